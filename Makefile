@@ -1,0 +1,50 @@
+# `make` lists what can be done. Everything works from a fresh clone with Python 3.11+ and a package index.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+PORT ?= 8501
+export UV_COMPILE_BYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help app test test-long test-browser check format lock demo bench clean
+
+help: ## list what can be done
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	test -x $(BIN)/uv || $(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip sync -q --python $(BIN)/python requirements.txt
+	touch $(READY)
+
+setup: $(READY) ## install everything into .venv
+
+app: $(READY) ## set up and open the app on the demo book
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(READY) check ## set up and run the tests (no browser, no long ones)
+	$(BIN)/python -m pytest -n 2
+
+check: $(READY) ## style, types and floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test-long: $(READY) ## the tests that take minutes
+	$(BIN)/python -m pytest -n 2 -m long
+
+test-browser: $(READY) ## the main walks in a real browser (needs Chromium)
+	$(BIN)/python -m pytest -m browser
+
+format: $(READY) ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(READY) ## compile requirements.txt from requirements.in
+	$(BIN)/uv pip compile requirements.in --overrides overrides.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
+
+clean: ## remove what can be made again
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache build

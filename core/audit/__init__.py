@@ -1,0 +1,1 @@
+"""Hash-chained, signed events, and the walk that verifies them."""

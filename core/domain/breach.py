@@ -1,0 +1,55 @@
+"""Readings against bands, and those that are outside."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+Standing = Literal["inside", "near", "outside", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value held against its band.
+
+    subject : an asset class, a symbol or a metric; level : where the band came from
+    value, target, low, high : weights or metric units; in_bands : drift divided by the half-width (±1 = edge),
+        None where the half-width is 0 and the drift is 0 too
+    dollars : distance from target, signed; coverage : fraction of the value behind it that has data
+    """
+
+    household: str
+    subject: str
+    value: float
+    target: float
+    low: float
+    high: float
+    in_bands: float | None
+    standing: Standing
+    dollars: Decimal
+    level: str = "mandate"
+    coverage: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A reading that stands outside its band, since when, and in words."""
+
+    household: str
+    subject: str
+    reading: Reading
+    since: date
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something a person should look at. `key` is stable, so one trouble is one alert however often it is seen."""
+
+    key: str
+    household: str
+    kind: str
+    severity: Literal["error", "warning", "note"]
+    since: date
+    sentence: str
+    state: Literal["open", "acknowledged", "closed"] = "open"

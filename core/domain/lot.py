@@ -1,0 +1,66 @@
+"""A lot: shares of one security acquired in one transaction (26 CFR 1.1012-1(c))."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from core.domain.errors import BadInput
+
+Origin = Literal["purchase", "gift", "inheritance", "reinvestment"]
+Term = Literal["short", "long"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Shares acquired together.
+
+    quantity : shares (bonds: face; options: contracts); negative for a short
+    cost_basis : dollars for the whole lot; None where the custodian does not know it (then never sold in a
+        taxable account)
+    acquired : trade date; None where unknown (then never sold in a taxable account)
+    holding_start : where the holding period began earlier (tacked by a wash sale, carried by a gift)
+    donor_basis : the donor's basis of a gift, for the dual-basis rule of 26 USC 1015
+    """
+
+    id: str
+    symbol: str
+    quantity: Decimal
+    cost_basis: Decimal | None
+    acquired: date | None
+    holding_start: date | None = None
+    origin: Origin = "purchase"
+    donor_basis: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if self.quantity == 0:
+            raise BadInput("quantity", f"lot {self.id} holds nothing")
+        if self.cost_basis is not None and self.cost_basis * self.quantity < 0:
+            raise BadInput("cost_basis", f"lot {self.id}: basis and quantity must have one sign")
+
+
+@dataclass(frozen=True, slots=True)
+class LotPick:
+    """The part of a lot that a sale takes.
+
+    `cost_basis` and `gain` are None where a tax-deferred account does not know them; `term` likewise.
+    """
+
+    lot: str
+    quantity: Decimal
+    cost_basis: Decimal | None
+    gain: Decimal | None
+    term: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One past transaction: a purchase, a sale (with its gain) or a reinvested dividend."""
+
+    account: str
+    symbol: str
+    side: Literal["buy", "sell", "reinvest"]
+    quantity: Decimal
+    date: date
+    amount: Decimal | None = None
+    gain: Decimal | None = None

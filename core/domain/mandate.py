@@ -1,0 +1,84 @@
+"""A mandate: one file that drives the optimiser's limits, the bands and the way of trading."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from core.domain.allocation import Allocation
+from core.domain.errors import BadInput
+from core.domain.frozen_map import FrozenMap
+from core.domain.policy import Policy
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoverLimit:
+    """Half the sum of |w - current| is at most `limit`."""
+
+    limit: float
+    current: FrozenMap[float]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingLimit:
+    """Annual tracking error against `benchmark` weights is at most `limit`."""
+
+    limit: float
+    benchmark: FrozenMap[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimation:
+    """How means and covariances are estimated, by name."""
+
+    mean: str = "sample"
+    covariance: str = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFacts:
+    """What the constraints need to know of an asset: its look-through classes and its issuer."""
+
+    classes: FrozenMap[float] = field(default_factory=FrozenMap)
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """What to optimise and within which limits; `target`, `policy` for a household's standing mandate.
+
+    bounds : symbol (or `*` for all others) -> (least, most) weight
+    class_bounds : class -> (least, most) weight, looking through
+    factors : factor -> (least, most) beta
+    risk_free : annual; risk_aversion : for `max_utility`; risk_limit : most annual volatility for `max_return`
+    """
+
+    objective: str = "min_volatility"
+    bounds: FrozenMap[Range] = field(default_factory=FrozenMap)
+    class_bounds: FrozenMap[Range] = field(default_factory=FrozenMap)
+    issuer_limit: float | None = None
+    turnover: TurnoverLimit | None = None
+    tracking_error: TrackingLimit | None = None
+    factors: FrozenMap[Range] = field(default_factory=FrozenMap)
+    restricted: tuple[str, ...] = ()
+    risk_free: float = 0.0
+    risk_aversion: float = 1.0
+    risk_limit: float | None = None
+    periods_per_year: int = 252
+    estimation: Estimation = field(default_factory=Estimation)
+    views: tuple[FrozenMap[Any], ...] = ()
+    assets: FrozenMap[AssetFacts] = field(default_factory=FrozenMap)
+    id: str = ""
+    name: str = ""
+    version: int = 1
+    effective: date | None = None
+    target: Allocation | None = None
+    policy: Policy = field(default_factory=Policy)
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        for where, ranges in (("bounds", self.bounds), ("class_bounds", self.class_bounds), ("factors", self.factors)):
+            for key, (least, most) in ranges.items():
+                if least > most:
+                    raise BadInput(f"{where}.{key}", f"the least, {least}, is above the most, {most}")

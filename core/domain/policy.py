@@ -1,0 +1,34 @@
+"""How a firm trades: the switches of the trade engine, as data."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from core.domain.account import FlatRates
+
+TriggerKind = Literal["threshold", "calendar", "cash_flow", "always"]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Every switch has a default; `minimum_trade` is dollars per account, symbol and side.
+
+    turnover_limit : most that the smaller of buys and sells may be, as a fraction of the total
+    minimum_benefit : least tax saved (dollars) that makes a harvest worth a trade of its own
+    same_index : whether securities of one index are treated as identical (`block`) or not (`allow`)
+    default_rates : rates for a taxable account whose taxpayer has no profile
+    """
+
+    trigger: TriggerKind = "threshold"
+    harvest_losses: bool = True
+    wash_sales: Literal["avoid", "warn"] = "avoid"
+    short_term_gains: Literal["avoid", "allow"] = "allow"
+    minimum_trade: Decimal = Decimal(100)
+    minimum_benefit: Decimal = Decimal(0)
+    turnover_limit: float | None = None
+    location: bool = True
+    cash_flow_only: bool = False
+    untargeted: Literal["hold", "sell"] = "hold"
+    relief: str = "min_tax"
+    same_index: Literal["block", "allow"] = "block"
+    default_rates: FlatRates = field(default_factory=lambda: FlatRates(short_term=0.41, long_term=0.26))

@@ -1,0 +1,127 @@
+"""A statement as read: gaps allowed, every value with its place on the page, and how it was proven."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from core.domain.account import Registration
+from core.domain.frozen_map import FrozenMap
+from core.domain.issue import Issue
+
+AssetType = Literal[
+    "stock", "etf", "mutual_fund", "bond", "option", "cash", "money_market", "preferred", "alternative", "annuity",
+    "structured_note", "other",
+]  # fmt: skip
+ProofStatus = Literal["proven", "explained", "unproven"]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a line stands: page (1-based) and box in points (x0, top, x1, bottom), or row of a table file."""
+
+    page: int | None = None
+    box: Box | None = None
+    row: int | None = None
+    fields: FrozenMap[Box] = field(default_factory=FrozenMap)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLot:
+    """A lot as printed."""
+
+    acquired: date | None
+    quantity: Decimal | None
+    cost_basis: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A position as printed; None = not printed or not readable. Shorts are negative.
+
+    quantity x price x unit = market_value, to what the printed decimals allow.
+    """
+
+    symbol: str | None
+    description: str
+    asset_type: AssetType
+    quantity: Decimal | None
+    price: Decimal | None
+    market_value: Decimal | None
+    cusip: str | None = None
+    isin: str | None = None
+    unit: Decimal = Decimal(1)
+    cost_basis: Decimal | None = None
+    accrued: Decimal | None = None
+    currency: str = "USD"
+    flagged: bool = False
+    section: str = ""
+    lots: tuple[StatementLot, ...] = ()
+    source: Source = field(default_factory=Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One proof: what is expected, what was found. `difference` = found - expected."""
+
+    check: str
+    ok: bool
+    expected: Decimal | None
+    found: Decimal | None
+    difference: Decimal | None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementActivity:
+    """A transaction as printed: purchases, sales, reinvestments feed the wash-sale ledger."""
+
+    date: date | None
+    kind: str
+    symbol: str | None
+    description: str
+    quantity: Decimal | None
+    amount: Decimal | None
+    gain: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementAccount:
+    """One account of a file. `number` is masked to its last four. Subtotals are (section, dollars)."""
+
+    file: str
+    number: str
+    institution: str
+    registration: Registration
+    owner: str
+    as_of: date | None
+    stated_total: Decimal | None
+    cash: Decimal | None
+    status: ProofStatus
+    checks: tuple[Check, ...]
+    positions: tuple[StatementLine, ...]
+    subtotals: tuple[tuple[str, Decimal], ...] = ()
+    activity: tuple[StatementActivity, ...] = ()
+    currency: str = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Handwriting or a margin note: a person must see it; it is never a number."""
+
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One file, read. `refused` says in one sentence why nothing could be read of it."""
+
+    accounts: tuple[StatementAccount, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    file: str = ""
+    pages: int | None = None
+    reader: str = ""
+    refused: str | None = None

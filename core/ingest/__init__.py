@@ -1,0 +1,1 @@
+"""Document bytes to a proven statement, and from there to a household."""

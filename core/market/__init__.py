@@ -1,0 +1,1 @@
+"""Prices, returns and where they come from."""

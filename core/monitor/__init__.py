@@ -1,0 +1,1 @@
+"""Household to readings, breaches and alerts."""

@@ -1,0 +1,1 @@
+"""Figures and tables for pages and notebooks."""

@@ -1,0 +1,1 @@
+"""Household and target to trades by lot, each with its reasons."""

@@ -1,0 +1,1 @@
+"""Before and after, tweaks, and the states of a proposal."""

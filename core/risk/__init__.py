@@ -1,0 +1,1 @@
+"""Risk and exposure metrics: functions of arrays."""

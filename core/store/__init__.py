@@ -1,0 +1,1 @@
+"""Tables, rows to nouns, field encryption, migrations."""

@@ -1,0 +1,1 @@
+"""US federal and state tax on lots: pure functions."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, dollars and sentences as text."""

@@ -1,0 +1,1 @@
+"""The front door: one file for each thing a person does."""
