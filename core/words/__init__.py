@@ -1,1 +1,29 @@
-"""Numbers, dates, dollars and sentences as text."""
+"""Numbers, dates, dollars and sentences as text, written one way on the screen, in documents and in reasons.
+
+Differences always carry a sign, the minus is U+2212, and an en dash stands for what does not apply.
+"""
+
+from core.words.days import age, day, long_day, moment, short_day
+from core.words.numbers import (
+    DASH,
+    MINUS,
+    Number,
+    bands,
+    compact_dollars,
+    dollars,
+    number,
+    percent,
+    points,
+    shares,
+    signed,
+    signed_dollars,
+    weight,
+    whole_dollars,
+)
+from core.words.sentences import count, in_words, listing, one_line, plural, possessive, shorten, start
+
+__all__ = [
+    "DASH", "MINUS", "Number", "age", "bands", "compact_dollars", "count", "day", "dollars", "in_words", "listing",
+    "long_day", "moment", "number", "one_line", "percent", "plural", "points", "possessive", "shares", "short_day",
+    "shorten", "signed", "signed_dollars", "start", "weight", "whole_dollars",
+]  # fmt: skip
