@@ -50,12 +50,9 @@ def compact_dollars(value: Number) -> str:
     amount = _decimal(value)
     if amount is None:
         return DASH
-    scaled, letter, places = amount, "", 0
-    for scale, letter, places in _SCALES:
-        scaled = amount / scale
-        if _rounded(scaled, places).copy_abs() < 1000:
-            break
-    return _with_sign(scaled, places, "$", always=False) + letter
+    fitting = (entry for entry in _SCALES if _rounded(amount / entry[0], entry[2]).copy_abs() < 1000)
+    scale, letter, places = next(fitting, _SCALES[-1])
+    return _with_sign(amount / scale, places, "$", always=False) + letter
 
 
 def percent(fraction: Number, places: int = 1) -> str:
