@@ -48,7 +48,11 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One version of a proposal. What is signed is its canonical bytes."""
+    """One version of a proposal. What is signed is its canonical bytes.
+
+    hands : everyone who drafted, changed or submitted it; none of them may approve it
+    submitted, decided : moments in UTC; `decided` is the approval, return or rejection
+    """
 
     id: str
     household: str
@@ -65,3 +69,5 @@ class Proposal:
     decided: datetime | None = None
     note: str = ""
     labels: FrozenMap[str] = field(default_factory=FrozenMap)
+    hands: tuple[str, ...] = ()
+    submitted: datetime | None = None
