@@ -8,12 +8,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from core.domain.canonical import load_json, to_plain
 from core.domain.errors import BadInput, CoreError
+
+if TYPE_CHECKING:
+    from core.workflow.desk import Desk
 
 YES, NO, WRONG, FAILED = 0, 1, 2, 3
 
@@ -62,6 +65,13 @@ def read_case(path: str) -> Any:
     except OSError as error:
         raise BadInput(path, error.strerror or "cannot be read") from None
     return load_json(data, path)
+
+
+def open_desk() -> "Desk":
+    """The configured book with the command line's own person at it; opened only by commands that need it."""
+    from core.workflow.desk import Desk, command_line_person
+
+    return Desk.open(actor=command_line_person())
 
 
 def main(arguments: list[str] | None = None) -> int:

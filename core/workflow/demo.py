@@ -1,0 +1,85 @@
+"""The demo book: eight invented households under four mandates, on a fixed date, at simulated prices."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from core.access import hash_password
+from core.domain.canonical import from_plain, load_json
+from core.domain.errors import BadInput
+from core.domain.household import Household
+from core.domain.mandate import Mandate
+from core.domain.person import Person
+from core.market.feed import Feed
+from core.market.simulated import SimulatedFeed
+from core.settings import DEMO
+from core.workflow.desk import BookCard, Desk
+from core.workflow.people import person_puts
+from core.workflow.saving import Put, put_with_events
+
+N = TypeVar("N")
+
+
+def fill(desk: Desk) -> Desk:
+    """Put the demo book into an empty store; returns the desk that stands on it. A full store is refused."""
+    if desk.store.latest("household") or desk.store.latest("book"):
+        raise BadInput("demo", "this home already holds a book; name an empty one in PLUMBLINE_HOME")
+    card = BookCard("Demo book, invented clients", book_date())
+    secret = hash_password(demo_password())
+    people = [put for someone in demo_people() for put in person_puts(someone, secret)]
+    mandates = [Put("mandate", one.id, one.version, one) for one in _all("mandates", Mandate)]
+    homes = [
+        Put("household", one.id, 1, replace(one, version=1), client=one.id) for one in _all("households", Household)
+    ]
+    with desk.store.transaction() as tx:
+        put_with_events(desk, tx, "book.opened", Put("book", "book", 1, card))
+        put_with_events(desk, tx, "person.added", *people)
+        put_with_events(desk, tx, "mandate.adopted", *mandates)
+        put_with_events(desk, tx, "household.created", *homes)
+        tx.anchor(desk.now())
+    return replace(desk, book=card)
+
+
+def demo_people() -> tuple[Person, ...]:
+    """The people of the demo book, one for each role at least."""
+    return from_plain(tuple[Person, ...], _plain(DEMO / "people.json"), "people")  # type: ignore[arg-type, return-value]
+
+
+def person_for(role_or_id: str) -> Person:
+    """The demo person of that id, or the first of that role."""
+    everyone = demo_people()
+    found = [one for one in everyone if role_or_id in (one.id, one.role)]
+    if not found:
+        raise BadInput("actor", f"no demo person '{role_or_id}'; there are {', '.join(one.id for one in everyone)}")
+    return found[0]
+
+
+def book_date() -> date:
+    """The date at which the demo book stands."""
+    return date.fromisoformat(_plain(DEMO / "book.json")["book_date"])
+
+
+def demo_password() -> str:
+    """The password of every demo person; it opens nothing but the demo book."""
+    password: str = _plain(DEMO / "book.json")["demo_password"]
+    return password
+
+
+def demo_feed() -> Feed:
+    """The simulated market that the demo book is priced by."""
+    return SimulatedFeed()
+
+
+def demo_clock() -> datetime:
+    """A fixed moment on the book's date, for samples whose bytes must not change."""
+    day = book_date()
+    return datetime(day.year, day.month, day.day, 21, 0, tzinfo=UTC)
+
+
+def _all(folder: str, noun: type[N]) -> tuple[N, ...]:
+    return tuple(from_plain(noun, _plain(path), path.name) for path in sorted((DEMO / folder).glob("*.json")))
+
+
+def _plain(path: Path) -> Any:
+    return load_json(path.read_bytes(), path.name)

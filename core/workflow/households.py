@@ -1,0 +1,208 @@
+"""Households and mandates: look at them, change them, and build the case that one solve needs."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from core.domain.account import Account
+from core.domain.allocation import Allocation, Band
+from core.domain.canonical import from_plain, to_plain
+from core.domain.case import Case
+from core.domain.errors import BadInput, NotFound
+from core.domain.frozen_map import FrozenMap
+from core.domain.household import Household
+from core.domain.issue import Issue
+from core.domain.lot import Lot
+from core.domain.mandate import Mandate
+from core.domain.policy import Policy
+from core.domain.scenario import Levers
+from core.domain.security import Security
+from core.market.feed import Quotes
+from core.market.securities import known, security
+from core.workflow.desk import Desk
+from core.workflow.saving import Put, load, load_all, save
+
+NO_LEVERS = Levers()
+
+
+def households(desk: Desk) -> tuple[Household, ...]:
+    """Every household in its latest version, by name."""
+    desk.require("read_clients")
+    return tuple(sorted(load_all(desk, "household", Household), key=lambda household: household.name))
+
+
+def household(desk: Desk, household_id: str, version: int | None = None) -> Household:
+    """One household, its latest version unless one is named."""
+    desk.require("read_clients")
+    return load(desk, "household", Household, household_id, version)
+
+
+def mandates(desk: Desk) -> tuple[Mandate, ...]:
+    """Every mandate in its latest version, by name."""
+    desk.require("read_clients")
+    return tuple(sorted(load_all(desk, "mandate", Mandate), key=lambda mandate: mandate.name))
+
+
+def mandate(desk: Desk, mandate_id: str) -> Mandate:
+    """One mandate in its latest version."""
+    desk.require("read_clients")
+    return load(desk, "mandate", Mandate, mandate_id)
+
+
+def new_household(desk: Desk, name: str, mandate_id: str) -> Household:
+    """An empty household under a mandate, ready to take accounts from statements."""
+    desk.require("sign_off")
+    if not name.strip():
+        raise BadInput("name", "a household needs a name")
+    load(desk, "mandate", Mandate, mandate_id)
+    household_id = f"H-{len(desk.store.latest('household')) + 1:04d}"
+    made = Household(household_id, name.strip(), mandate_id, taxpayers=(), accounts=(), as_of=desk.today())
+    save(desk, "household.created", Put("household", household_id, 1, made, client=household_id))
+    return made
+
+
+def correct_lot(
+    desk: Desk, household_id: str, account_id: str, lot_id: str, acquired: str, cost_basis: str, reason: str
+) -> Household:
+    """Complete or correct what is known of a lot (its date, its basis); the reason stands in the trail."""
+    desk.require("sign_off")
+    if not reason.strip():
+        raise BadInput("reason", "say where the date or the basis comes from")
+    old = household(desk, household_id)
+    lot = next(
+        (lot for account in old.accounts if account.id == account_id for lot in account.lots if lot.id == lot_id), None
+    )
+    if lot is None:
+        raise NotFound(f"There is no lot '{lot_id}' in account '{account_id}'.")
+    plain = {**to_plain(lot), "acquired": acquired.strip() or None, "cost_basis": _plain_money(cost_basis)}
+    changed = from_plain(Lot, plain, "lot")
+    accounts = tuple(
+        replace(account, lots=tuple(changed if other.id == lot_id else other for other in account.lots))
+        if account.id == account_id
+        else account
+        for account in old.accounts
+    )
+    new = replace(old, accounts=accounts, version=old.version + 1)
+    save(desk, "household.lot_corrected", Put("household", new.id, new.version, new, client=new.id), note=lot_id)
+    return new
+
+
+def _plain_money(text: str) -> str | None:
+    return text.replace("$", "").replace(",", "").strip() or None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case with what it was built from: the prices behind it, and what stood in the way."""
+
+    case: Case
+    quotes: Quotes
+    household: Household
+    mandate: Mandate
+    issues: tuple[Issue, ...]
+
+
+def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> CaseFile:
+    """The household priced on the book's date under its mandate, with the levers moved.
+
+    Raises BadInput where a price is missing or the mandate has no target: nothing is guessed.
+    """
+    held = household(desk, household_id)
+    rules = mandate(desk, held.mandate)
+    if rules.target is None:
+        raise BadInput(f"mandate {rules.id}", "has no target allocation")
+    quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
+    securities, issues = _securities(held, rules, quotes)
+    case = Case(
+        as_of=desk.today(),
+        taxpayers=held.taxpayers,
+        accounts=held.accounts,
+        securities=securities,
+        target=rules.target,
+        history=held.history,
+        policy=rules.policy,
+    )
+    return CaseFile(moved(case, levers), quotes, held, rules, (*quotes.issues, *issues))
+
+
+def moved(case: Case, levers: Levers) -> Case:
+    """The case with the levers moved; the same case where none is."""
+    return replace(
+        case,
+        accounts=_with_cash_flow(case, levers),
+        taxpayers=tuple(
+            taxpayer if levers.gain_budget is None else replace(taxpayer, gain_budget=levers.gain_budget)
+            for taxpayer in case.taxpayers
+        ),
+        target=moved_target(case.target, levers),
+        policy=_moved_policy(case.policy, levers),
+    )
+
+
+def moved_target(target: Allocation, levers: Levers) -> Allocation:
+    """The target with class targets set (the others share the rest in proportion) and bands scaled."""
+    weights = dict(target.weights)
+    chosen = {name: weight for name, weight in levers.class_targets.items() if weight != weights.get(name)}
+    if chosen:
+        rest = 1.0 - sum(chosen.values())
+        others = {name: weight for name, weight in weights.items() if name not in chosen}
+        scale = rest / sum(others.values()) if sum(others.values()) > 0 else 0.0
+        weights = {**{name: weight * scale for name, weight in others.items()}, **chosen}
+    bands = FrozenMap({name: _scaled(target.band(name), weights[name], levers.band_scale) for name in weights})
+    return replace(
+        target,
+        weights=FrozenMap(weights),
+        bands=bands if levers.band_scale != 1.0 else target.bands,
+        destination=levers.destination or target.destination,
+    )
+
+
+def _scaled(band: Band, weight: float, scale: float) -> Band:
+    return Band("absolute", band.half_width(weight) * scale)
+
+
+def _with_cash_flow(case: Case, levers: Levers) -> tuple[Account, ...]:
+    if not levers.cash_flow:
+        return case.accounts
+    chosen = levers.cash_account or next((a.id for a in case.accounts if a.tradable and a.taxable), None)
+    if chosen is None or all(account.id != chosen for account in case.accounts):
+        raise BadInput("cash_account", "choose the account that the cash comes into or leaves")
+    return tuple(
+        replace(account, cash_flow=account.cash_flow + levers.cash_flow) if account.id == chosen else account
+        for account in case.accounts
+    )
+
+
+def _moved_policy(policy: Policy, levers: Levers) -> Policy:
+    return replace(
+        policy,
+        harvest_losses=policy.harvest_losses if levers.harvest is None else levers.harvest,
+        location=policy.location if levers.location is None else levers.location,
+        turnover_limit=policy.turnover_limit if levers.turnover_limit is None else levers.turnover_limit,
+        minimum_trade=policy.minimum_trade if levers.minimum_trade is None else levers.minimum_trade,
+        short_term_gains=levers.short_term_gains or policy.short_term_gains,
+        trigger="always" if levers.always else policy.trigger,
+    )
+
+
+def _symbols(held: Household, rules: Mandate) -> tuple[str, ...]:
+    """What is held, what the mandate buys, and what may stand in for a harvested loss."""
+    facts = known()
+    own = {security.symbol for security in held.securities}
+    symbols = {lot.symbol for account in held.accounts for lot in account.lots} | set(rules.assets)
+    stand_ins = {other for symbol in symbols if symbol in facts for other in facts[symbol].substitutes}
+    return tuple(sorted((symbols | stand_ins) - own))
+
+
+def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[tuple[Security, ...], tuple[Issue, ...]]:
+    facts = known()
+    own = {security.symbol: security for security in held.securities}
+    needed = {lot.symbol for account in held.accounts for lot in account.lots}
+    found: list[Security] = list(own.values())
+    for symbol in _symbols(held, rules):
+        price: Decimal | None = quotes.prices.get(symbol)
+        if price is not None and symbol in facts:
+            found.append(security(symbol, price))
+        elif symbol in needed:
+            what = "no price from the feed" if symbol in facts else "not in the table of securities"
+            raise BadInput(symbol, f"{what}; give its price and class on the holdings page")
+    return tuple(sorted(found, key=lambda one: one.symbol)), ()

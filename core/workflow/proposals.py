@@ -1,0 +1,209 @@
+"""Proposals: draft, tweak, submit, approve, send back, replay. Every step is a new version with its event."""
+
+from dataclasses import dataclass, replace
+from importlib.metadata import version as package_version
+
+from core.access import check_password
+from core.domain.canonical import canonical_bytes, digest, digest_of_bytes
+from core.domain.case import Case
+from core.domain.errors import NotAllowed
+from core.domain.frozen_map import FrozenMap
+from core.domain.proposal import Inputs, Proposal, Tweak
+from core.domain.scenario import Levers
+from core.domain.trade import Proposed
+from core.rebalance import ENGINE_VERSION, check, rebalance
+from core.review import approve as approved
+from core.review import compare, edit, reject, return_, submit
+from core.workflow.desk import Desk
+from core.workflow.households import NO_LEVERS, CaseFile, case_file
+from core.workflow.people import password_of
+from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
+
+
+def proposals(desk: Desk) -> tuple[Proposal, ...]:
+    """Every proposal in its latest version, newest first."""
+    desk.require("read_clients")
+    return tuple(reversed(load_all(desk, "proposal", Proposal)))
+
+
+def proposal(desk: Desk, proposal_id: str, version: int | None = None) -> Proposal:
+    """One proposal, its latest version unless one is named."""
+    desk.require("read_clients")
+    return load(desk, "proposal", Proposal, proposal_id, version)
+
+
+def draft(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Proposal:
+    """Solve the household as it stands and store the answer as a draft; `no_action` is stored too."""
+    person = desk.require("draft")
+    file = case_file(desk, household_id, levers)
+    answer = rebalance(file.case)
+    made = Proposal(
+        id=next_id(desk, "proposal", "P"),
+        household=household_id,
+        version=1,
+        state="draft",
+        case=file.case,
+        answer=answer,
+        inputs=_inputs(file, answer),
+        proposer=person.id,
+        created=desk.now(),
+        checks=check(file.case, answer.trades),
+        labels=_labels(desk, file),
+    )
+    return _save(desk, "proposal.drafted", made, note=answer.status)
+
+
+def tweak(desk: Desk, proposal_id: str, version: int, *tweaks: Tweak) -> Proposal:
+    """Lock, change or drop lines: the rest is solved again and everything is checked at once.
+
+    An earlier tweak of the same line is replaced. Editing an approved proposal voids the approval.
+    """
+    person = desk.require("draft")
+    old = proposal(desk, proposal_id)
+    lines = {(t.account, t.symbol, t.side): t for t in (*old.tweaks, *tweaks)}
+    return _solved_again(desk, old, version, person.id, tuple(lines.values()))
+
+
+def untweak(desk: Desk, proposal_id: str, version: int, account: str, symbol: str, side: str) -> Proposal:
+    """Take a person's hand off one line again."""
+    person = desk.require("draft")
+    old = proposal(desk, proposal_id)
+    kept = tuple(t for t in old.tweaks if (t.account, t.symbol, t.side) != (account, symbol, side))
+    return _solved_again(desk, old, version, person.id, kept)
+
+
+def submit_proposal(desk: Desk, proposal_id: str, version: int, note: str = "") -> Proposal:
+    """Hand a draft to somebody else for approval."""
+    person = desk.require("submit")
+    old = proposal(desk, proposal_id)
+    return _save(desk, "proposal.submitted", submit(old, person.id, desk.now(), version, note))
+
+
+def approve_proposal(desk: Desk, proposal_id: str, version: int, password: str) -> Proposal:
+    """Approve a submitted proposal with the password asked again; anchors the trail outside the database."""
+    person = desk.require("approve")
+    if not check_password(password, password_of(desk, person.id)):
+        raise NotAllowed("That is not your password; nothing was approved.")
+    old = proposal(desk, proposal_id)
+    new = approved(old, person.id, desk.now(), version)
+    with desk.store.transaction() as tx:
+        tx.approve(new.id, new.version, proposer=new.proposer, approver=person.id, at=desk.now())
+        put_with_events(desk, tx, "proposal.approved", _put(new))
+        tx.anchor(desk.now())
+    return new
+
+
+def send_back(desk: Desk, proposal_id: str, version: int, note: str) -> Proposal:
+    """Return a submitted proposal to its proposer with a note."""
+    person = desk.require("approve")
+    old = proposal(desk, proposal_id)
+    return _save(desk, "proposal.returned", return_(old, person.id, desk.now(), version, note))
+
+
+def reject_proposal(desk: Desk, proposal_id: str, version: int, note: str) -> Proposal:
+    """Turn a proposal down for good; it needs a reason."""
+    person = desk.require("draft" if proposal(desk, proposal_id).state == "draft" else "approve")
+    old = proposal(desk, proposal_id)
+    return _save(desk, "proposal.rejected", reject(old, person.id, desk.now(), version, note))
+
+
+def versions(desk: Desk, proposal_id: str) -> tuple[Proposal, ...]:
+    """Every version of a proposal, oldest first."""
+    desk.require("read_clients")
+    return tuple(
+        load(desk, "proposal", Proposal, proposal_id, version)
+        for version in desk.store.versions("proposal", proposal_id)
+    )
+
+
+def changes(desk: Desk, proposal_id: str) -> tuple[str, ...]:
+    """What changed between the proposer's first version and the latest, in words."""
+    every = versions(desk, proposal_id)
+    return compare(every[0], every[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A past proposal computed again from its stored case and compared byte for byte."""
+
+    proposal: str
+    version: int
+    same: bool
+    stored: str
+    recomputed: str
+    engine_stored: str
+    engine_now: str
+    sentence: str
+
+
+def replay(desk: Desk, proposal_id: str, version: int | None = None) -> Replay:
+    """Compute the proposal again from the stored case and tweaks; nothing is fetched, nothing is stored."""
+    desk.require("verify")
+    old = load(desk, "proposal", Proposal, proposal_id, version)
+    again = rebalance(old.case, old.tweaks)
+    stored, recomputed = canonical_bytes(old.answer), canonical_bytes(again)
+    same = stored == recomputed
+    return Replay(
+        proposal=old.id,
+        version=old.version,
+        same=same,
+        stored=digest_of_bytes(stored),
+        recomputed=digest_of_bytes(recomputed),
+        engine_stored=old.inputs.engine,
+        engine_now=_engine(),
+        sentence="The same bytes again." if same else _difference(old, again),
+    )
+
+
+def _difference(old: Proposal, again: Proposed) -> str:
+    before = {trade.key: trade.quantity for trade in old.answer.trades}
+    after = {trade.key: trade.quantity for trade in again.trades}
+    if before == after:
+        return "The trades agree; other figures of the answer differ."
+    moved = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
+    lines = "; ".join(f"{side} {symbol} in {account}" for account, symbol, side in moved[:3])
+    return f"{len(moved)} trades differ: {lines}."
+
+
+def _solved_again(desk: Desk, old: Proposal, version: int, person: str, tweaks: tuple[Tweak, ...]) -> Proposal:
+    answer = rebalance(old.case, tweaks)
+    new = edit(old, person, desk.now(), version, answer, tweaks, check(old.case, answer.trades))
+    new = replace(new, inputs=replace(new.inputs, engine=_engine(), solver=_solver(answer)))
+    return _save(desk, "proposal.edited", new)
+
+
+def _save(desk: Desk, event: str, made: Proposal, note: str = "") -> Proposal:
+    save(desk, event, _put(made), note=note)
+    return made
+
+
+def _put(made: Proposal) -> Put:
+    index = {"household": made.household, "state": made.state}
+    return Put("proposal", made.id, made.version, made, client=made.household, index=index)
+
+
+def _inputs(file: CaseFile, answer: Proposed) -> Inputs:
+    case: Case = file.case
+    return Inputs(
+        case=digest(case),
+        engine=_engine(),
+        solver=_solver(answer),
+        mandate=f"{file.mandate.id} v{file.mandate.version} {digest(file.mandate)}",
+        prices=f"{file.quotes.source} {file.quotes.as_of} {digest(file.quotes.prices)}",
+        tax_tables=str(case.as_of.year),
+    )
+
+
+def _engine() -> str:
+    return f"plumbline-engine {ENGINE_VERSION}"
+
+
+def _solver(answer: Proposed) -> str:
+    return f"{answer.solver.name} {answer.solver.version}, numpy {package_version('numpy')}"
+
+
+def _labels(desk: Desk, file: CaseFile) -> FrozenMap[str]:
+    labels = {"prices_as_of": file.quotes.as_of.isoformat(), "mandate": f"{file.mandate.name} v{file.mandate.version}"}
+    if desk.feed.label:
+        labels["prices"] = desk.feed.label
+    return FrozenMap(labels)

@@ -1,0 +1,67 @@
+"""Since when a class stands outside its band: today's holdings held against the past sessions' prices."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from core.domain.allocation import CASH
+from core.domain.case import Case
+from core.domain.frozen_map import FrozenMap
+from core.risk.exposure import EDGE, cash_to_come, holdings, in_target, is_untargeted, split
+from core.workflow.desk import Desk
+from core.workflow.households import CaseFile
+
+LOOK_BACK = 63
+"""Sessions looked back, about three months."""
+
+
+def since_dates(desk: Desk, file: CaseFile) -> FrozenMap[date]:
+    """Class -> first session of the unbroken run outside its band that lasts until today.
+
+    Holdings are today's; a class that is inside today, or that has no price history, is not named.
+    """
+    case = file.case
+    symbols = tuple(sorted({lot.symbol for account in in_target(case) for lot in account.lots}))
+    known = tuple(symbol for symbol in symbols if symbol in file.quotes.prices)
+    closes = desk.feed.history(known, case.as_of, LOOK_BACK) if known else pd.DataFrame()
+    if closes.empty:
+        return FrozenMap()
+    outside = outside_by_session(case, closes)
+    return FrozenMap({name: _start(outside[name]) for name in outside if bool(outside[name].iloc[-1])})
+
+
+def outside_by_session(case: Case, closes: pd.DataFrame) -> pd.DataFrame:
+    """Whether each class stood outside its band (date x class, bool), at today's holdings and those closes."""
+    values = _values(case, closes)
+    targeted = [name for name in values if not is_untargeted(str(name), case.target)]
+    kept = values[targeted] if case.policy.untargeted == "hold" else values
+    weights = kept.div(kept.sum(axis=1), axis=0)
+    target = np.array([case.target.weight(str(name)) for name in weights])
+    width = np.array([case.target.band(str(name)).half_width(case.target.weight(str(name))) for name in weights])
+    outside: pd.DataFrame = (weights - target).abs() > width + EDGE
+    return outside
+
+
+def _values(case: Case, closes: pd.DataFrame) -> pd.DataFrame:
+    """Dollars by class (date x class); a holding without history keeps today's price."""
+    accounts = in_target(case)
+    securities = {security.symbol: security for security in case.securities}
+    cash = float(sum(cash_to_come(accounts).values()))
+    values: dict[str, pd.Series] = {CASH: pd.Series(cash, index=closes.index)}
+    for (_, symbol), quantity in holdings(accounts).items():
+        security = securities[symbol]
+        prices = closes[symbol] if symbol in closes else pd.Series(float(security.price), index=closes.index)
+        dollars = prices * float(quantity * security.unit)
+        for name, share in split(security, case.target.by).items():
+            values[name] = values.get(name, 0.0) + dollars * share
+    for name in case.target.weights:
+        values.setdefault(name, pd.Series(0.0, index=closes.index))
+    return pd.DataFrame(values)
+
+
+def _start(outside: pd.Series) -> date:
+    inside = np.flatnonzero(~outside.to_numpy())
+    first = inside[-1] + 1 if len(inside) else 0
+    start: date = pd.Timestamp(outside.index[first]).date()
+    return start

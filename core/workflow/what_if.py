@@ -1,0 +1,179 @@
+"""What if: move a lever, and the household's target, trades and after-tax dollars answer at once."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+
+from core.domain.allocation import CASH, Allocation
+from core.domain.frozen_map import FrozenMap
+from core.domain.mandate import Mandate
+from core.domain.money import cents
+from core.domain.scenario import Levers, Point, Scenario
+from core.domain.target import Target
+from core.domain.trade import Proposed
+from core.market.returns import daily_returns
+from core.optimize import frontier, solve
+from core.rebalance import rebalance
+from core.workflow.desk import Desk
+from core.workflow.households import NO_LEVERS, CaseFile, case_file
+from core.workflow.saving import Put, load_all, save
+
+SESSIONS = 756
+"""Three years of daily returns behind the risk figures."""
+PREMIUM = 0.045
+"""Yearly return over cash that the mandate's own target is taken to earn; sets its risk aversion."""
+CASH_RETURN = 0.035
+FRONTIER_POINTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class RiskModel:
+    """Yearly moments of the classes in a mandate's target.
+
+    The expected returns are those under which the mandate's own target is the best mix (equilibrium), scaled
+    so that this target earns `PREMIUM` over cash: an outlook implied by the mandate, not a forecast.
+    """
+
+    classes: tuple[str, ...]
+    returns: pd.DataFrame
+    mean: np.ndarray
+    covariance: np.ndarray
+    risk_aversion: float
+
+    def point(self, name: str, weights: FrozenMap[float]) -> Point:
+        """Where a mix stands in the risk and return plane; classes without a series count as cash."""
+        vector = np.array([weights.get(one) or 0.0 for one in self.classes])
+        excess = self.mean - CASH_RETURN
+        volatility = float(np.sqrt(max(vector @ self.covariance @ vector, 0.0)))
+        return Point(name, volatility, CASH_RETURN + float(vector @ excess))
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """One setting of the levers, answered. `after_tax` is hypothetical: a year at the expected return."""
+
+    levers: Levers
+    file: CaseFile
+    answer: Proposed
+    points: tuple[Point, ...]
+    frontier: tuple[Point, ...]
+    largest_drift: float
+    after_tax: Decimal
+
+
+def what_if(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> WhatIf:
+    """Solve the household with the levers moved, without storing anything and without counterfactuals."""
+    desk.require("read_clients")
+    standing = case_file(desk, household_id)
+    model = risk_model(desk, standing.mandate)
+    levers = _with_risk_target(model, standing.mandate, levers)
+    file = case_file(desk, household_id, levers)
+    answer = rebalance(file.case, counterfactuals=False)
+    points = (
+        model.point("current", answer.before.weights),
+        model.point("target", file.case.target.weights),
+        model.point("proposed", answer.after.weights),
+    )
+    return WhatIf(
+        levers=levers,
+        file=file,
+        answer=answer,
+        points=points,
+        frontier=class_frontier(model, standing.mandate),
+        largest_drift=_largest_in_bands(answer.after.drift, file.case.target),
+        after_tax=_after_tax(answer, points[2]),
+    )
+
+
+def keep(desk: Desk, household_id: str, name: str, setting: WhatIf) -> Scenario:
+    """Keep a setting under a name, to be compared and opened again."""
+    person = desk.require("draft")
+    number = sum(1 for scenario in load_all(desk, "scenario", Scenario) if scenario.household == household_id) + 1
+    made = Scenario(
+        id=f"{household_id}-{number}",
+        household=household_id,
+        name=name.strip() or f"Setting {number}",
+        levers=setting.levers,
+        drift_left=setting.largest_drift,
+        tax=setting.answer.tax.total,
+        trades=len(setting.answer.trades),
+        after_tax=setting.after_tax,
+        person=person.id,
+        at=desk.now(),
+    )
+    save(desk, "scenario.kept", Put("scenario", made.id, 1, made, client=household_id))
+    return made
+
+
+def kept(desk: Desk, household_id: str) -> tuple[Scenario, ...]:
+    """The settings kept for a household, oldest first."""
+    desk.require("read_clients")
+    every = [scenario for scenario in load_all(desk, "scenario", Scenario) if scenario.household == household_id]
+    return tuple(sorted(every, key=lambda scenario: scenario.at))
+
+
+def risk_model(desk: Desk, mandate: Mandate) -> RiskModel:
+    """Moments of the mandate's classes from the feed's history, one series a class (its first asset)."""
+    target = mandate.target or Allocation("asset_class", FrozenMap({CASH: 1.0}))
+    proxies = _proxies(mandate, target)
+    closes = desk.feed.history(tuple(sorted(set(proxies.values()))), desk.today(), SESSIONS)
+    by_symbol = daily_returns(closes)
+    classes = tuple(sorted(proxies))
+    returns = pd.DataFrame({name: by_symbol[proxies[name]] for name in classes})
+    covariance = np.cov(returns.to_numpy().T).reshape(len(classes), len(classes)) * 252
+    weights = np.array([target.weight(name) for name in classes])
+    variance = float(weights @ covariance @ weights)
+    aversion = PREMIUM / variance if variance > 0 else 1.0
+    mean = CASH_RETURN + aversion * covariance @ weights
+    shifted = returns - returns.mean() + mean / 252
+    return RiskModel(classes, shifted, mean, covariance, aversion)
+
+
+def class_frontier(model: RiskModel, mandate: Mandate) -> tuple[Point, ...]:
+    """The efficient frontier over the mandate's classes, within its class limits."""
+    curve = frontier(model.returns, _class_mandate(model, mandate, model.risk_aversion), FRONTIER_POINTS)
+    return tuple(Point("", risk, expected) for risk, expected in zip(curve.risk, curve.expected, strict=True))
+
+
+def _proxies(mandate: Mandate, target: Allocation) -> dict[str, str]:
+    """Class -> the mandate's first asset that is wholly of that class."""
+    proxies: dict[str, str] = {}
+    for symbol, facts in mandate.assets.items():
+        for name, share in facts.classes.items():
+            if share > 0.99 and name in target.weights:
+                proxies.setdefault(name, symbol)
+    return proxies
+
+
+def _class_mandate(model: RiskModel, mandate: Mandate, aversion: float) -> Mandate:
+    bounds = {name: mandate.class_bounds.get(name) or (0.0, 1.0) for name in model.classes}
+    return Mandate(objective="max_utility", bounds=FrozenMap(bounds), risk_aversion=aversion, risk_free=CASH_RETURN)
+
+
+def _with_risk_target(model: RiskModel, mandate: Mandate, levers: Levers) -> Levers:
+    """Turn a risk-aversion lever into class targets: the best mix at that aversion within the class limits."""
+    if levers.risk_aversion is None or levers.risk_aversion == 1.0:
+        return levers
+    found = solve(model.returns, _class_mandate(model, mandate, levers.risk_aversion * model.risk_aversion))
+    if not isinstance(found, Target) or mandate.target is None:
+        return levers
+    spare = 1.0 - sum(mandate.target.weight(name) for name in model.classes)
+    chosen = {name: round(weight * (1.0 - spare), 4) for name, weight in found.weights.items()}
+    return replace(levers, class_targets=FrozenMap({**chosen, **levers.class_targets}))
+
+
+def _largest_in_bands(drift: FrozenMap[float], target: Allocation) -> float:
+    sizes = [
+        abs(value) / target.band(name).half_width(target.weight(name))
+        for name, value in drift.items()
+        if target.band(name).half_width(target.weight(name)) > 0
+    ]
+    return max(sizes, default=0.0)
+
+
+def _after_tax(answer: Proposed, proposed: Point) -> Decimal:
+    """Dollars after one year at the expected return, less the tax and the costs of the trades."""
+    gain = answer.after.total * Decimal(repr(proposed.expected_return))
+    return cents(gain - answer.tax.total - answer.commission)
