@@ -5,9 +5,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PORT ?= 8501
 export UV_COMPILE_BYTECODE := 1
+export PLUMBLINE_HOME ?= $(CURDIR)/.plumbline
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-long test-browser check format lock demo bench clean
+.PHONY: help setup app test test-long test-browser check format lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,7 +22,8 @@ $(READY): requirements.txt
 setup: $(READY) ## install everything into .venv
 
 app: $(READY) ## set up and open the app on the demo book
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/python -m core demo --if-empty
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.address 127.0.0.1
 
 test: $(READY) check ## set up and run the tests (no browser, no long ones)
 	$(BIN)/python -m pytest -n 2
