@@ -4,6 +4,7 @@ Differences always carry a sign, the minus is U+2212, and an en dash stands for 
 """
 
 from core.words.days import age, day, long_day, moment, short_day
+from core.words.headline import class_label, headline, outside_phrase, trade_line
 from core.words.numbers import (
     DASH,
     MINUS,
@@ -23,7 +24,8 @@ from core.words.numbers import (
 from core.words.sentences import count, in_words, listing, one_line, plural, possessive, shorten, start
 
 __all__ = [
-    "DASH", "MINUS", "Number", "age", "bands", "compact_dollars", "count", "day", "dollars", "in_words", "listing",
-    "long_day", "moment", "number", "one_line", "percent", "plural", "points", "possessive", "shares", "short_day",
-    "shorten", "signed", "signed_dollars", "start", "weight", "whole_dollars",
+    "DASH", "MINUS", "Number", "age", "bands", "class_label", "compact_dollars", "count", "day", "dollars", "headline",
+    "in_words", "listing", "long_day", "moment", "number", "one_line", "outside_phrase", "percent", "plural", "points",
+    "possessive", "shares", "short_day", "shorten", "signed", "signed_dollars", "start", "trade_line", "weight",
+    "whole_dollars",
 ]  # fmt: skip
