@@ -1,0 +1,1 @@
+"""Plotly figures, each built from one plain dict."""

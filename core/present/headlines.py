@@ -1,0 +1,78 @@
+"""The sentence on top of each page: the answer, not a label."""
+
+from collections.abc import Mapping, Sequence
+
+from core.domain.breach import Reading
+from core.domain.intake import Intake
+from core.domain.statement import StatementAccount
+from core.words.numbers import number
+from core.words.sentences import count, in_words, listing, start
+
+
+def book_title(needing: int) -> str:
+    """`Four households need you today`."""
+    if not needing:
+        return "No household needs you today"
+    return f"{count(needing, 'household', begin=True)} {'needs' if needing == 1 else 'need'} you today"
+
+
+def drift_title(name: str, readings: Sequence[Reading], labels: Mapping[str, str]) -> str:
+    """`Moreau: Cash is 2.35 bands over, US bonds 1.04 under`."""
+    outside = sorted((one for one in readings if one.standing == "outside"), key=lambda one: -abs(one.in_bands or 0.0))
+    if not outside:
+        near = [labels.get(one.subject, one.subject) for one in readings if one.standing == "near"]
+        return f"{name}: inside every band" + (f", {listing(near)} near the edge" if near else "")
+    words = [_distance(one, labels) for one in outside[:2]]
+    more = len(outside) - 2
+    rest = f", and {in_words(more)} more outside" if more > 0 else ""
+    first, *others = words
+    return f"{name}: {first[0]} is {first[1]}" + "".join(f", {who} {far}" for who, far in others) + rest
+
+
+def _distance(reading: Reading, labels: Mapping[str, str]) -> tuple[str, str]:
+    side = "over" if reading.value > reading.target else "under"
+    far = "its whole target" if reading.in_bands is None else f"{number(abs(reading.in_bands), 2)} bands"
+    return labels.get(reading.subject, reading.subject), f"{far} {side}"
+
+
+def statement_title(accounts: Sequence[StatementAccount]) -> str:
+    """`One account of three does not tie`, `All three accounts are proven`."""
+    if not accounts:
+        return "No account was found in this file"
+    unproven = sum(account.status == "unproven" for account in accounts)
+    explained = sum(account.status == "explained" for account in accounts)
+    total = len(accounts)
+    if unproven:
+        whole = f" of {in_words(total)}" if total > 1 else ""
+        things = "account" if unproven == 1 or whole else "accounts"
+        return f"{start(in_words(unproven))} {things}{whole} {'does' if unproven == 1 else 'do'} not tie"
+    if explained:
+        whole = f" of {in_words(total)}" if total > 1 else ""
+        verb = "ties once its printed error is" if explained == 1 else "tie once their printed errors are"
+        return f"{start(in_words(explained))} account{'' if explained == 1 or whole else 's'}{whole} {verb} named"
+    return "The account is proven" if total == 1 else f"All {in_words(total)} accounts are proven"
+
+
+def inbox_title(intakes: Sequence[Intake]) -> str:
+    """`Two statements wait for you`."""
+    if not intakes:
+        return "No statements yet"
+    waiting = sum(any(one.state == "open" for one in intake.dispositions) for intake in intakes)
+    if not waiting:
+        return "Every statement is settled"
+    return f"{count(waiting, 'statement', begin=True)} {'waits' if waiting == 1 else 'wait'} for you"
+
+
+def waiting_title(waiting: int, thing: str = "proposal") -> str:
+    """`Two proposals wait for approval`."""
+    if not waiting:
+        return "Nothing waits for approval"
+    return f"{count(waiting, thing, begin=True)} {'waits' if waiting == 1 else 'wait'} for approval"
+
+
+def trail_title(events: int, more: bool = False) -> str:
+    """`214 events, each signed and chained to the one before`."""
+    if not events:
+        return "No event matches"
+    counted = f"More than {number(events)} events" if more else count(events, "event", begin=events < 13)
+    return f"{counted}, each signed and chained to the one before"

@@ -1,0 +1,1 @@
+"""Frames ready for the screen: values that sort as numbers, shown as text, filled where it means something."""

@@ -1,0 +1,34 @@
+"""Open alerts, oldest first, their age as a bar."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from core.domain.breach import Alert
+from core.present.tables.sheet import Head, Sheet, sheet
+from core.present.tokens import EXPLAINED, NEAR, OUTSIDE
+from core.words.days import short_day
+
+SEVERITY = {"error": f"{OUTSIDE} Breach", "warning": f"{NEAR} Near", "note": f"{EXPLAINED} Note"}
+
+
+def alerts_table(alerts: Sequence[Alert], names: Mapping[str, str], as_of: date) -> Sheet:
+    """One row per alert; the keys are household ids."""
+    ordered = sorted(alerts, key=lambda alert: (alert.since, alert.household))
+    ages = [(as_of - alert.since).days for alert in ordered]
+    heads = (
+        Head("Severity", 96), Head("Household", 150), Head("What happened"), Head("Since", 80),
+        Head("Age, days", 180, number=True, bar=float(max([14, *ages]))), Head("State", 110),
+    )  # fmt: skip
+    rows = [
+        [
+            severity(alert), names.get(alert.household, alert.household), alert.sentence, short_day(alert.since), age,
+            alert.state.capitalize(),
+        ]
+        for alert, age in zip(ordered, ages, strict=True)
+    ]  # fmt: skip
+    return sheet(heads, rows, keys=[alert.household for alert in ordered])
+
+
+def severity(alert: Alert) -> str:
+    """Shape and word of an alert's severity."""
+    return SEVERITY[alert.severity]

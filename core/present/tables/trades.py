@@ -1,0 +1,98 @@
+"""The trades of a proposal, by account, each with its lots, what it realises and the first reason."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.trade import Trade
+from core.present.html import Cell, Column, Safe, table
+from core.present.tables.sheet import Head, Sheet, sheet
+from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
+from core.words.days import day
+from core.words.numbers import dollars, number, shares, signed_dollars
+from core.words.sentences import count
+
+HEADS = (
+    Head("Account", 128),
+    Head("Side", 52),
+    Head("Symbol", 66),
+    Head("Shares", 66, number=True, show=shares),
+    Head("Amount, $", 88, number=True, show=lambda value: number(value, 2)),
+    Head("Lots", 52),
+    Head("Realized", 104, number=True),
+    Head("Why"),
+)
+SIDE_FILL = {"sell": rgba(BRASS_RGB, 0.18), "buy": rgba(BLUE_RGB, 0.18)}
+
+
+def trades_table(trades: Sequence[Trade], accounts: Mapping[str, str], taxed: Mapping[str, bool]) -> Sheet:
+    """One row per trade in the given order; `accounts` are shown names, `taxed` says where gains are taxed."""
+    rows = [
+        [
+            accounts.get(trade.account, trade.account), trade.side.capitalize(), trade.symbol, float(trade.quantity),
+            float(trade.amount), _lots(trade), realized(trade, taxed.get(trade.account, True)), why(trade),
+        ]
+        for trade in trades
+    ]  # fmt: skip
+    css = {
+        (place, "Side"): f"background-color:{SIDE_FILL[trade.side]};font-weight:600"
+        for place, trade in enumerate(trades)
+    }
+    return sheet(HEADS, rows, css, keys=[trade.key for trade in trades])
+
+
+def why(trade: Trade) -> str:
+    """The first reason in its own words."""
+    return trade.reasons[0].sentence if trade.reasons else ""
+
+
+def realized(trade: Trade, taxed: bool) -> str:
+    """`+$4,210 long`, `no tax` in a sheltered account, nothing for a purchase."""
+    if trade.side == "buy":
+        return ""
+    if not taxed:
+        return "no tax"
+    if any(pick.gain is None for pick in trade.lots) or not trade.lots:
+        return "unknown"
+    gains = _gains(trade)
+    return " ".join(f"{signed_dollars(gains[term], 0)} {term}" for term in ("short", "long") if term in gains)
+
+
+def _gains(trade: Trade) -> dict[str, Decimal]:
+    gains: dict[str, Decimal] = {}
+    for pick in trade.lots:
+        if pick.gain is not None and pick.term:
+            gains[pick.term] = gains.get(pick.term, Decimal(0)) + pick.gain
+    return gains
+
+
+def _lots(trade: Trade) -> str:
+    return f"{len(trade.lots)} {'lot' if len(trade.lots) == 1 else 'lots'}" if trade.lots else ""
+
+
+def lots_table(trade: Trade, acquired: Mapping[str, object]) -> Safe:
+    """The lots that a sale takes; `acquired` gives each lot's date."""
+    columns = (
+        Column("Lot"), Column("Acquired"), Column("Shares", True), Column("Basis", True), Column("Gain", True),
+    )  # fmt: skip
+    rows = [
+        [
+            pick.lot, _date(acquired.get(pick.lot)), shares(pick.quantity), dollars(pick.cost_basis),
+            Cell(f"{signed_dollars(pick.gain)} {pick.term or ''}".strip()),
+        ]
+        for pick in trade.lots
+    ]  # fmt: skip
+    return table(columns, rows)
+
+
+def _date(value: object) -> str:
+    return day(value) if hasattr(value, "month") else "unknown"  # type: ignore[arg-type]
+
+
+def headline(trade: Trade) -> str:
+    """`Sell 41 QQQ`."""
+    return f"{trade.side.capitalize()} {shares(trade.quantity)} {trade.symbol}"
+
+
+def trade_count(trades: Sequence[Trade]) -> str:
+    """`22 trades`."""
+    return count(len(trades), "trade")
