@@ -1,1 +1,1 @@
-"""Prices, returns and where they come from."""
+"""Prices, securities and the calendar: the only room that knows where a price comes from."""

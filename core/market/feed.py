@@ -1,0 +1,77 @@
+"""What every price feed offers: quotes on a day, and daily history.
+
+A feed never fakes a price: what it cannot answer stands in `issues`, and the price is missing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.issue import Issue
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Prices by symbol in dollars, as they stood at the close of `as_of`.
+
+    as_of : the day of the oldest price given (the day asked for where there is none)
+    stale_days : NYSE sessions that closed after `as_of` and up to the day asked for; 0 = fresh
+    label : how the prices must be marked where they are shown ("simulated", "price file", "Yahoo")
+    """
+
+    prices: FrozenMap[Decimal]
+    as_of: date
+    source: str
+    label: str = ""
+    stale_days: int = 0
+    issues: tuple[Issue, ...] = field(default=())
+
+
+class Feed(Protocol):
+    """A source of prices. `name` is what settings call it, `label` what people read."""
+
+    @property
+    def name(self) -> str:
+        """The feed's name in the settings."""
+
+    @property
+    def label(self) -> str:
+        """How its prices are marked where they are shown."""
+
+    def quotes(self, symbols: Sequence[str], as_of: date) -> Quotes:
+        """The last closing prices on or before `as_of`; what is missing stands in `issues`."""
+
+    def history(self, symbols: Sequence[str], end: date, days: int) -> "pd.DataFrame":
+        """Adjusted closes (date x symbol), the last `days` sessions up to `end`; NaN where there is none."""
+
+
+def missing_price(symbol: str, source: str) -> Issue:
+    """The issue of a symbol that a feed cannot price."""
+    return Issue("error", symbol, f"{source} has no price for {symbol}", "price_missing")
+
+
+def gather(
+    found: Mapping[str, tuple[date, Decimal]], symbols: Sequence[str], as_of: date, source: str, label: str,
+    issues: Sequence[Issue] = (),
+) -> Quotes:  # fmt: skip
+    """Quotes from the (day, price) found for each symbol, with an issue for each that is missing or stale."""
+    from core.market.calendar import sessions_between
+
+    oldest = min((day for day, _ in found.values()), default=as_of)
+    told = list(issues)
+    told += [missing_price(symbol, source) for symbol in symbols if symbol not in found]
+    for symbol, (day, _) in sorted(found.items()):
+        behind = sessions_between(day, as_of)
+        if behind:
+            sentence = (
+                f"the last price of {symbol} is of {day.isoformat()}, {behind} sessions before {as_of.isoformat()}"
+            )
+            told.append(Issue("warning", symbol, sentence, "price_stale"))
+    prices = FrozenMap({symbol: price for symbol, (_, price) in found.items()})
+    return Quotes(prices, oldest, source, label, sessions_between(oldest, as_of), tuple(told))

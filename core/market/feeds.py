@@ -1,0 +1,25 @@
+"""The feed that the settings name: `simulated`, `yahoo`, or `file:PATH`."""
+
+from pathlib import Path
+
+from core.domain.errors import UnknownName
+from core.market.feed import Feed
+from core.settings import Settings
+
+
+def open_feed(settings: Settings) -> Feed:
+    """The feed of `settings.feed`; nothing is imported or read until a price is asked for."""
+    name, _, rest = settings.feed.partition(":")
+    if name == "simulated":
+        from core.market.simulated import SimulatedFeed
+
+        return SimulatedFeed()
+    if name == "yahoo":
+        from core.market.yahoo import YahooFeed
+
+        return YahooFeed()
+    if name == "file" and rest:
+        from core.market.files import FileFeed
+
+        return FileFeed(Path(rest).expanduser())
+    raise UnknownName(f"No price feed '{settings.feed}'. Known: simulated, yahoo, file:PATH.")

@@ -1,0 +1,131 @@
+"""Real closes through yfinance; the only file that asks Yahoo.
+
+Yahoo answers trouble with an empty or hollow table rather than an error, so every symbol is looked at by itself:
+no row, no value, or a call that failed is an issue that names the feed, and the price stays missing.
+"""
+
+import importlib
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from core.domain.errors import CoreError
+from core.domain.issue import Issue
+from core.market.feed import Quotes, gather
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LOOK_BACK_DAYS = 14
+"""Calendar days before the day asked for in which a close must lie; older is no price at all."""
+
+
+class Downloader(Protocol):
+    """What this file needs of yfinance."""
+
+    def download(self, tickers: list[str], **options: Any) -> "pd.DataFrame | None":
+        """Daily rows of the tickers; columns are (field, ticker)."""
+
+
+class FeedUnavailable(CoreError):
+    """The outside feed could not be asked at all."""
+
+
+def load_yfinance() -> Downloader:
+    """The yfinance package; FeedUnavailable where it is not installed."""
+    try:
+        return cast(Downloader, importlib.import_module("yfinance"))
+    except ImportError:
+        raise FeedUnavailable("yfinance is not installed; choose another price feed in the settings") from None
+
+
+@dataclass(frozen=True, slots=True)
+class YahooFeed:
+    """Yahoo's daily closes. `load` brings the package that is asked, on first use."""
+
+    name: str = "yahoo"
+    label: str = "Yahoo"
+    load: Callable[[], Downloader] = field(default=load_yfinance, repr=False)
+
+    def quotes(self, symbols: Sequence[str], as_of: date) -> Quotes:
+        """The last close on or before `as_of`, not adjusted for dividends."""
+        table, trouble = self._closes(symbols, as_of - timedelta(days=LOOK_BACK_DAYS), as_of, adjusted=False)
+        found: dict[str, tuple[date, Decimal]] = {}
+        if table is not None:
+            for symbol in symbols:
+                if symbol in table and table[symbol].notna().any():
+                    found[symbol] = _last_close(table[symbol].dropna())
+        return gather(found, symbols, as_of, "Yahoo", self.label, trouble)
+
+    def history(self, symbols: Sequence[str], end: date, days: int) -> "pd.DataFrame":
+        """Adjusted closes (date x symbol) of the last `days` sessions up to `end`; NaN where Yahoo has none."""
+        import pandas as pd
+
+        wanted = list(dict.fromkeys(symbols))
+        start = end - timedelta(days=math.ceil(days * 365 / 250) + LOOK_BACK_DAYS)
+        table, _ = self._closes(wanted, start, end, adjusted=True)
+        if table is None:
+            return pd.DataFrame(columns=wanted, index=pd.DatetimeIndex([], name="date"), dtype="float64")
+        return table.reindex(columns=wanted).tail(days)
+
+    def _closes(
+        self, symbols: Sequence[str], start: date, end: date, adjusted: bool
+    ) -> "tuple[pd.DataFrame | None, tuple[Issue, ...]]":
+        """Closes by our symbols, or None and why; a table without one value is no table."""
+        names = {to_yahoo(symbol): symbol for symbol in symbols}
+        if not names:
+            return None, ()
+        try:
+            raw = self.load().download(
+                sorted(names), start=start.isoformat(), end=(end + timedelta(days=1)).isoformat(), interval="1d",
+                auto_adjust=adjusted, actions=False, progress=False, threads=False, group_by="column",
+            )  # fmt: skip
+        except FeedUnavailable as error:
+            return None, (Issue("error", "yahoo", str(error), "feed_unavailable"),)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
+            return None, (_failed(f"Yahoo could not be asked: {type(error).__name__}"),)
+        if raw is None or raw.empty:
+            return None, (_failed("Yahoo answered with an empty table: offline, rate-limited, or no such symbols"),)
+        closes = _close_columns(raw, sorted(names))
+        if closes is None:
+            return None, (_failed("Yahoo answered without a column of closes"),)
+        closes = _by_day(closes.rename(columns=names), end)
+        return (closes, ()) if len(closes) else (None, (_failed("Yahoo answered with a table that holds no close"),))
+
+
+def to_yahoo(symbol: str) -> str:
+    """Yahoo's spelling: share classes carry a hyphen (BRK.B -> BRK-B)."""
+    return symbol.replace(".", "-")
+
+
+def _close_columns(raw: "pd.DataFrame", tickers: list[str]) -> "pd.DataFrame | None":
+    """The closes by ticker, whichever of its two shapes yfinance answers in."""
+    if raw.columns.nlevels == 2:
+        level = next((number for number in (0, 1) if "Close" in raw.columns.get_level_values(number)), None)
+        return None if level is None else cast("pd.DataFrame", raw.xs("Close", axis=1, level=level))
+    if "Close" in raw.columns and len(tickers) == 1:
+        return raw[["Close"]].set_axis(tickers, axis=1)
+    return None
+
+
+def _by_day(closes: "pd.DataFrame", end: date) -> "pd.DataFrame":
+    """Closes above zero by plain calendar day, up to `end`; days without any are left out."""
+    import pandas as pd
+
+    days = pd.DatetimeIndex(closes.index).tz_localize(None).normalize()
+    plain = closes.set_axis(days.rename("date"), axis=0)
+    return plain[days <= pd.Timestamp(end)].where(lambda table: table > 0).dropna(how="all")
+
+
+def _last_close(closes: "pd.Series[float]") -> tuple[date, Decimal]:
+    import pandas as pd
+
+    price = Decimal(f"{float(closes.iloc[-1]):.4f}")
+    return pd.Timestamp(str(closes.index[-1])).date(), price.quantize(Decimal("0.01")) if price >= 1 else price
+
+
+def _failed(sentence: str) -> Issue:
+    return Issue("error", "yahoo", sentence, "feed_failed")
