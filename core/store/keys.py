@@ -1,0 +1,99 @@
+"""The keys outside the database: master keys that wrap data keys, and the key that signs the trail.
+
+Master key: `PLUMBLINE_MASTER_KEY` (base64 of 32 bytes; several, comma between them, while a rotation runs: the
+first is current), or the file `master.keys` (one a line, the first is current) in the keys folder. Signing key:
+`signing.key`. The folder is 0700, files are 0600, made at the first opening of an empty database.
+"""
+
+import base64
+import binascii
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from core.domain.errors import BadInput, CoreError
+from core.store.envelope import KEY_BYTES, key_id, new_key
+from core.store.files import make_folder, write_new, write_over
+
+MASTER_VARIABLE = "PLUMBLINE_MASTER_KEY"
+MASTER_FILE = "master.keys"
+SIGNING_FILE = "signing.key"
+
+
+class KeyMissing(CoreError):
+    """A database is there, the key that belongs to it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """Master keys by id (the first is current) and the signing key, as raw bytes."""
+
+    masters: tuple[bytes, ...]
+    signing: bytes
+
+    @property
+    def master(self) -> bytes:
+        """The master key that wraps new data keys."""
+        return self.masters[0]
+
+    def master_of(self, wanted: str) -> bytes:
+        """The master key with that id; KeyMissing where it is not here."""
+        for key in self.masters:
+            if key_id(key) == wanted:
+                return key
+        raise KeyMissing(f"The master key {wanted} that wraps this client's data key is not among the keys given.")
+
+    @property
+    def public(self) -> bytes:
+        """The public half of the signing key, raw."""
+        return Ed25519PrivateKey.from_private_bytes(self.signing).public_key().public_bytes_raw()
+
+
+def fresh_ring() -> KeyRing:
+    """New keys that live in memory only."""
+    return KeyRing((new_key(),), new_key())
+
+
+def open_ring(folder: Path, fresh: bool, environment: Mapping[str, str]) -> KeyRing:
+    """The keys of a home; made where `fresh` (an empty database), else KeyMissing says which one is absent."""
+    given = environment.get(MASTER_VARIABLE, "")
+    return KeyRing(
+        masters=_keys(given, MASTER_VARIABLE) if given else _from_file(folder / MASTER_FILE, fresh),
+        signing=_from_file(folder / SIGNING_FILE, fresh)[0],
+    )
+
+
+def write_masters(folder: Path, masters: tuple[bytes, ...]) -> None:
+    """Replace the master key file, all or nothing."""
+    write_over(folder / MASTER_FILE, _text(masters))
+
+
+def _from_file(path: Path, fresh: bool) -> tuple[bytes, ...]:
+    if not path.exists():
+        if not fresh:
+            raise KeyMissing(f"{path} is missing: the database cannot be used without it; restore it from its backup.")
+        make_folder(path.parent)
+        write_new(path, _text((new_key(),)))
+    return _keys(path.read_text(encoding="ascii", errors="replace").replace("\n", ","), str(path))
+
+
+def _text(keys: tuple[bytes, ...]) -> bytes:
+    return b"".join(base64.b64encode(key) + b"\n" for key in keys)
+
+
+def _keys(text: str, where: str) -> tuple[bytes, ...]:
+    try:
+        keys = tuple(base64.b64decode(part, validate=True) for part in map(str.strip, text.split(",")) if part)
+    except (binascii.Error, ValueError):
+        raise BadInput(where, "not a key: expected base64 of 32 bytes") from None
+    if not keys or any(len(key) != KEY_BYTES for key in keys):
+        raise BadInput(where, "not a key: expected base64 of 32 bytes")
+    return keys
+
+
+def environment() -> Mapping[str, str]:
+    """The process environment, which may carry the master key."""
+    return os.environ

@@ -1,0 +1,103 @@
+"""Open a home: make its folders, keys and tables at the first time, bring its tables up to date later."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import insert, select
+from sqlalchemy.engine import make_url
+
+from core.domain.errors import BadInput
+from core.settings import Settings
+from core.store import client_keys
+from core.store.blobs import FolderBlobs, MemoryBlobs
+from core.store.database import Database, FileDatabase, MemoryDatabase
+from core.store.envelope import new_key
+from core.store.files import make_folder
+from core.store.keys import MASTER_VARIABLE, KeyMissing, KeyRing, environment, fresh_ring, open_ring, write_masters
+from core.store.migrate import bring_up_to_date, make_tables
+from core.store.store import Store
+from core.store.tables import fact
+from core.store.witness import FolderWitness, MemoryWitness
+
+SIGNING_FACT = "signing key"
+BATCH = 100
+
+
+def open_store(settings: Settings, variables: Mapping[str, str] | None = None) -> Store:
+    """The store of a home, made where it is not there yet.
+
+    `variables` : where the master key may stand (the process environment by default). Raises KeyMissing where a
+    database is there and its keys are not, BadInput for a database that is not SQLite.
+    """
+    path = _database_file(settings.database_url)
+    make_folder(path.parent)
+    database = FileDatabase(settings.database_url)
+    bring_up_to_date(database)
+    ring = _ring(database, settings, environment() if variables is None else variables)
+    witness = FolderWitness(settings.anchors)
+    return Store(database, ring, FolderBlobs(settings.blobs), witness, _weak_places(path, settings))
+
+
+def memory_store() -> Store:
+    """An empty store in memory, with keys of its own: for samples, notebooks and tests."""
+    database = MemoryDatabase()
+    with database.writing() as connection:
+        make_tables(connection)
+    return Store(database, fresh_ring(), MemoryBlobs(), MemoryWitness(), ())
+
+
+def rotate_master_key(settings: Settings, variables: Mapping[str, str] | None = None) -> int:
+    """Wrap every data key under a new master key; returns how many were re-wrapped by this call.
+
+    May be stopped and called again at any point: both keys are kept until the last data key is re-wrapped, and a
+    rotation that was stopped is finished before a new one begins. With the key in the environment, put the new
+    key first there and call this.
+    """
+    given = environment() if variables is None else variables
+    database = FileDatabase(settings.database_url)
+    ring = _ring(database, settings, given)
+    if not given.get(MASTER_VARIABLE) and len(ring.masters) == 1:
+        write_masters(settings.keys, (new_key(), *ring.masters))
+        ring = _ring(database, settings, given)
+    done = 0
+    while batch := _rewrap(database, ring):
+        done += batch
+    if not given.get(MASTER_VARIABLE):
+        write_masters(settings.keys, (ring.master,))
+    database.fold_log()
+    return done
+
+
+def _rewrap(database: Database, ring: KeyRing) -> int:
+    with database.writing() as connection:
+        return client_keys.rewrap(connection, ring, BATCH)
+
+
+def _ring(database: Database, settings: Settings, variables: Mapping[str, str]) -> KeyRing:
+    """The keys; the public half of the signing key stands in the database from the first opening."""
+    with database.writing() as connection:
+        known = connection.execute(select(fact.c.value).where(fact.c.name == SIGNING_FACT)).scalar()
+        ring = open_ring(settings.keys, known is None, variables)
+        if known is None:
+            connection.execute(insert(fact).values(name=SIGNING_FACT, value=ring.public.hex()))
+        elif known != ring.public.hex():
+            raise KeyMissing(f"The signing key in {settings.keys} is not the one that signed this trail.")
+    return ring
+
+
+def _database_file(url: str) -> Path:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database:
+        raise BadInput("PLUMBLINE_DATABASE_URL", "expected sqlite:///path/of/the/file.db")
+    return Path(parsed.database).resolve()
+
+
+def _weak_places(database: Path, settings: Settings) -> tuple[str, ...]:
+    """Keys and anchors in the database's own folder tree: whoever can rewrite the log can reach them too."""
+    home = database.parent
+    places = (("keys", settings.keys, "PLUMBLINE_KEYS"), ("anchors", settings.anchors, "PLUMBLINE_ANCHORS"))
+    return tuple(
+        f"The {name} lie beside the log ({folder}); name another volume in {variable}."
+        for name, folder, variable in places
+        if folder.resolve().is_relative_to(home)
+    )

@@ -1,0 +1,83 @@
+"""What there is to check: rows, anchors, stored hashes, files and witnesses, read in one snapshot and streamed."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, LargeBinary, cast, select, text
+
+from core.domain.errors import BadInput, NotFound
+from core.domain.trail import SealedEvent, SignedAnchor, SignedHead, StoredHash
+from core.store.blobs import Blobs
+from core.store.tables import APPEND_ONLY, anchor, audit_event, blob, record
+from core.store.witness import Witness, anchor_from
+
+PAGE = 2_000
+
+
+class Trail:
+    """The arguments of `core.audit.verify`, from one moment of the store."""
+
+    def __init__(
+        self, connection: Connection, witness: Witness, blobs: Blobs, public_key: bytes, notes: tuple[str, ...]
+    ) -> None:
+        self._connection = connection
+        self._blobs = blobs
+        self._found = witness.found()
+        self._notes = notes
+        self.public_key = public_key
+
+    @property
+    def anchor_files(self) -> tuple[SignedAnchor, ...]:
+        """Anchors that lie outside the database."""
+        return self._found.anchors
+
+    @property
+    def head(self) -> SignedHead | None:
+        """The head mark that lies outside the database."""
+        return self._found.head
+
+    @property
+    def anchors(self) -> tuple[SignedAnchor, ...]:
+        """Anchors that the database holds; a row that does not read is left out (its file then has no twin)."""
+        found = []
+        for row in self._connection.execute(select(anchor).order_by(anchor.c.covers)):
+            try:
+                found.append(anchor_from(row.body, row.signature))
+            except BadInput:
+                continue
+        return tuple(found)
+
+    def rows(self) -> Iterator[SealedEvent]:
+        """The events as stored, in order."""
+        columns = audit_event.c.seq, cast(audit_event.c.body, LargeBinary).label("body"), audit_event.c.hash
+        query = select(*columns, cast(audit_event.c.signature, LargeBinary).label("signature"))
+        result = self._connection.execution_options(yield_per=PAGE).execute(query.order_by(audit_event.c.seq))
+        for seq, body, hash_, signature in result:
+            yield SealedEvent(seq, body, hash_, signature)
+
+    def records(self) -> Iterator[StoredHash]:
+        """The hash, counted now, of every stored version."""
+        columns = record.c.kind, record.c.id, record.c.version, cast(record.c.body, LargeBinary)
+        result = self._connection.execution_options(yield_per=PAGE).execute(select(*columns))
+        for kind, id, version, body in result:
+            yield StoredHash(kind, id, version, hashlib.sha256(body).hexdigest())
+
+    def broken_files(self) -> tuple[str, ...]:
+        """One sentence for each kept file that is gone or was changed."""
+        sentences = []
+        for name, expected in self._connection.execute(select(blob.c.name, blob.c.sha256).order_by(blob.c.name)):
+            try:
+                if hashlib.sha256(self._blobs.read(name)).hexdigest() != expected:
+                    sentences.append(f"The stored file {name[:12]}… was changed.")
+            except NotFound:
+                sentences.append(f"The stored file {name[:12]}… is missing.")
+        return tuple(sentences)
+
+    def notes(self) -> tuple[str, ...]:
+        """What weakens the trail without breaking it: keys beside the log, missing triggers, unreadable witnesses."""
+        named = self._connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        there = set(named.scalars())
+        bare = [table for table in APPEND_ONLY if not {f"{table}_no_update", f"{table}_no_delete"} <= there]
+        lost = (f"The append-only triggers of {', '.join(bare)} are missing.",) if bare else ()
+        odd = tuple(f"The file {name} in the anchors folder cannot be read." for name in self._found.unreadable)
+        return (*self._notes, *lost, *odd)
