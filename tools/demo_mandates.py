@@ -33,8 +33,9 @@ def _balanced() -> Mandate:
         "real_estate": 0.05, "cash": 0.03,
     }  # fmt: skip
     bands = {
-        "us_equity": absolute(0.05), "intl_developed": absolute(0.04), "us_bond": absolute(0.05), "cash": absolute(0.02),
-        "emerging": relative(0.30), "tips": relative(0.30), "intl_bond": relative(0.30), "real_estate": relative(0.25),
+        "us_equity": absolute(0.05), "intl_developed": absolute(0.04), "us_bond": absolute(0.05),
+        "cash": absolute(0.02), "emerging": relative(0.30), "tips": relative(0.30), "intl_bond": relative(0.30),
+        "real_estate": relative(0.25),
     }  # fmt: skip
     note = "Sixty in equities and real estate, forty in bonds and cash; absolute bands on the large classes."
     return _mandate("balanced-60-40", "Balanced 60/40", weights, bands, Policy(), note)
@@ -62,13 +63,8 @@ def _income() -> Mandate:
 
 def _preservation() -> Mandate:
     weights = {
-        "us_equity": 0.15,
-        "intl_developed": 0.05,
-        "us_bond": 0.45,
-        "tips": 0.15,
-        "intl_bond": 0.05,
-        "cash": 0.15,
-    }
+        "us_equity": 0.15, "intl_developed": 0.05, "us_bond": 0.45, "tips": 0.15, "intl_bond": 0.05, "cash": 0.15,
+    }  # fmt: skip
     bands = {name: absolute(0.03) for name in weights}
     note = "Capital first: three points either side, and no further back than the band's edge."
     policy = Policy(short_term_gains="avoid", location=False)
@@ -81,8 +77,9 @@ def _endowment() -> Mandate:
         "alternatives": 0.12, "cash": 0.04,
     }  # fmt: skip
     bands = {
-        "us_equity": absolute(0.05), "intl_developed": absolute(0.03), "us_bond": absolute(0.04), "cash": absolute(0.02),
-        "alternatives": absolute(0.04), "emerging": relative(0.25), "tips": relative(0.25), "real_estate": relative(0.25),
+        "us_equity": absolute(0.05), "intl_developed": absolute(0.03), "us_bond": absolute(0.04),
+        "cash": absolute(0.02), "alternatives": absolute(0.04), "emerging": relative(0.25), "tips": relative(0.25),
+        "real_estate": relative(0.25),
     }  # fmt: skip
     note = "Room for private funds that cannot be sold: a wide band on alternatives."
     return _mandate("endowment", "Endowment style", weights, bands, Policy(), note)
