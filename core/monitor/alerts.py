@@ -1,0 +1,49 @@
+"""Every watch over one household, each trouble once: a stable key, an age, a severity and a sentence."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from core.domain.breach import Alert, Reading
+from core.domain.case import Case
+from core.monitor.look import WATCHES, Finding, Look
+
+_WORST_FIRST = {"error": 0, "warning": 1, "note": 2}
+
+
+def alerts(
+    household_id: str,
+    case: Case,
+    found: tuple[Reading, ...],
+    since: Mapping[str, date] | None = None,
+    stale: Mapping[str, date] | None = None,
+    earlier: Iterable[Alert] = (),
+) -> tuple[Alert, ...]:
+    """The household's alerts of the day, worst and oldest first.
+
+    since : class -> first day outside its band; stale : symbol -> day of its last price
+    earlier : alerts seen before; one that still stands keeps its date and its state, so one trouble is one alert
+    """
+    look = Look(household_id, case, found, since or {}, stale or {})
+    before = {alert.key: alert for alert in earlier if alert.state != "closed"}
+    made = {
+        alert.key: alert
+        for entry in WATCHES.entries()
+        for finding in entry.function(look)
+        for alert in [_alert(look, entry.name, finding, before)]
+    }
+    return tuple(sorted(made.values(), key=lambda alert: (_WORST_FIRST[alert.severity], alert.since, alert.key)))
+
+
+def _alert(look: Look, kind: str, finding: Finding, before: Mapping[str, Alert]) -> Alert:
+    key = f"{look.household}:{kind}:{finding.subject}"
+    since = finding.since or look.case.as_of
+    known = before.get(key)
+    return Alert(
+        key=key,
+        household=look.household,
+        kind=kind,
+        severity=finding.severity,
+        since=min(since, known.since) if known else since,
+        sentence=finding.sentence,
+        state=known.state if known else "open",
+    )

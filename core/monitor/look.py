@@ -1,0 +1,45 @@
+"""What a watch looks at, what it finds, and the family of watches."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from core.domain.breach import Reading
+from core.domain.case import Case
+from core.domain.security import Security
+from core.registry import Registry
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One household on one day. `stale`: symbol -> day of its last price; `since`: class -> first day outside."""
+
+    household: str
+    case: Case
+    readings: tuple[Reading, ...]
+    since: Mapping[str, date] = field(default_factory=dict)
+    stale: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def securities(self) -> dict[str, Security]:
+        """Symbol -> security."""
+        return {security.symbol: security for security in self.case.securities}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One trouble of a kind. `subject` tells it from others of its kind; `since` is None where only today is known."""
+
+    subject: str
+    severity: Severity
+    sentence: str
+    since: date | None = None
+
+
+Watch = Callable[[Look], Iterator[Finding]]
+
+WATCHES: Registry[Watch] = Registry("watch", "core.monitor.watches")
+"""Kinds of alert: a decorated function each, its name is the kind."""

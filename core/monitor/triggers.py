@@ -1,0 +1,54 @@
+"""Whether a household is due for a solve: by threshold, by the calendar, by cash, or always."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from core.domain.breach import Reading
+from core.domain.case import Case
+from core.domain.frozen_map import FrozenMap
+from core.domain.rationale import Reason
+from core.monitor.names import label
+from core.words import day, listing, signed_dollars
+
+
+def due(case: Case, found: Iterable[Reading], review_date: date | None = None) -> tuple[Reason, ...]:
+    """Why the household's policy asks for a solve today; empty where it does not.
+
+    review_date : the calendar's next review, given by whoever keeps the calendar
+    """
+    kind = case.policy.trigger
+    if kind == "always":
+        return (Reason("always", "The policy asks for a look at every run.", FrozenMap()),)
+    if kind == "calendar":
+        return _by_calendar(case.as_of, review_date)
+    if kind == "cash_flow":
+        return _by_cash(case)
+    return (*_by_threshold(found), *_by_cash(case))
+
+
+def _by_threshold(found: Iterable[Reading]) -> tuple[Reason, ...]:
+    outside = [reading.subject for reading in found if reading.standing == "outside"]
+    if not outside:
+        return ()
+    who = f"{listing([label(name) for name in outside])} {'is' if len(outside) == 1 else 'are'} outside"
+    band = "the band" if len(outside) == 1 else "their bands"
+    return (Reason("out_of_band", f"{who} {band}.", FrozenMap({"classes": tuple(outside)})),)
+
+
+def _by_calendar(as_of: date, review_date: date | None) -> tuple[Reason, ...]:
+    if review_date is None or as_of < review_date:
+        return ()
+    sentence = f"The review of {day(review_date)} is due."
+    return (Reason("calendar", sentence, FrozenMap({"review_date": review_date.isoformat()})),)
+
+
+def _by_cash(case: Case) -> tuple[Reason, ...]:
+    flows = [account for account in case.accounts if account.cash_flow]
+    return tuple(
+        Reason(
+            "cash_flow",
+            f"{signed_dollars(account.cash_flow)} of cash is still to come in account {account.id}.",
+            FrozenMap({"account": account.id, "cash_flow": str(account.cash_flow)}),
+        )
+        for account in flows
+    )

@@ -1,0 +1,1 @@
+"""What is watched: one decorated function for each kind of alert."""
