@@ -1,0 +1,223 @@
+"""Rows of lots for the wash-sale command, read from CSV or JSON in the shapes that people's files have."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from core.domain.canonical import load_json
+from core.domain.errors import BadInput
+
+REQUIRED = ("lot", "symbol", "quantity", "acquired", "cost_basis")
+KNOWN_AS = {
+    "lot": ("lot_id",),
+    "symbol": ("ticker",),
+    "quantity": ("qty", "shares"),
+    "acquired": ("date_acquired", "acquired_date", "purchase_date", "buy_date"),
+    "cost_basis": ("basis", "cost"),
+    "sold": ("date_sold", "sold_date", "sale_date", "sell_date"),
+    "proceeds": (),
+    "account": (),
+    "owner": (),
+    "registration": (),
+    "identical_group": ("group",),
+    "taxpayer": (),
+    "related": (),
+    "origin": (),
+    "already_used": ("already_used_as_replacement",),
+}
+NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "na", "none", "null", "open"})
+YES = frozenset({"true", "yes", "1", "x"})
+MONEY_MARKS = re.compile(r"[$,\s]")
+PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
+DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y", "%Y%m%d")
+PLAN_NAME = re.compile(r"\b(ira|roth\w*|sep|401 ?k|403 ?b|457 ?b?|hsa|529)\b")
+UTMA_NAME = re.compile(r"\b(utma|ugma)\b")
+TAXABLE_REGISTRATIONS = frozenset({"taxable_individual", "taxable_joint", "trust_grantor", "trust_nongrantor", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class LotRow:
+    """A lot, or a part of one: rows with one `lot` are one acquisition. Money is for the whole row.
+
+    sold, proceeds : None while it is held; registration : empty = read off the account's name
+    taxpayer, owner : whose it is; related : taxpayers or owners whose purchases count against its loss too
+    origin : `gift` and `inheritance` are no purchases; already_used : it replaced a loss that is not in the rows
+    """
+
+    lot: str
+    symbol: str
+    quantity: Decimal
+    acquired: date
+    cost_basis: Decimal
+    sold: date | None = None
+    proceeds: Decimal | None = None
+    account: str = ""
+    owner: str = ""
+    registration: str = ""
+    identical_group: str = ""
+    taxpayer: str = ""
+    related: tuple[str, ...] = ()
+    origin: str = "purchase"
+    already_used: bool = False
+
+    @property
+    def plan(self) -> bool:
+        """Whether it lies in an IRA or plan, where losses do not count and purchases end them for good."""
+        if self.registration:
+            return self.registration not in TAXABLE_REGISTRATIONS and not self.custodial
+        return bool(PLAN_NAME.search(_words(self.account)))
+
+    @property
+    def custodial(self) -> bool:
+        """Whether it is a child's (UTMA or UGMA)."""
+        return bool(UTMA_NAME.search(_words(self.registration or self.account)))
+
+
+def read_rows(data: bytes, where: str) -> tuple[LotRow, ...]:
+    """The rows of a CSV file, or of a JSON array; BadInput names the row and the column."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(where, "not text in UTF-8") from None
+    if not text.strip():
+        raise BadInput(where, "the file is empty")
+    if text.lstrip()[0] in "[{":
+        return _json_rows(load_json(text, where), where)
+    return _csv_rows(text, where)
+
+
+def rows_of(plain: Sequence[Any], where: str) -> tuple[LotRow, ...]:
+    """Rows from a list of JSON objects."""
+    rows = []
+    for i, entry in enumerate(plain):
+        if not isinstance(entry, Mapping):
+            raise BadInput(f"{where}[{i}]", "expected an object with the fields of a lot")
+        rows.append(_row({_column(name): value for name, value in entry.items()}, f"{where}[{i}]"))
+    return tuple(rows)
+
+
+def _json_rows(plain: Any, where: str) -> tuple[LotRow, ...]:
+    if isinstance(plain, Mapping):
+        plain = plain.get("rows", plain.get("lots"))
+    if not isinstance(plain, list):
+        raise BadInput(where, "expected an array of lots")
+    return rows_of(plain, where)
+
+
+def _csv_rows(text: str, where: str) -> tuple[LotRow, ...]:
+    lines = io.StringIO(text, newline="")
+    first = next(line for line in text.splitlines() if line.strip())
+    separator = max(",;\t|", key=first.count)
+    table = [(number, cells) for number, cells in _numbered(csv.reader(lines, delimiter=separator), where)]
+    _, header = table[0]
+    columns = [_column(name) for name in header]
+    missing = [name for name in REQUIRED if name not in columns]
+    if missing:
+        raise BadInput(where, f"no column {', '.join(missing)} in the first line")
+    doubled = {name for name in columns if name and columns.count(name) > 1}
+    if doubled:
+        raise BadInput(where, f"the column {min(doubled)} stands twice")
+    return tuple(_csv_row(columns, cells, f"{where} line {number}") for number, cells in table[1:])
+
+
+def _numbered(reader: Any, where: str) -> list[tuple[int, list[str]]]:
+    try:
+        return [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    except csv.Error as error:
+        raise BadInput(f"{where} line {reader.line_num}", str(error)) from None
+
+
+def _csv_row(columns: list[str], cells: list[str], where: str) -> LotRow:
+    if any(cell.strip() for cell in cells[len(columns) :]):
+        raise BadInput(where, f"{len(cells)} cells under {len(columns)} columns; is a comma in an unquoted number?")
+    return _row(dict(zip(columns, cells, strict=False)), where)
+
+
+def _column(name: Any) -> str:
+    plain = re.sub(r"[^a-z0-9]+", "_", str(name).strip().lower()).strip("_")
+    return next((known for known, others in KNOWN_AS.items() if plain in others), plain)
+
+
+def _row(entry: Mapping[str, Any], where: str) -> LotRow:
+    present = {name: value for name, value in entry.items() if not _is_nothing(value)}
+    for name in REQUIRED:
+        if name not in present:
+            raise BadInput(f"{where}, {name}", "missing")
+    row = LotRow(
+        lot=str(present["lot"]).strip(),
+        symbol=str(present["symbol"]).strip().upper(),
+        quantity=_number(present["quantity"], f"{where}, quantity"),
+        acquired=_day(present["acquired"], f"{where}, acquired"),
+        cost_basis=_number(present["cost_basis"], f"{where}, cost_basis"),
+        sold=_day(present["sold"], f"{where}, sold") if "sold" in present else None,
+        proceeds=_number(present["proceeds"], f"{where}, proceeds") if "proceeds" in present else None,
+        account=_text(present, "account"),
+        owner=_text(present, "owner"),
+        registration=_text(present, "registration").lower(),
+        identical_group=_text(present, "identical_group"),
+        taxpayer=_text(present, "taxpayer"),
+        related=_names(present.get("related", ())),
+        origin=_text(present, "origin").lower() or "purchase",
+        already_used=_text(present, "already_used").lower() in YES,
+    )
+    _check(row, where)
+    return row
+
+
+def _check(row: LotRow, where: str) -> None:
+    if row.quantity <= 0:
+        raise BadInput(f"{where}, quantity", f"{row.quantity} is not above zero; short sales are not covered")
+    if row.cost_basis < 0:
+        raise BadInput(f"{where}, cost_basis", f"{row.cost_basis} is below zero")
+    if row.sold is None and row.proceeds:
+        raise BadInput(f"{where}, sold", "missing, although there are proceeds")
+    if row.sold is not None and row.proceeds is None:
+        raise BadInput(f"{where}, proceeds", f"missing, although it was sold on {row.sold}")
+    if row.sold is not None and row.sold < row.acquired:
+        raise BadInput(f"{where}, sold", f"{row.sold} is before {row.acquired}, the day it was acquired")
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and value.strip().lower() in NOTHING)
+
+
+def _text(entry: Mapping[str, Any], name: str) -> str:
+    return str(entry.get(name, "")).strip()
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    parts = re.split(r"[;,|]", value) if isinstance(value, str) else value
+    return tuple(str(part).strip() for part in parts)
+
+
+def _number(value: Any, where: str) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
+        raise BadInput(where, f"'{value}' is not a number")
+    text = MONEY_MARKS.sub("", repr(value) if isinstance(value, float) else str(value)).replace("−", "-")
+    if text.startswith("(") and text.endswith(")"):
+        text = f"-{text[1:-1]}"
+    if not PLAIN_NUMBER.fullmatch(text):
+        raise BadInput(where, f"'{str(value).strip()}' is not a number")
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise BadInput(where, f"'{value}' is not a number") from None
+
+
+def _day(value: Any, where: str) -> date:
+    text = str(value).strip()
+    for form in DATE_FORMS:
+        try:
+            return datetime.strptime(text[:10] if "T" in text else text, form).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+    raise BadInput(where, f"'{text}' is not a date as YYYY-MM-DD")
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", text.lower())
