@@ -1,1 +1,8 @@
-"""Letters and order lists."""
+"""Letters, notes and order lists: writers from the record to bytes. Adding one is adding one decorated function."""
+
+from core.document.documents import DOCUMENTS
+from core.document.images import page_images
+from core.document.letters import letter, note
+from core.document.orders import checksum_holds, order_list
+
+__all__ = ["DOCUMENTS", "checksum_holds", "letter", "note", "order_list", "page_images"]

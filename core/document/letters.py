@@ -1,0 +1,80 @@
+"""The proposal letter, which is the recommendation record as well; and the note of a check without trades.
+
+Every figure stands in the record that is passed in; nothing is computed here that the record does not hold.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from core.document import ink
+from core.document.documents import document
+from core.document.facts import Facts
+from core.document.parts.basis import basis, disclosures
+from core.document.parts.choices import alternatives, by_hand, costs, limits, locked
+from core.document.parts.opening import address, answer, figures
+from core.document.parts.record import record
+from core.document.parts.tax import tax
+from core.document.parts.trades import trades
+from core.document.parts.weights import weights
+from core.document.sheet import Badge, Frame, Sheet
+from core.domain.household import Household
+from core.domain.mandate import Mandate
+from core.domain.proposal import Proposal
+from core.words import one_line, shorten
+
+Part = Callable[[Sheet, Facts], None]
+
+_LETTER: tuple[Part, ...] = (
+    answer, figures, weights, limits, trades, tax, alternatives, locked, costs, by_hand, basis, disclosures, record,
+)  # fmt: skip
+_NOTE: tuple[Part, ...] = (answer, figures, weights, limits, basis, record)
+_FOOT = "Tax figures are estimates; not legal or tax advice."
+
+
+@document(title="Proposal letter", media_type="application/pdf", needs=(Proposal, Household, Mandate))
+def letter(
+    proposal: Proposal, household: Household, mandate: Mandate, labels: Mapping[str, str], printed_on: date
+) -> bytes:
+    """The letter to the household as PDF; the same arguments give the same bytes.
+
+    labels : asset class -> name; `prices` (a feed's label, as "simulated"), `prices_as_of` (ISO day), `mandate`,
+        `anchor` (the trail's last anchor), `person.<id>` -> a person's name
+    """
+    title = f"Proposal {proposal.id} for {household.name}"
+    return _written("Proposal", title, _LETTER, Facts(proposal, household, mandate, labels), printed_on)
+
+
+@document(title="Note of a check without trades", media_type="application/pdf", needs=(Proposal, Household, Mandate))
+def note(
+    proposal: Proposal, household: Household, mandate: Mandate, labels: Mapping[str, str], printed_on: date
+) -> bytes:
+    """That the household was checked, that nothing is traded, and why; arguments as of `letter`."""
+    title = f"Check {proposal.id} of {household.name}"
+    return _written("Check", title, _NOTE, Facts(proposal, household, mandate, labels), printed_on)
+
+
+def _written(kind: str, title: str, parts: Sequence[Part], facts: Facts, printed_on: date) -> bytes:
+    proposal = facts.proposal
+    head = f"{kind} {shorten(one_line(proposal.id), 24)}, version {proposal.version}"
+    frame = Frame(title, head, f"{_FOOT} {_fingerprint(facts)}", _badges(facts), subject=f"{head}, {proposal.state}")
+    sheet = Sheet(frame, printed_on)
+    address(sheet, facts, printed_on)
+    for part in parts:
+        part(sheet, facts)
+    return sheet.finish()
+
+
+def _badges(facts: Facts) -> tuple[Badge, ...]:
+    state = facts.proposal.state
+    if state == "approved":
+        badges = [Badge("Approved", ink.OK_TEXT, ink.OK_FILL)]
+    else:
+        badges = [Badge(f"{state.capitalize()}, not approved", ink.BAD_TEXT, ink.BAD_FILL)]
+    if facts.prices_badge:
+        badges.append(Badge(shorten(facts.prices_badge, 40), ink.CAUTION_TEXT, ink.CAUTION_FILL))
+    return tuple(badges)
+
+
+def _fingerprint(facts: Facts) -> str:
+    mark = facts.proposal.answer.fingerprint.removeprefix("sha256:")
+    return f"Fingerprint {mark[:8]}…{mark[-4:]}." if mark else ""

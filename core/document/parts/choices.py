@@ -1,0 +1,124 @@
+"""What else could have been done, what remains unmet, what is locked, what it costs, what a person changed."""
+
+from decimal import Decimal
+
+from core.document import ink
+from core.document.facts import BASELINES, Facts
+from core.document.parts.opening import drift_text
+from core.document.sheet import Sheet
+from core.document.tables import Cell, Column, Row, Table, draw, rows_of
+from core.words import (
+    class_label,
+    day,
+    dollars,
+    number,
+    one_line,
+    percent,
+    points,
+    shares,
+    signed_dollars,
+    start,
+)
+
+_WAYS = (
+    Column("Way", 74.9),
+    Column("Drift left", 25, "R"),
+    Column("Change of tax, $", 30, "R"),
+    Column("Spread, $", 24, "R"),
+    Column("Trades", 22, "R"),
+)
+_LOCKS = (Column("Not to be bought", 52), Column("Before", 28), Column("Because", 95.9))
+
+
+def alternatives(sheet: Sheet, facts: Facts) -> None:
+    """The reasonably available other ways with their cost and tax, this one last and bold."""
+    result = facts.proposal.answer
+    if not result.baselines:
+        return
+    sheet.section("What else could be done")
+    blocks = [[_way(_name(one.name), one.drift_total, one.tax, one.spread, one.trades)] for one in result.baselines]
+    own = _way(
+        "This proposal", result.after.drift_total, result.tax.total, result.spread, len(result.trades), strong=True
+    )
+    blocks.append([own])
+    draw(sheet, Table(_WAYS, blocks))
+
+
+def limits(sheet: Sheet, facts: Facts) -> None:
+    """Every limit that could not be met, and what was noticed in the data."""
+    result = facts.proposal.answer
+    if result.conflicts:
+        sheet.section("Limits not met in full", room=14)
+        sheet.points([_conflict(facts, one.sentence, one.subject, one.by) for one in result.conflicts], "■")
+    if result.issues:
+        sheet.section("Noticed in the data", room=14)
+        sheet.points([one_line(f"{start(one.severity)}: {one.message} ({one.where})") for one in result.issues])
+
+
+def locked(sheet: Sheet, facts: Facts) -> None:
+    """Until when an identical security must not be bought, in any account that counts."""
+    locks = facts.proposal.answer.lockouts
+    if not locks:
+        return
+    sheet.section("Lock-out calendar")
+    said = "A purchase, or a reinvested dividend, before the day named would undo a loss taken here (26 USC 1091)."
+    sheet.paragraph(said, ink.CAPTION, after=1.5)
+    draw(sheet, Table(_LOCKS, rows_of(*((one.identical_group, day(one.until), one.because) for one in locks))))
+
+
+def costs(sheet: Sheet, facts: Facts) -> None:
+    """Spread, commission, the change of the funds' yearly costs, turnover."""
+    result = facts.proposal.answer
+    sheet.section("Costs", room=20)
+    sheet.points(
+        (
+            f"Spread, paid in the prices: {dollars(result.spread)}.",
+            f"Commission: {dollars(result.commission)}.",
+            f"Yearly costs inside the funds, by their expense ratios: {signed_dollars(facts.fund_costs)}.",
+            f"Turnover of this proposal (the smaller of sales and purchases over the total): "
+            f"{percent(facts.turnover, 2)}.",
+        )
+    )
+
+
+def by_hand(sheet: Sheet, facts: Facts) -> None:
+    """What people locked, set or dropped, and why."""
+    if not facts.proposal.tweaks:
+        return
+    sheet.section("Changed by hand", room=14)
+    said = []
+    for tweak in facts.proposal.tweaks:
+        line = f"{tweak.side.capitalize()} {one_line(tweak.symbol)} in {facts.account_title(tweak.account)}"
+        done = {
+            "lock": f"kept at {shares(tweak.quantity)}" if tweak.quantity is not None else "kept as it was",
+            "quantity": f"set to {shares(tweak.quantity)}",
+            "drop": "left out",
+        }[tweak.kind]
+        why = f": {one_line(tweak.reason)}" if tweak.reason.strip() else ""
+        said.append(f"{line}: {done}{why}")
+    sheet.points(said)
+
+
+def _way(
+    name: str,
+    drift: float | None,
+    tax: Decimal | None,
+    spread: Decimal | None,
+    trades: int | None,
+    *,
+    strong: bool = False,
+) -> Row:
+    style = ink.TABLE_STRONG if strong else ink.TABLE
+    texts = (name, drift_text(drift), number(tax, 2), number(spread, 2), number(trades))
+    return Row(tuple(Cell(text, style) for text in texts), rule=True)
+
+
+def _name(name: str) -> str:
+    return BASELINES.get(name) or class_label(name)
+
+
+def _conflict(facts: Facts, sentence: str, subject: str, by: float | None) -> str:
+    text = one_line(sentence)
+    if not text:
+        text = f"{facts.class_name(subject)}: {points(by, 2)}"
+    return text

@@ -1,0 +1,53 @@
+"""The record: which version of what was decided by whom, when, on which inputs, and where the trail holds it."""
+
+from core.document import ink
+from core.document.facts import Facts
+from core.document.sheet import Sheet
+from core.document.tables import Cell, Column, Row, Table, draw
+from core.words import count, listing, moment, number, one_line
+
+_COLUMNS = (Column("", 38), Column("", 137.9))
+
+
+def record(sheet: Sheet, facts: Facts) -> None:
+    """Key and value, line by line; then the checks and how each came out."""
+    sheet.section("The record")
+    draw(sheet, Table(_COLUMNS, [[_line(key, value)] for key, value in _lines(facts) if value]))
+    checks = facts.proposal.checks
+    if checks:
+        held = sum(check.ok for check in checks)
+        sheet.ensure(16)
+        said = f"{number(held)} of {count(len(checks), 'check')} hold, by code that shares nothing with the solver:"
+        sheet.paragraph(said, ink.STRONG, after=1.5)
+        for check in checks:
+            mark, style = ("●", ink.TABLE) if check.ok else ("■", ink.TROUBLE)
+            sheet.points([one_line(check.sentence) or check.rule], mark, style)
+            sheet.y -= 2.2
+        sheet.y += 2
+
+
+def _lines(facts: Facts) -> list[tuple[str, str]]:
+    one, answer = facts.proposal, facts.proposal.answer
+    solver = answer.solver
+    gap = "" if solver.gap is None else f", gap {solver.gap:g}"
+    return [
+        ("Proposal", f"{one.id}, version {one.version}, {one.state}"),
+        ("Fingerprint", answer.fingerprint),
+        ("Proposed by", f"{facts.person(one.proposer)}, {moment(one.created)}"),
+        ("Also worked on by", listing([facts.person(hand) for hand in one.hands if hand != one.proposer])),
+        ("Submitted", moment(one.submitted) if one.submitted else ""),
+        ("Approved by", f"{facts.person(one.approver)}, {moment(one.decided)}" if one.approver else ""),
+        ("Note", one.note),
+        ("Case", one.inputs.case),
+        ("Mandate", one.inputs.mandate),
+        ("Prices", one.inputs.prices),
+        ("Tax tables", one.inputs.tax_tables),
+        ("Engine", one.inputs.engine),
+        ("Package lock", one.inputs.lock),
+        ("Solver", f"{one.inputs.solver}; {solver.name} {solver.version}, {solver.status}{gap}"),
+        ("Audit anchor", facts.names.get("anchor", "")),
+    ]
+
+
+def _line(key: str, value: str) -> Row:
+    return Row((Cell(key, ink.TABLE_QUIET), Cell(value)), pad=0.7, rule=True)

@@ -1,0 +1,134 @@
+"""Trades by account: each with its lots, its gain, its reasons, and what would be without it."""
+
+from decimal import Decimal
+
+from core.document import ink
+from core.document.facts import Facts, basis_of, gain_of
+from core.document.parts.opening import drift_text
+from core.document.sheet import BODY_WIDTH, LEFT, Sheet
+from core.document.tables import Cell, Column, Row, Table, draw
+from core.domain.account import Account
+from core.domain.lot import LotPick
+from core.domain.trade import Trade
+from core.words import count, day, dollars, listing, number, one_line, shares, signed, signed_dollars, start
+
+_COLUMNS = (
+    Column("Side", 12),
+    Column("Security, lot", 46.9),
+    Column("Acquired", 21),
+    Column("Quantity", 18, "R"),
+    Column("Price, $", 18, "R"),
+    Column("Amount, $", 21, "R"),
+    Column("Cost, $", 19, "R"),
+    Column("Gain, $", 20, "R"),
+)
+
+
+def trades(sheet: Sheet, facts: Facts) -> None:
+    """Every account that trades, with its own table."""
+    sheet.section("Trades by account", room=36)
+    if not facts.accounts:
+        sheet.paragraph("No trades.")
+    for account, its in facts.accounts:
+        _account(sheet, facts, account, its)
+
+
+def _account(sheet: Sheet, facts: Facts, account: Account, its: list[Trade]) -> None:
+    title = sheet.lines(facts.account_title(account.id), ink.STRONG, BODY_WIDTH)
+    detail = sheet.lines(facts.account_detail(account), ink.CAPTION, BODY_WIDTH)
+    sheet.ensure(len(title) * ink.STRONG.line + len(detail) * ink.CAPTION.line + 24)
+    for style, lines in ((ink.STRONG, title), (ink.CAPTION, detail)):
+        for line in lines:
+            sheet.put(line, LEFT, sheet.y, BODY_WIDTH, style)
+            sheet.y += style.line
+    sheet.y += 0.8
+    draw(sheet, Table(_COLUMNS, [_block(facts, account, trade) for trade in its]))
+    sheet.y -= 1.0
+    sheet.paragraph(_sums(facts, account, its), ink.BODY, after=4.5)
+
+
+def _sums(facts: Facts, account: Account, its: list[Trade]) -> str:
+    parts = [f"sold {dollars(facts.sold(its))}", f"bought {dollars(facts.bought(its))}"]
+    gains = [gain_of(trade) for trade in its if trade.side == "sell"]
+    if gains and account.taxable:
+        known = [gain for gain in gains if gain is not None]
+        parts.append(f"net gain {signed_dollars(sum(known, Decimal(0)))}")
+    if account.commission:
+        parts.append(f"commission {dollars(account.commission)} a trade")
+    parts.append(f"cash afterwards {dollars(facts.proposal.answer.cash_after.get(account.id))}")
+    return f"{count(len(its), 'trade', begin=True)}: {listing(parts)}."
+
+
+def _block(facts: Facts, account: Account, trade: Trade) -> list[Row]:
+    return [
+        _trade_row(facts, account, trade),
+        *(_lot_row(facts, trade, pick) for pick in trade.lots),
+        *_reason_rows(trade),
+    ]
+
+
+def _trade_row(facts: Facts, account: Account, trade: Trade) -> Row:
+    security = facts.proposal.case.security(trade.symbol)
+    tint = ink.SELL_TINT if trade.side == "sell" else ink.BUY_TINT
+    name = f"{trade.symbol}  {security.name}".strip()
+    gain = "" if trade.side == "buy" else signed(gain_of(trade)) if account.taxable else "not taxed"
+    cells = (
+        Cell(trade.side.capitalize(), ink.TABLE_STRONG, tint),
+        Cell(name, ink.TABLE_STRONG),
+        Cell(),
+        Cell(shares(trade.quantity), ink.TABLE_STRONG),
+        Cell(_price(trade.price)),
+        Cell(number(trade.amount, 2), ink.TABLE_STRONG),
+        Cell("" if trade.side == "buy" else number(basis_of(trade), 2)),
+        Cell(gain, ink.TABLE_STRONG),
+    )
+    return Row(cells, pad=1.2)
+
+
+def _lot_row(facts: Facts, trade: Trade, pick: LotPick) -> Row:
+    lot = facts.lots.get(pick.lot)
+    unit_price = facts.proposal.case.security(trade.symbol).unit_price
+    gain = signed(pick.gain) if pick.gain is not None else "–"
+    cells = (
+        Cell(),
+        Cell(f"Lot {pick.lot}", ink.TABLE_QUIET),
+        Cell(day(lot.acquired if lot else None), ink.TABLE_QUIET),
+        Cell(shares(pick.quantity), ink.TABLE_QUIET),
+        Cell(pick.term or "", ink.TABLE_QUIET),
+        Cell(number(pick.quantity * unit_price, 2), ink.TABLE_QUIET),
+        Cell(number(pick.cost_basis, 2), ink.TABLE_QUIET),
+        Cell(gain, ink.TABLE_QUIET),
+    )
+    return Row(cells, pad=0.35)
+
+
+def _reason_rows(trade: Trade) -> list[Row]:
+    said = [one_line(reason.sentence) or start(reason.code.replace("_", " ")) for reason in trade.reasons]
+    numbered = [f"{place}. {text}" for place, text in enumerate(said, 1)] if len(said) > 1 else said
+    rows = [Row((Cell(), Cell(text, span=7)), pad=0.35) for text in numbered]
+    without = _without(trade)
+    if without:
+        rows.append(Row((Cell(), Cell(without, ink.TABLE_QUIET, span=7)), pad=0.35))
+    last = rows[-1] if rows else Row(())
+    return [*rows[:-1], Row((*last.cells, *(() if rows else (Cell(),))), pad=0.35), _space()]
+
+
+def _space() -> Row:
+    return Row((Cell(),), pad=0.5, rule=True)
+
+
+def _without(trade: Trade) -> str:
+    other = trade.without
+    if other is None:
+        return ""
+    sentence = one_line(other.sentence)
+    if other.drift_total is None and other.tax is None:
+        return f"Without this trade: {sentence or 'no answer meets every rule.'}"
+    figures = f"drift left {drift_text(other.drift_total)}, tax {dollars(other.tax)}"
+    return f"Without this trade: {sentence} ({figures})" if sentence else f"Without this trade: {figures}."
+
+
+def _price(price: Decimal) -> str:
+    """A price with the decimals it has, two at least."""
+    exponent = price.normalize().as_tuple().exponent
+    return number(price, max(2, -exponent if isinstance(exponent, int) else 2))
