@@ -5,12 +5,14 @@ zeroed (secure_delete), and every write transaction begins IMMEDIATE: with a def
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
+
+T = TypeVar("T")
 
 BUSY_SECONDS = 60
 PRAGMAS = (
@@ -41,6 +43,15 @@ class FileDatabase:
         with self._engine.connect().execution_options(begin="IMMEDIATE") as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def snapshot(self, first: Callable[[Connection], T]) -> Iterator[tuple[Connection, T]]:
+        """A connection that sees the moment at which `first` ran, while nobody could write, and what it gave."""
+        with self._engine.connect() as connection:
+            with self.writing() as lock:
+                given = first(lock)
+                connection.exec_driver_sql("SELECT 1 FROM sqlite_master")
+            yield connection, given
+
     def fold_log(self) -> None:
         """Move the write-ahead log into the database and empty it, so that erased bytes lie nowhere."""
         with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -69,6 +80,12 @@ class MemoryDatabase:
         """The one write transaction: committed at the end, rolled back when anything is raised."""
         with self._lock, self._connection.begin():
             yield self._connection
+
+    @contextmanager
+    def snapshot(self, first: Callable[[Connection], T]) -> Iterator[tuple[Connection, T]]:
+        """The connection, and what `first` gave."""
+        with self.reading() as connection:
+            yield connection, first(connection)
 
     def fold_log(self) -> None:
         """There is no log on disk."""

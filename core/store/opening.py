@@ -33,6 +33,7 @@ def open_store(settings: Settings, variables: Mapping[str, str] | None = None) -
     make_folder(path.parent)
     database = FileDatabase(settings.database_url)
     bring_up_to_date(database)
+    path.chmod(0o600)
     ring = _ring(database, settings, environment() if variables is None else variables)
     witness = FolderWitness(settings.anchors)
     return Store(database, ring, FolderBlobs(settings.blobs), witness, _weak_places(path, settings))

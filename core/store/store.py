@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from core.domain.canonical import digest_of_bytes, from_plain
 from core.domain.errors import NotFound
@@ -21,7 +21,7 @@ from core.store.sessions import Sessions
 from core.store.tables import anchor, audit_event, blob, client_key, record
 from core.store.trail import Trail
 from core.store.transaction import Transaction
-from core.store.witness import Witness, anchor_from
+from core.store.witness import Found, Witness, anchor_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ class Store:
     def transaction(self) -> Iterator[Transaction]:
         """Everything done in the block becomes visible at its end, or nothing where anything is raised."""
         with self._database.writing() as connection:
-            if self._witness.waiting():
-                self._witness.settle(_committed(connection))
+            self._settle(connection)
             tx = Transaction(connection, self._ring, self._blobs)
             yield tx
             anchors = tx.finish()
@@ -64,7 +63,7 @@ class Store:
                 self._witness.announce(signed)
         if tx.erased:
             self._database.fold_log()
-        self.settle_witness()
+        self._settle_now()
         mark = tx.head_mark()
         if mark is not None:
             self._witness.mark(mark)
@@ -126,15 +125,21 @@ class Store:
     @contextmanager
     def trail(self) -> Iterator[Trail]:
         """Everything that `core.audit.verify` looks at, all of one moment."""
-        self.settle_witness()
-        with self._database.reading() as connection:
-            yield Trail(connection, self._witness, self._blobs, self.public_key, self._notes)
+        with self._database.snapshot(self._settled) as (connection, found):
+            yield Trail(connection, found, self._blobs, self.public_key, self._notes)
 
-    def settle_witness(self) -> None:
-        """Give an anchor its name that was left pending (by this process, or one that was killed)."""
+    def _settle_now(self) -> None:
         if self._witness.waiting():
             with self._database.writing() as connection:
-                self._witness.settle(_committed(connection))
+                self._settle(connection)
+
+    def _settled(self, connection: Connection) -> Found:
+        self._settle(connection)
+        return self._witness.found()
+
+    def _settle(self, connection: Connection) -> None:
+        if self._witness.waiting():
+            self._witness.settle(frozenset(connection.execute(select(anchor.c.covers)).scalars()))
 
     def _newest(self, kind: str) -> list[Any]:
         newest = select(record.c.id, func.max(record.c.version).label("version")).where(record.c.kind == kind)
@@ -153,7 +158,3 @@ class Store:
 def _records() -> Select[Any]:
     same = and_(client_key.c.client == record.c.client, client_key.c.version == record.c.key_version)
     return select(record, client_key.c.master, client_key.c.wrapped).join(client_key, same)
-
-
-def _committed(connection: Any) -> frozenset[int]:
-    return frozenset(connection.execute(select(anchor.c.covers)).scalars())

@@ -9,20 +9,24 @@ from core.domain.errors import BadInput, NotFound
 from core.domain.trail import SealedEvent, SignedAnchor, SignedHead, StoredHash
 from core.store.blobs import Blobs
 from core.store.tables import APPEND_ONLY, anchor, audit_event, blob, record
-from core.store.witness import Witness, anchor_from
+from core.store.witness import Found, anchor_from
 
 PAGE = 2_000
 
 
 class Trail:
-    """The arguments of `core.audit.verify`, from one moment of the store."""
+    """The arguments of `core.audit.verify`, from one moment of the store.
+
+    `verify(t.rows(), t.anchors, t.public_key, files=t.anchor_files, head=t.head, records=t.records(),
+    broken_files=t.broken_files(), notes=t.notes())` inside `with store.trail() as t`.
+    """
 
     def __init__(
-        self, connection: Connection, witness: Witness, blobs: Blobs, public_key: bytes, notes: tuple[str, ...]
+        self, connection: Connection, found: Found, blobs: Blobs, public_key: bytes, notes: tuple[str, ...]
     ) -> None:
         self._connection = connection
         self._blobs = blobs
-        self._found = witness.found()
+        self._found = found
         self._notes = notes
         self.public_key = public_key
 
