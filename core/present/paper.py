@@ -78,3 +78,8 @@ def _mark(mark: Mark, window: Box) -> str:
         f"width:{100 * (x1 - x0) / wide:.2f}%;height:{100 * (y1 - y0 + 4) / tall:.2f}%"
     )
     return f'<i class="{mark.kind}" style="{style}" title="{escape(mark.title)}"></i>'
+
+
+def picture(png: bytes, alt: str) -> Safe:
+    """A page as it is, without marks."""
+    return Safe(f'<div class="pl-page pl-sheet">{_image(png, alt)}</div>')

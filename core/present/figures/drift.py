@@ -6,8 +6,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from core.domain.allocation import Allocation
 from core.domain.breach import Reading
-from core.present.figures.base import category_axis, figure, note, rectangle, right_column
+from core.domain.trade import DriftPicture
+from core.present.figures.base import category_axis, figure, rectangle, right_column
 from core.present.tokens import BAND_FILL, BLUE, BRASS, GREY, RED
 from core.words.numbers import bands, percent, points, weight, whole_dollars
 
@@ -34,6 +36,31 @@ class WeightRow:
     def is_outside(self) -> bool:
         """Whether it stands beyond an edge afterwards."""
         return _outside(self.after, self.low, self.high)
+
+
+def bands_of(picture: DriftPicture, target: Allocation) -> dict[str, float]:
+    """Class -> drift in bands of its own width, for the classes whose band has a width."""
+    widths = {name: target.band(name).half_width(target.weight(name)) for name in picture.drift}
+    return {name: picture.drift[name] / width for name, width in widths.items() if width > 0}
+
+
+def weight_rows(
+    before: DriftPicture, after: DriftPicture, target: Allocation, order: Sequence[str], labels: Mapping[str, str]
+) -> tuple[WeightRow, ...]:
+    """The classes of a target before and after, in display order."""
+    names = [name for name in order if name in target.weights]
+    names += [name for name in target.weights if name not in names]
+    return tuple(_weight_row(name, before, after, target, labels) for name in names)
+
+
+def _weight_row(
+    name: str, before: DriftPicture, after: DriftPicture, target: Allocation, labels: Mapping[str, str]
+) -> WeightRow:
+    aim, width = target.weight(name), target.band(name).half_width(target.weight(name))
+    return WeightRow(
+        labels.get(name, name), before.weights.get(name) or 0.0, after.weights.get(name) or 0.0, aim,
+        max(aim - width, 0.0), aim + width,
+    )  # fmt: skip
 
 
 def drift_bars(readings: Sequence[Reading], labels: Mapping[str, str]) -> go.Figure:
@@ -166,6 +193,3 @@ def _weight_sentence(row: WeightRow) -> str:
         f"{row.label}: {percent(row.before)} before, {percent(row.after)} after, target {percent(row.target)}, "
         f"band {percent(row.low)} to {percent(row.high)}"
     )
-
-
-__all__ = ["WeightRow", "drift_bars", "drift_left", "note", "weights_before_after"]

@@ -1,10 +1,12 @@
 """A statement as read: the proof of each account, and its rows with what ties and what does not."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.present.html import Cell, Column, Safe, table, tag
+from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import EXPLAINED, OUTSIDE, PROVEN, TROUBLE_FILL
 from core.words.numbers import DASH, dollars, number, shares, signed_dollars
@@ -43,9 +45,13 @@ def _proof_row(account: StatementAccount, outcome: str) -> list[object]:
         Cell(text, tone, strong=True),
         dollars(printed),
         dollars(found),
-        Cell(dollars(difference) if not difference else signed_dollars(difference), strong=bool(difference)),
+        Cell(_difference(difference), strong=bool(difference)),
         proof_sentence(account) + (f" · {outcome}" if outcome else ""),
     ]
+
+
+def _difference(value: Decimal | None) -> str:
+    return signed_dollars(value) if value else dollars(value)
 
 
 def total_check(account: StatementAccount) -> Check | None:
@@ -72,30 +78,110 @@ ROW_HEADS = (
     Head("Price", 78, number=True, show=lambda value: number(value, 2)),
     Head("Value", 94, number=True, show=lambda value: number(value, 2)),
     Head("Cost basis", 94, number=True, show=lambda value: number(value, 2)),
-    Head("Check", 150),
+    Head("Check", 170),
 )
+NARROW = ("", "Symbol", "Quantity", "Price", "Value", "Cost basis", "Check")
+"""Columns that fit beside the page; the description stands on the page."""
 
 
-def rows_table(account: StatementAccount, verdicts: Sequence[str], problems_first: bool) -> Sheet:
+def rows_table(account: StatementAccount, verdicts: Sequence[str], problems_first: bool, narrow: bool = False) -> Sheet:
     """The rows read; `verdicts` says per row what does not tie ("" where it does). Keys are row numbers."""
-    order = sorted(range(len(account.positions)), key=lambda row: not verdicts[row]) if problems_first else None
-    shown = list(order) if order is not None else list(range(len(account.positions)))
-    rows = [_row(account.positions[row], verdicts[row]) for row in shown]
+    order = list(range(len(account.positions)))
+    if problems_first:
+        order.sort(key=lambda row: not verdicts[row])
+    heads = [head for head in ROW_HEADS if not narrow or head.title in NARROW]
+    if narrow:
+        heads[-1] = Head("Check")
+    rows = [[_row(account.positions[row], verdicts[row])[head.title] for head in heads] for row in order]
     css = {
         (place, head.title): f"background-color:{TROUBLE_FILL}"
-        for place, row in enumerate(shown)
+        for place, row in enumerate(order)
         if verdicts[row]
-        for head in ROW_HEADS
+        for head in heads
     }
-    return sheet(ROW_HEADS, rows, css, keys=shown)
+    return sheet(heads, rows, css, keys=order)
 
 
-def _row(line: StatementLine, verdict: str) -> list[object]:
-    return [
-        OUTSIDE if verdict else PROVEN, line.symbol or line.cusip or line.isin or DASH, line.description,
-        _float(line.quantity), _float(line.price), _float(line.market_value), _float(line.cost_basis),
-        verdict or "ties",
-    ]  # fmt: skip
+def _row(line: StatementLine, verdict: str) -> dict[str, object]:
+    return {
+        "": OUTSIDE if verdict else PROVEN,
+        "Symbol": row_name(line),
+        "Description": line.description,
+        "Quantity": _float(line.quantity),
+        "Price": _float(line.price),
+        "Value": _float(line.market_value),
+        "Cost basis": _float(line.cost_basis),
+        "Check": verdict or "ties",
+    }
+
+
+def row_name(line: StatementLine) -> str:
+    """The symbol, or the identifier, or the beginning of the description."""
+    return line.symbol or line.cusip or line.isin or shorten(line.description, 18) or DASH
+
+
+def row_title(line: StatementLine) -> str:
+    """The name of a row with its description."""
+    name = row_name(line)
+    return name if name == line.description or not line.description else f"{name} {shorten(line.description, 48)}"
+
+
+def account_name(account: StatementAccount) -> str:
+    """`…4471 Trust`."""
+    kind = REGISTRATIONS.get(account.registration, "")
+    return f"{account.number} {kind}".strip() or "Account"
+
+
+def row_verdicts(account: StatementAccount) -> list[str]:
+    """Per row: "" where it ties, else what does not, from the checks that name the row."""
+    return [_verdict(account, row) for row in range(len(account.positions))]
+
+
+def _verdict(account: StatementAccount, row: int) -> str:
+    line = account.positions[row]
+    broken = next((check for check in account.checks if not check.ok and _names(check, row)), None)
+    if broken is not None:
+        return f"{broken.check}: {signed_dollars(broken.difference)}" if broken.difference else broken.check
+    missing = [word for word, value in (("price", line.price), ("value", line.market_value)) if value is None]
+    if line.flagged or (missing and line.asset_type != "cash"):
+        return f"no {' or '.join(missing)} printed" if missing else "not sure of the reading"
+    return ""
+
+
+def _names(check: Check, row: int) -> bool:
+    return re.search(rf"\brow {row + 1}\b", check.where) is not None
+
+
+def verdict_sentence(verdict: str) -> str:
+    """What is wrong with the row, or that nothing is."""
+    return f"does not tie: {verdict}." if verdict else "ties: quantity x price x unit gives the printed value."
+
+
+def pages_of(account: StatementAccount) -> list[int]:
+    """The pages on which the account's rows stand."""
+    return sorted({line.source.page for line in account.positions if line.source.page})
+
+
+def marks_on(account: StatementAccount, verdicts: Sequence[str], page: int, chosen: int | None) -> list[Mark]:
+    """What to draw over a page: trouble boxed, what ties ticked, the chosen row framed."""
+    marks = []
+    for row, line in enumerate(account.positions):
+        if line.source.page != page or line.source.box is None:
+            continue
+        title = row_title(line)
+        marks.append(Mark(line.source.box, "trouble" if verdicts[row] else "tie", verdicts[row] or title))
+        if row == chosen:
+            marks.append(Mark(line.source.box, "chosen", title))
+    return marks
+
+
+def field_texts(line: StatementLine) -> dict[str, str]:
+    """What a person may change of a row, as text; empty where nothing is printed."""
+    values = {
+        "symbol": line.symbol, "quantity": line.quantity, "price": line.price, "market_value": line.market_value,
+        "cost_basis": line.cost_basis,
+    }  # fmt: skip
+    return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
 def _float(value: Decimal | None) -> float | None:
@@ -107,8 +193,8 @@ def checks_table(checks: Sequence[Check]) -> Safe:
     columns = (Column("Check"), Column("Expected", True), Column("Found", True), Column("Difference", True))
     rows = [
         [
-            Cell(f"{PROVEN if check.ok else OUTSIDE} {check.check}", "" if check.ok else "bad"), dollars(check.expected),
-            dollars(check.found), dollars(check.difference) if not check.difference else signed_dollars(check.difference),
+            Cell(f"{PROVEN if check.ok else OUTSIDE} {check.check}", "" if check.ok else "bad"),
+            dollars(check.expected), dollars(check.found), _difference(check.difference),
         ]
         for check in checks
     ]  # fmt: skip

@@ -9,7 +9,6 @@ from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
 from core.words.days import day
 from core.words.numbers import dollars, number, shares, signed_dollars
-from core.words.sentences import count
 
 HEADS = (
     Head("Account", 128),
@@ -86,13 +85,3 @@ def lots_table(trade: Trade, acquired: Mapping[str, object]) -> Safe:
 
 def _date(value: object) -> str:
     return day(value) if hasattr(value, "month") else "unknown"  # type: ignore[arg-type]
-
-
-def headline(trade: Trade) -> str:
-    """`Sell 41 QQQ`."""
-    return f"{trade.side.capitalize()} {shares(trade.quantity)} {trade.symbol}"
-
-
-def trade_count(trades: Sequence[Trade]) -> str:
-    """`22 trades`."""
-    return count(len(trades), "trade")

@@ -1,0 +1,24 @@
+"""Plumbline on the screen: sign in, build the menu, run the chosen page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from core.present.style import STYLE
+from pages.shared import sign_in
+from pages.shared.places import menu
+from pages.shared.session import sit_down
+from pages.shared.widgets import calm
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+
+st.set_page_config(page_title="Plumbline", page_icon=str(ASSETS / "icon.png"), layout="wide")
+st.html(STYLE)
+st.logo(str(ASSETS / "logo.svg"), size="medium")
+desk = sit_down()
+page = st.navigation(menu(desk.actor if desk else None), position="top" if desk else "hidden")
+with calm():
+    if desk:
+        page.run()
+    else:
+        sign_in.render()

@@ -1,0 +1,118 @@
+"""Proposals: their state, what they realise, and how they stand beside simpler ways."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.proposal import CheckResult, Proposal
+from core.domain.trade import Proposed
+from core.present.html import Badge, Cell, Column, Safe, table
+from core.present.tables.sheet import Head, Sheet, sheet
+from core.present.tokens import OUTSIDE, PROVEN
+from core.words.days import short_day
+from core.words.numbers import number, points, signed_dollars, whole_dollars
+from core.words.sentences import count, in_words
+
+STATES: Mapping[str, Badge] = {
+    "draft": Badge("Draft"),
+    "submitted": Badge("○ Submitted", "info"),
+    "approved": Badge("● Approved", "ok"),
+    "returned": Badge("□ Returned", "caution"),
+    "rejected": Badge("■ Rejected", "bad"),
+    "void": Badge("■ Void", "bad"),
+}
+WAYS = {
+    "do_nothing": "Do nothing",
+    "pro_rata_per_account": "Each account by itself, pro rata",
+    "ignore_tax": "Ignore tax",
+}
+
+
+def state_badge(state: str) -> Badge:
+    """Shape, word and tone of a state."""
+    return STATES[state]
+
+
+def fingerprint_short(fingerprint: str) -> str:
+    """`8f3c…d21a`."""
+    plain = fingerprint.removeprefix("sha256:")
+    return f"{plain[:4]}…{plain[-4:]}" if len(plain) > 8 else plain
+
+
+def tax_sentence(answer: Proposed, year: int) -> str:
+    """Which year's tax it is, and what doing nothing would leave."""
+    nothing = f"{year}, federal and state; doing nothing costs $0"
+    outside = len(answer.before.out_of_band)
+    if not outside:
+        return nothing
+    classes = "one class outside its band" if outside == 1 else f"{in_words(outside)} classes outside their bands"
+    return f"{nothing} and leaves {classes}"
+
+
+def gains_table(answer: Proposed) -> Safe:
+    """What the sales realise, gains and losses apart, by term."""
+    columns = (Column("Realized"), Column("Gains", True), Column("Losses", True), Column("Net", True))
+    rows = []
+    for term in ("long", "short"):
+        realised = [pick.gain for trade in answer.trades for pick in trade.lots if pick.term == term and pick.gain]
+        gains = sum((gain for gain in realised if gain > 0), Decimal(0))
+        losses = sum((gain for gain in realised if gain < 0), Decimal(0))
+        if gains or losses:
+            rows.append([f"{term.capitalize()} term", *(signed_dollars(v, 0) for v in (gains, losses, gains + losses))])
+    if answer.tax.disallowed:
+        rows.append(["Disallowed by the wash-sale rule", "", signed_dollars(answer.tax.disallowed, 0), ""])
+    return table(columns, rows or [["Nothing that is taxed", "", "", ""]])
+
+
+def baselines_table(answer: Proposed) -> Safe:
+    """Drift left, tax and trades of each way, this proposal last and bold."""
+    columns = (Column("Way"), Column("Drift left", True), Column("Tax", True), Column("Trades", True))
+    rows = [
+        [
+            WAYS.get(one.name, one.name), _drift(one.drift_total), whole_dollars(one.tax),
+            number(one.trades),
+        ]
+        for one in answer.baselines
+    ]  # fmt: skip
+    rows.append(
+        ["This proposal", _drift(answer.after.drift_total), whole_dollars(answer.tax.total), number(len(answer.trades))]
+    )
+    return table(columns, rows, strong=frozenset({len(rows) - 1}))
+
+
+def _drift(total: float | None) -> str:
+    return points(total).removeprefix("+")
+
+
+def checks_list(checks: Sequence[CheckResult]) -> Safe:
+    """Every rule that is always checked, with what was found."""
+    columns = (Column("Check"), Column("What was found"))
+    rows = [
+        [Cell(f"{PROVEN if one.ok else OUTSIDE} {one.rule}", "ok" if one.ok else "bad", strong=True), one.sentence]
+        for one in checks
+    ]
+    return table(columns, rows)
+
+
+HEADS = (
+    Head("Proposal", 110), Head("Household"), Head("State", 110), Head("Trades", 70, number=True),
+    Head("Tax", 90, number=True, show=whole_dollars), Head("Version", 70, number=True), Head("By", 150),
+    Head("Made", 90),
+)  # fmt: skip
+
+
+def proposals_sheet(proposals: Sequence[Proposal], households: Mapping[str, str], people: Mapping[str, str]) -> Sheet:
+    """One row per proposal; keys are proposal ids."""
+    rows = [
+        [
+            one.id, households.get(one.household, one.household), state_badge(one.state).text,
+            len(one.answer.trades), float(one.answer.tax.total), one.version, people.get(one.proposer, one.proposer),
+            short_day(one.created.date()),
+        ]
+        for one in proposals
+    ]  # fmt: skip
+    return sheet(HEADS, rows, keys=[one.id for one in proposals])
+
+
+def approve_label(proposal: Proposal) -> str:
+    """The button names its effect."""
+    return f"Approve {count(len(proposal.answer.trades), 'trade')}"

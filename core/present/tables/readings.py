@@ -1,0 +1,75 @@
+"""Readings of a household: weight, target, band, and the distance in points, dollars and shares."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.breach import Breach, Reading
+from core.domain.case import Case
+from core.domain.security import Security
+from core.present.html import Cell, Column, Safe, table
+from core.present.tables.sheet import Head, Sheet, sheet
+from core.present.tokens import NEAR, OUTSIDE, PROVEN, diverging
+from core.words.days import day
+from core.words.numbers import bands, number, points, shares, signed_dollars, weight
+
+MARKS = {"outside": f"{OUTSIDE} outside", "near": f"{NEAR} near", "inside": f"{PROVEN} inside", "unknown": "unknown"}
+HEADS = (
+    Head("Class", 96),
+    Head("Standing", 84),
+    Head("Weight", 62, number=True, show=weight),
+    Head("Target", 58, number=True, show=weight),
+    Head("Band", 88, number=True),
+    Head("Bands", 62, number=True, show=bands),
+    Head("Points", 62, number=True, show=lambda value: points(value, 2).removesuffix(" pts")),
+    Head("Dollars", 92, number=True, show=lambda value: signed_dollars(value, 0)),
+    Head("Shares", number=True),
+)
+
+
+def readings_table(readings: Sequence[Reading], labels: Mapping[str, str], case: Case) -> Sheet:
+    """One row per class; keys are the classes. Shares are those of the class's largest holding."""
+    rows = [
+        [
+            labels.get(one.subject, one.subject), MARKS[one.standing], one.value, one.target,
+            f"{weight(one.low)}–{weight(one.high)}", one.in_bands, one.value - one.target, float(one.dollars),
+            distance_in_shares(one, case),
+        ]
+        for one in readings
+    ]  # fmt: skip
+    css = {
+        (place, "Bands"): f"background-color:{diverging(one.in_bands)}"
+        for place, one in enumerate(readings)
+        if one.in_bands
+    }
+    return sheet(HEADS, rows, css, keys=[one.subject for one in readings])
+
+
+def distance_in_shares(reading: Reading, case: Case) -> str:
+    """`−1,204 VTI`: how many shares of the class's largest holding stand between the weight and its target."""
+    security = _largest_of(reading.subject, case)
+    if security is None or not security.unit_price:
+        return ""
+    count = reading.dollars / security.unit_price
+    return f"{number(count)} {security.symbol}" if count < 0 else f"+{shares(round(count))} {security.symbol}"
+
+
+def _largest_of(subject: str, case: Case) -> Security | None:
+    """The security held most that is wholly of the class (or is the symbol itself)."""
+    values: dict[str, Decimal] = {}
+    known = {security.symbol: security for security in case.securities}
+    for account in case.accounts:
+        for lot in account.lots:
+            security = known[lot.symbol]
+            if (security.classes.get(subject) or 0.0) > 0.99 or security.symbol == subject:
+                values[lot.symbol] = values.get(lot.symbol, Decimal(0)) + lot.quantity * security.unit_price
+    return known[max(values, key=lambda symbol: values[symbol])] if values else None
+
+
+def breach_list(breaches: Sequence[Breach], labels: Mapping[str, str]) -> Safe:
+    """What stands outside, since when, in words."""
+    columns = (Column("Class"), Column("Since"), Column("What happened"))
+    rows = [
+        [Cell(f"{OUTSIDE} {labels.get(one.subject, one.subject)}", "bad", strong=True), day(one.since), one.sentence]
+        for one in breaches
+    ]
+    return table(columns, rows)

@@ -1,0 +1,104 @@
+"""Statements: drop files, see each account proven or not beside its page, mend a row, sign off or refuse."""
+
+import streamlit as st
+
+from core.domain.intake import Intake
+from core.present.headlines import inbox_title
+from core.present.html import tag
+from core.present.tables.inbox import inbox_table
+from core.words.sentences import count
+from core.workflow.people import people
+from core.workflow.statements import statement, statements, upload
+from pages.clients import statement_review
+from pages.shared.session import desk
+from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
+
+ASKED = "statement"
+KINDS = ["pdf", "csv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "png", "jpg", "tif"]
+REFUSALS, ROUND = "refused-files", "upload-round"
+
+
+def render() -> None:
+    """Draw the inbox, or the one statement that the address names."""
+    asked = st.query_params.get(ASKED)
+    if asked:
+        with calm():
+            statement_review.show(statement(desk(), asked), back=_back)
+            return
+    _inbox()
+
+
+def _inbox() -> None:
+    held = statements(desk())
+    show_head(inbox_title(held), ["PDF, CSV, XLSX, OFX or XML, several at once", "nothing leaves this machine"])
+    left, right = st.columns([1, 1.6], gap="large")
+    with left:
+        _upload_card(first=not held)
+        _show_refusals()
+    with right:
+        _list(held)
+
+
+def _upload_card(first: bool) -> None:
+    with st.container(border=True):
+        title = "Drop the first statement here" if first else "Drop statements here"
+        st.html(tag("div", tag("b", title), css="pl-card"))
+        files = st.file_uploader(
+            "Statements", type=KINDS, accept_multiple_files=True, label_visibility="collapsed",
+            key=f"files-{st.session_state.get(ROUND, 0)}",
+        )  # fmt: skip
+        quiet("Each page is read in a limited process of its own; every number is held against the printed totals.")
+    if files:
+        _read(list(files))
+
+
+def _read(files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
+    """Read every file, say how each one ended, then open the one that needs a look."""
+    refused: list[tuple[str, str]] = []
+    made: list[Intake] = []
+    with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
+        for place, file in enumerate(files, start=1):
+            status.update(label=f"Reading file {place} of {len(files)}")
+            intake = upload(desk(), file.name, file.getvalue())
+            if intake.refused:
+                refused.append((file.name, intake.refused))
+                st.html(tag("p", f"■ {file.name} · refused", css="pl-line"))
+            else:
+                made.append(intake)
+                st.html(tag("p", f"● {file.name} · {_read_sentence(intake)}", css="pl-line"))
+        status.update(label=f"Read {count(len(made), 'file')}", state="complete")
+    st.session_state[REFUSALS] = refused
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    if len(made) == 1 and not refused:
+        st.query_params[ASKED] = made[0].id
+    st.rerun()
+
+
+def _read_sentence(intake: Intake) -> str:
+    pages = f"{count(intake.statement.pages, 'page')}, " if intake.statement.pages else ""
+    return f"{pages}{count(len(intake.statement.accounts), 'account')}"
+
+
+def _show_refusals() -> None:
+    for name, why in st.session_state.get(REFUSALS, []):
+        st.error("Nothing of this file was stored.", icon=":material/block:", title="One file was refused")
+        st.html(tag("p", tag("b", name), f": {why}", css="pl-line"))
+
+
+def _list(held: tuple[Intake, ...]) -> None:
+    show_section("Received")
+    if not held:
+        quiet("No file yet. The demo folder holds three statements of invented brokers to try: data/demo/statements.")
+        return
+    names = {person.id: person.name for person in people(desk())}
+    clicked = choose_cell(inbox_table(held, names), "inbox", "Statements received, newest first", most=14)
+    quiet("Select a statement to look at it beside its pages.")
+    if clicked:
+        st.query_params[ASKED] = clicked[0]
+        st.rerun()
+
+
+def _back() -> None:
+    if ASKED in st.query_params:
+        del st.query_params[ASKED]
+    st.rerun()

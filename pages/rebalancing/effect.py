@@ -1,0 +1,53 @@
+"""What a proposal does, shown alike on the proposal and the review page: weights, tax, other ways, totals."""
+
+import streamlit as st
+
+from core.domain.proposal import Proposal
+from core.market.asset_classes import labels
+from core.present.figures.drift import weight_rows, weights_before_after
+from core.present.figures.waterfall import tax_steps, waterfall
+from core.present.html import tag, toned
+from core.present.summaries import checks_sentence, turned_over
+from core.present.tables.proposals import baselines_table, gains_table, tax_sentence
+from core.words.numbers import whole_dollars
+from core.words.sentences import count
+from pages.shared.widgets import quiet, show_chart, show_section
+
+
+def show_effect(chosen: Proposal) -> None:
+    """Weights before and after beside the tax, step by step."""
+    answer = chosen.answer
+    left, right = st.columns([1.2, 1], gap="large")
+    with left:
+        show_section("Weights, before and after")
+        quiet("grey = band, bar = target, □ ○ before, ● after, percent of the household")
+        rows = weight_rows(answer.before, answer.after, chosen.case.target, list(labels()), labels())
+        show_chart(weights_before_after(rows), "Weight of each class before and after the trades", "weights")
+    with right:
+        show_section("Tax on this proposal")
+        quiet(tax_sentence(answer, chosen.case.as_of.year))
+        if answer.tax.total or answer.tax.federal or answer.tax.state:
+            show_chart(waterfall(tax_steps(answer.tax)), "Tax of the proposal by part", "tax")
+        if any(trade.lots for trade in answer.trades):
+            st.html(gains_table(answer))
+
+
+def show_baselines(chosen: Proposal) -> None:
+    """The proposal beside simpler ways."""
+    if chosen.answer.baselines:
+        show_section("Beside simpler ways")
+        st.html(baselines_table(chosen.answer))
+
+
+def show_totals(chosen: Proposal) -> None:
+    """Count, turnover, tax and checks on one line."""
+    answer = chosen.answer
+    checks, hold = checks_sentence(chosen.checks)
+    totals = [
+        count(len(answer.trades), "trade"), f"{whole_dollars(turned_over(answer.trades))} turned over",
+        f"tax {whole_dollars(answer.tax.total)}",
+    ]  # fmt: skip
+    words = " · ".join(totals)
+    st.html(
+        tag("div", tag("b", words[:1].upper() + words[1:]), " ", toned(checks, "ok" if hold else "bad"), css="pl-bar")
+    )

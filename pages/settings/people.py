@@ -1,0 +1,45 @@
+"""People: who may sign in, in which role; the administrator adds them here."""
+
+from typing import get_args
+
+import streamlit as st
+
+from core.domain.person import Person, Role
+from core.present.html import Cell, Column, table
+from core.words.sentences import count
+from core.workflow.people import add_person, people
+from pages.shared.session import desk
+from pages.shared.sign_in import ROLES
+from pages.shared.widgets import calm, quiet, show_head, show_section
+
+
+def render() -> None:
+    """Draw the page."""
+    desk().require("manage_people")
+    everyone = people(desk())
+    show_head(f"{count(len(everyone), 'person', 'people', begin=True)} may sign in", ["permission follows the role"])
+    left, right = st.columns([1.8, 1], gap="large")
+    with left:
+        columns = (Column("Name"), Column("Id"), Column("Role"), Column("May"), Column("State"))
+        rows = [
+            [Cell(one.name, strong=True), one.id, ROLES[one.role][0], ROLES[one.role][1],
+             Cell("● active", "ok") if one.active else Cell("■ closed", "bad")]
+            for one in everyone
+        ]  # fmt: skip
+        st.html(table(columns, rows))
+    with right:
+        show_section("Add a person")
+        _add()
+
+
+def _add() -> None:
+    with st.form("add-person", border=True):
+        person_id = st.text_input("Id, as it stands in the audit trail", placeholder="e.g. mlaurent")
+        name = st.text_input("Name")
+        role = st.selectbox("Role", get_args(Role), format_func=lambda one: ROLES[one][0])
+        password = st.text_input("First password", type="password", autocomplete="new-password")
+        quiet("At least ten characters; only its argon2id hash is kept.")
+        if st.form_submit_button("Add"):
+            with calm():
+                add_person(desk(), Person(person_id.strip(), name.strip(), role), password)
+                st.rerun()

@@ -1,0 +1,78 @@
+"""Every page of the app: its address, its section of the menu, and the permission without which it is not shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import streamlit as st
+
+from core.access import allowed
+from core.domain.person import Permission, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page. `module` has a `render()`; it is imported when the page is first opened."""
+
+    section: str
+    title: str
+    module: str
+    needs: Permission
+
+
+PLACES: Mapping[str, Place] = {
+    "overview": Place("Book", "Overview", "pages.book.overview", "read_clients"),
+    "statements": Place("Clients", "Statements", "pages.clients.statements", "read_clients"),
+    "households": Place("Clients", "Households", "pages.clients.households", "read_clients"),
+    "holdings": Place("Clients", "Holdings", "pages.clients.holdings", "read_clients"),
+    "drift": Place("Monitoring", "Drift", "pages.monitoring.drift", "read_clients"),
+    "what-if": Place("Rebalancing", "What if", "pages.rebalancing.what_if", "read_clients"),
+    "proposal": Place("Rebalancing", "Proposal", "pages.rebalancing.proposal", "read_clients"),
+    "review": Place("Rebalancing", "Review", "pages.rebalancing.review", "read_clients"),
+    "documents": Place("Compliance", "Documents", "pages.compliance.documents", "read_documents"),
+    "audit-trail": Place("Compliance", "Audit trail", "pages.compliance.audit_trail", "read_trail"),
+    "people": Place("Settings", "People", "pages.settings.people", "manage_people"),
+}
+SIGN_OUT = "sign-out"
+
+
+def menu(person: Person | None) -> dict[str, list[Any]]:
+    """Sections with the pages that this person may open; all of them (hidden) while nobody is signed in."""
+    sections: dict[str, list[Any]] = {}
+    open_to = [name for name, place in PLACES.items() if person is None or allowed(person, place.needs)]
+    for name in open_to:
+        sections.setdefault(PLACES[name].section, []).append(page(name, default=name == open_to[0]))
+    if person is not None:
+        leaving = st.Page(_runner("pages.shared.sign_out"), title="Sign out", url_path=SIGN_OUT)
+        sections[person.name.replace("[", "(").replace("]", ")")] = [leaving]
+    return sections
+
+
+def page(name: str, default: bool = False) -> Any:
+    """The page of that address."""
+    place = PLACES[name]
+    return st.Page(_runner(place.module), title=place.title, url_path=name, default=default)
+
+
+def go(name: str, **query: str) -> None:
+    """Open another page, bookmarkable by its query parameters."""
+    first = _first_open()
+    st.switch_page(page(name, default=name == first), query_params=query)
+
+
+def _first_open() -> str:
+    from pages.shared.session import me
+
+    return next(name for name, place in PLACES.items() if allowed(me(), place.needs))
+
+
+@cache
+def _runner(module: str) -> Callable[[], None]:
+    """A page's `render`, its module imported on the first visit."""
+
+    def run() -> None:
+        import_module(module).render()
+
+    return run

@@ -1,0 +1,63 @@
+"""Who sits at the desk in this browser session. Only ids and the desk itself stand in the session state."""
+
+import streamlit as st
+
+from core.domain.errors import NotAllowed
+from core.domain.person import Person
+from core.workflow import demo, people
+from core.workflow.desk import Desk
+
+DESK, TOKEN, NOTICE = "desk", "token", "notice"
+
+
+@st.cache_resource(show_spinner=False)
+def house() -> Desk:
+    """The store and the price feed, opened once for all sessions; an empty home is given the demo book."""
+    opened = Desk.open()
+    return opened if people.people(opened) else demo.fill(opened)
+
+
+def sit_down() -> Desk | None:
+    """The desk of whoever is signed in here, or None; an idle session has ended."""
+    token = st.session_state.get(TOKEN)
+    if token is None:
+        return None
+    someone = people.current(house(), token)
+    if someone is None:
+        leave("You were signed out after 15 quiet minutes. Nothing was lost; sign in to go on.")
+        return None
+    st.session_state[DESK] = house().acting_as(someone)
+    return desk()
+
+
+def desk() -> Desk:
+    """The desk of this session. Raises NotAllowed where nobody has signed in."""
+    found: Desk | None = st.session_state.get(DESK)
+    if found is None:
+        raise NotAllowed("Nobody is signed in.")
+    return found
+
+
+def me() -> Person:
+    """The person at the desk."""
+    someone = desk().actor
+    if someone is None:
+        raise NotAllowed("Nobody is signed in.")
+    return someone
+
+
+def arrive(person_id: str, password: str) -> None:
+    """Sign in; NotAllowed says that the two do not belong together."""
+    token = people.sign_in(house(), person_id, password)
+    st.session_state.clear()
+    st.session_state[TOKEN] = token
+
+
+def leave(notice: str = "") -> None:
+    """End the session on both sides."""
+    token = st.session_state.get(TOKEN)
+    if token is not None:
+        people.sign_out(house(), token)
+    st.session_state.clear()
+    if notice:
+        st.session_state[NOTICE] = notice
