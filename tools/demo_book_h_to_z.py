@@ -56,8 +56,9 @@ HOLLINGSWORTH = HouseholdPlan(
 
 IBARRA = HouseholdPlan(
     "ibarra", "Ibarra", "balanced-60-40",
-    "A wash-sale trap: international funds stand at a loss, but the spouse's IRA bought the same portfolio this month.",
-    (Taxpayer("ibarra", "married_joint", Decimal(243000), Decimal(14500), 0.0, amounts(short="-5914.80", long="2300")),),
+    "A wash-sale trap: international funds stand at a loss, but the spouse's IRA just bought the same portfolio.",
+    (Taxpayer("ibarra", "married_joint", Decimal(243000), Decimal(14500), 0.0,
+              amounts(short="-5914.80", long="2300")),),
     (
         AccountPlan("ibarra-joint", "tomas", "ibarra", "taxable_joint", "Joint", "Tomas and Lucia Ibarra",
                     CALDER, "5520", "41206.77", (
