@@ -19,7 +19,7 @@ def render() -> None:
     with action, st.container(horizontal=True, horizontal_alignment="right"):
         asked = allowed(me(), "verify") and st.button("Verify the trail", type="primary")
     search = st.text_input(
-        "Search", placeholder="Search by event, person, proposal or statement, e.g. approved", label_visibility="collapsed",
+        "Search", placeholder="Search by event, person, proposal or statement", label_visibility="collapsed",
         key="search", bind="query-params", width=440,
     )  # fmt: skip
     found = trail(desk(), search, MOST)

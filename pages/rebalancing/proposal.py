@@ -5,6 +5,7 @@ from decimal import Decimal
 import streamlit as st
 
 from core.access import allowed
+from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.proposal import Proposal, Tweak
 from core.domain.trade import Trade
@@ -110,8 +111,8 @@ def _trades(chosen: Proposal, held: Household) -> None:
         only = _filter(filter_, chosen, titles)
         shown = sorted(
             (trade for trade in trades if only in (None, trade.account)),
-            key=lambda trade: (list(titles).index(trade.account) if trade.account in titles else 99, trade.side == "buy"),
-        )  # fmt: skip
+            key=lambda trade: (titles.get(trade.account, ""), trade.side == "buy", trade.symbol),
+        )
         taxed = {account.id: account.taxable for account in chosen.case.accounts}
         clicked = choose_cell(
             trades_table(shown, titles, taxed), f"trades-{chosen.id}-{chosen.version}-{only}",
@@ -190,8 +191,6 @@ def _hand_on(chosen: Proposal, trade: Trade) -> None:
 
 
 def _typed(text: str) -> Decimal:
-    from core.domain.errors import BadInput
-
     plain = text.replace(",", "").strip()
     if not plain.replace(".", "", 1).isdigit():
         raise BadInput("shares", "type a number of shares, such as 120")

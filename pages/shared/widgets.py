@@ -1,4 +1,4 @@
-"""Widgets that several pages share: heads, key figures, tables, charts, trouble told calmly, and choosing a household."""
+"""Widgets of several pages: heads, key figures, tables, charts, trouble told calmly, choosing a household."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

@@ -9,7 +9,7 @@ from core.present.figures.drift import bands_of
 from core.present.html import Column, Safe, table
 from core.present.summaries import Outcome
 from core.present.tokens import OUTSIDE
-from core.words.numbers import number, whole_dollars
+from core.words.numbers import DASH, number, whole_dollars
 
 COLUMNS = (
     Column("Scenario"), Column("After-tax", True), Column("Tax now", True), Column("Drift left", True),
@@ -20,14 +20,13 @@ COLUMNS = (
 def scenarios_table(kept: Sequence[Scenario], answer: Proposed, now: Outcome, target: Allocation) -> Safe:
     """Doing nothing first, this setting last and bold."""
     still = max((abs(drift) for drift in bands_of(answer.before, target).values()), default=0.0)
-    rows = [
-        ["Do nothing", None, whole_dollars(0), _drift(still), "0"],
-        *([one.name, whole_dollars(one.after_tax), whole_dollars(one.tax), _drift(one.drift_left), number(one.trades)]
-          for one in kept),
-        ["This setting", whole_dollars(now.after_tax), whole_dollars(now.tax), _drift(now.drift), number(now.trades)],
-    ]  # fmt: skip
-    shown = [["–" if value is None else value for value in row] for row in rows]
-    return table(COLUMNS, shown, strong=frozenset({len(rows) - 1}))
+    kept_rows = [
+        [one.name, whole_dollars(one.after_tax), whole_dollars(one.tax), _drift(one.drift_left), number(one.trades)]
+        for one in kept
+    ]
+    this = [whole_dollars(now.after_tax), whole_dollars(now.tax), _drift(now.drift), number(now.trades)]
+    rows = [["Do nothing", DASH, whole_dollars(0), _drift(still), "0"], *kept_rows, ["This setting", *this]]
+    return table(COLUMNS, rows, strong=frozenset({len(rows) - 1}))
 
 
 def _drift(in_bands: float) -> str:
