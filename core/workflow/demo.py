@@ -43,7 +43,7 @@ def fill(desk: Desk) -> Desk:
 
 def demo_people() -> tuple[Person, ...]:
     """The people of the demo book, one for each role at least."""
-    return from_plain(tuple[Person, ...], _plain(DEMO / "people.json"), "people")  # type: ignore[arg-type, return-value]
+    return from_plain(tuple[Person, ...], _plain(DEMO / "people.json"), "people")
 
 
 def person_for(role_or_id: str) -> Person:

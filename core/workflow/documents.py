@@ -8,6 +8,7 @@ from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.domain.paper import Paper
 from core.domain.proposal import Proposal
+from core.market.asset_classes import labels as asset_class_labels
 from core.workflow.desk import Desk
 from core.workflow.people import person
 from core.workflow.saving import Put, load, load_all, put_with_events
@@ -73,7 +74,7 @@ def _letter(desk: Desk, proposal: Proposal) -> bytes:
     held = load(desk, "household", Household, proposal.household)
     rules = load(desk, "mandate", Mandate, held.mandate)
     names = {one: person(desk, one).name for one in (proposal.proposer, proposal.approver) if one}
-    labels = {**proposal.labels, **{f"person.{key}": name for key, name in names.items()}}
+    labels = {**asset_class_labels(), **proposal.labels, **{f"person.{key}": name for key, name in names.items()}}
     anchor = desk.store.last_anchor()
     if anchor is not None:
         labels["anchor"] = anchor_text(anchor)

@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from core.access import check_password, hash_password
-from core.domain.canonical import digest
+from core.access import Attempts, check_password, hash_password
 from core.domain.errors import BadInput, NotAllowed, NotFound
 from core.domain.person import Person
+from core.store import FIRM
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, decode, load, load_all, log, save
 
-FIRM = "firm"
-"""Whose data key encrypts people and their password hashes."""
+PROVED, FAILED = "person.identity_proved", "person.identity_failed"
+REFUSAL = "That name and password do not belong together."
+LOOK_BACK = 1_000
+"""Newest events in which failed attempts are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +37,38 @@ def person(desk: Desk, person_id: str) -> Person:
 
 
 def sign_in(desk: Desk, person_id: str, password: str) -> str:
-    """Check the password and open a session; returns its token. A refusal never says which half was wrong."""
+    """Check the password and open a session; returns its token. Failures lock for a while and are recorded.
+
+    A refusal never says which half was wrong.
+    """
     try:
         someone = load(desk, "person", Person, person_id)
     except NotFound:
-        raise NotAllowed("That name and password do not belong together.") from None
-    if not someone.active or not check_password(password, password_of(desk, person_id)):
-        raise NotAllowed("That name and password do not belong together.")
-    token = desk.store.sessions.open(person_id, desk.clock())
-    _log_only(desk.acting_as(someone), "person.signed_in", someone)
-    return token
+        raise NotAllowed(REFUSAL) from None
+    prove_identity(desk, someone, password)
+    return desk.store.sessions.open(person_id, desk.clock())
+
+
+def prove_identity(desk: Desk, someone: Person, password: str) -> None:
+    """The password asked for (again): NotAllowed where it is wrong or too many were wrong before."""
+    tries = attempts(desk, someone.id)
+    now = desk.clock()
+    if tries.locked_until is not None and tries.is_locked(now):
+        raise NotAllowed(f"Too many wrong passwords; try again after {tries.locked_until:%H:%M} UTC.")
+    good = someone.active and check_password(password, password_of(desk, someone.id))
+    with desk.store.transaction() as tx:
+        log(desk.acting_as(someone), tx, PROVED if good else FAILED, "person", someone.id, 1)
+    if not good:
+        raise NotAllowed(REFUSAL)
+
+
+def attempts(desk: Desk, person_id: str) -> Attempts:
+    """The run of failed attempts up to now, counted from the trail."""
+    tries = Attempts()
+    for event in desk.store.events(LOOK_BACK):
+        if event.entity_id == person_id and event.kind in (PROVED, FAILED):
+            tries = tries.after(event.kind == PROVED, event.at)
+    return tries
 
 
 def current(desk: Desk, token: str) -> Person | None:
@@ -82,8 +106,3 @@ def password_of(desk: Desk, person_id: str) -> str:
         raise NotAllowed("This person has no password here.")
     secret: Credential = decode(Credential, body)
     return secret.password_hash
-
-
-def _log_only(desk: Desk, event: str, someone: Person) -> None:
-    with desk.store.transaction() as tx:
-        log(desk, tx, event, "person", someone.id, 1, digest(someone))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from importlib.metadata import version as package_version
 
-from core.access import check_password
 from core.domain.canonical import canonical_bytes, digest, digest_of_bytes
 from core.domain.case import Case
 from core.domain.errors import NotAllowed
@@ -11,12 +10,13 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.proposal import Inputs, Proposal, Tweak
 from core.domain.scenario import Levers
 from core.domain.trade import Proposed
+from core.market.asset_classes import labels
 from core.rebalance import ENGINE_VERSION, check, rebalance
+from core.review import Change, Edited, compare, edit, refusal, reject, return_, submit
 from core.review import approve as approved
-from core.review import compare, edit, reject, return_, submit
 from core.workflow.desk import Desk
-from core.workflow.households import NO_LEVERS, CaseFile, case_file
-from core.workflow.people import password_of
+from core.workflow.households import NO_LEVERS, CaseFile, case_file, household
+from core.workflow.people import prove_identity
 from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
 
 
@@ -82,9 +82,11 @@ def submit_proposal(desk: Desk, proposal_id: str, version: int, note: str = "") 
 def approve_proposal(desk: Desk, proposal_id: str, version: int, password: str) -> Proposal:
     """Approve a submitted proposal with the password asked again; anchors the trail outside the database."""
     person = desk.require("approve")
-    if not check_password(password, password_of(desk, person.id)):
-        raise NotAllowed("That is not your password; nothing was approved.")
     old = proposal(desk, proposal_id)
+    why_not = refusal("approve", old, person.id)
+    if why_not:
+        raise NotAllowed(why_not)
+    prove_identity(desk, person, password)
     new = approved(old, person.id, desk.now(), version)
     with desk.store.transaction() as tx:
         tx.approve(new.id, new.version, proposer=new.proposer, approver=person.id, at=desk.now())
@@ -116,10 +118,11 @@ def versions(desk: Desk, proposal_id: str) -> tuple[Proposal, ...]:
     )
 
 
-def changes(desk: Desk, proposal_id: str) -> tuple[str, ...]:
-    """What changed between the proposer's first version and the latest, in words."""
-    every = versions(desk, proposal_id)
-    return compare(every[0], every[-1])
+def changes(desk: Desk, proposal_id: str) -> tuple[Change, ...]:
+    """What changed between the engine's first answer and the latest version, in words."""
+    first, last = proposal(desk, proposal_id, 1), proposal(desk, proposal_id)
+    cards = household(desk, last.household).cards
+    return compare(first, last, {card.account: card.title for card in cards}, labels())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +170,10 @@ def _difference(old: Proposal, again: Proposed) -> str:
 
 def _solved_again(desk: Desk, old: Proposal, version: int, person: str, tweaks: tuple[Tweak, ...]) -> Proposal:
     answer = rebalance(old.case, tweaks)
-    new = edit(old, person, desk.now(), version, answer, tweaks, check(old.case, answer.trades))
-    new = replace(new, inputs=replace(new.inputs, engine=_engine(), solver=_solver(answer)))
-    return _save(desk, "proposal.edited", new)
+    inputs = replace(old.inputs, engine=_engine(), solver=_solver(answer))
+    edited: Edited = edit(old, person, desk.now(), version, answer, tweaks, check(old.case, answer.trades), inputs)
+    save(desk, "proposal.edited", *[_put(one) for one in edited.versions])
+    return edited.draft
 
 
 def _save(desk: Desk, event: str, made: Proposal, note: str = "") -> Proposal:
@@ -203,7 +207,8 @@ def _solver(answer: Proposed) -> str:
 
 
 def _labels(desk: Desk, file: CaseFile) -> FrozenMap[str]:
-    labels = {"prices_as_of": file.quotes.as_of.isoformat(), "mandate": f"{file.mandate.name} v{file.mandate.version}"}
-    if desk.feed.label:
-        labels["prices"] = desk.feed.label
-    return FrozenMap(labels)
+    return FrozenMap({
+        "prices": file.quotes.label,
+        "prices_as_of": file.quotes.as_of.isoformat(),
+        "mandate": f"{file.mandate.name} v{file.mandate.version}",
+    })  # fmt: skip

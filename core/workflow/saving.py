@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from core.domain.canonical import canonical_bytes, digest_of_bytes, from_plain
+from core.domain.canonical import canonical_bytes, from_plain
 from core.domain.errors import NotFound
 from core.store import Transaction
 from core.workflow.desk import Desk
@@ -37,20 +37,23 @@ def save(desk: Desk, event: str, *puts: Put, note: str = "", anchor: bool = Fals
 def put_with_events(desk: Desk, tx: Transaction, event: str, *puts: Put, note: str = "") -> None:
     """The same inside a transaction that the caller holds."""
     for put in puts:
-        body = canonical_bytes(put.noun)
-        tx.put(put.kind, put.id, put.version, body, client=put.client, index=put.index)
-        log(desk, tx, event, put.kind, put.id, put.version, digest_of_bytes(body), note)
+        tx.put(put.kind, put.id, put.version, canonical_bytes(put.noun), client=put.client, index=put.index)
+        log(desk, tx, event, put.kind, put.id, put.version, note)
 
 
-def log(
-    desk: Desk, tx: Transaction, event: str, entity: str, entity_id: str, version: int, payload: str, note: str = ""
-) -> None:
-    """Append one event in the name of the person at the desk."""
+def log(desk: Desk, tx: Transaction, event: str, entity: str, entity_id: str, version: int, note: str = "") -> None:
+    """Append one event in the name of the person at the desk; it carries the hash of what was stored with it."""
     actor, role = (desk.actor.id, desk.actor.role) if desk.actor else ("system", "system")
     tx.append(
-        at=desk.now(), actor=actor, role=role, kind=event, entity=entity, entity_id=entity_id, version=version,
-        payload=payload.removeprefix("sha256:"), note=note,
-    )  # fmt: skip
+        at=desk.now(),
+        actor=actor,
+        role=role,
+        kind=event,
+        entity=entity,
+        entity_id=entity_id,
+        version=version,
+        note=note,
+    )
 
 
 def load(desk: Desk, kind: str, noun: type[N], id: str, version: int | None = None) -> N:
@@ -58,13 +61,15 @@ def load(desk: Desk, kind: str, noun: type[N], id: str, version: int | None = No
     body = desk.store.get(kind, id, version)
     if body is None:
         raise NotFound(f"There is no {kind} '{id}'" + (f" in version {version}." if version else "."))
-    decoded: N = decode(noun, body)
+    kind_of: Any = noun
+    decoded: N = decode(kind_of, body)
     return decoded
 
 
 def load_all(desk: Desk, kind: str, noun: type[N]) -> tuple[N, ...]:
     """The latest version of every noun of a kind, by id."""
-    return tuple(load(desk, kind, noun, row.id, row.version) for row in desk.store.latest(kind))
+    kind_of: Any = noun
+    return tuple(decode(kind_of, body) for body in desk.store.bodies(kind))
 
 
 @lru_cache(maxsize=512)

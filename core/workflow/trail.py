@@ -1,6 +1,6 @@
 """The audit trail: read it, search it, prove it."""
 
-from core.audit import Verdict
+from core.audit import Verdict, verify
 from core.domain.event import Event
 from core.workflow.desk import Desk
 
@@ -17,7 +17,17 @@ def trail(desk: Desk, search: str = "", limit: int = 500) -> tuple[Event, ...]:
 def verify_trail(desk: Desk) -> Verdict:
     """Walk the whole trail: chain, signatures, anchors outside, and every stored body against its hash."""
     desk.require("verify")
-    return desk.store.verify()
+    with desk.store.trail() as found:
+        return verify(
+            found.rows(),
+            found.anchors,
+            found.public_key,
+            files=found.anchor_files,
+            head=found.head,
+            records=found.records(),
+            broken_files=found.broken_files(),
+            notes=found.notes(),
+        )
 
 
 def _words(event: Event) -> str:

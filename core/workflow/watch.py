@@ -28,7 +28,7 @@ def since_dates(desk: Desk, file: CaseFile) -> FrozenMap[date]:
     if closes.empty:
         return FrozenMap()
     outside = outside_by_session(case, closes)
-    return FrozenMap({name: _start(outside[name]) for name in outside if bool(outside[name].iloc[-1])})
+    return FrozenMap({str(name): _start(outside[name]) for name in outside if bool(outside[name].iloc[-1])})
 
 
 def outside_by_session(case: Case, closes: pd.DataFrame) -> pd.DataFrame:
