@@ -71,7 +71,7 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Lockout:
-    """An identical group that may not be bought until (and including the day before) `until`."""
+    """An identical group that may not be bought up to and including the day `until` (30 days after the loss)."""
 
     identical_group: str
     until: date
