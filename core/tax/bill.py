@@ -18,6 +18,7 @@ from core.tax.netting import Netted, loss_limit, net
 from core.tax.years import StatusTable, TaxYear
 
 ZERO = Decimal(0)
+NO_COLLECTIBLES: Mapping[str, Decimal] = FrozenMap()
 Kind = Literal["ordinary", "collectibles", "long_term", "flat_short_term", "flat_long_term", "flat_loss"]
 
 
@@ -82,13 +83,20 @@ def tax_bill(
     gains_by_taxpayer: Mapping[str, Amounts],
     disallowed: Decimal,
     year: TaxYear,
+    collectibles: Mapping[str, Decimal] = NO_COLLECTIBLES,
 ) -> TaxBill:
     """What trades add: tax of the year with their gains less tax without, to the cent, summed over taxpayers.
 
     gains_by_taxpayer : gains of the trades alone; disallowed : loss that the wash-sale rule takes from them
+    collectibles : the part of the long-term gains that collectibles bring, by taxpayer
     """
     adult = first_adult(taxpayers)
-    parts = {payer.id: _added(payer, gains_by_taxpayer.get(payer.id, Amounts()), year, adult) for payer in taxpayers}
+    parts = {
+        payer.id: _added(
+            payer, gains_by_taxpayer.get(payer.id, Amounts()), year, adult, collectibles.get(payer.id, ZERO)
+        )
+        for payer in taxpayers
+    }
     federal, investment, state = (sum((part[i] for part in parts.values()), ZERO) for i in range(3))
     return TaxBill(
         short_term=cents(sum((gains.short for gains in gains_by_taxpayer.values()), ZERO)),
@@ -112,10 +120,12 @@ def with_trades(taxpayer: Taxpayer, trades: Amounts) -> Amounts:
     return Amounts(taxpayer.realized.short + trades.short, taxpayer.realized.long + trades.long)
 
 
-def _added(taxpayer: Taxpayer, trades: Amounts, year: TaxYear, adult: Taxpayer | None) -> tuple[Decimal, ...]:
+def _added(
+    taxpayer: Taxpayer, trades: Amounts, year: TaxYear, adult: Taxpayer | None, collectibles: Decimal
+) -> tuple[Decimal, ...]:
     if not trades.short and not trades.long:
         return (cents(ZERO),) * 3
-    after = year_tax(taxpayer, with_trades(taxpayer, trades), year, adult)
+    after = year_tax(taxpayer, with_trades(taxpayer, trades), year, adult, collectibles)
     before = year_tax(taxpayer, taxpayer.realized, year, adult)
     return (
         cents(after.federal - before.federal),
