@@ -19,7 +19,8 @@ LOOK_BACK = 63
 def since_dates(desk: Desk, file: CaseFile) -> FrozenMap[date]:
     """Class -> first session of the unbroken run outside its band that lasts until today.
 
-    Holdings are today's; a class that is inside today, or that has no price history, is not named.
+    Holdings are today's, so nothing is said of the time before they last changed (the newest statement or
+    transaction); a class that is inside today, or that has no price history, is not named.
     """
     case = file.case
     symbols = tuple(sorted({lot.symbol for account in in_target(case) for lot in account.lots}))
@@ -27,8 +28,15 @@ def since_dates(desk: Desk, file: CaseFile) -> FrozenMap[date]:
     closes = desk.feed.history(known, case.as_of, LOOK_BACK) if known else pd.DataFrame()
     if closes.empty:
         return FrozenMap()
-    outside = outside_by_session(case, closes)
+    outside = outside_by_session(case, closes[closes.index >= pd.Timestamp(_holdings_known_since(file, closes))])
     return FrozenMap({str(name): _start(outside[name]) for name in outside if bool(outside[name].iloc[-1])})
+
+
+def _holdings_known_since(file: CaseFile, closes: pd.DataFrame) -> date:
+    printed = [date.fromisoformat(card.as_of) for card in file.household.cards if card.as_of]
+    changed = [*printed, *(activity.date for activity in file.household.history)]
+    last: date = pd.Timestamp(closes.index[-1]).date()
+    return min(max(changed, default=last), last)
 
 
 def outside_by_session(case: Case, closes: pd.DataFrame) -> pd.DataFrame:
