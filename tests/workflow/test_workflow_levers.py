@@ -1,0 +1,68 @@
+"""Levers move a copy of the case: targets, bands, cash and switches; nothing else changes."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.domain.allocation import Allocation, Band
+from core.domain.errors import BadInput
+from core.domain.frozen_map import FrozenMap
+from core.domain.scenario import Levers
+from core.workflow import households
+from core.workflow.desk import Desk
+from core.workflow.households import case_file, moved, moved_target
+
+TARGET = Allocation(
+    "asset_class",
+    FrozenMap({"us_equity": 0.5, "us_bond": 0.4, "cash": 0.1}),
+    FrozenMap({"us_equity": Band("absolute", 0.05), "us_bond": Band("relative", 0.2)}),
+)
+
+
+@given(st.floats(0.0, 1.0))
+def test_a_moved_class_target_leaves_the_others_in_proportion(weight: float) -> None:
+    new = moved_target(TARGET, Levers(class_targets=FrozenMap({"us_equity": weight})))
+    assert sum(new.weights.values()) == pytest.approx(1.0)
+    assert new.weights["us_equity"] == weight
+    assert new.weights["us_bond"] == pytest.approx(4 * new.weights["cash"])
+
+
+def test_a_band_scale_widens_every_band() -> None:
+    new = moved_target(TARGET, Levers(band_scale=2.0))
+    assert new.band("us_equity").half_width(0.5) == pytest.approx(0.10)
+    assert new.band("us_bond").half_width(0.4) == pytest.approx(0.16)
+    assert new.band("cash").half_width(0.1) == pytest.approx(0.05)
+
+
+def test_no_lever_is_the_same_case() -> None:
+    case = case_file(Desk.sample(), "moreau").case
+    assert moved(case, Levers()) == case
+
+
+def test_cash_goes_into_the_named_account_only() -> None:
+    case = case_file(Desk.sample(), "moreau").case
+    account = case.accounts[0].id
+    new = moved(case, Levers(cash_flow=Decimal(5000), cash_account=account))
+    assert new.accounts[0] == replace(case.accounts[0], cash_flow=case.accounts[0].cash_flow + 5000)
+    assert new.accounts[1:] == case.accounts[1:]
+
+
+def test_an_unknown_cash_account_is_refused() -> None:
+    case = case_file(Desk.sample(), "moreau").case
+    with pytest.raises(BadInput, match="choose the account"):
+        moved(case, Levers(cash_flow=Decimal(1), cash_account="nowhere"))
+
+
+def test_a_corrected_lot_needs_a_reason_and_makes_a_new_version() -> None:
+    desk = Desk.sample()
+    home = households.household(desk, "moreau")
+    lot = home.accounts[0].lots[0]
+    with pytest.raises(BadInput, match="say where"):
+        households.correct_lot(desk, "moreau", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", " ")
+    new = households.correct_lot(desk, "moreau", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", "1099-B")
+    assert new.version == home.version + 1
+    assert new.accounts[0].lots[0] == replace(lot, acquired=lot.acquired.replace(2020, 1, 2), cost_basis=Decimal(1000))
+    assert households.household(desk, "moreau", home.version) == home
