@@ -17,7 +17,7 @@ def open_feed(settings: Settings) -> Feed:
     if name == "yahoo":
         from core.market.yahoo import YahooFeed
 
-        return YahooFeed()
+        return YahooFeed(cache=settings.cache / "yahoo")
     if name == "file" and rest:
         from core.market.files import FileFeed
 

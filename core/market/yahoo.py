@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from core.domain.errors import CoreError
@@ -29,6 +30,9 @@ class Downloader(Protocol):
     def download(self, tickers: list[str], **options: Any) -> "pd.DataFrame | None":
         """Daily rows of the tickers; columns are (field, ticker)."""
 
+    def set_tz_cache_location(self, cache_dir: str) -> None:
+        """Where it keeps its small cache of time zones and cookies."""
+
 
 class FeedUnavailable(CoreError):
     """The outside feed could not be asked at all."""
@@ -44,8 +48,13 @@ def load_yfinance() -> Downloader:
 
 @dataclass(frozen=True, slots=True)
 class YahooFeed:
-    """Yahoo's daily closes. `load` brings the package that is asked, on first use."""
+    """Yahoo's daily closes.
 
+    cache : folder for what yfinance keeps (its own default where None)
+    load : brings the package that is asked, on first use
+    """
+
+    cache: Path | None = None
     name: str = "yahoo"
     label: str = "Yahoo"
     load: Callable[[], Downloader] = field(default=load_yfinance, repr=False)
@@ -74,31 +83,51 @@ class YahooFeed:
     def _closes(
         self, symbols: Sequence[str], start: date, end: date, adjusted: bool
     ) -> "tuple[pd.DataFrame | None, tuple[Issue, ...]]":
-        """Closes by our symbols, or None and why; a table without one value is no table."""
+        """Closes by our symbols, or None and why."""
         names = {to_yahoo(symbol): symbol for symbol in symbols}
         if not names:
             return None, ()
         try:
-            raw = self.load().download(
-                sorted(names), start=start.isoformat(), end=(end + timedelta(days=1)).isoformat(), interval="1d",
-                auto_adjust=adjusted, actions=False, progress=False, threads=False, group_by="column",
-            )  # fmt: skip
+            package = self.load()
         except FeedUnavailable as error:
             return None, (Issue("error", "yahoo", str(error), "feed_unavailable"),)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
-            return None, (_failed(f"Yahoo could not be asked: {type(error).__name__}"),)
+        try:
+            closes = self._ask(package, sorted(names), start, end, adjusted)
+        except _failures(package) as error:
+            closes = f"Yahoo could not be asked: {type(error).__name__}"
+        if isinstance(closes, str):
+            return None, (Issue("error", "yahoo", closes, "feed_failed"),)
+        return closes.rename(columns=names), ()
+
+    def _ask(
+        self, package: Downloader, tickers: list[str], start: date, end: date, adjusted: bool
+    ) -> "pd.DataFrame | str":
+        """Closes by ticker, or what was wrong with the answer; a table without one value is no answer."""
+        if self.cache is not None:
+            self.cache.mkdir(parents=True, exist_ok=True)
+            package.set_tz_cache_location(str(self.cache))
+        raw = package.download(
+            tickers, start=start.isoformat(), end=(end + timedelta(days=1)).isoformat(), interval="1d",
+            auto_adjust=adjusted, actions=False, progress=False, threads=False, group_by="column",
+        )  # fmt: skip
         if raw is None or raw.empty:
-            return None, (_failed("Yahoo answered with an empty table: offline, rate-limited, or no such symbols"),)
-        closes = _close_columns(raw, sorted(names))
+            return "Yahoo answered with an empty table: offline, rate-limited, or no such symbols"
+        closes = _close_columns(raw, tickers)
         if closes is None:
-            return None, (_failed("Yahoo answered without a column of closes"),)
-        closes = _by_day(closes.rename(columns=names), end)
-        return (closes, ()) if len(closes) else (None, (_failed("Yahoo answered with a table that holds no close"),))
+            return "Yahoo answered without a column of closes"
+        closes = _by_day(closes, end)
+        return closes if len(closes) else "Yahoo answered with a table that holds no close"
 
 
 def to_yahoo(symbol: str) -> str:
     """Yahoo's spelling: share classes carry a hyphen (BRK.B -> BRK-B)."""
     return symbol.replace(".", "-")
+
+
+def _failures(package: Downloader) -> tuple[type[Exception], ...]:
+    """What a call may raise: the package's own errors, and what its parsing of an odd answer runs into."""
+    own = getattr(getattr(package, "exceptions", None), "YFException", OSError)
+    return (own, OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError)
 
 
 def _close_columns(raw: "pd.DataFrame", tickers: list[str]) -> "pd.DataFrame | None":
@@ -125,7 +154,3 @@ def _last_close(closes: "pd.Series[float]") -> tuple[date, Decimal]:
 
     price = Decimal(f"{float(closes.iloc[-1]):.4f}")
     return pd.Timestamp(str(closes.index[-1])).date(), price.quantize(Decimal("0.01")) if price >= 1 else price
-
-
-def _failed(sentence: str) -> Issue:
-    return Issue("error", "yahoo", sentence, "feed_failed")
