@@ -1,1 +1,10 @@
-"""Mandate and returns to a target, or to the reasons why there is none."""
+"""From a mandate and returns to target weights, or to the reasons why there are none.
+
+answer = solve(returns, mandate)      # Target, or Infeasible with its smallest set of conflicts
+curve = frontier(returns, mandate)    # calmest to richest, fast enough for a slider
+"""
+
+from core.optimize.frontier import Frontier, frontier
+from core.optimize.solving import solve
+
+__all__ = ["Frontier", "frontier", "solve"]

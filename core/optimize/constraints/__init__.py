@@ -1,0 +1,1 @@
+"""The kinds of limit a mandate may set: one decorated function each."""

@@ -1,0 +1,97 @@
+"""Least and most weight of assets, of classes looking through, of issuers, and what may not be held."""
+
+import numpy as np
+
+from core.domain.errors import BadInput
+from core.optimize.limits import CONSTRAINTS, Facts, Limit
+from core.words import percent
+
+FREE = (0.0, 1.0)
+"""Bounds of an asset that the mandate says nothing of: no shorts, no leverage."""
+FIRM = 20.0
+"""Selling short or holding what is restricted comes last when limits must give way."""
+
+
+@CONSTRAINTS.add(sentence="each asset's weight lies between its bounds")
+def bounds(facts: Facts) -> tuple[Limit, ...]:
+    """`bounds.SYMBOL` for one asset, `bounds.*` for all that are not named."""
+    stated = facts.mandate.bounds
+    symbols = facts.assets.symbols
+    unknown = [name for name in stated if name != "*" and name not in symbols]
+    if unknown:
+        raise BadInput(f"mandate.bounds.{unknown[0]}", "there is no price series of that symbol")
+    others = np.array([symbol not in stated for symbol in symbols])
+    limits: list[Limit] = []
+    if others.any():
+        limits += _others(facts, others)
+    for place, symbol in enumerate(symbols):
+        if symbol in stated:
+            only = np.arange(len(symbols)) == place
+            least, most = stated[symbol]
+            limits += _pair(f"bounds.{symbol}", symbol, only, least, most)
+    return tuple(limits)
+
+
+@CONSTRAINTS.add(sentence="each class's weight, looking through funds, lies between its bounds")
+def class_bounds(facts: Facts) -> tuple[Limit, ...]:
+    """`class_bounds.CLASS`: the sum of weight x share of the class in each asset."""
+    limits: list[Limit] = []
+    for name, (least, most) in facts.mandate.class_bounds.items():
+        shares = np.array([_share(facts, symbol, name) for symbol in facts.assets.symbols])
+        path = f"class_bounds.{name}"
+        limits += [
+            Limit(
+                f"{path}.min", f"{name} must be at least {percent(least)}", rows=-shares[None], most=np.array([-least])
+            ),
+            Limit(f"{path}.max", f"{name} may be at most {percent(most)}", rows=shares[None], most=np.array([most])),
+        ]
+    return tuple(limits)
+
+
+@CONSTRAINTS.add(sentence="no issuer's assets together exceed the limit")
+def issuer_limit(facts: Facts) -> tuple[Limit, ...]:
+    """`issuer_limit`: the weights of each issuer's assets add up to at most the limit."""
+    limit = facts.mandate.issuer_limit
+    if limit is None:
+        return ()
+    issuers = [known.issuer if (known := facts.mandate.assets.get(symbol)) else None for symbol in facts.assets.symbols]
+    names = sorted({issuer for issuer in issuers if issuer is not None})
+    rows = np.array([[float(issuer == name) for issuer in issuers] for name in names]).reshape(-1, len(issuers))
+    sentence = f"no issuer may be more than {percent(limit)}"
+    return (Limit("issuer_limit", sentence, rows=rows, most=np.full(len(names), limit)),)
+
+
+@CONSTRAINTS.add(sentence="what is restricted is not held")
+def restricted(facts: Facts) -> tuple[Limit, ...]:
+    """`restricted.SYMBOL`: a weight of 0."""
+    limits = []
+    for name in facts.mandate.restricted:
+        if name in facts.assets.symbols:
+            this = np.array([symbol == name for symbol in facts.assets.symbols])
+            lower, upper = np.where(this, 0.0, -np.inf), np.where(this, 0.0, np.inf)
+            limits.append(Limit(f"restricted.{name}", f"{name} may not be held", lower=lower, upper=upper, firm=FIRM))
+    return tuple(limits)
+
+
+def _others(facts: Facts, others: np.ndarray) -> list[Limit]:
+    stated = facts.mandate.bounds.get("*")
+    if stated is not None:
+        return _pair("bounds.*", "every asset without bounds of its own", others, *stated)
+    least, most = FREE
+    lower, upper = np.where(others, least, -np.inf), np.where(others, most, np.inf)
+    return [Limit("bounds.*", "no shorts and no leverage", lower=lower, upper=upper, standing=True)]
+
+
+def _pair(path: str, who: str, chosen: np.ndarray, least: float, most: float) -> list[Limit]:
+    firm = FIRM if least == 0 else 1.0
+    lower = np.where(chosen, least, -np.inf)
+    sentence = f"{who} may not be sold short" if least == 0 else f"{who} must be at least {percent(least)}"
+    return [
+        Limit(f"{path}.min", sentence, lower=lower, firm=firm),
+        Limit(f"{path}.max", f"{who} may be at most {percent(most)}", upper=np.where(chosen, most, np.inf)),
+    ]
+
+
+def _share(facts: Facts, symbol: str, name: str) -> float:
+    known = facts.mandate.assets.get(symbol)
+    return (known.classes.get(name) or 0.0) if known else 0.0

@@ -1,0 +1,55 @@
+"""PIQP, a proximal interior-point method for dense quadratic programs (Schwan et al. 2023, arXiv:2304.00290)."""
+
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+import piqp
+
+from core.optimize.program import Program, Solution
+
+ACCURACY = 1e-10
+STATUS: dict[Any, Any] = {
+    piqp.PIQP_SOLVED: "solved",
+    piqp.PIQP_PRIMAL_INFEASIBLE: "infeasible",
+    piqp.PIQP_DUAL_INFEASIBLE: "unbounded",
+}
+
+
+@cache
+def name() -> str:
+    """`PIQP 0.7.0`."""
+    return f"PIQP {version('piqp')}"
+
+
+def prepared(program: Program) -> Any:
+    """A solver set up with the program, ready to be solved and updated."""
+    assert program.quadratic is not None
+    solver = piqp.DenseSolver()
+    solver.settings.eps_abs = solver.settings.eps_rel = ACCURACY
+    solver.settings.eps_duality_gap_abs = solver.settings.eps_duality_gap_rel = ACCURACY
+    inequalities = len(program.most) > 0
+    solver.setup(
+        np.asfortranarray(program.quadratic),
+        program.linear,
+        np.asfortranarray(program.equal),
+        program.equal_to,
+        np.asfortranarray(program.rows) if inequalities else None,
+        None,
+        program.most if inequalities else None,
+        program.lower,
+        program.upper,
+    )
+    return solver
+
+
+def minimise(program: Program) -> Solution:
+    """Solve one program."""
+    return run(prepared(program))
+
+
+def run(solver: Any) -> Solution:
+    """Solve a prepared (or updated) solver."""
+    status = STATUS.get(solver.solve(), "failed")
+    return Solution(status, np.array(solver.result.x) if status == "solved" else None, name())

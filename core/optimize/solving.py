@@ -1,0 +1,75 @@
+"""One solve: check the data, read the mandate as limits, ask the objective, or say why there is no answer."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from core.domain.errors import BadInput, CoreError
+from core.domain.frozen_map import FrozenMap
+from core.domain.issue import Issue
+from core.domain.mandate import Mandate
+from core.domain.target import Infeasible, Target
+from core.optimize.factor_betas import betas
+from core.optimize.infeasible import explain, feasible
+from core.optimize.limits import CONSTRAINTS, Facts, Limit, region
+from core.optimize.problem import OBJECTIVES, Found, Problem
+from core.optimize.universe import universe
+from core.optimize.unknown import unknown_names
+from core.words import listing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def solve(
+    returns: "pd.DataFrame", mandate: Mandate, factor_returns: "pd.DataFrame | None" = None
+) -> Target | Infeasible:
+    """The mandate's best weights, or a smallest set of its limits that cannot hold together.
+
+    returns : (date x symbol), simple returns per period, no NaN; the order of columns plays no part
+    factor_returns : (date x factor), for a mandate with `factors`
+
+    Raises BadInput for data that carry no estimate (the assets named) and for an unknown objective or estimator.
+    """
+    if mandate.objective not in OBJECTIVES:
+        raise BadInput("mandate.objective", f"'{mandate.objective}' is none of {', '.join(OBJECTIVES)}")
+    problem = stated(returns, mandate, factor_returns)
+    found = OBJECTIVES[mandate.objective](problem)
+    if found is not None:
+        return _target(problem, found)
+    if not feasible(problem.limits, problem.assets.size):
+        return explain(problem)
+    raise CoreError(
+        f"The solver found no {mandate.objective} portfolio although the limits can hold together; "
+        f"loosen the tightest of {listing(sorted({limit.path for limit in problem.limits if not limit.standing}))}."
+    )
+
+
+def stated(returns: "pd.DataFrame", mandate: Mandate, factor_returns: "pd.DataFrame | None" = None) -> Problem:
+    """The data checked and the mandate read as limits: everything an objective needs."""
+    assets = universe(returns, mandate)
+    loadings = betas(returns, assets.symbols, factor_returns) if mandate.factors else {}
+    facts = Facts(mandate, assets, loadings)
+    limits: tuple[Limit, ...] = tuple(limit for entry in CONSTRAINTS.entries() for limit in entry.function(facts))
+    return Problem(assets, mandate, limits, region(limits, assets.size))
+
+
+def _target(problem: Problem, found: Found) -> Target:
+    weights = found.weights
+    return Target(
+        weights=FrozenMap(zip(problem.assets.symbols, map(float, weights), strict=True)),
+        objective=float(found.objective),
+        expected_return=problem.expected(weights),
+        volatility=problem.volatility(weights),
+        solver=found.solver,
+        issues=(*problem.assets.issues, *found.issues, *unknown_names(problem), *_unkept(problem, weights)),
+    )
+
+
+def _unkept(problem: Problem, weights: np.ndarray) -> tuple[Issue, ...]:
+    """Limits that the answer breaks by more than a solver's noise: said, never passed over."""
+    return tuple(
+        Issue("warning", f"mandate.{limit.path}", f"Broken by {limit.excess(weights):.2g}.", "limit_missed")
+        for limit in problem.limits
+        if limit.excess(weights) > 1e-6
+    )

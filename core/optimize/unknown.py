@@ -1,0 +1,28 @@
+"""Names in a mandate that no asset answers to: harmless to the solve, and said all the same."""
+
+from core.domain.issue import Issue
+from core.optimize.problem import Problem
+from core.words import listing
+
+
+def unknown_names(problem: Problem) -> tuple[Issue, ...]:
+    """Notes on symbols without prices, assets without classes, and classes that nothing carries."""
+    mandate, symbols = problem.mandate, set(problem.assets.symbols)
+    carried = {name for symbol in symbols if symbol in mandate.assets for name in mandate.assets[symbol].classes}
+    unclassed = sorted(symbols - set(mandate.assets)) if mandate.class_bounds else []
+    notes = [
+        _note("restricted", sorted(set(mandate.restricted) - symbols), "no price series, so it is not held anyway"),
+        _note("assets", sorted(set(mandate.assets) - symbols), "no price series, so it is not offered"),
+        _note("assets", unclassed, "no classes are given, so it counts in no class"),
+        _note("class_bounds", sorted(set(mandate.class_bounds) - carried), "no asset carries this class"),
+    ]
+    if mandate.turnover is not None:
+        sold = sorted(name for name, weight in mandate.turnover.current.items() if weight and name not in symbols)
+        notes.append(_note("turnover.current", sold, "no price series, so it is counted as sold"))
+    return tuple(note for note in notes if note is not None)
+
+
+def _note(where: str, names: list[str], what: str) -> Issue | None:
+    if not names:
+        return None
+    return Issue("warning", f"mandate.{where}", f"{listing(names)}: {what}.", "unknown_name")
