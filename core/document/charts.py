@@ -14,7 +14,10 @@ from core.document.ink import Style
 from core.document.sheet import Sheet
 from core.words import signed_dollars
 
-BAND_CAPTION = "Percent of the household. Grey: the band; tick: target; ○ before (□ red: outside); ● after."
+BAND_CAPTION = (
+    "Percent of the household. Grey: the band; tick: the target; open: before; filled: after; square and red: outside. "
+    "Drift is weight less target; the drift of a household is half the sum of all its classes' drifts."
+)
 
 
 @dataclass(frozen=True, slots=True)

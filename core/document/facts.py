@@ -100,6 +100,14 @@ class Facts:
         card = self.household.card(account)
         return one_line(f"{card.title} {card.number}")
 
+    def place(self, where: str) -> str:
+        """Where an issue stands: an account by its title, anything else as it is written."""
+        known = {account.id for account in self.proposal.case.accounts}
+        for part in where.split("."):
+            if part in known:
+                return self.account_title(part)
+        return one_line(where)
+
     def account_detail(self, account: Account) -> str:
         """`Harborlight Brokerage · Joint, taxable · Ana Hollingsworth`."""
         card = self.household.card(account.id)

@@ -10,7 +10,7 @@ from core.document import ink
 from core.document.documents import document
 from core.document.facts import Facts
 from core.document.parts.basis import basis, disclosures
-from core.document.parts.choices import alternatives, by_hand, costs, limits, locked
+from core.document.parts.choices import alternatives, by_hand, costs, limits, locked, noticed
 from core.document.parts.opening import address, answer, figures
 from core.document.parts.record import record
 from core.document.parts.tax import tax
@@ -25,9 +25,10 @@ from core.words import one_line, shorten
 Part = Callable[[Sheet, Facts], None]
 
 _LETTER: tuple[Part, ...] = (
-    answer, figures, weights, limits, trades, tax, alternatives, locked, costs, by_hand, basis, disclosures, record,
+    answer, figures, weights, limits, trades, tax, alternatives, locked, costs, by_hand, noticed, basis, disclosures,
+    record,
 )  # fmt: skip
-_NOTE: tuple[Part, ...] = (answer, figures, weights, limits, basis, record)
+_NOTE: tuple[Part, ...] = (answer, weights, limits, noticed, record)
 _FOOT = "Tax figures are estimates; not legal or tax advice."
 
 

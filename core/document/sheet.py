@@ -109,7 +109,7 @@ class Sheet:
             self.y += style.line
         self.y += after
 
-    def points(self, texts: Sequence[str], mark: str = "·", style: Style = ink.BODY) -> None:
+    def points(self, texts: Sequence[str], mark: str = "•", style: Style = ink.BODY) -> None:
         """A list, each text behind its mark."""
         for text in texts:
             self.ensure(style.line * 2)
@@ -238,7 +238,9 @@ class _Pages(FPDF):
         sheet, at = self._sheet, HEIGHT - 14.0
         sheet.rule(LEFT, at - 2, BODY_WIDTH)
         sheet.put(self._frame.foot, LEFT, at, BODY_WIDTH - 26, ink.CODE)
-        sheet.put(f"Page {self.page_no()} of {PAGE_COUNT}", LEFT + BODY_WIDTH - 19, at, 20, ink.CODE)
+        number = f"Page {self.page_no()} of "
+        room = sheet.width_of(number + "00", ink.CODE) + 0.4
+        sheet.put(number + PAGE_COUNT, LEFT + BODY_WIDTH - room, at, room, ink.CODE)
 
 
 def _word_mark(sheet: Sheet, x: float, y: float) -> None:

@@ -12,6 +12,10 @@ from core.document.sheet import BODY_END, LEFT, TOP, Align, Sheet
 
 GAP = 1.6
 """Millimetres between the text of two columns."""
+TINT_INSET = 1.0
+"""Millimetres between the edge of a tinted cell and its text."""
+RULE_ROOM = 0.2
+"""Millimetres that a tint keeps off the rule above it."""
 
 Paint = Callable[[Sheet, float, float, float, float], None]
 """Draws into a cell: sheet, x, y, width, height"""
@@ -49,11 +53,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and blocks of rows, placed at `x`."""
+    """Columns and blocks of rows, placed at `x`; where it goes on over a page, `title` says what goes on."""
 
     columns: tuple[Column, ...]
     blocks: Sequence[Sequence[Row]] = field(default_factory=tuple)
     x: float = LEFT
+    title: str = ""
 
     @property
     def width(self) -> float:
@@ -78,8 +83,7 @@ def draw(sheet: Sheet, table: Table) -> None:
     for block in table.blocks:
         height = _height(sheet, table, block)
         if sheet.y + height > BODY_END and height < BODY_END - TOP - _head_height(table):
-            sheet.break_page()
-            _head(sheet, table)
+            _go_on(sheet, table)
         for row in block:
             _row(sheet, table, row)
     sheet.y += 2.5
@@ -98,6 +102,15 @@ def _head_height(table: Table) -> float:
     return ink.TABLE_QUIET.line + 2.4 if any(column.head for column in table.columns) else 0.0
 
 
+def _go_on(sheet: Sheet, table: Table) -> None:
+    sheet.break_page()
+    if table.title:
+        title = sheet.lines(f"{table.title}, continued", ink.TABLE_STRONG, table.width)[0]
+        sheet.put(title, table.x, sheet.y, table.width, ink.TABLE_STRONG)
+        sheet.y += ink.TABLE_STRONG.line + 0.8
+    _head(sheet, table)
+
+
 def _head(sheet: Sheet, table: Table) -> None:
     if not _head_height(table):
         return
@@ -113,21 +126,21 @@ def _head(sheet: Sheet, table: Table) -> None:
 def _row(sheet: Sheet, table: Table, row: Row) -> None:
     height = _row_height(sheet, table, row)
     if sheet.y + height > BODY_END and sheet.y > TOP:
-        sheet.break_page()
-        _head(sheet, table)
+        _go_on(sheet, table)
     placed = _placed(sheet, table, row)
     if height > BODY_END - TOP - _head_height(table):
         _tall_row(sheet, table, row, placed)
         return
     for cell, left, width, _ in placed:
         if cell.fill is not None:
-            sheet.box(left - GAP / 2, sheet.y, width + GAP, height, cell.fill)
+            sheet.box(left, sheet.y + RULE_ROOM, width, height - RULE_ROOM, cell.fill)
     for position, (cell, left, width, lines) in enumerate(placed):
         if cell.paint is not None:
             cell.paint(sheet, left, sheet.y, width, height)
         align = _align(table, row, position)
         for number, line in enumerate(lines):
-            sheet.put(line, left, sheet.y + row.pad + number * cell.style.line, width, cell.style, align)
+            inset = TINT_INSET if cell.fill is not None else 0.0
+            sheet.put(line, left + inset, sheet.y + row.pad + number * cell.style.line, width, cell.style, align)
     sheet.y += height
     if row.rule:
         sheet.rule(table.x, sheet.y, table.width, ink.TABLE_LINE)
@@ -138,8 +151,7 @@ def _tall_row(sheet: Sheet, table: Table, row: Row, placed: list[_Placed]) -> No
     step = max(cell.style.line for cell, *_ in placed)
     for number in range(max(len(lines) for *_, lines in placed)):
         if sheet.y + step > BODY_END:
-            sheet.break_page()
-            _head(sheet, table)
+            _go_on(sheet, table)
         for position, (cell, left, width, lines) in enumerate(placed):
             if number < len(lines):
                 sheet.put(lines[number], left, sheet.y, width, cell.style, _align(table, row, position))

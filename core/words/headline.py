@@ -20,8 +20,11 @@ def headline(answer: Proposed, name: str = "", labels: Mapping[str, str] | None 
     name : the household's, where it may be shown; labels : asset class -> its name on the screen
     """
     labels = labels or {}
-    sentence = {"infeasible": _infeasible, "no_action": _no_action}.get(answer.status, _proposed)(answer, labels)
     name = one_line(name)
+    if answer.status == "proposed":
+        sentence = _proposed(answer, labels, begin=not name)
+    else:
+        sentence = _infeasible(answer) if answer.status == "infeasible" else _no_action(answer, labels)
     return f"{name}: {sentence}" if name else start(sentence)
 
 
@@ -44,7 +47,7 @@ def outside_phrase(picture: DriftPicture, labels: Mapping[str, str] | None = Non
     return f"{who} outside {'its band' if len(names) == 1 else 'their bands'}"
 
 
-def _infeasible(answer: Proposed, labels: Mapping[str, str]) -> str:
+def _infeasible(answer: Proposed) -> str:
     return f"no trades meet every rule, {count(max(len(answer.conflicts), 1), 'limit')} in conflict"
 
 
@@ -54,8 +57,8 @@ def _no_action(answer: Proposed, labels: Mapping[str, str]) -> str:
     return f"no trades, with {outside_phrase(answer.before, labels)}"
 
 
-def _proposed(answer: Proposed, labels: Mapping[str, str]) -> str:
-    trades = count(len(answer.trades), "trade")
+def _proposed(answer: Proposed, labels: Mapping[str, str], *, begin: bool) -> str:
+    trades = count(len(answer.trades), "trade", begin=begin)
     if answer.after.out_of_band:
         back = len(set(answer.before.out_of_band) - set(answer.after.out_of_band))
         helped = f", {in_words(back)} {'class' if back == 1 else 'classes'} back inside" if back else ""

@@ -63,9 +63,9 @@ def titled(**changes: object) -> str:
 
 
 def test_the_title_is_honest_about_tax_saved_and_no_tax() -> None:
-    assert titled(tax=TaxBill(total=D("-3210.40"))) == "4 trades, back inside every band, saving $3,210 of tax"
-    assert titled(tax=TaxBill()) == "4 trades, back inside every band without tax"
-    assert titled(tax=TaxBill(total=D("0.12"))) == "4 trades, back inside every band for $0.12 of tax"
+    assert titled(tax=TaxBill(total=D("-3210.40"))) == "Four trades, back inside every band, saving $3,210 of tax"
+    assert titled(tax=TaxBill()) == "Four trades, back inside every band without tax"
+    assert titled(tax=TaxBill(total=D("0.12"))) == "Four trades, back inside every band for $0.12 of tax"
 
 
 def test_a_harvest_inside_the_bands_does_not_claim_to_bring_anything_back() -> None:

@@ -7,6 +7,8 @@ from core.document.facts import BASELINES, Facts
 from core.document.parts.opening import drift_text
 from core.document.sheet import Sheet
 from core.document.tables import Cell, Column, Row, Table, draw, rows_of
+from core.domain.issue import Issue
+from core.domain.trade import Conflict
 from core.words import (
     class_label,
     day,
@@ -27,6 +29,7 @@ _WAYS = (
     Column("Spread, $", 24, "R"),
     Column("Trades", 22, "R"),
 )
+_COSTS = (Column("", 100), Column("", 28, "R"))
 _LOCKS = (Column("Not to be bought", 52), Column("Before", 28), Column("Because", 95.9))
 
 
@@ -45,14 +48,19 @@ def alternatives(sheet: Sheet, facts: Facts) -> None:
 
 
 def limits(sheet: Sheet, facts: Facts) -> None:
-    """Every limit that could not be met, and what was noticed in the data."""
-    result = facts.proposal.answer
-    if result.conflicts:
+    """Every limit that could not be met."""
+    conflicts = facts.proposal.answer.conflicts
+    if conflicts:
         sheet.section("Limits not met in full", room=14)
-        sheet.points([_conflict(facts, one.sentence, one.subject, one.by) for one in result.conflicts], "■")
-    if result.issues:
+        sheet.points([_conflict(facts, one) for one in conflicts], "■")
+
+
+def noticed(sheet: Sheet, facts: Facts) -> None:
+    """What was noticed in the data, with its place."""
+    issues = facts.proposal.answer.issues
+    if issues:
         sheet.section("Noticed in the data", room=14)
-        sheet.points([one_line(f"{start(one.severity)}: {one.message} ({one.where})") for one in result.issues])
+        sheet.points([_issue(facts, one) for one in issues])
 
 
 def locked(sheet: Sheet, facts: Facts) -> None:
@@ -69,16 +77,16 @@ def locked(sheet: Sheet, facts: Facts) -> None:
 def costs(sheet: Sheet, facts: Facts) -> None:
     """Spread, commission, the change of the funds' yearly costs, turnover."""
     result = facts.proposal.answer
+    if not result.trades:
+        return
     sheet.section("Costs", room=20)
-    sheet.points(
-        (
-            f"Spread, paid in the prices: {dollars(result.spread)}.",
-            f"Commission: {dollars(result.commission)}.",
-            f"Yearly costs inside the funds, by their expense ratios: {signed_dollars(facts.fund_costs)}.",
-            f"Turnover of this proposal (the smaller of sales and purchases over the total): "
-            f"{percent(facts.turnover, 2)}.",
-        )
+    lines = (
+        ("Spread, paid in the prices", dollars(result.spread)),
+        ("Commission", dollars(result.commission)),
+        ("Yearly costs inside the funds, by expense ratio", signed_dollars(facts.fund_costs)),
+        ("Turnover (the smaller of sales and purchases over the total)", percent(facts.turnover, 2)),
     )
+    draw(sheet, Table(_COSTS, rows_of(*lines)))
 
 
 def by_hand(sheet: Sheet, facts: Facts) -> None:
@@ -117,8 +125,11 @@ def _name(name: str) -> str:
     return BASELINES.get(name) or class_label(name)
 
 
-def _conflict(facts: Facts, sentence: str, subject: str, by: float | None) -> str:
-    text = one_line(sentence)
-    if not text:
-        text = f"{facts.class_name(subject)}: {points(by, 2)}"
-    return text
+def _conflict(facts: Facts, conflict: Conflict) -> str:
+    said = one_line(conflict.sentence)
+    return said or f"{facts.class_name(conflict.subject or conflict.code)}: {points(conflict.by, 2)}"
+
+
+def _issue(facts: Facts, issue: Issue) -> str:
+    where = facts.place(issue.where)
+    return f"{start(issue.severity)}{f', {where}' if where else ''}: {one_line(issue.message)}"

@@ -5,7 +5,19 @@ from datetime import date
 from core.document import ink
 from core.document.facts import Facts
 from core.document.sheet import BODY_WIDTH, LEFT, Sheet
-from core.words import count, dollars, headline, listing, number, one_line, signed_dollars, start, whole_dollars
+from core.words import (
+    count,
+    dollars,
+    headline,
+    in_words,
+    listing,
+    number,
+    one_line,
+    plural,
+    signed_dollars,
+    start,
+    whole_dollars,
+)
 from core.words import day as written_day
 
 
@@ -76,10 +88,14 @@ def _proposed(facts: Facts) -> str:
     sales = sum(trade.side == "sell" for trade in trades)
     parts = []
     if sales:
-        parts.append(f"{count(sales, 'sale')} for {dollars(facts.sold(trades))}")
+        parts.append(f"{_spelled(sales, 'sale')} for {dollars(facts.sold(trades))}")
     if sales < len(trades):
-        parts.append(f"{count(len(trades) - sales, 'purchase')} for {dollars(facts.bought(trades))}")
-    return f"We propose {listing(parts)} in {count(len(facts.accounts), 'account')}."
+        parts.append(f"{_spelled(len(trades) - sales, 'purchase')} for {dollars(facts.bought(trades))}")
+    return f"We propose {listing(parts)} in {_spelled(len(facts.accounts), 'account')}."
+
+
+def _spelled(how_many: int, noun: str) -> str:
+    return f"{in_words(how_many)} {noun if how_many == 1 else plural(noun)}"
 
 
 def _bands_now(facts: Facts) -> list[str]:

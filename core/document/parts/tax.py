@@ -18,6 +18,8 @@ _CHART_HEIGHT = 42.0
 def tax(sheet: Sheet, facts: Facts) -> None:
     """The statement on the left, the waterfall on the right."""
     bill = facts.proposal.answer.tax
+    if not facts.proposal.answer.trades:
+        return
     sheet.section(f"Tax of {facts.proposal.case.as_of.year}", room=58)
     top, page = sheet.y, sheet.pdf.page_no()
     draw(sheet, Table(_COLUMNS, _blocks(facts, bill)))

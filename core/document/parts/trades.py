@@ -1,4 +1,7 @@
-"""Trades by account: each with its lots, its gain, its reasons, and what would be without it."""
+"""Trades by account: each with its lots, its gain, its reasons, and what would be without it.
+
+A lot's line says when it was acquired and whether its gain is short- or long-term.
+"""
 
 from decimal import Decimal
 
@@ -14,8 +17,8 @@ from core.words import count, day, dollars, listing, number, one_line, shares, s
 
 _COLUMNS = (
     Column("Side", 12),
-    Column("Security, lot", 46.9),
-    Column("Acquired", 21),
+    Column("Security, lot", 38.9),
+    Column("Acquired", 29),
     Column("Quantity", 18, "R"),
     Column("Price, $", 18, "R"),
     Column("Amount, $", 21, "R"),
@@ -42,7 +45,8 @@ def _account(sheet: Sheet, facts: Facts, account: Account, its: list[Trade]) -> 
             sheet.put(line, LEFT, sheet.y, BODY_WIDTH, style)
             sheet.y += style.line
     sheet.y += 0.8
-    draw(sheet, Table(_COLUMNS, [_block(facts, account, trade) for trade in its]))
+    blocks = [_block(facts, account, trade) for trade in its]
+    draw(sheet, Table(_COLUMNS, blocks, title=facts.account_title(account.id)))
     sheet.y -= 1.0
     sheet.paragraph(_sums(facts, account, its), ink.BODY, after=4.5)
 
@@ -88,13 +92,14 @@ def _trade_row(facts: Facts, account: Account, trade: Trade) -> Row:
 def _lot_row(facts: Facts, trade: Trade, pick: LotPick) -> Row:
     lot = facts.lots.get(pick.lot)
     unit_price = facts.proposal.case.security(trade.symbol).unit_price
-    gain = signed(pick.gain) if pick.gain is not None else "–"
+    acquired = day(lot.acquired if lot else None)
+    gain = signed(pick.gain)
     cells = (
         Cell(),
         Cell(f"Lot {pick.lot}", ink.TABLE_QUIET),
-        Cell(day(lot.acquired if lot else None), ink.TABLE_QUIET),
+        Cell(f"{acquired}, {pick.term}" if pick.term else acquired, ink.TABLE_QUIET),
         Cell(shares(pick.quantity), ink.TABLE_QUIET),
-        Cell(pick.term or "", ink.TABLE_QUIET),
+        Cell(),
         Cell(number(pick.quantity * unit_price, 2), ink.TABLE_QUIET),
         Cell(number(pick.cost_basis, 2), ink.TABLE_QUIET),
         Cell(gain, ink.TABLE_QUIET),
@@ -109,12 +114,7 @@ def _reason_rows(trade: Trade) -> list[Row]:
     without = _without(trade)
     if without:
         rows.append(Row((Cell(), Cell(without, ink.TABLE_QUIET, span=7)), pad=0.35))
-    last = rows[-1] if rows else Row(())
-    return [*rows[:-1], Row((*last.cells, *(() if rows else (Cell(),))), pad=0.35), _space()]
-
-
-def _space() -> Row:
-    return Row((Cell(),), pad=0.5, rule=True)
+    return [*rows, Row((Cell(),), pad=0.5, rule=True)]
 
 
 def _without(trade: Trade) -> str:
