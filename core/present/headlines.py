@@ -22,11 +22,15 @@ def drift_title(name: str, readings: Sequence[Reading], labels: Mapping[str, str
     if not outside:
         near = [labels.get(one.subject, one.subject) for one in readings if one.standing == "near"]
         return f"{name}: inside every band" + (f", {listing(near)} near the edge" if near else "")
-    words = [_distance(one, labels) for one in outside[:2]]
+    return f"{name}: {drift_sentence(outside, labels)}"
+
+
+def drift_sentence(outside: Sequence[Reading], labels: Mapping[str, str]) -> str:
+    """`Cash is 2.35 bands over, US bonds 1.04 under, and one more outside`; the farthest first."""
+    (who, far), *others = [_distance(one, labels) for one in outside[:2]]
     more = len(outside) - 2
     rest = f", and {in_words(more)} more outside" if more > 0 else ""
-    first, *others = words
-    return f"{name}: {first[0]} is {first[1]}" + "".join(f", {who} {far}" for who, far in others) + rest
+    return f"{who} is {far}" + "".join(f", {other} {distance}" for other, distance in others) + rest
 
 
 def _distance(reading: Reading, labels: Mapping[str, str]) -> tuple[str, str]:

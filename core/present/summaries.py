@@ -9,7 +9,12 @@ from core.domain.breach import Alert, Reading
 from core.domain.proposal import CheckResult
 from core.domain.trade import Trade
 from core.words.numbers import number, signed, signed_dollars, whole_dollars
-from core.words.sentences import count
+from core.words.sentences import count, plural
+
+
+def tally(how_many: int, noun: str) -> str:
+    """A key figure with its noun, always in digits: `8 classes`, `1 class`."""
+    return f"{number(how_many)} {noun if how_many == 1 else plural(noun)}"
 
 
 def dollars_from_target(readings: Iterable[Reading]) -> Decimal:

@@ -4,14 +4,14 @@ import streamlit as st
 
 from core.access import allowed
 from core.market.asset_classes import labels
-from core.present.headlines import book_title
+from core.present.headlines import book_title, drift_sentence
 from core.present.html import Badge, card_head, drift_legend, tag
-from core.present.summaries import dollars_from_target, oldest_days
+from core.present.summaries import dollars_from_target, oldest_days, tally
 from core.present.tables.alerts import alerts_table
 from core.present.tables.heat_map import heat_map
 from core.words.days import age, long_day, short_day
 from core.words.numbers import compact_dollars, number
-from core.words.sentences import count
+from core.words.sentences import count, start
 from core.workflow.book import Book, BookRow, book
 from core.workflow.proposals import draft
 from pages.shared.places import go
@@ -37,7 +37,7 @@ def render() -> None:
     facts = [long_day(whole.as_of), f"{count(len(whole.rows), 'household')}, {count(accounts, 'account')}"]
     show_head(book_title(len(whole.needing)), [*facts, *([whole.title] if whole.title else [])], *price_badges())
     show_figures(_figures(whole))
-    left, right = st.columns([2.25, 1], gap="large")
+    left, right = st.columns([2.6, 1], gap="large")
     with left:
         _heat_map(whole)
     with right:
@@ -52,7 +52,7 @@ def _figures(whole: Book) -> list[Figure]:
     return [
         Figure("Households", number(len(whole.rows)), f"{proven} fully proven"),
         Figure("Assets", compact_dollars(whole.assets), f"as of {short_day(whole.as_of)}"),
-        Figure("Out of band", count(len(outside), "class"),
+        Figure("Out of band", tally(len(outside), "class"),
                f"{count(sum(bool(row.outside) for row in whole.rows), 'household')} · "
                f"{compact_dollars(dollars_from_target(outside))} from target"),
         Figure("Alerts open", number(len(whole.alerts)),
@@ -86,7 +86,7 @@ def _needs_me(whole: Book) -> None:
 
 def _card(whole: Book, row: BookRow) -> None:
     with st.container(border=True, gap="small"):
-        head, action = st.columns([1.55, 1], vertical_alignment="center", gap="small")
+        head, action = st.columns([2.3, 1], vertical_alignment="center", gap="small")
         head.html(card_head(row.name, _badge(whole, row)))
         with action, st.container(horizontal=True, horizontal_alignment="right"):
             _action(row)
@@ -103,8 +103,8 @@ def _badge(whole: Book, row: BookRow) -> Badge:
 def _reason(row: BookRow) -> str:
     if row.problem:
         return row.problem
-    if row.alerts and row.outside:
-        return row.alerts[0].sentence
+    if row.outside:
+        return start(drift_sentence(row.outside, labels()))
     return f"Not proven: {', '.join(row.unproven)}"
 
 
@@ -117,7 +117,7 @@ def _action(row: BookRow) -> None:
         if st.button("See holdings", key=key):
             go("holdings", household=row.household)
     elif allowed(me(), "draft"):
-        if st.button("Propose trades", key=key):
+        if st.button("Propose", key=key):
             with calm(), st.spinner("Solving…", show_time=False):
                 made = draft(desk(), row.household)
                 go("proposal", proposal=made.id)

@@ -26,6 +26,8 @@ from pages.shared.widgets import (
     show_section,
 )  # fmt: skip
 
+ALL = ""
+
 
 def render() -> None:
     """Draw the page."""
@@ -48,10 +50,10 @@ def render() -> None:
         show_section("Lots")
     with filter_:
         only = st.segmented_control(
-            "Account", [None, *titles], default=None, label_visibility="collapsed",
+            "Account", [ALL, *titles], default=ALL, required=True, label_visibility="collapsed",
             format_func=lambda one: titles[one] if one else "All", key=f"lots-of-{held.id}",
         )  # fmt: skip
-    sheet = lots_sheet(view.file.case, titles, labels(), only)
+    sheet = lots_sheet(view.file.case, titles, labels(), only or None)
     clicked = choose_cell(sheet, f"lots-{held.id}-{only}", "Every lot of the household", most=16)
     if clicked and allowed(me(), "sign_off"):
         _edit(held, *clicked[0])

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.access import allowed
 from core.present.tables.households import households_table
-from core.words.sentences import count
+from core.words.sentences import count, in_words
 from core.workflow.book import book
 from core.workflow.households import households, mandates, new_household
 from pages.shared.places import go
@@ -18,7 +18,7 @@ def render() -> None:
     rules = {one.id: one for one in mandates(desk())}
     accounts = sum(len(one.accounts) for one in held)
     show_head(
-        f"{count(len(held), 'household', begin=True)} under {count(len(rules), 'mandate')}",
+        f"{count(len(held), 'household', begin=True)} under {in_words(len(rules))} mandates",
         [count(accounts, "account"), *([whole.title] if whole.title else [])], *price_badges(),
     )  # fmt: skip
     sheet = households_table(held, rules, {row.household: row.assets for row in whole.rows})

@@ -2,15 +2,17 @@
 
 import streamlit as st
 
+from core.access import allowed
 from core.domain.intake import Intake
 from core.present.headlines import inbox_title
 from core.present.html import tag
 from core.present.tables.inbox import inbox_table
+from core.settings import DEMO
 from core.words.sentences import count
 from core.workflow.people import people
 from core.workflow.statements import statement, statements, upload
 from pages.clients import statement_review
-from pages.shared.session import desk
+from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
 
 ASKED = "statement"
@@ -49,23 +51,23 @@ def _upload_card(first: bool) -> None:
         )  # fmt: skip
         quiet("Each page is read in a limited process of its own; every number is held against the printed totals.")
     if files:
-        _read(list(files))
+        _read([(file.name, file.getvalue()) for file in files])
 
 
-def _read(files: list[st.runtime.uploaded_file_manager.UploadedFile]) -> None:
+def _read(files: list[tuple[str, bytes]]) -> None:
     """Read every file, say how each one ended, then open the one that needs a look."""
     refused: list[tuple[str, str]] = []
     made: list[Intake] = []
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
-        for place, file in enumerate(files, start=1):
+        for place, (name, data) in enumerate(files, start=1):
             status.update(label=f"Reading file {place} of {len(files)}")
-            intake = upload(desk(), file.name, file.getvalue())
+            intake = upload(desk(), name, data)
             if intake.refused:
-                refused.append((file.name, intake.refused))
-                st.html(tag("p", f"■ {file.name} · refused", css="pl-line"))
+                refused.append((name, intake.refused))
+                st.html(tag("p", f"■ {name} · refused", css="pl-line"))
             else:
                 made.append(intake)
-                st.html(tag("p", f"● {file.name} · {_read_sentence(intake)}", css="pl-line"))
+                st.html(tag("p", f"● {name} · {_read_sentence(intake)}", css="pl-line"))
         status.update(label=f"Read {count(len(made), 'file')}", state="complete")
     st.session_state[REFUSALS] = refused
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
@@ -88,7 +90,8 @@ def _show_refusals() -> None:
 def _list(held: tuple[Intake, ...]) -> None:
     show_section("Received")
     if not held:
-        quiet("No file yet. The demo folder holds three statements of invented brokers to try: data/demo/statements.")
+        quiet("No file yet.")
+        _demo()
         return
     names = {person.id: person.name for person in people(desk())}
     clicked = choose_cell(inbox_table(held, names), "inbox", "Statements received, newest first", most=14)
@@ -96,6 +99,19 @@ def _list(held: tuple[Intake, ...]) -> None:
     if clicked:
         st.query_params[ASKED] = clicked[0]
         st.rerun()
+
+
+def _demo() -> None:
+    """In the demo book: three statements of invented brokers to try."""
+    samples = sorted((DEMO / "statements").iterdir()) if desk().book.title.startswith("Demo") else []
+    if not samples or not allowed(me(), "upload"):
+        return
+    with st.container(border=True):
+        st.html(tag("p", "Three statements of invented brokers are at hand to try the whole road.", css="pl-text"))
+        for path in samples:
+            quiet(path.name)
+        if st.button("Read the demo statements"):
+            _read([(path.name, path.read_bytes()) for path in samples])
 
 
 def _back() -> None:

@@ -7,10 +7,10 @@ from core.domain.breach import Reading
 from core.market.asset_classes import labels
 from core.present.figures.drift import drift_bars
 from core.present.headlines import drift_title
-from core.present.tables.readings import breach_list, readings_table
+from core.present.summaries import tally
+from core.present.tables.readings import breach_list, in_order, readings_table
 from core.words.days import day
 from core.words.numbers import compact_dollars, number, points, whole_dollars
-from core.words.sentences import count
 from core.workflow.book import total_assets
 from core.workflow.drift import DriftView, drift
 from core.workflow.proposals import draft
@@ -45,10 +45,14 @@ def render() -> None:
             *price_badges(),
         )
     show_figures(_figures(view))
-    left, right = st.columns([1, 1.2], gap="large")
+    left, right = st.columns([1, 1.25], gap="large")
     with left:
         show_section("Drift, in bands")
-        show_chart(drift_bars(view.readings, names), "Drift of each class in bands of its own width", "drift-bars")
+        show_chart(
+            drift_bars(in_order(view.readings, list(names)), names),
+            "Drift of each class in bands of its own width",
+            "drift-bars",
+        )
     with right:
         _table(view, names)
     _breaches(view, names)
@@ -61,7 +65,7 @@ def _figures(view: DriftView) -> list[Figure]:
     oldest = min((breach.since for breach in view.breaches), default=None)
     return [
         Figure("Assets", compact_dollars(total_assets(view)), f"{whole_dollars(view.picture.total)} in the target"),
-        Figure("Outside", count(len(outside), "class"), f"of {len(view.readings)} in the mandate"),
+        Figure("Outside", tally(len(outside), "class"), f"of {len(view.readings)} in the mandate"),
         Figure("Farthest", f"{number(abs(worst.in_bands or 0), 2)} bands" if worst else "–", _worst(worst)),
         Figure("Total drift", points(view.picture.drift_total).lstrip("+"),
                f"outside since {day(oldest)}" if oldest else "half the sum of all distances"),
@@ -77,8 +81,9 @@ def _worst(worst: Reading | None) -> str:
 def _table(view: DriftView, names: dict[str, str]) -> None:
     show_section("Distance to target")
     asked = st.query_params.get("class")
-    table = readings_table(view.readings, names, view.file.case)
-    row = next((place for place, one in enumerate(view.readings) if names.get(one.subject) == asked), None)
+    shown = in_order(view.readings, list(names))
+    table = readings_table(shown, names, view.file.case)
+    row = next((place for place, one in enumerate(shown) if names.get(one.subject) == asked), None)
     default = (row, "Class") if row is not None else None
     choose_cell(table, "readings", "Weight, target, band and distance of every class", default=default)
     quiet("Shares are those of the class's largest holding that would close the distance. □ from 0.85 of the band.")

@@ -35,7 +35,7 @@ from pages.shared.widgets import (
     show_section,
 )  # fmt: skip
 
-ASKED, BOX = "proposal", "proposal-box"
+ASKED, BOX, ALL = "proposal", "proposal-box", ""
 
 
 def render() -> None:
@@ -110,7 +110,7 @@ def _trades(chosen: Proposal, held: Household) -> None:
             show_section("Trades by account")
         only = _filter(filter_, chosen, titles)
         shown = sorted(
-            (trade for trade in trades if only in (None, trade.account)),
+            (trade for trade in trades if only in (ALL, trade.account)),
             key=lambda trade: (titles.get(trade.account, ""), trade.side == "buy", trade.symbol),
         )
         taxed = {account.id: account.taxable for account in chosen.case.accounts}
@@ -129,7 +129,7 @@ def _filter(place: object, chosen: Proposal, titles: dict[str, str]) -> str | No
     counts = {one: sum(trade.account == one for trade in chosen.answer.trades) for one in used}
     with place:  # type: ignore[attr-defined]
         return st.segmented_control(
-            "Account", [None, *used], default=None, label_visibility="collapsed",
+            "Account", [ALL, *used], default=ALL, required=True, label_visibility="collapsed",
             format_func=lambda one: f"{_short(titles.get(one, one))} {counts[one]}" if one else
             f"All {len(chosen.answer.trades)}", key=f"only-{chosen.id}",
         )  # fmt: skip

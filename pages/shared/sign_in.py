@@ -20,11 +20,11 @@ def render() -> None:
     """Ask who is there."""
     _, middle, _ = st.columns([1, 1.1, 1])
     with middle:
-        st.html(page_head("Who sits down?", [_where()]))
+        st.html(page_head("Who is at the desk?", [_where()]))
         if NOTICE in st.session_state:
             st.info(st.session_state.pop(NOTICE), icon=":material/info:")
         with st.form("sign-in", border=True):
-            everyone = {person.id: person for person in people.people(house()) if person.active}
+            everyone = _everyone()
             chosen = st.radio(
                 "Person", list(everyone), format_func=lambda one: _name(everyone[one]),
                 captions=[ROLES[person.role][1] for person in everyone.values()],
@@ -34,6 +34,13 @@ def render() -> None:
                 _try(chosen, password)
         if _is_demo():
             st.html(tag("p", "Demo book: the password of every invented person is filled in.", css="pl-line"))
+
+
+def _everyone() -> dict[str, Person]:
+    """Those who may sign in, advisors first."""
+    order = list(ROLES)
+    known = sorted(people.people(house()), key=lambda person: (order.index(person.role), person.name))
+    return {person.id: person for person in known if person.active}
 
 
 def _try(person_id: str | None, password: str) -> None:

@@ -16,8 +16,8 @@ def alerts_table(alerts: Sequence[Alert], names: Mapping[str, str], as_of: date)
     ordered = sorted(alerts, key=lambda alert: (alert.since, alert.household))
     ages = [(as_of - alert.since).days for alert in ordered]
     heads = (
-        Head("Severity", 96), Head("Household", 150), Head("What happened"), Head("Since", 80),
-        Head("Age, days", 180, number=True, bar=float(max([14, *ages]))), Head("State", 110),
+        Head("Severity", 84), Head("Household", 112), Head("What happened", 700), Head("Since", 70),
+        Head("Age, days", 150, number=True, bar=float(max([14, *ages]))), Head("State", 74),
     )  # fmt: skip
     rows = [
         [

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from core.domain.breach import Reading
-from core.present.tables.sheet import Head, Sheet, sheet
+from core.present.tables.sheet import Head, Sheet, Show, sheet
 from core.present.tokens import NEAR, OUTSIDE, diverging
 from core.words.numbers import bands, compact_dollars
 
@@ -14,7 +14,7 @@ class BookLine(Protocol):
     """What a row of the book must tell."""
 
     @property
-    def household_id(self) -> str:
+    def household(self) -> str:
         """The household's id."""
         ...
 
@@ -39,25 +39,56 @@ NAME, ASSETS = "Household", "Assets"
 
 def heat_map(rows: Sequence[BookLine], classes: Sequence[str], labels: Mapping[str, str]) -> Sheet:
     """One row per household, as given; `classes` in display order. The keys are household ids."""
+    by_class = [{reading.subject: reading for reading in row.readings} for row in rows]
+    columns = {name: [_shown(found.get(name)) for found in by_class] for name in classes}
     heads = [
-        Head(NAME, 132),
-        Head(ASSETS, 68, number=True, show=compact_dollars),
-        *(Head(labels.get(name, name), 79, number=True) for name in classes),
+        Head(NAME, 112),
+        Head(ASSETS, 62, number=True, show=compact_dollars),
+        *(
+            Head(_title(name, labels), _width(_title(name, labels)), number=True, show=_writer(columns[name]))
+            for name in classes
+        ),
     ]
-    table: list[list[object]] = []
-    css: dict[tuple[int, str], str] = {}
-    for place, row in enumerate(rows):
-        by_class = {reading.subject: reading for reading in row.readings}
-        cells = [_cell(by_class.get(name)) for name in classes]
-        table.append([row.name, float(row.assets), *(text for text, _ in cells)])
-        css |= {(place, labels.get(name, name)): rule for name, (_, rule) in zip(classes, cells, strict=True) if rule}
-    return sheet(heads, table, css, keys=[row.household_id for row in rows])
+    table = [
+        [row.name, float(row.assets), *(_value(columns[name][place]) for name in classes)]
+        for place, row in enumerate(rows)
+    ]
+    css = {
+        (place, _title(name, labels)): _fill(reading)
+        for name in classes
+        for place, reading in enumerate(columns[name])
+        if reading is not None
+    }
+    return sheet(heads, table, css, keys=[row.household for row in rows])
 
 
-def _cell(reading: Reading | None) -> tuple[str | None, str]:
-    """The text of a cell and its fill; nothing where the class is not in the mandate."""
-    if reading is None or reading.in_bands is None:
-        return None, ""
-    mark = {"outside": f"{OUTSIDE} ", "near": f"{NEAR} "}.get(reading.standing, "")
+def _width(title: str) -> int:
+    """Wide enough for the title and for a bold drift with its shape."""
+    return max(72, 6 * len(title) + 13)
+
+
+def _title(name: str, labels: Mapping[str, str]) -> str:
+    return labels.get(name, name)
+
+
+def _shown(reading: Reading | None) -> Reading | None:
+    """A reading that has a drift in bands; a class outside the mandate stays empty."""
+    return reading if reading is not None and reading.in_bands is not None else None
+
+
+def _value(reading: Reading | None) -> float | None:
+    return None if reading is None else reading.in_bands
+
+
+def _fill(reading: Reading) -> str:
     bold = ";font-weight:600" if reading.standing == "outside" else ""
-    return mark + bands(reading.in_bands), f"background-color:{diverging(reading.in_bands)}{bold}"
+    return f"background-color:{diverging(reading.in_bands or 0.0)}{bold}"
+
+
+def _writer(column: Sequence[Reading | None]) -> Show:
+    """Writes a drift with its shape; the cell itself stays a number, so the table sorts."""
+    marks = {one.in_bands: MARKS[one.standing] for one in column if one is not None and one.standing in MARKS}
+    return lambda value: marks.get(value, "") + bands(value)
+
+
+MARKS = {"outside": f"{OUTSIDE} ", "near": f"{NEAR} "}

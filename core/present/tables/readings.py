@@ -8,36 +8,42 @@ from core.domain.case import Case
 from core.domain.security import Security
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.sheet import Head, Sheet, sheet
-from core.present.tokens import NEAR, OUTSIDE, PROVEN, diverging
+from core.present.tokens import NEAR, OUTSIDE, diverging
 from core.words.days import day
 from core.words.numbers import bands, number, points, shares, signed_dollars, weight
 
-MARKS = {"outside": f"{OUTSIDE} outside", "near": f"{NEAR} near", "inside": f"{PROVEN} inside", "unknown": "unknown"}
+MARKS = {"outside": f"{OUTSIDE} ", "near": f"{NEAR} "}
 HEADS = (
-    Head("Class", 96),
-    Head("Standing", 84),
-    Head("Weight", 62, number=True, show=weight),
-    Head("Target", 58, number=True, show=weight),
-    Head("Band", 88, number=True),
-    Head("Bands", 62, number=True, show=bands),
-    Head("Points", 62, number=True, show=lambda value: points(value, 2).removesuffix(" pts")),
-    Head("Dollars", 92, number=True, show=lambda value: signed_dollars(value, 0)),
-    Head("Shares", number=True),
+    Head("Class", 92),
+    Head("Weight", 58, number=True, show=weight),
+    Head("Target", 56, number=True, show=weight),
+    Head("Band", 82, number=True),
+    Head("In bands", 78, number=True),
+    Head("Points", 60, number=True, show=lambda value: points(value, 2).removesuffix(" pts")),
+    Head("Dollars", 86, number=True, show=lambda value: signed_dollars(value, 0)),
+    Head("Shares", 104, number=True),
 )
+
+
+def in_order(readings: Sequence[Reading], order: Sequence[str]) -> tuple[Reading, ...]:
+    """Readings in display order, those of other subjects after them."""
+    place = {name: index for index, name in enumerate(order)}
+    return tuple(sorted(readings, key=lambda one: (place.get(one.subject, len(place)), one.subject)))
 
 
 def readings_table(readings: Sequence[Reading], labels: Mapping[str, str], case: Case) -> Sheet:
     """One row per class; keys are the classes. Shares are those of the class's largest holding."""
     rows = [
         [
-            labels.get(one.subject, one.subject), MARKS[one.standing], one.value, one.target,
-            f"{weight(one.low)}–{weight(one.high)}", one.in_bands, one.value - one.target, float(one.dollars),
+            labels.get(one.subject, one.subject), one.value, one.target, f"{weight(one.low)}–{weight(one.high)}",
+            MARKS.get(one.standing, "") + bands(one.in_bands), one.value - one.target, float(one.dollars),
             distance_in_shares(one, case),
         ]
         for one in readings
     ]  # fmt: skip
     css = {
-        (place, "Bands"): f"background-color:{diverging(one.in_bands)}"
+        (place, "In bands"): f"background-color:{diverging(one.in_bands)}"
+        + (";font-weight:600" if one.standing == "outside" else "")
         for place, one in enumerate(readings)
         if one.in_bands
     }
