@@ -40,7 +40,8 @@ class StatementLot:
 class StatementLine:
     """A position as printed; None = not printed or not readable. Shorts are negative.
 
-    quantity x price x unit = market_value, to what the printed decimals allow.
+    quantity x price x unit = market_value, to what the printed decimals allow. `gain` is the printed unrealised one.
+    `section` is the path of headings above it, "Stocks / Common Stocks".
     """
 
     symbol: str | None
@@ -59,6 +60,7 @@ class StatementLine:
     section: str = ""
     lots: tuple[StatementLot, ...] = ()
     source: Source = field(default_factory=Source)
+    gain: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ class StatementActivity:
 
 @dataclass(frozen=True, slots=True)
 class StatementAccount:
-    """One account of a file. `number` is masked to its last four. Subtotals are (section, dollars)."""
+    """One account of a file. `number` is masked to its last four.
+
+    subtotals, cost_subtotals : (section, dollars) of value and of cost as printed; section "" is the sum of all
+    """
 
     file: str
     number: str
@@ -104,6 +109,7 @@ class StatementAccount:
     subtotals: tuple[tuple[str, Decimal], ...] = ()
     activity: tuple[StatementActivity, ...] = ()
     currency: str = "USD"
+    cost_subtotals: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
