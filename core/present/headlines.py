@@ -6,7 +6,7 @@ from core.domain.breach import Reading
 from core.domain.intake import Intake
 from core.domain.statement import StatementAccount
 from core.words.numbers import number
-from core.words.sentences import count, in_words, listing, start
+from core.words.sentences import count, in_words, listing
 
 
 def book_title(needing: int) -> str:
@@ -43,18 +43,22 @@ def statement_title(accounts: Sequence[StatementAccount]) -> str:
     """`One account of three does not tie`, `All three accounts are proven`."""
     if not accounts:
         return "No account was found in this file"
+    total = len(accounts)
     unproven = sum(account.status == "unproven" for account in accounts)
     explained = sum(account.status == "explained" for account in accounts)
-    total = len(accounts)
     if unproven:
-        whole = f" of {in_words(total)}" if total > 1 else ""
-        things = "account" if unproven == 1 or whole else "accounts"
-        return f"{start(in_words(unproven))} {things}{whole} {'does' if unproven == 1 else 'do'} not tie"
+        return f"{_part(unproven, total)} {'does' if unproven == 1 else 'do'} not tie"
     if explained:
-        whole = f" of {in_words(total)}" if total > 1 else ""
         verb = "ties once its printed error is" if explained == 1 else "tie once their printed errors are"
-        return f"{start(in_words(explained))} account{'' if explained == 1 or whole else 's'}{whole} {verb} named"
+        return f"{_part(explained, total)} {verb} named"
     return "The account is proven" if total == 1 else f"All {in_words(total)} accounts are proven"
+
+
+def _part(some: int, total: int) -> str:
+    """`One account of three`, `The account` where there is only one."""
+    if total == 1:
+        return "The account"
+    return count(some, "account", begin=True) + (f" of {in_words(total)}" if some < total else "")
 
 
 def inbox_title(intakes: Sequence[Intake]) -> str:

@@ -62,9 +62,9 @@ def heat_map(rows: Sequence[BookLine], classes: Sequence[str], labels: Mapping[s
     return sheet(heads, table, css, keys=[row.household for row in rows])
 
 
-def _width(title: str) -> int:
-    """Wide enough for the title and for a bold drift with its shape."""
-    return max(72, 6 * len(title) + 13)
+def _head(title: str, show: Show) -> Head:
+    """A class's column, wide enough for its title and for a bold drift with its shape."""
+    return Head(title, max(72, 6 * len(title) + 13), number=True, show=show)
 
 
 def _title(name: str, labels: Mapping[str, str]) -> str:
