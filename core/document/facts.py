@@ -14,7 +14,7 @@ from core.domain.money import ZERO, cents
 from core.domain.proposal import Proposal
 from core.domain.trade import Trade
 from core.market.asset_classes import labels as class_labels
-from core.words import class_label, day, listing, one_line, signed, start
+from core.words import class_label, day, listing, one_line, signed, start, with_titles
 
 REGISTRATIONS = {
     "taxable_individual": "Individual, taxable",
@@ -100,12 +100,20 @@ class Facts:
         card = self.household.card(account)
         return one_line(f"{card.title} {card.number}")
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Account id -> title."""
+        return {account.id: self.account_title(account.id) for account in self.proposal.case.accounts}
+
+    def said(self, sentence: str) -> str:
+        """A recorded sentence as one line, accounts by their titles."""
+        return with_titles(one_line(sentence), self.titles)
+
     def place(self, where: str) -> str:
         """Where an issue stands: an account by its title, anything else as it is written."""
-        known = {account.id for account in self.proposal.case.accounts}
         for part in where.split("."):
-            if part in known:
-                return self.account_title(part)
+            if part in self.titles:
+                return self.titles[part]
         return one_line(where)
 
     def account_detail(self, account: Account) -> str:

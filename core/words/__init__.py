@@ -21,11 +21,11 @@ from core.words.numbers import (
     weight,
     whole_dollars,
 )
-from core.words.sentences import count, in_words, listing, one_line, plural, possessive, shorten, start
+from core.words.sentences import count, in_words, listing, one_line, plural, possessive, shorten, start, with_titles
 
 __all__ = [
     "DASH", "MINUS", "Number", "age", "bands", "class_label", "compact_dollars", "count", "day", "dollars", "headline",
     "in_words", "listing", "long_day", "moment", "number", "one_line", "outside_phrase", "percent", "plural", "points",
     "possessive", "shares", "short_day", "shorten", "signed", "signed_dollars", "start", "trade_line", "weight",
-    "whole_dollars",
+    "whole_dollars", "with_titles",
 ]  # fmt: skip

@@ -63,9 +63,16 @@ def _proposed(answer: Proposed, labels: Mapping[str, str], *, begin: bool) -> st
         back = len(set(answer.before.out_of_band) - set(answer.after.out_of_band))
         helped = f", {in_words(back)} {'class' if back == 1 else 'classes'} back inside" if back else ""
         return f"{trades}{_cost(answer.tax.total)}{helped}, with {outside_phrase(answer.after, labels)}"
-    inside = "back inside every band" if answer.before.out_of_band else "still inside every band"
+    inside = "back inside every band" if answer.before.out_of_band else f"{_purpose(answer)}still inside every band"
     unmet = f"; {count(len(answer.conflicts), 'limit')} not met in full" if answer.conflicts else ""
     return f"{trades}, {inside}{_cost(answer.tax.total)}{unmet}"
+
+
+def _purpose(answer: Proposed) -> str:
+    codes = {reason.code for reason in answer.triggered_by}
+    if codes & {"withdrawal", "raise_cash"}:
+        return "cash raised, "
+    return "deposit invested, " if "deposit" in codes else ""
 
 
 def _cost(tax: Decimal) -> str:

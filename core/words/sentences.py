@@ -1,7 +1,8 @@
 """Pieces of sentences: counts, lists, names, and one safe line out of any text."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.words.numbers import number
 
@@ -55,6 +56,18 @@ def one_line(text: str) -> str:
     """Any text as one line without control or direction-changing characters, spaces made single."""
     kept = (" " if ch.isspace() else ch for ch in text if ch.isspace() or not _is_hidden(ch))
     return " ".join("".join(kept).split())
+
+
+def with_titles(sentence: str, titles: Mapping[str, str]) -> str:
+    """The sentence with ids (account "moreau-ira-1") put as the titles that people know ("IRA, Claire …7036").
+
+    Only ids that hold a digit or a hyphen are replaced, never one that could be a word, nor a part of a longer id.
+    """
+    ids = sorted((one for one in titles if re.search(r"[\d-]", one)), key=len, reverse=True)
+    if not ids:
+        return sentence
+    pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])"
+    return re.sub(pattern, lambda found: titles[found.group()], sentence)
 
 
 def shorten(text: str, longest: int) -> str:

@@ -20,6 +20,7 @@ from core.domain.rationale import Reason
 from core.words import day, dollars, number, shares, signed
 
 
+@cache
 def written(proposal: Proposal, name: str = "Hollingsworth") -> bytes:
     return letter(proposal, samples.household(name), samples.mandate(), samples.LABELS, samples.AS_OF)
 

@@ -6,6 +6,7 @@ from decimal import Decimal as D
 import document_samples as samples
 
 from core.domain.proposal import Proposal
+from core.domain.rationale import Reason
 from core.domain.trade import TaxBill
 from core.review import compare, explain
 
@@ -73,6 +74,13 @@ def test_a_harvest_inside_the_bands_does_not_claim_to_bring_anything_back() -> N
     assert titled(before=calm, tax=TaxBill(total=D(-900)), trades=samples.TRADES[:1]) == (
         "One trade, still inside every band, saving $900 of tax"
     )
+
+
+def test_a_title_says_that_cash_was_raised_or_invested() -> None:
+    calm = replace(samples.BEFORE, out_of_band=())
+    for code, words in (("withdrawal", "cash raised"), ("raise_cash", "cash raised"), ("deposit", "deposit invested")):
+        title = titled(before=calm, triggered_by=(Reason(code),))
+        assert title == f"Four trades, {words}, still inside every band for $1,925 of tax"
 
 
 def test_the_title_names_what_stays_outside() -> None:

@@ -107,3 +107,12 @@ def test_one_line_keeps_letters_and_loses_line_breaks(text: str) -> None:
     assert line == line.strip()
     assert not set(line) & set("\n\r\t\x0b\x0c\u2028\u2029\u202e")
     assert [ch for ch in line if ch in string.ascii_letters] == [ch for ch in text if ch in string.ascii_letters]
+
+
+def test_ids_in_a_sentence_are_put_as_titles_but_words_and_longer_ids_stay() -> None:
+    titles = {"moreau-ira": "IRA …7036", "moreau-ira-2": "SEP IRA …7041", "joint": "Joint …0935"}
+    said = "moreau-ira-2 buys what moreau-ira, a joint account, sells of lot moreau-ira-01."
+    assert words.with_titles(said, titles) == (
+        "SEP IRA …7041 buys what IRA …7036, a joint account, sells of lot moreau-ira-01."
+    )
+    assert words.with_titles("as it is", {}) == "as it is"

@@ -30,7 +30,11 @@ _WAYS = (
     Column("Trades", 22, "R"),
 )
 _COSTS = (Column("", 100), Column("", 28, "R"))
-_LOCKS = (Column("Not to be bought", 52), Column("Before", 28), Column("Because", 95.9))
+_LOCKS = (Column("Not to be bought", 52), Column("Through", 28), Column("Because", 95.9))
+
+_LOCK_CAPTION = (
+    "A purchase or a reinvested dividend up to and including the day named would undo a loss taken here (26 USC 1091)."
+)
 
 
 def alternatives(sheet: Sheet, facts: Facts) -> None:
@@ -69,9 +73,9 @@ def locked(sheet: Sheet, facts: Facts) -> None:
     if not locks:
         return
     sheet.section("Lock-out calendar")
-    said = "A purchase, or a reinvested dividend, before the day named would undo a loss taken here (26 USC 1091)."
-    sheet.paragraph(said, ink.CAPTION, after=1.5)
-    draw(sheet, Table(_LOCKS, rows_of(*((one.identical_group, day(one.until), one.because) for one in locks))))
+    sheet.paragraph(_LOCK_CAPTION, ink.CAPTION, after=1.5)
+    lines = ((one.identical_group, day(one.until), facts.said(one.because)) for one in locks)
+    draw(sheet, Table(_LOCKS, rows_of(*lines)))
 
 
 def costs(sheet: Sheet, facts: Facts) -> None:
@@ -126,10 +130,10 @@ def _name(name: str) -> str:
 
 
 def _conflict(facts: Facts, conflict: Conflict) -> str:
-    said = one_line(conflict.sentence)
+    said = facts.said(conflict.sentence)
     return said or f"{facts.class_name(conflict.subject or conflict.code)}: {points(conflict.by, 2)}"
 
 
 def _issue(facts: Facts, issue: Issue) -> str:
     where = facts.place(issue.where)
-    return f"{start(issue.severity)}{f', {where}' if where else ''}: {one_line(issue.message)}"
+    return f"{start(issue.severity)}{f', {where}' if where else ''}: {facts.said(issue.message)}"

@@ -12,7 +12,6 @@ from core.words import (
     in_words,
     listing,
     number,
-    one_line,
     plural,
     signed_dollars,
     start,
@@ -48,11 +47,15 @@ def sentences(facts: Facts) -> list[str]:
     """The answer in one paragraph: what was found, what is proposed, what it leaves, what it costs."""
     result = facts.proposal.answer
     found = f"On {written_day(facts.proposal.case.as_of)} your accounts were held against {facts.mandate_name}."
-    said = [found, *(_full_stop(reason.sentence) for reason in result.triggered_by if reason.sentence.strip())]
+    said = [found, *(_full_stop(facts.said(one.sentence)) for one in result.triggered_by if one.sentence.strip())]
     if result.status == "infeasible":
         return [*said, "No set of trades meets every rule; what stands against it is listed below."]
     if not result.trades:
-        return [*said, *_bands_now(facts), "Nothing is traded, so there is no tax and no cost."]
+        return [
+            *said,
+            *(_bands_now(facts) if len(said) == 1 else []),
+            "Nothing is traded, so there is no tax and no cost.",
+        ]
     return [*said, _proposed(facts), *_bands_after(facts), _tax(facts), _costs(facts)]
 
 
@@ -126,5 +129,5 @@ def _costs(facts: Facts) -> str:
 
 
 def _full_stop(sentence: str) -> str:
-    text = start(one_line(sentence))
+    text = start(sentence)
     return text if text.endswith((".", "!", "?")) else f"{text}."

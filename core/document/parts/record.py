@@ -4,7 +4,7 @@ from core.document import ink
 from core.document.facts import Facts
 from core.document.sheet import Sheet
 from core.document.tables import Cell, Column, Row, Table, draw
-from core.words import count, listing, moment, number, one_line
+from core.words import count, listing, moment, number
 
 _COLUMNS = (Column("", 38), Column("", 137.9))
 
@@ -21,7 +21,7 @@ def record(sheet: Sheet, facts: Facts) -> None:
         sheet.paragraph(said, ink.STRONG, after=1.5)
         for check in checks:
             mark, style = ("●", ink.TABLE) if check.ok else ("■", ink.TROUBLE)
-            sheet.points([one_line(check.sentence) or check.rule], mark, style)
+            sheet.points([facts.said(check.sentence) or check.rule], mark, style)
             sheet.y -= 2.2
         sheet.y += 2
 

@@ -13,7 +13,7 @@ from core.document.tables import Cell, Column, Row, Table, draw
 from core.domain.account import Account
 from core.domain.lot import LotPick
 from core.domain.trade import Trade
-from core.words import count, day, dollars, listing, number, one_line, shares, signed, signed_dollars, start
+from core.words import count, day, dollars, listing, number, shares, signed, signed_dollars, start
 
 _COLUMNS = (
     Column("Side", 12),
@@ -67,7 +67,7 @@ def _block(facts: Facts, account: Account, trade: Trade) -> list[Row]:
     return [
         _trade_row(facts, account, trade),
         *(_lot_row(facts, trade, pick) for pick in trade.lots),
-        *_reason_rows(trade),
+        *_reason_rows(facts, trade),
     ]
 
 
@@ -107,25 +107,28 @@ def _lot_row(facts: Facts, trade: Trade, pick: LotPick) -> Row:
     return Row(cells, pad=0.35)
 
 
-def _reason_rows(trade: Trade) -> list[Row]:
-    said = [one_line(reason.sentence) or start(reason.code.replace("_", " ")) for reason in trade.reasons]
+def _reason_rows(facts: Facts, trade: Trade) -> list[Row]:
+    said = [facts.said(reason.sentence) or start(reason.code.replace("_", " ")) for reason in trade.reasons]
     numbered = [f"{place}. {text}" for place, text in enumerate(said, 1)] if len(said) > 1 else said
     rows = [Row((Cell(), Cell(text, span=7)), pad=0.35) for text in numbered]
-    without = _without(trade)
+    without = _without(facts, trade)
     if without:
         rows.append(Row((Cell(), Cell(without, ink.TABLE_QUIET, span=7)), pad=0.35))
     return [*rows, Row((Cell(),), pad=0.5, rule=True)]
 
 
-def _without(trade: Trade) -> str:
+def _without(facts: Facts, trade: Trade) -> str:
     other = trade.without
     if other is None:
         return ""
-    sentence = one_line(other.sentence)
+    sentence = facts.said(other.sentence)
     if other.drift_total is None and other.tax is None:
-        return f"Without this trade: {sentence or 'no answer meets every rule.'}"
-    figures = f"drift left {drift_text(other.drift_total)}, tax {dollars(other.tax)}"
-    return f"Without this trade: {sentence} ({figures})" if sentence else f"Without this trade: {figures}."
+        figures = "" if sentence else "no answer meets every rule."
+    else:
+        figures = f"drift left {drift_text(other.drift_total)}, tax {dollars(other.tax)}"
+        figures = f" ({figures})" if sentence else f"{figures}."
+    opening = "" if sentence.lower().startswith("without") else "Without this trade: "
+    return f"{opening}{sentence}{figures}"
 
 
 def _price(price: Decimal) -> str:
