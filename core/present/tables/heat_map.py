@@ -44,10 +44,7 @@ def heat_map(rows: Sequence[BookLine], classes: Sequence[str], labels: Mapping[s
     heads = [
         Head(NAME, 112),
         Head(ASSETS, 62, number=True, show=compact_dollars),
-        *(
-            Head(_title(name, labels), _width(_title(name, labels)), number=True, show=_writer(columns[name]))
-            for name in classes
-        ),
+        *(_head(_title(name, labels), _writer(columns[name])) for name in classes),
     ]
     table = [
         [row.name, float(row.assets), *(_value(columns[name][place]) for name in classes)]
