@@ -11,7 +11,7 @@ import numpy as np
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.target import Infeasible, LimitConflict, Nearest, Relaxed
-from core.optimize.limits import Ball, Limit, region
+from core.optimize.limits import Ball, Limit, plain_rows, region
 from core.optimize.problem import KEPT, Problem
 from core.optimize.program import Program, over_weights, widened, with_ball
 from core.optimize.solvers import minimise
@@ -92,27 +92,12 @@ def _relaxable(program: Program, limit: Limit, size: int) -> Program:
     """The program with the limit, and a variable that widens it at the cost of its firmness."""
     wide = widened(program, np.zeros(1), np.array([np.inf]), np.array([limit.firm]))
     slack = wide.size - 1
-    rows, most = _plain_rows(limit, size)
+    rows, most = plain_rows(limit, size)
     if len(rows):
         padded = np.zeros((len(rows), wide.size))
         padded[:, :size], padded[:, slack] = rows, -1.0
         wide = replace(wide, rows=np.vstack([wide.rows, padded]), most=np.append(wide.most, most))
     return wide if limit.ball is None else _with_ball(wide, limit.ball, slack)
-
-
-def _plain_rows(limit: Limit, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """Bounds and rows of a limit, all as rows @ w <= most."""
-    blocks, rooms = [np.empty((0, size))], [np.empty(0)]
-    unit = np.eye(size)
-    if limit.lower is not None:
-        there = np.isfinite(limit.lower)
-        blocks, rooms = [*blocks, -unit[there]], [*rooms, -limit.lower[there]]
-    if limit.upper is not None:
-        there = np.isfinite(limit.upper)
-        blocks, rooms = [*blocks, unit[there]], [*rooms, limit.upper[there]]
-    if limit.rows is not None and limit.most is not None:
-        blocks, rooms = [*blocks, limit.rows], [*rooms, limit.most]
-    return np.vstack(blocks), np.concatenate(rooms)
 
 
 def _with_ball(program: Program, ball: Ball, slack: int) -> Program:

@@ -106,6 +106,21 @@ def region(limits: Iterable[Limit], size: int) -> Region:
     )
 
 
+def plain_rows(limit: Limit, size: int) -> tuple[Matrix, Vector]:
+    """Bounds and rows of a limit, all as rows @ w <= most."""
+    blocks, rooms = [np.empty((0, size))], [np.empty(0)]
+    unit = np.eye(size)
+    if limit.lower is not None:
+        there = np.isfinite(limit.lower)
+        blocks, rooms = [*blocks, -unit[there]], [*rooms, -limit.lower[there]]
+    if limit.upper is not None:
+        there = np.isfinite(limit.upper)
+        blocks, rooms = [*blocks, unit[there]], [*rooms, limit.upper[there]]
+    if limit.rows is not None and limit.most is not None:
+        blocks, rooms = [*blocks, limit.rows], [*rooms, limit.most]
+    return np.vstack(blocks), np.concatenate(rooms)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """What a constraint may look at: the mandate, the assets, and each asset's betas to named factors."""

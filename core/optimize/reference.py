@@ -1,0 +1,73 @@
+"""riskfolio-lib (Cajas): its own answer to a problem, for other risk measures and as the direct solvers' measure.
+
+Importing it takes seconds: it is imported when it is first asked, and nowhere else in the house.
+"""
+
+import contextlib
+import io
+import warnings
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.domain.errors import BadInput
+from core.optimize.limits import plain_rows
+from core.optimize.problem import Problem
+
+Vector = NDArray[np.float64]
+
+
+def riskfolio_weights(problem: Problem, objective: str, measure: str = "MV") -> Vector | None:
+    """riskfolio's weights for `MinRisk`, `Sharpe`, `Utility` or `MaxRet` under a risk measure; None where it has none.
+
+    Moments are the problem's own, per period. Raises BadInput for limits that riskfolio counts differently
+    (turnover, tracking error, a risk limit) and for short positions.
+    """
+    portfolio = _portfolio(problem)
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        answer = portfolio.optimization(
+            model="Classic",
+            rm=measure,
+            obj=objective,
+            rf=problem.mandate.risk_free / problem.assets.periods_per_year,
+            l=problem.mandate.risk_aversion / 2,
+            hist=True,
+        )
+    return None if answer is None else np.asarray(answer["weights"].to_numpy(dtype=np.float64))
+
+
+def riskfolio_risk(problem: Problem, weights: Vector, measure: str) -> float:
+    """The risk measure of weights, per period, as riskfolio counts it."""
+    import riskfolio
+
+    covariance = problem.assets.covariance / problem.assets.periods_per_year
+    risk = riskfolio.Sharpe_Risk(problem.assets.returns, w=weights[:, None], cov=covariance, rm=measure, alpha=0.05)
+    return float(np.squeeze(risk))
+
+
+def _portfolio(problem: Problem) -> Any:
+    import pandas as pd
+    import riskfolio
+
+    _refuse_what_differs(problem)
+    symbols, periods = list(problem.assets.symbols), problem.assets.periods_per_year
+    portfolio = riskfolio.Portfolio(returns=pd.DataFrame(problem.assets.returns, columns=symbols))
+    portfolio.mu = pd.DataFrame([problem.assets.mean / periods], columns=symbols)
+    portfolio.cov = pd.DataFrame(problem.assets.covariance / periods, index=symbols, columns=symbols)
+    blocks = [plain_rows(limit, problem.assets.size) for limit in problem.limits]
+    portfolio.ainequality = np.vstack([rows for rows, _ in blocks])
+    portfolio.binequality = np.concatenate([most for _, most in blocks])[:, None]
+    return portfolio
+
+
+def _refuse_what_differs(problem: Problem) -> None:
+    if problem.region.balls:
+        raise BadInput(
+            "mandate.objective",
+            f"'{problem.mandate.objective}' is answered by riskfolio, under bounds on assets, classes, issuers and "
+            "factors; leave out turnover, tracking_error and risk_limit, or choose another objective",
+        )
+    if (problem.region.lower < 0).any():
+        raise BadInput("mandate.bounds", f"'{problem.mandate.objective}' is answered without short positions only")
