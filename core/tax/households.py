@@ -37,14 +37,21 @@ class HeldLot:
 
 
 def counting_accounts(case: Case, taxpayer_id: str) -> frozenset[str]:
-    """The accounts whose purchases may disallow that taxpayer's losses."""
-    payer = next((payer for payer in case.taxpayers if payer.id == taxpayer_id), None)
-    counted = {taxpayer_id, *(payer.related if payer else ())}
+    """The accounts whose purchases may disallow that taxpayer's losses; being related holds in both directions."""
+    counted = {taxpayer_id}
+    for payer in case.taxpayers:
+        if payer.id == taxpayer_id:
+            counted |= set(payer.related)
+        elif taxpayer_id in payer.related:
+            counted.add(payer.id)
     return frozenset(account.id for account in case.accounts if account.taxpayer in counted)
 
 
 def wash_groups(case: Case) -> dict[str, str]:
-    """Symbol -> wash-sale identity: identical groups, joined by a common index where the policy blocks it."""
+    """Symbol -> wash-sale identity: identical groups, joined by a common index where the policy blocks it.
+
+    The identity's name is an identical group's where it holds one, else its first symbol.
+    """
     owner: dict[str, str] = {}
 
     def root(node: str) -> str:
@@ -56,10 +63,10 @@ def wash_groups(case: Case) -> dict[str, str]:
         owner[root(security.symbol)] = root(security.group)
         if case.policy.same_index == "block" and security.same_index:
             owner[root(security.group)] = root(f"index {security.same_index}")
-    names: dict[str, list[str]] = {}
-    for security in case.securities:
-        names.setdefault(root(security.symbol), []).append(security.group)
-    return {security.symbol: min(names[root(security.symbol)]) for security in case.securities}
+    names: dict[str, str] = {}
+    for security in sorted(case.securities, key=lambda one: (one.identical_group is None, one.symbol)):
+        names.setdefault(root(security.symbol), security.group)
+    return {security.symbol: names[root(security.symbol)] for security in case.securities}
 
 
 def group_of(case: Case, symbol: str) -> str:

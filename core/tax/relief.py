@@ -77,7 +77,7 @@ def pick(
     """
     if quantity <= 0:
         raise BadInput("quantity", "a sale takes more than nothing")
-    held = [lot for lot in lots if lot.quantity > 0 and (on is None or lot.acquired is None or lot.acquired <= on)]
+    held = [lot for lot in lots if lot.quantity > 0 and _there(lot, on)]
     entry = RELIEFS.entry(relief)
     parts = _named_parts(held, quantity, named) if named else _parts(entry.function(held, unit_price, on), quantity)
     taken = sum((part for _, part in parts), ZERO)
@@ -88,14 +88,24 @@ def pick(
     return _priced(parts, unit_price, on)
 
 
-def remaining(lots: Sequence[Lot], picks: Sequence[LotPick], relief: str) -> tuple[Lot, ...]:
-    """The lots of one symbol after a sale; basis sold and basis left add up to the basis before."""
+def remaining(lots: Sequence[Lot], picks: Sequence[LotPick], relief: str, on: date | None = None) -> tuple[Lot, ...]:
+    """The lots of one symbol after a sale on a day; basis sold and basis left add up to the basis before.
+
+    Average relief leaves the lots held that day at the average basis, and those bought later as they are.
+    """
+    averages = RELIEFS.entry(relief).facts.get("averages")
     left = [_less(lot, [chosen.quantity for chosen in picks if chosen.lot == lot.id]) for lot in lots]
     kept = [lot for lot in left if lot is not None]
-    if not RELIEFS.entry(relief).facts.get("averages"):
+    if not averages:
         return tuple(kept)
     sold = sum((chosen.cost_basis or ZERO for chosen in picks), ZERO)
-    return tuple(_averaged(kept, sum((lot.cost_basis or ZERO for lot in lots), ZERO) - sold))
+    pool = sum((lot.cost_basis or ZERO for lot in lots if _there(lot, on)), ZERO) - sold
+    shared = {lot.id: lot for lot in _averaged([lot for lot in kept if _there(lot, on)], pool)}
+    return tuple(shared.get(lot.id, lot) for lot in kept)
+
+
+def _there(lot: Lot, on: date | None) -> bool:
+    return on is None or lot.acquired is None or lot.acquired <= on
 
 
 def _parts(ordered: Sequence[Lot], quantity: Decimal) -> list[tuple[Lot, Decimal]]:

@@ -114,7 +114,7 @@ def _sell(lots: Sequence[Lot], sell: Sell, relief: str) -> tuple[tuple[LotPick, 
     if sell.price is not None and sell.price < 0:
         raise BadInput("price", f"{sell.price} is below zero")
     picks = pick(of_symbol, sell.quantity, sell.price, sell.date, relief, _named(sell))
-    left = {lot.id: lot for lot in remaining(of_symbol, picks, relief)}
+    left = {lot.id: lot for lot in remaining(of_symbol, picks, relief, sell.date)}
     return picks, [left.get(lot.id, lot) for lot in lots if lot.symbol != sell.symbol or lot.id in left]
 
 
