@@ -1,17 +1,13 @@
-"""A document's pages: size, margins, typefaces, head and foot, and text that wraps and breaks over pages.
+"""A document's pages: size, margins, and text that wraps and breaks over pages.
 
-The only place that speaks to fpdf2. Positions and lengths are millimetres from the upper left corner; the paper
-is US Letter. The same calls give the same bytes: the creation date is an argument and nothing else is dated.
+Positions and lengths are millimetres from the upper left corner; the paper is US Letter. The same calls give the
+same bytes: the creation date is an argument and nothing else is dated.
 """
 
-import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import Literal
-
-from fpdf import FPDF, XPos, YPos
 
 from core.document import ink
 from core.document.ink import Colour, Style
@@ -26,9 +22,6 @@ BODY_END = HEIGHT - BOTTOM
 PAGE_COUNT = "\ue000\ue000"
 """Stands for the number of pages until it is known; `one_line` takes such characters out of every other text."""
 
-_FONTS = Path(__file__).parent / "fonts"
-_CUTS = (("sans", "", "PlumblineSans-Regular"), ("sans", "B", "PlumblineSans-Semibold"),
-         ("serif", "", "PlumblineSerif-Regular"), ("serif", "B", "PlumblineSerif-Semibold"))  # fmt: skip
 _UNKNOWN = "\ufffd"
 
 
@@ -56,10 +49,12 @@ class Sheet:
     """Pages that are written from top to bottom; `y` is where the next thing goes."""
 
     def __init__(self, frame: Frame, printed_on: date) -> None:
-        self.pdf = _Pages(self, frame)
+        from core.document.press import Press
+
+        self.pdf = Press(self, frame)
         self.pdf.set_creation_date(datetime.combine(printed_on, time(0), tzinfo=UTC))
         self.y = TOP
-        self._known: set[int] = set(self.pdf.fonts["sans"].cmap) & set(self.pdf.fonts["serif"].cmap)  # type: ignore[union-attr]
+        self._known = self.pdf.characters("sans") & self.pdf.characters("serif")
         self.pdf.add_page()
 
     def break_page(self) -> None:
@@ -97,7 +92,7 @@ class Sheet:
         self._set(style)
         self.pdf.set_xy(x, y)
         text = text if text.endswith(PAGE_COUNT) else self.clean(text)
-        self.pdf.cell(width, style.line, text, align=align, new_x=XPos.RIGHT, new_y=YPos.TOP)
+        self.pdf.cell(width, style.line, text, align=align)
 
     def paragraph(self, text: str, style: Style = ink.BODY, indent: float = 0.0, after: float = 2.2) -> None:
         """Wrapped text over the whole width, going on over pages, never a single line alone at a page's end."""
@@ -171,7 +166,7 @@ class Sheet:
         if missing and "fallback" not in self.pdf.fonts:
             self.pdf.add_fallback()
         if missing:
-            have = self.pdf.fonts["fallback"].cmap  # type: ignore[union-attr]
+            have = self.pdf.characters("fallback")
             line = "".join(ch if ch not in missing or ord(ch) in have else _UNKNOWN for ch in line)
         return line
 
@@ -191,64 +186,3 @@ class Sheet:
     def _set(self, style: Style) -> None:
         self.pdf.set_font(style.family, "B" if style.bold else "", style.size)
         self.pdf.set_text_color(*style.colour)
-
-
-class _Pages(FPDF):
-    """fpdf2 with the house's typefaces, head and foot."""
-
-    def __init__(self, sheet: Sheet, frame: Frame) -> None:
-        super().__init__(unit="mm", format="letter")
-        self._sheet, self._frame = sheet, frame
-        self.c_margin = 0
-        self.set_margins(0, 0, 0)
-        self.set_auto_page_break(False)
-        self.alias_nb_pages(PAGE_COUNT)
-        for family, weight, name in _CUTS:
-            self.add_font(family, weight, _FONTS / f"{name}.ttf")
-        self.set_lang("en-US")
-        self.set_title(one_line(frame.title))
-        self.set_subject(one_line(frame.subject))
-        self.set_author("Plumbline")
-        self.set_creator("Plumbline")
-        self.set_producer("Plumbline")
-
-    def add_fallback(self) -> None:
-        """A typeface of wide coverage for names in other scripts; it comes with matplotlib."""
-        place = importlib.util.find_spec("matplotlib")
-        assert place is not None and place.submodule_search_locations
-        folder = Path(place.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
-        self.add_font("fallback", "", folder / "DejaVuSans.ttf")
-        self.set_fallback_fonts(["fallback"], exact_match=False)
-
-    def header(self) -> None:
-        """The word mark on the left, the document's name and badges on the right, a rule below."""
-        sheet = self._sheet
-        _word_mark(sheet, LEFT, 11.0)
-        right = LEFT + BODY_WIDTH
-        width = sheet.width_of(self._frame.head, ink.CAPTION)
-        sheet.put(self._frame.head, right - width, 13.0, width, ink.CAPTION)
-        right -= width + 3
-        for badge in self._frame.badges:
-            right = sheet.badge(badge, right, 12.4) - 2
-        sheet.rule(LEFT, 20.5, BODY_WIDTH)
-        sheet.y = TOP
-
-    def footer(self) -> None:
-        """What it is on the left, the page on the right."""
-        sheet, at = self._sheet, HEIGHT - 14.0
-        sheet.rule(LEFT, at - 2, BODY_WIDTH)
-        sheet.put(self._frame.foot, LEFT, at, BODY_WIDTH - 26, ink.CODE)
-        number = f"Page {self.page_no()} of "
-        room = sheet.width_of(number + "00", ink.CODE) + 0.4
-        sheet.put(number + PAGE_COUNT, LEFT + BODY_WIDTH - room, at, room, ink.CODE)
-
-
-def _word_mark(sheet: Sheet, x: float, y: float) -> None:
-    """The plumb bob and the name."""
-    pdf = sheet.pdf
-    middle = x + 1.6
-    sheet.line(middle, y + 0.4, middle, y + 4.2, ink.GREY, 0.45)
-    sheet.disc(middle, y + 0.6, 0.55, ink.GREY, filled=True)
-    pdf.set_fill_color(*ink.BRASS)
-    pdf.polygon([(middle - 1.25, y + 4.2), (middle + 1.25, y + 4.2), (middle, y + 7.2)], style="F")
-    sheet.put("Plumbline", x + 4.6, y + 0.6, 40, Style(13, "serif", bold=True, colour=ink.GREY))

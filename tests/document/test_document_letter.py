@@ -2,9 +2,12 @@
 
 import io
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from decimal import Decimal as D
 from functools import cache
+from pathlib import Path
 
 import document_samples as samples
 import pdfplumber
@@ -18,6 +21,8 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.proposal import Proposal
 from core.domain.rationale import Reason
 from core.words import day, dollars, number, shares, signed
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @cache
@@ -258,3 +263,9 @@ def test_disclosures_fire_on_their_condition() -> None:
 def test_the_family_of_documents_is_found_by_name() -> None:
     assert {"letter", "note", "order_list"} <= set(DOCUMENTS)
     assert DOCUMENTS.entry("letter").facts["media_type"] == "application/pdf"
+
+
+def test_the_pdf_writer_is_not_loaded_before_something_is_printed() -> None:
+    said = "import sys, core.document; print([name for name in ('fpdf', 'numpy', 'pypdfium2') if name in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert result.stdout.strip() == "[]"

@@ -1,0 +1,82 @@
+"""fpdf2 with the house's typefaces, head and foot; the only importer of fpdf2, and itself imported only to print."""
+
+import importlib.util
+from pathlib import Path
+
+from fpdf import FPDF
+from fpdf.fonts import TTFFont
+
+from core.document import ink
+from core.document.ink import Style
+from core.document.sheet import BODY_WIDTH, HEIGHT, LEFT, PAGE_COUNT, TOP, Frame, Sheet
+from core.words import one_line
+
+_FONTS = Path(__file__).parent / "fonts"
+_CUTS = (("sans", "", "PlumblineSans-Regular"), ("sans", "B", "PlumblineSans-Semibold"),
+         ("serif", "", "PlumblineSerif-Regular"), ("serif", "B", "PlumblineSerif-Semibold"))  # fmt: skip
+
+
+class Press(FPDF):
+    """fpdf2 with the house's typefaces, head and foot."""
+
+    def __init__(self, sheet: Sheet, frame: Frame) -> None:
+        super().__init__(unit="mm", format="letter")
+        self._sheet, self._frame = sheet, frame
+        self.c_margin = 0
+        self.set_margins(0, 0, 0)
+        self.set_auto_page_break(False)
+        self.alias_nb_pages(PAGE_COUNT)
+        for family, weight, name in _CUTS:
+            self.add_font(family, weight, _FONTS / f"{name}.ttf")
+        self.set_lang("en-US")
+        self.set_title(one_line(frame.title))
+        self.set_subject(one_line(frame.subject))
+        self.set_author("Plumbline")
+        self.set_creator("Plumbline")
+        self.set_producer("Plumbline")
+
+    def characters(self, font: str) -> set[int]:
+        """The code points that a typeface has."""
+        face = self.fonts[font]
+        return set(face.cmap) if isinstance(face, TTFFont) else set()
+
+    def add_fallback(self) -> None:
+        """A typeface of wide coverage for names in other scripts; it comes with matplotlib."""
+        place = importlib.util.find_spec("matplotlib")
+        assert place is not None and place.submodule_search_locations
+        folder = Path(place.submodule_search_locations[0]) / "mpl-data" / "fonts" / "ttf"
+        self.add_font("fallback", "", folder / "DejaVuSans.ttf")
+        self.set_fallback_fonts(["fallback"], exact_match=False)
+
+    def header(self) -> None:
+        """The word mark on the left, the document's name and badges on the right, a rule below."""
+        sheet = self._sheet
+        _word_mark(sheet, LEFT, 11.0)
+        right = LEFT + BODY_WIDTH
+        width = sheet.width_of(self._frame.head, ink.CAPTION)
+        sheet.put(self._frame.head, right - width, 13.0, width, ink.CAPTION)
+        right -= width + 3
+        for badge in self._frame.badges:
+            right = sheet.badge(badge, right, 12.4) - 2
+        sheet.rule(LEFT, 20.5, BODY_WIDTH)
+        sheet.y = TOP
+
+    def footer(self) -> None:
+        """What it is on the left, the page on the right."""
+        sheet, at = self._sheet, HEIGHT - 14.0
+        sheet.rule(LEFT, at - 2, BODY_WIDTH)
+        sheet.put(self._frame.foot, LEFT, at, BODY_WIDTH - 26, ink.CODE)
+        number = f"Page {self.page_no()} of "
+        room = sheet.width_of(number + "00", ink.CODE) + 0.4
+        sheet.put(number + PAGE_COUNT, LEFT + BODY_WIDTH - room, at, room, ink.CODE)
+
+
+def _word_mark(sheet: Sheet, x: float, y: float) -> None:
+    """The plumb bob and the name."""
+    pdf = sheet.pdf
+    middle = x + 1.6
+    sheet.line(middle, y + 0.4, middle, y + 4.2, ink.GREY, 0.45)
+    sheet.disc(middle, y + 0.6, 0.55, ink.GREY, filled=True)
+    pdf.set_fill_color(*ink.BRASS)
+    pdf.polygon([(middle - 1.25, y + 4.2), (middle + 1.25, y + 4.2), (middle, y + 7.2)], style="F")
+    sheet.put("Plumbline", x + 4.6, y + 0.6, 40, Style(13, "serif", bold=True, colour=ink.GREY))
