@@ -1,1 +1,43 @@
-"""Household and target to trades by lot, each with its reasons."""
+"""The trade engine: household and target in, trades by lot out, each with its reasons; and an independent checker.
+
+One solve over every account and lot. Nothing is traded merely to come closer than the destination; what cannot be
+met is named. The same case gives the same answer, byte for byte.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.domain.case import Case
+from core.domain.errors import BadInput
+from core.domain.proposal import Tweak
+from core.domain.trade import Proposed, Side
+from core.rebalance.baselines import baselines, do_nothing
+from core.rebalance.case_file import defaults, read_case
+from core.rebalance.checker import check
+from core.rebalance.counterfactuals import with_counterfactuals
+from core.rebalance.engine import answer_of, answered, make_ready, setting_for
+from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
+
+__all__ = ["ENGINE_VERSION", "check", "defaults", "fingerprint", "read_case", "rebalance", "without_trade"]
+
+
+def rebalance(case: Case, tweaks: Sequence[Tweak] = (), counterfactuals: bool = True) -> Proposed:
+    """The trades for one household, or `no_action`, or `infeasible` where a withdrawal cannot be raised.
+
+    `counterfactuals=False` leaves out `without` and the solved baselines: the fast answer for sliders, with the same
+    fingerprint. Raises BadInput for tweaks that cannot be done and for a year without a tax table.
+    """
+    ready = make_ready(case)
+    answer = answer_of(ready, setting_for(ready, tweaks))
+    proposed = answered(ready, answer)
+    if not counterfactuals:
+        return replace(proposed, baselines=(do_nothing(ready),))
+    return replace(with_counterfactuals(ready, answer, proposed), baselines=baselines(ready))
+
+
+def without_trade(case: Case, account: str, symbol: str, side: Side, tweaks: Sequence[Tweak] = ()) -> Proposed:
+    """The full solve again with one trade forbidden."""
+    known = any(entry.id == account for entry in case.accounts) and any(s.symbol == symbol for s in case.securities)
+    if not known:
+        raise BadInput("without", f"{account}/{symbol} is not in the case")
+    return rebalance(case, (*tweaks, Tweak("drop", account, symbol, side)))

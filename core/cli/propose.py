@@ -1,0 +1,52 @@
+"""`propose`: trades for one household, lot by lot, from a case file."""
+
+from typing import Any
+
+import click
+
+from core.cli.door import NO, YES, Answer, command, read_case
+from core.domain.errors import BadInput
+
+
+@command(
+    "propose",
+    click.argument("file", required=False),
+    click.option("--without", "without", metavar="ACCOUNT/SYMBOL/SIDE", help="solve again in full without one trade"),
+    click.option("--defaults", "show_defaults", is_flag=True, help="list the optional fields and their defaults"),
+)
+def propose(file: str | None, without: str | None, show_defaults: bool) -> Answer:
+    """Trades for the household in a case file, with reasons, taxes and what each trade is worth."""
+    if show_defaults:
+        return list_defaults()
+    if file is None:
+        raise BadInput("propose", "name a case file, or - for standard input")
+    return propose_file(file, without)
+
+
+def list_defaults() -> Answer:
+    """The optional fields of a case, by section."""
+    from core.rebalance import defaults
+
+    return Answer(defaults())
+
+
+def propose_file(file: str, without: str | None) -> Answer:
+    """Read, solve and answer one case file."""
+    from core.domain.canonical import to_plain
+    from core.rebalance import read_case as case_of
+    from core.rebalance import rebalance, without_trade
+
+    case, warnings = case_of(read_case(file), file)
+    answer = rebalance(case) if without is None else without_trade(case, *trade_named(without))
+    plain: dict[str, Any] = to_plain(answer)
+    plain["issues"] = [to_plain(issue) for issue in warnings] + plain["issues"]
+    return Answer(plain, NO if answer.status == "infeasible" else YES)
+
+
+def trade_named(text: str) -> tuple[str, str, Any]:
+    """`ACCOUNT/SYMBOL/SIDE` in its three parts."""
+    account, _, rest = text.partition("/")
+    symbol, _, side = rest.rpartition("/")
+    if not account or not symbol or side not in ("buy", "sell"):
+        raise BadInput("--without", f"'{text}' is not ACCOUNT/SYMBOL/SIDE with side buy or sell")
+    return account, symbol, side

@@ -1,0 +1,100 @@
+"""What could not be met, named: limits that remain, cash that is short, rules that had to give way for cash."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.domain.allocation import CASH
+from core.domain.trade import Conflict, DriftPicture, Trade
+from core.rebalance.book import Book
+from core.rebalance.goals import Goal, excess
+from core.rebalance.naming import class_name, exact, plain_points
+from core.rebalance.solve import Given
+from core.risk.exposure import split
+from core.words import dollars, listing
+
+DOLLAR = 0.5
+"""Dollars below which a shortfall is rounding."""
+
+
+def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequence[Trade]) -> list[Conflict]:
+    """Classes that remain beyond their limits."""
+    found = []
+    for name, by in sorted(excess(goal, after.drift).items()):
+        side = "over" if after.drift[name] > 0 else "under"
+        where = f" in {goal.name}" if goal.name else ""
+        verb = "remain" if class_name(name).endswith("s") else "remains"
+        why = _why(book, goal, name, side)
+        sentence = (
+            f"{class_name(name)} {verb} {plain_points(after.drift[name])} {side} its target{where}, "
+            f"{plain_points(by)} beyond its limit: {why}."
+        )
+        found.append(Conflict("beyond_limit", sentence, name, round(by, 6)))
+    return found
+
+
+def given_conflicts(book: Book, given: Given) -> list[Conflict]:
+    """Rules that gave way for required cash, and cash that could not be raised."""
+    found = []
+    for account, short in sorted(given.reserve.items()):
+        if short > DOLLAR:
+            sentence = f"{account} is {dollars(exact(short))} short of its reserve and required distribution."
+            found.append(Conflict("cash_short", sentence, account, round(short, 2)))
+    for payer, over in sorted(given.over_budget.items()):
+        if over > DOLLAR:
+            sentence = (
+                f"The gain budget of {payer} is exceeded by {dollars(exact(over))}: required cash leaves no other way."
+            )
+            found.append(Conflict("gain_budget", sentence, payer, round(over, 2)))
+    if given.short_gains > DOLLAR:
+        sentence = (
+            f"Lots with short-term gains are sold for {dollars(exact(given.short_gains))}: required cash cannot be "
+            f"raised otherwise."
+        )
+        found.append(Conflict("short_term_gains", sentence, "", round(given.short_gains, 2)))
+    return found
+
+
+def withdrawal_conflicts(short: dict[str, float]) -> list[Conflict]:
+    """Withdrawals that cannot be raised: the case is infeasible."""
+    return [
+        Conflict(
+            "withdrawal_not_raised",
+            f"{account} cannot raise its withdrawal: {dollars(exact(amount))} is missing when all is sold that may be.",
+            account,
+            round(amount, 2),
+        )
+        for account, amount in sorted(short.items())
+    ]
+
+
+def _why(book: Book, goal: Goal, name: str, side: str) -> str:
+    reasons = _held_fast(book, goal, name) if side == "over" and name != CASH else []
+    if (side == "under") != (name == CASH) and not _buyable(book, goal, name):
+        reasons.append("nothing that would move it may be bought in these accounts")
+    budgets = [payer.id for payer in book.taxpayers.values() if payer.gain_budget is not None]
+    if budgets:
+        reasons.append(f"the gain budget of {listing(budgets)} limits sales")
+    return "; ".join(reasons) or "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
+
+
+def _held_fast(book: Book, goal: Goal, name: str) -> list[str]:
+    """Holdings of the class that may not be sold."""
+    fast: dict[str, Decimal] = {}
+    for account in book.accounts.values():
+        if account.id not in goal.accounts:
+            continue
+        for lot in account.lots:
+            security = book.securities[lot.symbol]
+            if (account.id, lot.symbol) not in book.positions and split(security, goal.target.by).get(name, 0.0) > 0:
+                place = f"{lot.symbol} in {account.id}"
+                fast[place] = fast.get(place, Decimal(0)) + lot.quantity
+    return [f"{listing(sorted(fast)[:4])} may not be sold"] if fast else []
+
+
+def _buyable(book: Book, goal: Goal, name: str) -> bool:
+    if name == CASH:
+        return any(account in goal.accounts for account, _ in book.buys)
+    return any(
+        account in goal.accounts and split(book.securities[symbol], goal.target.by).get(name, 0.0) > 0
+        for account, symbol in book.buys
+    )

@@ -1,0 +1,115 @@
+"""Goals: a target, the accounts it looks at, where it stands now, and how far each class may be from it afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.domain.allocation import CASH, Allocation
+from core.domain.case import Case
+from core.domain.trade import DriftPicture
+from core.rebalance.book import Book
+from core.risk.exposure import cash_to_come, holdings, in_target, is_outside, is_untargeted, picture, split
+
+TOLERANCE = 1e-4
+"""A limit is met within this weight."""
+SHY = 2e-6
+"""How far inside its edge a class that must stay inside is held, so that no rounding of floats puts it outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One target over some accounts: `limits` are the largest |drift| allowed afterwards, in weight.
+
+    outside : classes that stood outside before; counted : all classes that the total counts
+    """
+
+    name: str
+    accounts: frozenset[str]
+    target: Allocation
+    before: DriftPicture
+    counted: tuple[str, ...]
+    limits: Mapping[str, float]
+    outside: frozenset[str]
+
+
+def goals(book: Book) -> tuple[Goal, ...]:
+    """The household's goal, then those of accounts with a target of their own."""
+    case = book.case
+    found = [_goal(book, "", frozenset(account.id for account in in_target(case)), case.target)]
+    for account in book.accounts.values():
+        if account.target is not None:
+            found.append(_goal(book, account.id, frozenset([account.id]), account.target))
+    return tuple(goal for goal in found if goal.before.total > 0)
+
+
+def goal_picture(
+    case: Case, goal: Goal, held: Mapping[tuple[str, str], Decimal], cash: Mapping[str, Decimal]
+) -> DriftPicture:
+    """Drift of the goal's accounts with the given holdings and cash."""
+    accounts = tuple(account for account in case.accounts if account.id in goal.accounts)
+    return picture(case, held, cash, accounts, goal.target)
+
+
+def excess(goal: Goal, drift: Mapping[str, float]) -> dict[str, float]:
+    """What stands beyond the limits, by class, in weight."""
+    return {
+        name: abs(drift.get(name, 0.0)) - limit
+        for name, limit in goal.limits.items()
+        if abs(drift.get(name, 0.0)) > limit + TOLERANCE
+    }
+
+
+def _goal(book: Book, name: str, accounts: frozenset[str], target: Allocation) -> Goal:
+    case = book.case
+    members = tuple(account for account in case.accounts if account.id in accounts)
+    before = picture(case, holdings(members), cash_to_come(members), members, target)
+    classes = {part for security in case.securities for part in split(security, target.by)} | {CASH, *target.weights}
+    if case.policy.untargeted == "hold":
+        classes = {part for part in classes if not is_untargeted(part, target)}
+    outside = {part for part in classes if is_outside(before.drift.get(part, -target.weight(part)), part, target)}
+    limits = {part: _limit(book, target, part, part in outside, before.total) for part in sorted(classes)}
+    if not outside:
+        _invest_deposits(book, accounts, target, before, limits, outside)
+    return Goal(name, accounts, target, before, tuple(sorted(classes)), limits, frozenset(outside))
+
+
+def _limit(book: Book, target: Allocation, name: str, outside: bool, total: Decimal) -> float:
+    width = target.band(name).half_width(target.weight(name))
+    if not outside:
+        return max(width - SHY, width / 2)
+    if target.destination == "half_band":
+        return width / 2
+    if target.destination == "band_edge":
+        return max(width - SHY, width / 2)
+    return min(width, _one_share(book, target, name, total))
+
+
+def _one_share(book: Book, target: Allocation, name: str, total: Decimal) -> float:
+    """The weight of one share of the dearest whole-share security that carries the class."""
+    prices = [
+        float(security.unit_price / total)
+        for security in book.securities.values()
+        if not security.fractional and split(security, target.by).get(name, 0.0) > 0 and total
+    ]
+    return max(prices, default=TOLERANCE)
+
+
+def _invest_deposits(
+    book: Book,
+    accounts: frozenset[str],
+    target: Allocation,
+    before: DriftPicture,
+    limits: dict[str, float],
+    outside: set[str],
+) -> None:
+    """With nothing outside, a deposit is invested as far as it stands above the target of cash."""
+    deposits = sum(
+        float(book.accounts[name].cash_flow)
+        for name in accounts
+        if book.accounts[name].cash_flow > 0 and any(key[0] == name for key in book.buys)
+    )
+    surplus = before.drift.get(CASH, 0.0)
+    least = float(book.case.policy.minimum_trade) / float(before.total)
+    if deposits > 0 and min(surplus, deposits / float(before.total)) > least:
+        limits[CASH] = max(surplus - deposits / float(before.total), TOLERANCE)
+        outside.add(CASH)

@@ -1,0 +1,21 @@
+"""When a harvest is worth a trade of its own: the least benefit that the policy asks of it."""
+
+from core.rebalance.model import Model
+from core.rebalance.program import Line
+
+
+def add_least_benefit(model: Model) -> None:
+    """Charge the least benefit for taking losses in a position that is not sold for another reason."""
+    least = float(model.book.case.policy.minimum_benefit)
+    needed = model.setting.needed
+    if least <= 0 or needed is None or model.setting.linear or model.setting.whole:
+        return
+    for key, columns in model.sells.items():
+        pieces = zip(model.book.positions[key].pieces, columns, strict=True)
+        losses = [(column, model.units(piece.value)) for piece, column in pieces if piece.loss]
+        if not losses or key in needed or not model.book.accounts[key[0]].taxable:
+            continue
+        switch = model.program.binary()
+        model.cost.add(switch, model.units(least))
+        for column, value in losses:
+            model.program.row(Line({column: 1.0, switch: -value}), upper=0.0)

@@ -1,0 +1,173 @@
+"""The solve: lexicographic stages over one program, first with shares continuous, then in whole shares.
+
+Stages: required cash, short-term gains and gain budgets that had to give way for it, the sum of what remains beyond
+the limits, then tax, spread and the number of trades.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.rebalance.book import Book, Key
+from core.rebalance.goals import Goal
+from core.rebalance.model import (
+    Model,
+    Pattern,
+    Setting,
+    TradeKey,
+    add_cash,
+    add_flow_limits,
+    add_trades,
+    add_turnover,
+    new_model,
+)
+from core.rebalance.model_goals import add_goals
+from core.rebalance.model_harvest import add_least_benefit
+from core.rebalance.model_lots import add_lot_order
+from core.rebalance.model_tax import add_taxes
+from core.rebalance.model_wash import add_wash_rule
+from core.rebalance.program import Effort, Line, Solved
+from core.rebalance.tax_model import TaxCurve
+
+DUST = 1e-6
+"""Amounts below this, in thousandths of the total, are nothing."""
+FIRST = Effort(absolute_gap=2e-3, relative_gap=1e-4, nodes=300)
+ROUND_FIRST = Effort(absolute_gap=1e-2, relative_gap=1e-4, nodes=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What had to give way for required cash, in dollars: by account, then by taxpayer."""
+
+    withdrawal: Mapping[str, float]
+    reserve: Mapping[str, float]
+    over_budget: Mapping[str, float]
+    short_gains: float
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """An answer of the solver: dollars sold by piece and bought, the choices behind it, and what remains.
+
+    excess : sum over classes of what remains beyond the limits, in thousandths of weight
+    cost : tax, spread and trades in dollars; steps : shares of trades in whole shares
+    """
+
+    sells: Mapping[Key, tuple[float, ...]]
+    buys: Mapping[Key, float]
+    pattern: Pattern
+    given: Given
+    excess: float
+    cost: float
+    steps: Mapping[TradeKey, int]
+    gap: float
+    status: str
+
+
+def build(book: Book, goals: tuple[Goal, ...], curves: Mapping[str, TaxCurve], setting: Setting) -> Model:
+    """The whole model of a case."""
+    model = new_model(book, goals, curves, setting)
+    add_trades(model)
+    add_cash(model)
+    add_flow_limits(model)
+    add_turnover(model)
+    add_wash_rule(model)
+    add_lot_order(model)
+    add_least_benefit(model)
+    add_goals(model)
+    add_taxes(model)
+    return model
+
+
+def solve(model: Model) -> Solution | None:
+    """The stages in their order; None where the hard rules leave nothing."""
+    found = None
+    for stage in (model.withdrawals, model.reserves, model.short_gains, model.over_budget):
+        if stage.terms and model.book.required:
+            found = _stage(model, stage, Effort(1e-5, 1e-6, 300), 1e-6, found)
+            if found is None:
+                return None
+    first = ROUND_FIRST if model.setting.whole else FIRST
+    found = _stage(model, model.excess, first, _leeway(model), found)
+    if found is None:
+        return None
+    left = model.excess.at(found.values)
+    last = model.program.minimise(model.cost, _effort(model), found.values)
+    return None if last is None else _read(model, last, left)
+
+
+def _effort(model: Model) -> Effort:
+    return Effort(absolute_gap=model.units(1.0), relative_gap=1e-4, nodes=300)
+
+
+def _leeway(model: Model) -> float:
+    return 5e-5 if not model.setting.whole else 1e-6
+
+
+def _stage(model: Model, stage: Line, effort: Effort, leeway: float, start: Solved | None) -> Solved | None:
+    """Make one thing least, then hold it there."""
+    if not stage.terms:
+        return model.program.minimise(stage, effort, None if start is None else start.values)
+    found = model.program.minimise(stage, effort, None if start is None else start.values)
+    if found is not None:
+        model.program.row(Line(dict(stage.terms), stage.constant), upper=max(0.0, stage.at(found.values)) + leeway)
+    return found
+
+
+def _read(model: Model, found: Solved, left: float) -> Solution:
+    values, scale = found.values, model.scale
+    sells = {
+        key: tuple(_dust(values[column]) * scale for column in columns)
+        for key, columns in model.sells.items()
+        if sum(_dust(values[column]) for column in columns) > DUST and _on(model.sell_on, key, values)
+    }
+    buys = {
+        key: float(values[column]) * scale
+        for key, column in model.buys.items()
+        if values[column] > DUST and _on(model.buy_on, key, values)
+    }
+    return Solution(
+        sells=sells,
+        buys=buys,
+        pattern=_pattern(model, sells, buys),
+        given=_given(model, values),
+        excess=left,
+        cost=model.cost.at(values) * scale,
+        steps={key: round(float(values[column])) for key, column in model.shares.items()},
+        gap=found.gap,
+        status=found.status,
+    )
+
+
+def _on(switches: Mapping[Key, int], key: Key, values: NDArray[np.float64]) -> bool:
+    return key not in switches or values[switches[key]] > 0.5
+
+
+def _dust(value: float) -> float:
+    return float(value) if value > DUST else 0.0
+
+
+def _pattern(model: Model, sells: Mapping[Key, tuple[float, ...]], buys: Mapping[Key, float]) -> Pattern:
+    trades: dict[TradeKey, float] = {(*key, "sell"): sum(parts) for key, parts in sells.items()}
+    trades |= {(*key, "buy"): amount for key, amount in buys.items()}
+    losses = {
+        (model.book.accounts[key[0]].taxpayer, model.book.wash.groups[key[1]])
+        for key, parts in sells.items()
+        for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
+        if piece.loss and part > 0
+    }
+    return Pattern(trades, frozenset(losses))
+
+
+def _given(model: Model, values: NDArray[np.float64]) -> Given:
+    def dollars(column: int) -> float:
+        return float(values[column]) * model.scale
+
+    return Given(
+        withdrawal={account: dollars(pair[0]) for account, pair in model.short_cash.items()},
+        reserve={account: dollars(pair[1]) for account, pair in model.short_cash.items()},
+        over_budget={payer: dollars(column) for payer, column in model.budgets.items()},
+        short_gains=model.short_gains.at(values) * model.scale,
+    )

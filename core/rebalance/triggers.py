@@ -1,0 +1,83 @@
+"""Why the engine acts, or why it does not: recorded before anything is solved."""
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.rationale import Reason
+from core.rebalance.book import Book
+from core.rebalance.goals import Goal
+from core.rebalance.naming import bare_points, exact, plain_points, stands
+from core.risk.exposure import is_outside
+from core.words import dollars
+
+
+def triggers(book: Book, goals: tuple[Goal, ...]) -> tuple[Reason, ...]:
+    """What calls for trades, whatever the policy's trigger is."""
+    return (*_bands(goals), *_cash_needs(book), *_flows(book))
+
+
+def stays_still(book: Book, causes: tuple[Reason, ...]) -> bool:
+    """Whether the policy's trigger leaves the household alone, whatever a solve would say."""
+    codes = {cause.code for cause in causes}
+    return book.case.policy.trigger == "cash_flow" and not codes & {"deposit", "withdrawal", "raise_cash"}
+
+
+def standing_orders(book: Book) -> tuple[Reason, ...]:
+    """The triggers that need no cause."""
+    kind = book.case.policy.trigger
+    sentences = {"calendar": "The calendar calls for a look.", "always": "The policy always looks for trades."}
+    return (Reason(kind, sentences[kind]),) if kind in sentences else ()
+
+
+def nothing_to_do(book: Book, causes: tuple[Reason, ...]) -> Reason:
+    """Why there is no action, as a recorded answer."""
+    if book.case.policy.trigger == "cash_flow" and stays_still(book, causes):
+        return Reason("no_cash_flow", "No cash comes or goes, and the policy trades only then.")
+    return Reason(
+        "inside_bands",
+        "Every class stands inside its band, no cash must be raised, and no harvest is worth its trades.",
+    )
+
+
+def _bands(goals: tuple[Goal, ...]) -> list[Reason]:
+    found = []
+    for goal in goals:
+        for name in goal.counted:
+            drift = goal.before.drift.get(name, -goal.target.weight(name))
+            if is_outside(drift, name, goal.target):
+                found.append(_outside(goal, name, drift))
+    return found
+
+
+def _outside(goal: Goal, name: str, drift: float) -> Reason:
+    width = goal.target.band(name).half_width(goal.target.weight(name))
+    side = "over" if drift > 0 else "under"
+    where = f" in {goal.name}" if goal.name else ""
+    sentence = (
+        f"{stands(name)} {plain_points(drift)} {side} its target{where}, "
+        f"{bare_points(abs(drift) - width)} beyond the band."
+    )
+    facts = {"class": name, "drift": round(drift, 6), "band": round(width, 6), "account": goal.name or None}
+    return Reason(f"{side}_band", sentence, FrozenMap(facts))
+
+
+def _cash_needs(book: Book) -> list[Reason]:
+    return [
+        Reason(
+            "raise_cash",
+            f"{account} must raise {dollars(exact(rule.required))}: it has {dollars(exact(rule.now))} "
+            f"and needs {dollars(exact(rule.least))}.",
+            FrozenMap({"account": account, "required": str(exact(rule.required))}),
+        )
+        for account, rule in book.cash.items()
+        if rule.required > 0
+    ]
+
+
+def _flows(book: Book) -> list[Reason]:
+    found = []
+    for account in book.accounts.values():
+        if account.cash_flow:
+            code = "deposit" if account.cash_flow > 0 else "withdrawal"
+            sentence = f"A {code} of {dollars(abs(account.cash_flow))} is to come in {account.id}."
+            facts = FrozenMap({"account": account.id, "amount": str(account.cash_flow)})
+            found.append(Reason(code, sentence, facts))
+    return found
