@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from core.tax import wash_sentences as sentences
 from core.tax.wash_pieces import Piece, WashSales, answer, whole
@@ -18,6 +19,8 @@ from core.tax.wash_rows import LotRow
 WINDOW = timedelta(days=30)
 BOUGHT = frozenset({"purchase", "reinvestment"})
 Purchase = tuple[str, str, date]
+CUTTING_NOISE = Decimal("0.0005")
+"""Dollars that cutting pieces at four decimals may leave; no loss is made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def wash_sales(rows: Sequence[LotRow]) -> WashSales:
     sales = sorted((row.sold, place) for place, row in enumerate(rows) if row.sold is not None and not row.plan)
     for day, place in sales:
         for loss in _growing(book.pieces[place]):
-            if loss.gain < 0:
+            if loss.gain < -CUTTING_NOISE:
                 _wash(loss, day, book)
     return answer([piece for parts in book.pieces for piece in parts])
 
