@@ -19,11 +19,11 @@ HOLLINGSWORTH = HouseholdPlan(
         AccountPlan("hollingsworth-joint", "nora", "hollingsworth", "taxable_joint", "Joint",
                     "Nora and Paul Hollingsworth", NORTHGATE, "3320", "88420.15", (
             h("VTI", 2650000, "2016-04-12:3 2018-12-18:3 2021-09-21:2 2024-02-13:1"),
-            h("VXUS", 860000, "2018-05-08:2 2022-11-29:2 2026-06-09:1"),
-            h("VWO", 236000, "2026-02-10:1 2026-05-12:1"),
-            h("VNQ", 248000, "2020-11-17:1 2026-01-13:2"),
-            h("NVDA", 148000, "2026-04-14:1"),
-            h("MUB", 310000, "2021-06-08:1"),
+            h("VXUS", 860000, "2018-05-08:2 2020-12-08:2 2026-06-09:1"),
+            h("VWO", 176000, "2026-02-10:1 2026-05-12:1"),
+            h("VNQ", 186000, "2020-11-17:1 2026-01-13:2"),
+            h("NVDA", 58000, "2026-04-14:1"),
+            h("MUB", 310000, "2021-11-30:1"),
         ), {"minimum_cash": Decimal(20000)}),
         AccountPlan("hollingsworth-ira", "nora", "hollingsworth", "traditional_ira", "IRA, Nora", "Nora Hollingsworth",
                     NORTHGATE, "3358", "21870.44", (
@@ -31,14 +31,14 @@ HOLLINGSWORTH = HouseholdPlan(
             h("VEA", 190000, "2021-12-07:1"),
             h("BND", 300000, "2019-07-16:1 2021-10-19:1"),
             h("BNDX", 268000, "2020-03-24:1"),
-            h("VNQ", 212000, "2021-01-19:1"),
+            h("VNQ", 268000, "2021-01-19:1"),
             h("GLDM", 176000, "2020-09-22:1"),
         )),
         AccountPlan("hollingsworth-roth", "paul", "hollingsworth", "roth_ira", "Roth IRA, Paul", "Paul Hollingsworth",
                     NORTHGATE, "3371", "6204.90", (
             h("VUG", 520000, "2018-01-23:1 2020-12-08:1"),
             h("VBR", 150000, "2019-10-22:1"),
-            h("VWO", 148000, "2021-05-18:1"),
+            h("VWO", 190000, "2021-05-18:1"),
         )),
         AccountPlan("hollingsworth-401k", "paul", "hollingsworth", "401k", "401(k), held away", "Paul Hollingsworth",
                     MERIDIAN, "9042", "0.00", (
@@ -98,9 +98,9 @@ KESSLER = HouseholdPlan(
         AccountPlan("kessler-individual", "ilse", "kessler", "taxable_individual", "Individual", "Ilse Kessler",
                     TIDEWATER, "1706", "118240.50", (
             h("VTI", 228000, "2017-04-18:1 2020-04-21:1"),
-            h("VEA", 92000, "2019-05-21:1 2022-03-22:1"),
-            h("VTEB", 251000, "2021-05-25:1 2023-03-21:1"),
-            h("SGOV", 186000, "2024-07-16:1"),
+            h("VEA", 92000, "2019-05-21:1 2024-07-09:1"),
+            h("VTEB", 251000, "2021-12-14:1 2023-08-22:1"),
+            h("SGOV", 186000, "2021-07-20:1"),
         ), {"minimum_cash": Decimal(15000)}),
         AccountPlan("kessler-ira", "ilse", "kessler", "inherited_ira", "Inherited IRA", "Ilse Kessler",
                     TIDEWATER, "1733", "12650.27", (
@@ -124,8 +124,8 @@ MOREAU = HouseholdPlan(
         AccountPlan("moreau-trust", "moreau-trust", "moreau", "trust_grantor", "Living trust", "Moreau Living Trust",
                     CALDER, "7002", "61200.00", (
             h("VTI", 905000, "2016-08-16:2 2019-01-22:1 2022-01-25:1"),
-            h("VXUS", 520000, "2018-02-20:1 2021-10-26:1"),
-            h("MUB", 410000, "2020-12-22:1 2023-10-24:1"),
+            h("VXUS", 520000, "2018-02-20:1 2024-06-11:1"),
+            h("MUB", 410000, "2021-12-15:1 2023-10-24:1"),
             h("AAPL", 96000, "2021-04-20:1", "gift"),
         ), {"cash_flow": Decimal(412000)}),
         AccountPlan("moreau-ira-claire", "claire", "moreau", "traditional_ira", "IRA, Claire", "Claire Moreau",

@@ -1,6 +1,8 @@
 """The demo firm: its people and its five mandates. Everybody here is invented."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from core.domain.allocation import Allocation, Band
 from core.domain.frozen_map import FrozenMap
@@ -20,6 +22,8 @@ PEOPLE = (
 BUILDING_BLOCKS = ("VTI", "VEA", "VWO", "BND", "SCHP", "BNDX", "VNQ", "GLDM", "SGOV")
 """The firm's buy list, one fund or two for each asset class of a mandate."""
 EFFECTIVE = date(2026, 4, 1)
+FIRM = Policy(minimum_trade=Decimal(500), minimum_benefit=Decimal(500))
+"""What every mandate of the firm has in common: nothing small, no harvest that saves less than 500."""
 
 
 def mandates() -> tuple[Mandate, ...]:
@@ -38,7 +42,7 @@ def _balanced() -> Mandate:
         "real_estate": relative(0.25),
     }  # fmt: skip
     note = "Sixty in equities and real estate, forty in bonds and cash; absolute bands on the large classes."
-    return _mandate("balanced-60-40", "Balanced 60/40", weights, bands, Policy(), note)
+    return _mandate("balanced-60-40", "Balanced 60/40", weights, bands, FIRM, note)
 
 
 def _growth() -> Mandate:
@@ -48,7 +52,7 @@ def _growth() -> Mandate:
     }  # fmt: skip
     note = "Eighty in growth assets; the 5/25 rule on every class, cash two points either side."
     bands = {"cash": absolute(0.02)}
-    return _mandate("growth-80-20", "Growth 80/20", weights, bands, Policy(turnover_limit=0.20), note)
+    return _mandate("growth-80-20", "Growth 80/20", weights, bands, replace(FIRM, turnover_limit=0.20), note)
 
 
 def _income() -> Mandate:
@@ -58,7 +62,7 @@ def _income() -> Mandate:
     }  # fmt: skip
     bands = {name: relative(0.20) for name in weights} | {"cash": absolute(0.03)}
     note = "Income for people who draw on it; a fifth of each target either side."
-    return _mandate("income-35-65", "Income 35/65", weights, bands, Policy(short_term_gains="avoid"), note)
+    return _mandate("income-35-65", "Income 35/65", weights, bands, replace(FIRM, short_term_gains="avoid"), note)
 
 
 def _preservation() -> Mandate:
@@ -67,7 +71,7 @@ def _preservation() -> Mandate:
     }  # fmt: skip
     bands = {name: absolute(0.03) for name in weights}
     note = "Capital first: three points either side, and no further back than the band's edge."
-    policy = Policy(short_term_gains="avoid", location=False)
+    policy = replace(FIRM, short_term_gains="avoid", location=False)
     return _mandate("preservation", "Preservation", weights, bands, policy, note, destination="band_edge")
 
 
@@ -82,7 +86,7 @@ def _endowment() -> Mandate:
         "real_estate": relative(0.25),
     }  # fmt: skip
     note = "Room for private funds that cannot be sold: a wide band on alternatives."
-    return _mandate("endowment", "Endowment style", weights, bands, Policy(), note)
+    return _mandate("endowment", "Endowment style", weights, bands, FIRM, note)
 
 
 def absolute(width: float) -> Band:

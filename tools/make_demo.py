@@ -57,7 +57,7 @@ def main(folder: Path = DEMO) -> None:
 def household(plan: HouseholdPlan) -> Household:
     """The household of a plan: lots with their basis, recent purchases as history, sales with their gain."""
     own = {one.symbol: one.price for one in plan.securities}
-    accounts = tuple(account(one, own) for one in plan.accounts)
+    accounts = tuple(account(one, own, single_stocks(plan)) for one in plan.accounts)
     history = (*recent_purchases(accounts), *(with_gain(sale) for sale in plan.sold))
     return Household(
         id=plan.id,
@@ -73,11 +73,18 @@ def household(plan: HouseholdPlan) -> Household:
     )
 
 
-def account(plan: AccountPlan, own: dict[str, Decimal]) -> Account:
+def single_stocks(plan: HouseholdPlan) -> tuple[str, ...]:
+    """The stocks that a household holds: the firm buys funds, so none of them is bought again."""
+    held = {holding.symbol for one in plan.accounts for holding in one.holdings}
+    return tuple(sorted(symbol for symbol in held & set(known()) if known()[symbol].asset_type == "stock"))
+
+
+def account(plan: AccountPlan, own: dict[str, Decimal], never_bought: tuple[str, ...]) -> Account:
     """One account with its lots."""
     lots = [lot for holding in plan.holdings for lot in lots_of(plan, holding, own)]
     numbered = tuple(dataclasses.replace(lot, id=f"{plan.id}-{number:02d}") for number, lot in enumerate(lots, start=1))
-    return Account(plan.id, plan.owner, plan.taxpayer, plan.registration, Decimal(plan.cash), numbered, **plan.extra)
+    extra: dict[str, Any] = {"do_not_buy": never_bought, **plan.extra}
+    return Account(plan.id, plan.owner, plan.taxpayer, plan.registration, Decimal(plan.cash), numbered, **extra)
 
 
 def lots_of(plan: AccountPlan, holding: Holding, own: dict[str, Decimal]) -> Iterator[Lot]:
