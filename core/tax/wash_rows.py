@@ -35,9 +35,8 @@ YES = frozenset({"true", "yes", "1", "x"})
 MONEY_MARKS = re.compile(r"[$,\s]")
 PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
 DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y", "%Y%m%d")
-PLAN_NAME = re.compile(r"\b(ira|roth\w*|sep|401 ?k|403 ?b|457 ?b?|hsa|529)\b")
+PLAN_NAME = re.compile(r"\b(ira|roth|401 ?k|403 ?b|457 ?b?|hsa|529|annuity)\b")
 UTMA_NAME = re.compile(r"\b(utma|ugma)\b")
-TAXABLE_REGISTRATIONS = frozenset({"taxable_individual", "taxable_joint", "trust_grantor", "trust_nongrantor", "other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +67,7 @@ class LotRow:
     @property
     def plan(self) -> bool:
         """Whether it lies in an IRA or plan, where losses do not count and purchases end them for good."""
-        if self.registration:
-            return self.registration not in TAXABLE_REGISTRATIONS and not self.custodial
-        return bool(PLAN_NAME.search(_words(self.account)))
+        return bool(PLAN_NAME.search(_words(self.registration or self.account)))
 
     @property
     def custodial(self) -> bool:

@@ -116,6 +116,13 @@ def test_a_plan_is_known_by_its_name_where_no_registration_is_given(account: str
     assert outcome(LOSS, row("B", 10, "2026-03-05", 140, account="Miranda joint")).permanent_loss == 0
 
 
+@pytest.mark.parametrize(
+    "kind", ["taxable_individual", "taxable_joint", "trust_grantor", "other", "individual", "Joint"]
+)
+def test_other_registrations_are_taxable_whatever_the_account_is_called(kind: str) -> None:
+    assert outcome(LOSS, row("B", 10, "2026-03-05", 140, account="ira", registration=kind)).deferred_loss == 50
+
+
 def test_a_loss_in_a_plan_washes_nothing() -> None:
     found = outcome({**LOSS, "registration": "roth_ira"}, row("B", 10, "2026-03-05", 140, account="joint"))
     assert (found.disallowed_loss, found.lots[1].adjusted_basis) == (0, 140)
