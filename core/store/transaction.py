@@ -1,6 +1,7 @@
 """A write transaction: nouns, files, approvals and their events, all of them or none."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from cryptography.exceptions import InvalidSignature
@@ -29,6 +30,10 @@ from core.store.keys import KeyRing
 from core.store.tables import anchor, approval, audit_event, blob, record
 
 HASH_BYTES = 32
+
+
+class TrailBroken(CoreError):
+    """The trail was tampered with since its last anchor: no further anchor vouches for it."""
 
 
 class Transaction:
@@ -133,13 +138,13 @@ class Transaction:
     def anchor(self, at: datetime) -> SignedAnchor:
         """Sign the tree over all events so far; it lies outside the database once the block has ended.
 
-        Raises CoreError where an event since the last anchor does not carry this house's signature.
+        Raises TrailBroken where an event since the last anchor does not carry this house's signature.
         """
         standing = self._connection.execute(select(anchor).order_by(anchor.c.covers.desc()).limit(1)).first()
         if standing is not None and standing.covers == self._count:
             return SignedAnchor(from_plain(Anchor, load_json(standing.body, "anchor")), standing.signature)
         if standing is not None and standing.covers > self._count:
-            raise CoreError(f"The trail ends before its anchor over {standing.covers} records; run verify.")
+            raise TrailBroken(f"The trail ends before its anchor over {standing.covers} records; run verify.")
         start, peaks = (standing.covers, _unpacked(standing.peaks)) if standing else (0, ())
         peaks = self._grown(start, peaks)
         made = Anchor(self._count, tree_head(peaks), self._head, at, self._ring.public.hex())
@@ -155,11 +160,15 @@ class Transaction:
         self.erased = True
 
     def finish(self) -> tuple[SignedAnchor, ...]:
-        """Called at the end of the block: every noun has its event, and each day with events has an anchor."""
+        """Called at the end of the block: every noun has its event, and each day with events has an anchor.
+
+        The day's own anchor is left out over a broken trail, so that somebody can still sign in and verify it.
+        """
         for kind, id, version in self._unlogged:
             raise BadInput(kind, f"{id} v{version} was stored without its event")
         if self._last_at is not None and self._first_of_its_day(self._last_at):
-            self.anchor(self._last_at)
+            with suppress(TrailBroken):
+                self.anchor(self._last_at)
         return tuple(self._anchored)
 
     def head_mark(self) -> SignedHead | None:
@@ -183,7 +192,7 @@ class Transaction:
                 try:
                     public.verify(row.signature, row.body)
                 except InvalidSignature:
-                    raise CoreError(f"Record {row.seq} of the trail was tampered with; run verify.") from None
+                    raise TrailBroken(f"Record {row.seq} of the trail was tampered with; run verify.") from None
             peaks = add_leaf(peaks, count, row.body + row.signature)
         return peaks
 

@@ -1,7 +1,7 @@
 """The witnesses outside the database: anchor files, and the head mark that follows every commit.
 
-An anchor is written as `.pending` before its transaction commits and takes its name after: so a crash in between
-can be told from a file that somebody removed. The head mark is a lower bound: it may lag, it never leads.
+An anchor is written into the folder `pending` before its transaction commits and moved out of it after: so a crash
+in between can be told from a file that somebody removed. The head mark is a lower bound: it may lag, it never leads.
 """
 
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from typing import Any
 from core.domain.canonical import canonical_bytes, from_plain, load_json, to_plain
 from core.domain.errors import BadInput
 from core.domain.trail import Anchor, SignedAnchor, SignedHead
-from core.store.files import make_folder, write_over
+from core.store.files import write_over
 
 HEAD_FILE = "head.json"
-PENDING = ".pending"
+PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,21 @@ class FolderWitness:
         self._folder = folder
 
     def announce(self, signed: SignedAnchor) -> None:
-        """Before the commit: the anchor under its pending name."""
-        write_over(self._path(signed).with_suffix(PENDING), anchor_text_bytes(signed))
+        """Before the commit: the anchor among the pending ones."""
+        name = f"anchor-{signed.anchor.count:09d}-{signed.anchor.root[:12]}.json"
+        write_over(self._folder / PENDING / name, anchor_text_bytes(signed))
 
     def settle(self, committed: frozenset[int]) -> None:
-        """Give pending anchors that were committed their name; remove the others. Needs the write lock."""
-        for path in self._folder.glob(f"anchor-*{PENDING}"):
-            count = int(path.name.split("-")[1])
-            if count in committed:
-                path.replace(path.with_suffix(".json"))
+        """Move pending anchors that were committed to their place; remove the others. Needs the write lock."""
+        for path in self._folder.glob(f"{PENDING}/anchor-*.json"):
+            if int(path.name.split("-")[1]) in committed:
+                path.replace(self._folder / path.name)
             else:
                 path.unlink(missing_ok=True)
 
     def waiting(self) -> bool:
-        """Whether an anchor still has its pending name."""
-        return any(self._folder.glob(f"anchor-*{PENDING}"))
+        """Whether an anchor is still among the pending ones."""
+        return any(self._folder.glob(f"{PENDING}/anchor-*.json"))
 
     def mark(self, signed: SignedHead) -> None:
         """Replace the head mark, unless one over more events is there."""
@@ -73,10 +73,6 @@ class FolderWitness:
     def _head(self) -> SignedHead | None:
         found: SignedHead | None = _read(self._folder / HEAD_FILE, SignedHead)
         return found
-
-    def _path(self, signed: SignedAnchor) -> Path:
-        make_folder(self._folder)
-        return self._folder / f"anchor-{signed.anchor.count:09d}-{signed.anchor.root[:12]}.json"
 
 
 @dataclass

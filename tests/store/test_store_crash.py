@@ -76,8 +76,8 @@ def test_an_anchor_left_pending_by_a_crash_is_settled_and_one_never_committed_is
     with store.transaction() as tx:
         tx.anchor(NOON)
     named = next(settings.anchors.glob("anchor-*.json"))
-    named.rename(named.with_suffix(".pending"))
-    never = settings.anchors / "anchor-000000099-abcdefabcdef.pending"
+    named.rename(settings.anchors / "pending" / named.name)
+    never = settings.anchors / "pending" / "anchor-000000099-abcdefabcdef.json"
     never.write_bytes(b"{}")
     assert verdict(open_store(settings, {})).ok
     assert named.exists() and not never.exists()

@@ -4,10 +4,11 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from store_support import NOON, put, ref, save, verdict
+from store_support import NOON, log, put, ref, save, verdict
 
 from core.audit import Verdict
 from core.domain.errors import CoreError
@@ -168,3 +169,11 @@ def test_a_forged_record_is_never_anchored(tamper: Tamper, settings: Settings) -
     store = open_store(settings, {})
     with pytest.raises(CoreError, match="Record 8 of the trail was tampered with"), store.transaction() as tx:
         tx.anchor(NOON)
+
+
+def test_on_a_broken_trail_work_goes_on_and_the_fault_stays_named(tamper: Tamper, settings: Settings) -> None:
+    tamper("UPDATE audit_event SET signature = zeroblob(64) WHERE seq = 8")
+    store = open_store(settings, {})
+    with store.transaction() as tx:
+        log(tx, "person", "cy", at=NOON + timedelta(days=1))
+    assert verdict(store).broken_record == 8
