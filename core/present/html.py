@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape as _escape
 
+from core.words.numbers import MINUS
+
+WORD_JOINER = "\u2060"
+"""Between a minus and its dollars, so that no line breaks there."""
+
 
 class Safe(str):
     """Markup made by this file."""
@@ -33,7 +38,10 @@ class Column:
 
 def escape(value: object) -> Safe:
     """Any value as text that cannot become markup."""
-    return value if isinstance(value, Safe) else Safe(_escape("" if value is None else str(value), quote=True))
+    if isinstance(value, Safe):
+        return value
+    text = "" if value is None else str(value).replace(f"{MINUS}$", f"{MINUS}{WORD_JOINER}$")
+    return Safe(_escape(text, quote=True))
 
 
 def tag(name: str, *content: object, css: str = "", style: str = "", **attributes: str) -> Safe:

@@ -55,6 +55,7 @@ button[data-variant="segmented_control"][aria-checked="true"] *{color:var(--ink)
 .pl-ramp{width:120px;height:10px;border-radius:2px;display:inline-block;background:linear-gradient(90deg,
   rgba(46,126,181,.7),rgba(46,126,181,.47) 17%,rgba(46,126,181,0) 50%,rgba(176,116,28,0) 50%,
   rgba(176,116,28,.47) 83%,rgba(176,116,28,.7))}
+.pl-group{font-size:14px;line-height:20px;font-weight:600;color:var(--ink);margin:6px 0 0}
 .pl-text{font-size:14px;line-height:21px;color:var(--ink);margin:0}
 .pl-bar{font-size:14px;line-height:36px;color:var(--ink)}
 .pl-reasons{margin:0;padding-left:20px;font-size:14px;line-height:21px;color:var(--ink)}

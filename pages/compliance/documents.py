@@ -10,6 +10,7 @@ from core.present.paper import picture
 from core.present.tables.proposals import state_badge
 from core.words.days import moment
 from core.words.sentences import count
+from core.workflow.desk import Desk
 from core.workflow.documents import document, documents, draft_letter, issue, preview
 from core.workflow.households import household
 from core.workflow.people import people
@@ -85,11 +86,16 @@ def _paper(paper: Paper, who: str) -> None:
         )  # fmt: skip
 
 
+@st.cache_data(max_entries=40, show_spinner=False)
+def _pages(proposal_id: str, version: int, state: str, paper_id: str | None, _desk: Desk) -> tuple[bytes, ...]:
+    """The letter's pages as images, drawn once for each version and state."""
+    return preview(document(_desk, paper_id)[1] if paper_id else draft_letter(_desk, proposal_id))
+
+
 def _preview(chosen: Proposal, papers: list[Paper]) -> None:
     letter = next((paper for paper in papers if paper.kind == "letter"), None)
     with st.spinner("Drawing the pages…"):
-        data = document(desk(), letter.id)[1] if letter else draft_letter(desk(), chosen.id)
-        pages = preview(data)
+        pages = _pages(chosen.id, chosen.version, chosen.state, letter.id if letter else None, desk())
     show_section(f"Letter, {count(len(pages), 'page')}")
     for place, png in enumerate(pages, start=1):
         st.html(picture(png, f"page {place} of the letter"))

@@ -18,7 +18,7 @@ from core.review import explain
 from core.words import trade_line
 from core.words.days import moment, short_day
 from core.words.numbers import dollars, shares
-from core.words.sentences import count
+from core.words.sentences import count, with_titles
 from core.workflow.households import household
 from core.workflow.people import people
 from core.workflow.proposals import proposal, proposals, reject_proposal, submit_proposal, tweak, untweak
@@ -95,14 +95,13 @@ def show_proposal_head(chosen: Proposal, held: Household) -> None:
 
 
 def _trades(chosen: Proposal, held: Household) -> None:
-    trades = chosen.answer.trades
+    trades, titles = chosen.answer.trades, account_titles(held)
     for conflict in chosen.answer.conflicts:
         st.warning("What could not be met is named here.", icon=":material/rule:", title="Not everything fits")
-        quiet(conflict.sentence)
+        quiet(with_titles(conflict.sentence, titles))
     if not trades:
-        _no_trades(chosen)
+        _no_trades(chosen, titles)
         return
-    titles = account_titles(held)
     left, right = st.columns([1.8, 1], gap="large")
     with left:
         heading, filter_ = st.columns([1, 3.4], vertical_alignment="center")
@@ -115,7 +114,7 @@ def _trades(chosen: Proposal, held: Household) -> None:
         )
         taxed = {account.id: account.taxable for account in chosen.case.accounts}
         clicked = choose_cell(
-            trades_table(shown, titles, taxed), f"trades-{chosen.id}-{chosen.version}-{only}",
+            trades_table(shown, titles, taxed, labels()), f"trades-{chosen.id}-{chosen.version}-{only}",
             "The trades of the proposal by account", most=18, default=(0, "Symbol"),
         )  # fmt: skip
         _locked_lines(chosen, titles)
@@ -139,10 +138,10 @@ def _short(title: str) -> str:
     return title.split(" …")[0]
 
 
-def _no_trades(chosen: Proposal) -> None:
+def _no_trades(chosen: Proposal, titles: dict[str, str]) -> None:
     st.info("Nothing has to be traded.", icon=":material/check_circle:", title="No action")
     for reason in chosen.answer.triggered_by:
-        quiet(reason.sentence)
+        quiet(with_titles(reason.sentence, titles))
     for issue in chosen.answer.issues:
         quiet(f"{issue.where}: {issue.message}")
 
@@ -156,10 +155,10 @@ def _trade_card(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
         if trade.lots:
             acquired = {lot.id: lot.acquired for lot in chosen.case.account(trade.account).lots}
             st.html(lots_table(trade, acquired))
-        st.html(reasons([reason.sentence for reason in trade.reasons]))
+        st.html(reasons([with_titles(reason.sentence, titles) for reason in trade.reasons]))
         if trade.without is not None:
             with st.expander("Without this trade", expanded=True):
-                st.html(tag("p", trade.without.sentence, css="pl-text"))
+                st.html(tag("p", with_titles(trade.without.sentence, titles), css="pl-text"))
         if chosen.answer.lockouts and trade.side == "sell":
             _lockouts(chosen)
         if chosen.state in ("draft", "returned", "submitted", "approved") and allowed(me(), "draft"):

@@ -4,13 +4,14 @@ import streamlit as st
 
 from core.access import allowed
 from core.domain.proposal import Proposal
+from core.market.asset_classes import labels
 from core.present.headlines import waiting_title
 from core.present.html import tag
 from core.present.tables.proposals import approve_label, checks_list, proposals_sheet
 from core.present.tables.trades import trades_table
 from core.review import refusal
 from core.words.days import moment
-from core.words.sentences import count
+from core.words.sentences import count, with_titles
 from core.workflow.households import household, households
 from core.workflow.people import people
 from core.workflow.proposals import (
@@ -81,7 +82,10 @@ def _one(every: tuple[Proposal, ...]) -> None:
         show_section("Trades")
         taxed = {account.id: account.taxable for account in chosen.case.accounts}
         show_sheet(
-            trades_table(chosen.answer.trades, titles, taxed), "review-trades", "The trades to decide on", most=14
+            trades_table(chosen.answer.trades, titles, taxed, labels()),
+            "review-trades",
+            "The trades to decide on",
+            most=14,
         )
         _what_changed(chosen, titles)
     with right:
@@ -98,7 +102,7 @@ def _what_changed(chosen: Proposal, titles: dict[str, str]) -> None:
     if not found:
         quiet("Nothing: the trades are those of version 1.")
         return
-    st.html(tag("ul", *(tag("li", change.sentence) for change in found), css="pl-reasons"))
+    st.html(tag("ul", *(tag("li", with_titles(change.sentence, titles)) for change in found), css="pl-reasons"))
 
 
 def _history(chosen: Proposal) -> None:

@@ -18,7 +18,7 @@ from core.present.summaries import Outcome
 from core.present.tables.scenarios import scenarios_table
 from core.words.days import short_day
 from core.words.numbers import number, whole_dollars
-from core.words.sentences import count
+from core.words.sentences import count, with_titles
 from core.workflow.drift import drift
 from core.workflow.proposals import draft
 from core.workflow.what_if import WhatIf, keep, kept, what_if
@@ -33,6 +33,7 @@ from pages.shared.widgets import (
     quiet,
     show_chart,
     show_figures,
+    show_group,
     show_head,
     show_section,
 )  # fmt: skip
@@ -52,7 +53,7 @@ def render() -> None:
         show_head(
             f"{held.name}: what if",
             [
-                f"every move is solved again over {count(lots, 'lot')} in {count(len(held.accounts), 'account')}",
+                f"Every move is solved again over {count(lots, 'lot')} in {count(len(held.accounts), 'account')}",
                 f"prices of {short_day(view.file.quotes.as_of)}",
             ],
             *price_badges(), HYPOTHETICAL,
@@ -64,7 +65,7 @@ def render() -> None:
 def _desk_of_levers(held: Household, mandate: Mandate) -> None:
     """Controls at the left, what they give at the right; only this part runs again when a lever moves."""
     controls, results = st.columns([1, 3.6], gap="large")
-    with controls:
+    with controls, st.container(key="levers", gap="xsmall"):
         levers = _levers(held, mandate)
     with results, calm():
         answer = what_if(desk(), held.id, levers)
@@ -76,15 +77,21 @@ def _levers(held: Household, mandate: Mandate) -> Levers:
     target, policy = mandate.target, mandate.policy
     weights = dict(target.weights) if target else {}
     names = labels()
-    st.markdown("**Target**")
+    show_group("Target")
     ordered = sorted(weights, key=lambda name: -weights[name])
-    which = st.selectbox("Class to move", ordered, format_func=lambda one: names.get(one, one), key=f"class-{key}")
+    which = st.selectbox(
+        "Class to move",
+        ordered,
+        format_func=lambda one: names.get(one, one),
+        key=f"class-{key}",
+        label_visibility="collapsed",
+    )
     now = round(weights.get(which, 0.0) * 100)
     moved = st.slider(
         f"{names.get(which, which)} target, %", max(0, now - 20), min(100, now + 20), now, key=f"target-{key}-{which}"
     )
     aversion = st.slider("Risk aversion, x the mandate's", 0.4, 2.5, 1.0, 0.1, key=f"aversion-{key}")
-    st.markdown("**Trading**")
+    show_group("Trading")
     to = st.segmented_control(
         "Trade to", list(DESTINATIONS), default=target.destination if target else "half_band", required=True,
         format_func=lambda one: DESTINATIONS[one], key=f"to-{key}", width="stretch",
@@ -94,13 +101,13 @@ def _levers(held: Household, mandate: Mandate) -> Levers:
                          help="50 means no limit")  # fmt: skip
     least = st.slider("Smallest trade, $", 0, 5000, int(policy.minimum_trade), 100, format="localized",
                       key=f"least-{key}")  # fmt: skip
-    st.markdown("**Tax**")
+    show_group("Tax")
     limited = st.toggle("Limit the gains", key=f"limited-{key}")
     budget = st.slider("Gain budget, $", 0, 200_000, 20_000, 1_000, format="localized", disabled=not limited,
                        key=f"budget-{key}")  # fmt: skip
     harvest = st.toggle("Harvest losses", policy.harvest_losses, key=f"harvest-{key}")
     location = st.toggle("Place by account", policy.location, key=f"location-{key}")
-    st.markdown("**Cash**")
+    show_group("Cash")
     flow, account = _cash(held)
     return Levers(
         destination=to, band_scale=scale, risk_aversion=None if aversion == 1.0 else aversion,
@@ -158,7 +165,7 @@ def _below(held: Household, answer: WhatIf, now: Outcome, before: Outcome | None
         else:
             quiet("Move a lever: the difference to the previous setting appears here.")
         for conflict in answer.answer.conflicts:
-            quiet(f"■ {conflict.sentence}")
+            quiet(f"■ {with_titles(conflict.sentence, account_titles(held))}")
         _actions(held, answer)
     with right:
         show_section("Scenarios kept")

@@ -47,6 +47,11 @@ def show_section(title: str, *beside: object) -> None:
     st.html(section(title, *beside))
 
 
+def show_group(title: str) -> None:
+    """A small heading over a group of levers."""
+    st.html(tag("p", title, css="pl-group"))
+
+
 def show_figures(figures: Sequence[Figure]) -> None:
     """Key figures in a row."""
     for column, one in zip(st.columns(len(figures), gap="medium"), figures, strict=True):

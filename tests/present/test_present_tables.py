@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.domain.breach import Alert, Reading
+from core.domain.frozen_map import FrozenMap
 from core.domain.intake import Disposition, Intake
 from core.domain.lot import LotPick
 from core.domain.rationale import Reason
@@ -60,9 +61,12 @@ def test_a_table_is_as_high_as_its_rows() -> None:
     assert table_height(80, most=10) == 334
 
 
+OVER = Reason("over_band", "US equity stands 7.3 points over.", FrozenMap({"class": "us_equity", "drift": 0.073}))
+
+
 def sale(gain: str | None, term: str | None = "long") -> Trade:
     pick = LotPick("L1", Decimal(10), Decimal("900"), None if gain is None else Decimal(gain), term)  # type: ignore[arg-type]
-    return Trade("a", "VTI", "sell", Decimal(10), Decimal(100), Decimal(1000), (pick,), (Reason("over_band", "Over."),))
+    return Trade("a", "VTI", "sell", Decimal(10), Decimal(100), Decimal(1000), (pick,), (OVER,))
 
 
 def test_what_a_trade_realizes_is_said_in_words() -> None:
@@ -72,9 +76,9 @@ def test_what_a_trade_realizes_is_said_in_words() -> None:
     assert realized(sale(None, None), taxed=True) == "unknown"
     buy = Trade("a", "BND", "buy", Decimal(3), Decimal(70), Decimal(210))
     assert realized(buy, taxed=True) == ""
-    sheet = trades_table([sale("100"), buy], {"a": "Joint …0935"}, {"a": True})
+    sheet = trades_table([sale("100"), buy], {"a": "Joint …0935"}, {"a": True}, {"us_equity": "US equity"})
     assert sheet.keys == (("a", "VTI", "sell"), ("a", "BND", "buy"))
-    assert sheet.styler.data["Why"].tolist() == ["Over.", ""]
+    assert sheet.styler.data["Why"].tolist() == ["US equity 7.3 pts over", ""]
 
 
 def test_alerts_stand_oldest_first() -> None:

@@ -148,7 +148,7 @@ def _dots(
 ) -> dict[str, Any]:
     return {
         "type": "scatter", "mode": "markers", "x": list(x), "y": list(y), "cliponaxis": False,
-        "marker": {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2}},
+        "marker": {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2, "color": colour}},
         "customdata": list(hover), "hovertemplate": "%{customdata}<extra></extra>",
     }  # fmt: skip
 

@@ -42,7 +42,7 @@ def _mark(point: Point) -> dict[str, Any]:
     sentence = f"{point.name}: {percent(point.expected_return)} a year at {percent(point.volatility)} risk"
     return {
         "type": "scatter", "mode": "markers", "x": [point.volatility * 100], "y": [point.expected_return * 100],
-        "marker": {"symbol": symbol, "color": colour, "size": 13, "line": {"width": 2}},
+        "marker": {"symbol": symbol, "color": colour, "size": 13, "line": {"width": 2, "color": colour}},
         "customdata": [sentence], "hovertemplate": "%{customdata}<extra></extra>", "cliponaxis": False,
     }  # fmt: skip
 

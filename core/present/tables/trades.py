@@ -3,32 +3,37 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
 from core.words.days import day
-from core.words.numbers import dollars, number, shares, signed_dollars
+from core.words.headline import class_label
+from core.words.numbers import dollars, number, points, shares, signed_dollars, whole_dollars
+from core.words.sentences import start
 
 HEADS = (
     Head("Account", 128),
-    Head("Side", 52),
-    Head("Symbol", 66),
-    Head("Shares", 66, number=True, show=shares),
+    Head("Side", 46),
+    Head("Symbol", 60),
+    Head("Shares", 84, number=True, show=shares),
     Head("Amount, $", 88, number=True, show=lambda value: number(value, 2)),
-    Head("Lots", 52),
-    Head("Realized", 104, number=True),
-    Head("Why"),
+    Head("Lots", 44),
+    Head("Realized", 98, number=True),
+    Head("Why", 206),
 )
 SIDE_FILL = {"sell": rgba(BRASS_RGB, 0.18), "buy": rgba(BLUE_RGB, 0.18)}
 
 
-def trades_table(trades: Sequence[Trade], accounts: Mapping[str, str], taxed: Mapping[str, bool]) -> Sheet:
+def trades_table(
+    trades: Sequence[Trade], accounts: Mapping[str, str], taxed: Mapping[str, bool], labels: Mapping[str, str]
+) -> Sheet:
     """One row per trade in the given order; `accounts` are shown names, `taxed` says where gains are taxed."""
     rows = [
         [
             accounts.get(trade.account, trade.account), trade.side.capitalize(), trade.symbol, float(trade.quantity),
-            float(trade.amount), _lots(trade), realized(trade, taxed.get(trade.account, True)), why(trade),
+            float(trade.amount), _lots(trade), realized(trade, taxed.get(trade.account, True)), why(trade, labels),
         ]
         for trade in trades
     ]  # fmt: skip
@@ -39,9 +44,32 @@ def trades_table(trades: Sequence[Trade], accounts: Mapping[str, str], taxed: Ma
     return sheet(HEADS, rows, css, keys=[trade.key for trade in trades])
 
 
-def why(trade: Trade) -> str:
-    """The first reason in its own words."""
-    return trade.reasons[0].sentence if trade.reasons else ""
+def why(trade: Trade, labels: Mapping[str, str]) -> str:
+    """The reasons in a few words, from their recorded facts: `US equity 7.3 pts over; harvest $1,042`."""
+    words = [_brief(reason, labels) for reason in trade.reasons]
+    return start("; ".join(dict.fromkeys(word for word in words if word)))
+
+
+def _brief(reason: Reason, labels: Mapping[str, str]) -> str:
+    facts = reason.facts
+    if reason.code in ("over_band", "under_band"):
+        side = reason.code.removesuffix("_band")
+        return f"{class_label(str(facts['class']), labels)} {points(abs(facts['drift']))} {side}".replace("+", "")
+    if reason.code == "harvest_loss":
+        return f"harvest {whole_dollars(facts['loss'])}"
+    if reason.code == "replace_harvested":
+        return f"stands in for {facts['sold']}"
+    return BRIEF.get(reason.code, "")
+
+
+BRIEF = {
+    "raise_cash": "raises the cash required",
+    "sell_untargeted": "outside the target",
+    "make_room": "makes room in this account",
+    "counterparty": "counterpart, stays inside",
+    "invest_cash": "puts cash to work",
+    "location": "taxed least here",
+}
 
 
 def realized(trade: Trade, taxed: bool) -> str:

@@ -7,8 +7,8 @@ from core.present.tables.sheet import Head, Sheet, sheet
 from core.words.days import moment
 
 HEADS = (
-    Head("No.", 64, number=True), Head("When", 190), Head("Who", 130), Head("Role", 104), Head("What", 190),
-    Head("Of", 190), Head("Version", 70, number=True), Head("Stored, SHA-256", 150), Head("Note"),
+    Head("No.", 52, number=True), Head("When", 172), Head("Who", 90), Head("Role", 90), Head("What", 166),
+    Head("Of", 206), Head("Version", 62, number=True), Head("Stored, SHA-256", 120), Head("Note", 220),
 )  # fmt: skip
 
 
@@ -17,7 +17,7 @@ def trail_table(events: Sequence[Event]) -> Sheet:
     rows = [
         [
             event.seq, moment(event.at), event.actor, event.role, words(event.kind),
-            f"{event.entity} {event.entity_id}", event.version, f"{event.payload[:12]}…", event.note,
+            f"{event.entity} {event.entity_id}", event.version, f"{event.payload[:12]}…" if event.payload else None, event.note,
         ]
         for event in events
     ]  # fmt: skip

@@ -1,0 +1,47 @@
+"""A page in a test: the demo book in memory, somebody at the desk, and the page's `render` alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.workflow import demo
+from core.workflow.desk import Desk
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture()
+def desk() -> Desk:
+    """The demo book in memory with the advisor at the desk."""
+    return Desk.sample()
+
+
+@pytest.fixture()
+def open_page(desk: Desk) -> Opened:
+    """open_page("pages.book.overview", actor="committee", household="…") -> the page, run once."""
+
+    def opened(module: str, actor: str = "advisor", on: Desk | None = None, **query: str) -> AppTest:
+        test = AppTest.from_function(_script, args=(module,), default_timeout=120)
+        test.session_state["desk"] = (on or desk).acting_as(demo.person_for(actor))
+        for name, value in query.items():
+            test.query_params[name] = value
+        return test.run()
+
+    return opened
+
+
+def _script(module: str) -> None:
+    from importlib import import_module
+
+    from pages.shared.widgets import calm
+
+    with calm():
+        import_module(module).render()
+
+
+def html_of(test: AppTest) -> str:
+    """All markup of a page in one string."""
+    found: list[Any] = list(test.get("html"))
+    return "\n".join(str(element.proto.body) for element in found)
