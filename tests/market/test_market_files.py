@@ -86,3 +86,12 @@ def test_a_changed_file_is_read_again(tmp_path: Path):
     source.path.write_text(LONG.replace("301.20", "305.55"), encoding="utf-8")
     os.utime(source.path, ns=(1, 1))
     assert source.quotes(["VTI"], date(2026, 11, 19)).prices["VTI"] == Decimal("305.55")
+
+
+def test_real_closes_in_the_wide_shape_are_read_as_they_stand():
+    path = Path(__file__).resolve().parents[2].parent / "shared" / "market" / "etf20_adjclose_2015_202604.csv"
+    if not path.exists():
+        pytest.skip("the shared price file is not here")
+    closes = FileFeed(path).history(["SPY", "TLT"], date(2020, 3, 31), 22)
+    assert closes.shape == (22, 2)
+    assert closes["SPY"].idxmin().date() == date(2020, 3, 23)
