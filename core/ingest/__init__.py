@@ -1,1 +1,30 @@
-"""Document bytes to a proven statement, and from there to a household."""
+"""Bytes become statements, statements become holdings: open, recognise, read, prove, reconcile.
+
+`read_file` parses in a limited child process and never raises for a bad file: `Statement.refused` says why.
+"""
+
+from collections.abc import Sequence
+
+from core.domain.statement import Statement
+from core.ingest.parent import Child
+from core.ingest.prove import findings, prove
+
+__all__ = ["findings", "page_image", "prove", "read_file", "read_files"]
+
+
+def read_file(name: str, data: bytes, password: str | None = None) -> Statement:
+    """One file, read in the limited child process."""
+    with Child() as child:
+        return child.read(name, data, password)
+
+
+def read_files(files: Sequence[tuple[str, bytes]], password: str | None = None) -> tuple[Statement, ...]:
+    """Several files of one call, read by one child, each on its own."""
+    with Child() as child:
+        return tuple(child.read(name, data, password) for name, data in files)
+
+
+def page_image(data: bytes, page: int, dpi: int = 110, password: str | None = None) -> bytes:
+    """PNG of one page of a PDF (1-based), drawn in the child; BadInput where it cannot be drawn."""
+    with Child() as child:
+        return child.image(data, page, dpi, password)

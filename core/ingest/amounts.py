@@ -1,0 +1,91 @@
+"""Amounts as statements print them, read exactly: `$1,234.50`, `(12.00)`, `12.00-`, `−3`, `203.15A`, `1.234,50`.
+
+The decimal keeps the printed number of places, because the proofs ask how exact a printed number can be.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+BLANKS = frozenset(
+    {
+        "-", "--", "---", "–", "—", "−", "n/a", "na", "n.a.", "unknown", "not applicable", "not available", "nan",
+        "not provided", "unavailable", "missing", "tbd", "*", "pending", "incomplete", "none", "null",
+    }
+)  # fmt: skip
+CURRENCIES = frozenset(
+    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY INR MXN BRL ZAR PLN CZK HUF ILS KRW TWD".split()
+)
+MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
+POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
+COMMA = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d*)?|,\d+")
+BROKEN = re.compile(r"\(?-?[$€£]?-?\d[\d,]*,\d[\d,]*\.\d+\)?")
+SHELL = re.compile(
+    r"^(?P<open>[-+(]*)\s*(?P<sign>(?:US)?[$€£]|(?:[A-Z]{3}\b))?\s*(?P<inner>[-+(]*)\s*(?P<digits>[\d.,' ]*\d[\d.,']*)"
+    r"\s*(?P<close>[-)]*)\s*(?P<percent>%?)\s*(?P<tail>\)?\s*(?:CR|DR)?|[A-Za-z*†‡§¹²³]{1,2})$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A printed number. `mark` is a footnote letter glued to it, `currency` a code or sign printed before it."""
+
+    value: Decimal
+    percent: bool = False
+    mark: str = ""
+    currency: str = ""
+
+
+def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
+    """The number that the text prints, or None where it is no well-formed number."""
+    match = SHELL.match(text.strip().translate(MINUS))
+    if match is None:
+        return None
+    value = _digits(match["digits"].strip(), decimal_comma)
+    tail = match["tail"].strip(" )")
+    currency = match["sign"] or ""
+    if value is None or (currency.isalpha() and currency not in CURRENCIES):
+        return None
+    mark = "" if tail in ("CR", "DR") else tail
+    if mark and not re.search(r"[.,]", match["digits"]) and not re.fullmatch(r"[*†‡§¹²³]+", mark):
+        return None
+    signs = match["open"] + match["inner"] + match["close"]
+    negative = "-" in signs or ("(" in signs and ")" in match["close"] + match["tail"]) or tail == "DR"
+    if "(" in signs and ")" not in match["close"] + match["tail"]:
+        return None
+    return Amount(-value if negative else value, bool(match["percent"]), mark, currency)
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text says that there is no value: a dash, `N/A`, `unknown`."""
+    return text.strip().lower() in BLANKS
+
+
+def is_broken(text: str) -> bool:
+    """Whether the text wants to be an amount but groups its digits wrongly (`88,0853.95`)."""
+    return bool(BROKEN.fullmatch(text)) and read_amount(text) is None
+
+
+def uses_decimal_comma(texts: list[str]) -> bool:
+    """Whether a file writes `12,50` rather than `12.50`, by counting both."""
+    comma = sum(bool(re.fullmatch(r"-?[\d.' ]*\d,\d{1,6}", text)) and not _grouped(text) for text in texts)
+    point = sum(bool(re.fullmatch(r"-?\$?[\d,]*\d\.\d{1,9}%?", text)) for text in texts)
+    return comma > point
+
+
+def half_step(value: Decimal) -> Decimal:
+    """Half of the last printed place: how far the true number may lie from the printed one."""
+    exponent = value.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1 if isinstance(exponent, int) else -3)
+
+
+def _digits(text: str, decimal_comma: bool) -> Decimal | None:
+    shape = COMMA if decimal_comma else POINT
+    if not shape.fullmatch(text):
+        return None
+    plain = text.replace(".", "").replace("'", "").replace(" ", "").replace(",", ".") if decimal_comma else text
+    return Decimal(plain.replace(",", "").rstrip(".") or "0")
+
+
+def _grouped(text: str) -> bool:
+    return bool(re.fullmatch(r"-?\d{1,3}(,\d{3})+", text))

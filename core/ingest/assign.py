@@ -1,0 +1,194 @@
+"""Words of a row find their columns: in order, by kind and by place, at the least total distance.
+
+Text and numbers are told apart first; numbers inside a name stay in the name. Then tokens and columns are matched
+without crossing: a token goes to a column that takes its kind, the nearer by left edge, right edge or middle the
+better. Nothing is forced: a number far from every column stays over and is reported.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.domain.statement import Box
+from core.ingest.amounts import CURRENCIES, is_blank, read_amount
+from core.ingest.columns import Column
+from core.ingest.dates import is_date
+from core.ingest.identifiers import CUSIP, isin_ok
+from core.ingest.vocabulary import DATES, NUMBERS, TEXTS
+from core.ingest.words import Word, span
+
+TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
+FAR = 60.0
+SPARE = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One thing in a row: a number, a date, a dash, an identifier or a run of text."""
+
+    text: str
+    kind: TokenKind
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Tokens by column place, and the tokens that found no column."""
+
+    cells: dict[int, Token]
+    left_over: list[Token]
+
+
+def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
+    """The row's tokens, left to right; numbers within a name belong to the name."""
+    first_number = min((column.x0 for column in columns if column.role in NUMBERS), default=0.0)
+    first_date = min((column.x0 for column in columns if column.role in DATES), default=1e9)
+    tokens: list[Token] = []
+    run: list[Word] = []
+    left = min((column.x0 for column in columns), default=0.0)
+    if len(words) > 1 and len(words[0].text) == 1 and words[0].text.isalpha() and words[0].x0 < left - 4:
+        words = words[1:]
+    for word in _glued(words):
+        kind = _kind(word.text)
+        near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
+        in_name = kind in ("number", "percent", "date", "blank") and word.x1 < min(first_number, first_date) - 1
+        if in_name and (near or (not run and kind == "blank")):
+            kind = "text"
+        if kind == "name" and near:
+            kind = "text" if not isin_ok(word.text) else kind
+        if kind == "text" and (
+            not run or (word.x0 - run[-1].x1 <= 1.3 * word.size and not _new_column(run, word, columns))
+        ):
+            run.append(word)
+            continue
+        _end_run(run, tokens)
+        if kind == "text":
+            run.append(word)
+        else:
+            tokens.append(Token(word.text, kind, word.box))
+    _end_run(run, tokens)
+    return tokens
+
+
+def _new_column(run: Sequence[Word], word: Word, columns: Sequence[Column]) -> bool:
+    """Whether a word of text begins at the left edge of a later column of text."""
+    return any(
+        column.role in TEXTS and abs(word.x0 - column.x0) < 2.5 and column.x0 > run[0].x0 + 5 for column in columns
+    )
+
+
+def assign(tokens: Sequence[Token], columns: Sequence[Column]) -> Assigned:
+    """The cheapest matching of tokens and columns that keeps their order."""
+    rows, width = len(tokens), len(columns)
+    best = [[0.0] * (width + 1) for _ in range(rows + 1)]
+    took = [[False] * (width + 1) for _ in range(rows + 1)]
+    for at in range(rows - 1, -1, -1):
+        spare = SPARE if tokens[at].kind in ("number", "text", "name") else 15.0
+        best[at][width] = best[at + 1][width] + spare
+        for column in range(width - 1, -1, -1):
+            skip = min(best[at][column + 1], best[at + 1][column] + spare)
+            cost = _cost(tokens[at], columns[column])
+            take = best[at + 1][column + 1] + cost if cost is not None else None
+            took[at][column] = take is not None and take <= skip
+            best[at][column] = take if take is not None and took[at][column] else skip
+    return _traced(tokens, columns, best, took)
+
+
+def _traced(
+    tokens: Sequence[Token], columns: Sequence[Column], best: list[list[float]], took: list[list[bool]]
+) -> Assigned:
+    cells: dict[int, Token] = {}
+    left: list[Token] = []
+    at, column = 0, 0
+    while at < len(tokens):
+        if column < len(columns) and took[at][column]:
+            cells[column] = tokens[at]
+            at, column = at + 1, column + 1
+        elif column < len(columns) and best[at][column] == best[at][column + 1]:
+            column += 1
+        else:
+            left.append(tokens[at])
+            at += 1
+    return Assigned(cells, left)
+
+
+def _cost(token: Token, column: Column) -> float | None:
+    """Distance in points plus a charge for an unlikely kind; None where the column cannot take the token."""
+    charge = _charge(token, column.role)
+    if charge is None:
+        return None
+    x0, _, x1, _ = token.box
+    if token.kind in ("text", "name") and x0 - 2 <= column.middle <= x1 + 2:
+        return charge
+    distance = min(abs(x0 - column.x0), abs(x1 - column.x1), abs((x0 + x1) / 2 - column.middle))
+    if token.kind == "text" and column.role == "description":
+        distance = min(distance, 20.0)
+    return None if distance > FAR else charge + distance
+
+
+def _charge(token: Token, role: str | None) -> float | None:
+    if role is None or role == "other":
+        return 6.0 if role is None or token.kind in ("text", "name", "date") else 0.0
+    if token.kind in ("number", "blank"):
+        if role in NUMBERS:
+            return 0.0
+        return (2.0 if token.kind == "blank" else None) if role in DATES | TEXTS - {"description"} else None
+    if token.kind == "percent":
+        return {"price": 3.0, "gain": 6.0}.get(role)
+    if token.kind == "date":
+        return 0.0 if role in DATES else None
+    if role in DATES:
+        return None if token.kind == "name" else (8.0 if _wordy_date(token.text) else None)
+    if role not in TEXTS:
+        return None
+    if token.kind == "name":
+        return {"isin": 0.0, "cusip": 0.0, "identifier": 0.0, "symbol": 4.0, "description": 12.0}.get(role, 20.0)
+    return {"description": 0.0, "isin": 25.0, "cusip": 25.0}.get(role, 2.0)
+
+
+def _wordy_date(text: str) -> bool:
+    return text.lower().startswith(("various", "multiple", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+                                    "sep", "oct", "nov", "dec"))  # fmt: skip
+
+
+def _kind(text: str) -> TokenKind:
+    amount = read_amount(text)
+    if amount is not None:
+        return "percent" if amount.percent else "number"
+    if is_blank(text):
+        return "blank"
+    if is_date(text):
+        return "date"
+    return "name" if isin_ok(text) or (CUSIP.fullmatch(text) and any(mark.isdigit() for mark in text[:3])) else "text"
+
+
+def _glued(words: Sequence[Word]) -> list[Word]:
+    """`$` and its number, a currency code and its number, are one word."""
+    glued: list[Word] = []
+    for word in words:
+        last = glued[-1] if glued else None
+        if last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
+            glued[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.top, word.bottom, word.size, word.bold)
+        elif (
+            last is not None
+            and word.text in (")", "%", "-", "CR", "DR")
+            and read_amount(last.text + word.text)
+            and (word.x0 - last.x1 < 0.8 * word.size)
+        ):
+            glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
+        else:
+            glued.append(word)
+    return glued
+
+
+def _lead_reach(text: str) -> float:
+    """How far, in type sizes, a sign before a number may stand from it; 0 where the word is no such sign."""
+    if text in ("$", "-$", "($", "$(", "€", "£"):
+        return 6.0
+    return 0.9 if text in ("(", "-", "−") or text in CURRENCIES else 0.0
+
+
+def _end_run(run: list[Word], tokens: list[Token]) -> None:
+    if run:
+        tokens.append(Token(" ".join(word.text for word in run), "text", span(run)))
+        run.clear()

@@ -1,0 +1,69 @@
+"""The process that parses: it reads requests on standard input and answers JSON lines on its own pipe.
+
+A request is one JSON line `{"do": "read", "name": …, "size": n, "password": …}` followed by n bytes. Answers are
+`{"page": 3, "of": 28}` while it works and `{"statement": …}` or `{"image": base64}` or `{"refused": …}` at the
+end. It has no environment, an empty folder, and the limits of `limits`.
+"""
+
+import base64
+import json
+import os
+import sys
+from typing import Any, BinaryIO
+
+from core.ingest import limits
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    answers = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(2, 1)
+    limits.confine()
+    limits.tell_pages(lambda page, count: say(answers, {"page": page, "of": count}))
+    while line := sys.stdin.buffer.readline():
+        request = json.loads(line)
+        data = _exactly(sys.stdin.buffer, int(request["size"]))
+        say(answers, answer(request, data))
+        limits.rest()
+
+
+def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    """What one request is answered."""
+    from core.ingest.kinds import Refused
+
+    try:
+        if request["do"] == "image":
+            from core.ingest.images import draw_page
+
+            return {
+                "image": base64.b64encode(
+                    draw_page(data, request["page"], request["dpi"], request.get("password"))
+                ).decode()
+            }
+        from core.domain.canonical import to_plain
+        from core.ingest.reading import read_here
+
+        return {"statement": to_plain(read_here(request["name"], data, request.get("password")))}
+    except Refused as error:
+        return {"refused": str(error)}
+    except Exception as error:
+        return {"failed": f"{type(error).__name__}: {error}"[:300]}
+
+
+def say(pipe: BinaryIO | Any, message: dict[str, Any]) -> None:
+    """One JSON line to the parent."""
+    view = memoryview(json.dumps(message).encode() + b"\n")
+    while view:
+        view = view[pipe.write(view) :]
+
+
+def _exactly(stream: BinaryIO, size: int) -> bytes:
+    parts: list[bytes] = []
+    while size > 0 and (part := stream.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""Table headers on a page: bands of header words become columns with a role and a place.
+
+A band is one to four lines of header words. Labels are stacked where they overlap from above (`Price` over
+`Per Unit`), cut apart where several known labels run together, and looked up in the vocabulary.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from core.ingest.amounts import read_amount
+from core.ingest.dates import is_date
+from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
+from core.ingest.words import Line, Word, phrases
+
+TableKind = Literal["holdings", "lots", "activity", "cash", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its label, its role (None: unknown) and the reach of its header in points."""
+
+    label: str
+    role: str | None
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """Centre of the header."""
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def stacked_accrued(self) -> bool:
+        """Whether accrued interest is printed under the value of this column."""
+        return self.role == "value" and "accrued" in self.label.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header band: what kind of table it opens, its columns, and the lines it takes."""
+
+    kind: TableKind
+    columns: tuple[Column, ...]
+    first: int
+    last: int
+
+    def has(self, role: str) -> bool:
+        """Whether a column of that role is there."""
+        return any(column.role == role for column in self.columns)
+
+
+def find_header(lines: Sequence[Line], at: int) -> Header | None:
+    """The header band that begins with line `at`, or None. Longer bands win where they name more."""
+    best: tuple[tuple[int, int], Header] | None = None
+    for height in range(1, 5):
+        band = lines[at : at + height]
+        if len(band) < height or not _is_band(band):
+            break
+        columns = columns_of(band)
+        kind = kind_of_table([column.role for column in columns])
+        known = len({column.role for column in columns if column.role not in (None, "other")})
+        lost = sum(column.role is None for column in columns)
+        if kind is not None:
+            rank = (known - lost + (2 if kind in ("holdings", "lots") else 0), -height if lost == 0 else 0)
+            if best is None or rank[0] >= best[0][0]:
+                best = (rank, Header(kind, columns, at, at + height - 1))
+    return best[1] if best else None
+
+
+def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
+    """What a table with these column roles holds, or None where it is no table of ours."""
+    have = set(roles)
+    numbers = have & {"quantity", "price", "value", "cost"}
+    named = have & {"description", "symbol", "identifier", "cusip", "isin"}
+    moved = have & {"activity", "amount"}
+    if moved and "value" not in have and ("activity" in have or "date" in have):
+        return "activity"
+    if "activity" in have and have & {"date", "acquired"}:
+        return "activity"
+    if "acquired" in have and "quantity" in have and numbers & {"cost", "value", "price"} and not named:
+        return "lots"
+    if "quantity" in have and numbers & {"price", "value"} and named:
+        return "holdings"
+    if "quantity" in have and {"price", "value"} <= have:
+        return "holdings"
+    if named and "value" in have and (have & {"price", "cost"}):
+        return "holdings"
+    if named and have & {"value"}:
+        return "cash"
+    return "other" if len(have - {None}) >= 2 or list(roles).count("other") >= 2 else None
+
+
+def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
+    """Columns from the lines of a header band, left to right."""
+    pieces = [piece for line in band for piece in _pieces(line)]
+    groups: list[list[list[Word]]] = []
+    for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
+        mates = [group for group in groups if _overlap(group, piece)]
+        for group in mates:
+            group.append(piece)
+        if not mates:
+            groups.append([piece])
+    return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
+
+
+def _column(group: list[list[Word]]) -> Column:
+    stacked = sorted(group, key=lambda words: words[0].top)
+    label = " ".join(word.text for words in stacked for word in words)
+    widest = [word for words in group for word in words]
+    narrow = group[0]
+    words = widest if len(group) == 1 else [word for piece in group for word in piece if _within(piece, narrow)]
+    return Column(label, role_of(label), min(word.x0 for word in words), max(word.x1 for word in words))
+
+
+def _within(piece: list[Word], anchor: list[Word]) -> bool:
+    """Whether a stacked piece belongs to one column alone and may widen it (a spanning label may not)."""
+    return piece[-1].x1 - piece[0].x0 <= 2.2 * (anchor[-1].x1 - anchor[0].x0) + 10
+
+
+def _pieces(line: Line) -> list[list[Word]]:
+    """Header phrases of a line; a run of several known labels is cut apart."""
+    found: list[list[Word]] = []
+    for phrase in phrases(line.words):
+        text = " ".join(word.text for word in phrase)
+        starts = None if known_role(text) else cut_labels([word.text for word in phrase])
+        if starts and len(starts) > 1 and _really_several(phrase, starts):
+            bounds = [*starts, len(phrase)]
+            found.extend(phrase[low:high] for low, high in zip(bounds, bounds[1:], strict=False))
+        else:
+            found.append(phrase)
+    return found
+
+
+def _really_several(phrase: list[Word], starts: list[int]) -> bool:
+    bounds = [*starts, len(phrase)]
+    roles = [
+        known_role(" ".join(word.text for word in phrase[low:high]))
+        for low, high in zip(bounds, bounds[1:], strict=False)
+    ]
+    return len(set(roles)) == len(roles) or bool(set(roles) & NUMBERS and "other" in roles)
+
+
+def _line_of(words: list[Word], band: Sequence[Line]) -> int:
+    return next(place for place, line in enumerate(band) if words[0] in line.words)
+
+
+def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
+    low, high = min(words[0].x0 for words in group), max(words[-1].x1 for words in group)
+    return piece[0].x0 < high + 1 and piece[-1].x1 > low - 1 and all(words[0].top != piece[0].top for words in group)
+
+
+def _is_band(band: Sequence[Line]) -> bool:
+    sizes = [line.size for line in band]
+    if max(sizes) > 1.1 * min(sizes) or not _stacks(band):
+        return False
+    for place, line in enumerate(band):
+        words = [word.text for word in line.words]
+        strange = sum(not is_header_word(word) for word in words)
+        numbers = sum(read_amount(word) is not None and not word.isdigit() for word in words)
+        if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and not _has_date(words)):
+            return False
+        if place and line.top - band[place - 1].bottom > 0.9 * line.size:
+            return False
+    return True
+
+
+def _stacks(band: Sequence[Line]) -> bool:
+    """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading)."""
+    counts = [len(phrases(line.words)) for line in band]
+    left = min(line.words[0].x0 for line in band)
+    lone = [count == 1 and line.words[0].x0 < left + 3 for count, line in zip(counts, band, strict=True)]
+    return max(counts) >= 2 and not (len(band) > 1 and any(lone))
+
+
+def _has_date(words: Sequence[str]) -> bool:
+    return any(is_date(word) or word.strip(",").isdigit() for word in words)

@@ -1,0 +1,85 @@
+"""Dates as statements print them. US order (month first) unless the parts allow only the other."""
+
+import re
+from datetime import date, timedelta
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|"
+        "october oct|november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+WORD_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
+PATTERNS = (
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
+    re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
+    re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})\b"),
+    re.compile(r"\b(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>\d{4}|\d{2})\b"),
+    re.compile(rf"\b(?P<w>{WORD_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I),
+    re.compile(rf"\b(?P<d>\d{{1,2}})[\s-]+(?P<w>{WORD_MONTH})\.?,?[\s-]+(?P<y>\d{{4}}|\d{{2}})\b", re.I),
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b"),
+)
+ONE_WORD = re.compile(
+    r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
+)
+AS_OF = re.compile(r"\b(?:as of|as at|through|ending|ended|valuation date|statement date|date)\b[\s:]*(.{6,40})", re.I)
+RANGE = re.compile(
+    rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|until)\s*(.{{4,30}})",
+    re.I,
+)
+SHORT_RANGE = re.compile(
+    rf"\b(?P<w>{WORD_MONTH})\.?\s+\d{{1,2}}\s*(?:-|–|to)\s*(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})\b", re.I
+)
+
+
+def read_date(text: str) -> date | None:
+    """The first date that the text prints, or None."""
+    found = [(match.start(), made) for match in _matches(text) if (made := _made(match)) is not None]
+    return min(found)[1] if found else None
+
+
+def is_date(word: str) -> bool:
+    """Whether one word is a whole date with a year."""
+    return bool(ONE_WORD.match(word)) and read_date(word) is not None
+
+
+def read_as_of(text: str) -> date | None:
+    """The day a statement speaks of: the end of a printed period, or a date after `as of` and its like."""
+    if short := SHORT_RANGE.search(text):
+        return _safe(int(short["y"]), MONTHS[short["w"].lower()], int(short["d"]))
+    for pattern in (RANGE, AS_OF):
+        if match := pattern.search(text):
+            tail = match[1]
+            if made := read_as_of(tail) if RANGE.search(tail) else read_date(tail):
+                return made
+    return None
+
+
+def from_excel(serial: int) -> date:
+    """The date of an Excel day number (day 1 is 1900-01-01, with Excel's extra day in 1900)."""
+    return date(1899, 12, 30) + timedelta(days=serial)
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    return [match for pattern in PATTERNS for match in pattern.finditer(text)]
+
+
+def _made(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    year = int(parts["y"])
+    year += (2000 if year < 70 else 1900) if year < 100 else 0
+    month = MONTHS[parts["w"].lower()] if parts.get("w") else int(parts["m"])
+    day = int(parts["d"])
+    return _safe(year, month, day) or (_safe(year, day, month) if not parts.get("w") else None)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    if not 1900 <= year <= 2199 or not 1 <= month <= 12:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,98 @@
+"""What a reader sees in a file, in order: accounts, headings, rows, totals, facts. Readers emit, `build` understands.
+
+Every layout, whether pages or table files, becomes the same short list of events, so that sections, lots,
+subtotals and identifiers are understood in one place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from core.domain.statement import Box
+from core.ingest.columns import TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value as printed, with its box on the page."""
+
+    text: str
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Page, line or row, and box of what was seen."""
+
+    page: int | None = None
+    row: int | None = None
+    box: Box | None = None
+
+    def __str__(self) -> str:
+        parts = [f"page {self.page}" if self.page else "", f"row {self.row}" if self.row else ""]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(slots=True)
+class Record:
+    """One table row: cells by role; `details` are the lines printed under it; `table` counts tables in the file."""
+
+    kind: TableKind
+    cells: dict[str, Cell]
+    where: Where
+    details: list[str] = field(default_factory=list)
+    table: int = 0
+    marked: bool = False
+    repaired: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed sum; `name` is empty for the sum of everything."""
+
+    name: str
+    cells: Mapping[str, Cell]
+    where: Where
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading. `level` is the type size; bigger stands higher."""
+
+    text: str
+    where: Where
+    level: float = 0.0
+
+
+FactKind = Literal["account", "owner", "registration", "as_of", "total", "cash", "institution", "symbol", "summary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something said outside the tables: an account number, an owner, a date, a total in dollars.
+
+    `rank` orders competing totals: the higher one is the account's own.
+    """
+
+    kind: FactKind
+    text: str
+    where: Where
+    amount: Decimal | None = None
+    day: date | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something printed that could not be read, or should be seen by a person."""
+
+    message: str
+    where: Where
+    severity: Literal["error", "warning", "note"] = "warning"
+    unread: bool = False
+
+
+Event = Record | Total | Heading | Fact | Trouble

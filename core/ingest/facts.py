@@ -1,0 +1,172 @@
+"""What a statement says outside its tables: account numbers, owners, registration, dates, totals, cash.
+
+Facts are labels with what stands right of them on the same line, or under them. Reading is by the words that
+statements share, not by one broker's places.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.domain.account import Registration
+from core.ingest.amounts import is_broken, read_amount
+from core.ingest.dates import read_as_of, read_date
+from core.ingest.events import Event, Fact, Trouble, Where
+
+REGISTRATIONS: tuple[tuple[str, Registration], ...] = (
+    (r"inherited|\bbda\b|beneficiary ira|ira bda", "inherited_ira"),
+    (r"\broth\b", "roth_ira"),
+    (r"\bsep\b(?=.*ira|\s*$|[ -]ira)|simplified employee", "sep_ira"),
+    (r"\bsimple ira\b|\bsimple\b(?=.*\bira\b)", "simple_ira"),
+    (r"\b401 ?\(?k\)?|\b401k\b|profit sharing|retirement savings plan|savings plan", "401k"),
+    (r"\b403 ?\(?b\)?|\b403b\b", "403b"),
+    (r"\bhsa\b|health savings", "hsa"),
+    (r"\b529\b|education (?:account|savings)|college savings", "529"),
+    (r"\bira\b|individual retirement|rollover", "traditional_ira"),
+    (r"\butma\b|\bugma\b|custodian for|custodial", "utma"),
+    (r"irrevocable|non.?grantor|credit shelter|bypass trust", "trust_nongrantor"),
+    (r"\btrust\b(?!s?ed|\s*company|\s*co\b|\s*n\.?a|\s*services|\s*bank)|\bttees?\b|\btrustees?\b|\bu/?a/?d\b", "trust_grantor"),
+    (r"\bannuity\b", "annuity"),
+    (r"\bjoint\b|jtwros|jt ten|tenants? (?:in|by)|ten com|community property", "taxable_joint"),
+    (r"\bindividual\b|\bsingle\b|\btod\b|\btaxable\b|brokerage account|sole owner", "taxable_individual"),
+)  # fmt: skip
+ACCOUNT = re.compile(
+    r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
+    r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*)(?![\w,.]*\d)"
+)
+MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
+ENDING_IN = re.compile(
+    r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
+)
+OWNER = re.compile(
+    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|beneficiary|"
+    r"account title|registered owner|holder|statement for|member|customer)\s*:\s*(.{3,60})$",
+    re.I,
+)
+OWNER_LABEL = re.compile(
+    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|registered owner)\s*:?$",
+    re.I,
+)
+REGISTRATION = re.compile(
+    r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|type|program)\s*:?\s+(.{2,60})$",
+    re.I,
+)
+TOTALS: tuple[tuple[str, int], ...] = (
+    (r"(?:ending|closing|current|net|total)?\s*(?:total\s+)?(?:net\s+)?account\s+(?:value|balance|total)", 6),
+    (r"total\s+(?:account|net)\s+(?:value|assets|worth)|ending\s+net\s+value|net\s+account\s+value|value of (?:your|this) account", 6),
+    (r"(?:ending|closing)\s+(?:market\s+)?(?:value|balance)(?:\s+of\s+account)?", 5),
+    (r"(?:total|ending|your)?\s*(?:ending\s+)?portfolio\s+(?:value|total|balance)|total\s+portfolio", 4),
+    (r"total\s+(?:market\s+)?value(?:\s+of\s+(?:account|portfolio|holdings))?|net\s+asset\s+value\s+of\s+account|total\s+assets", 3),
+)  # fmt: skip
+CASH = re.compile(
+    r"^(?:total )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)| available)?|core cash|"
+    r"sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|closing cash balance|ending cash balance)$",
+    re.I,
+)
+LABEL_AMOUNT = re.compile(
+    r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
+)
+NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
+
+
+def registration_of(text: str) -> Registration | None:
+    """The registration that a text names, or None."""
+    plain = text.lower()
+    return next((kind for pattern, kind in REGISTRATIONS if re.search(pattern, plain)), None)
+
+
+def account_number(text: str) -> str | None:
+    """The account number that a text names after `Account`, or None."""
+    if (found := ENDING_IN.search(text)) and not NOT_ACCOUNT.search(text[: found.start()][-18:]):
+        return f"…{found[1]}"
+    found = ACCOUNT.search(text)
+    if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
+        return hidden[0]
+    if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
+        return None
+    number = found[1].strip(" -.")
+    return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
+
+
+def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
+    """Every fact in the phrases of one line (pieces of text with wide gaps between them)."""
+    found: list[Event] = []
+    whole = " ".join(phrases)
+    if number := next((number for phrase in phrases if (number := account_number(phrase))), None) or account_number(
+        whole
+    ):
+        found.append(Fact("account", number, where))
+    found.extend(_people(phrases, where))
+    if day := read_as_of(whole):
+        found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
+    found.extend(_money(phrases, where))
+    found.extend(
+        Trouble(f"'{word}' is not a well-formed amount; it is not used", where)
+        for word in whole.split()
+        if is_broken(word)
+    )
+    return found
+
+
+def total_rank(label: str) -> int:
+    """How surely a label names the value of the whole account: 0 for not at all."""
+    plain = " ".join(re.sub(r"\([^)]*\)|[*†:]|\bas of\b.*|\bon\b.*|\.{2,}", " ", label.lower()).split())
+    return next((rank for pattern, rank in TOTALS if re.fullmatch(pattern, plain)), 0)
+
+
+def _people(phrases: Sequence[str], where: Where) -> list[Event]:
+    found: list[Event] = []
+    for place, phrase in enumerate(phrases):
+        if owner := OWNER.match(phrase):
+            found.append(Fact("owner", _name(owner[1]), where))
+        elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
+            found.append(Fact("owner", _name(phrases[place + 1]), where))
+        elif (parts := re.split(r"\s+[-–—]\s+", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
+            if _looks_like_name(parts[0]):
+                found.append(Fact("owner", parts[0].strip(), where))
+            found.append(Fact("registration", " - ".join(parts[1:]), where))
+    for text in (*phrases, " ".join(phrases)):
+        if (kind := REGISTRATION.match(text)) and registration_of(kind[1]):
+            found.append(Fact("registration", kind[1], where))
+            break
+    return found
+
+
+def _money(phrases: Sequence[str], where: Where) -> list[Event]:
+    found: list[Event] = []
+    for place, phrase in enumerate(phrases):
+        label, amount = _label_and_amount(phrase, phrases[place + 1] if place + 1 < len(phrases) else "")
+        if label is None or amount is None:
+            continue
+        value = read_amount(amount)
+        if value is None or value.percent:
+            continue
+        if rank := total_rank(label):
+            found.append(Fact("total", label, where, value.value, rank=rank))
+        elif CASH.match(label):
+            found.append(Fact("cash", label, where, value.value))
+    return found
+
+
+def _label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
+    inside = LABEL_AMOUNT.match(phrase)
+    if inside:
+        return inside[1].strip(" :."), inside[2]
+    if after and re.search(r"[A-Za-z]", phrase):
+        return re.sub(r"[\s.:]+$", "", phrase), after.split()[0] if read_amount(after) is None else after
+    return None, None
+
+
+def _date_rank(text: str) -> int:
+    plain = text.lower()
+    if re.search(r"as of|period|statement date|valuation date|ending", plain):
+        return 2
+    return 1
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and not any(mark.isdigit() for mark in text) and words[0][0].isupper()
+
+
+def _name(text: str) -> str:
+    return re.split(r"\s{2,}|\s+(?:account|acct)\b", text.strip(), flags=re.I)[0].strip(" ,;")

@@ -1,0 +1,84 @@
+"""Names of securities: CUSIP and ISIN with their check digits, tickers in parentheses, account numbers masked."""
+
+import re
+
+CUSIP = re.compile(r"\b[0-9A-Z*@#]{8}[0-9]\b")
+ISIN = re.compile(r"\b[A-Z]{2}[0-9A-Z]{9}[0-9]\b")
+PAREN = re.compile(r"\(([A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?)\)")
+LABELLED = re.compile(
+    r"\b(CUSIP|ISIN|SEDOL|Symbol|Ticker)\s*(?:No\.?|Number|#)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b", re.I
+)
+TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
+NOT_TICKERS = frozenset(
+    "EAI EY ETF ETN TOD POD IRA USD EUR REIT ADR ADS NY USA US LP LLC INC AI GNMA FNMA FDIC SIPC NAV CD PFD COM NEW "
+    "CONT CONTINUED M A B C D E F JTWROS UTMA UGMA CALL PUT CASH TOTAL".split()
+)
+
+
+def cusip_ok(text: str) -> bool:
+    """Whether nine characters carry the right CUSIP check digit (the modulus-10 double-add-double)."""
+    if not CUSIP.fullmatch(text):
+        return False
+    total = 0
+    for place, mark in enumerate(text[:8]):
+        value = _cusip_value(mark) * (2 if place % 2 else 1)
+        total += value // 10 + value % 10
+    return (10 - total % 10) % 10 == int(text[8])
+
+
+def isin_ok(text: str) -> bool:
+    """Whether twelve characters carry the right ISIN check digit (Luhn over letters as numbers, ISO 6166)."""
+    if not ISIN.fullmatch(text):
+        return False
+    digits = "".join(str(int(mark, 36)) for mark in text)
+    total = 0
+    for place, mark in enumerate(reversed(digits)):
+        value = int(mark) * (2 if place % 2 else 1)
+        total += value // 10 + value % 10
+    return total % 10 == 0
+
+
+def labelled(text: str) -> dict[str, str]:
+    """Identifiers that the text names: {"cusip": …, "isin": …, "sedol": …, "symbol": …}."""
+    found: dict[str, str] = {}
+    for kind, value in LABELLED.findall(text):
+        name = "symbol" if kind.lower() == "ticker" else kind.lower()
+        found.setdefault(name, value.upper())
+    if "cusip" in found and len(found["cusip"]) != 9:
+        del found["cusip"]
+    if "isin" in found and not ISIN.fullmatch(found["isin"]):
+        del found["isin"]
+    return found
+
+
+def bare_isin(text: str) -> str | None:
+    """An ISIN that stands in the text without a label, by shape and check digit."""
+    return next((match for match in ISIN.findall(text) if isin_ok(match)), None)
+
+
+def bare_cusip(text: str) -> str | None:
+    """A CUSIP that stands in the text without a label: right check digit, and both letters or digits enough."""
+    return next(
+        (match for match in CUSIP.findall(text) if cusip_ok(match) and sum(c.isdigit() for c in match) >= 4), None
+    )
+
+
+def symbol_in(text: str) -> str | None:
+    """The last ticker printed in parentheses, `APPLE INC (AAPL)`."""
+    found = [match for match in PAREN.findall(text) if match not in NOT_TICKERS]
+    return found[-1] if found else None
+
+
+def is_ticker(text: str) -> bool:
+    """Whether the text has the shape of a ticker."""
+    return bool(TICKER.match(text))
+
+
+def masked(number: str) -> str:
+    """An account number with all but its last four letters or digits hidden: `…0935`; empty stays empty."""
+    marks = re.sub(r"[^0-9A-Za-z]", "", number)
+    return f"…{marks[-4:]}" if marks else ""
+
+
+def _cusip_value(mark: str) -> int:
+    return {"*": 36, "@": 37, "#": 38}.get(mark) if mark in "*@#" else int(mark, 36)  # type: ignore[return-value]

@@ -1,0 +1,140 @@
+"""What a file is, by content and by name (both must agree), and the one sentence that refuses it if it is not ours."""
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Literal
+
+Kind = Literal["pdf", "table", "xlsx", "xls", "ofx", "flex", "text"]
+
+MOST_BYTES = 25 * 1024 * 1024
+MOST_UNZIPPED = 100 * 1024 * 1024
+MOST_PARTS = 2000
+ENDINGS: dict[str, tuple[Kind, ...]] = {
+    ".pdf": ("pdf",),
+    ".csv": ("table",),
+    ".tsv": ("table",),
+    ".txt": ("text", "table", "ofx"),
+    ".xlsx": ("xlsx",),
+    ".xlsm": ("xlsx",),
+    ".xls": ("xls",),
+    ".ofx": ("ofx",),
+    ".qfx": ("ofx",),
+    ".xml": ("flex", "ofx"),
+}
+TITLES: dict[str, str] = {
+    "pdf": "a PDF", "table": "a table of text", "text": "plain text", "xlsx": "an Excel workbook (XLSX)", "xls": "an old Excel workbook (XLS)",
+    "ofx": "OFX", "flex": "XML", "picture": "a picture", "zip": "a ZIP archive", "program": "a program", "html": "a web page",
+    "binary": "unknown binary data", "json": "JSON",
+}  # fmt: skip
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+
+
+class Refused(Exception):
+    """A file that is not read; the message is the one sentence for the person who sent it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """A file on its way to a reader."""
+
+    name: str
+    data: bytes
+    kind: Kind
+    password: str | None = None
+
+
+def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
+    """The file with its kind; `Refused` where size, content or name forbid reading."""
+    if not data:
+        raise Refused(f"{name} is empty.")
+    if len(data) > MOST_BYTES:
+        raise Refused(f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
+    found = content_of(data)
+    ending = PurePath(name).suffix.lower()
+    if found == "picture":
+        raise Refused(f"{name} is a picture without text; it needs OCR, which is not installed here.")
+    if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex"):
+        raise Refused(
+            f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, CSV, TSV, XLSX, OFX, QFX, XML or text."
+        )
+    allowed = ENDINGS.get(ending)
+    if allowed is None:
+        raise Refused(f"{name} has the ending '{ending or 'none'}'; statements end in {', '.join(sorted(ENDINGS))}.")
+    kind = _agreed(found, allowed)
+    if kind is None:
+        raise Refused(f"{name} is named {ending} but holds {TITLES[found]}; name and content must agree.")
+    if kind == "xlsx":
+        _check_zip(name, data)
+    return FileToRead(name, data, kind, password)
+
+
+def content_of(data: bytes) -> str:
+    """What the bytes are, without looking at the name."""
+    head = data[:4096]
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return "xlsx" if b"xl/" in data or b"[Content_Types].xml" in head else "zip"
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return "xls"
+    if head.startswith(PICTURES):
+        return "picture"
+    if head.startswith((b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe")):
+        return "program"
+    return _text_kind(head)
+
+
+def text_of(data: bytes) -> str:
+    """Bytes as text: UTF-8 or UTF-16 with their marks, else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _text_kind(head: bytes) -> str:
+    if not head.startswith((b"\xff\xfe", b"\xfe\xff")) and (b"\x00" in head or _strange(head) > 0.1):
+        return "binary"
+    text = text_of(head).lstrip()
+    if "OFXHEADER" in text[:400] or re.search(r"<OFX>", text[:2000], re.I):
+        return "ofx"
+    if re.match(r"<!doctype html|<html", text, re.I):
+        return "html"
+    if text.startswith("<"):
+        return "flex"
+    if text.startswith(("{", "[")) and '"' in text[:40]:
+        return "json"
+    return "table" if _looks_tabular(text) else "text"
+
+
+def _looks_tabular(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()][:40]
+    return any(sum(line.count(mark) >= 2 for line in lines) >= max(2, len(lines) / 3) for mark in (",", "\t", ";", "|"))
+
+
+def _strange(head: bytes) -> float:
+    return sum(byte < 9 or 13 < byte < 32 for byte in head) / max(1, len(head))
+
+
+def _agreed(found: str, allowed: tuple[Kind, ...]) -> Kind | None:
+    if found in allowed:
+        return next(kind for kind in allowed if kind == found)
+    return "table" if found == "text" and allowed == ("table",) else None
+
+
+def _check_zip(name: str, data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise Refused(f"{name} is a broken Excel workbook.") from None
+    unzipped = sum(part.file_size for part in parts)
+    if unzipped > MOST_UNZIPPED or len(parts) > MOST_PARTS:
+        raise Refused(
+            f"{name} unpacks to {unzipped / 1048576:.0f} MB in {len(parts)} parts; that is more than is opened here."
+        )

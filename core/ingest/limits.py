@@ -1,0 +1,64 @@
+"""The limits under which a file is parsed: processor time for each page, memory, open files, no writing.
+
+They are set once in the child process. Where the platform has no such limits (Windows), the parent's wall clock
+remains.
+"""
+
+import signal
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from core.ingest.kinds import Refused
+
+PAGE_SECONDS = 3.0
+MEMORY_BYTES = 1536 * 1024 * 1024
+OPEN_FILES = 64
+FILE_CPU_SECONDS = 600
+MOST_WRITTEN = 1024 * 1024
+
+_tell: list[Callable[[int, int], None]] = []
+_armed: list[bool] = []
+
+
+def confine() -> None:
+    """Put this process under the limits of a reading child. Cannot be undone."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind, limit in (
+        (resource.RLIMIT_AS, MEMORY_BYTES),
+        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_CPU, FILE_CPU_SECONDS),
+        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        top = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(kind, (top, top))
+    signal.signal(signal.SIGPROF, _too_slow)
+    _armed.append(True)
+
+
+def tell_pages(listener: Callable[[int, int], None]) -> None:
+    """Who is told of each page as it begins."""
+    _tell[:] = [listener]
+
+
+def on_page(page: int, count: int) -> None:
+    """A page begins: its processor time starts anew."""
+    if _armed and sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, PAGE_SECONDS)
+    for listener in _tell:
+        listener(page, count)
+
+
+def rest() -> None:
+    """The file is done: no page is being timed."""
+    if _armed and sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _too_slow(signum: int, frame: FrameType | None) -> None:
+    raise Refused(f"The file was given up: a page took more than {PAGE_SECONDS:.0f} seconds to read.")

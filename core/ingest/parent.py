@@ -1,0 +1,149 @@
+"""The parent's side of reading: start the child, hand it files, keep the clock, and turn any death into a refusal."""
+
+import base64
+import json
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from core.domain.canonical import from_plain
+from core.domain.errors import BadInput
+from core.domain.statement import Statement
+from core.ingest.kinds import MOST_BYTES
+from core.ingest.reading import refusal
+
+FILE_SECONDS = 600.0
+SILENT_SECONDS = 60.0
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Child:
+    """One limited process that reads any number of files; started at the first, again after a death."""
+
+    def __init__(self, file_seconds: float = FILE_SECONDS, silent_seconds: float = SILENT_SECONDS) -> None:
+        self._file_seconds = file_seconds
+        self._silent_seconds = silent_seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._answers: queue.Queue[bytes | None] = queue.Queue()
+
+    def __enter__(self) -> "Child":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def read(self, name: str, data: bytes, password: str | None = None) -> Statement:
+        """The file as a statement; a crash, a kill or too long a time is a refusal too."""
+        if len(data) > MOST_BYTES:
+            return refusal(name, f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
+        answer = self._ask({"do": "read", "name": name, "password": password}, data)
+        if "statement" in answer:
+            return from_plain(Statement, answer["statement"])
+        return refusal(
+            name, answer.get("refused") or f"{name} could not be read: its content is damaged or of an unknown make."
+        )
+
+    def image(self, data: bytes, page: int, dpi: int, password: str | None = None) -> bytes:
+        """PNG of a page; BadInput where it cannot be drawn."""
+        answer = self._ask({"do": "image", "page": page, "dpi": dpi, "password": password}, data)
+        if "image" not in answer:
+            raise BadInput(f"page {page}", answer.get("refused") or "the page cannot be drawn")
+        return base64.b64decode(answer["image"])
+
+    def close(self) -> None:
+        """End the process and remove its folder."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            for pipe in (self._process.stdin, self._process.stdout):
+                if pipe is not None:
+                    pipe.close()
+            self._process = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _ask(self, request: Mapping[str, Any], data: bytes) -> dict[str, Any]:
+        process = self._started()
+        header = json.dumps({**request, "size": len(data)}).encode() + b"\n"
+        sender = threading.Thread(target=_send, args=(process, header + data), daemon=True)
+        sender.start()
+        answer = self._wait(process)
+        if answer is None:
+            self.close()
+            return {
+                "refused": f"{request.get('name', 'The file')} was given up: reading it took too long or too much memory."
+            }
+        sender.join()
+        return answer
+
+    def _wait(self, process: subprocess.Popen[bytes]) -> dict[str, Any] | None:
+        """The final answer; None where the child died or took too long."""
+        over = threading.Event()
+        timer = threading.Timer(self._file_seconds, over.set)
+        timer.start()
+        try:
+            while not over.is_set():
+                line = self._answers.get(timeout=min(self._silent_seconds, self._file_seconds))
+                if line is None:
+                    return None
+                message: dict[str, Any] = json.loads(line)
+                if "page" not in message:
+                    return message
+        except (queue.Empty, json.JSONDecodeError):
+            return None
+        finally:
+            timer.cancel()
+        return None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self.close()
+        self._folder = tempfile.TemporaryDirectory(prefix="plumbline-")
+        self._answers = queue.Queue()
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "core.ingest.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=self._folder.name,
+            env=_bare_environment(),
+        )
+        threading.Thread(target=_listen, args=(self._process, self._answers), daemon=True).start()
+        return self._process
+
+
+def _send(process: subprocess.Popen[bytes], message: bytes) -> None:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(message)
+        process.stdin.flush()
+    except (BrokenPipeError, ValueError, OSError):
+        return
+
+
+def _listen(process: subprocess.Popen[bytes], answers: "queue.Queue[bytes | None]") -> None:
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            answers.put(line)
+    except (ValueError, OSError):
+        pass
+    answers.put(None)
+
+
+def _bare_environment() -> dict[str, str]:
+    """Nothing of the parent's environment but what Python needs to start: no keys, no addresses."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "LANG", "LC_ALL") if name in os.environ}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0"}

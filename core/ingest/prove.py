@@ -1,0 +1,248 @@
+"""Proof: what a statement prints is held against itself, to the cent; what does not tie is named, never repaired.
+
+The checks are quantity x price x unit = value, gain = value - basis, lots = position, lines = subtotal (value and
+cost), positions + cash = stated total. A printed gain that disagrees while the printed cost subtotal confirms the
+basis is an error of the statement, not of the reading: it is flagged and named, and the account stays proven.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from core.domain.issue import Issue
+from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
+from core.ingest.amounts import half_step
+from core.ingest.sections import section_key
+from core.ingest.security import ties, tolerance
+
+ZERO, CENT = Decimal(0), Decimal("0.01")
+PRODUCT = "quantity x price x unit = value"
+GAIN = "gain = value - cost basis"
+LOTS = "lots = position"
+LINES = "lines = subtotal"
+COSTS = "cost basis of lines = subtotal"
+TOTAL = "positions + cash = stated total"
+READ = "every printed row is read"
+CARRIED = (READ,)
+
+
+def prove(account: StatementAccount) -> StatementAccount:
+    """The account with its checks, flags and status computed again from what it holds."""
+    carried = [check for check in account.checks if check.check in CARRIED]
+    confirmed = _confirmed_sections(account)
+    checks = [*carried, *_line_checks(account, confirmed), *_sum_checks(account)]
+    wrong = {check.where for check in checks if not check.ok and check.check in (PRODUCT, GAIN, LOTS)}
+    lines = tuple(
+        replace(line, flagged=name_of(line) in wrong or line.market_value is None or not _gain_ties(line))
+        for line in account.positions
+    )
+    return replace(account, positions=lines, checks=tuple(checks), status=_status(account, checks))
+
+
+def findings(account: StatementAccount) -> list[Issue]:
+    """What a person should know of a proven account: each failed check, each gain that disagrees, each gap."""
+    prefix = f"account {account.number}: " if account.number else ""
+    found = [_failed(check, prefix) for check in account.checks if not check.ok]
+    told = {check.where for check in account.checks if check.check == GAIN}
+    for line in account.positions:
+        place = f"{prefix}{_place(line)}"
+        if not _gain_ties(line) and name_of(line) not in told:
+            expected = (line.market_value or ZERO) - (line.cost_basis or ZERO)
+            found.append(
+                Issue(
+                    "warning",
+                    place,
+                    f"{name_of(line)}: the printed gain {line.gain} is not value - cost basis = "
+                    f"{expected}; the cost basis agrees with its printed subtotal",
+                    "gain",
+                )  # fmt: skip
+            )
+        if line.market_value is None:
+            found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
+    for name, printed in account.cost_subtotals:
+        check = _cost_check(account, name, printed)
+        if not check.ok and _confirmed_below(account, name):
+            found.append(
+                Issue(
+                    "warning",
+                    f"{prefix}{check.where}",
+                    f"the printed cost basis of {check.where} is {printed:,}, the lines "
+                    f"sum to {check.found:,} and agree with their own subtotals, a difference of {check.difference:,}",
+                    "cost_subtotal",
+                )  # fmt: skip
+            )
+    if account.status == "unproven" and all(check.ok for check in account.checks):
+        found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
+    return found
+
+
+def name_of(line: StatementLine) -> str:
+    """How a line is called in checks: symbol, CUSIP, ISIN or description, with its place."""
+    name = line.symbol or line.cusip or line.isin or line.description[:40]
+    place = _place(line)
+    return f"{name} ({place})" if place else name
+
+
+def ties_to(total: Decimal, found: Decimal, values: Iterable[Decimal]) -> bool:
+    """Whether a sum agrees with a printed total: to the cent, or to what whole-dollar figures allow."""
+    coarse = sum((half_step(value) for value in values if _places(value) < 2), ZERO)
+    return abs(found - total) <= max(CENT, half_step(total)) + coarse
+
+
+def _line_checks(account: StatementAccount, confirmed: set[str]) -> Iterator[Check]:
+    good, worth = 0, ZERO
+    for line in account.positions:
+        quantity, price, value = line.quantity, line.price, line.market_value
+        if quantity is not None and price is not None and value is not None:
+            if ties(quantity, price, line.unit, value):
+                good, worth = good + 1, worth + value
+            else:
+                product = (quantity * price * line.unit).quantize(CENT)
+                yield Check(PRODUCT, False, product, value, value - product, name_of(line))
+        if not _gain_ties(line) and not (_path(line) & confirmed):
+            assert line.market_value is not None and line.cost_basis is not None and line.gain is not None
+            expected = line.market_value - line.cost_basis
+            yield Check(GAIN, False, expected, line.gain, line.gain - expected, name_of(line))
+        yield from _lot_checks(line)
+    if good:
+        yield Check(PRODUCT, True, worth, worth, ZERO, f"{good} line{'s' if good > 1 else ''}")
+
+
+def _lot_checks(line: StatementLine) -> Iterator[Check]:
+    if not line.lots:
+        return
+    shares = [lot.quantity for lot in line.lots if lot.quantity is not None]
+    if line.quantity is not None and len(shares) == len(line.lots):
+        held = sum(shares, ZERO)
+        yield Check(LOTS, ties_to(line.quantity, held, ()), line.quantity, held, held - line.quantity, name_of(line))
+    costs = [lot.cost_basis for lot in line.lots if lot.cost_basis is not None]
+    if line.cost_basis is not None and len(costs) == len(line.lots):
+        spent = sum(costs, ZERO)
+        good = abs(spent - line.cost_basis) <= CENT * len(costs)
+        yield Check(f"cost basis of {LOTS}", good, line.cost_basis, spent, spent - line.cost_basis, name_of(line))
+
+
+def _sum_checks(account: StatementAccount) -> Iterator[Check]:
+    for name, printed in account.subtotals:
+        lines = _under(account, name)
+        values = [line.market_value for line in lines if line.market_value is not None]
+        yield _sum_check(LINES, printed, values, _extra(account, lines, name), name or "all holdings")
+    for name, printed in account.cost_subtotals:
+        check = _cost_check(account, name, printed)
+        if check.ok or not _confirmed_below(account, name):
+            yield check
+    if account.stated_total is not None and (account.positions or account.cash is not None):
+        values = [
+            line.market_value for line in account.positions if line.market_value is not None and not _is_cash(line)
+        ]
+        values.append(account.cash or ZERO)
+        yield _sum_check(TOTAL, account.stated_total, values, (_accrued(account.positions),), "")
+
+
+def _cost_check(account: StatementAccount, name: str, printed: Decimal) -> Check:
+    costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
+    return _sum_check(COSTS, printed, costs, (), name or "all holdings")
+
+
+def _confirmed_below(account: StatementAccount, name: str) -> bool:
+    """Whether each cost under a section stands in a smaller section whose own printed cost subtotal agrees."""
+    confirmed = _confirmed_sections(account) - {section_key(name)}
+    costly = [line for line in _under(account, name) if line.cost_basis is not None]
+    return bool(costly) and all(_path(line) & confirmed for line in costly)
+
+
+def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Iterable[Decimal], where: str) -> Check:
+    found = sum(values, ZERO)
+    for extra in extras:
+        if not ties_to(printed, found, values) and extra and ties_to(printed, found + extra, values):
+            found += extra
+    return Check(name, ties_to(printed, found, values), printed, found, found - printed, where)
+
+
+def _extra(account: StatementAccount, lines: list[StatementLine], name: str) -> tuple[Decimal, ...]:
+    """What a printed sum may also include: accrued interest; cash that is no line, in the sum of everything."""
+    loose = account.cash or ZERO if not name and not any(_is_cash(line) for line in lines) else ZERO
+    return (_accrued(lines), loose, _accrued(lines) + loose)
+
+
+def _accrued(lines: Iterable[StatementLine]) -> Decimal:
+    return sum((line.accrued for line in lines if line.accrued is not None), ZERO)
+
+
+def _under(account: StatementAccount, name: str) -> list[StatementLine]:
+    if not name:
+        return list(account.positions)
+    return [line for line in account.positions if section_key(name) in _path(line)]
+
+
+def _path(line: StatementLine) -> set[str]:
+    return {section_key(part) for part in line.section.split(" / ")} - {""}
+
+
+def _confirmed_sections(account: StatementAccount) -> set[str]:
+    """Sections whose printed cost subtotal agrees with the lines read."""
+    found = set()
+    for name, printed in account.cost_subtotals:
+        costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
+        if name and costs and ties_to(printed, sum(costs, ZERO), costs):
+            found.add(section_key(name))
+    return found
+
+
+def _gain_ties(line: StatementLine) -> bool:
+    if line.gain is None or line.market_value is None or line.cost_basis is None:
+        return True
+    allowed = half_step(line.gain) + half_step(line.market_value) + half_step(line.cost_basis) + CENT
+    return abs(line.market_value - line.cost_basis - line.gain) <= allowed
+
+
+def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
+    if not account.positions and account.cash is None:
+        return "unproven"
+    if any(check.check in CARRIED and not check.ok for check in checks):
+        return "unproven"
+    if any(line.market_value is None and line.quantity != 0 for line in account.positions):
+        return "unproven"
+    if any(not check.ok for check in checks):
+        return "explained"
+    summed = any(check.check in (LINES, TOTAL) for check in checks)
+    on_pages = any(line.source.page is not None for line in account.positions)
+    return "proven" if summed or (checks and not on_pages) else "unproven"
+
+
+def _why_unproven(account: StatementAccount) -> str:
+    if not account.positions:
+        return "no holdings were found, so nothing can be proven"
+    if any(line.market_value is None for line in account.positions):
+        return "some lines have no value, so the account cannot be proven"
+    return "no total is printed that the lines could be held against, so the account cannot be proven"
+
+
+def _failed(check: Check, prefix: str) -> Issue:
+    where = f"{prefix}{check.where}".rstrip(": ")
+    if check.difference is None:
+        return Issue("error", where, f"{check.check} does not hold: {check.where}", "unread")
+    names = {PRODUCT: ("quantity x price x unit gives", "the printed value is")}
+    first, second = names.get(check.check, ("expected", "found"))
+    return Issue(
+        "error", where,
+        f"{check.check} does not hold for {check.where or 'the account'}: {first} {check.expected:,}, {second} "
+        f"{check.found:,}, a difference of {check.difference:,}", "does_not_tie",
+    )  # fmt: skip
+
+
+def _place(line: StatementLine) -> str:
+    source = line.source
+    return f"page {source.page}" if source.page else f"row {source.row}" if source.row else ""
+
+
+def _is_cash(line: StatementLine) -> bool:
+    return line.asset_type == "cash"
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+__all__ = ["findings", "name_of", "prove", "ties_to", "tolerance"]

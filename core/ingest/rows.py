@@ -1,0 +1,116 @@
+"""One line of a table, understood: a row of a security, a lot, a total, plain text, or prose that ends the table."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from core.ingest.amounts import is_blank, read_amount
+from core.ingest.assign import Assigned, assign, tokens_of
+from core.ingest.columns import Header
+from core.ingest.dates import read_date
+from core.ingest.events import Cell, Where
+from core.ingest.sections import total_name
+from core.ingest.vocabulary import NUMBERS
+from core.ingest.words import Line, span
+
+RowKind = Literal["record", "lot", "total", "text", "numbers", "prose"]
+NAMES = ("description", "symbol", "identifier", "cusip", "isin")
+LOT_START = re.compile(
+    r"^(?:lot\b|tax lot\b|acquired\b|purchased\b|bought\b|reinvest)?\s*[#\d]{0,3}:?\s*(?=\d|[A-Z][a-z]{2} )", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line with its cells by role. `label` is its text; `spare` are numbers that found no column."""
+
+    kind: RowKind
+    cells: Mapping[str, Cell]
+    label: str
+    line: Line
+    spare: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> Where:
+        """Page, place and box of the line."""
+        return Where(self.line.page, None, span(self.line.words))
+
+
+def read_row(line: Line, header: Header) -> Row:
+    """The line as a row of the table that the header opened."""
+    found = assign(tokens_of(line.words, header.columns), header.columns)
+    cells = _by_role(found, header)
+    label = _label(cells, found, line)
+    numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
+    spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
+    return Row(_kind(line, header, cells, label, numeric), cells, label, line, spare)
+
+
+def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:
+    if _is_prose(line, header):
+        return "prose"
+    name = total_name(label)
+    if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
+        return "total"
+    if not numeric:
+        return "text"
+    if header.kind == "activity":
+        return "record"
+    if _is_lot(cells, label, header) and numeric & {"quantity", "cost"}:
+        return "lot"
+    named = any(role in cells for role in NAMES)
+    if named and (numeric & {"value", "quantity"}):
+        return "record"
+    return "record" if {"quantity", "value"} <= numeric or {"quantity", "price"} <= numeric else "numbers"
+
+
+def _is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
+    if header.kind == "lots":
+        return "acquired" in cells and not any(role in cells for role in ("symbol", "cusip", "isin"))
+    named = any(role in cells for role in NAMES)
+    if not named:
+        return "acquired" in cells
+    start = LOT_START.match(label)
+    day = read_date(label)
+    return bool(start and day and len(re.sub(r"[\d/.,\s-]", "", label)) <= 14)
+
+
+def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
+    cells: dict[str, Cell] = {}
+    for place, token in sorted(found.cells.items()):
+        role = header.columns[place].role
+        if role is None or role == "other":
+            continue
+        old = cells.get(role)
+        if old is None or (not _number(old) and role in NUMBERS):
+            cells[role] = Cell(token.text, token.box)
+    extra = [token for token in found.left_over if token.kind in ("text", "name")]
+    for token in extra:
+        first = cells.get("description")
+        text = token.text if first is None else f"{first.text} {token.text}"
+        if first is None or (first.box and token.box[0] >= first.box[0]):
+            cells["description"] = Cell(text, first.box if first else token.box)
+    return cells
+
+
+def _label(cells: Mapping[str, Cell], found: Assigned, line: Line) -> str:
+    words = [token for token in (*found.cells.values(), *found.left_over) if token.kind in ("text", "name", "date")]
+    first = min(words, key=lambda token: token.box[0], default=None)
+    if first is not None and first.box[0] <= line.words[0].x0 + 1:
+        return first.text
+    return cells["description"].text if "description" in cells else (first.text if first else "")
+
+
+def _number(cell: Cell | None) -> bool:
+    return cell is not None and not is_blank(cell.text) and read_amount(cell.text) is not None
+
+
+def _is_prose(line: Line, header: Header) -> bool:
+    """A line of running text reaches far into the columns of numbers."""
+    numbers = sorted((column for column in header.columns if column.role in NUMBERS), key=lambda column: column.x0)
+    if not numbers or len(line.words) < 7:
+        return False
+    reach = max(word.x1 for word in line.words)
+    gaps = [right.x0 - left.x1 for left, right in zip(line.words, line.words[1:], strict=False)]
+    return reach > numbers[0].x1 + 5 and max(gaps) < 1.2 * line.size

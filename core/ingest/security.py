@@ -1,0 +1,193 @@
+"""One row becomes one line of a statement: exact numbers, identifiers, what kind of thing it is, and its unit.
+
+Nothing is filled in: a value that is not printed, or not readable, stays None.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.statement import AssetType, Box, Source, StatementLine
+from core.ingest.amounts import Amount, half_step, read_amount
+from core.ingest.events import Cell, Record
+from core.ingest.identifiers import (
+    CUSIP, ISIN, PAREN, bare_cusip, bare_isin, cusip_ok, is_ticker, isin_ok, labelled, symbol_in,
+)  # fmt: skip
+from core.ingest.sections import kind_of_section
+
+HINTS: tuple[tuple[str, AssetType], ...] = (
+    (r"^(?:call|put)\b|\b(?:call|put)s?\b.*(?:\$|\d{2,})|\b\d{2}[A-Z]{3}\d{2} [\d.]+ [CP]\b", "option"),
+    (r"money market|\bmmkt\b|mny mkt|money mkt|\bmm fund|cash reserves|liquid assets|gov(?:ernmen)?t money", "money_market"),
+    (r"^(?:u\.?s\.? dollars?|cash\b.*|core cash|bank deposit.*|sweep.*|fdic insured.*|uninvested cash.*)$|insured deposit|bank sweep", "cash"),
+    (r"\betfs?\b|\betn\b|ishares|spdr|\bprosh|powershares|exchange traded|ucits etf", "etf"),
+    (r"\bpfd\b|preferred|\bpreference", "preferred"),
+    (r"treas(?:ury)?\b.*(?:bill|note|bond|\d%)|\bt-?bills?\b|%.*\d{1,2}/\d{1,2}/\d{2,4}|\bdebenture|\bnt[s]?\b.*\d%|mtg assn|\bmuni\b|"
+     r"certificate of deposit|\brev bd|\bg\.?o\.? bd|\bcd\b.*%", "bond"),
+    (r"annuity", "annuity"),
+    (r"structured|autocall|buffered|market.linked|barrier note", "structured_note"),
+    (r"\b(?:l\.?p\.?|partners(?:hip)? (?:fund|int)|private (?:credit|equity)|hedge)\b(?!.*etf)", "alternative"),
+    (r"\bfunds?\b|\badmiral\b|\binvestor (?:cl|sh)|\binstl\b|target retirement|\bportfolio\b|\bfd\b", "mutual_fund"),
+    (r"\binc\b|\bcorp\b|\bplc\b|\bco\b|\bltd\b|\bcom\b|\badr\b|\bgroup\b|\bclass [a-c]\b|\bsa\b|\bag\b|\bnv\b", "stock"),
+)  # fmt: skip
+NOTE = re.compile(
+    r"^[—–-]\s|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|\bs&p [ABC]|yield:|callable|"
+    r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
+    re.I,
+)
+CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
+NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost")
+
+
+def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: bool = False) -> StatementLine:
+    """The record as a statement line. `kinds` are what the headings above it say, the nearest first."""
+    numbers = {role: read(record.cells.get(role), comma) for role in NUMERIC_ROLES}
+    full = _full_text(record)
+    names = identifiers(record.cells, full)
+    description = _description(record, names)
+    kind = _kind(record, description, full, kinds, numbers)
+    quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
+    unit = unit_of(kind, quantity, price, value, full)
+    cost = _value(numbers["cost"])
+    if quantity is not None and quantity < 0 and cost is not None and cost > 0:
+        cost = -cost
+    currency = next((found.currency for found in numbers.values() if found and found.currency.isalpha()), "")
+    printed = record.cells.get("currency")
+    return StatementLine(
+        symbol=names.get("symbol") if kind not in ("option",) else None,
+        description=description,
+        asset_type=kind,
+        quantity=quantity,
+        price=price,
+        market_value=value,
+        cusip=names.get("cusip"),
+        isin=names.get("isin"),
+        unit=unit,
+        cost_basis=cost,
+        accrued=_value(numbers["accrued"]),
+        currency=(printed.text.strip() if printed else "") or currency or "USD",
+        section=section,
+        gain=_value(numbers["gain"]),
+        source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
+    )
+
+
+def read(cell: Cell | None, comma: bool = False) -> Amount | None:
+    """The number in a cell, or None where it holds none."""
+    return None if cell is None else read_amount(cell.text, comma)
+
+
+def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
+    """Symbol, CUSIP and ISIN of a row: from their columns, from labels in the text, from their shape."""
+    found: dict[str, str] = {}
+    for role in ("symbol", "identifier", "cusip", "isin"):
+        if role in cells:
+            _sort_identifier(cells[role].text.strip(), role, found)
+    for name, value in labelled(text).items():
+        if name != "symbol" or is_ticker(value):
+            found.setdefault(name, value)
+    if "isin" not in found and (isin := bare_isin(text)):
+        found["isin"] = isin
+    if "cusip" not in found and "isin" not in found and (cusip := bare_cusip(text)):
+        found["cusip"] = cusip
+    if "symbol" not in found and (symbol := symbol_in(text)):
+        found["symbol"] = symbol
+    return found
+
+
+def unit_of(
+    kind: AssetType, quantity: Decimal | None, price: Decimal | None, value: Decimal | None, text: str
+) -> Decimal:
+    """What quantity x price is multiplied with: the usual unit of its kind, unless only another one ties."""
+    usual = Decimal("0.01") if kind == "bond" else Decimal(100) if kind == "option" else Decimal(1)
+    if contract := CONTRACT.search(text):
+        usual = Decimal(contract[1])
+    if quantity is None or price is None or value is None:
+        return usual
+    for unit in (usual, Decimal(1), Decimal("0.01"), Decimal(100)):
+        if ties(quantity, price, unit, value):
+            return unit
+    return usual
+
+
+def ties(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> bool:
+    """Whether quantity x price x unit is the value, to what the printed decimals allow."""
+    return abs(quantity * price * unit - value) <= tolerance(quantity, price, unit, value)
+
+
+def tolerance(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> Decimal:
+    """Dollars by which a true product may differ from the printed value, from the printed places of all three."""
+    step_q, step_p = half_step(quantity), half_step(price)
+    if quantity == quantity.to_integral_value():
+        step_q = Decimal(0)
+    return unit * (abs(quantity) * step_p + abs(price) * step_q) + max(half_step(value) * 2, Decimal("0.01"))
+
+
+def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
+    bare = text.strip("* ")
+    if ISIN.fullmatch(bare) and isin_ok(bare):
+        found["isin"] = bare
+    elif CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip"):
+        found["cusip"] = bare
+    elif role in ("symbol", "identifier") and is_ticker(bare):
+        found["symbol"] = bare
+    elif role == "isin" and ISIN.fullmatch(bare):
+        found["isin"] = bare
+
+
+def _full_text(record: Record) -> str:
+    first = record.cells.get("description")
+    return " ".join([first.text if first else "", *record.details]).strip()
+
+
+def _description(record: Record, names: Mapping[str, str]) -> str:
+    first = record.cells.get("description")
+    parts = [first.text if first else "", *(text for text in record.details if not NOTE.search(text))]
+    text = " ".join(parts)
+    for value in names.values():
+        text = text.replace(f"({value})", " ")
+    text = re.sub(r"\(\s*\)", " ", text)
+    text = " ".join(text.split()).strip(" -–—")
+    return text or next(
+        (record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), ""
+    )
+
+
+def _kind(
+    record: Record, description: str, full: str, kinds: Sequence[AssetType], numbers: Mapping[str, Amount | None]
+) -> AssetType:
+    printed = record.cells.get("type")
+    hint = next((kind for pattern, kind in HINTS if re.search(pattern, description, re.I)), None)
+    named = kind_of_section(printed.text) if printed else None
+    if named is None:
+        named = kinds[0] if kinds else None
+    if named in ("cash", "money_market"):
+        return "money_market" if named == "money_market" or (printed and hint == "money_market") else "cash"
+    if hint == "money_market" and named in (None, "mutual_fund", "other"):
+        return "money_market"
+    if named == "other" and any(kind != "other" for kind in kinds) and not printed:
+        named = next(kind for kind in kinds if kind != "other")
+    if (
+        named == "stock"
+        and hint in ("etf", "preferred", "mutual_fund")
+        and (hint != "mutual_fund" or PAREN.search(full) is None)
+    ):
+        return hint if hint == "etf" or printed is None else named
+    if named == "mutual_fund" and hint == "etf" and re.search(r"\betfs?\b", description, re.I):
+        return "etf"
+    if named is not None:
+        return named
+    return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _value(amount: Amount | None) -> Decimal | None:
+    return None if amount is None else amount.value
+
+
+def _box(record: Record) -> Box | None:
+    return record.where.box
+
+
+def _boxes(cells: Mapping[str, Cell]) -> FrozenMap[Box]:
+    names = {"value": "market_value", "cost": "cost_basis"}
+    return FrozenMap({names.get(role, role): cell.box for role, cell in cells.items() if cell.box is not None})

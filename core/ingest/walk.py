@@ -1,0 +1,253 @@
+"""Pages become events: headers open tables, rows fill them, text goes to the row it stands with.
+
+A table stays open over a page break; repeated page heads are recognised by standing at one place on several
+pages. A line of text between rows belongs to the row above or below by distance, type and whether it would have
+fitted on the line above.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.ingest.columns import Header, find_header
+from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.facts import facts_of
+from core.ingest.rows import Row, read_row
+from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.words import Line, phrases, span
+
+SPACING = 0.95
+
+
+@dataclass(slots=True)
+class Walk:
+    """The state of one reading: the open table, the row that text may still join, text waiting for its row."""
+
+    furniture: frozenset[tuple[str, int]]
+    events: list[Event] = field(default_factory=list)
+    header: Header | None = None
+    outer: Header | None = None
+    record: Record | None = None
+    row: Row | None = None
+    waiting: list[Line] = field(default_factory=list)
+    last_line: Line | None = None
+    tables: int = 0
+    account: str = ""
+
+    def page(self, lines: Sequence[Line]) -> None:
+        """Read one page; an open table and its last row stay open for the next."""
+        first, last = self._frame(lines)
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            header = find_header(lines, at) if not (at < first or at > last) else None
+            if header is not None:
+                self._open(header)
+                self.last_line = lines[header.last]
+                at = header.last + 1
+                continue
+            if at < first or at > last or self.header is None:
+                self._outside(line, furniture=at < first or at > last)
+            else:
+                self._inside(lines, at)
+            self.last_line = line
+            at += 1
+        self._drop_waiting()
+
+    def _frame(self, lines: Sequence[Line]) -> tuple[int, int]:
+        """The first and last line between what every page repeats at its head and foot."""
+        first, last = 0, len(lines) - 1
+        while first <= last and _key(lines[first]) in self.furniture:
+            first += 1
+        while last >= first and _key(lines[last]) in self.furniture:
+            last -= 1
+        return first, last
+
+    def _open(self, header: Header) -> None:
+        self._drop_waiting()
+        nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
+        self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
+        self.header = None if header.kind == "other" else header
+        self.tables += 1
+        if not nested:
+            self.record, self.row = None, None
+
+    def _outside(self, line: Line, furniture: bool = False) -> None:
+        pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
+        where = Where(line.page, None, span(line.words))
+        found = facts_of(pieces, where)
+        self.account = next(
+            (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
+        )
+        self.events.extend(found)
+        if not furniture and len(pieces) <= 2 and is_section_heading(line.text):
+            self.events.append(Heading(section_name(line.text), where, line.size))
+
+    def _inside(self, lines: Sequence[Line], at: int) -> None:
+        assert self.header is not None
+        row = read_row(lines[at], self.header)
+        if self.outer is not None and row.kind != "lot" and row.kind != "total":
+            again = read_row(lines[at], self.outer)
+            if again.kind in ("record", "total"):
+                self.header, self.outer, row = self.outer, None, again
+        if row.kind in ("record", "lot"):
+            self._take(row)
+        elif row.kind == "total":
+            self._total(row)
+        elif row.kind == "numbers":
+            self._numbers(row)
+        elif row.kind == "prose":
+            self._end()
+            self._outside(lines[at])
+        else:
+            self._text(lines, at)
+
+    def _take(self, row: Row) -> None:
+        cells = dict(row.cells)
+        if row.kind == "record" and "description" not in cells and self.waiting:
+            cells["description"] = Cell(" ".join(line.text for line in self.waiting), span(self.waiting[0].words))
+            self.waiting = []
+        elif row.kind == "lot" and self.waiting:
+            self._waiting_security()
+        elif row.kind == "record" and self.waiting and _joins_below(self.waiting[-1], row.line):
+            cells["description"] = Cell(
+                f"{self.waiting.pop().text} {cells['description'].text}", cells["description"].box
+            )
+        self._drop_waiting()
+        assert self.header is not None
+        kind = "lots" if row.kind == "lot" else self.header.kind
+        record = Record(kind, cells, row.where, table=self.tables, marked=bool(row.line.marks))
+        self.events.append(record)
+        if self.header.kind == "holdings":
+            self.events.extend(Trouble(f"the number {text} stands in no known column", row.where) for text in row.spare)
+        self.row = row
+        if row.kind != "lot":
+            self.record = record
+
+    def _waiting_security(self) -> None:
+        text = " ".join(line.text for line in self.waiting)
+        where = Where(self.waiting[0].page, None, span(self.waiting[0].words))
+        self.record = Record("holdings", {"description": Cell(text, where.box)}, where, table=self.tables)
+        self.events.append(self.record)
+        self.waiting = []
+
+    def _total(self, row: Row) -> None:
+        self._drop_waiting()
+        name = total_name(row.label) or ""
+        if self.header is not None and self.header.kind != "activity":
+            self.events.append(Total(name, row.cells, row.where, row.line.text))
+        self.record, self.row = None, None
+        if not name and len(row.label.split()) > 1 and self.header is not None and self.header.kind == "holdings":
+            self.header = None
+
+    def _numbers(self, row: Row) -> None:
+        assert self.header is not None
+        stacked = any(column.stacked_accrued for column in self.header.columns)
+        if stacked and set(row.cells) == {"value"}:
+            if self.record is not None:
+                self.record.cells.setdefault("accrued", row.cells["value"])
+            return
+        self.events.append(
+            Trouble(f"a row of numbers without a name was not read: {row.line.text}", row.where, "warning", unread=True)
+        )
+
+    def _text(self, lines: Sequence[Line], at: int) -> None:
+        line = lines[at]
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if self._is_continuation(line, below):
+            assert self.record is not None
+            self.record.details.append(line.text)
+            return
+        where = Where(line.page, None, span(line.words))
+        found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
+        self.events.extend(found)
+        if is_section_heading(line.text):
+            self._drop_waiting()
+            self.events.append(Heading(section_name(line.text), where, line.size))
+            self.record = None
+        elif any(isinstance(event, Fact) and event.kind == "account" and event.text != self.account for event in found):
+            self._end()
+        else:
+            self.waiting.append(line)
+
+    def _is_continuation(self, line: Line, below: Line | None) -> bool:
+        if self.record is None or self.row is None or self.waiting or self.last_line is None:
+            return False
+        above = self.last_line
+        gap = line.top - above.bottom
+        if line.page != above.page or gap > SPACING * line.size:
+            return False
+        if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
+            return False
+        heading = is_section_heading(line.text)
+        if heading and (line.bold != _name_is_bold(self.row.line) or _would_have_fitted(line, self.row.line)):
+            return False
+        next_gap = below.top - line.bottom if below is not None else 1e9
+        if heading and gap > 1.25 * next_gap:
+            return False
+        return self._belongs_above(line, below, gap, next_gap)
+
+    def _belongs_above(self, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:
+        if below is None or self.header is None:
+            return True
+        if line.bold and self.row is not None and not _name_is_bold(self.row.line):
+            return False
+        row = read_row(below, self.header)
+        if row.kind in ("record", "lot") and not any(
+            name in row.cells for name in ("description", "symbol", "identifier")
+        ):
+            return gap + 0.5 < next_gap and row.kind == "record"
+        return gap <= 1.3 * next_gap + 1
+
+    def _drop_waiting(self) -> None:
+        for line in self.waiting:
+            if line.bold and len(line.words) <= 6:
+                where = Where(line.page, None, span(line.words))
+                self.events.append(Heading(section_name(line.text), where, line.size))
+        self.waiting = []
+
+    def _end(self) -> None:
+        self._drop_waiting()
+        self.header, self.outer, self.record, self.row = None, None, None, None
+
+
+def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
+    """The events of all pages, in order."""
+    state = Walk(furniture_of(pages))
+    for lines in pages:
+        state.page(lines)
+    return state.events
+
+
+def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
+    """Lines that stand at one height with one text on several pages, and page numbers."""
+    if len(pages) < 2:
+        return frozenset()
+    seen = Counter(key for lines in pages for key in {_key(line) for line in lines})
+    return frozenset(key for key, times in seen.items() if times >= 2)
+
+
+def _key(line: Line) -> tuple[str, int]:
+    text = line.text.lower()
+    if "page" in text or " of " in text:
+        text = "".join("#" if mark.isdigit() else mark for mark in text)
+    return text, round(line.top / 4)
+
+
+def _would_have_fitted(line: Line, above: Line) -> bool:
+    """Whether the first word of a line had room after the name above it, so that it is no wrapped text."""
+    first = phrases(above.words, 1.0)
+    if len(first) < 2:
+        return False
+    room = first[1][0].x0 - first[0][-1].x1
+    return line.words[0].x1 - line.words[0].x0 + 3 * line.size < room
+
+
+def _name_is_bold(line: Line) -> bool:
+    name = phrases(line.words, 1.0)[0]
+    return sum(word.bold for word in name) * 2 > len(name)
+
+
+def _joins_below(line: Line, below: Line) -> bool:
+    gap = below.top - line.bottom
+    return gap < 0.35 * line.size and line.bold == below.words[0].bold and not is_section_heading(line.text)

@@ -1,0 +1,177 @@
+"""Words and lines of a page, with their boxes: the ground on which tables are found.
+
+Words are built from characters in the order in which the page draws them, so overprinted cells do not mix;
+pieces of one number set in several fonts are joined again. Small raised letters are footnote marks and stand apart.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from core.domain.statement import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word; boxes in points from the top left corner of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    bold: bool = False
+
+    @property
+    def box(self) -> Box:
+        """x0, top, x1, bottom."""
+        return (round(self.x0, 1), round(self.top, 1), round(self.x1, 1), round(self.bottom, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one printed line, left to right; `marks` are the footnote letters that stood on it."""
+
+    page: int
+    words: tuple[Word, ...]
+    marks: tuple[Word, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The line as text."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The usual type size."""
+        return median(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether most words are bold."""
+        return sum(word.bold for word in self.words) * 2 > len(self.words)
+
+
+def words_of(chars: Iterable[Mapping[str, Any]]) -> list[Word]:
+    """Words of a page from pdfplumber's characters, in drawing order, broken number pieces joined."""
+    words: list[Word] = []
+    run: list[Mapping[str, Any]] = []
+    for char in chars:
+        if not char["upright"]:
+            continue
+        if char["text"].isspace():
+            _close(run, words)
+        else:
+            if run and _breaks(run[-1], char):
+                _close(run, words)
+            run.append(char)
+    _close(run, words)
+    return _joined(words)
+
+
+def lines_of(words: Sequence[Word], page: int) -> list[Line]:
+    """Words put into lines by the height of their middles; footnote marks go to the nearest line."""
+    if not words:
+        return []
+    body = median(word.size for word in words)
+    small = [word for word in words if word.size < 0.8 * body and len(word.text) <= 3 and word.text.isalpha()]
+    rest = sorted((word for word in words if word not in small), key=lambda word: word.top + word.bottom)
+    rows: list[list[Word]] = []
+    for word in rest:
+        if rows and abs(_middle(word) - _middle(rows[-1][-1])) < 0.45 * min(word.size, rows[-1][-1].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    marks: dict[int, list[Word]] = {}
+    for mark in small:
+        nearest = min(range(len(rows)), key=lambda row: abs(_middle(mark) - _middle(rows[row][0])), default=None)
+        if nearest is not None:
+            marks.setdefault(nearest, []).append(mark)
+    return [
+        Line(page, tuple(sorted(row, key=lambda word: word.x0)), tuple(marks.get(place, ())))
+        for place, row in enumerate(rows)
+    ]
+
+
+def phrases(words: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
+    """Words of a line cut where the space between them is wider than `gap` x type size."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and word.x0 - runs[-1][-1].x1 <= gap * max(word.size, runs[-1][-1].size):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def span(words: Sequence[Word]) -> Box:
+    """The box around words."""
+    return (
+        round(min(word.x0 for word in words), 1),
+        round(min(word.top for word in words), 1),
+        round(max(word.x1 for word in words), 1),
+        round(max(word.bottom for word in words), 1),
+    )
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2
+
+
+def _breaks(last: Mapping[str, Any], char: Mapping[str, Any]) -> bool:
+    size = max(last["size"], char["size"])
+    if abs(last["size"] - char["size"]) > 0.15 * size or abs(last["bottom"] - char["bottom"]) > 0.3 * size:
+        return True
+    gap = char["x0"] - last["x1"]
+    return bool(gap > 0.18 * size or gap < -0.6 * size)
+
+
+def _close(run: list[Mapping[str, Any]], words: list[Word]) -> None:
+    if run:
+        first = run[0]
+        words.append(
+            Word(
+                "".join(char["text"] for char in run),
+                min(char["x0"] for char in run),
+                max(char["x1"] for char in run),
+                min(char["top"] for char in run),
+                max(char["bottom"] for char in run),
+                float(first["size"]),
+                "bold" in first["fontname"].lower() or "black" in first["fontname"].lower(),
+            )
+        )
+        run.clear()
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """Pieces that touch on one line are one word: `5` `,` `10` `0` `.00`."""
+    ordered = sorted(words, key=lambda word: (round(word.bottom), word.x0))
+    joined: list[Word] = []
+    for word in ordered:
+        last = joined[-1] if joined else None
+        if last is not None and _touch(last, word):
+            joined[-1] = Word(
+                last.text + word.text, last.x0, word.x1, min(last.top, word.top), max(last.bottom, word.bottom),
+                last.size, last.bold,
+            )  # fmt: skip
+        else:
+            joined.append(word)
+    return joined
+
+
+def _touch(left: Word, right: Word) -> bool:
+    if abs(left.bottom - right.bottom) > 1 or abs(left.size - right.size) > 0.15 * left.size:
+        return False
+    return -0.12 * left.size < right.x0 - left.x1 < 0.12 * left.size
