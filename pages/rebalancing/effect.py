@@ -29,7 +29,7 @@ def show_effect(chosen: Proposal) -> None:
         if answer.tax.total or answer.tax.federal or answer.tax.state:
             show_chart(waterfall(tax_steps(answer.tax)), "Tax of the proposal by part", "tax")
         if any(trade.lots for trade in answer.trades):
-            st.html(gains_table(answer))
+            st.html(gains_table(answer, {account.id: account.taxable for account in chosen.case.accounts}))
 
 
 def show_baselines(chosen: Proposal) -> None:

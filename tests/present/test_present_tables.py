@@ -121,7 +121,7 @@ def test_a_row_without_a_price_is_trouble_and_is_boxed_on_its_page() -> None:
 def test_the_proof_says_printed_read_and_the_difference() -> None:
     made = proof_table([account()], [""])
     assert "$13,000.00" in made
-    assert "−$796.00" in made
+    assert "−\u2060$796.00" in made
     assert "■ Unproven" in made
 
 

@@ -48,12 +48,13 @@ def tax_sentence(answer: Proposed, year: int) -> str:
     return f"{nothing} and leaves {classes}"
 
 
-def gains_table(answer: Proposed) -> Safe:
-    """What the sales realise, gains and losses apart, by term."""
+def gains_table(answer: Proposed, taxed: Mapping[str, bool]) -> Safe:
+    """What the sales in taxable accounts realise, gains and losses apart, by term."""
+    picks = [pick for trade in answer.trades if taxed.get(trade.account) for pick in trade.lots if pick.gain]
     columns = (Column("Realized"), Column("Gains", True), Column("Losses", True), Column("Net", True))
     rows = []
     for term in ("long", "short"):
-        realised = [pick.gain for trade in answer.trades for pick in trade.lots if pick.term == term and pick.gain]
+        realised = [pick.gain for pick in picks if pick.term == term and pick.gain]
         gains = sum((gain for gain in realised if gain > 0), Decimal(0))
         losses = sum((gain for gain in realised if gain < 0), Decimal(0))
         if gains or losses:

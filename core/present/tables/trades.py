@@ -47,7 +47,7 @@ def trades_table(
 def why(trade: Trade, labels: Mapping[str, str]) -> str:
     """The reasons in a few words, from their recorded facts: `US equity 7.3 pts over; harvest $1,042`."""
     words = [_brief(reason, labels) for reason in trade.reasons]
-    return start("; ".join(dict.fromkeys(word for word in words if word)))
+    return start("; ".join(list(dict.fromkeys(word for word in words if word))[:2]))
 
 
 def _brief(reason: Reason, labels: Mapping[str, str]) -> str:

@@ -17,11 +17,15 @@ def trail_table(events: Sequence[Event]) -> Sheet:
     rows = [
         [
             event.seq, moment(event.at), event.actor, event.role, words(event.kind),
-            f"{event.entity} {event.entity_id}", event.version, f"{event.payload[:12]}…" if event.payload else None, event.note,
+            f"{event.entity} {event.entity_id}", event.version, _short(event.payload), event.note,
         ]
         for event in events
     ]  # fmt: skip
     return sheet(HEADS, rows, keys=[event.seq for event in events])
+
+
+def _short(payload: str) -> str | None:
+    return f"{payload[:12]}…" if payload else None
 
 
 def words(kind: str) -> str:
