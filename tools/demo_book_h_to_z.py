@@ -127,7 +127,7 @@ MOREAU = HouseholdPlan(
             h("VXUS", 520000, "2018-02-20:1 2024-06-11:1"),
             h("MUB", 410000, "2021-12-15:1 2023-10-24:1"),
             h("AAPL", 96000, "2021-04-20:1", "gift"),
-        ), {"cash_flow": Decimal(412000)}),
+        ), {"cash_flow": Decimal(412000)}, as_of="2026-11-18"),
         AccountPlan("moreau-ira-claire", "claire", "moreau", "traditional_ira", "IRA, Claire", "Claire Moreau",
                     CALDER, "7036", "14320.66", (
             h("BND", 520000, "2019-04-23:1 2021-06-22:1"),

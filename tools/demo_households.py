@@ -24,7 +24,7 @@ class Holding:
 
 @dataclass(frozen=True)
 class AccountPlan:
-    """An account with its card; `extra` goes into the account noun as it is."""
+    """An account with its card; `extra` goes into the account noun as it is, `as_of` is its last statement."""
 
     id: str
     owner: str
@@ -37,6 +37,7 @@ class AccountPlan:
     cash: str
     holdings: tuple[Holding, ...]
     extra: dict[str, object] = field(default_factory=dict)
+    as_of: str = "2026-09-30"
 
 
 @dataclass(frozen=True)

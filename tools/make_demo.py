@@ -30,7 +30,6 @@ from tools.demo_mandates import PEOPLE, mandates
 
 BOOK_DATE = date(2026, 11, 20)
 WINDOW_START = BOOK_DATE - timedelta(days=61)
-STATEMENT_DATE = "2026-09-30"
 BOOK = {
     "book_date": BOOK_DATE.isoformat(),
     "title": "Demo book of invented clients",
@@ -139,7 +138,7 @@ def card(plan: AccountPlan) -> AccountCard:
         plan.institution,
         plan.owner_name,
         away,
-        as_of=STATEMENT_DATE,
+        as_of=plan.as_of,
     )
 
 
