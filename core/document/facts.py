@@ -109,6 +109,13 @@ class Facts:
         """A recorded sentence as one line, accounts by their titles."""
         return with_titles(one_line(sentence), self.titles)
 
+    def group_name(self, group: str) -> str:
+        """The securities of an identical group: `VNQ, VGSLX (us-reit)`; a symbol alone is its own group."""
+        symbols = sorted(one.symbol for one in self.proposal.case.securities if one.group == group)
+        if not symbols or symbols == [group]:
+            return one_line(group)
+        return one_line(f"{', '.join(symbols)} ({group})")
+
     def place(self, where: str) -> str:
         """Where an issue stands: an account by its title, anything else as it is written."""
         for part in where.split("."):

@@ -1,4 +1,4 @@
-"""The order list of an approved proposal as CSV: one line an order, lots named for specific identification.
+"""The order list of an approved proposal as CSV: one line an order, sales first, lots named for identification.
 
 Numbers stay numbers (no thousands, a plain minus). Text that a spreadsheet would run as a formula is made inert.
 The last line carries the SHA-256 of every byte above it.
@@ -53,7 +53,8 @@ def inert(text: str) -> str:
 
 def _orders(proposal: Proposal, household: Household) -> Iterator[tuple[str | Decimal, ...]]:
     acquired = {lot.id: lot.acquired for account in proposal.case.accounts for lot in account.lots}
-    for place, trade in enumerate(proposal.answer.trades, 1):
+    sales_first = sorted(proposal.answer.trades, key=lambda trade: trade.side, reverse=True)
+    for place, trade in enumerate(sales_first, 1):
         card = household.card(trade.account)
         lots = " | ".join(
             f"{pick.lot}: {normal_text(pick.quantity)} acquired {acquired.get(pick.lot) or 'unknown'}"

@@ -31,14 +31,21 @@ def hostile(title: str) -> Household:
 
 
 def test_every_trade_is_one_order_with_account_custodian_and_lots() -> None:
-    first, *_, last = orders(order_list(samples.proposal(), samples.household()))
+    first, _, roth, _ = orders(order_list(samples.proposal(), samples.household()))
     assert first == {
         "order": "P-2026-0117-v3-001", "account": "Joint …0935", "custodian": "Harborlight Brokerage", "side": "SELL",
         "symbol": "VTI", "quantity": "120", "order_type": "MARKET", "time_in_force": "DAY", "lot_method": "SPECIFIC",
         "lots": "V-2: 20 acquired 2026-03-02 | V-1: 100 acquired 2018-01-04", "price": "251.10",
         "estimated_amount": "30132.00", "estimated_gain": "9902.00",
     }  # fmt: skip
-    assert (last["account"], last["lots"], last["estimated_gain"]) == ("Roth IRA …8102", "R-1: 40 acquired unknown", "")
+    assert (roth["account"], roth["lots"], roth["estimated_gain"]) == ("Roth IRA …8102", "R-1: 40 acquired unknown", "")
+
+
+def test_sales_stand_before_the_purchases_they_pay_for() -> None:
+    assert [row["side"] for row in orders(order_list(samples.proposal(), samples.household()))] == [
+        *["SELL"] * 3,
+        "BUY",
+    ]
 
 
 def test_totals_are_the_sums_of_the_orders() -> None:
@@ -80,7 +87,7 @@ def test_cells_that_a_spreadsheet_would_run_are_inert_and_numbers_stay_numbers()
     assert first["account"] == "'=1+1 …0935"
     assert first["custodian"] == '\'=cmd|"/c calc"!A1'
     assert second["estimated_gain"] == "-279.38"
-    assert orders(data)[-1]["account"] == "'-2+3 @SUM(A1)"
+    assert orders(data)[2]["account"] == "'-2+3 @SUM(A1)"
 
 
 @settings(max_examples=60, deadline=None)

@@ -74,7 +74,7 @@ def locked(sheet: Sheet, facts: Facts) -> None:
         return
     sheet.section("Lock-out calendar")
     sheet.paragraph(_LOCK_CAPTION, ink.CAPTION, after=1.5)
-    lines = ((one.identical_group, day(one.until), facts.said(one.because)) for one in locks)
+    lines = ((facts.group_name(one.identical_group), day(one.until), facts.said(one.because)) for one in locks)
     draw(sheet, Table(_LOCKS, rows_of(*lines)))
 
 

@@ -1,12 +1,16 @@
 """The record: which version of what was decided by whom, when, on which inputs, and where the trail holds it."""
 
+from itertools import zip_longest
+
 from core.document import ink
 from core.document.facts import Facts
 from core.document.sheet import Sheet
 from core.document.tables import Cell, Column, Row, Table, draw
+from core.domain.proposal import CheckResult
 from core.words import count, listing, moment, number
 
 _COLUMNS = (Column("", 38), Column("", 137.9))
+_CHECKS = (Column("", 5), Column("", 82.9), Column("", 5), Column("", 83))
 
 
 def record(sheet: Sheet, facts: Facts) -> None:
@@ -18,12 +22,15 @@ def record(sheet: Sheet, facts: Facts) -> None:
         held = sum(check.ok for check in checks)
         sheet.ensure(16)
         said = f"{number(held)} of {count(len(checks), 'check')} hold, by code that shares nothing with the solver:"
-        sheet.paragraph(said, ink.STRONG, after=1.5)
-        for check in checks:
-            mark, style = ("●", ink.TABLE) if check.ok else ("■", ink.TROUBLE)
-            sheet.points([facts.said(check.sentence) or check.rule], mark, style)
-            sheet.y -= 2.2
-        sheet.y += 2
+        sheet.paragraph(said, ink.STRONG, after=0.5)
+        marks = [_mark(facts, check) for check in checks]
+        pairs = zip_longest(marks[::2], marks[1::2], fillvalue=(Cell(), Cell()))
+        draw(sheet, Table(_CHECKS, [[Row((*left, *right), pad=0.5)] for left, right in pairs]))
+
+
+def _mark(facts: Facts, check: CheckResult) -> tuple[Cell, Cell]:
+    sign, style = ("●", ink.TABLE) if check.ok else ("■", ink.TROUBLE)
+    return Cell(sign, style), Cell(facts.said(check.sentence) or check.rule, style)
 
 
 def _lines(facts: Facts) -> list[tuple[str, str]]:

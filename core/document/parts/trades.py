@@ -13,11 +13,12 @@ from core.document.tables import Cell, Column, Row, Table, draw
 from core.domain.account import Account
 from core.domain.lot import LotPick
 from core.domain.trade import Trade
-from core.words import count, day, dollars, listing, number, shares, signed, signed_dollars, start
+from core.words import count, day, dollars, listing, number, shares, signed, start
 
 _COLUMNS = (
     Column("Side", 12),
-    Column("Security, lot", 38.9),
+    Column("Security, lot", 15),
+    Column("", 23.9),
     Column("Acquired", 29),
     Column("Quantity", 18, "R"),
     Column("Price, $", 18, "R"),
@@ -25,6 +26,9 @@ _COLUMNS = (
     Column("Cost, $", 19, "R"),
     Column("Gain, $", 20, "R"),
 )
+
+_ALL = len(_COLUMNS) - 1
+"""Every column behind the side"""
 
 
 def trades(sheet: Sheet, facts: Facts) -> None:
@@ -56,7 +60,8 @@ def _sums(facts: Facts, account: Account, its: list[Trade]) -> str:
     gains = [gain_of(trade) for trade in its if trade.side == "sell"]
     if gains and account.taxable:
         known = [gain for gain in gains if gain is not None]
-        parts.append(f"net gain {signed_dollars(sum(known, Decimal(0)))}")
+        net = sum(known, Decimal(0))
+        parts.append(f"net {'loss' if net < 0 else 'gain'} {dollars(abs(net))}")
     if account.commission:
         parts.append(f"commission {dollars(account.commission)} a trade")
     parts.append(f"cash afterwards {dollars(facts.proposal.answer.cash_after.get(account.id))}")
@@ -74,12 +79,11 @@ def _block(facts: Facts, account: Account, trade: Trade) -> list[Row]:
 def _trade_row(facts: Facts, account: Account, trade: Trade) -> Row:
     security = facts.proposal.case.security(trade.symbol)
     tint = ink.SELL_TINT if trade.side == "sell" else ink.BUY_TINT
-    name = f"{trade.symbol}  {security.name}".strip()
     gain = "" if trade.side == "buy" else signed(gain_of(trade)) if account.taxable else "not taxed"
     cells = (
         Cell(trade.side.capitalize(), ink.TABLE_STRONG, tint),
-        Cell(name, ink.TABLE_STRONG),
-        Cell(),
+        Cell(trade.symbol, ink.TABLE_STRONG),
+        Cell(security.name, ink.TABLE_QUIET, span=2),
         Cell(shares(trade.quantity), ink.TABLE_STRONG),
         Cell(_price(trade.price)),
         Cell(number(trade.amount, 2), ink.TABLE_STRONG),
@@ -96,7 +100,7 @@ def _lot_row(facts: Facts, trade: Trade, pick: LotPick) -> Row:
     gain = signed(pick.gain)
     cells = (
         Cell(),
-        Cell(f"Lot {pick.lot}", ink.TABLE_QUIET),
+        Cell(f"Lot {pick.lot}", ink.TABLE_QUIET, span=2),
         Cell(f"{acquired}, {pick.term}" if pick.term else acquired, ink.TABLE_QUIET),
         Cell(shares(pick.quantity), ink.TABLE_QUIET),
         Cell(),
@@ -110,10 +114,10 @@ def _lot_row(facts: Facts, trade: Trade, pick: LotPick) -> Row:
 def _reason_rows(facts: Facts, trade: Trade) -> list[Row]:
     said = [facts.said(reason.sentence) or start(reason.code.replace("_", " ")) for reason in trade.reasons]
     numbered = [f"{place}. {text}" for place, text in enumerate(said, 1)] if len(said) > 1 else said
-    rows = [Row((Cell(), Cell(text, span=7)), pad=0.35) for text in numbered]
+    rows = [Row((Cell(), Cell(text, span=_ALL)), pad=0.35) for text in numbered]
     without = _without(facts, trade)
     if without:
-        rows.append(Row((Cell(), Cell(without, ink.TABLE_QUIET, span=7)), pad=0.35))
+        rows.append(Row((Cell(), Cell(without, ink.TABLE_QUIET, span=_ALL)), pad=0.35))
     return [*rows, Row((Cell(),), pad=0.5, rule=True)]
 
 
@@ -126,7 +130,8 @@ def _without(facts: Facts, trade: Trade) -> str:
         figures = "" if sentence else "no answer meets every rule."
     else:
         figures = f"drift left {drift_text(other.drift_total)}, tax {dollars(other.tax)}"
-        figures = f" ({figures})" if sentence else f"{figures}."
+        told = dollars(other.tax) in sentence
+        figures = "" if told else f" ({figures})" if sentence else f"{figures}."
     opening = "" if sentence.lower().startswith("without") else "Without this trade: "
     return f"{opening}{sentence}{figures}"
 
