@@ -5,13 +5,11 @@ from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.allocation import Allocation, Band
-from core.domain.canonical import from_plain, to_plain
 from core.domain.case import Case
-from core.domain.errors import BadInput, NotFound
+from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
 from core.domain.issue import Issue
-from core.domain.lot import Lot
 from core.domain.mandate import Mandate
 from core.domain.policy import Policy
 from core.domain.scenario import Levers
@@ -60,36 +58,6 @@ def new_household(desk: Desk, name: str, mandate_id: str) -> Household:
     return made
 
 
-def correct_lot(
-    desk: Desk, household_id: str, account_id: str, lot_id: str, acquired: str, cost_basis: str, reason: str
-) -> Household:
-    """Complete or correct what is known of a lot (its date, its basis); the reason stands in the trail."""
-    desk.require("sign_off")
-    if not reason.strip():
-        raise BadInput("reason", "say where the date or the basis comes from")
-    old = household(desk, household_id)
-    lot = next(
-        (lot for account in old.accounts if account.id == account_id for lot in account.lots if lot.id == lot_id), None
-    )
-    if lot is None:
-        raise NotFound(f"There is no lot '{lot_id}' in account '{account_id}'.")
-    plain = {**to_plain(lot), "acquired": acquired.strip() or None, "cost_basis": _plain_money(cost_basis)}
-    changed = from_plain(Lot, plain, "lot")
-    accounts = tuple(
-        replace(account, lots=tuple(changed if other.id == lot_id else other for other in account.lots))
-        if account.id == account_id
-        else account
-        for account in old.accounts
-    )
-    new = replace(old, accounts=accounts, version=old.version + 1)
-    save(desk, "household.lot_corrected", Put("household", new.id, new.version, new, client=new.id), note=lot_id)
-    return new
-
-
-def _plain_money(text: str) -> str | None:
-    return text.replace("$", "").replace(",", "").strip() or None
-
-
 @dataclass(frozen=True, slots=True)
 class CaseFile:
     """A case with what it was built from: the prices behind it, and what stood in the way."""
@@ -111,7 +79,7 @@ def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Case
     if rules.target is None:
         raise BadInput(f"mandate {rules.id}", "has no target allocation")
     quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
-    securities, issues = _securities(held, rules, quotes)
+    securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,
@@ -121,7 +89,7 @@ def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Case
         history=held.history,
         policy=rules.policy,
     )
-    return CaseFile(moved(case, levers), quotes, held, rules, (*quotes.issues, *issues))
+    return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues)
 
 
 def moved(case: Case, levers: Levers) -> Case:
@@ -185,15 +153,16 @@ def _moved_policy(policy: Policy, levers: Levers) -> Policy:
 
 
 def _symbols(held: Household, rules: Mandate) -> tuple[str, ...]:
-    """What is held, what the mandate buys, and what may stand in for a harvested loss."""
+    """What is held, what the mandate buys, and what may stand in for what is held in a taxable account."""
     facts = known()
     own = {security.symbol for security in held.securities}
     symbols = {lot.symbol for account in held.accounts for lot in account.lots} | set(rules.assets)
-    stand_ins = {other for symbol in symbols if symbol in facts for other in facts[symbol].substitutes}
+    taxed = {lot.symbol for account in held.accounts if account.taxable for lot in account.lots}
+    stand_ins = {other for symbol in taxed if symbol in facts for other in facts[symbol].substitutes}
     return tuple(sorted((symbols | stand_ins) - own))
 
 
-def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[tuple[Security, ...], tuple[Issue, ...]]:
+def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[Security, ...]:
     facts = known()
     own = {security.symbol: security for security in held.securities}
     needed = {lot.symbol for account in held.accounts for lot in account.lots}
@@ -205,4 +174,20 @@ def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[tuple[
         elif symbol in needed:
             what = "no price from the feed" if symbol in facts else "not in the table of securities"
             raise BadInput(symbol, f"{what}; give its price and class on the holdings page")
-    return tuple(sorted(found, key=lambda one: one.symbol)), ()
+    return tuple(sorted(found, key=lambda one: one.symbol))
+
+
+def _without_idle_stand_ins(held: Household, rules: Mandate, securities: tuple[Security, ...]) -> tuple[Security, ...]:
+    """Leave out stand-ins that no loss in a taxable account calls for: the mandate says what is bought."""
+    by_symbol = {security.symbol: security for security in securities}
+    lots = [(account, lot) for account in held.accounts for lot in account.lots]
+    at_a_loss = {
+        lot.symbol
+        for account, lot in lots
+        if account.taxable
+        and lot.cost_basis is not None
+        and lot.quantity * by_symbol[lot.symbol].unit_price < lot.cost_basis
+    }
+    wanted = {lot.symbol for _, lot in lots} | set(rules.assets)
+    wanted |= {other for symbol in at_a_loss for other in by_symbol[symbol].substitutes}
+    return tuple(security for security in securities if security.symbol in wanted)

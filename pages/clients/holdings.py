@@ -12,7 +12,7 @@ from core.words.numbers import compact_dollars
 from core.words.sentences import count
 from core.workflow.book import total_assets
 from core.workflow.drift import drift
-from core.workflow.households import correct_lot
+from core.workflow.holdings import correct_lot
 from pages.shared.places import go
 from pages.shared.session import desk, me
 from pages.shared.widgets import (

@@ -11,7 +11,6 @@ from core.domain.allocation import Allocation, Band
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.scenario import Levers
-from core.workflow import households
 from core.workflow.desk import Desk
 from core.workflow.households import case_file, moved, moved_target
 
@@ -54,15 +53,3 @@ def test_an_unknown_cash_account_is_refused() -> None:
     case = case_file(Desk.sample(), "moreau").case
     with pytest.raises(BadInput, match="choose the account"):
         moved(case, Levers(cash_flow=Decimal(1), cash_account="nowhere"))
-
-
-def test_a_corrected_lot_needs_a_reason_and_makes_a_new_version() -> None:
-    desk = Desk.sample()
-    home = households.household(desk, "moreau")
-    lot = home.accounts[0].lots[0]
-    with pytest.raises(BadInput, match="say where"):
-        households.correct_lot(desk, "moreau", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", " ")
-    new = households.correct_lot(desk, "moreau", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", "1099-B")
-    assert new.version == home.version + 1
-    assert new.accounts[0].lots[0] == replace(lot, acquired=lot.acquired.replace(2020, 1, 2), cost_basis=Decimal(1000))
-    assert households.household(desk, "moreau", home.version) == home

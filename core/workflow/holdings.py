@@ -1,0 +1,83 @@
+"""What a person completes by hand: a lot's date or basis, a security's class, a taxpayer's profile.
+
+Each needs a reason, makes a new version of the household, and is an event.
+"""
+
+from dataclasses import replace
+
+from core.domain.account import Taxpayer
+from core.domain.canonical import from_plain, to_plain
+from core.domain.errors import BadInput, NotFound
+from core.domain.frozen_map import FrozenMap
+from core.domain.household import Household
+from core.domain.lot import Lot
+from core.market.asset_classes import labels
+from core.workflow.desk import Desk
+from core.workflow.households import household
+from core.workflow.saving import Put, save
+
+
+def correct_lot(
+    desk: Desk, household_id: str, account_id: str, lot_id: str, acquired: str, cost_basis: str, reason: str
+) -> Household:
+    """Complete or correct what is known of a lot (its date, its basis); the reason is kept with the version."""
+    desk.require("sign_off")
+    _needed(reason, "say where the date or the basis comes from")
+    old = household(desk, household_id)
+    lot = next(
+        (lot for account in old.accounts if account.id == account_id for lot in account.lots if lot.id == lot_id), None
+    )
+    if lot is None:
+        raise NotFound(f"There is no lot '{lot_id}' in account '{account_id}'.")
+    plain = {**to_plain(lot), "acquired": acquired.strip() or None, "cost_basis": _plain_money(cost_basis)}
+    changed = from_plain(Lot, plain, "lot")
+    accounts = tuple(
+        replace(account, lots=tuple(changed if other.id == lot_id else other for other in account.lots))
+        if account.id == account_id
+        else account
+        for account in old.accounts
+    )
+    return _next(desk, old, replace(old, accounts=accounts), "household.lot_corrected", reason)
+
+
+def _plain_money(text: str) -> str | None:
+    return text.replace("$", "").replace(",", "").strip() or None
+
+
+def classify(desk: Desk, household_id: str, symbol: str, classes: dict[str, float], reason: str) -> Household:
+    """Say which asset classes a household's own security belongs to (class -> share of its value)."""
+    desk.require("sign_off")
+    _needed(reason, "say what the class rests on")
+    known = labels()
+    for name in classes:
+        if name not in known:
+            raise BadInput(name, f"no such asset class; there are {', '.join(known)}")
+    old = household(desk, household_id)
+    if all(security.symbol != symbol for security in old.securities):
+        raise NotFound(f"{symbol} is not a security of this household's own.")
+    securities = tuple(
+        replace(security, classes=FrozenMap(classes)) if security.symbol == symbol else security
+        for security in old.securities
+    )
+    return _next(desk, old, replace(old, securities=securities), "household.security_classified", reason)
+
+
+def set_taxpayer(desk: Desk, household_id: str, taxpayer: Taxpayer, reason: str) -> Household:
+    """Complete or change a taxpayer's profile; accounts name it by its id."""
+    desk.require("sign_off")
+    _needed(reason, "say where the profile comes from")
+    old = household(desk, household_id)
+    others = tuple(one for one in old.taxpayers if one.id != taxpayer.id)
+    taxpayers = tuple(sorted((*others, taxpayer), key=lambda one: one.id))
+    return _next(desk, old, replace(old, taxpayers=taxpayers), "household.taxpayer_set", reason)
+
+
+def _next(desk: Desk, old: Household, changed: Household, event: str, reason: str) -> Household:
+    new = replace(changed, version=old.version + 1, note=reason.strip())
+    save(desk, event, Put("household", new.id, new.version, new, client=new.id))
+    return new
+
+
+def _needed(reason: str, what: str) -> None:
+    if not reason.strip():
+        raise BadInput("reason", what)
