@@ -19,7 +19,7 @@ from core.words import trade_line
 from core.words.days import moment, short_day
 from core.words.numbers import dollars, shares
 from core.words.sentences import count, with_titles
-from core.workflow.households import household
+from core.workflow.households import household, households
 from core.workflow.people import people
 from core.workflow.proposals import proposal, proposals, reject_proposal, submit_proposal, tweak, untweak
 from pages.rebalancing.effect import show_baselines, show_effect, show_totals
@@ -65,7 +65,8 @@ def _empty() -> None:
 
 def choose_proposal(offered: tuple[Proposal, ...]) -> Proposal:
     """The proposal of the address, with a box to choose another; the address carries its id."""
-    names = {one.id: f"{one.id} · {one.state}" for one in offered}
+    homes = {one.id: one.name for one in households(desk())}
+    names = {one.id: f"{one.id} · {homes.get(one.household, one.household)}" for one in offered}
     asked = st.query_params.get(ASKED)
     if asked in names and st.session_state.get(BOX) != asked and st.session_state.get("asked-proposal") != asked:
         st.session_state[BOX] = asked

@@ -76,7 +76,7 @@ def _one(every: tuple[Proposal, ...]) -> None:
     if chosen.note:
         with st.container(border=True):
             st.html(tag("p", tag("b", "Note of this version: "), chosen.note, css="pl-text"))
-    left, right = st.columns([1.3, 1], gap="large")
+    left, right = st.columns([1.8, 1], gap="large")
     titles = account_titles(held)
     with left:
         show_section("Trades")
@@ -141,7 +141,7 @@ def _decide(chosen: Proposal) -> None:
     if chosen.state != "submitted":
         quiet(f"This version is {chosen.state}.")
     elif not allowed(me(), "approve"):
-        quiet("The committee or the compliance officer decides.")
+        quiet("Somebody else decides: an advisor, the committee or compliance.")
     elif why_not:
         quiet(why_not)
     else:

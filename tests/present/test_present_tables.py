@@ -95,7 +95,7 @@ def account() -> StatementAccount:
     lines = (
         StatementLine("VTI", "Total market", "etf", Decimal(10), Decimal(100), Decimal(1000),
                       source=Source(3, (50, 100, 500, 112))),
-        StatementLine("GLDX", "Gold", "etf", Decimal(118), None, Decimal(11204), source=Source(3, (50, 120, 500, 132))),
+        StatementLine("GLDX", "Gold", "etf", Decimal(118), None, None, flagged=True, source=Source(3, (50, 120, 500, 132))),
     )  # fmt: skip
     checks = (
         Check("quantity x price = value", True, Decimal(1000), Decimal(1000), Decimal(0), "row 1"),
@@ -107,10 +107,10 @@ def account() -> StatementAccount:
     )  # fmt: skip
 
 
-def test_a_row_without_a_price_is_trouble_and_is_boxed_on_its_page() -> None:
+def test_a_row_without_a_value_is_trouble_and_is_boxed_on_its_page() -> None:
     read = account()
     verdicts = row_verdicts(read)
-    assert verdicts == ["", "no price printed"]
+    assert verdicts == ["", "no value printed"]
     sheet = rows_table(read, verdicts, problems_first=True)
     assert sheet.keys == (1, 0)
     marks = marks_on(read, verdicts, 3, chosen=1)

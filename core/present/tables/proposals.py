@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from core.domain.proposal import CheckResult, Proposal
 from core.domain.trade import Proposed
-from core.present.html import Badge, Cell, Column, Safe, table
+from core.present.html import Badge, Column, Safe, join, table, tag, toned
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN
 from core.words.days import short_day
 from core.words.numbers import number, points, signed_dollars, whole_dollars
-from core.words.sentences import count, in_words
+from core.words.sentences import count, in_words, start
 
 STATES: Mapping[str, Badge] = {
     "draft": Badge("Draft"),
@@ -86,12 +86,12 @@ def _drift(total: float | None) -> str:
 
 def checks_list(checks: Sequence[CheckResult]) -> Safe:
     """Every rule that is always checked, with what was found."""
-    columns = (Column("Check"), Column("What was found"))
-    rows = [
-        [Cell(f"{PROVEN if one.ok else OUTSIDE} {one.rule}", "ok" if one.ok else "bad", strong=True), one.sentence]
-        for one in checks
-    ]
-    return table(columns, rows)
+    rows = [[join([_rule(one), tag("div", one.sentence, css="soft")])] for one in checks]
+    return table((Column("Rule, and what was found"),), rows)
+
+
+def _rule(check: CheckResult) -> Safe:
+    return toned(f"{PROVEN if check.ok else OUTSIDE} {start(check.rule)}", "ok" if check.ok else "bad")
 
 
 HEADS = (

@@ -1,10 +1,10 @@
 """A statement as read: the proof of each account, and its rows with what ties and what does not."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from core.domain.statement import Check, StatementAccount, StatementLine
+from core.ingest.prove import name_of
 from core.present.html import Cell, Column, Safe, table, tag
 from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
@@ -139,17 +139,13 @@ def row_verdicts(account: StatementAccount) -> list[str]:
 
 def _verdict(account: StatementAccount, row: int) -> str:
     line = account.positions[row]
-    broken = next((check for check in account.checks if not check.ok and _names(check, row)), None)
+    name = name_of(line)
+    broken = next((check for check in account.checks if not check.ok and check.where == name), None)
     if broken is not None:
         return f"{broken.check}: {signed_dollars(broken.difference)}" if broken.difference else broken.check
-    missing = [word for word, value in (("price", line.price), ("value", line.market_value)) if value is None]
-    if line.flagged or (missing and line.asset_type != "cash"):
-        return f"no {' or '.join(missing)} printed" if missing else "not sure of the reading"
+    if line.flagged:
+        return "no value printed" if line.market_value is None else "the printed gain disagrees"
     return ""
-
-
-def _names(check: Check, row: int) -> bool:
-    return re.search(rf"\brow {row + 1}\b", check.where) is not None
 
 
 def verdict_sentence(verdict: str) -> str:
