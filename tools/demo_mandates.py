@@ -21,6 +21,7 @@ PEOPLE = (
 
 BUILDING_BLOCKS = ("VTI", "VEA", "VWO", "BND", "SCHP", "BNDX", "VNQ", "GLDM", "SGOV")
 """The firm's buy list, one fund or two for each asset class of a mandate."""
+MUNIS = ("MUB", "VTEB")
 EFFECTIVE = date(2026, 4, 1)
 FIRM = Policy(minimum_trade=Decimal(500), minimum_benefit=Decimal(500))
 """What every mandate of the firm has in common: nothing small, no harvest that saves less than 500."""
@@ -87,6 +88,12 @@ def _endowment() -> Mandate:
     }  # fmt: skip
     note = "Room for private funds that cannot be sold: a wide band on alternatives."
     return _mandate("endowment", "Endowment style", weights, bands, FIRM, note)
+
+
+def buy_list(mandate: Mandate, taxable: bool) -> tuple[str, ...]:
+    """What the firm buys under a mandate: its building blocks, what stands in for them, and munis where taxed."""
+    stand_ins = {other for symbol in mandate.assets for other in known()[symbol].substitutes}
+    return tuple(sorted({*mandate.assets, *stand_ins, *(MUNIS if taxable else ())}))
 
 
 def absolute(width: float) -> Band:

@@ -4,15 +4,13 @@ Run `python -m tools.make_demo`; the same input gives the same bytes. It prints 
 """
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from core.domain.account import Account, AccountCard
-from core.domain.canonical import to_plain
+from core.domain.account import TAXABLE, Account, AccountCard
 from core.domain.case import Case
 from core.domain.household import Household
 from core.domain.lot import Activity, Lot
@@ -26,7 +24,8 @@ from core.settings import DEMO
 from tools.demo_book_a_to_g import DELACROIX, EASTMAN, FONTAINE, GARRITY
 from tools.demo_book_h_to_z import HOLLINGSWORTH, IBARRA, KESSLER, MOREAU
 from tools.demo_households import AccountPlan, Holding, HouseholdPlan
-from tools.demo_mandates import PEOPLE, mandates
+from tools.demo_mandates import PEOPLE, buy_list, mandates
+from tools.demo_writing import slim, write
 
 BOOK_DATE = date(2026, 11, 20)
 WINDOW_START = BOOK_DATE - timedelta(days=61)
@@ -48,15 +47,15 @@ def main(folder: Path = DEMO) -> None:
     for mandate in rules.values():
         write(folder / "mandates" / f"{mandate.id}.json", slim(mandate))
     for plan in PLANS:
-        home = household(plan)
+        home = household(plan, rules[plan.mandate])
         write(folder / "households" / f"{home.id}.json", slim(home))
         print("\n".join(report(home, rules[home.mandate])))
 
 
-def household(plan: HouseholdPlan) -> Household:
+def household(plan: HouseholdPlan, mandate: Mandate) -> Household:
     """The household of a plan: lots with their basis, recent purchases as history, sales with their gain."""
     own = {one.symbol: one.price for one in plan.securities}
-    accounts = tuple(account(one, own, single_stocks(plan)) for one in plan.accounts)
+    accounts = tuple(account(one, own, single_stocks(plan), mandate) for one in plan.accounts)
     history = (*recent_purchases(accounts), *(with_gain(sale) for sale in plan.sold))
     return Household(
         id=plan.id,
@@ -78,11 +77,12 @@ def single_stocks(plan: HouseholdPlan) -> tuple[str, ...]:
     return tuple(sorted(symbol for symbol in held & set(known()) if known()[symbol].asset_type == "stock"))
 
 
-def account(plan: AccountPlan, own: dict[str, Decimal], never_bought: tuple[str, ...]) -> Account:
-    """One account with its lots."""
+def account(plan: AccountPlan, own: dict[str, Decimal], never_bought: tuple[str, ...], mandate: Mandate) -> Account:
+    """One account with its lots; it buys from the firm's list unless a plan has a menu of its own."""
     lots = [lot for holding in plan.holdings for lot in lots_of(plan, holding, own)]
     numbered = tuple(dataclasses.replace(lot, id=f"{plan.id}-{number:02d}") for number, lot in enumerate(lots, start=1))
-    extra: dict[str, Any] = {"do_not_buy": never_bought, **plan.extra}
+    menu = buy_list(mandate, plan.registration in TAXABLE)
+    extra: dict[str, Any] = {"do_not_buy": never_bought, "menu": menu, **plan.extra}
     return Account(plan.id, plan.owner, plan.taxpayer, plan.registration, Decimal(plan.cash), numbered, **extra)
 
 
@@ -170,29 +170,6 @@ def report(home: Household, mandate: Mandate) -> Iterator[str]:
         for name, drift in picture.drift.items()
     )
     yield f"  outside: {', '.join(picture.out_of_band) or 'nothing'}"
-
-
-def slim(noun: Any) -> Any:
-    """The noun as JSON values without the fields that stand at their default."""
-    if not dataclasses.is_dataclass(noun):
-        if isinstance(noun, tuple):
-            return [slim(entry) for entry in noun]
-        if hasattr(noun, "items"):
-            return {key: slim(entry) for key, entry in noun.items()}
-        return to_plain(noun)
-    kept = {}
-    for field in dataclasses.fields(noun):
-        value = getattr(noun, field.name)
-        made = field.default_factory() if field.default_factory is not dataclasses.MISSING else field.default
-        if made is dataclasses.MISSING or value != made:
-            kept[field.name] = slim(value)
-    return kept
-
-
-def write(path: Path, plain: Any) -> None:
-    """One JSON file with a line for each entry."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(plain, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
