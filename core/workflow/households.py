@@ -158,6 +158,7 @@ def _symbols(held: Household, rules: Mandate) -> tuple[str, ...]:
     own = {security.symbol for security in held.securities}
     symbols = {lot.symbol for account in held.accounts for lot in account.lots} | set(rules.assets)
     taxed = {lot.symbol for account in held.accounts if account.taxable for lot in account.lots}
+    taxed |= {past.symbol for past in held.history}
     stand_ins = {other for symbol in taxed if symbol in facts for other in facts[symbol].substitutes}
     return tuple(sorted((symbols | stand_ins) - own))
 
@@ -188,6 +189,7 @@ def _without_idle_stand_ins(held: Household, rules: Mandate, securities: tuple[S
         and lot.cost_basis is not None
         and lot.quantity * by_symbol[lot.symbol].unit_price < lot.cost_basis
     }
+    at_a_loss |= {past.symbol for past in held.history if past.gain is not None and past.gain < 0}
     wanted = {lot.symbol for _, lot in lots} | set(rules.assets)
-    wanted |= {other for symbol in at_a_loss for other in by_symbol[symbol].substitutes}
+    wanted |= {other for symbol in at_a_loss & set(by_symbol) for other in by_symbol[symbol].substitutes}
     return tuple(security for security in securities if security.symbol in wanted)
