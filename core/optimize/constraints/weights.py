@@ -9,7 +9,7 @@ from core.words import percent
 FREE = (0.0, 1.0)
 """Bounds of an asset that the mandate says nothing of: no shorts, no leverage."""
 FIRM = 20.0
-"""Selling short or holding what is restricted comes last when limits must give way."""
+"""Holding what is restricted comes last when limits must give way."""
 
 
 @CONSTRAINTS.add(sentence="each asset's weight lies between its bounds")
@@ -21,14 +21,12 @@ def bounds(facts: Facts) -> tuple[Limit, ...]:
     if unknown:
         raise BadInput(f"mandate.bounds.{unknown[0]}", "there is no price series of that symbol")
     others = np.array([symbol not in stated for symbol in symbols])
-    limits: list[Limit] = []
-    if others.any():
-        limits += _others(facts, others)
+    limits = [_no_shorts(facts)]
+    if "*" in stated and others.any():
+        limits += _pair("bounds.*", "every asset without bounds of its own", others, *stated["*"])
     for place, symbol in enumerate(symbols):
         if symbol in stated:
-            only = np.arange(len(symbols)) == place
-            least, most = stated[symbol]
-            limits += _pair(f"bounds.{symbol}", symbol, only, least, most)
+            limits += _pair(f"bounds.{symbol}", symbol, np.arange(len(symbols)) == place, *stated[symbol])
     return tuple(limits)
 
 
@@ -73,23 +71,21 @@ def restricted(facts: Facts) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
-def _others(facts: Facts, others: np.ndarray) -> list[Limit]:
-    stated = facts.mandate.bounds.get("*")
-    if stated is not None:
-        return _pair("bounds.*", "every asset without bounds of its own", others, *stated)
-    least, most = FREE
-    lower, upper = np.where(others, least, -np.inf), np.where(others, most, np.inf)
-    return [Limit("bounds.*", "no shorts and no leverage", lower=lower, upper=upper, standing=True)]
+def _no_shorts(facts: Facts) -> Limit:
+    """The house's own rule, which never gives way: nothing is sold short unless its bounds allow it."""
+    stated = facts.mandate.bounds
+    default = stated.get("*") or FREE
+    least = np.array([(stated.get(symbol) or default)[0] for symbol in facts.assets.symbols])
+    return Limit("bounds", "nothing is sold short", lower=np.where(least >= 0, 0.0, -np.inf), standing=True)
 
 
 def _pair(path: str, who: str, chosen: np.ndarray, least: float, most: float) -> list[Limit]:
-    firm = FIRM if least == 0 else 1.0
+    """Least and most weight as two limits; a least of 0 says no more than that nothing is sold short."""
+    upper = Limit(f"{path}.max", f"{who} may be at most {percent(most)}", upper=np.where(chosen, most, np.inf))
+    if least == 0:
+        return [upper]
     lower = np.where(chosen, least, -np.inf)
-    sentence = f"{who} may not be sold short" if least == 0 else f"{who} must be at least {percent(least)}"
-    return [
-        Limit(f"{path}.min", sentence, lower=lower, firm=firm),
-        Limit(f"{path}.max", f"{who} may be at most {percent(most)}", upper=np.where(chosen, most, np.inf)),
-    ]
+    return [Limit(f"{path}.min", f"{who} must be at least {percent(least)}", lower=lower), upper]
 
 
 def _share(facts: Facts, symbol: str, name: str) -> float:

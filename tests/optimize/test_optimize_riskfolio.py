@@ -1,0 +1,105 @@
+"""The direct solvers against riskfolio-lib's own answers: the same objective to one part in a million."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from core.domain.errors import BadInput
+from core.domain.frozen_map import FrozenMap
+from core.domain.mandate import AssetFacts, Mandate, TurnoverLimit
+from core.optimize import solve
+from core.optimize.objectives.balance import hrp_weights, risk_parity_weights
+from core.optimize.reference import riskfolio_risk, riskfolio_weights
+from core.optimize.solving import stated
+
+pytestmark = pytest.mark.long
+
+PAIRS = [
+    ("min_volatility", "MinRisk", "MV"),
+    ("max_sharpe", "Sharpe", "MV"),
+    ("max_utility", "Utility", "MV"),
+    ("max_return", "MaxRet", "MV"),
+    ("min_cvar", "MinRisk", "CVaR"),
+    ("min_cdar", "MinRisk", "CDaR"),
+]
+
+
+def history(assets: int, seed: int) -> pd.DataFrame:
+    chance = np.random.default_rng(seed)
+    common = chance.standard_normal((300, 3)) @ chance.normal(0, 0.4, (3, assets))
+    values = (common + chance.standard_normal((300, assets))) * 0.008 + chance.normal(0.0005, 0.0002, assets)
+    return pd.DataFrame(values, columns=[f"R{i:02d}" for i in range(assets)])
+
+
+def mandate(objective: str, assets: int) -> Mandate:
+    facts = {f"R{i:02d}": AssetFacts(FrozenMap({f"class {i % 3}": 1.0}), f"issuer {i % 5}") for i in range(assets)}
+    return Mandate(
+        objective=objective,
+        bounds=FrozenMap({"*": (0.0, 0.25), "R01": (0.05, 0.3)}),
+        class_bounds=FrozenMap({f"class {i}": (0.2, 0.5) for i in range(3)}),
+        issuer_limit=0.4,
+        restricted=("R03",),
+        risk_free=0.01,
+        risk_aversion=5.0,
+        assets=FrozenMap(facts),
+    )
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(("objective", "theirs", "measure"), PAIRS)
+def test_the_objective_is_riskfolios_to_a_millionth(objective, theirs, measure, seed):
+    returns, asked = history(12, seed), mandate(objective, 12)
+    ours, problem = solve(returns, asked), stated(returns, asked)
+    other = riskfolio_weights(problem, theirs, measure)
+    value = {
+        "min_volatility": problem.volatility(other),
+        "max_sharpe": (problem.expected(other) - 0.01) / problem.volatility(other),
+        "max_utility": problem.expected(other) - 2.5 * problem.volatility(other) ** 2,
+        "max_return": problem.expected(other),
+        "min_cvar": riskfolio_risk(problem, other, "CVaR"),
+        "min_cdar": riskfolio_risk(problem, other, "CDaR"),
+    }[objective]
+    assert ours.objective == pytest.approx(value, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("objective", "measure"),
+    [
+        ("min_mad", "MAD"), ("min_semi_deviation", "MSV"), ("min_evar", "EVaR"),
+        ("min_worst_loss", "WR"), ("min_max_drawdown", "MDD"), ("min_ulcer", "UCI"),
+    ],
+)  # fmt: skip
+def test_other_measures_are_answered_and_no_random_mix_has_less(objective, measure):
+    returns = history(5, 4)
+    answer, problem = solve(returns, Mandate(objective=objective)), stated(returns, Mandate())
+    assert answer.status == "optimal" and "riskfolio" in answer.solver
+    for weights in np.random.default_rng(0).dirichlet(np.ones(5), 20):
+        assert riskfolio_risk(problem, weights, measure) >= answer.objective - 1e-7
+
+
+def test_a_mandate_without_a_portfolio_is_explained_for_riskfolios_objectives_too():
+    answer = solve(history(4, 4), Mandate(objective="min_mad", bounds=FrozenMap({"*": (0.4, 1.0)})))
+    assert [conflict.constraint for conflict in answer.conflicts] == ["bounds.*.min"]
+
+
+def test_limits_that_riskfolio_counts_differently_are_refused_with_the_way_out():
+    asked = Mandate(objective="min_mad", turnover=TurnoverLimit(0.2, FrozenMap({"R00": 1.0})))
+    with pytest.raises(BadInput, match="leave out turnover"):
+        solve(history(4, 4), asked)
+
+
+def test_clusters_and_equal_risk_are_riskfolios():
+    import riskfolio
+
+    returns = history(12, 6)
+    problem = stated(returns, Mandate())
+    clusters = riskfolio.HCPortfolio(returns=returns).optimization(
+        model="HRP", codependence="pearson", rm="MV", linkage="single", leaf_order=True
+    )
+    assert hrp_weights(problem.assets.covariance, problem.assets.returns) == pytest.approx(
+        clusters["weights"].to_numpy(), abs=1e-8
+    )
+    portfolio = riskfolio.Portfolio(returns=returns)
+    portfolio.assets_stats()
+    even = portfolio.rp_optimization(model="Classic", rm="MV", b=None)
+    assert risk_parity_weights(problem.assets.covariance) == pytest.approx(even["weights"].to_numpy(), abs=1e-5)
