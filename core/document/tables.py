@@ -77,8 +77,7 @@ def rows_of(*texts: Sequence[str], style: Style = ink.TABLE) -> list[list[Row]]:
 
 def draw(sheet: Sheet, table: Table) -> None:
     """Write the table from `sheet.y` on; the head comes again on every page."""
-    first = table.blocks[0] if table.blocks else ()
-    sheet.ensure(_head_height(table) + min(_height(sheet, table, first), (BODY_END - TOP) / 2))
+    sheet.ensure(opening_height(sheet, table))
     _head(sheet, table)
     for block in table.blocks:
         height = _height(sheet, table, block)
@@ -87,6 +86,12 @@ def draw(sheet: Sheet, table: Table) -> None:
         for row in block:
             _row(sheet, table, row)
     sheet.y += 2.5
+
+
+def opening_height(sheet: Sheet, table: Table) -> float:
+    """What the head and the first block need together on a page (half a page at most)."""
+    first = table.blocks[0] if table.blocks else ()
+    return _head_height(table) + min(_height(sheet, table, first), (BODY_END - TOP) / 2)
 
 
 def _height(sheet: Sheet, table: Table, block: Sequence[Row]) -> float:

@@ -20,6 +20,7 @@ from core.domain.allocation import Allocation
 from core.domain.frozen_map import FrozenMap
 from core.domain.proposal import Proposal
 from core.domain.rationale import Reason
+from core.rebalance import check, rebalance
 from core.words import day, dollars, number, shares, signed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +88,14 @@ def every_figure(proposal: Proposal) -> list[str]:
 def test_every_trade_lot_tax_number_and_reason_is_in_the_letter(make: object) -> None:
     proposal = make()  # type: ignore[operator]
     stands(text_of(written(proposal)), *every_figure(proposal))
+
+
+def test_what_the_engine_answers_is_in_the_letter_to_the_last_figure() -> None:
+    case = samples.case()
+    answer = rebalance(case)
+    assert answer.trades
+    solved = replace(samples.proposal(), answer=answer, checks=check(case, answer.trades), tweaks=())
+    stands(text_of(written(solved)), *every_figure(solved))
 
 
 def test_the_record_stands_at_the_end_with_who_when_and_every_hash() -> None:

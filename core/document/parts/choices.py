@@ -90,7 +90,7 @@ def costs(sheet: Sheet, facts: Facts) -> None:
         ("Yearly costs inside the funds, by expense ratio", signed_dollars(facts.fund_costs)),
         ("Turnover (the smaller of sales and purchases over the total)", percent(facts.turnover, 2)),
     )
-    draw(sheet, Table(_COSTS, rows_of(*lines)))
+    draw(sheet, Table(_COSTS, [[row for block in rows_of(*lines) for row in block]]))
 
 
 def by_hand(sheet: Sheet, facts: Facts) -> None:

@@ -1,7 +1,5 @@
 """The record: which version of what was decided by whom, when, on which inputs, and where the trail holds it."""
 
-from itertools import zip_longest
-
 from core.document import ink
 from core.document.facts import Facts
 from core.document.sheet import Sheet
@@ -10,7 +8,7 @@ from core.domain.proposal import CheckResult
 from core.words import count, listing, moment, number
 
 _COLUMNS = (Column("", 38), Column("", 137.9))
-_CHECKS = (Column("", 5), Column("", 82.9), Column("", 5), Column("", 83))
+_CHECKS = (Column("", 5), Column("", 170.9))
 
 
 def record(sheet: Sheet, facts: Facts) -> None:
@@ -23,9 +21,7 @@ def record(sheet: Sheet, facts: Facts) -> None:
         sheet.ensure(16)
         said = f"{number(held)} of {count(len(checks), 'check')} hold, by code that shares nothing with the solver:"
         sheet.paragraph(said, ink.STRONG, after=0.5)
-        marks = [_mark(facts, check) for check in checks]
-        pairs = zip_longest(marks[::2], marks[1::2], fillvalue=(Cell(), Cell()))
-        draw(sheet, Table(_CHECKS, [[Row((*left, *right), pad=0.5)] for left, right in pairs]))
+        draw(sheet, Table(_CHECKS, [[Row(_mark(facts, check), pad=0.25)] for check in checks]))
 
 
 def _mark(facts: Facts, check: CheckResult) -> tuple[Cell, Cell]:

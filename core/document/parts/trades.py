@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from core.document import ink
 from core.document.facts import Facts, basis_of, gain_of
+from core.document.ink import Style
 from core.document.parts.opening import drift_text
 from core.document.sheet import BODY_WIDTH, LEFT, Sheet
-from core.document.tables import Cell, Column, Row, Table, draw
+from core.document.tables import Cell, Column, Row, Table, draw, opening_height
 from core.domain.account import Account
 from core.domain.lot import LotPick
 from core.domain.trade import Trade
@@ -33,26 +34,36 @@ _ALL = len(_COLUMNS) - 1
 
 def trades(sheet: Sheet, facts: Facts) -> None:
     """Every account that trades, with its own table."""
-    sheet.section("Trades by account", room=36)
-    if not facts.accounts:
+    parts = [(_heading(sheet, facts, account), _table(facts, account, its)) for account, its in facts.accounts]
+    sheet.section("Trades by account", room=_opening(sheet, *parts[0]) if parts else 10)
+    if not parts:
         sheet.paragraph("No trades.")
-    for account, its in facts.accounts:
-        _account(sheet, facts, account, its)
-
-
-def _account(sheet: Sheet, facts: Facts, account: Account, its: list[Trade]) -> None:
-    title = sheet.lines(facts.account_title(account.id), ink.STRONG, BODY_WIDTH)
-    detail = sheet.lines(facts.account_detail(account), ink.CAPTION, BODY_WIDTH)
-    sheet.ensure(len(title) * ink.STRONG.line + len(detail) * ink.CAPTION.line + 24)
-    for style, lines in ((ink.STRONG, title), (ink.CAPTION, detail)):
-        for line in lines:
+    for heading, table in parts:
+        sheet.ensure(_opening(sheet, heading, table))
+        for line, style in heading:
             sheet.put(line, LEFT, sheet.y, BODY_WIDTH, style)
             sheet.y += style.line
-    sheet.y += 0.8
+        sheet.y += 0.8
+        draw(sheet, table)
+        sheet.y += 2.0
+
+
+def _heading(sheet: Sheet, facts: Facts, account: Account) -> list[tuple[str, Style]]:
+    title, detail = facts.account_title(account.id), facts.account_detail(account)
+    return [
+        *((line, ink.STRONG) for line in sheet.lines(title, ink.STRONG, BODY_WIDTH)),
+        *((line, ink.CAPTION) for line in sheet.lines(detail, ink.CAPTION, BODY_WIDTH)),
+    ]
+
+
+def _opening(sheet: Sheet, heading: list[tuple[str, Style]], table: Table) -> float:
+    return sum(style.line for _, style in heading) + 0.8 + opening_height(sheet, table)
+
+
+def _table(facts: Facts, account: Account, its: list[Trade]) -> Table:
     blocks = [_block(facts, account, trade) for trade in its]
-    draw(sheet, Table(_COLUMNS, blocks, title=facts.account_title(account.id)))
-    sheet.y -= 1.0
-    sheet.paragraph(_sums(facts, account, its), ink.BODY, after=4.5)
+    blocks[-1].append(Row((Cell(_sums(facts, account, its), ink.BODY, span=len(_COLUMNS)),), pad=1.5))
+    return Table(_COLUMNS, blocks, title=facts.account_title(account.id))
 
 
 def _sums(facts: Facts, account: Account, its: list[Trade]) -> str:
