@@ -49,7 +49,8 @@ button[data-variant="segmented_control"][aria-checked="true"] *{color:var(--ink)
 .pl tr.strong td{font-weight:600}
 .pl :is(th,td):last-child{padding-right:0}
 .pl .bad,.tone-bad{color:var(--bad)} .pl .ok,.tone-ok{color:var(--ok)}
-.pl .info,.tone-info{color:var(--info)} .pl .caution,.tone-caution{color:var(--caution)} .pl .soft{color:var(--ink2)} .pl div.soft{font-size:12px;line-height:17px}
+.pl .info,.tone-info{color:var(--info)} .pl .caution,.tone-caution{color:var(--caution)}
+.pl .soft{color:var(--ink2)} .pl div.soft{font-size:12px;line-height:17px}
 .tone-ok,.tone-bad,.tone-info,.tone-caution{font-weight:600}
 .pl-line{font-size:12px;line-height:20px;color:var(--ink2);margin:0}
 .pl-legend{display:flex;gap:10px;align-items:center;font-size:12px;line-height:28px;color:var(--ink2);flex-wrap:wrap}

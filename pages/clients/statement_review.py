@@ -6,13 +6,16 @@ import streamlit as st
 
 from core.access import allowed
 from core.domain.intake import Intake
-from core.domain.statement import StatementAccount, StatementLine
+from core.domain.statement import StatementAccount
 from core.present.headlines import statement_title
 from core.present.html import tag
 from core.present.paper import page, strip
 from core.present.tables.statement import (
     STATUS,
+    WHOLE_ACCOUNT,
     account_name,
+    account_texts,
+    broken_sums,
     checks_table,
     field_texts,
     marks_on,
@@ -21,6 +24,7 @@ from core.present.tables.statement import (
     row_title,
     row_verdicts,
     rows_table,
+    sum_sentence,
     verdict_sentence,
 )  # fmt: skip
 from core.words.days import short_day
@@ -105,7 +109,7 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: object | None
             label_visibility="collapsed", key=f"order-{intake.id}-{index}",
         )  # fmt: skip
     sheet = rows_table(account, verdicts, how == "Problems first", narrow=beside is not None)
-    first = (0, "Value") if verdicts and any(verdicts) else None
+    first = (0, "Symbol") if any(verdicts) or broken_sums(account) else None
     clicked = choose_cell(
         sheet,
         f"rows-{intake.id}-{index}-{intake.version}-{how}",
@@ -116,6 +120,9 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: object | None
     chosen = int(clicked[0]) if clicked else None
     if chosen is None:
         quiet("Select a row to see where it stands on the page and to change it.")
+    elif chosen == WHOLE_ACCOUNT:
+        _account_card(intake, index)
+        chosen = None
     else:
         _row_card(intake, index, chosen, verdicts[chosen])
     with st.expander(f"All {count(len(account.checks), 'check')} of this account"):
@@ -163,15 +170,28 @@ def _row_card(intake: Intake, index: int, row: int, verdict: str) -> None:
             png = _png(intake, line.source.page)
             st.html(strip(png, DPI, line.source.box, f"the printed line of {row_title(line)}", kind))
         st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict), css="pl-text"))
-        if intake.dispositions[index].state == "open" and allowed(me(), "sign_off"):
-            _fields(intake, index, row, line)
+        if _may_mend(intake, index):
+            _fields(intake, index, row, field_texts(line), FIELDS)
 
 
-def _fields(intake: Intake, index: int, row: int, line: StatementLine) -> None:
+def _account_card(intake: Intake, index: int) -> None:
+    """Printed sums that do not tie, in words, and what of the account itself may be mended."""
+    account = intake.statement.accounts[index]
+    with st.container(border=True):
+        for check in broken_sums(account):
+            st.html(tag("p", sum_sentence(check), css="pl-text"))
+        if _may_mend(intake, index):
+            _fields(intake, index, WHOLE_ACCOUNT, account_texts(account), ACCOUNT_FIELDS)
+
+
+def _may_mend(intake: Intake, index: int) -> bool:
+    return intake.dispositions[index].state == "open" and allowed(me(), "sign_off")
+
+
+def _fields(intake: Intake, index: int, row: int, texts: dict[str, str], fields: tuple[tuple[str, str], ...]) -> None:
     with st.form(f"row-{intake.id}-{intake.version}-{index}-{row}", border=False):
         values: dict[str, str] = {}
-        texts = field_texts(line)
-        for column, (name, label) in zip(st.columns(len(FIELDS), gap="small"), FIELDS, strict=True):
+        for column, (name, label) in zip(st.columns(len(fields), gap="small"), fields, strict=True):
             values[name] = column.text_input(label, texts[name], placeholder="not printed")
         reason = st.text_input("Reason, kept in the audit trail", placeholder="e.g. custodian note of Nov 3")
         if st.form_submit_button("Prove again"):
@@ -183,6 +203,12 @@ def _fields(intake: Intake, index: int, row: int, line: StatementLine) -> None:
 FIELDS = (
     ("symbol", "Symbol"), ("quantity", "Quantity"), ("price", "Price"), ("market_value", "Value"),
     ("cost_basis", "Cost basis"),
+)  # fmt: skip
+
+
+ACCOUNT_FIELDS = (
+    ("stated_total", "Printed total"), ("cash", "Cash"), ("number", "Number"), ("owner", "Owner"),
+    ("institution", "Institution"),
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from core.present.summaries import Outcome, tally
 from core.present.tables.alerts import alerts_table
 from core.present.tables.heat_map import heat_map
 from core.present.tables.inbox import proof_of, settled
-from core.present.tables.statement import marks_on, proof_table, row_verdicts, rows_table
+from core.present.tables.statement import WHOLE_ACCOUNT, marks_on, proof_table, row_verdicts, rows_table
 from core.present.tables.trades import realized, trades_table
 from core.present.tokens import diverging, table_height
 
@@ -95,7 +95,8 @@ def account() -> StatementAccount:
     lines = (
         StatementLine("VTI", "Total market", "etf", Decimal(10), Decimal(100), Decimal(1000),
                       source=Source(3, (50, 100, 500, 112))),
-        StatementLine("GLDX", "Gold", "etf", Decimal(118), None, None, flagged=True, source=Source(3, (50, 120, 500, 132))),
+        StatementLine("GLDX", "Gold", "etf", Decimal(118), None, None, flagged=True,
+                      source=Source(3, (50, 120, 500, 132))),
     )  # fmt: skip
     checks = (
         Check("quantity x price = value", True, Decimal(1000), Decimal(1000), Decimal(0), "row 1"),
@@ -112,7 +113,8 @@ def test_a_row_without_a_value_is_trouble_and_is_boxed_on_its_page() -> None:
     verdicts = row_verdicts(read)
     assert verdicts == ["", "no value printed"]
     sheet = rows_table(read, verdicts, problems_first=True)
-    assert sheet.keys == (1, 0)
+    assert sheet.keys == (WHOLE_ACCOUNT, 1, 0)
+    assert sheet.styler.data["Symbol"].tolist() == ["■ page 3", "■ GLDX", "● VTI"]
     marks = marks_on(read, verdicts, 3, chosen=1)
     assert [mark.kind for mark in marks] == ["tie", "trouble", "chosen"]
     assert marks_on(read, verdicts, 4, chosen=None) == []

@@ -9,8 +9,8 @@ from core.words.days import short_day
 from core.words.sentences import listing
 
 HEADS = (
-    Head("File"), Head("Institution", 130), Head("Accounts", 74, number=True), Head("Proof", 180),
-    Head("Settled", 84), Head("Received", 88), Head("By", 110),
+    Head("File", 216), Head("Institution", 138), Head("Accounts", 64, number=True), Head("Proof", 110),
+    Head("Settled", 62), Head("Received", 68), Head("By", 96),
 )  # fmt: skip
 
 

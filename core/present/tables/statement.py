@@ -71,41 +71,84 @@ def proof_sentence(account: StatementAccount) -> str:
 
 
 ROW_HEADS = (
-    Head("", 34),
-    Head("Symbol", 78),
-    Head("Description"),
+    Head("Symbol", 96),
+    Head("Description", 250),
     Head("Quantity", 84, number=True, show=shares),
-    Head("Price", 78, number=True, show=lambda value: number(value, 2)),
+    Head("Price", 74, number=True, show=lambda value: price(value)),
     Head("Value", 94, number=True, show=lambda value: number(value, 2)),
     Head("Cost basis", 94, number=True, show=lambda value: number(value, 2)),
-    Head("Check", 170),
+    Head("Check", 190),
 )
-NARROW = ("", "Symbol", "Quantity", "Price", "Value", "Cost basis", "Check")
+NARROW = tuple(head for head in ROW_HEADS if head.title != "Description")
 """Columns that fit beside the page; the description stands on the page."""
+WHOLE_ACCOUNT = -1
+"""The key of a row that stands for a printed sum, not for a position."""
+
+
+def price(value: float) -> str:
+    """A price with two to four decimals, as many as it has."""
+    text = f"{value:.4f}".rstrip("0")
+    return number(text, max(2, len(text.partition(".")[2])))
 
 
 def rows_table(account: StatementAccount, verdicts: Sequence[str], problems_first: bool, narrow: bool = False) -> Sheet:
-    """The rows read; `verdicts` says per row what does not tie ("" where it does). Keys are row numbers."""
+    """Printed sums that do not tie, then the rows read; `verdicts` says per row what does not tie.
+
+    Keys are row numbers, `WHOLE_ACCOUNT` for a printed sum.
+    """
     order = list(range(len(account.positions)))
     if problems_first:
         order.sort(key=lambda row: not verdicts[row])
-    heads = [head for head in ROW_HEADS if not narrow or head.title in NARROW]
-    if narrow:
-        heads[-1] = Head("Check")
-    rows = [[_row(account.positions[row], verdicts[row])[head.title] for head in heads] for row in order]
+    heads = NARROW if narrow else ROW_HEADS
+    sums = [_sum_row(check) for check in broken_sums(account)]
+    shown = [*sums, *(_row(account.positions[row], verdicts[row]) for row in order)]
     css = {
         (place, head.title): f"background-color:{TROUBLE_FILL}"
-        for place, row in enumerate(order)
-        if verdicts[row]
+        for place, row in enumerate(shown)
+        if str(row["Symbol"]).startswith(OUTSIDE)
         for head in heads
     }
-    return sheet(heads, rows, css, keys=order)
+    rows = [[row[head.title] for head in heads] for row in shown]
+    return sheet(heads, rows, css, keys=[*(WHOLE_ACCOUNT for _ in sums), *order])
+
+
+def broken_sums(account: StatementAccount) -> list[Check]:
+    """Checks that do not hold and name no single row."""
+    names = {name_of(line) for line in account.positions}
+    return [check for check in account.checks if not check.ok and check.where not in names]
+
+
+def sum_sentence(check: Check) -> str:
+    """`Stocks: 42,000.00 is printed, the lines give 46,700.00, a difference of +$4,700.00.`"""
+    if check.difference is None:
+        return f"{sum_name(check)}: {check.check} does not hold."
+    return (
+        f"{sum_name(check)}: {dollars(check.expected)} is printed, the lines give {dollars(check.found)}, "
+        f"a difference of {signed_dollars(check.difference)}."
+    )
+
+
+def sum_name(check: Check) -> str:
+    """What the sum is of: its section, or the whole account."""
+    return check.where or "Account total"
+
+
+def _sum_row(check: Check) -> dict[str, object]:
+    found = f"lines give {number(check.found, 2)}" if check.found is not None else check.check
+    return {
+        "Symbol": f"{OUTSIDE} {shorten(sum_name(check), 22)}",
+        "Description": check.check,
+        "Quantity": None,
+        "Price": None,
+        "Value": None if "cost" in check.check else _float(check.expected),
+        "Cost basis": _float(check.expected) if "cost" in check.check else None,
+        "Check": found,
+    }
 
 
 def _row(line: StatementLine, verdict: str) -> dict[str, object]:
     return {
-        "": OUTSIDE if verdict else PROVEN,
-        "Symbol": row_name(line),
+        "Symbol": f"{OUTSIDE if verdict else PROVEN} {row_name(line)}",
         "Description": line.description,
         "Quantity": _float(line.quantity),
         "Price": _float(line.price),
@@ -176,6 +219,15 @@ def field_texts(line: StatementLine) -> dict[str, str]:
     values = {
         "symbol": line.symbol, "quantity": line.quantity, "price": line.price, "market_value": line.market_value,
         "cost_basis": line.cost_basis,
+    }  # fmt: skip
+    return {name: "" if value is None else str(value) for name, value in values.items()}
+
+
+def account_texts(account: StatementAccount) -> dict[str, str]:
+    """What a person may change of the account itself, as text."""
+    values = {
+        "stated_total": account.stated_total, "cash": account.cash, "number": account.number, "owner": account.owner,
+        "institution": account.institution,
     }  # fmt: skip
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
