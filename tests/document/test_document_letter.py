@@ -21,7 +21,9 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.proposal import Proposal
 from core.domain.rationale import Reason
 from core.rebalance import check, rebalance
-from core.words import day, dollars, number, shares, signed
+from core.words import day, dollars, number, shares, signed, with_titles
+from core.workflow.desk import Desk
+from core.workflow.households import case_file, households
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -278,3 +280,23 @@ def test_the_pdf_writer_is_not_loaded_before_something_is_printed() -> None:
     said = "import sys, core.document; print([name for name in ('fpdf', 'numpy', 'pypdfium2') if name in sys.modules])"
     result = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
     assert result.stdout.strip() == "[]"
+
+
+@pytest.mark.long
+def test_every_household_of_the_demo_book_gets_a_letter_that_holds_every_figure() -> None:
+    desk = Desk.sample()
+    for held in households(desk):
+        case = case_file(desk, held.id).case
+        answer = rebalance(case)
+        solved = replace(
+            samples.proposal(),
+            case=case,
+            answer=answer,
+            checks=check(case, answer.trades),
+            tweaks=(),
+            household=held.id,
+        )
+        data = letter(solved, held, samples.mandate(), samples.LABELS, samples.AS_OF)
+        titles = Facts(solved, held, samples.mandate(), samples.LABELS).titles
+        stands(text_of(data), *(with_titles(figure, titles) for figure in every_figure(solved)))
+        inside_margins(data)
