@@ -131,6 +131,8 @@ class Builder:
         number = record.cells["account"].text if "account" in record.cells else ""
         if any(map(str.isdigit, number)) and (record.kind == "holdings" or account_key(number) in self.drafts):
             self.switch(number)
+        if "account_name" in record.cells and self.now is not self.preface:
+            self.now.registration = self.now.registration or registration_of(record.cells["account_name"].text)
         if record.kind == "activity":
             self._activity(record)
         elif record.kind == "lots":

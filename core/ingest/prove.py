@@ -12,6 +12,7 @@ from decimal import Decimal
 from core.domain.issue import Issue
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
+from core.ingest.identifiers import cusip_ok
 from core.ingest.sections import section_key
 from core.ingest.security import ties, tolerance
 
@@ -57,6 +58,8 @@ def findings(account: StatementAccount) -> list[Issue]:
                     "gain",
                 )  # fmt: skip
             )
+        if line.cusip is not None and not cusip_ok(line.cusip):
+            found.append(Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip"))
         if line.market_value is None:
             found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
     for name, printed in account.cost_subtotals:

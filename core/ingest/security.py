@@ -35,6 +35,7 @@ NOTE = re.compile(
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
     re.I,
 )
+CASH_NAME = re.compile(r"^(?:cash\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost")
 
@@ -51,6 +52,8 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     cost = _value(numbers["cost"])
     if quantity is not None and quantity < 0 and cost is not None and cost > 0:
         cost = -cost
+    if kind == "cash" and re.fullmatch(r"u\.?s\.? dollars?", description, re.I):
+        names.setdefault("symbol", "USD")
     currency = next((found.currency for found in numbers.values() if found and found.currency.isalpha()), "")
     printed = record.cells.get("currency")
     return StatementLine(
@@ -90,7 +93,8 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
         found["isin"] = isin
     if "cusip" not in found and "isin" not in found and (cusip := bare_cusip(text)):
         found["cusip"] = cusip
-    if "symbol" not in found and (symbol := symbol_in(text)):
+    columns = any(role in cells for role in ("symbol", "identifier", "isin"))
+    if "symbol" not in found and not columns and (symbol := symbol_in(text)):
         found["symbol"] = symbol
     return found
 
@@ -127,7 +131,7 @@ def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
     bare = text.strip("* ")
     if ISIN.fullmatch(bare) and isin_ok(bare):
         found["isin"] = bare
-    elif CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip"):
+    elif CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip" or sum(map(str.isdigit, bare)) >= 4):
         found["cusip"] = bare
     elif role in ("symbol", "identifier") and is_ticker(bare):
         found["symbol"] = bare
@@ -162,7 +166,9 @@ def _kind(
     if named is None:
         named = kinds[0] if kinds else None
     if named in ("cash", "money_market"):
-        return "money_market" if named == "money_market" or (printed and hint == "money_market") else "cash"
+        if CASH_NAME.match(description) or (named == "cash" and not printed):
+            return "cash"
+        return "money_market" if named == "money_market" or hint == "money_market" else "cash"
     if hint == "money_market" and named in (None, "mutual_fund", "other"):
         return "money_market"
     if named == "other" and any(kind != "other" for kind in kinds) and not printed:

@@ -1,0 +1,98 @@
+"""Statement lines become lots and securities of a household: exact where the statement is, unknown where it is not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.issue import Issue
+from core.domain.lot import Lot
+from core.domain.security import Security
+from core.domain.statement import StatementLine
+
+ZERO, ONE = Decimal(0), Decimal(1)
+UNTRADABLE = frozenset({"alternative", "annuity", "structured_note"})
+FRACTIONAL = frozenset({"mutual_fund", "money_market"})
+
+
+def symbol_of(line: StatementLine) -> str:
+    """What the household calls the security: its symbol, CUSIP or ISIN, else a name made of its description."""
+    made = re.sub(r"[^A-Z0-9]+", "-", line.description.upper()).strip("-")[:32].strip("-")
+    return line.symbol or line.cusip or line.isin or made or "UNNAMED"
+
+
+def quantity_of(line: StatementLine) -> Decimal | None:
+    """The quantity held; a holding that prints only a value counts as one piece worth that value."""
+    if line.quantity is not None:
+        return line.quantity
+    return ONE if line.market_value is not None else None
+
+
+def lots_of(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tuple[tuple[Lot, ...], list[Issue]]:
+    """The lots of a position: those printed, else those known if they still add up, else one of unknown date."""
+    symbol, held = symbol_of(line), quantity_of(line)
+    if held is None or held == 0:
+        return (), [] if held == 0 else [Issue("warning", symbol, "no quantity and no value is readable; left out", "no_quantity")]
+    printed = [lot for lot in line.lots if lot.quantity]
+    if printed and sum((lot.quantity or ZERO for lot in printed), ZERO) == held:
+        return _printed(line, account_id, known), []
+    same = tuple(lot for lot in known if lot.symbol == symbol)
+    if same and sum((lot.quantity for lot in same), ZERO) == held:
+        return same, []
+    return _single(line, account_id, held, bool(printed), bool(same))
+
+
+def security_of(line: StatementLine, known: Security | None) -> Security:
+    """The security at the statement's price; what is known of it otherwise stays."""
+    price = line.price if line.price is not None and line.quantity is not None else None
+    unit = line.unit
+    if price is None:
+        price, unit = (line.market_value or ZERO), ONE
+        if line.quantity:
+            price = abs((line.market_value or ZERO) / line.quantity)
+    price = abs(price)
+    if known is not None:
+        return replace(known, price=price, unit=unit)
+    classes = FrozenMap({"cash": 1.0}) if line.asset_type == "money_market" else FrozenMap[float]()
+    return Security(
+        symbol_of(line), price, classes, unit=unit, name=line.description, fractional=line.asset_type in FRACTIONAL,
+        tradable=line.asset_type not in UNTRADABLE,
+    )  # fmt: skip
+
+
+def _printed(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tuple[Lot, ...]:
+    symbol = symbol_of(line)
+    lots: list[Lot] = []
+    for number, lot in enumerate((lot for lot in line.lots if lot.quantity), start=1):
+        assert lot.quantity is not None
+        used = {one.id for one in lots}
+        same = next(
+            (one for one in known if one.symbol == symbol and one.acquired == lot.acquired and one.quantity == lot.quantity
+             and one.id not in used), None,
+        )  # fmt: skip
+        made = Lot(_lot_id(account_id, symbol, number), symbol, lot.quantity, _signed(lot.cost_basis, lot.quantity), lot.acquired)
+        lots.append(replace(same, cost_basis=made.cost_basis) if same is not None else made)
+    return tuple(lots)
+
+
+def _single(
+    line: StatementLine, account_id: str, held: Decimal, had_lots: bool, was_known: bool
+) -> tuple[tuple[Lot, ...], list[Issue]]:
+    symbol = symbol_of(line)
+    lot = Lot(_lot_id(account_id, symbol, 1), symbol, held, _signed(line.cost_basis, held), None)
+    if had_lots:
+        reason = "the printed lots do not add up to the position; it stands as one lot of unknown date"
+    elif was_known:
+        reason = "the quantity changed and no lots are printed; it stands as one lot of unknown date"
+    else:
+        reason = "no lots are printed; it stands as one lot of unknown date"
+    return (lot,), [Issue("warning" if had_lots or was_known else "note", f"{account_id}, {symbol}", reason, "lots_unknown")]
+
+
+def _signed(basis: Decimal | None, quantity: Decimal) -> Decimal | None:
+    return None if basis is None else (-abs(basis) if quantity < 0 else abs(basis))
+
+
+def _lot_id(account_id: str, symbol: str, number: int) -> str:
+    return f"{account_id}-{symbol}-{number}"

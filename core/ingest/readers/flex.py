@@ -1,0 +1,127 @@
+"""Interactive Brokers Flex queries (XML): open positions, lots, cash and trades, each value as the query gives it."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.domain.issue import Issue
+from core.domain.statement import (
+    AssetType, Source, Statement, StatementAccount, StatementActivity, StatementLine, StatementLot,
+)  # fmt: skip
+from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
+from core.ingest.identifiers import masked
+from core.ingest.kinds import FileToRead, Refused
+from core.ingest.prove import findings, prove
+from core.ingest.readers import READERS
+from core.ingest.security import ties, unit_of
+
+KINDS: dict[str, AssetType] = {
+    "STK": "stock", "OPT": "option", "FOP": "option", "FSFOP": "option", "WAR": "other", "BOND": "bond", "BILL": "bond",
+    "FUND": "mutual_fund", "FUT": "other", "CASH": "cash",
+}  # fmt: skip
+
+
+@READERS.add("flex", kind="flex")
+def read_flex(file: FileToRead) -> Statement | None:
+    """Every account of a Flex query."""
+    root = _root(file)
+    bodies = list(root.iter("FlexStatement"))
+    if not bodies:
+        raise Refused(f"{file.name} is XML, but no Interactive Brokers Flex query; that is the XML that is read.")
+    accounts = tuple(prove(_account(file, body)) for body in bodies)
+    issues = [issue for account in accounts for issue in findings(account)]
+    issues += [
+        Issue("warning", f"account {account.number}", "the query holds trades only, no open positions: nothing can be held "
+              "from it; add the section 'Open Positions'", "no_positions")  # fmt: skip
+        for account in accounts
+        if not account.positions
+    ]
+    return Statement(accounts, (), tuple(dict.fromkeys(issues)), file.name, None, "flex")
+
+
+def _root(file: FileToRead) -> Any:
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        return fromstring(file.data, forbid_dtd=True)
+    except DefusedXmlException:
+        raise Refused(f"{file.name} defines entities of its own, which statements never do; it is not read.") from None
+    except (ParseError, ValueError, LookupError, UnicodeError):
+        raise Refused(f"{file.name} is broken XML and cannot be read.") from None
+
+
+def _account(file: FileToRead, body: Any) -> StatementAccount:
+    information = next(body.iter("AccountInformation"), None)
+    about = dict(information.attrib) if information is not None else {}
+    rows = [row.attrib for row in body.iter("OpenPosition")]
+    summary = [row for row in rows if row.get("levelOfDetail", "SUMMARY") == "SUMMARY"]
+    lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or rows, start=1))
+    moves = [row.attrib for name in ("Trade", "TradeConfirm") for row in body.iter(name)]
+    cash = next((row.attrib for row in body.iter("CashReportCurrency") if row.get("currency") == "BASE_SUMMARY"), {})
+    day = body.get("toDate") or next((row.get("reportDate", "") for row in rows), "")
+    return StatementAccount(
+        file.name, masked(body.get("accountId") or ""), "Interactive Brokers", "other", about.get("name", ""), _day(day),
+        _total(body), _number(cash.get("endingCash")), "unproven", (), lines, (), tuple(_activities(moves)),
+        about.get("currency") or "USD",
+    )  # fmt: skip
+
+
+def _total(body: Any) -> Decimal | None:
+    """The net asset value in base currency, where all positions are in that currency too."""
+    totals = [row.get("total") for row in body.iter("EquitySummaryByReportDateInBase")]
+    currencies = {row.get("currency") for row in body.iter("OpenPosition")}
+    return _number(totals[-1]) if totals and len(currencies) == 1 else None
+
+
+def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
+    category = row.get("assetCategory", "")
+    kind = KINDS.get(category, "other")
+    if kind == "stock" and row.get("subCategory") == "ETF":
+        kind = "etf"
+    if kind == "stock" and row.get("subCategory") in ("PREFERRED", "PREFERENCE"):
+        kind = "preferred"
+    quantity, price, value = _number(row.get("position")), _number(row.get("markPrice")), _number(row.get("positionValue"))
+    unit = _number(row.get("multiplier")) or Decimal(1)
+    if None not in (quantity, price, value):
+        assert quantity is not None and price is not None and value is not None
+        if not ties(quantity, price, unit, value) and kind == "bond":
+            unit = unit_of(kind, quantity, price, value, "")
+    lots = tuple(_lot(lot) for lot in rows if lot.get("levelOfDetail") == "LOT" and lot.get("conid") == row.get("conid"))
+    return StatementLine(
+        symbol=" ".join(row.get("symbol", "").split()) or None, description=row.get("description", ""), asset_type=kind,
+        quantity=quantity, price=price, market_value=value, cusip=row.get("cusip") or None, isin=row.get("isin") or None,
+        unit=unit, cost_basis=_number(row.get("costBasisMoney")), accrued=_number(row.get("accruedInt")),
+        currency=row.get("currency") or "USD", lots=lots, source=Source(row=number), gain=_number(row.get("fifoPnlUnrealized")),
+    )  # fmt: skip
+
+
+def _lot(row: Any) -> StatementLot:
+    return StatementLot(_day(row.get("openDateTime", "")), _number(row.get("position")), _number(row.get("costBasisMoney")))
+
+
+def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:
+    for row in rows:
+        amount = _number(row.get("netCash") or row.get("proceeds"))
+        money = _number(row.get("tradeMoney") or row.get("amount"))
+        yield StatementActivity(
+            _day(row.get("tradeDate", "")), (row.get("buySell") or row.get("transactionType") or "").lower(),
+            " ".join(row.get("symbol", "").split()) or None, row.get("description", ""), _number(row.get("quantity")),
+            amount if amount is not None else (-money if money is not None else None), _number(row.get("fifoPnlRealized")),
+        )  # fmt: skip
+
+
+def _number(text: str | None) -> Decimal | None:
+    found = read_amount(text) if text else None
+    if found is None and text and re.fullmatch(r"-?\d+(?:\.\d+)?[eE][-+]?\d{1,2}", text):
+        return Decimal(text)
+    return None if found is None else found.value
+
+
+def _day(text: str) -> date | None:
+    return read_date(text.split(";")[0].split(" ")[0]) if text else None

@@ -1,0 +1,170 @@
+"""OFX and QFX: positions, cash and transactions of investment accounts.
+
+A small tolerant reader of the SGML and XML forms: tags without an end tag are values, missing end tags of groups are
+closed by their parent's, entities are never expanded.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from core.domain.account import Registration
+from core.domain.issue import Issue
+from core.domain.statement import AssetType, Source, Statement, StatementAccount, StatementActivity, StatementLine
+from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
+from core.ingest.identifiers import ISIN, is_ticker, masked
+from core.ingest.institutions import institution_of
+from core.ingest.kinds import FileToRead, Refused, text_of
+from core.ingest.prove import findings, prove
+from core.ingest.readers import READERS
+from core.ingest.security import unit_of
+
+TAG = re.compile(r"<(/?)([A-Za-z0-9._]+)\s*/?>([^<]*)")
+KINDS: dict[str, AssetType] = {
+    "POSSTOCK": "stock", "POSMF": "mutual_fund", "POSDEBT": "bond", "POSOPT": "option", "POSOTHER": "other",
+}  # fmt: skip
+TRADES = {
+    "BUYSTOCK": "buy", "BUYMF": "buy", "BUYDEBT": "buy", "BUYOPT": "buy", "BUYOTHER": "buy",
+    "SELLSTOCK": "sell", "SELLMF": "sell", "SELLDEBT": "sell", "SELLOPT": "sell", "SELLOTHER": "sell",
+    "REINVEST": "reinvest", "INCOME": "income", "TRANSFER": "transfer",
+}  # fmt: skip
+MOST_NODES = 2_000_000
+
+
+@dataclass(slots=True)
+class Node:
+    """A tag with its value or its children."""
+
+    name: str
+    text: str = ""
+    children: list["Node"] = field(default_factory=list)
+
+    def all(self, *names: str) -> Iterator["Node"]:
+        """Every descendant of these names, in order."""
+        waiting = list(reversed(self.children))
+        while waiting:
+            node = waiting.pop()
+            if node.name in names:
+                yield node
+            waiting.extend(reversed(node.children))
+
+    def value(self, name: str) -> str:
+        """The text of the first descendant of that name; empty where there is none."""
+        return next((node.text for node in self.all(name) if node.text), "")
+
+    def number(self, name: str) -> Decimal | None:
+        """The number of the first descendant of that name."""
+        found = read_amount(self.value(name).lstrip("+"))
+        return None if found is None else found.value
+
+
+@READERS.add("ofx", kind="ofx")
+def read_ofx(file: FileToRead) -> Statement | None:
+    """Every investment account of an OFX file."""
+    root = parse(text_of(file.data))
+    securities = _securities(root)
+    bodies = list(root.all("INVSTMTRS"))
+    if not bodies:
+        raise Refused(f"{file.name} is OFX without an investment statement; bank and card files hold no positions.")
+    accounts = [_account(file, root, body, securities) for body in bodies]
+    proven = tuple(prove(account) for account in accounts)
+    issues = [issue for account in proven for issue in findings(account)]
+    issues += [
+        Issue("warning", f"account {account.number}", "the file holds transactions but no positions", "no_positions")
+        for account in proven
+        if not account.positions
+    ]
+    return Statement(proven, (), tuple(dict.fromkeys(issues)), file.name, None, "ofx")
+
+
+def parse(text: str) -> Node:
+    """The tree of tags, whatever end tags are missing."""
+    root = Node("ROOT")
+    path = [root]
+    for count, (closing, name, value) in enumerate(TAG.findall(text)):
+        if count > MOST_NODES:
+            raise Refused("The OFX file has more entries than a statement can.")
+        name = name.upper()
+        if closing:
+            if any(node.name == name for node in path[1:]):
+                while path.pop().name != name:
+                    pass
+            continue
+        node = Node(name, html.unescape(value.strip()))
+        path[-1].children.append(node)
+        if not node.text:
+            path.append(node)
+    return root
+
+
+def _securities(root: Node) -> dict[str, Node]:
+    found = {}
+    for info in root.all("STOCKINFO", "MFINFO", "DEBTINFO", "OPTINFO", "OTHERINFO"):
+        found.setdefault(info.value("UNIQUEID"), info)
+    return found
+
+
+def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Node]) -> StatementAccount:
+    places = [node for holder in body.all("INVPOSLIST") for node in holder.all(*KINDS)]
+    lines = tuple(_line(node, number, securities, body.value("CURDEF")) for number, node in enumerate(places, start=1))
+    moves = [node for holder in body.all("INVTRANLIST") for node in holder.all(*TRADES)]
+    balance = next(body.all("INVBAL"), None)
+    cash = balance.number("AVAILCASH") if balance is not None else None
+    plan = next(body.all("INV401KBAL"), None)
+    total = plan.number("TOTAL") if plan is not None else None
+    broker = root.value("ORG") or body.value("BROKERID")
+    registration: Registration = "401k" if plan is not None or next(body.all("INV401K"), None) is not None else "other"
+    return StatementAccount(
+        file.name, masked(body.value("ACCTID")), institution_of([broker], broker) or broker, registration, "",
+        _day(body.value("DTASOF")), total or None, cash, "unproven", (), lines, (),
+        tuple(_activity(node, securities) for node in moves), body.value("CURDEF") or "USD",
+    )  # fmt: skip
+
+
+def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -> StatementLine:
+    unique, kind_of_id = node.value("UNIQUEID"), node.value("UNIQUEIDTYPE").upper()
+    info = securities.get(unique)
+    name = (info.value("SECNAME") if info else "") or node.value("MEMO") or unique
+    kind = KINDS[node.name]
+    if kind in ("stock", "other") and re.search(r"\bETF\b|ISHARES|SPDR|EXCHANGE.TRADED", name, re.I):
+        kind = "etf"
+    if kind == "mutual_fund" and re.search(r"money m(?:ar)?ke?t|cash reserves", name, re.I):
+        kind = "money_market"
+    quantity, price, value = node.number("UNITS"), node.number("UNITPRICE"), node.number("MKTVAL")
+    if node.value("POSTYPE").upper() == "SHORT" and quantity is not None and quantity > 0:
+        quantity = -quantity
+        value = -value if value is not None and value > 0 else value
+    return StatementLine(
+        symbol=_ticker(info, unique, kind_of_id), description=" ".join(name.split()), asset_type=kind,
+        quantity=quantity, price=price, market_value=value,
+        cusip=unique if kind_of_id == "CUSIP" else None, isin=unique if ISIN.fullmatch(unique) else None,
+        unit=unit_of(kind, quantity, price, value, name), currency=node.value("CURSYM") or currency or "USD",
+        source=Source(row=number),
+    )  # fmt: skip
+
+
+def _activity(node: Node, securities: dict[str, Node]) -> StatementActivity:
+    unique = node.value("UNIQUEID")
+    info = securities.get(unique)
+    name = (info.value("SECNAME") if info else "") or unique
+    memo = node.value("MEMO")
+    kind = "reinvest" if re.search(r"reinvest", memo, re.I) else TRADES[node.name]
+    return StatementActivity(
+        _day(node.value("DTTRADE")), kind, _ticker(info, unique, node.value("UNIQUEIDTYPE").upper()) or unique or None,
+        " ".join(f"{name} {memo}".split()), node.number("UNITS"), node.number("TOTAL"), node.number("GAIN"),
+    )  # fmt: skip
+
+
+def _ticker(info: Node | None, unique: str, kind_of_id: str) -> str | None:
+    ticker = info.value("TICKER").strip().upper() if info else ""
+    if ticker and is_ticker(ticker):
+        return ticker
+    return unique if kind_of_id == "TICKER" and is_ticker(unique) else None
+
+
+def _day(text: str) -> date | None:
+    return read_date(text[:8]) if text[:8].isdigit() else None

@@ -1,0 +1,108 @@
+"""CSV, TSV and other delimited text, and Excel workbooks: rows of cells."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from core.domain.statement import Statement
+from core.ingest.amounts import uses_decimal_comma
+from core.ingest.build import build
+from core.ingest.institutions import institution_of
+from core.ingest.kinds import FileToRead, Refused, text_of
+from core.ingest.merge import LOTS_READER
+from core.ingest.readers import READERS
+from core.ingest.sheet import clean, events_of
+
+MOST_ROWS = 200_000
+MOST_COLUMNS = 500
+MOST_CELL = 20_000
+
+
+@READERS.add("delimited", kind="table")
+def read_delimited(file: FileToRead) -> Statement | None:
+    """A file of delimited text."""
+    text = text_of(file.data)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
+    except csv.Error:
+        raise Refused(f"{file.name} is not a readable table: a line or a cell is broken or far too long.") from None
+    return read_rows(file, rows, "delimited")
+
+
+@READERS.add("workbook", kind="xlsx")
+def read_workbook(file: FileToRead) -> Statement | None:
+    """An XLSX workbook, every sheet one after the other."""
+    from zipfile import BadZipFile
+
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
+        rows = [row for sheet in book.worksheets for row in _sheet_rows(sheet.iter_rows(values_only=True))]
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, EOFError):
+        raise Refused(f"{file.name} is a broken Excel workbook.") from None
+    return read_rows(file, rows, "workbook")
+
+
+@READERS.add("old_workbook", kind="xls")
+def read_old_workbook(file: FileToRead) -> Statement | None:
+    """An XLS workbook of the old binary kind."""
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
+        rows = [row for name in book.sheet_names for row in _sheet_rows(book.get_sheet_by_name(name).to_python())]
+    except (python_calamine.CalamineError, ValueError, OSError):
+        raise Refused(f"{file.name} is a broken Excel workbook.") from None
+    return read_rows(file, rows, "workbook")
+
+
+def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
+    """Rows of text as a statement; `Refused` where they hold no account."""
+    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
+        raise Refused(f"{file.name} is larger than a statement can be ({len(rows):,} rows).")
+    if any(len(cell) > MOST_CELL for row in rows for cell in row):
+        raise Refused(f"{file.name} is not a readable table: a cell is far too long.")
+    comma = uses_decimal_comma([clean(cell) for row in rows[:2000] for cell in row if cell])
+    events, lots_only = events_of(rows, comma)
+    first = [" ".join(row) for row in rows[:3]]
+    statement = build(events, file.name, institution_of(first, file.name), None, LOTS_READER if lots_only else reader, comma)
+    if not any(account.positions or account.activity for account in statement.accounts):
+        raise Refused(f"{file.name} is readable but holds no table of holdings or transactions that could be found.")
+    return statement
+
+
+def delimiter_of(text: str) -> str:
+    """The sign that cuts most lines into the same number of columns, at least two."""
+    lines = [line for line in text.splitlines()[:400] if line.strip()]
+    best, mark = 0, ","
+    for sign in (",", "\t", ";", "|"):
+        counts = [line.count(sign) for line in lines if line.count(sign)]
+        common = max(set(counts), key=counts.count, default=0)
+        score = counts.count(common) * common
+        if score > best:
+            best, mark = score, sign
+    return mark
+
+
+def _sheet_rows(rows: Any) -> Iterator[list[str]]:
+    for number, row in enumerate(rows):
+        if number > MOST_ROWS:
+            return
+        yield [_as_text(value) for value in row]
+
+
+def _as_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f").removesuffix(".0")
+    return str(value)

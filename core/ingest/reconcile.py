@@ -1,0 +1,184 @@
+"""A signed-off statement account becomes an account of a household: a new version of it, never a second account.
+
+A known account (the same masked number at the same institution, or the one named) is brought up to date: cash, lots,
+prices. What the statement does not say, such as restrictions and the taxpayer, stays as it was.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from core.domain.account import Account, AccountCard
+from core.domain.errors import BadInput
+from core.domain.household import Household
+from core.domain.issue import Issue
+from core.domain.lot import Activity, Lot
+from core.domain.security import Security
+from core.domain.statement import StatementAccount, StatementActivity
+from core.ingest.holdings import lots_of, security_of, symbol_of
+
+HELD_AWAY = frozenset({"401k", "403b", "529", "annuity"})
+Side = Literal["buy", "sell", "reinvest"]
+
+
+def reconcile(
+    account: StatementAccount,
+    household: Household,
+    account_id: str | None = None,
+    known_symbols: Collection[str] = (),
+    statement_id: str | None = None,
+) -> tuple[Household, tuple[Issue, ...]]:
+    """A new version of the household with the account in it, and what a person should know.
+
+    account_id : which account it is; None looks for the same masked number and institution, else makes a new one
+    known_symbols : securities whose facts the market has, so that the household keeps none of its own
+    Raises BadInput where `account_id` names no account of the household.
+    """
+    old = _old(account, household, account_id)
+    new_id = old.id if old is not None else _new_id(account, household)
+    lots, issues = _lots(account, new_id, old.lots if old is not None else ())
+    fresh = _account(account, household, old, new_id, lots)
+    if old is None:
+        issues += _told_of_new(fresh)
+    kept = tuple(one for one in household.accounts if one.id != new_id)
+    days = [day for day in (household.as_of, account.as_of) if day is not None]
+    changed = replace(
+        household,
+        accounts=tuple(fresh if one.id == new_id else one for one in household.accounts) if old else (*kept, fresh),
+        cards=_cards(account, household, fresh, statement_id),
+        history=_history(account, household, new_id),
+        securities=_securities(account, household, known_symbols),
+        version=household.version + 1,
+        as_of=max(days, default=None),
+    )
+    return changed, tuple(issues)
+
+
+def matching_account(account: StatementAccount, household: Household) -> str | None:
+    """The id of the household's account with the same masked number and institution, or None."""
+    if not account.number:
+        return None
+    number = _marks(account.number)
+    for card in household.cards:
+        same_house = not card.institution or not account.institution or card.institution.lower() == account.institution.lower()
+        if card.number and _marks(card.number) == number and same_house:
+            return card.account
+    return None
+
+
+def _old(account: StatementAccount, household: Household, account_id: str | None) -> Account | None:
+    wanted = account_id or matching_account(account, household)
+    found = next((one for one in household.accounts if one.id == wanted), None)
+    if account_id is not None and found is None:
+        raise BadInput("account", f"the household has no account '{account_id}'")
+    return found
+
+
+def _new_id(account: StatementAccount, household: Household) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "-", f"{account.registration}-{_marks(account.number)}".lower()).strip("-")
+    taken = {one.id for one in household.accounts}
+    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))) if name not in taken)
+
+
+def _lots(account: StatementAccount, account_id: str, known: tuple[Lot, ...]) -> tuple[tuple[Lot, ...], list[Issue]]:
+    lots: list[Lot] = []
+    issues: list[Issue] = []
+    for line in account.positions:
+        if line.asset_type == "cash":
+            continue
+        made, told = lots_of(line, account_id, known)
+        lots.extend(replace(lot, id=_free(lot.id, lots)) for lot in made)
+        issues.extend(told)
+    return tuple(lots), issues
+
+
+def _free(wanted: str, lots: list[Lot]) -> str:
+    taken = {lot.id for lot in lots}
+    return next(name for name in (wanted, *(f"{wanted}.{number}" for number in range(2, len(taken) + 3))) if name not in taken)
+
+
+def _account(
+    account: StatementAccount, household: Household, old: Account | None, account_id: str, lots: tuple[Lot, ...]
+) -> Account:
+    proof: Literal["proven", "signed_off"] = "proven" if account.status == "proven" else "signed_off"
+    cash = account.cash if account.cash is not None else Decimal(0)
+    if old is not None:
+        return replace(old, cash=cash, lots=lots, proof=proof)
+    taxpayer = household.taxpayers[0].id if household.taxpayers else ""
+    owner = next((one.owner for one in household.accounts if one.taxpayer == taxpayer), taxpayer or "owner")
+    return Account(
+        account_id, owner, taxpayer, account.registration, cash, lots,
+        tradable=account.registration not in HELD_AWAY, proof=proof,
+    )  # fmt: skip
+
+
+def _told_of_new(account: Account) -> list[Issue]:
+    told = []
+    if account.taxpayer:
+        told.append(Issue("note", account.id, f"the account was given to taxpayer {account.taxpayer}; change it if that is wrong",
+                          "taxpayer_assumed"))  # fmt: skip
+    else:
+        told.append(Issue("warning", account.id, "the household has no taxpayer yet", "tax_profile_missing"))
+    if account.registration == "other":
+        told.append(Issue("warning", account.id, "the statement does not say how the account is registered", "registration_unknown"))
+    if not account.tradable:
+        told.append(Issue("note", account.id, "the account is taken to be held away and is not traded", "held_away"))
+    return told
+
+
+def _cards(
+    account: StatementAccount, household: Household, fresh: Account, statement_id: str | None
+) -> tuple[AccountCard, ...]:
+    old = next((card for card in household.cards if card.account == fresh.id), None)
+    if old is None:
+        title = f"{account.institution} {account.number}".strip() or fresh.id
+        old = AccountCard(fresh.id, title, held_away=not fresh.tradable)
+    card = replace(
+        old,
+        number=account.number or old.number,
+        institution=account.institution or old.institution,
+        owner_name=account.owner or old.owner_name,
+        statement=statement_id or old.statement,
+        as_of=account.as_of.isoformat() if account.as_of else old.as_of,
+    )
+    return (*(one for one in household.cards if one.account != fresh.id), card)
+
+
+def _history(account: StatementAccount, household: Household, account_id: str) -> tuple[Activity, ...]:
+    names = {line.cusip: symbol_of(line) for line in account.positions if line.cusip}
+    found = [made for move in account.activity if (made := _activity(move, account_id, names)) is not None]
+    return tuple(dict.fromkeys((*household.history, *found)))
+
+
+def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -> Activity | None:
+    side = _side(move.kind)
+    if side is None or move.date is None or not move.symbol or not move.quantity:
+        return None
+    symbol = names.get(move.symbol, move.symbol)
+    amount = abs(move.amount) if move.amount is not None else None
+    return Activity(account_id, symbol, side, abs(move.quantity), move.date, amount, move.gain)
+
+
+def _side(kind: str) -> Side | None:
+    plain = kind.lower()
+    if "reinvest" in plain:
+        return "reinvest"
+    if re.search(r"\b(?:buy|bought|purchase)", plain):
+        return "buy"
+    return "sell" if re.search(r"\b(?:sell|sold|sale)\b", plain) else None
+
+
+def _securities(account: StatementAccount, household: Household, known: Collection[str]) -> tuple[Security, ...]:
+    own = {one.symbol: one for one in household.securities}
+    for line in account.positions:
+        symbol = symbol_of(line)
+        if line.asset_type == "cash" or (symbol in known and symbol not in own) or not line.quantity and line.market_value is None:
+            continue
+        own[symbol] = security_of(line, own.get(symbol))
+    return tuple(own[symbol] for symbol in sorted(own))
+
+
+def _marks(number: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "", number)[-4:].lower()

@@ -1,0 +1,184 @@
+"""Rows of a table file become events: headers anywhere in the file, several tables, headings, sums, lots.
+
+The file is read as rows of text, whatever it came from. A header row is one that names columns of ours and holds no
+number; what stands before it, between tables and after them is read for facts.
+"""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.ingest.amounts import CURRENCIES, is_blank, read_amount
+from core.ingest.columns import TableKind, kind_of_table
+from core.ingest.dates import from_excel, read_date
+from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.facts import facts_of, registration_of
+from core.ingest.identifiers import is_ticker
+from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.security import ties
+from core.ingest.vocabulary import DATES, role_of
+
+NUMBER_ALONE = re.compile(r"^(?:[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}|.{3,40}?\s[.…X*x-]{2,}\d{3,4})$")
+LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
+NAMES = ("description", "symbol", "identifier", "cusip", "isin")
+VALUES = ("quantity", "price", "value", "cost", "amount")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The state of one reading of rows."""
+
+    comma: bool = False
+    events: list[Event] = field(default_factory=list)
+    roles: list[str | None] = field(default_factory=list)
+    kind: TableKind | None = None
+    summary: bool = False
+    lots_only: bool = True
+    title_symbol: str = ""
+    tables: int = 0
+
+    def row(self, raw: Sequence[str], number: int) -> None:
+        """One row more."""
+        cells = [clean(cell) for cell in raw]
+        filled = [cell for cell in cells if cell]
+        where = Where(None, number)
+        if not filled:
+            return
+        if self._is_header(cells, filled):
+            self._open(cells, where)
+        elif self.summary:
+            self._summary(cells, where)
+        elif len(filled) == 1 or self.kind is None:
+            self._alone(filled, where)
+        elif self.kind != "other":
+            self._table_row(cells, filled, where)
+
+    def _is_header(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
+        if len(filled) < 3 or any(read_amount(cell, self.comma) for cell in filled) or read_date(filled[0]):
+            return False
+        roles = [role_of(cell) for cell in filled]
+        known = {role for role in roles if role not in (None, "other")}
+        return len(known) >= 2 and 2 * sum(role is not None for role in roles) >= len(roles)
+
+    def _open(self, cells: Sequence[str], where: Where) -> None:
+        self.roles = settled_roles(cells)
+        self.kind = kind_of_table(self.roles)
+        self.tables += 1
+        have = set(self.roles)
+        self.summary = "account" in have and "value" in have and "quantity" not in have and self.kind in ("other", None)
+        if self.kind in ("holdings", "activity"):
+            self.lots_only = False
+        if self.kind == "lots" and self.title_symbol:
+            record = Record("holdings", {"symbol": Cell(self.title_symbol)}, where, table=self.tables)
+            self.events.append(record)
+
+    def _summary(self, cells: Sequence[str], where: Where) -> None:
+        """One row of an account summary: number, name, value."""
+        for role, cell in zip(self.roles, cells, strict=False):
+            if role == "account" and any(map(str.isdigit, cell)):
+                self.events.append(Fact("account", cell, where))
+        for role, cell in zip(self.roles, cells, strict=False):
+            amount = read_amount(cell, self.comma)
+            if role == "value" and amount is not None:
+                self.events.append(Fact("total", "account value", where, amount.value, rank=6))
+            elif role == "account_name" and registration_of(cell):
+                self.events.append(Fact("registration", cell, where))
+
+    def _alone(self, filled: Sequence[str], where: Where) -> None:
+        text = " ".join(filled)
+        if title := LOT_TITLE.match(text):
+            self.title_symbol = title[1] if is_ticker(title[1]) else ""
+        if len(filled) == 1 and NUMBER_ALONE.match(text):
+            self.events.append(Fact("account", text, where))
+            if registration_of(text):
+                self.events.append(Fact("registration", text, where))
+            return
+        if len(filled) == 1 and self.kind is not None and is_section_heading(text):
+            self.events.append(Heading(section_name(text), where, 1.0))
+            return
+        self.events.extend(facts_of(filled, where))
+
+    def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
+        assert self.kind is not None
+        found = self._cells(cells)
+        numeric = {role for role in VALUES if self._number(found.get(role))}
+        if total_name(filled[0]) is not None and not {"quantity", "price"} <= numeric and self.kind != "activity":
+            self.events.append(Total(total_name(filled[0]) or "", found, where, filled[0]))
+            return
+        if self.kind == "lots":
+            self.events.append(Record("lots", found, where, table=self.tables))
+            return
+        repaired = self._shifted(cells, found) if self.kind == "holdings" else None
+        record = Record(self.kind, repaired or found, where, table=self.tables)
+        if repaired:
+            record.repaired = f"the row '{filled[0]}' stands one column too far left; read so that quantity x price = value"
+            numeric = {"quantity", "value"}
+        if not numeric:
+            self._alone(filled, where)
+        elif self.kind == "holdings" and not any(role in found for role in NAMES):
+            self.events.append(Trouble(f"a row of numbers without a name: {', '.join(filled)}", where, unread=True))
+        elif not self._is_empty(record.cells, numeric):
+            self.events.append(record)
+
+    def _is_empty(self, cells: dict[str, Cell], numeric: set[str]) -> bool:
+        """A row that holds nothing: no quantity, and a value of zero."""
+        value = read_amount(cells["value"].text, self.comma) if "value" in cells else None
+        return "quantity" not in numeric and value is not None and not value.value and self.kind == "holdings"
+
+    def _cells(self, cells: Sequence[str]) -> dict[str, Cell]:
+        found: dict[str, Cell] = {}
+        for place, (role, cell) in enumerate(zip(self.roles, cells, strict=False)):
+            if role in (None, "other", "value_base") or not cell:
+                continue
+            assert role is not None
+            after = cells[place + 1] if place + 1 < len(cells) else ""
+            if role == "value" and cell in CURRENCIES and place + 1 < len(self.roles) and self.roles[place + 1] is None:
+                found["currency"], cell = Cell(cell), after
+            if role in DATES and re.fullmatch(r"\d{5}(?:\.\d+)?", cell):
+                cell = from_excel(int(float(cell))).isoformat()
+            if role not in found or (role in VALUES and not self._number(found[role]) and not is_blank(cell)):
+                found[role] = Cell(cell)
+        return found
+
+    def _shifted(self, cells: Sequence[str], found: dict[str, Cell]) -> dict[str, Cell] | None:
+        """The row moved one column right from the description on, where only so quantity x price = value."""
+        if "description" not in found or read_amount(found["description"].text, self.comma) is None:
+            return None
+        at = self.roles.index("description")
+        moved = self._cells([*cells[:at], "", *cells[at:]])
+        numbers = [read_amount(moved[role].text, self.comma) if role in moved else None for role in VALUES[:3]]
+        if any(number is None for number in numbers):
+            return None
+        quantity, price, value = (number.value for number in numbers if number is not None)
+        return moved if ties(quantity, price, type(quantity)(1), value) else None
+
+    def _number(self, cell: Cell | None) -> bool:
+        return cell is not None and read_amount(cell.text, self.comma) is not None
+
+
+def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], bool]:
+    """The events of all rows, and whether the file holds nothing but lots."""
+    sheet = Sheet(comma)
+    for number, row in enumerate(rows, start=1):
+        sheet.row(row, number)
+    return sheet.events, sheet.lots_only and sheet.tables > 0
+
+
+def settled_roles(labels: Sequence[str]) -> list[str | None]:
+    """Roles of a header row; `Amount` is the quantity where price and value stand beside it, one value is the value."""
+    roles = [role_of(label) if label else None for label in labels]
+    if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and "activity" not in roles:
+        roles[roles.index("amount")] = "quantity"
+    values = [place for place, role in enumerate(roles) if role == "value"]
+    for place in values[1:]:
+        if re.search(r"\b(?:in|base)\b", labels[place], re.I):
+            roles[place] = "value_base"
+    return roles
+
+
+def clean(cell: str) -> str:
+    """A cell without HTML escapes, Excel's text guard and stray spaces."""
+    text = html.unescape(cell).replace("\u00a0", " ").strip()
+    guarded = re.fullmatch(r'="(.*)"', text)
+    return " ".join((guarded[1] if guarded else text).split())
