@@ -86,8 +86,8 @@ class Facts:
 
     @property
     def accounts(self) -> list[tuple[Account, list[Trade]]]:
-        """Accounts that trade, in the order of the case, with their trades."""
-        trades = self.proposal.answer.trades
+        """Accounts that trade, in the order of the case, with their trades, sales first."""
+        trades = sorted(self.proposal.answer.trades, key=lambda trade: trade.side, reverse=True)
         pairs = [(one, [trade for trade in trades if trade.account == one.id]) for one in self.proposal.case.accounts]
         return [(account, its) for account, its in pairs if its]
 
