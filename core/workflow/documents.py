@@ -1,7 +1,7 @@
 """Documents of an approved proposal: the letter to the client and the order list; issued once, kept as they were."""
 
 from core.audit import anchor_text
-from core.document import letter, order_list, page_images
+from core.document import letter, note, order_list, page_images
 from core.domain.canonical import digest_of_bytes
 from core.domain.errors import BadInput
 from core.domain.household import Household
@@ -52,7 +52,7 @@ def document(desk: Desk, paper_id: str) -> tuple[Paper, bytes]:
 
 
 def draft_letter(desk: Desk, proposal_id: str) -> bytes:
-    """The letter as it would be issued, for preview; marked as a draft unless approved."""
+    """The letter (or the note of a check without trades) as it would be issued; marked a draft unless approved."""
     desk.require("read_documents")
     return _letter(desk, load(desk, "proposal", Proposal, proposal_id))
 
@@ -79,4 +79,5 @@ def _letter(desk: Desk, proposal: Proposal) -> bytes:
     if anchor is not None:
         labels["anchor"] = anchor_text(anchor)
     printed_on = (proposal.decided or proposal.created).date()
-    return letter(proposal, held, rules, labels, printed_on)
+    write = note if proposal.answer.status == "no_action" else letter
+    return write(proposal, held, rules, labels, printed_on)
