@@ -29,7 +29,7 @@ def issue(desk: Desk, proposal_id: str) -> tuple[Paper, ...]:
         raise BadInput(proposal_id, f"is {approved.state}; only an approved proposal gives documents")
     already = [paper for paper in documents(desk, proposal_id) if paper.proposal_version == approved.version]
     if already:
-        return tuple(already)
+        return tuple(sorted(already, key=lambda paper: paper.kind))
     papers = []
     with desk.store.transaction() as tx:
         for kind, title, file, data in _written(desk, approved):

@@ -88,7 +88,7 @@ def test_nobody_approves_their_own_proposal(advisor: Desk) -> None:
 def test_a_wrong_password_approves_nothing(advisor: Desk) -> None:
     made = proposals.draft(advisor, a_household_to_trade(advisor))
     submitted = proposals.submit_proposal(advisor, made.id, made.version)
-    with pytest.raises(NotAllowed, match="nothing was approved"):
+    with pytest.raises(NotAllowed, match="do not belong together"):
         proposals.approve_proposal(other(advisor), made.id, submitted.version, "guess")
     assert proposals.proposal(advisor, made.id).state == "submitted"
 
