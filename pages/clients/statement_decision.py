@@ -1,9 +1,13 @@
 """What becomes of one account of a statement: signed off into a household, or refused with a reason."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.access import allowed
+from core.domain.household import Household
 from core.domain.intake import Disposition, Intake
+from core.domain.statement import StatementAccount
 from core.present.html import Badge, badge, tag, toned
 from core.present.tables.statement import STATUS, account_name
 from core.workflow.households import household, households, mandates, new_household
@@ -56,10 +60,11 @@ def _sign_off(intake: Intake, index: int) -> None:
     account = intake.statement.accounts[index]
     key = f"{intake.id}-{intake.version}-{index}"
     with st.popover("Sign off…", type="primary"):
-        names = {one.id: one.name for one in households(desk())}
+        known = households(desk())
+        names = {one.id: one.name for one in known}
         home = st.selectbox(
-            "Into the household", [*names, NEW], format_func=lambda one: names.get(one, "A new household"),
-            key=f"home-{key}",
+            "Into the household", [*names, NEW], index=_likely_home(account, known), key=f"home-{key}",
+            format_func=lambda one: names.get(one, "A new household"),
         )  # fmt: skip
         name, mandate = _new_household(key) if home == NEW else ("", "")
         into = _known_account(home, key) if home != NEW else None
@@ -83,7 +88,15 @@ def _new_household(key: str) -> tuple[str, str]:
 
 def _known_account(home: str, key: str) -> str | None:
     titles = account_titles(household(desk(), home))
-    return st.selectbox(
-        "As the account", [None, *titles], format_func=lambda one: titles.get(one, "A new account") if one else
-        "A new account, or the one with this number", key=f"into-{key}",
+    chosen = st.selectbox(
+        "As the account", [NEW, *titles], key=f"into-{key}",
+        format_func=lambda one: titles.get(one, "The one with this number, or a new one"),
     )  # fmt: skip
+    return chosen or None
+
+
+def _likely_home(account: StatementAccount, known: Sequence[Household]) -> int:
+    """The place of the household that holds an account of this number, or whose name the owner bears; else 0."""
+    numbers = [any(card.number == account.number for card in one.cards) for one in known]
+    names = [one.name.split()[0].lower() in account.owner.lower() for one in known]
+    return next((flags.index(True) for flags in (numbers, names) if any(flags)), 0)

@@ -72,7 +72,7 @@ def _side(chosen: Proposal, papers: list[Paper]) -> None:
                 issue(desk(), chosen.id)
                 st.rerun()
     else:
-        quiet("The compliance officer or an advisor issues them.")
+        quiet("An advisor issues them.")
 
 
 def _paper(paper: Paper, who: str) -> None:

@@ -9,9 +9,9 @@ from core.workflow import demo, people
 from pages.shared.session import NOTICE, arrive, house
 
 ROLES: dict[str, tuple[str, str]] = {
-    "advisor": ("Advisor", "reads statements, drafts and submits"),
+    "advisor": ("Advisor", "reads statements, drafts, submits, issues"),
     "committee": ("Investment committee", "approves, returns, adopts mandates"),
-    "compliance": ("Compliance officer", "approves, issues documents, verifies the trail"),
+    "compliance": ("Compliance officer", "approves, reads every document, verifies the trail"),
     "admin": ("Administrator", "people and settings, no client data"),
 }
 

@@ -12,10 +12,21 @@ from core.workflow.desk import Desk
 Opened = Callable[..., AppTest]
 
 
-@pytest.fixture()
-def desk() -> Desk:
-    """The demo book in memory with the advisor at the desk."""
+@pytest.fixture(scope="session")
+def shared_desk() -> Desk:
+    """One demo book for the tests that only look."""
     return Desk.sample()
+
+
+@pytest.fixture()
+def desk(request: pytest.FixtureRequest, shared_desk: Desk) -> Desk:
+    """The demo book with the advisor at the desk; a book of its own for a test that asks for `own_book`."""
+    return Desk.sample() if "own_book" in request.fixturenames else shared_desk
+
+
+@pytest.fixture()
+def own_book() -> None:
+    """Asked for by tests that change the book."""
 
 
 @pytest.fixture()

@@ -19,7 +19,7 @@ def test_the_title_counts_and_each_card_has_its_reason(open_page: Any, desk: Des
     assert [metric.label for metric in page.metric] == ["Households", "Assets", "Out of band", "Alerts open"]
     assert page.metric[0].value == "8"
     shown = page.dataframe[0].value
-    assert list(shown["Household"])[0] == whole.rows[0].name
+    assert shown["Household"].iloc[0] == whole.rows[0].name
 
 
 def test_the_committee_looks_but_does_not_propose(open_page: Any) -> None:
