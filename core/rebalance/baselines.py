@@ -9,7 +9,7 @@ from core.domain.trade import Baseline
 from core.rebalance.book import Key
 from core.rebalance.engine import Ready
 from core.rebalance.goals import Goal
-from core.rebalance.model import Setting
+from core.rebalance.setting import Setting
 from core.rebalance.solve import build, solve
 from core.rebalance.tax_model import exact_bill
 from core.risk.exposure import split

@@ -15,10 +15,11 @@ from core.domain.trade import DriftPicture, Proposed, TaxBill, Trade
 from core.rebalance.book import Key
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.goals import Goal
-from core.rebalance.model import Model, Pattern, Setting, TradeKey
+from core.rebalance.model import Model
 from core.rebalance.naming import plain_points
 from core.rebalance.program import Effort, Line, Solved
 from core.rebalance.reasons import loss_taken
+from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.solve import build
 from core.rebalance.tax_model import exact_bill
 from core.risk.exposure import split

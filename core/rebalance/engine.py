@@ -19,9 +19,9 @@ from core.rebalance.conflicts import given_conflicts, limit_conflicts, withdrawa
 from core.rebalance.fingerprint import fingerprint, in_order
 from core.rebalance.goals import Goal, goal_picture, goals
 from core.rebalance.lots import cash_after, costs, gains_by_taxpayer, holdings_after, trades_of
-from core.rebalance.model import Setting, TradeKey
 from core.rebalance.program import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
+from core.rebalance.setting import Setting, TradeKey
 from core.rebalance.solve import Solution, build, solve
 from core.rebalance.tax_model import TaxCurve, exact_bill, tax_curve, taxpayers_of, year_of
 from core.rebalance.triggers import nothing_to_do, standing_orders, stays_still, triggers

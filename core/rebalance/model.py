@@ -5,63 +5,22 @@ Amounts are in units of a thousandth of the household's total, so that the numbe
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import dataclass, field
 
 from core.rebalance.book import Book, Key, Position
+from core.rebalance.candidates import candidates
 from core.rebalance.goals import Goal
 from core.rebalance.location import buy_cost, sell_cost
 from core.rebalance.program import Line, Program
+from core.rebalance.setting import Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 
-TradeKey = tuple[str, str, str]
-"""(account, symbol, side)"""
 TRADE_COST = 5.0
 """Dollars that one more trade must save in tax and spread to be worth making."""
 CASH_MARGIN = 0.02
 """Dollars kept above every least amount of cash, for amounts rounded to the cent."""
 REACH = 3
-"""How many shares either way the rounding step may move from the continuous answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """The yes/no choices of an answer: its trades with their amounts (dollars), and the losses it takes.
-
-    losses : (taxpayer, wash-sale identity)
-    """
-
-    trades: Mapping[TradeKey, float]
-    losses: frozenset[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How a case is modelled.
-
-    pattern : only these trades, with these choices; whole : in whole shares around the pattern's amounts
-    linear : no yes/no choices at all; fixed : trades that a person set, in shares; dropped : trades forbidden
-    harvest : whether tax saved by losses counts; taxed : whether tax counts at all
-    needed : sales that need no benefit of their own to take a loss
-    """
-
-    pattern: Pattern | None = None
-    whole: bool = False
-    linear: bool = False
-    fixed: Mapping[TradeKey, Decimal] = field(default_factory=dict)
-    dropped: frozenset[TradeKey] = frozenset()
-    harvest: bool = True
-    taxed: bool = True
-    needed: frozenset[Key] | None = None
-    allow_short_gains: bool = False
-
-    def allows(self, key: TradeKey) -> bool:
-        """Whether the trade may be made at all."""
-        return key not in self.dropped and (self.pattern is None or key in self.pattern.trades)
-
-    def changed(self, **changes: object) -> "Setting":
-        """The same setting with some fields changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+"""How many shares (of the dearest traded in the account) rounding may move a trade either way."""
 
 
 @dataclass(slots=True)
@@ -118,9 +77,8 @@ def add_trades(model: Model) -> None:
     for key, position in model.book.positions.items():
         if model.setting.allows((*key, "sell")):
             _add_sale(model, key, position)
-    for key in model.book.buys:
-        if model.setting.allows((*key, "buy")):
-            _add_purchase(model, key)
+    for key in candidates(model.book, model.curves, model.setting):
+        _add_purchase(model, key)
     for key in model.buy_on.keys() & model.sell_on.keys():
         model.program.row(Line({model.buy_on[key]: 1.0, model.sell_on[key]: 1.0}), upper=1.0)
 
@@ -197,15 +155,44 @@ def _settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Po
     pattern = model.setting.pattern
     near = pattern.trades[key] / model.scale / price if pattern else 0.0
     most = math.floor(float(position.quantity) + 1e-9) if position else math.floor(model.units(10**12) / price)
-    column = model.program.column(max(0.0, math.floor(near) - REACH), min(most, math.ceil(near) + REACH), True)
-    model.shares[key] = column
-    whole = amount.add(column, -price)
     part = float(position.quantity) % 1 if position and position.whole else 0.0
+    model.shares[key] = _whole_shares(model, key, amount, near, most, part)
+    if position and len(position.pieces) > 1 and model.book.accounts[key[0]].taxable:
+        _settle_lots(model, key, position)
+
+
+def _settle_lots(model: Model, key: TradeKey, position: Position) -> None:
+    """Whole shares of every lot, or all of it; standing orders take lots whole by themselves."""
+    if model.book.case.policy.relief not in ("min_tax", "specific"):
+        return
+    price = model.book.unit_price(key[1])
+    parts = model.setting.pattern.parts.get(key[:2], ()) if model.setting.pattern else ()
+    for number, (piece, column) in enumerate(zip(position.pieces, model.sells[key[:2]], strict=True)):
+        near = parts[number] / price if number < len(parts) else 0.0
+        held = float(piece.lots[0].quantity)
+        _whole_shares(model, key, Line({column: 1.0}), near, math.floor(held + 1e-9), held % 1)
+
+
+def _whole_shares(model: Model, key: TradeKey, amount: Line, near: float, most: int, part: float) -> int:
+    """Hold an amount to whole shares around `near`, or to `most` and the fraction `part` beside them."""
+    program, reach = model.program, _reach(model, key)
+    price = model.units(model.book.unit_price(key[1]))
+    column = program.column(max(0.0, math.floor(near) - reach), min(most, math.ceil(near) + reach), True)
+    whole = amount.add(column, -price)
     if part > 1e-9:
-        closing = model.program.binary()
+        closing = program.binary()
         whole.add(closing, -part * price)
-        model.program.row(Line({column: 1.0, closing: -float(most)}), lower=0.0)
-    model.program.row(whole, lower=0.0, upper=0.0)
+        program.row(Line({column: 1.0, closing: -float(most)}), lower=0.0)
+    program.row(whole, lower=0.0, upper=0.0)
+    return column
+
+
+def _reach(model: Model, key: TradeKey) -> int:
+    """How many shares the rounding may move: enough to make up for the dearest share traded in the account."""
+    pattern = model.setting.pattern
+    traded = [symbol for account, symbol, _ in pattern.trades if account == key[0]] if pattern else []
+    dearest = max((model.book.unit_price(symbol) for symbol in traded), default=0.0)
+    return math.ceil(REACH * max(1.0, dearest / model.book.unit_price(key[1])))
 
 
 def _purse(model: Model, account: str) -> float:
@@ -240,27 +227,33 @@ def _cash_line(model: Model, account: str) -> Line:
 
 def _hold_cash(model: Model, account: str) -> None:
     cash, line = model.book.cash[account], model.cash[account]
-    trades = any(_of(model.sells, account)) or any(_of(model.buys, account))
-    margin = CASH_MARGIN if trades and not model.setting.linear else 0.0
-    least, buying = model.units(cash.least + margin), model.units(cash.least_buying + margin)
+    if not _of(model.sells, account) and not _of(model.buys, account) and cash.required <= 0:
+        return
+    margin = 0.0 if model.setting.linear else _margin(model, account)
+    commissions = float(model.book.accounts[account].commission) * len(_of(model.sells, account))
     held = Line().plus(line)
     if cash.required > 0:
-        _add_shortfall(model, account, held)
-    elif not trades:
-        return
-    elif cash.now < cash.least + margin:
-        least = model.units(min(cash.now, cash.least))
-    if not any(_of(model.buys, account)):
-        model.program.row(held, lower=least)
-        return
-    switch = _buys_at_all(model, account)
-    model.program.row(held.add(switch, least - buying), lower=least)
+        _add_shortfall(model, account, held, margin)
+        model.program.row(held, lower=model.units(cash.least + margin))
+    else:
+        model.program.row(held, lower=model.units(min(cash.now, cash.least + margin)))
+    if _of(model.buys, account):
+        lowest = model.units(min(cash.now - commissions, cash.least_buying + margin))
+        switch = _buys_at_all(model, account)
+        buying = Line().plus(line).add(switch, lowest - model.units(cash.least_buying + margin))
+        model.program.row(buying, lower=lowest)
 
 
-def _add_shortfall(model: Model, account: str, held: Line) -> None:
+def _margin(model: Model, account: str) -> float:
+    """Dollars that rounding to cents and to four decimals of a share may take."""
+    sold = [model.book.unit_price(key[1]) for key in _of(model.sells, account)]
+    return CASH_MARGIN + 0.0001 * sum(sold)
+
+
+def _add_shortfall(model: Model, account: str, held: Line, margin: float) -> None:
     cash = model.book.cash[account]
-    withdrawal = model.program.column(0.0, model.units(cash.withdrawal + CASH_MARGIN))
-    reserve = model.program.column(0.0, model.units(cash.required - cash.withdrawal + CASH_MARGIN))
+    withdrawal = model.program.column(0.0, model.units(cash.withdrawal + margin))
+    reserve = model.program.column(0.0, model.units(cash.required - cash.withdrawal + margin))
     held.add(withdrawal, 1.0).add(reserve, 1.0)
     model.withdrawals.add(withdrawal, 1.0)
     model.reserves.add(reserve, 1.0)
@@ -302,7 +295,7 @@ def add_flow_limits(model: Model) -> None:
 
 def _widest_share(model: Model, account: str) -> float:
     commission = float(model.book.accounts[account].commission)
-    keys = _of(model.sells, account)
+    keys = _of(model.book.positions, account)
     prices = [model.book.unit_price(key[1]) for key in keys if not model.book.securities[key[1]].fractional]
     return max(prices, default=0.01) + commission * len(keys)
 
@@ -317,8 +310,8 @@ def add_turnover(model: Model) -> None:
     gone = Line(dict.fromkeys((column for columns in model.sells.values() for column in columns), 1.0))
     pattern = model.setting.pattern
     if pattern is not None:
-        buying = sum(amount for key, amount in pattern.trades.items() if key[2] == "buy")
-        model.program.row(bought if model.units(buying) <= most + 1e-6 else gone, upper=most)
+        sums = {side: sum(part for key, part in pattern.trades.items() if key[2] == side) for side in ("buy", "sell")}
+        model.program.row(bought if sums["buy"] <= sums["sell"] else gone, upper=most)
         return
     room = 1000.0 * 10
     which = model.program.binary()

@@ -62,7 +62,22 @@ def _hold_budget(model: Model, payer: Taxpayer) -> None:
     model.over_budget.add(over, 1.0)
     model.budgets[payer.id] = over
     net = gain_line(model, payer.id, lambda piece: True)
-    model.program.row(net.add(over, -1.0), upper=model.units(max(0.0, room - min(0.05, room / 100))))
+    model.program.row(net.add(over, -1.0), upper=model.units(max(0.0, room) - _cents_of_gains(model, payer.id)))
+
+
+def _cents_of_gains(model: Model, payer: str) -> float:
+    """Dollars kept under a budget in the rounding step, where gains are taken: exact picks differ by cents."""
+    pattern = model.setting.pattern
+    if not model.setting.whole or pattern is None:
+        return 0.0
+    gains = [
+        part
+        for key, parts in pattern.parts.items()
+        if model.book.accounts[key[0]].taxable and model.book.accounts[key[0]].taxpayer == payer
+        for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
+        if piece.gain > 0 and part > 0
+    ]
+    return 0.05 * len(gains)
 
 
 def _add_tax(model: Model, payer: Taxpayer, curve: TaxCurve) -> None:
@@ -88,8 +103,8 @@ def _signed(model: Model, payer: Taxpayer, term: str, start: float) -> tuple[int
     """Columns for the term's net gain, its net loss (one of them 0), and what the other term's loss offsets."""
     program = model.program
     most_gain, most_loss = _reach(model, payer.id, term)
-    up = model.units(max(0.0, start + most_gain)) + 1e-6
-    down = model.units(max(0.0, most_loss - start)) + 1e-6
+    up = model.units(max(0.0, start + most_gain)) + 1e-2
+    down = model.units(max(0.0, most_loss - start)) + 1e-2
     gain, loss, offset = program.column(0.0, up), program.column(0.0, down), program.column()
     line = gain_line(model, payer.id, lambda piece: piece.term == term and _rewarded(model, piece))
     line.constant += model.units(start)

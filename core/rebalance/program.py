@@ -191,6 +191,7 @@ def _highspy() -> Any:
 
 
 def _new_highs(integer: bool) -> Any:
+    """A solver as this house uses it; its searches in sub-problems cost more here than the search itself."""
     highs = _highspy().Highs()
     highs.setOptionValue("output_flag", False)
     highs.setOptionValue("threads", 1)
@@ -198,6 +199,9 @@ def _new_highs(integer: bool) -> Any:
     highs.setOptionValue("random_seed", 0)
     highs.setOptionValue("presolve", "on" if integer else "off")
     highs.setOptionValue("mip_feasibility_tolerance", 1e-7)
+    highs.setOptionValue("mip_allow_restart", False)
+    for sub_search in ("rins", "rens", "root_reduced_cost"):
+        highs.setOptionValue(f"mip_heuristic_run_{sub_search}", False)
     return highs
 
 

@@ -14,9 +14,6 @@ from core.rebalance.book import Book, Key
 from core.rebalance.goals import Goal
 from core.rebalance.model import (
     Model,
-    Pattern,
-    Setting,
-    TradeKey,
     add_cash,
     add_flow_limits,
     add_trades,
@@ -29,11 +26,12 @@ from core.rebalance.model_lots import add_lot_order
 from core.rebalance.model_tax import add_taxes
 from core.rebalance.model_wash import add_wash_rule
 from core.rebalance.program import Effort, Line, Solved
+from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 
 DUST = 1e-6
 """Amounts below this, in thousandths of the total, are nothing."""
-FIRST = Effort(absolute_gap=2e-3, relative_gap=1e-4, nodes=300)
+FIRST = Effort(absolute_gap=1e-2, relative_gap=1e-4, nodes=300)
 ROUND_FIRST = Effort(absolute_gap=1e-2, relative_gap=1e-4, nodes=300)
 
 
@@ -86,11 +84,11 @@ def solve(model: Model) -> Solution | None:
     found = None
     for stage in (model.withdrawals, model.reserves, model.short_gains, model.over_budget):
         if stage.terms and model.book.required:
-            found = _stage(model, stage, Effort(1e-5, 1e-6, 300), 1e-6, found)
+            found = _stage(model, stage, Effort(1e-5, 1e-6, 300), found)
             if found is None:
                 return None
     first = ROUND_FIRST if model.setting.whole else FIRST
-    found = _stage(model, model.excess, first, _leeway(model), found)
+    found = _stage(model, model.excess, first, found)
     if found is None:
         return None
     left = model.excess.at(found.values)
@@ -99,20 +97,26 @@ def solve(model: Model) -> Solution | None:
 
 
 def _effort(model: Model) -> Effort:
-    return Effort(absolute_gap=model.units(1.0), relative_gap=1e-4, nodes=300)
+    least = 0.5 if model.setting.whole else 2.0
+    return Effort(absolute_gap=max(model.units(least), 2e-3), relative_gap=1e-6, nodes=300)
 
 
-def _leeway(model: Model) -> float:
-    return 5e-5 if not model.setting.whole else 1e-6
+def _leeway(left: float, whole: bool) -> float:
+    """How far above its least the excess may come in the last stage: not at all where every limit can be met."""
+    if left > 1e-3:
+        return 2e-2
+    return 1e-6 if whole else 5e-5
 
 
-def _stage(model: Model, stage: Line, effort: Effort, leeway: float, start: Solved | None) -> Solved | None:
+def _stage(model: Model, stage: Line, effort: Effort, start: Solved | None) -> Solved | None:
     """Make one thing least, then hold it there."""
     if not stage.terms:
         return model.program.minimise(stage, effort, None if start is None else start.values)
     found = model.program.minimise(stage, effort, None if start is None else start.values)
     if found is not None:
-        model.program.row(Line(dict(stage.terms), stage.constant), upper=max(0.0, stage.at(found.values)) + leeway)
+        left = max(0.0, stage.at(found.values))
+        leeway = _leeway(left, model.setting.whole) if stage is model.excess else 1e-6
+        model.program.row(Line(dict(stage.terms), stage.constant), upper=left + leeway)
     return found
 
 
@@ -158,7 +162,7 @@ def _pattern(model: Model, sells: Mapping[Key, tuple[float, ...]], buys: Mapping
         for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
         if piece.loss and part > 0
     }
-    return Pattern(trades, frozenset(losses))
+    return Pattern(trades, frozenset(losses), dict(sells))
 
 
 def _given(model: Model, values: NDArray[np.float64]) -> Given:

@@ -1,0 +1,59 @@
+"""Which purchases the solve looks at: of securities that do the same for an account, the cheapest few.
+
+Securities of one class mix differ for the solve only in cost and in wash-sale identity; the cheapest of each of a
+few identities are enough, and what a person fixed is always there.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from core.rebalance.book import Book, Key, allocations
+from core.rebalance.location import buy_cost
+from core.rebalance.setting import Setting
+from core.rebalance.tax_model import TaxCurve
+from core.risk.exposure import split
+
+KEPT = 2
+"""Identities kept for each class mix and account; one may be locked by a loss."""
+
+
+def candidates(book: Book, curves: Mapping[str, TaxCurve], setting: Setting) -> tuple[Key, ...]:
+    """The (account, symbol) that the solve may buy, sorted."""
+    allowed = [key for key in book.buys if setting.allows((*key, "buy"))]
+    if setting.pattern is not None:
+        return tuple(allowed)
+    alike: dict[tuple[str, object], list[Key]] = {}
+    for key in allowed:
+        alike.setdefault((key[0], _mix(book, key)), []).append(key)
+    kept = {key for keys in alike.values() for key in _cheapest(book, curves, keys)}
+    kept |= {key[:2] for key in setting.fixed if key[2] == "buy"}
+    return tuple(sorted(kept))
+
+
+def _mix(book: Book, key: Key) -> object:
+    """What a security does for the targets of an account."""
+    security = book.securities[key[1]]
+    targets = allocations(book.case, book.accounts[key[0]])
+    return tuple(tuple(sorted(split(security, target.by).items())) for target in targets)
+
+
+def _cheapest(book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key]) -> list[Key]:
+    listed = _substitutes(book)
+
+    def order(key: Key) -> tuple[float, bool, bool, str]:
+        cost = book.securities[key[1]].spread + buy_cost(book, curves, *key)
+        return (cost, key not in book.positions, key[1] not in listed, key[1])
+
+    kept: list[Key] = []
+    groups: set[str] = set()
+    for key in sorted(keys, key=order):
+        group = book.wash.groups[key[1]]
+        if group not in groups and len(groups) < KEPT:
+            groups.add(group)
+            kept.append(key)
+    return kept
+
+
+def _substitutes(book: Book) -> frozenset[str]:
+    """Symbols listed as a substitute of something that is held."""
+    held = {symbol for _, symbol in book.positions}
+    return frozenset(name for symbol in held for name in book.securities[symbol].substitutes)

@@ -1,0 +1,51 @@
+"""How one case is modelled: which trades may be made, which are fixed, and which choices are already taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from core.rebalance.book import Key
+
+TradeKey = tuple[str, str, str]
+"""(account, symbol, side)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The yes/no choices of an answer: its trades with their amounts (dollars), and the losses it takes.
+
+    losses : (taxpayer, wash-sale identity); parts : dollars of each piece of what is sold
+    """
+
+    trades: Mapping[TradeKey, float]
+    losses: frozenset[tuple[str, str]]
+    parts: Mapping[Key, tuple[float, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a case is modelled.
+
+    pattern : only these trades, with these choices; whole : in whole shares around the pattern's amounts
+    linear : no yes/no choices at all; fixed : trades that a person set, in shares; dropped : trades forbidden
+    harvest : whether tax saved by losses counts; taxed : whether tax counts at all
+    needed : sales that need no benefit of their own to take a loss
+    """
+
+    pattern: Pattern | None = None
+    whole: bool = False
+    linear: bool = False
+    fixed: Mapping[TradeKey, Decimal] = field(default_factory=dict)
+    dropped: frozenset[TradeKey] = frozenset()
+    harvest: bool = True
+    taxed: bool = True
+    needed: frozenset[Key] | None = None
+    allow_short_gains: bool = False
+
+    def allows(self, key: TradeKey) -> bool:
+        """Whether the trade may be made at all."""
+        return key not in self.dropped and (self.pattern is None or key in self.pattern.trades)
+
+    def changed(self, **changes: object) -> "Setting":
+        """The same setting with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
