@@ -78,7 +78,7 @@ def calder() -> bytes:
 
 def tidewater() -> str:
     """A positions export: a title line, a header row, quoted cells, the cash line and a total."""
-    account = demo_account("kessler", "kessler-individual")
+    account = demo_account("H-0007", "H-0007-individual")
     out = io.StringIO()
     table = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     out.write('"Positions for account Individual ...1706 as of 10/30/2026 04:15 PM ET"\r\n\r\n')

@@ -153,7 +153,7 @@ DESCRIPTIONS = {
 
 def fontaine_joint() -> PrintedAccount:
     """Next month's statement of a known account: one purchase more than the book knows."""
-    account = demo_account("fontaine", "fontaine-joint")
+    account = demo_account("H-0003", "H-0003-joint")
     new = bought("VEA", "2026-10-14", "140")
     equity = (
         line("VTI", DESCRIPTIONS["VTI"], held(account, "VTI")),

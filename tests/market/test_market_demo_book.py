@@ -140,17 +140,17 @@ def test_recent_purchases_are_lots_and_history_rows_one_to_one():
 def test_some_households_are_out_of_band_and_some_are_not():
     outside = {name: before(case_of(home)).out_of_band for name, home in HOUSEHOLDS.items()}
     assert {name: set(classes) for name, classes in outside.items() if classes} == {
-        "delacroix": {"us_equity"},
-        "garrity": {"cash", "real_estate"},
-        "hollingsworth": {"us_bond", "us_equity"},
-        "ibarra": {"emerging"},
-        "moreau": {"cash", "us_bond"},
+        "H-0001": {"us_equity"},
+        "H-0004": {"cash", "real_estate"},
+        "H-0005": {"us_bond", "us_equity"},
+        "H-0006": {"emerging"},
+        "H-0008": {"cash", "us_bond"},
     }
 
 
 def test_hollingsworth_has_losses_to_harvest_with_substitutes_in_reach():
-    home = HOUSEHOLDS["hollingsworth"]
-    joint = next(one for one in home.accounts if one.id == "hollingsworth-joint")
+    home = HOUSEHOLDS["H-0005"]
+    joint = next(one for one in home.accounts if one.id == "H-0005-joint")
     found = losses(joint)
     assert {"NVDA", "VNQ", "VWO", "VXUS"} <= set(found)
     assert sum(found.values()) > 100_000
@@ -161,8 +161,8 @@ def test_hollingsworth_has_losses_to_harvest_with_substitutes_in_reach():
 
 def test_ibarra_is_a_wash_sale_trap():
     """VXUS stands at a loss, and the spouse's IRA bought the same portfolio's mutual fund 11 days ago."""
-    home = HOUSEHOLDS["ibarra"]
-    joint = next(one for one in home.accounts if one.id == "ibarra-joint")
+    home = HOUSEHOLDS["H-0006"]
+    joint = next(one for one in home.accounts if one.id == "H-0006-joint")
     assert losses(joint)["VXUS"] > 20_000
     trap = [row for row in home.history if row.side == "buy" and group(row.symbol) == group("VXUS")]
     (purchase,) = trap
@@ -173,7 +173,7 @@ def test_ibarra_is_a_wash_sale_trap():
 
 
 def test_ibarra_may_not_buy_back_what_it_sold_at_a_loss_three_weeks_ago():
-    home = HOUSEHOLDS["ibarra"]
+    home = HOUSEHOLDS["H-0006"]
     (sale,) = [row for row in home.history if row.side == "sell"]
     assert sale.symbol == "VWO"
     assert sale.gain is not None
@@ -184,15 +184,15 @@ def test_ibarra_may_not_buy_back_what_it_sold_at_a_loss_three_weeks_ago():
 
 
 def test_eastman_holds_what_cannot_be_sold():
-    (fund,) = HOUSEHOLDS["eastman"].securities
+    (fund,) = HOUSEHOLDS["H-0002"].securities
     assert not fund.tradable
     assert fund.unfunded > 0
     assert fund.classes == {"alternatives": 1.0}
-    assert value(HOUSEHOLDS["eastman"], fund.symbol) > 500_000
+    assert value(HOUSEHOLDS["H-0002"], fund.symbol) > 500_000
 
 
 def test_delacroix_is_concentrated_in_one_stock_at_a_low_basis():
-    home = HOUSEHOLDS["delacroix"]
+    home = HOUSEHOLDS["H-0001"]
     shares = [lot for one in home.accounts for lot in one.lots if lot.symbol == "MSFT"]
     held = value(home, "MSFT")
     assert held / before(case_of(home)).total > Decimal("0.25")
@@ -201,16 +201,16 @@ def test_delacroix_is_concentrated_in_one_stock_at_a_low_basis():
 
 
 def test_delacroix_waits_for_a_gain_to_turn_long():
-    (lot,) = [lot for home, _, lot in LOTS if home.id == "delacroix" and lot.acquired == date(2025, 12, 1)]
+    (lot,) = [lot for home, _, lot in LOTS if home.id == "H-0001" and lot.acquired == date(2025, 12, 1)]
     assert lot.cost_basis is not None
     assert lot.quantity * facts(lot.symbol).list_price > lot.cost_basis
 
 
 def test_money_comes_and_money_is_needed():
     flows = {one.id: one for home in HOUSEHOLDS.values() for one in home.accounts}
-    assert flows["moreau-trust"].cash_flow == 412000
-    assert flows["garrity-joint"].cash_flow == -60000
-    assert flows["garrity-ira"].required_distribution == Decimal("38250.00")
+    assert flows["H-0008-trust"].cash_flow == 412000
+    assert flows["H-0004-joint"].cash_flow == -60000
+    assert flows["H-0004-ira"].required_distribution == Decimal("38250.00")
 
 
 def test_the_book_has_many_kinds_of_accounts_and_taxpayers():

@@ -30,13 +30,13 @@ def test_a_proven_statement_is_signed_off_into_its_household(open_page: Any, des
     page = open_page("pages.clients.statements", statement=intake.id)
     assert "The account is proven" in html_of(page)
     home = next(one for one in page.selectbox if one.label == "Into the household")
-    assert home.value == "kessler"
+    assert home.value == "H-0007"
     button(page, "Sign off this account").click()
     page.run()
     assert not page.exception
     assert not page.error
     assert statement(desk, intake.id).dispositions[0].state == "signed_off"
-    assert household(desk, "kessler").version == 2
+    assert household(desk, "H-0007").version == 2
 
 
 @pytest.mark.usefixtures("own_book")
@@ -51,7 +51,7 @@ def test_a_refusal_needs_its_reason(open_page: Any, desk: Desk) -> None:
 
 @pytest.mark.usefixtures("own_book")
 def test_a_dropped_line_is_solved_again_and_can_be_taken_back(open_page: Any, desk: Desk) -> None:
-    made = draft(desk, "delacroix")
+    made = draft(desk, "H-0001")
     page = open_page("pages.rebalancing.proposal", proposal=made.id)
     assert "Delacroix: " in html_of(page)
     assert page.query_params["proposal"] in (made.id, [made.id])
@@ -66,7 +66,7 @@ def test_a_dropped_line_is_solved_again_and_can_be_taken_back(open_page: Any, de
 
 @pytest.mark.usefixtures("own_book")
 def test_a_wrong_number_of_shares_is_told_calmly(open_page: Any, desk: Desk) -> None:
-    made = draft(desk, "delacroix")
+    made = draft(desk, "H-0001")
     page = open_page("pages.rebalancing.proposal", proposal=made.id)
     next(one for one in page.text_input if one.label == "Shares").set_value("many")
     button(page, "Set").click()
@@ -78,7 +78,7 @@ def test_a_wrong_number_of_shares_is_told_calmly(open_page: Any, desk: Desk) -> 
 
 @pytest.mark.usefixtures("own_book")
 def test_the_proposer_cannot_approve_and_another_person_can(open_page: Any, desk: Desk) -> None:
-    made = draft(desk, "delacroix")
+    made = draft(desk, "H-0001")
     submit_proposal(desk, made.id, 1)
     own = open_page("pages.rebalancing.review", proposal=made.id)
     assert not [one for one in own.button if one.label == "Approve"]
@@ -97,7 +97,7 @@ def test_the_proposer_cannot_approve_and_another_person_can(open_page: Any, desk
 
 @pytest.mark.usefixtures("own_book")
 def test_an_approved_proposal_gives_a_letter_and_an_order_list(open_page: Any, desk: Desk) -> None:
-    made = draft(desk, "delacroix")
+    made = draft(desk, "H-0001")
     submit_proposal(desk, made.id, 1)
     approve_proposal(acting(desk, "committee"), made.id, 2, demo.demo_password())
     page = open_page("pages.compliance.documents", proposal=made.id)
@@ -114,7 +114,7 @@ def test_an_approved_proposal_gives_a_letter_and_an_order_list(open_page: Any, d
 
 
 def test_a_lever_moves_the_answer(open_page: Any) -> None:
-    page = open_page("pages.rebalancing.what_if", household="delacroix")
+    page = open_page("pages.rebalancing.what_if", household="H-0001")
     before = [metric.value for metric in page.metric]
     next(one for one in page.segmented_control if one.label == "Trade to").set_value("target")
     page.run()
@@ -124,7 +124,7 @@ def test_a_lever_moves_the_answer(open_page: Any) -> None:
 
 
 def test_the_address_names_the_household(open_page: Any) -> None:
-    page = open_page("pages.monitoring.drift", household="garrity")
+    page = open_page("pages.monitoring.drift", household="H-0004")
     assert "Garrity: " in html_of(page)
     unknown = open_page("pages.monitoring.drift", household="nobody")
     assert not unknown.exception

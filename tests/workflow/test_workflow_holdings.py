@@ -13,14 +13,14 @@ from core.workflow.desk import Desk
 
 def test_a_corrected_lot_needs_a_reason_and_makes_a_new_version() -> None:
     desk = Desk.sample()
-    home = households.household(desk, "moreau")
+    home = households.household(desk, "H-0008")
     lot = home.accounts[0].lots[0]
     with pytest.raises(BadInput, match="say where"):
-        holdings.correct_lot(desk, "moreau", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", " ")
-    new = holdings.correct_lot(desk, "moreau", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", "1099-B")
+        holdings.correct_lot(desk, "H-0008", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", " ")
+    new = holdings.correct_lot(desk, "H-0008", home.accounts[0].id, lot.id, "2020-01-02", "$1,000.00", "1099-B")
     assert new.version == home.version + 1
     assert new.accounts[0].lots[0] == replace(lot, acquired=lot.acquired.replace(2020, 1, 2), cost_basis=Decimal(1000))
-    assert households.household(desk, "moreau", home.version) == home
+    assert households.household(desk, "H-0008", home.version) == home
 
 
 def test_a_taxpayer_profile_is_completed_by_hand() -> None:
@@ -34,12 +34,12 @@ def test_a_taxpayer_profile_is_completed_by_hand() -> None:
 def test_only_known_classes_and_own_securities_are_classified() -> None:
     desk = Desk.sample()
     with pytest.raises(BadInput, match="no such asset class"):
-        holdings.classify(desk, "moreau", "VTI", {"stocks": 1.0}, "fact sheet")
+        holdings.classify(desk, "H-0008", "VTI", {"stocks": 1.0}, "fact sheet")
     with pytest.raises(NotFound, match="own"):
-        holdings.classify(desk, "moreau", "VTI", {"us_equity": 1.0}, "fact sheet")
+        holdings.classify(desk, "H-0008", "VTI", {"us_equity": 1.0}, "fact sheet")
 
 
 def test_the_committee_changes_no_holdings() -> None:
     desk = Desk.sample().acting_as(demo.person_for("committee"))
     with pytest.raises(NotAllowed):
-        holdings.set_taxpayer(desk, "moreau", Taxpayer("T9"), "because")
+        holdings.set_taxpayer(desk, "H-0008", Taxpayer("T9"), "because")

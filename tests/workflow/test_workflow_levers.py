@@ -37,12 +37,12 @@ def test_a_band_scale_widens_every_band() -> None:
 
 
 def test_no_lever_is_the_same_case() -> None:
-    case = case_file(Desk.sample(), "moreau").case
+    case = case_file(Desk.sample(), "H-0008").case
     assert moved(case, Levers()) == case
 
 
 def test_cash_goes_into_the_named_account_only() -> None:
-    case = case_file(Desk.sample(), "moreau").case
+    case = case_file(Desk.sample(), "H-0008").case
     account = case.accounts[0].id
     new = moved(case, Levers(cash_flow=Decimal(5000), cash_account=account))
     assert new.accounts[0] == replace(case.accounts[0], cash_flow=case.accounts[0].cash_flow + 5000)
@@ -50,6 +50,6 @@ def test_cash_goes_into_the_named_account_only() -> None:
 
 
 def test_an_unknown_cash_account_is_refused() -> None:
-    case = case_file(Desk.sample(), "moreau").case
+    case = case_file(Desk.sample(), "H-0008").case
     with pytest.raises(BadInput, match="choose the account"):
         moved(case, Levers(cash_flow=Decimal(1), cash_account="nowhere"))
