@@ -17,7 +17,10 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     "compliance": frozenset(
-        {"read_clients", "approve", "read_documents", "read_trail", "verify", "market_data", "export"}
+        {
+            "read_clients", "approve", "issue_documents", "read_documents", "read_trail", "verify", "market_data",
+            "export",
+        }
     ),
     "admin": frozenset({"read_trail", "verify", "manage_people", "market_data"}),
 }  # fmt: skip

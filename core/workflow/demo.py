@@ -1,4 +1,4 @@
-"""The demo book: eight invented households under four mandates, on a fixed date, at simulated prices."""
+"""The demo book: eight invented households under five mandates, on a fixed date, at simulated prices."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

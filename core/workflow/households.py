@@ -80,10 +80,11 @@ def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Case
         raise BadInput(f"mandate {rules.id}", "has no target allocation")
     quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
     securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
+    buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in _held(held))
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,
-        accounts=held.accounts,
+        accounts=tuple(_with_menu(account, buyable) for account in held.accounts),
         securities=securities,
         target=rules.target,
         history=held.history,
@@ -156,7 +157,7 @@ def _symbols(held: Household, rules: Mandate) -> tuple[str, ...]:
     """What is held, what the mandate buys, and what may stand in for what is held in a taxable account."""
     facts = known()
     own = {security.symbol for security in held.securities}
-    symbols = {lot.symbol for account in held.accounts for lot in account.lots} | set(rules.assets)
+    symbols = _held(held) | set(rules.assets)
     taxed = {lot.symbol for account in held.accounts if account.taxable for lot in account.lots}
     taxed |= {past.symbol for past in held.history}
     stand_ins = {other for symbol in taxed if symbol in facts for other in facts[symbol].substitutes}
@@ -166,7 +167,7 @@ def _symbols(held: Household, rules: Mandate) -> tuple[str, ...]:
 def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[Security, ...]:
     facts = known()
     own = {security.symbol: security for security in held.securities}
-    needed = {lot.symbol for account in held.accounts for lot in account.lots}
+    needed = _held(held)
     found: list[Security] = list(own.values())
     for symbol in _symbols(held, rules):
         price: Decimal | None = quotes.prices.get(symbol)
@@ -176,6 +177,15 @@ def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[Securi
             what = "no price from the feed" if symbol in facts else "not in the table of securities"
             raise BadInput(symbol, f"{what}; give its price and class on the holdings page")
     return tuple(sorted(found, key=lambda one: one.symbol))
+
+
+def _held(held: Household) -> frozenset[str]:
+    return frozenset(lot.symbol for account in held.accounts for lot in account.lots)
+
+
+def _with_menu(account: Account, buyable: tuple[str, ...]) -> Account:
+    """An account that names no menu buys what the mandate buys, and what stands in for a loss."""
+    return account if account.menu is not None or not buyable else replace(account, menu=buyable)
 
 
 def _without_idle_stand_ins(held: Household, rules: Mandate, securities: tuple[Security, ...]) -> tuple[Security, ...]:
