@@ -4,7 +4,6 @@ Per period and historical, at 95 %: conditional value at risk (Rockafellar and U
 risk over uncompounded wealth (Chekhlov, Uryasev and Zabarankin 2005).
 """
 
-import math
 from collections.abc import Callable
 
 import numpy as np
@@ -13,11 +12,10 @@ from numpy.typing import NDArray
 from core.optimize.problem import OBJECTIVES, Found, Problem, weights_of
 from core.optimize.program import Program, over_weights, widened, with_rows
 from core.optimize.solvers import minimise
+from core.risk.metrics.tails import TAIL, tail_mean
+from core.risk.sample import drawdowns
 
 Vector = NDArray[np.float64]
-
-TAIL = 0.05
-"""The worst share of periods that counts."""
 
 
 @OBJECTIVES.add(sentence="the least loss in the worst 5 % of periods (CVaR)", unit="loss per period")
@@ -51,22 +49,7 @@ def min_cdar(problem: Problem) -> Found | None:
     beyond[:, start + 1 : depth] = -np.eye(periods)
     beyond[:, depth:] = np.eye(periods)
     program = with_rows(program, np.vstack([deepens, beyond]), np.zeros(2 * periods))
-    return _found(problem, program, lambda weights: tail_mean(drawdowns(returns @ weights)))
-
-
-def tail_mean(losses: Vector, tail: float = TAIL) -> float:
-    """The mean of the worst `tail` of losses, the one on the border counting in part."""
-    ordered = np.sort(losses)[::-1]
-    share = tail * len(ordered)
-    whole = math.floor(share + 1e-12)
-    part = (share - whole) * ordered[whole] if whole < len(ordered) else 0.0
-    return float((ordered[:whole].sum() + part) / share)
-
-
-def drawdowns(returns: Vector) -> Vector:
-    """Depth below the highest point so far of the running sum of returns, 0 or more."""
-    wealth = np.cumsum(returns)
-    return np.asarray(np.maximum(np.maximum.accumulate(wealth), 0.0) - wealth)
+    return _found(problem, program, lambda weights: tail_mean(-drawdowns(returns @ weights, compounded=False)))
 
 
 def _with_tail(program: Program, periods: int) -> Program:
