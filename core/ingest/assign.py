@@ -48,8 +48,9 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     left = min((column.x0 for column in columns), default=0.0)
     if len(words) > 1 and len(words[0].text) == 1 and words[0].text.isalpha() and words[0].x0 < left - 4:
         words = words[1:]
-    for word in _glued(words):
-        kind = _kind(word.text)
+    glued = _glued(words)
+    for place, word in enumerate(glued):
+        kind = "text" if _inline(glued, place) else _kind(word.text)
         near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
         in_name = kind in ("number", "percent", "date", "blank") and word.x1 < min(first_number, first_date) - 1
         if in_name and (near or (not run and kind == "blank")):
@@ -70,11 +71,21 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     return tokens
 
 
+def _inline(words: Sequence[Word], place: int) -> bool:
+    """Whether a bare number stands inside running text, a space from the words on both sides."""
+    word = words[place]
+    if place == 0 or place == len(words) - 1 or not word.text.isdigit():
+        return False
+    left, right = words[place - 1], words[place + 1]
+    close = 0.45 * word.size
+    return word.x0 - left.x1 < close and right.x0 - word.x1 < close and left.text.isalpha() and right.text.isalpha()
+
+
 def _new_column(run: Sequence[Word], word: Word, columns: Sequence[Column]) -> bool:
     """Whether a word of text begins at the left edge of a later column of text."""
-    return any(
-        column.role in TEXTS and abs(word.x0 - column.x0) < 2.5 and column.x0 > run[0].x0 + 5 for column in columns
-    )
+    starts = [column.x0 for column in columns if column.role in TEXTS]
+    at_own = any(abs(run[0].x0 - start) < 2.5 for start in starts)
+    return at_own and any(abs(word.x0 - start) < 2.5 and start > run[0].x0 + 5 for start in starts)
 
 
 def assign(tokens: Sequence[Token], columns: Sequence[Column]) -> Assigned:

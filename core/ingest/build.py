@@ -40,6 +40,7 @@ class Draft:
     number: str = ""
     owner: str = ""
     registration: Registration | None = None
+    registration_rank: int = 0
     as_of: date | None = None
     as_of_rank: int = 0
     totals: list[Fact] = field(default_factory=list)
@@ -102,7 +103,9 @@ class Builder:
         elif fact.kind == "owner":
             self.now.owner = self.now.owner or fact.text
         elif fact.kind == "registration":
-            self.now.registration = self.now.registration or registration_of(fact.text)
+            named = registration_of(fact.text)
+            if named is not None and (self.now.registration is None or fact.rank > self.now.registration_rank):
+                self.now.registration, self.now.registration_rank = named, fact.rank
         elif fact.kind == "as_of" and fact.day and fact.rank > self.now.as_of_rank:
             self.now.as_of, self.now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "total":

@@ -4,12 +4,14 @@ A band is one to four lines of header words. Labels are stacked where they overl
 `Per Unit`), cut apart where several known labels run together, and looked up in the vocabulary.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from core.ingest.amounts import read_amount
-from core.ingest.dates import is_date
+from core.ingest.dates import is_date, read_date
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
 from core.ingest.words import Line, Word, phrases
 
@@ -101,7 +103,27 @@ def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
             group.append(piece)
         if not mates:
             groups.append([piece])
-    return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
+    return settled(tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0)))
+
+
+def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """One column for each role: the value of the latest date, a first column without a meaning is the name."""
+    roles = [column.role for column in columns]
+    for role in ("value", "price", "quantity"):
+        same = [place for place, found in enumerate(roles) if found == role]
+        days = [read_date(columns[place].label) or _day_of_month(columns[place].label) for place in same]
+        if len(same) > 1 and all(day is not None for day in days):
+            latest = max(range(len(same)), key=lambda place: days[place] or date.min)
+            for place in same:
+                roles[place] = role if place == same[latest] else "other"
+    if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
+        roles[0] = "description"
+    return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _day_of_month(label: str) -> date | None:
+    """A day without a year, `on Nov 30`, as a day of a leap year: enough to tell which is later within one label row."""
+    return read_date(f"{label} 2000") if re.search(r"[A-Za-z]{3,9}\.? \d{1,2}$", label) else None
 
 
 def _column(group: list[list[Word]]) -> Column:

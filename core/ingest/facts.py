@@ -29,6 +29,12 @@ REGISTRATIONS: tuple[tuple[str, Registration], ...] = (
     (r"\bjoint\b|jtwros|jt ten|tenants? (?:in|by)|ten com|community property", "taxable_joint"),
     (r"\bindividual\b|\bsingle\b|\btod\b|\btaxable\b|brokerage account|sole owner", "taxable_individual"),
 )  # fmt: skip
+PLAINLY = re.compile(
+    r"\broth ira\b|\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
+    r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
+    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|health savings account",
+    re.I,
+)
 ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
     r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*)(?![\w,.]*\d)"
@@ -124,6 +130,11 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             if _looks_like_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
+    found.extend(
+        Fact("registration", phrase, where, rank=-1)
+        for phrase in phrases
+        if PLAINLY.search(phrase) and len(phrase.split()) <= 9 and not re.search(r"[$.]\s|\$|\.$", phrase)
+    )
     for text in (*phrases, " ".join(phrases)):
         if (kind := REGISTRATION.match(text)) and registration_of(kind[1]):
             found.append(Fact("registration", kind[1], where))

@@ -9,6 +9,7 @@ LABELLED = re.compile(
     r"\b(CUSIP|ISIN|SEDOL|Symbol|Ticker)\s*(?:No\.?|Number|#)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b", re.I
 )
 TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
+COUNTRIES = frozenset("US CA GB IE LU DE FR CH NL JP AU SE DK NO FI ES IT AT BE XS KY BM IL HK SG CN IN KR TW BR MX".split())
 NOT_TICKERS = frozenset(
     "EAI EY ETF ETN TOD POD IRA USD EUR REIT ADR ADS NY USA US LP LLC INC AI GNMA FNMA FDIC SIPC NAV CD PFD COM NEW "
     "CONT CONTINUED M A B C D E F JTWROS UTMA UGMA CALL PUT CASH TOTAL CH UK GB DE FR CHF GBP JPY CAD AUD "
@@ -53,8 +54,10 @@ def labelled(text: str) -> dict[str, str]:
 
 
 def bare_isin(text: str) -> str | None:
-    """An ISIN that stands in the text without a label, by shape and check digit."""
-    return next((match for match in ISIN.findall(text) if isin_ok(match)), None)
+    """An ISIN that stands in the text without a label: by check digit, else by shape and country."""
+    found = ISIN.findall(text)
+    shaped = (match for match in found if match[:2] in COUNTRIES and sum(map(str.isdigit, match)) >= 6)
+    return next((match for match in found if isin_ok(match)), None) or next(shaped, None)
 
 
 def bare_cusip(text: str) -> str | None:

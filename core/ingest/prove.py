@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.domain.issue import Issue
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
-from core.ingest.identifiers import cusip_ok
+from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.sections import section_key
 from core.ingest.security import ties, tolerance
 
@@ -60,6 +60,8 @@ def findings(account: StatementAccount) -> list[Issue]:
             )
         if line.cusip is not None and not cusip_ok(line.cusip):
             found.append(Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip"))
+        if line.isin is not None and not isin_ok(line.isin):
+            found.append(Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin"))
         if line.market_value is None:
             found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
     for name, printed in account.cost_subtotals:
@@ -74,6 +76,10 @@ def findings(account: StatementAccount) -> list[Issue]:
                     "cost_subtotal",
                 )  # fmt: skip
             )
+    currencies = sorted({line.currency for line in account.positions if line.market_value})
+    if len(currencies) > 1 and account.stated_total is not None:
+        found.append(Issue("warning", prefix.rstrip(": "), f"values in {', '.join(currencies)} stand in one printed total; "
+                           "they are summed as printed, without exchange rates", "currencies"))  # fmt: skip
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found

@@ -16,6 +16,7 @@ from core.ingest.words import Line, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose"]
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
+PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b", re.I)
 LOT_START = re.compile(
     r"^(?:lot\b|tax lot\b|acquired\b|purchased\b|bought\b|reinvest)?\s*[#\d]{0,3}:?\s*(?=\d|[A-Z][a-z]{2} )", re.I
 )
@@ -48,7 +49,7 @@ def read_row(line: Line, header: Header) -> Row:
 
 
 def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:
-    if _is_prose(line, header):
+    if _is_prose(line, header) or PAGE_NUMBER.search(line.text):
         return "prose"
     name = total_name(label)
     if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
@@ -86,11 +87,10 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
         if old is None or (not _number(old) and role in NUMBERS):
             cells[role] = Cell(token.text, token.box)
     extra = [token for token in found.left_over if token.kind in ("text", "name")]
-    for token in extra:
-        first = cells.get("description")
-        text = token.text if first is None else f"{first.text} {token.text}"
-        if first is None or (first.box and token.box[0] >= first.box[0]):
-            cells["description"] = Cell(text, first.box if first else token.box)
+    if extra:
+        own = [token for place, token in found.cells.items() if header.columns[place].role == "description"]
+        ordered = sorted([*own, *extra], key=lambda token: token.box[0])
+        cells["description"] = Cell(" ".join(token.text for token in ordered), (own or ordered)[0].box)
     return cells
 
 

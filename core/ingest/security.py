@@ -149,7 +149,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
     parts = [first.text if first else "", *(text for text in record.details if not NOTE.search(text))]
     text = " ".join(parts)
     for value in names.values():
-        text = text.replace(f"({value})", " ")
+        text = text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
     text = re.sub(r"\(\s*\)", " ", text)
     text = " ".join(text.split()).strip(" -–—")
     return text or next(

@@ -45,7 +45,7 @@ LABELS: dict[str, str] = {
     "security number|id|instrument id|security no|cusip isin|isin cusip|ticker cusip|cusip ticker|sec id",
     "cusip": "cusip|cusip number|cusip no|cusip id",
     "isin": "isin|isin code|isin number",
-    "description": "description|security|security description|security name|investment|investment name|name|holding name|"
+    "description": "description|holding|security|security description|security name|investment|investment name|name|holding name|"
     "fund|fund name|asset|asset description|asset name|product|issue|issuer|holdings|investments|security type name|"
     "investment option|investment options|instrument|description of holding|position description|securities|"
     "investment description|fund option|name of security|company|company name|account investment|stock|bond|"

@@ -5,6 +5,7 @@ pages. A line of text between rows belongs to the row above or below by distance
 fitted on the line above.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from core.ingest.columns import Header, find_header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
-from core.ingest.rows import Row, read_row
+from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.words import Line, phrases, span
 
@@ -80,7 +81,7 @@ class Walk:
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
         )
         self.events.extend(found)
-        if not furniture and len(pieces) <= 2 and is_section_heading(line.text):
+        if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not _has_sum(pieces):
             self.events.append(Heading(section_name(line.text), where, line.size))
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
@@ -118,6 +119,8 @@ class Walk:
         kind = "lots" if row.kind == "lot" else self.header.kind
         record = Record(kind, cells, row.where, table=self.tables, marked=bool(row.line.marks))
         self.events.append(record)
+        if row.kind == "record" and self.header.kind == "holdings" and not any(name in cells for name in NAMES):
+            self.events.append(Trouble(f"a row of numbers stands without a name: {row.line.text}", row.where, unread=True))
         if self.header.kind == "holdings":
             self.events.extend(Trouble(f"the number {text} stands in no known column", row.where) for text in row.spare)
         self.row = row
@@ -232,6 +235,12 @@ def _key(line: Line) -> tuple[str, int]:
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
     return text, round(line.top / 4)
+
+
+def _has_sum(pieces: Sequence[str]) -> bool:
+    """Whether a line carries an amount or a share of something, so that it is no heading of a table."""
+    text = " ".join(pieces)
+    return bool(re.search(r":\s*[\d(]|\$|\d,\d{3}|\d\.\d\d(?!\d*\s*%)", text))
 
 
 def _would_have_fitted(line: Line, above: Line) -> bool:

@@ -55,8 +55,6 @@ def in_order(lines: Sequence[str]) -> list[Event]:
             continue
         if found := header_roles(text):
             roles = found
-        elif roles and is_section_heading(text):
-            events.append(Heading(section_name(text), where, 1.0))
         elif roles and (row := _row(text, roles, where)) is not None:
             events.append(row)
         else:
@@ -79,6 +77,7 @@ def header_roles(text: str) -> list[str] | None:
         for end in range(min(len(words), place + 4), place, -1):
             label = " ".join(words[place:end])
             role = known_role(label) or ("price" if label.lower() == "market" else None)
+            role = None if role == "description" and label.lower().startswith("symbol ") else role
             if role:
                 roles += [role] if role not in roles or role == "other" else []
                 place = end

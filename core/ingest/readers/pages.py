@@ -11,6 +11,7 @@ from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.limits import on_page
 from core.ingest.readers import READERS
+from core.ingest.headless import headless_events
 from core.ingest.walk import walk
 from core.ingest.words import Line, lines_of, words_of
 
@@ -27,7 +28,10 @@ def read_pages(file: FileToRead) -> Statement | None:
     events = walk(pages)
     first = [line.text for line in pages[0]]
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]
-    statement = build(events, file.name, institution_of([*first, *rest], file.name), len(pages), "pages")
+    institution = institution_of([*first, *rest], file.name)
+    statement = build(events, file.name, institution, len(pages), "pages")
+    if not any(account.positions for account in statement.accounts) and (plain := headless_events(pages)):
+        statement = build(plain, file.name, institution, len(pages), "pages")
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return statement
