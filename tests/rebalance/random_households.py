@@ -187,3 +187,17 @@ def _policy(rng: random.Random) -> dict[str, Any]:
     if rng.random() < 0.1:
         policy["same_index"] = "allow"
     return policy
+
+
+def plain_household(seed: int) -> dict[str, Any]:
+    """The same household without what holds an engine back: budgets, locks, unproven accounts, turnover."""
+    case = household(seed)
+    for payer in case["taxpayers"]:
+        payer["gain_budget"] = None
+    for account in case["accounts"]:
+        for name in ("tradable", "proof", "do_not_sell", "do_not_buy", "menu", "reinvest", "reserve"):
+            account.pop(name, None)
+        account["cash_flow"] = "0"
+    for name in ("turnover_limit", "short_term_gains", "minimum_benefit"):
+        case["policy"].pop(name, None)
+    return case
