@@ -1,5 +1,7 @@
 """The book from the command line: fill the demo, list what is there, look at drift."""
 
+from typing import Any
+
 import click
 
 from core.cli.door import Answer, command, open_desk
@@ -32,6 +34,14 @@ def list_households() -> Answer:
     ]
     text = "\n".join(f"{row['id']:14} {row['name']} ({row['accounts']} accounts, {row['mandate']})" for row in rows)
     return Answer({"households": rows}, text=text or "No households yet: python -m core demo")
+
+
+@command("case", click.argument("household"))
+def show_case(household: str) -> Answer:
+    """Print a household's case file as it stands today: what `propose CASE.json` takes."""
+    from core.workflow.households import export_case
+
+    return Answer(export_case(open_desk(), household))
 
 
 @command("proposals")
@@ -69,7 +79,7 @@ def show_drift(household_id: str | None) -> Answer:
 
     desk = open_desk()
     chosen = [household_id] if household_id else [one.id for one in households(desk)]
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one in chosen:
         view = drift(desk, one)
         rows.append({

@@ -1,23 +1,27 @@
 """`propose`: trades for one household, lot by lot, from a case file."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from core.cli.door import NO, YES, Answer, command, read_case
+from core.cli.door import NO, YES, Answer, command, open_desk, read_case
 from core.domain.errors import BadInput
 
 
 @command(
     "propose",
     click.argument("file", required=False),
+    click.option("--household", "household_id", metavar="ID", help="a household of the book: makes and stores a draft"),
     click.option("--without", "without", metavar="ACCOUNT/SYMBOL/SIDE", help="solve again in full without one trade"),
     click.option("--defaults", "show_defaults", is_flag=True, help="list the optional fields and their defaults"),
 )
-def propose(file: str | None, without: str | None, show_defaults: bool) -> Answer:
-    """Trades for the household in a case file, with reasons, taxes and what each trade is worth."""
+def propose(file: str | None, household_id: str | None, without: str | None, show_defaults: bool) -> Answer:
+    """Trades for the household in a case file (or of the book), with reasons, taxes and what each trade is worth."""
     if show_defaults:
         return list_defaults()
+    if household_id is not None:
+        return propose_household(household_id, file or without)
     if file is None:
         raise BadInput("propose", "name a case file, or - for standard input")
     return propose_file(file, without)
@@ -28,6 +32,18 @@ def list_defaults() -> Answer:
     from core.rebalance import defaults
 
     return Answer(defaults())
+
+
+def propose_household(household_id: str, beside: str | None) -> Answer:
+    """Draft and store a proposal for a household of the book."""
+    from core.workflow.proposals import draft
+
+    if beside is not None:
+        raise BadInput("propose", "--household takes no case file and no --without")
+    made = draft(open_desk(), household_id)
+    answer = replace(made.answer, id=made.id)
+    lines = [f"{made.id} v{made.version} {made.state}: {answer.status}, {len(answer.trades)} trades"]
+    return Answer(answer, NO if answer.status == "infeasible" else YES, "\n".join(lines))
 
 
 def propose_file(file: str, without: str | None) -> Answer:

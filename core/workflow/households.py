@@ -93,6 +93,12 @@ def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Case
     return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues)
 
 
+def export_case(desk: Desk, household_id: str) -> Case:
+    """The household's case to take along: the form that notebooks and the command line read."""
+    desk.require("export")
+    return case_file(desk, household_id).case
+
+
 def moved(case: Case, levers: Levers) -> Case:
     """The case with the levers moved; the same case where none is."""
     return replace(
