@@ -41,8 +41,13 @@ class Assigned:
 
 def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     """The row's tokens, left to right; numbers within a name belong to the name."""
-    first_number = min((column.x0 for column in columns if column.role in NUMBERS), default=0.0)
-    first_date = min((column.x0 for column in columns if column.role in DATES), default=1e9)
+    name = next((column for column in columns if column.role == "description"), None)
+    from_x = name.x0 - 60 if name is not None else 0.0
+    stops = [
+        column.x0 for column in columns if column.role in NUMBERS | DATES and (name is None or column.x0 > name.x0)
+    ]
+    first_stop = min(stops, default=0.0)
+    before = max((column.x1 for column in columns if name is not None and column.x1 < name.x0), default=-1e9)
     tokens: list[Token] = []
     run: list[Word] = []
     left = min((column.x0 for column in columns), default=0.0)
@@ -52,7 +57,12 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     for place, word in enumerate(glued):
         kind = "text" if _inline(glued, place) else _kind(word.text)
         near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
-        in_name = kind in ("number", "percent", "date", "blank") and word.x1 < min(first_number, first_date) - 1
+        in_name = (
+            kind in ("number", "percent", "date", "blank")
+            and from_x < word.x0
+            and before + 3 < word.x0
+            and word.x1 < first_stop - 1
+        )
         if in_name and (near or (not run and kind == "blank")):
             kind = "text"
         if kind == "name" and near:
@@ -176,7 +186,7 @@ def _kind(text: str) -> TokenKind:
 def _glued(words: Sequence[Word]) -> list[Word]:
     """`$` and its number, a currency code and its number, are one word."""
     glued: list[Word] = []
-    for word in words:
+    for word in _dates_glued(words):
         last = glued[-1] if glued else None
         if last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
             glued[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.top, word.bottom, word.size, word.bold)
@@ -187,6 +197,19 @@ def _glued(words: Sequence[Word]) -> list[Word]:
             and (word.x0 - last.x1 < 0.8 * word.size)
         ):
             glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
+        else:
+            glued.append(word)
+    return glued
+
+
+def _dates_glued(words: Sequence[Word]) -> list[Word]:
+    """`Feb 3, 20` is one word."""
+    glued: list[Word] = []
+    for word in words:
+        text = " ".join([*(one.text for one in glued[-2:]), word.text])
+        if len(glued) >= 2 and word.x0 - glued[-2].x0 < 9 * word.size and is_date(text):
+            first = glued[-2]
+            glued[-2:] = [Word(text, first.x0, word.x1, first.top, word.bottom, word.size, word.bold)]
         else:
             glued.append(word)
     return glued

@@ -157,6 +157,9 @@ class Builder:
             if self._same_security_above(line):
                 self._add_to_last(line)
                 return
+            self.now.lines.append(line)
+            self.now.open_lots = True
+            return
         self.now.lines.append(line)
         self.now.open_lots = line.quantity is None
 
@@ -195,6 +198,7 @@ class Builder:
         if self.now.open_lots:
             line = replace(
                 line,
+                gain=_plus(line.gain, _amount(record, "gain", self.comma), first=len(line.lots) == 1),
                 market_value=_plus(line.market_value, _amount(record, "value", self.comma), first=len(line.lots) == 1),
                 price=line.price or _amount(record, "price", self.comma),
                 cost_basis=_plus(line.cost_basis, lot.cost_basis, first=len(line.lots) == 1),

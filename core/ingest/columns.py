@@ -178,7 +178,7 @@ def _is_band(band: Sequence[Line]) -> bool:
         return False
     for place, line in enumerate(band):
         words = [word.text for word in line.words]
-        strange = sum(not is_header_word(word) for word in words)
+        strange = sum(not is_header_word(word) and not is_date(word) for word in words)
         numbers = sum(read_amount(word) is not None and not word.isdigit() for word in words)
         if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and not _has_date(words)):
             return False

@@ -18,13 +18,16 @@ PATTERNS = (
     re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})\b"),
     re.compile(r"\b(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>\d{4}|\d{2})\b"),
-    re.compile(rf"\b(?P<w>{WORD_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I),
+    re.compile(
+        rf"\b(?P<w>{WORD_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>\d{{4}}|(?<=,\s)\d{{2}})\b)", re.I
+    ),
     re.compile(rf"\b(?P<d>\d{{1,2}})[\s-]+(?P<w>{WORD_MONTH})\.?,?[\s-]+(?P<y>\d{{4}}|\d{{2}})\b", re.I),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b"),
 )
 ONE_WORD = re.compile(
     r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
 )
+SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
 AS_OF = re.compile(r"\b(?:as of|as at|through|ending|ended|valuation date|statement date|date)\b[\s:]*(.{6,40})", re.I)
 RANGE = re.compile(
     rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|until)\s*(.{{4,30}})",
@@ -41,9 +44,9 @@ def read_date(text: str) -> date | None:
     return min(found)[1] if found else None
 
 
-def is_date(word: str) -> bool:
-    """Whether one word is a whole date with a year."""
-    return bool(ONE_WORD.match(word)) and read_date(word) is not None
+def is_date(text: str) -> bool:
+    """Whether the text is a date with a year and nothing else."""
+    return bool(ONE_WORD.match(text) or SPOKEN.match(text)) and read_date(text) is not None
 
 
 def read_as_of(text: str) -> date | None:

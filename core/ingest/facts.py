@@ -32,12 +32,12 @@ REGISTRATIONS: tuple[tuple[str, Registration], ...] = (
 PLAINLY = re.compile(
     r"\broth ira\b|\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
-    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|health savings account",
+    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|^joint$|health savings account",
     re.I,
 )
 ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
-    r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*)(?![\w,.]*\d)"
+    r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*(?:[- ]\d{1,4}\b(?![.,/]\d))*)(?![\w,.]*\d)"
 )
 MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
 ENDING_IN = re.compile(

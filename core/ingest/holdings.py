@@ -33,7 +33,9 @@ def lots_of(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tuple
     """The lots of a position: those printed, else those known if they still add up, else one of unknown date."""
     symbol, held = symbol_of(line), quantity_of(line)
     if held is None or held == 0:
-        return (), [] if held == 0 else [Issue("warning", symbol, "no quantity and no value is readable; left out", "no_quantity")]
+        return (), [] if held == 0 else [
+            Issue("warning", symbol, "no quantity and no value is readable; left out", "no_quantity")
+        ]
     printed = [lot for lot in line.lots if lot.quantity]
     if printed and sum((lot.quantity or ZERO for lot in printed), ZERO) == held:
         return _printed(line, account_id, known), []
@@ -71,7 +73,13 @@ def _printed(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tupl
             (one for one in known if one.symbol == symbol and one.acquired == lot.acquired and one.quantity == lot.quantity
              and one.id not in used), None,
         )  # fmt: skip
-        made = Lot(_lot_id(account_id, symbol, number), symbol, lot.quantity, _signed(lot.cost_basis, lot.quantity), lot.acquired)
+        made = Lot(
+            _lot_id(account_id, symbol, number),
+            symbol,
+            lot.quantity,
+            _signed(lot.cost_basis, lot.quantity),
+            lot.acquired,
+        )
         lots.append(replace(same, cost_basis=made.cost_basis) if same is not None else made)
     return tuple(lots)
 
@@ -87,7 +95,9 @@ def _single(
         reason = "the quantity changed and no lots are printed; it stands as one lot of unknown date"
     else:
         reason = "no lots are printed; it stands as one lot of unknown date"
-    return (lot,), [Issue("warning" if had_lots or was_known else "note", f"{account_id}, {symbol}", reason, "lots_unknown")]
+    return (lot,), [
+        Issue("warning" if had_lots or was_known else "note", f"{account_id}, {symbol}", reason, "lots_unknown")
+    ]
 
 
 def _signed(basis: Decimal | None, quantity: Decimal) -> Decimal | None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from core.ingest.sections import is_section_heading
+
 NAMES: tuple[tuple[str, str], ...] = (
     (r"fidelity (?:brokerage|investments|private|distributors)|fidelity\.com|national financial services", "Fidelity"),
     (r"charles schwab|schwab\.com", "Charles Schwab"),
@@ -27,7 +29,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"degiro", "Degiro"),
 )  # fmt: skip
 HOUSE = re.compile(
-    r"^(.{2,60}?\b(?:brokerage|securities|bank|trust company|wealth|financial|investments|advisors|capital|custody|custodian|"
+    r"^(.{2,60}?\b(?:brokerage|securities|bank|trust company|wealth|financial|investments?|advisors|capital|custody|custodian|family office|"
     r"clearing|partners|asset management|markets|invest|retirement services)\b(?:[ ,]+(?:services|management|corp\.?|inc\.?|llc|"
     r"co\.?|company|group|n\.?a\.?|l\.?p\.?|&))*)",
     re.I,
@@ -41,6 +43,8 @@ def institution_of(lines: Sequence[str], name: str = "") -> str:
     if found:
         return min(found)[1]
     for line in lines[:8]:
+        if is_section_heading(line):
+            continue
         if (house := HOUSE.match(line)) and not re.search(r"statement|summary|portfolio|account|\d", house[1], re.I):
             return house[1].strip()
     plain = name.lower()

@@ -59,9 +59,13 @@ def findings(account: StatementAccount) -> list[Issue]:
                 )  # fmt: skip
             )
         if line.cusip is not None and not cusip_ok(line.cusip):
-            found.append(Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip"))
+            found.append(
+                Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip")
+            )
         if line.isin is not None and not isin_ok(line.isin):
-            found.append(Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin"))
+            found.append(
+                Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin")
+            )
         if line.market_value is None:
             found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
     for name, printed in account.cost_subtotals:

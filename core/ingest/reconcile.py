@@ -62,7 +62,9 @@ def matching_account(account: StatementAccount, household: Household) -> str | N
         return None
     number = _marks(account.number)
     for card in household.cards:
-        same_house = not card.institution or not account.institution or card.institution.lower() == account.institution.lower()
+        same_house = (
+            not card.institution or not account.institution or card.institution.lower() == account.institution.lower()
+        )
         if card.number and _marks(card.number) == number and same_house:
             return card.account
     return None
@@ -79,7 +81,9 @@ def _old(account: StatementAccount, household: Household, account_id: str | None
 def _new_id(account: StatementAccount, household: Household) -> str:
     stem = re.sub(r"[^a-z0-9]+", "-", f"{account.registration}-{_marks(account.number)}".lower()).strip("-")
     taken = {one.id for one in household.accounts}
-    return next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))) if name not in taken)
+    return next(
+        name for name in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
+    )
 
 
 def _lots(account: StatementAccount, account_id: str, known: tuple[Lot, ...]) -> tuple[tuple[Lot, ...], list[Issue]]:
@@ -96,7 +100,9 @@ def _lots(account: StatementAccount, account_id: str, known: tuple[Lot, ...]) ->
 
 def _free(wanted: str, lots: list[Lot]) -> str:
     taken = {lot.id for lot in lots}
-    return next(name for name in (wanted, *(f"{wanted}.{number}" for number in range(2, len(taken) + 3))) if name not in taken)
+    return next(
+        name for name in (wanted, *(f"{wanted}.{number}" for number in range(2, len(taken) + 3))) if name not in taken
+    )
 
 
 def _account(
@@ -122,7 +128,14 @@ def _told_of_new(account: Account) -> list[Issue]:
     else:
         told.append(Issue("warning", account.id, "the household has no taxpayer yet", "tax_profile_missing"))
     if account.registration == "other":
-        told.append(Issue("warning", account.id, "the statement does not say how the account is registered", "registration_unknown"))
+        told.append(
+            Issue(
+                "warning",
+                account.id,
+                "the statement does not say how the account is registered",
+                "registration_unknown",
+            )
+        )
     if not account.tradable:
         told.append(Issue("note", account.id, "the account is taken to be held away and is not traded", "held_away"))
     return told
@@ -174,7 +187,12 @@ def _securities(account: StatementAccount, household: Household, known: Collecti
     own = {one.symbol: one for one in household.securities}
     for line in account.positions:
         symbol = symbol_of(line)
-        if line.asset_type == "cash" or (symbol in known and symbol not in own) or not line.quantity and line.market_value is None:
+        if (
+            line.asset_type == "cash"
+            or (symbol in known and symbol not in own)
+            or not line.quantity
+            and line.market_value is None
+        ):
             continue
         own[symbol] = security_of(line, own.get(symbol))
     return tuple(own[symbol] for symbol in sorted(own))

@@ -17,8 +17,9 @@ from core.ingest.words import Line, span
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose"]
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b", re.I)
-LOT_START = re.compile(
-    r"^(?:lot\b|tax lot\b|acquired\b|purchased\b|bought\b|reinvest)?\s*[#\d]{0,3}:?\s*(?=\d|[A-Z][a-z]{2} )", re.I
+LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
+DATE_FIRST = re.compile(
+    r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.I
 )
 
 
@@ -72,9 +73,8 @@ def _is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
     named = any(role in cells for role in NAMES)
     if not named:
         return "acquired" in cells
-    start = LOT_START.match(label)
-    day = read_date(label)
-    return bool(start and day and len(re.sub(r"[\d/.,\s-]", "", label)) <= 14)
+    rest = LOT_WORDS.sub("", label, count=1)
+    return bool(DATE_FIRST.match(rest) and read_date(rest) and len(re.sub(r"[\d/.,\s-]", "", rest)) <= 10)
 
 
 def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
@@ -87,6 +87,8 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
         if old is None or (not _number(old) and role in NUMBERS):
             cells[role] = Cell(token.text, token.box)
     extra = [token for token in found.left_over if token.kind in ("text", "name")]
+    first_number = min((token.box[0] for token in found.cells.values() if token.kind == "number"), default=1e9)
+    extra = [token for token in extra if token.box[0] < first_number or not cells.get("description")]
     if extra:
         own = [token for place, token in found.cells.items() if header.columns[place].role == "description"]
         ordered = sorted([*own, *extra], key=lambda token: token.box[0])

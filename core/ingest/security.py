@@ -46,7 +46,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     full = _full_text(record)
     names = identifiers(record.cells, full)
     description = _description(record, names)
-    kind = _kind(record, description, full, kinds, numbers)
+    kind = _kind(record, description, full, kinds, section)
     quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
     unit = unit_of(kind, quantity, price, value, full)
     cost = _value(numbers["cost"])
@@ -149,7 +149,10 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
     parts = [first.text if first else "", *(text for text in record.details if not NOTE.search(text))]
     text = " ".join(parts)
     for value in names.values():
-        text = text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
+        text = (
+            text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
+        )
+    text = re.sub(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange)\s*[:#]\s*\S+", " ", text, flags=re.I)
     text = re.sub(r"\(\s*\)", " ", text)
     text = " ".join(text.split()).strip(" -–—")
     return text or next(
@@ -157,16 +160,14 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
     )
 
 
-def _kind(
-    record: Record, description: str, full: str, kinds: Sequence[AssetType], numbers: Mapping[str, Amount | None]
-) -> AssetType:
+def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
     printed = record.cells.get("type")
     hint = next((kind for pattern, kind in HINTS if re.search(pattern, description, re.I)), None)
     named = kind_of_section(printed.text) if printed else None
     if named is None:
         named = kinds[0] if kinds else None
     if named in ("cash", "money_market"):
-        if CASH_NAME.match(description) or (named == "cash" and not printed):
+        if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
             return "cash"
         return "money_market" if named == "money_market" or hint == "money_market" else "cash"
     if hint == "money_market" and named in (None, "mutual_fund", "other"):
@@ -184,6 +185,11 @@ def _kind(
     if named is not None:
         return named
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _fund_beside_cash(hint: AssetType | None, section: str) -> bool:
+    """A money market fund listed with the cash, and not as the account's core or sweep."""
+    return hint == "money_market" and re.search(r"core|sweep|deposit", section, re.I) is None
 
 
 def _value(amount: Amount | None) -> Decimal | None:

@@ -19,7 +19,9 @@ from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
 from core.ingest.vocabulary import DATES, role_of
 
-NUMBER_ALONE = re.compile(r"^(?:[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}|.{3,40}?\s[.…X*x-]{2,}\d{3,4})$")
+NUMBER_ALONE = re.compile(
+    r"^(?:[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}|.{3,40}?\s[.…X*x-]{2,}\d{3,4})$"
+)
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 VALUES = ("quantity", "price", "value", "cost", "amount")
@@ -112,7 +114,9 @@ class Sheet:
         repaired = self._shifted(cells, found) if self.kind == "holdings" else None
         record = Record(self.kind, repaired or found, where, table=self.tables)
         if repaired:
-            record.repaired = f"the row '{filled[0]}' stands one column too far left; read so that quantity x price = value"
+            record.repaired = (
+                f"the row '{filled[0]}' stands one column too far left; read so that quantity x price = value"
+            )
             numeric = {"quantity", "value"}
         if not numeric:
             self._alone(filled, where)

@@ -105,7 +105,9 @@ TEXTS = frozenset({"description", "symbol", "identifier", "cusip", "isin", "type
                    "account_name", "owner", "activity"})  # fmt: skip
 DATES = frozenset({"acquired", "maturity", "date"})
 HEADER_WORDS = frozenset(word for labels in LABELS.values() for word in re.findall(r"[a-z]+", labels)) | frozenset(
-    "per annual total market unrealized ai eai ey gain loss pct of by and or at your adj adjusted as".split()
+    "per annual total market unrealized ai eai ey gain loss pct of by and or at your adj adjusted as on in to from "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december usd".split()
 )
 DATE_WORDS = re.compile(
     r"\b(?:\d{1,2}/\d{1,2}/\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?(?:\d{4})?)\b"

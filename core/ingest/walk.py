@@ -14,6 +14,7 @@ from core.ingest.columns import Header, find_header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.rows import NAMES, Row, read_row
+from core.ingest.security import NOTE
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.words import Line, phrases, span
 
@@ -110,7 +111,7 @@ class Walk:
             self.waiting = []
         elif row.kind == "lot" and self.waiting:
             self._waiting_security()
-        elif row.kind == "record" and self.waiting and _joins_below(self.waiting[-1], row.line):
+        elif row.kind == "record" and self.waiting and _joins_below(self.waiting[-1], row):
             cells["description"] = Cell(
                 f"{self.waiting.pop().text} {cells['description'].text}", cells["description"].box
             )
@@ -120,7 +121,9 @@ class Walk:
         record = Record(kind, cells, row.where, table=self.tables, marked=bool(row.line.marks))
         self.events.append(record)
         if row.kind == "record" and self.header.kind == "holdings" and not any(name in cells for name in NAMES):
-            self.events.append(Trouble(f"a row of numbers stands without a name: {row.line.text}", row.where, unread=True))
+            self.events.append(
+                Trouble(f"a row of numbers stands without a name: {row.line.text}", row.where, unread=True)
+            )
         if self.header.kind == "holdings":
             self.events.extend(Trouble(f"the number {text} stands in no known column", row.where) for text in row.spare)
         self.row = row
@@ -159,7 +162,8 @@ class Walk:
         below = lines[at + 1] if at + 1 < len(lines) else None
         if self._is_continuation(line, below):
             assert self.record is not None
-            self.record.details.append(line.text)
+            smaller = line.size < 0.88 * self.row.line.size if self.row is not None else False
+            self.record.details.append(f"— {line.text}" if smaller else line.text)
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
@@ -257,6 +261,10 @@ def _name_is_bold(line: Line) -> bool:
     return sum(word.bold for word in name) * 2 > len(name)
 
 
-def _joins_below(line: Line, below: Line) -> bool:
+def _joins_below(line: Line, row: Row) -> bool:
+    """Whether a line of text is the name, or its beginning, of the row under it."""
+    below = row.line
     gap = below.top - line.bottom
+    if gap < 0.6 * line.size and NOTE.search(row.label):
+        return True
     return gap < 0.35 * line.size and line.bold == below.words[0].bold and not is_section_heading(line.text)

@@ -34,8 +34,13 @@ def read_flex(file: FileToRead) -> Statement | None:
     accounts = tuple(prove(_account(file, body)) for body in bodies)
     issues = [issue for account in accounts for issue in findings(account)]
     issues += [
-        Issue("warning", f"account {account.number}", "the query holds trades only, no open positions: nothing can be held "
-              "from it; add the section 'Open Positions'", "no_positions")  # fmt: skip
+        Issue(
+            "warning",
+            f"account {account.number}",
+            "the query holds trades only, no open positions: nothing can be held "
+            "from it; add the section 'Open Positions'",
+            "no_positions",
+        )  # fmt: skip
         for account in accounts
         if not account.positions
     ]
@@ -86,13 +91,19 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         kind = "etf"
     if kind == "stock" and row.get("subCategory") in ("PREFERRED", "PREFERENCE"):
         kind = "preferred"
-    quantity, price, value = _number(row.get("position")), _number(row.get("markPrice")), _number(row.get("positionValue"))
+    quantity, price, value = (
+        _number(row.get("position")),
+        _number(row.get("markPrice")),
+        _number(row.get("positionValue")),
+    )
     unit = _number(row.get("multiplier")) or Decimal(1)
     if None not in (quantity, price, value):
         assert quantity is not None and price is not None and value is not None
         if not ties(quantity, price, unit, value) and kind == "bond":
             unit = unit_of(kind, quantity, price, value, "")
-    lots = tuple(_lot(lot) for lot in rows if lot.get("levelOfDetail") == "LOT" and lot.get("conid") == row.get("conid"))
+    lots = tuple(
+        _lot(lot) for lot in rows if lot.get("levelOfDetail") == "LOT" and lot.get("conid") == row.get("conid")
+    )
     return StatementLine(
         symbol=" ".join(row.get("symbol", "").split()) or None, description=row.get("description", ""), asset_type=kind,
         quantity=quantity, price=price, market_value=value, cusip=row.get("cusip") or None, isin=row.get("isin") or None,
@@ -102,7 +113,9 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
 
 
 def _lot(row: Any) -> StatementLot:
-    return StatementLot(_day(row.get("openDateTime", "")), _number(row.get("position")), _number(row.get("costBasisMoney")))
+    return StatementLot(
+        _day(row.get("openDateTime", "")), _number(row.get("position")), _number(row.get("costBasisMoney"))
+    )
 
 
 def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:

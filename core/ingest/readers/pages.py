@@ -26,7 +26,8 @@ def read_pages(file: FileToRead) -> Statement | None:
     if not any(pages):
         raise Refused(f"{file.name} has no text layer, it is a scan: it needs OCR, which is not installed here.")
     events = walk(pages)
-    first = [line.text for line in pages[0]]
+    top = sorted(pages[0][:12], key=lambda line: -line.size)
+    first = [line.text for line in (*top[:1], *pages[0])]
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]
     institution = institution_of([*first, *rest], file.name)
     statement = build(events, file.name, institution, len(pages), "pages")

@@ -43,7 +43,17 @@ def read_workbook(file: FileToRead) -> Statement | None:
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
         rows = [row for sheet in book.worksheets for row in _sheet_rows(sheet.iter_rows(values_only=True))]
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, EOFError):
+    except (
+        BadZipFile,
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        OSError,
+        SyntaxError,
+        EOFError,
+    ):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
     return read_rows(file, rows, "workbook")
 
@@ -70,7 +80,9 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
     comma = uses_decimal_comma([clean(cell) for row in rows[:2000] for cell in row if cell])
     events, lots_only = events_of(rows, comma)
     first = [" ".join(row) for row in rows[:3]]
-    statement = build(events, file.name, institution_of(first, file.name), None, LOTS_READER if lots_only else reader, comma)
+    statement = build(
+        events, file.name, institution_of(first, file.name), None, LOTS_READER if lots_only else reader, comma
+    )
     if not any(account.positions or account.activity for account in statement.accounts):
         raise Refused(f"{file.name} is readable but holds no table of holdings or transactions that could be found.")
     return statement
