@@ -17,6 +17,8 @@ from core.rebalance.tax_model import TaxCurve
 
 TRADE_COST = 5.0
 """Dollars that one more trade must save in tax and spread to be worth making."""
+IDLE = 1e-5
+"""Dollars charged for each dollar traded, so that of two equal answers the one that trades less is taken."""
 CASH_MARGIN = 0.02
 """Dollars kept above every least amount of cash, for amounts rounded to the cent."""
 REACH = 3
@@ -93,7 +95,7 @@ def _add_sale(model: Model, key: Key, position: Position) -> None:
     columns = tuple(program.column(0.0, model.units(piece.value)) for piece in position.pieces)
     model.sells[key] = columns
     security = model.book.securities[key[1]]
-    charge = security.spread + sell_cost(model.book, model.curves, *key)
+    charge = security.spread + IDLE + sell_cost(model.book, model.curves, *key)
     for column in columns:
         model.cost.add(column, charge)
     if not model.stepped:
@@ -118,7 +120,8 @@ def _add_purchase(model: Model, key: Key) -> None:
         return
     column = program.column(0.0, most)
     model.buys[key] = column
-    model.cost.add(column, model.book.securities[key[1]].spread + buy_cost(model.book, model.curves, *key))
+    charge = model.book.securities[key[1]].spread + IDLE + buy_cost(model.book, model.curves, *key)
+    model.cost.add(column, charge)
     if not model.stepped:
         return
     switch = program.binary()
