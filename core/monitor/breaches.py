@@ -23,9 +23,9 @@ def breaches(
 
 
 def breach_words(reading: Reading) -> str:
-    """`US equity is 46.2%, 6.2 pts over its target of 40.0% (band 35.0% to 45.0%); $12,345 to the target`."""
+    """`US equity at 46.2%, 6.2 pts over the target of 40.0% (band 35.0% to 45.0%); $12,345 to the target`."""
     name = label(reading.subject)
-    where = f"{name} is {percent(reading.value)}, {distance(reading)} its target of {percent(reading.target)}"
+    where = f"{name} at {percent(reading.value)}, {distance(reading)} the target of {percent(reading.target)}"
     band = f"band {percent(reading.low)} to {percent(reading.high)}"
     return f"{where} ({band}); {whole_dollars(abs(reading.dollars))} to the target"
 

@@ -30,9 +30,8 @@ def _by_threshold(found: Iterable[Reading]) -> tuple[Reason, ...]:
     outside = [reading.subject for reading in found if reading.standing == "outside"]
     if not outside:
         return ()
-    who = f"{listing([label(name) for name in outside])} {'is' if len(outside) == 1 else 'are'} outside"
-    band = "the band" if len(outside) == 1 else "their bands"
-    return (Reason("out_of_band", f"{who} {band}.", FrozenMap({"classes": tuple(outside)})),)
+    sentence = f"Outside the band: {listing([label(name) for name in outside])}."
+    return (Reason("out_of_band", sentence, FrozenMap({"classes": tuple(outside)})),)
 
 
 def _by_calendar(as_of: date, review_date: date | None) -> tuple[Reason, ...]:

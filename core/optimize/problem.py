@@ -47,12 +47,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """Weights, the objective's value in its own unit, and who found them."""
+    """Weights, the objective's value in its own unit, and who found them.
+
+    expected : annual expected return where the objective has means of its own (None: those of the estimation)
+    """
 
     weights: Vector
     objective: float
     solver: str
     issues: tuple[Issue, ...] = ()
+    expected: float | None = None
 
 
 Objective = Callable[[Problem], Found | None]

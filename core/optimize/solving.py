@@ -59,7 +59,7 @@ def _target(problem: Problem, found: Found) -> Target:
     return Target(
         weights=FrozenMap(zip(problem.assets.symbols, map(float, weights), strict=True)),
         objective=float(found.objective),
-        expected_return=problem.expected(weights),
+        expected_return=problem.expected(weights) if found.expected is None else found.expected,
         volatility=problem.volatility(weights),
         solver=found.solver,
         issues=(*problem.assets.issues, *found.issues, *unknown_names(problem), *_unkept(problem, weights)),

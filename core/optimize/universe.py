@@ -25,7 +25,8 @@ FLAT = 1e-12
 """A standard deviation per period at or below this is no variation at all."""
 SINGULAR = 1e-10
 """Least eigenvalue, relative to the mean variance, that a covariance is given when it is repaired."""
-SHOWN = 5
+SHOWN = 20
+"""Names written out in one message."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,27 +110,29 @@ def _refuse_bad(symbols: tuple[str, ...], values: Matrix, returns: "pd.DataFrame
 
 
 def gaps(symbols: tuple[str, ...], finite: NDArray[np.bool_], dates: "pd.Index") -> str:
-    """Who has missing values, and of what kind: none at all, a later beginning, an earlier end, or holes."""
-    whole: list[str] = []
-    for symbol, there in zip(symbols, finite.T, strict=True):
-        if there.all():
-            continue
-        rows = np.flatnonzero(there)
-        if not len(rows):
-            whole.append(f"{symbol} has no values at all")
-            continue
-        first, last = rows[0], rows[-1]
-        holes = int((~there[first : last + 1]).sum())
-        said = []
-        if first > 0:
-            said.append(f"begins {_day(dates[first])}, later than the first row")
-        if last < len(there) - 1:
-            said.append(f"ends {_day(dates[last])}, before the last row")
-        if holes:
-            hole = first + int(np.flatnonzero(~there[first:])[0])
-            said.append(f"has {count(holes, 'missing value')}, the first on {_day(dates[hole])}")
-        whole.append(f"{symbol} {listing(said)}")
-    return "; ".join(whole[: SHOWN * 4]) + ("" if len(whole) <= SHOWN * 4 else f"; and {len(whole) - SHOWN * 4} more")
+    """Who has missing values and of what kind, and over which dates nobody has."""
+    whole = [_gap(symbol, there, dates) for symbol, there in zip(symbols, finite.T, strict=True) if not there.all()]
+    shared = np.flatnonzero(finite.all(axis=1))
+    more = "" if len(whole) <= SHOWN else f"; and {len(whole) - SHOWN} more"
+    way = f"; all have values from {_day(dates[shared[0]])} to {_day(dates[shared[-1]])}" if len(shared) > 1 else ""
+    return "; ".join(whole[:SHOWN]) + more + way
+
+
+def _gap(symbol: str, there: NDArray[np.bool_], dates: "pd.Index") -> str:
+    """No value at all, a later beginning, an earlier end, or holes."""
+    rows = np.flatnonzero(there)
+    if not len(rows):
+        return f"{symbol} has no values at all"
+    first, last = rows[0], rows[-1]
+    holes = np.flatnonzero(~there[first : last + 1])
+    said = []
+    if first > 0:
+        said.append(f"begins {_day(dates[first])}, later than the first row")
+    if last < len(there) - 1:
+        said.append(f"ends {_day(dates[last])}, before the last row")
+    if len(holes):
+        said.append(f"has {count(len(holes), 'missing value')}, the first on {_day(dates[first + holes[0]])}")
+    return f"{symbol} {listing(said)}"
 
 
 def _day(label: object) -> str:
@@ -171,7 +174,7 @@ def _tied(direction: Vector, symbols: tuple[str, ...]) -> list[str]:
 
 def _names(symbols: "tuple[str, ...] | list[str]") -> str:
     """The first few names, and how many more."""
-    more = len(symbols) - SHOWN * 4
+    more = len(symbols) - SHOWN
     if more > 0:
-        return f"{', '.join(symbols[: SHOWN * 4])} and {more} more"
+        return f"{', '.join(symbols[:SHOWN])} and {more} more"
     return listing(list(symbols))

@@ -19,6 +19,8 @@ def unknown_names(problem: Problem) -> tuple[Issue, ...]:
     if mandate.turnover is not None:
         sold = sorted(name for name, weight in mandate.turnover.current.items() if weight and name not in symbols)
         notes.append(_note("turnover.current", sold, "no price series, so it is counted as sold"))
+    if mandate.views and mandate.objective != "black_litterman":
+        notes.append(Issue("warning", "mandate.views", "Views play a part in black_litterman only.", "unused_views"))
     return tuple(note for note in notes if note is not None)
 
 

@@ -113,7 +113,7 @@ def test_a_breach_keeps_the_day_on_which_it_began_until_it_is_back_inside():
     ]
     words = next(breach.sentence for breach in again if breach.subject == "us_equity")
     assert words == (
-        "US equity is 70.0%, 10.0 pts over its target of 60.0% (band 55.0% to 65.0%); $10,000 to the target, "
+        "US equity at 70.0%, 10.0 pts over the target of 60.0% (band 55.0% to 65.0%); $10,000 to the target, "
         "outside since Apr 1, 2026."
     )
     calm = household(stocks=600, bonds=700, cash="5000", target=mix())

@@ -11,6 +11,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Estimation, Mandate, TrackingLimit, TurnoverLimit
 from core.domain.target import Target
 from core.optimize import solve
+from core.optimize.objectives.views import View, blended
 from core.optimize.problem import OBJECTIVES
 from core.optimize.solving import stated
 
@@ -208,3 +209,32 @@ def test_the_answer_meets_the_first_order_conditions(seed, least, most, shorts, 
     may_shrink, may_grow = weights > low + 1e-6, weights < high - 1e-6
     if may_shrink.any() and may_grow.any():
         assert marginal[may_shrink].max() <= marginal[may_grow].min() + 1e-6 * np.abs(marginal).max() + 1e-9
+
+
+def test_without_views_black_litterman_holds_the_market():
+    market = FrozenMap({"FND0": 0.5, "FND3": 0.3, "FND5": 0.2})
+    answer = solved(history(), "black_litterman", risk_aversion=3.0, tracking_error=TrackingLimit(1.0, market))
+    assert dict(answer.weights) == pytest.approx({**{f"FND{i}": 0.0 for i in range(6)}, **market}, abs=1e-4)
+
+
+def test_a_certain_view_is_met_and_a_doubtful_one_half():
+    market = FrozenMap({f"FND{i}": 1 / 6 for i in range(6)})
+    view = {"assets": {"FND2": 1.0, "FND4": -1.0}, "return": 0.05}
+    problem = stated(history(), Mandate())
+    mix = np.array([0, 0, 1.0, 0, -1.0, 0])
+    prior = 3.0 * problem.assets.covariance @ np.full(6, 1 / 6)
+    sure = blended(prior, problem.assets.covariance, [View(mix, 0.05, 1.0)])
+    half = blended(prior, problem.assets.covariance, [View(mix, 0.05, 0.5)])
+    assert mix @ sure == pytest.approx(0.05)
+    assert mix @ half == pytest.approx((0.05 + mix @ prior) / 2)
+    plain = {"risk_aversion": 3.0, "tracking_error": TrackingLimit(1.0, market)}
+    before, after = (
+        solved(history(), "black_litterman", views=views, **plain).weights for views in ((), (FrozenMap(view),))
+    )
+    assert after["FND2"] > before["FND2"] and after["FND4"] < before["FND4"]
+
+
+def test_a_view_that_cannot_be_read_says_what_it_expects():
+    for view, said in (({"assets": {"GONE": 1}, "return": 0.1}, "no price series"), ({"for": "luck"}, "expected {")):
+        with pytest.raises(BadInput, match=said):
+            solve(history(), Mandate(objective="black_litterman", views=(FrozenMap(view),)))

@@ -24,8 +24,8 @@ def near_breach(look: Look) -> Iterator[Finding]:
     for reading in _standing(look, "near"):
         edge = reading.high if reading.value > reading.target else reading.low
         sentence = (
-            f"{label(reading.subject)} is {percent(reading.value)}, {distance(reading)} its target and close to "
-            f"the edge of its band at {percent(edge)}."
+            f"{label(reading.subject)} at {percent(reading.value)}, {distance(reading)} the target and close to "
+            f"the band's edge at {percent(edge)}."
         )
         yield Finding(reading.subject, "warning", sentence)
 
@@ -35,8 +35,8 @@ def unknown_standing(look: Look) -> Iterator[Finding]:
     """Too little of a class has a price of the day to say where it stands."""
     for reading in _standing(look, "unknown"):
         sentence = (
-            f"{label(reading.subject)} cannot be held against its band: only {percent(reading.coverage, 0)} of it "
-            "has a price of the day."
+            f"{label(reading.subject)}: only {percent(reading.coverage, 0)} of it has a price of the day, too little "
+            "to hold it against its band."
         )
         yield Finding(reading.subject, "error", sentence)
 
