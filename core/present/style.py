@@ -1,7 +1,7 @@
 """The one small style sheet: what the theme file cannot say, on stable `data-testid` hooks only."""
 
 HOOKS = (
-    "stApp", "stHeader", "stMainBlockContainer", "stMetric", "stMetricDelta", "stCaptionContainer",
+    "stApp", "stHeader", "stMainBlockContainer", "stMetric", "stMetricDelta",
     "stSliderThumbValue", "stBottom", "stBottomBlockContainer",
 )  # fmt: skip
 """Every `data-testid` the sheet relies on; a browser test asserts that each still matches something."""
@@ -32,7 +32,6 @@ STYLE = """<style>
 .pl-badge.bad{color:var(--bad);background:var(--bad-bg)} .pl-badge.ok{color:var(--ok);background:var(--ok-bg)}
 .pl-badge.info{color:var(--info);background:var(--info-bg)}
 .pl-badge.caution{color:var(--caution);background:var(--caution-bg)}
-[data-testid="stCaptionContainer"],[data-testid="stCaptionContainer"] p{color:var(--ink2);opacity:1}
 [data-testid="stMetric"]{border-left:2px solid var(--line);padding:0 0 0 12px}
 [data-testid="stMetricDelta"]{background:none!important;padding:0;color:var(--ink2)!important;font-weight:400}
 [data-testid="stMetricDelta"] *{color:var(--ink2)!important}

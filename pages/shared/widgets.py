@@ -146,6 +146,8 @@ def choose_household() -> Household | None:
     if st.query_params.get(ASKED) != chosen:
         st.query_params[ASKED] = chosen
     st.session_state[LAST] = chosen
+    if asked and asked not in names:
+        quiet(f"There is no household '{asked}'; this is another one.")
     return household(desk(), chosen)
 
 

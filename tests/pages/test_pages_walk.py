@@ -9,7 +9,7 @@ from core.settings import DEMO
 from core.workflow import demo
 from core.workflow.desk import Desk
 from core.workflow.documents import documents
-from core.workflow.households import household
+from core.workflow.households import household, households
 from core.workflow.proposals import approve_proposal, draft, proposal, submit_proposal
 from core.workflow.statements import statement, upload
 
@@ -18,6 +18,10 @@ STATEMENT = DEMO / "statements" / "tidewater-2026-10-30-kessler.csv"
 
 def button(page: Any, label: str) -> Any:
     return next(one for one in page.button if one.label == label)
+
+
+def id_of(desk: Desk, name: str) -> str:
+    return next(one.id for one in households(desk) if one.name == name)
 
 
 def acting(desk: Desk, role: str) -> Desk:
@@ -113,7 +117,7 @@ def test_an_approved_proposal_gives_a_letter_and_an_order_list(open_page: Any, d
     assert trail.success[0].value
 
 
-def test_a_lever_moves_the_answer(open_page: Any) -> None:
+def test_a_lever_moves_the_answer(open_page: Any, desk: Desk) -> None:
     page = open_page("pages.rebalancing.what_if", household="H-0001")
     before = [metric.value for metric in page.metric]
     next(one for one in page.segmented_control if one.label == "Trade to").set_value("target")
@@ -123,8 +127,9 @@ def test_a_lever_moves_the_answer(open_page: Any) -> None:
     assert "→" in html_of(page) or "instead of" in html_of(page)
 
 
-def test_the_address_names_the_household(open_page: Any) -> None:
+def test_the_address_names_the_household(open_page: Any, desk: Desk) -> None:
     page = open_page("pages.monitoring.drift", household="H-0004")
     assert "Garrity: " in html_of(page)
     unknown = open_page("pages.monitoring.drift", household="nobody")
     assert not unknown.exception
+    assert "There is no household" in html_of(unknown)
