@@ -8,7 +8,7 @@ import click
 from core.cli.door import NO, WRONG, YES, Answer, command
 from core.domain.errors import BadInput
 from core.domain.issue import Issue
-from core.domain.statement import Annotation, Statement, StatementAccount
+from core.domain.statement import Annotation, Statement, StatementAccount, StatementLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,26 @@ def _text(statements: tuple[Statement, ...]) -> str:
 
 
 def _account_text(account: StatementAccount) -> str:
-    total = f"{account.stated_total:,}" if account.stated_total is not None else "none stated"
-    head = (
-        f"  {account.institution or 'unknown institution'} {account.number} ({account.registration}, {account.owner or 'no owner'}"
-        f", as of {account.as_of or 'unknown'}): {account.status}, total {total}, cash {account.cash if account.cash is not None else 'none'}"
+    rows = [_line_text(line) for line in account.positions]
+    return "\n".join(
+        [f"  {_title(account)}: {account.status}, total {_or(account.stated_total)}, cash {_or(account.cash)}", *rows]
     )
-    rows = [
-        f"    {line.symbol or line.cusip or line.isin or '':<12} {line.description[:44]:<44} {line.quantity or '':>14} "
-        f"{line.price or '':>12} {line.market_value if line.market_value is not None else '':>14} "
-        f"{line.cost_basis if line.cost_basis is not None else '':>14}{'  !' if line.flagged else ''}"
-        for line in account.positions
-    ]
-    return "\n".join([head, *rows])
+
+
+def _title(account: StatementAccount) -> str:
+    house = account.institution or "unknown institution"
+    return (
+        f"{house} {account.number} ({account.registration}, {account.owner or 'no owner'}, as of {_or(account.as_of)})"
+    )
+
+
+def _line_text(line: StatementLine) -> str:
+    name = line.symbol or line.cusip or line.isin or ""
+    numbers = " ".join(
+        f"{_or(value, ''):>14}" for value in (line.quantity, line.price, line.market_value, line.cost_basis)
+    )
+    return f"    {name:<12} {line.description[:44]:<44} {numbers}{'  !' if line.flagged else ''}"
+
+
+def _or(value: object, otherwise: str = "unknown") -> str:
+    return otherwise if value is None else str(value)

@@ -6,14 +6,21 @@
 from collections.abc import Sequence
 
 from core.domain.statement import Statement
-from core.ingest.parent import Child
 from core.ingest.merge import merge_lots
+from core.ingest.parent import Child
 from core.ingest.prove import findings, prove
 from core.ingest.reconcile import matching_account, reconcile
 
 __all__ = [
-    "findings", "matching_account", "merge_lots", "page_image", "prove", "read_file", "read_files", "reconcile",
-]  # fmt: skip
+    "findings",
+    "matching_account",
+    "merge_lots",
+    "page_image",
+    "prove",
+    "read_file",
+    "read_files",
+    "reconcile",
+]
 
 
 def read_file(name: str, data: bytes, password: str | None = None) -> Statement:

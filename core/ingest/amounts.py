@@ -7,15 +7,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-BLANKS = frozenset(
-    {
-        "-", "--", "---", "–", "—", "−", "n/a", "na", "n.a.", "unknown", "not applicable", "not available", "nan",
-        "not provided", "unavailable", "missing", "tbd", "*", "pending", "incomplete", "none", "null",
-    }
-)  # fmt: skip
-CURRENCIES = frozenset(
-    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK HKD SGD CNY INR MXN BRL ZAR PLN CZK HUF ILS KRW TWD".split()
-)
+from core.ingest.data import load
+
+BLANKS = frozenset(load("marks")["blanks"])
+CURRENCIES = frozenset(load("marks")["currencies"])
 MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
 POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
 COMMA = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d*)?|,\d+")

@@ -168,8 +168,9 @@ def _charge(token: Token, role: str | None) -> float | None:
 
 
 def _wordy_date(text: str) -> bool:
-    return text.lower().startswith(("various", "multiple", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
-                                    "sep", "oct", "nov", "dec"))  # fmt: skip
+    return text.lower().startswith(
+        ("various", "multiple", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    )
 
 
 def _kind(text: str) -> TokenKind:

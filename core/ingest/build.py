@@ -223,10 +223,15 @@ class Builder:
         symbol = next((cells[role].text for role in ("symbol", "identifier") if role in cells), None)
         self.now.activity.append(
             StatementActivity(
-                day, kind, symbol or None, " ".join([description, *record.details]).strip(),
-                _amount(record, "quantity", self.comma), _amount(record, "amount", self.comma), _amount(record, "gain", self.comma),
+                day,
+                kind,
+                symbol or None,
+                " ".join([description, *record.details]).strip(),
+                _amount(record, "quantity", self.comma),
+                _amount(record, "amount", self.comma),
+                _amount(record, "gain", self.comma),
             )
-        )  # fmt: skip
+        )
 
     def _total(self, total: Total) -> None:
         amount = read(total.cells.get("value"), self.comma)
@@ -327,7 +332,7 @@ class Builder:
                     f"the file prints {len(different)} account numbers ({', '.join(different)}) but holdings "
                     "of one account only; they are read as one account",
                     "account_numbers",
-                )  # fmt: skip
+                )
             )
 
     def _account(self, draft: Draft) -> StatementAccount:
@@ -341,10 +346,22 @@ class Builder:
         checks = tuple(Check(READ, False, None, None, None, text) for text in draft.unread)
         currencies = {line.currency for line in lines if line.market_value}
         account = StatementAccount(
-            self.file, masked(draft.number), self.institution, draft.registration or "other", draft.owner, draft.as_of,
-            total, cash, "unproven", checks, lines, tuple(draft.subtotals), tuple(draft.activity),
-            currencies.pop() if len(currencies) == 1 else "USD", tuple(draft.cost_subtotals),
-        )  # fmt: skip
+            self.file,
+            masked(draft.number),
+            self.institution,
+            draft.registration or "other",
+            draft.owner,
+            draft.as_of,
+            total,
+            cash,
+            "unproven",
+            checks,
+            lines,
+            tuple(draft.subtotals),
+            tuple(draft.activity),
+            currencies.pop() if len(currencies) == 1 else "USD",
+            tuple(draft.cost_subtotals),
+        )
         return prove(account)
 
     def _household(self, accounts: Sequence[StatementAccount]) -> list[Issue]:
@@ -363,7 +380,7 @@ class Builder:
                 f"the accounts' totals sum to {found:,}, but {stated[0]:,} is printed for all "
                 f"of them, a difference of {found - stated[0]:,}",
                 "household_total",
-            )  # fmt: skip
+            )
         ]
 
 

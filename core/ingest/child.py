@@ -2,7 +2,8 @@
 
 A request is one JSON line `{"do": "read", "name": …, "size": n, "password": …}` followed by n bytes. Answers are
 `{"page": 3, "of": 28}` while it works and `{"statement": …}` or `{"image": base64}` or `{"refused": …}` at the
-end. It has no environment, an empty folder, and the limits of `limits`.
+end. Whatever else goes wrong ends the process, and the parent refuses the file. It has no environment, an empty
+folder, and the limits of `limits`.
 """
 
 import base64
@@ -46,8 +47,6 @@ def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
         return {"statement": to_plain(read_here(request["name"], data, request.get("password")))}
     except Refused as error:
         return {"refused": str(error)}
-    except Exception as error:
-        return {"failed": f"{type(error).__name__}: {error}"[:300]}
 
 
 def say(pipe: BinaryIO | Any, message: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ A band is one to four lines of header words. Labels are stacked where they overl
 `Per Unit`), cut apart where several known labels run together, and looked up in the vocabulary.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -122,7 +123,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _day_of_month(label: str) -> date | None:
-    """A day without a year, `on Nov 30`, as a day of a leap year: enough to tell which is later within one label row."""
+    """A day without a year, `on Nov 30`, as a day of a leap year: enough to tell which of two labels is later."""
     return read_date(f"{label} 2000") if re.search(r"[A-Za-z]{3,9}\.? \d{1,2}$", label) else None
 
 
@@ -148,7 +149,7 @@ def _pieces(line: Line) -> list[list[Word]]:
         starts = None if known_role(text) else cut_labels([word.text for word in phrase])
         if starts and len(starts) > 1 and _really_several(phrase, starts):
             bounds = [*starts, len(phrase)]
-            found.extend(phrase[low:high] for low, high in zip(bounds, bounds[1:], strict=False))
+            found.extend(phrase[low:high] for low, high in itertools.pairwise(bounds))
         else:
             found.append(phrase)
     return found
@@ -156,10 +157,7 @@ def _pieces(line: Line) -> list[list[Word]]:
 
 def _really_several(phrase: list[Word], starts: list[int]) -> bool:
     bounds = [*starts, len(phrase)]
-    roles = [
-        known_role(" ".join(word.text for word in phrase[low:high]))
-        for low, high in zip(bounds, bounds[1:], strict=False)
-    ]
+    roles = [known_role(" ".join(word.text for word in phrase[low:high])) for low, high in itertools.pairwise(bounds)]
     return len(set(roles)) == len(roles) or bool(set(roles) & NUMBERS and "other" in roles)
 
 

@@ -9,29 +9,18 @@ from collections.abc import Sequence
 
 from core.domain.account import Registration
 from core.ingest.amounts import is_broken, read_amount
+from core.ingest.data import load
 from core.ingest.dates import read_as_of, read_date
 from core.ingest.events import Event, Fact, Trouble, Where
 
-REGISTRATIONS: tuple[tuple[str, Registration], ...] = (
-    (r"inherited|\bbda\b|beneficiary ira|ira bda", "inherited_ira"),
-    (r"\broth\b", "roth_ira"),
-    (r"\bsep\b(?=.*ira|\s*$|[ -]ira)|simplified employee", "sep_ira"),
-    (r"\bsimple ira\b|\bsimple\b(?=.*\bira\b)", "simple_ira"),
-    (r"\b401 ?\(?k\)?|\b401k\b|profit sharing|retirement savings plan|savings plan", "401k"),
-    (r"\b403 ?\(?b\)?|\b403b\b", "403b"),
-    (r"\bhsa\b|health savings", "hsa"),
-    (r"\b529\b|education (?:account|savings)|college savings", "529"),
-    (r"\bira\b|individual retirement|rollover", "traditional_ira"),
-    (r"\butma\b|\bugma\b|custodian for|custodial", "utma"),
-    (r"irrevocable|non.?grantor|credit shelter|bypass trust", "trust_nongrantor"),
-    (r"\btrust\b(?!s?ed|\s*company|\s*co\b|\s*n\.?a|\s*services|\s*bank)|\bttees?\b|\btrustees?\b|\bu/?a/?d\b", "trust_grantor"),
-    (r"\bannuity\b", "annuity"),
-    (r"\bjoint\b|jtwros|jt ten|tenants? (?:in|by)|ten com|community property", "taxable_joint"),
-    (r"\bindividual\b|\bsingle\b|\btod\b|\btaxable\b|brokerage account|sole owner", "taxable_individual"),
-)  # fmt: skip
+REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
+    (kind, found) for kind, found in load("accounts")["registrations"]
+)
 PLAINLY = re.compile(
-    r"\broth ira\b|\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
-    r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
+    r"\broth ira\b|\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
+    r"401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
+    r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
+    r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|^joint$|health savings account",
     re.I,
 )
@@ -49,27 +38,25 @@ OWNER = re.compile(
     re.I,
 )
 OWNER_LABEL = re.compile(
-    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|registered owner)\s*:?$",
+    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
+    r"registered owner)\s*:?$",
     re.I,
 )
 REGISTRATION = re.compile(
-    r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|type|program)\s*:?\s+(.{2,60})$",
+    r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|"
+    r"type|program)\s*:?\s+(.{2,60})$",
     re.I,
 )
-TOTALS: tuple[tuple[str, int], ...] = (
-    (r"(?:ending|closing|current|net|total)?\s*(?:total\s+)?(?:net\s+)?account\s+(?:value|balance|total)", 6),
-    (r"total\s+(?:account|net)\s+(?:value|assets|worth)|ending\s+net\s+value|net\s+account\s+value|value of (?:your|this) account", 6),
-    (r"(?:ending|closing)\s+(?:market\s+)?(?:value|balance)(?:\s+of\s+account)?", 5),
-    (r"(?:total|ending|your)?\s*(?:ending\s+)?portfolio\s+(?:value|total|balance)|total\s+portfolio", 4),
-    (r"total\s+(?:market\s+)?value(?:\s+of\s+(?:account|portfolio|holdings))?|net\s+asset\s+value\s+of\s+account|total\s+assets", 3),
-)  # fmt: skip
+TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
-    r"^(?:total )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)| available)?|core cash|"
-    r"sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|closing cash balance|ending cash balance)$",
+    r"^(?:total )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
+    r" available)?|core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
+    r"closing cash balance|ending cash balance)$",
     re.I,
 )
 LABEL_AMOUNT = re.compile(
-    r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
+    r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
+    r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
@@ -77,7 +64,7 @@ NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re
 def registration_of(text: str) -> Registration | None:
     """The registration that a text names, or None."""
     plain = text.lower()
-    return next((kind for pattern, kind in REGISTRATIONS if re.search(pattern, plain)), None)
+    return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
 
 
 def account_number(text: str) -> str | None:
@@ -116,7 +103,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
 def total_rank(label: str) -> int:
     """How surely a label names the value of the whole account: 0 for not at all."""
     plain = " ".join(re.sub(r"\([^)]*\)|[*†:]|\bas of\b.*|\bon\b.*|\.{2,}", " ", label.lower()).split())
-    return next((rank for pattern, rank in TOTALS if re.fullmatch(pattern, plain)), 0)
+    return next((rank for rank, pattern in TOTALS if re.fullmatch(pattern, plain)), 0)
 
 
 def _people(phrases: Sequence[str], where: Where) -> list[Event]:

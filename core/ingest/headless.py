@@ -29,7 +29,7 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
             events.append(record)
     if not rows:
         return []
-    note = f"{rows} rows stand under no column header; each is taken as quantity, price and value because the product proves it"
+    note = f"{rows} rows stand under no column header; each is taken as quantity, price, value as the product proves it"
     return [*events, Trouble(note, Where(), "warning")]
 
 

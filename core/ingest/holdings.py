@@ -58,9 +58,14 @@ def security_of(line: StatementLine, known: Security | None) -> Security:
         return replace(known, price=price, unit=unit)
     classes = FrozenMap({"cash": 1.0}) if line.asset_type == "money_market" else FrozenMap[float]()
     return Security(
-        symbol_of(line), price, classes, unit=unit, name=line.description, fractional=line.asset_type in FRACTIONAL,
+        symbol_of(line),
+        price,
+        classes,
+        unit=unit,
+        name=line.description,
+        fractional=line.asset_type in FRACTIONAL,
         tradable=line.asset_type not in UNTRADABLE,
-    )  # fmt: skip
+    )
 
 
 def _printed(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tuple[Lot, ...]:
@@ -70,9 +75,16 @@ def _printed(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tupl
         assert lot.quantity is not None
         used = {one.id for one in lots}
         same = next(
-            (one for one in known if one.symbol == symbol and one.acquired == lot.acquired and one.quantity == lot.quantity
-             and one.id not in used), None,
-        )  # fmt: skip
+            (
+                one
+                for one in known
+                if one.symbol == symbol
+                and one.acquired == lot.acquired
+                and one.quantity == lot.quantity
+                and one.id not in used
+            ),
+            None,
+        )
         made = Lot(
             _lot_id(account_id, symbol, number),
             symbol,

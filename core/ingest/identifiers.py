@@ -2,6 +2,8 @@
 
 import re
 
+from core.ingest.data import load
+
 CUSIP = re.compile(r"\b[0-9A-Z*@#]{8}[0-9]\b")
 ISIN = re.compile(r"\b[A-Z]{2}[0-9A-Z]{9}[0-9]\b")
 PAREN = re.compile(r"\(([A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?)\)")
@@ -9,14 +11,8 @@ LABELLED = re.compile(
     r"\b(CUSIP|ISIN|SEDOL|Symbol|Ticker)\s*(?:No\.?|Number|#)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b", re.I
 )
 TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
-COUNTRIES = frozenset(
-    "US CA GB IE LU DE FR CH NL JP AU SE DK NO FI ES IT AT BE XS KY BM IL HK SG CN IN KR TW BR MX".split()
-)
-NOT_TICKERS = frozenset(
-    "EAI EY ETF ETN TOD POD IRA USD EUR REIT ADR ADS NY USA US LP LLC INC AI GNMA FNMA FDIC SIPC NAV CD PFD COM NEW "
-    "CONT CONTINUED M A B C D E F JTWROS UTMA UGMA CALL PUT CASH TOTAL CH UK GB DE FR CHF GBP JPY CAD AUD "
-    "ACC DIST UCITS REG HEDGED NT WI".split()
-)
+COUNTRIES = frozenset(load("marks")["countries"])
+NOT_TICKERS = frozenset(load("marks")["not_tickers"])
 
 
 def cusip_ok(text: str) -> bool:

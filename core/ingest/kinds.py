@@ -25,10 +25,20 @@ ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".xml": ("flex", "ofx"),
 }
 TITLES: dict[str, str] = {
-    "pdf": "a PDF", "table": "a table of text", "text": "plain text", "xlsx": "an Excel workbook (XLSX)", "xls": "an old Excel workbook (XLS)",
-    "ofx": "OFX", "flex": "XML", "picture": "a picture", "zip": "a ZIP archive", "program": "a program", "html": "a web page",
-    "binary": "unknown binary data", "json": "JSON",
-}  # fmt: skip
+    "pdf": "a PDF",
+    "table": "a table of text",
+    "text": "plain text",
+    "xlsx": "an Excel workbook (XLSX)",
+    "xls": "an old Excel workbook (XLS)",
+    "ofx": "OFX",
+    "flex": "XML",
+    "picture": "a picture",
+    "zip": "a ZIP archive",
+    "program": "a program",
+    "html": "a web page",
+    "binary": "unknown binary data",
+    "json": "JSON",
+}
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 
 
@@ -58,7 +68,7 @@ def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
         raise Refused(f"{name} is a picture without text; it needs OCR, which is not installed here.")
     if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex"):
         raise Refused(
-            f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, CSV, TSV, XLSX, OFX, QFX, XML or text."
+            f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, CSV, TSV, XLSX, OFX, QFX, XML, text."
         )
     allowed = ENDINGS.get(ending)
     if allowed is None:
@@ -76,7 +86,7 @@ def content_of(data: bytes) -> str:
     head = data[:4096]
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "xlsx" if b"xl/" in data or b"[Content_Types].xml" in head else "zip"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return "xls"

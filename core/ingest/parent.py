@@ -21,6 +21,7 @@ from core.ingest.reading import refusal
 
 FILE_SECONDS = 600.0
 SILENT_SECONDS = 60.0
+GIVEN_UP = "was given up: it is damaged in a way that stops the reader, or takes too long or too much memory."
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -49,9 +50,7 @@ class Child:
         answer = self._ask({"do": "read", "name": name, "password": password}, data)
         if "statement" in answer:
             return from_plain(Statement, answer["statement"])
-        return refusal(
-            name, answer.get("refused") or f"{name} could not be read: its content is damaged or of an unknown make."
-        )
+        return refusal(name, answer["refused"])
 
     def image(self, data: bytes, page: int, dpi: int, password: str | None = None) -> bytes:
         """PNG of a page; BadInput where it cannot be drawn."""
@@ -81,9 +80,7 @@ class Child:
         answer = self._wait(process)
         if answer is None:
             self.close()
-            return {
-                "refused": f"{request.get('name', 'The file')} was given up: reading it took too long or too much memory."
-            }
+            return {"refused": f"{request.get('name', 'The file')} {GIVEN_UP}"}
         sender.join()
         return answer
 

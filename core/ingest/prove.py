@@ -56,7 +56,7 @@ def findings(account: StatementAccount) -> list[Issue]:
                     f"{name_of(line)}: the printed gain {line.gain} is not value - cost basis = "
                     f"{expected}; the cost basis agrees with its printed subtotal",
                     "gain",
-                )  # fmt: skip
+                )
             )
         if line.cusip is not None and not cusip_ok(line.cusip):
             found.append(
@@ -78,12 +78,19 @@ def findings(account: StatementAccount) -> list[Issue]:
                     f"the printed cost basis of {check.where} is {printed:,}, the lines "
                     f"sum to {check.found:,} and agree with their own subtotals, a difference of {check.difference:,}",
                     "cost_subtotal",
-                )  # fmt: skip
+                )
             )
     currencies = sorted({line.currency for line in account.positions if line.market_value})
     if len(currencies) > 1 and account.stated_total is not None:
-        found.append(Issue("warning", prefix.rstrip(": "), f"values in {', '.join(currencies)} stand in one printed total; "
-                           "they are summed as printed, without exchange rates", "currencies"))  # fmt: skip
+        found.append(
+            Issue(
+                "warning",
+                prefix.rstrip(": "),
+                f"values in {', '.join(currencies)} stand in one printed total; "
+                "they are summed as printed, without exchange rates",
+                "currencies",
+            )
+        )
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found
@@ -238,10 +245,12 @@ def _failed(check: Check, prefix: str) -> Issue:
     names = {PRODUCT: ("quantity x price x unit gives", "the printed value is")}
     first, second = names.get(check.check, ("expected", "found"))
     return Issue(
-        "error", where,
+        "error",
+        where,
         f"{check.check} does not hold for {check.where or 'the account'}: {first} {check.expected:,}, {second} "
-        f"{check.found:,}, a difference of {check.difference:,}", "does_not_tie",
-    )  # fmt: skip
+        f"{check.found:,}, a difference of {check.difference:,}",
+        "does_not_tie",
+    )
 
 
 def _place(line: StatementLine) -> str:

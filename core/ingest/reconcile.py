@@ -115,16 +115,28 @@ def _account(
     taxpayer = household.taxpayers[0].id if household.taxpayers else ""
     owner = next((one.owner for one in household.accounts if one.taxpayer == taxpayer), taxpayer or "owner")
     return Account(
-        account_id, owner, taxpayer, account.registration, cash, lots,
-        tradable=account.registration not in HELD_AWAY, proof=proof,
-    )  # fmt: skip
+        account_id,
+        owner,
+        taxpayer,
+        account.registration,
+        cash,
+        lots,
+        tradable=account.registration not in HELD_AWAY,
+        proof=proof,
+    )
 
 
 def _told_of_new(account: Account) -> list[Issue]:
     told = []
     if account.taxpayer:
-        told.append(Issue("note", account.id, f"the account was given to taxpayer {account.taxpayer}; change it if that is wrong",
-                          "taxpayer_assumed"))  # fmt: skip
+        told.append(
+            Issue(
+                "note",
+                account.id,
+                f"the account was given to taxpayer {account.taxpayer}; change it if that is wrong",
+                "taxpayer_assumed",
+            )
+        )
     else:
         told.append(Issue("warning", account.id, "the household has no taxpayer yet", "tax_profile_missing"))
     if account.registration == "other":
@@ -190,8 +202,7 @@ def _securities(account: StatementAccount, household: Household, known: Collecti
         if (
             line.asset_type == "cash"
             or (symbol in known and symbol not in own)
-            or not line.quantity
-            and line.market_value is None
+            or (not line.quantity and line.market_value is None)
         ):
             continue
         own[symbol] = security_of(line, own.get(symbol))

@@ -3,55 +3,23 @@
 import re
 
 from core.domain.statement import AssetType
+from core.ingest.data import load
 from core.ingest.identifiers import symbol_in
 
-KINDS: tuple[tuple[str, AssetType], ...] = (
-    (r"money (?:market|mkt|fund)|\bsweep fund", "money_market"),
-    (r"\bcore account|\bcore position|\bcash\b(?! flow)|sweep|bank deposit|deposit program|fdic", "cash"),
-    (r"preferred|\bpfd\b", "preferred"),
-    (r"exchange.traded|\betfs?\b|\betns?\b|\betps?\b|closed.end", "etf"),
-    (r"structured (?:note|product)|market.linked", "structured_note"),
-    (r"mutual fund|\bmutual\b|open.end|(?:bond|stock|equity|index|balanced|short.term|allocation|growth|income) funds?\b|"
-     r"^funds?\b|target.date|retirement funds?|collective", "mutual_fund"),
-    (r"\boptions?\b(?! income)|\bcalls?\b|\bputs?\b", "option"),
-    (r"annuit", "annuity"),
-    (r"\bbonds?\b|fixed.income|treasur|municipal|corporate debt|\bagenc|asset.backed|mortgage.backed|certificates? of dep|"
-     r"\bcds?\b|\bbills?\b|\bdebentures?|debt securities", "bond"),
-    (r"alternative|private|limited partner|partnership|hedge|real assets|non.traded|venture|direct investments", "alternative"),
-    (r"\bstocks?\b|\bequit|common|\badrs?\b|\breits?\b", "stock"),
-    (r"\bother\b|miscellaneous|unclassified|\bwarrants?\b|rights", "other"),
-)  # fmt: skip
-WORDS = frozenset(
-    "core account cash equivalents equivalent money market funds fund mutual stock stocks common preferred equity equities "
-    "exchange traded products product etf etfs etn etns bonds bond fixed income asset backed securities security corporate "
-    "municipal other us u.s treasury agency government treasuries bills notes options option short term short-term long "
-    "alternative alternatives investments investment private limited partnerships partnership annuities annuity sweep "
-    "deposits deposit bank program and & domestic international foreign developed emerging real estate reits reit assets "
-    "holdings positions position large mid small cap growth value blend taxable tax-exempt tax exempt certificates "
-    "certificate of cds cd structured closed-end closed end in unit trusts trust balanced index target date retirement "
-    "hedge credit commodities warrants warrant rights miscellaneous equities-us non-us global insured balances balance "
-    "collective open-end liquid nontraded non-traded mortgage mortgage-backed asset-backed / core-account your the total "
-    "proprietary individual e.g. brokerage self-directed margin type settlement federal state local obligations plan "
-    "calls puts shorts sold managed specialty sector adrs adr inflation protected tips high yield bdc bdcs".split()
-)
+KINDS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, pattern in load("sections")["kinds"])
+WORDS = frozenset(load("sections")["words"])
+GRAND = frozenset(load("sections")["grand"])
 TOTAL = re.compile(
-    r"^(?:\*+\s*)?(?:sub-?\s?totals?|grand total|account total|portfolio total|net total|totals?)\b[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)\s*:?$",
+    r"^(?:\*+\s*)?(?:sub-?\s?totals?|grand total|account total|portfolio total|net total|totals?)\b"
+    r"[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)\s*:?$",
     re.I,
 )
-GRAND = frozenset(
-    {
-        "", "holdings", "value", "account", "account value", "portfolio", "portfolio value", "market value", "positions",
-        "assets", "investments", "all holdings", "account holdings", "securities", "total", "portfolio holdings",
-        "investment", "all positions", "holdings value", "value holdings", "net worth", "account assets", "all accounts",
-        "market value holdings", "portfolio assets", "all securities", "current value", "of holdings", "all", "position",
-    }
-)  # fmt: skip
 
 
 def kind_of_section(text: str) -> AssetType | None:
     """The asset type that a heading names, or None."""
     plain = text.lower()
-    return next((kind for pattern, kind in KINDS if re.search(pattern, plain)), None)
+    return next((kind for kind, pattern in KINDS if re.search(pattern, plain)), None)
 
 
 def section_name(text: str) -> str:

@@ -10,28 +10,26 @@ from decimal import Decimal
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
 from core.ingest.amounts import Amount, half_step, read_amount
+from core.ingest.data import load
 from core.ingest.events import Cell, Record
 from core.ingest.identifiers import (
-    CUSIP, ISIN, PAREN, bare_cusip, bare_isin, cusip_ok, is_ticker, isin_ok, labelled, symbol_in,
-)  # fmt: skip
+    CUSIP,
+    ISIN,
+    PAREN,
+    bare_cusip,
+    bare_isin,
+    cusip_ok,
+    is_ticker,
+    isin_ok,
+    labelled,
+    symbol_in,
+)
 from core.ingest.sections import kind_of_section
 
-HINTS: tuple[tuple[str, AssetType], ...] = (
-    (r"^(?:call|put)\b|\b(?:call|put)s?\b.*(?:\$|\d{2,})|\b\d{2}[A-Z]{3}\d{2} [\d.]+ [CP]\b", "option"),
-    (r"money market|\bmmkt\b|mny mkt|money mkt|\bmm fund|cash reserves|liquid assets|gov(?:ernmen)?t money", "money_market"),
-    (r"^(?:u\.?s\.? dollars?|cash\b.*|core cash|bank deposit.*|sweep.*|fdic insured.*|uninvested cash.*)$|insured deposit|bank sweep", "cash"),
-    (r"\betfs?\b|\betn\b|ishares|spdr|\bprosh|powershares|exchange traded|ucits etf", "etf"),
-    (r"\bpfd\b|preferred|\bpreference", "preferred"),
-    (r"treas(?:ury)?\b.*(?:bill|note|bond|\d%)|\bt-?bills?\b|%.*\d{1,2}/\d{1,2}/\d{2,4}|\bdebenture|\bnt[s]?\b.*\d%|mtg assn|\bmuni\b|"
-     r"certificate of deposit|\brev bd|\bg\.?o\.? bd|\bcd\b.*%", "bond"),
-    (r"annuity", "annuity"),
-    (r"structured|autocall|buffered|market.linked|barrier note", "structured_note"),
-    (r"\b(?:l\.?p\.?|partners(?:hip)? (?:fund|int)|private (?:credit|equity)|hedge)\b(?!.*etf)", "alternative"),
-    (r"\bfunds?\b|\badmiral\b|\binvestor (?:cl|sh)|\binstl\b|target retirement|\bportfolio\b|\bfd\b", "mutual_fund"),
-    (r"\binc\b|\bcorp\b|\bplc\b|\bco\b|\bltd\b|\bcom\b|\badr\b|\bgroup\b|\bclass [a-c]\b|\bsa\b|\bag\b|\bnv\b", "stock"),
-)  # fmt: skip
+HINTS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, pattern in load("sections")["hints"])
 NOTE = re.compile(
-    r"^[—–-]\s|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|\bs&p [ABC]|yield:|callable|"
+    r"^[—–-]\s|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|\bs&p [ABC]|yield:|"
+    r"callable|"
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
     re.I,
 )
@@ -162,7 +160,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
 
 def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
     printed = record.cells.get("type")
-    hint = next((kind for pattern, kind in HINTS if re.search(pattern, description, re.I)), None)
+    hint = next((kind for kind, pattern in HINTS if re.search(pattern, description, re.I)), None)
     named = kind_of_section(printed.text) if printed else None
     if named is None:
         named = kinds[0] if kinds else None

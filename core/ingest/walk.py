@@ -14,8 +14,8 @@ from core.ingest.columns import Header, find_header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.rows import NAMES, Row, read_row
-from core.ingest.security import NOTE
 from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.security import NOTE
 from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95

@@ -163,9 +163,14 @@ def _joined(words: list[Word]) -> list[Word]:
         last = joined[-1] if joined else None
         if last is not None and _touch(last, word):
             joined[-1] = Word(
-                last.text + word.text, last.x0, word.x1, min(last.top, word.top), max(last.bottom, word.bottom),
-                last.size, last.bold,
-            )  # fmt: skip
+                last.text + word.text,
+                last.x0,
+                word.x1,
+                min(last.top, word.top),
+                max(last.bottom, word.bottom),
+                last.size,
+                last.bold,
+            )
         else:
             joined.append(word)
     return joined

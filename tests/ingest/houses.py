@@ -1,4 +1,4 @@
-"""More statements of invented brokers, in the manner of large houses: tall headers, lots, totals of a security, options."""
+"""More statements of invented brokers, in the manner of large houses: tall headers, lots, totals of a security."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -17,8 +17,22 @@ def marrow() -> Paper:
     put(pdf, 40, 80, "TOTAL ACCOUNT VALUE", "B")
     put(pdf, 300, 80, "$21,650.00", "B")
     put(pdf, 40, 110, "COMMON STOCKS", "B", 11)
-    row(pdf, 130, [(40, "Security Description", False), (230, "Trade Date", False), (340, "Quantity", True), (400, "Unit Cost", True),
-                   (470, "Share Price", True), (550, "Total Cost", True), (640, "Market Value", True), (730, "Gain/(Loss)", True)], "B", 8)  # fmt: skip
+    row(
+        pdf,
+        130,
+        [
+            (40, "Security Description", False),
+            (230, "Trade Date", False),
+            (340, "Quantity", True),
+            (400, "Unit Cost", True),
+            (470, "Share Price", True),
+            (550, "Total Cost", True),
+            (640, "Market Value", True),
+            (730, "Gain/(Loss)", True),
+        ],
+        "B",
+        8,
+    )
     first = (
         ("3/4/19", "2019-03-04", "100.000", "40.000", "4000.00"),
         ("11/30/20", "2020-11-30", "50.000", "62.000", "3100.00"),
@@ -28,8 +42,19 @@ def marrow() -> Paper:
     y += 12
     for printed, _, shares, unit, cost in first:
         worth = D(shares) * D("81.000")
-        row(pdf, y, [(230, printed, False), (340, shares, True), (400, "$" + unit, True), (470, "$81.000", True), (550, money(cost), True),
-                     (640, money(worth), True), (730, money(worth - D(cost)) + " LT", True)])  # fmt: skip
+        row(
+            pdf,
+            y,
+            [
+                (230, printed, False),
+                (340, shares, True),
+                (400, "$" + unit, True),
+                (470, "$81.000", True),
+                (550, money(cost), True),
+                (640, money(worth), True),
+                (730, money(worth - D(cost)) + " LT", True),
+            ],
+        )
         y += 12
     row(
         pdf,
@@ -44,8 +69,19 @@ def marrow() -> Paper:
     )
     y += 20
     put(pdf, 40, y, "CINDERWICK PAPER CO (CWK)")
-    row(pdf, y, [(230, "6/15/26", False), (340, "95.000", True), (400, "$90.000", True), (470, "$100.000", True), (550, "$8,550.00", True),
-                 (640, "$9,500.00", True), (730, "$950.00 ST", True)])  # fmt: skip
+    row(
+        pdf,
+        y,
+        [
+            (230, "6/15/26", False),
+            (340, "95.000", True),
+            (400, "$90.000", True),
+            (470, "$100.000", True),
+            (550, "$8,550.00", True),
+            (640, "$9,500.00", True),
+            (730, "$950.00 ST", True),
+        ],
+    )
     y += 24
     row(
         pdf,
@@ -59,10 +95,25 @@ def marrow() -> Paper:
         "B",
     )
     held = (
-        Holding("BPF", "BRIDLE PATH FOODS INC", "150.000", "81.000", "12150.00", "7100.00",
-                lots=tuple((iso, shares, cost) for _, iso, shares, _, cost in first)),
-        Holding("CWK", "CINDERWICK PAPER CO", "95.000", "100.000", "9500.00", "8550.00", lots=(("2026-06-15", "95.000", "8550.00"),)),
-    )  # fmt: skip
+        Holding(
+            "BPF",
+            "BRIDLE PATH FOODS INC",
+            "150.000",
+            "81.000",
+            "12150.00",
+            "7100.00",
+            lots=tuple((iso, shares, cost) for _, iso, shares, _, cost in first),
+        ),
+        Holding(
+            "CWK",
+            "CINDERWICK PAPER CO",
+            "95.000",
+            "100.000",
+            "9500.00",
+            "8550.00",
+            lots=(("2026-06-15", "95.000", "8550.00"),),
+        ),
+    )
     return Paper(bytes(pdf.output()), (Expected("…1077", held, "21650.00"),))
 
 
@@ -77,10 +128,25 @@ def upland() -> Paper:
     put(pdf, 40, 100, "Equities", "B", 11)
     lines = (
         [(330, "Purchase price/", True), (480, "Price per", True), (560, "Value", True), (640, "Unrealized", True)],
-        [(330, "Average price", True), (480, "share on", True), (560, "on", True), (640, "gain or", True), (690, "Holding", False)],
-        [(40, "Holding", False), (170, "Trade date", False), (260, "Number of", True), (330, "per share ($)", True), (410, "Cost basis ($)", True),
-         (480, "Mar 31 ($)", True), (560, "Mar 31 ($)", True), (640, "loss ($)", True), (690, "period", False)],
-    )  # fmt: skip
+        [
+            (330, "Average price", True),
+            (480, "share on", True),
+            (560, "on", True),
+            (640, "gain or", True),
+            (690, "Holding", False),
+        ],
+        [
+            (40, "Holding", False),
+            (170, "Trade date", False),
+            (260, "Number of", True),
+            (330, "per share ($)", True),
+            (410, "Cost basis ($)", True),
+            (480, "Mar 31 ($)", True),
+            (560, "Mar 31 ($)", True),
+            (640, "loss ($)", True),
+            (690, "period", False),
+        ],
+    )
     for place, cells in enumerate(lines):
         row(pdf, 120 + 9 * place, cells, "B", 8)
     put(pdf, 260 - 0, 147, "shares", "B", 8, right=True)
@@ -94,17 +160,57 @@ def upland() -> Paper:
     )
     for printed, _, shares, unit, cost in lots:
         worth = D(shares) * D("90.600")
-        row(pdf, y, [(170, printed, False), (260, shares, True), (330, unit, True), (410, money(cost, ""), True), (480, "90.600", True),
-                     (560, money(worth, ""), True), (640, money(worth - D(cost), ""), True), (690, "LT", False)], "", 8)  # fmt: skip
+        row(
+            pdf,
+            y,
+            [
+                (170, printed, False),
+                (260, shares, True),
+                (330, unit, True),
+                (410, money(cost, ""), True),
+                (480, "90.600", True),
+                (560, money(worth, ""), True),
+                (640, money(worth - D(cost), ""), True),
+                (690, "LT", False),
+            ],
+            "",
+            8,
+        )
         y += 11
-    row(pdf, y, [(40, "Security total", False), (260, "50.000", True), (330, "58.000", True), (410, "2,900.00", True), (560, "4,530.00", True),
-                 (640, "1,630.00", True)], "B", 8)  # fmt: skip
+    row(
+        pdf,
+        y,
+        [
+            (40, "Security total", False),
+            (260, "50.000", True),
+            (330, "58.000", True),
+            (410, "2,900.00", True),
+            (560, "4,530.00", True),
+            (640, "1,630.00", True),
+        ],
+        "B",
+        8,
+    )
     y += 18
     put(pdf, 40, y, "MOSSBANK ENERGY", "B", 8)
     y += 11
     put(pdf, 40, y, "Symbol: MOSB  Exchange: OTC", "", 8)
-    row(pdf, y, [(170, "Jan 7, 26", False), (260, "100.000", True), (330, "48.000", True), (410, "4,800.00", True), (480, "45.000", True),
-                 (560, "4,500.00", True), (640, "-300.00", True), (690, "ST", False)], "", 8)  # fmt: skip
+    row(
+        pdf,
+        y,
+        [
+            (170, "Jan 7, 26", False),
+            (260, "100.000", True),
+            (330, "48.000", True),
+            (410, "4,800.00", True),
+            (480, "45.000", True),
+            (560, "4,500.00", True),
+            (640, "-300.00", True),
+            (690, "ST", False),
+        ],
+        "",
+        8,
+    )
     y += 18
     row(
         pdf,
@@ -114,10 +220,25 @@ def upland() -> Paper:
         8,
     )
     held = (
-        Holding("GISH", "GANNET ISLE SHIPPING", "50.000", "90.600", "4530.00", "2900.00",
-                lots=tuple((iso, shares, cost) for _, iso, shares, _, cost in lots)),
-        Holding("MOSB", "MOSSBANK ENERGY", "100.000", "45.000", "4500.00", "4800.00", lots=(("2026-01-07", "100.000", "4800.00"),)),
-    )  # fmt: skip
+        Holding(
+            "GISH",
+            "GANNET ISLE SHIPPING",
+            "50.000",
+            "90.600",
+            "4530.00",
+            "2900.00",
+            lots=tuple((iso, shares, cost) for _, iso, shares, _, cost in lots),
+        ),
+        Holding(
+            "MOSB",
+            "MOSSBANK ENERGY",
+            "100.000",
+            "45.000",
+            "4500.00",
+            "4800.00",
+            lots=(("2026-01-07", "100.000", "4800.00"),),
+        ),
+    )
     return Paper(bytes(pdf.output()), (Expected("…7121", held, "9030.00"),))
 
 
@@ -129,8 +250,20 @@ def vantage() -> Paper:
     put(pdf, 40, 78, "Account number 77813450")
     put(pdf, 330, 78, "December 31, 2025, year-to-date statement")
     row(pdf, 120, [(330, "Price on", True), (430, "Balance on", True), (530, "Balance on", True)], "B", 8)
-    row(pdf, 130, [(40, "Symbol", False), (90, "Name", False), (270, "Quantity", True), (330, "12/31/2025", True), (430, "11/30/2025", True),
-                   (530, "12/31/2025", True)], "B", 8)  # fmt: skip
+    row(
+        pdf,
+        130,
+        [
+            (40, "Symbol", False),
+            (90, "Name", False),
+            (270, "Quantity", True),
+            (330, "12/31/2025", True),
+            (430, "11/30/2025", True),
+            (530, "12/31/2025", True),
+        ],
+        "B",
+        8,
+    )
     held = (
         Holding("VBTLX", "Total Bond Market Index Admiral", "1024.1180", "9.65", "9882.74"),
         Holding("VTSAX", "Total Stock Market Index Admiral", "88.2040", "160.11", "14122.34"),
@@ -172,8 +305,20 @@ def tidewater() -> Paper:
     put(pdf, 500, 60, "As of 04/30/2026")
     put(pdf, 500, 74, "Net Account Value: $28,036.25")
     put(pdf, 40, 110, "Positions", "B", 11)
-    row(pdf, 130, [(40, "Qty", True), (60, "Description", False), (300, "Symbol/CUSIP", False), (440, "Price", True), (520, "Accrued Int.", True),
-                   (620, "Market Value", True), (710, "Cost", True)], "B")  # fmt: skip
+    row(
+        pdf,
+        130,
+        [
+            (40, "Qty", True),
+            (60, "Description", False),
+            (300, "Symbol/CUSIP", False),
+            (440, "Price", True),
+            (520, "Accrued Int.", True),
+            (620, "Market Value", True),
+            (710, "Cost", True),
+        ],
+        "B",
+    )
     held = (
         Holding("PEBL", "PEBBLE BEACON SOFTWARE", "200", "70.00", "14000.00", "9000.00"),
         Holding(None, "CALL PEBL 06/19/2026 80", "-2", "1.50", "-300.00", "-410.00"),
@@ -210,8 +355,19 @@ def tidewater() -> Paper:
         180,
         [(40, "2", True), (60, held[2].name, False), (440, "0.90", True), (620, "180.00", True), (710, "250.00", True)],
     )
-    row(pdf, 196, [(40, "15,000", True), (60, held[3].name, False), (300, "04011LAA7", False), (440, "101.150", True), (520, "83.75", True),
-                   (620, "15,172.50", True), (710, "15,000.00", True)])  # fmt: skip
+    row(
+        pdf,
+        196,
+        [
+            (40, "15,000", True),
+            (60, held[3].name, False),
+            (300, "04011LAA7", False),
+            (440, "101.150", True),
+            (520, "83.75", True),
+            (620, "15,172.50", True),
+            (710, "15,000.00", True),
+        ],
+    )
     row(pdf, 212, [(60, "CASH", False), (620, "1,100.00-", True)])
     row(pdf, 234, [(60, "Total", False), (520, "83.75", True), (620, "27,952.50", True)], "B")
     return Paper(
@@ -264,16 +420,42 @@ def sable() -> Paper:
         "B",
     )
     put(pdf, 40, 180, "Positions - Exchange Traded Funds", "B", 11)
-    row(pdf, 198, [(40, "Symbol", False), (100, "Description", False), (330, "Quantity", True), (400, "Price($)", True), (480, "Market Value($)", True),
-                   (560, "Cost Basis($)", True), (660, "Unrealized Gain/(Loss)($)", True), (720, "% of Acct", True)], "B", 8)  # fmt: skip
+    row(
+        pdf,
+        198,
+        [
+            (40, "Symbol", False),
+            (100, "Description", False),
+            (330, "Quantity", True),
+            (400, "Price($)", True),
+            (480, "Market Value($)", True),
+            (560, "Cost Basis($)", True),
+            (660, "Unrealized Gain/(Loss)($)", True),
+            (720, "% of Acct", True),
+        ],
+        "B",
+        8,
+    )
     held = (
         Holding("SCHF", "SCHWAB INTERNATIONAL EQUITY ETF", "400.0000", "22.50000", "9000.00", "8800.00"),
         Holding("SCHO", "SCHWAB SHORT TERM US TREASURY ETF", "250.0000", "24.00000", "6000.00", "6100.00"),
     )
     for place, one in enumerate(held):
         gain = D(one.value) - D(one.cost or "0")
-        row(pdf, 214 + 16 * place, [(40, one.symbol or "", False), (100, one.name, False), (330, one.quantity, True), (400, one.price, True),
-                                    (480, money(one.value, ""), True), (560, money(one.cost or "0", ""), True), (660, money(gain, ""), True), (720, "40%", True)])  # fmt: skip
+        row(
+            pdf,
+            214 + 16 * place,
+            [
+                (40, one.symbol or "", False),
+                (100, one.name, False),
+                (330, one.quantity, True),
+                (400, one.price, True),
+                (480, money(one.value, ""), True),
+                (560, money(one.cost or "0", ""), True),
+                (660, money(gain, ""), True),
+                (720, "40%", True),
+            ],
+        )
     row(
         pdf,
         252,
@@ -351,5 +533,10 @@ def private() -> Paper:
 
 
 HOUSES: dict[str, Callable[[], Paper]] = {
-    "marrow": marrow, "upland": upland, "vantage": vantage, "tidewater": tidewater, "sable": sable, "private": private,
-}  # fmt: skip
+    "marrow": marrow,
+    "upland": upland,
+    "vantage": vantage,
+    "tidewater": tidewater,
+    "sable": sable,
+    "private": private,
+}

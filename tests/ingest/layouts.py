@@ -85,7 +85,7 @@ HELD = (
     Holding("BND", "VANGUARD TOTAL BOND MARKET ETF", "300.5", "73.00", "21936.50", "24100.10"),
     Holding("MSFT", "MICROSOFT CORP", "40", "410.25", "16410.00", "9800.00"),
     Holding("KO", "COCA COLA CO", "85", "61.20", "5202.00", "4000.00"),
-)  # fmt: skip
+)
 
 
 def harbor() -> Paper:
@@ -97,13 +97,29 @@ def harbor() -> Paper:
     put(pdf, 40, 108, "Account Type: Roth IRA")
     put(pdf, 330, 80, "Statement period: October 1, 2026 to October 31, 2026")
     put(pdf, 330, 108, "Ending Account Value: $75,680.50", "B")
-    head = [(40, "Symbol", False), (90, "Description", False), (330, "Quantity", True), (395, "Price", True),
-            (475, "Market Value", True), (550, "Cost Basis", True)]  # fmt: skip
+    head = [
+        (40, "Symbol", False),
+        (90, "Description", False),
+        (330, "Quantity", True),
+        (395, "Price", True),
+        (475, "Market Value", True),
+        (550, "Cost Basis", True),
+    ]
     row(pdf, 150, head, "B")
     y = 168.0
     for one in HELD:
-        row(pdf, y, [(40, one.symbol or "", False), (90, one.name, False), (330, one.quantity, True), (395, one.price, True),
-                     (475, money(one.value), True), (550, money(one.cost or "0"), True)])  # fmt: skip
+        row(
+            pdf,
+            y,
+            [
+                (40, one.symbol or "", False),
+                (90, one.name, False),
+                (330, one.quantity, True),
+                (395, one.price, True),
+                (475, money(one.value), True),
+                (550, money(one.cost or "0"), True),
+            ],
+        )
         y += 16
     row(pdf, y, [(90, "Cash & Cash Investments", False), (475, "$2,000.00", True)])
     row(pdf, y + 20, [(40, "Total", False), (475, "$75,680.50", True)], "B")
@@ -113,7 +129,7 @@ def harbor() -> Paper:
 
 
 def quill() -> Paper:
-    """Two-line headers, wrapped names, sections with subtotals, a short, a bond with CUSIP, two pages with the header repeated."""
+    """Two-line headers, wrapped names, sections with subtotals, a short, a bond with CUSIP, the header repeated."""
     pdf = sheet(landscape=True)
     held = (
         Holding(
@@ -145,8 +161,20 @@ def quill() -> Paper:
             "B",
             8,
         )
-        row(pdf, y + 10, [(40, "Security description", False), (340, "Quantity", True), (420, "Price", True), (500, "Value", True),
-                          (580, "Cost Basis", True), (660, "Gain/(Loss)", True)], "B", 8)  # fmt: skip
+        row(
+            pdf,
+            y + 10,
+            [
+                (40, "Security description", False),
+                (340, "Quantity", True),
+                (420, "Price", True),
+                (500, "Value", True),
+                (580, "Cost Basis", True),
+                (660, "Gain/(Loss)", True),
+            ],
+            "B",
+            8,
+        )
 
     def top() -> None:
         put(pdf, 40, 40, "Quill & Thorne Wealth Management", "B", 14)
@@ -155,8 +183,18 @@ def quill() -> Paper:
 
     def line(y: float, name: str, one: Holding) -> None:
         gain = D(one.value) - D(one.cost or "0")
-        row(pdf, y, [(40, name, False), (340, f"{D(one.quantity):,}", True), (420, one.price, True), (500, money(one.value, ""), True),
-                     (580, money(one.cost or "0", ""), True), (660, money(gain, ""), True)])  # fmt: skip
+        row(
+            pdf,
+            y,
+            [
+                (40, name, False),
+                (340, f"{D(one.quantity):,}", True),
+                (420, one.price, True),
+                (500, money(one.value, ""), True),
+                (580, money(one.cost or "0", ""), True),
+                (660, money(gain, ""), True),
+            ],
+        )
 
     top()
     put(pdf, 40, 80, "Total account value", "B", 11)
@@ -257,18 +295,48 @@ def lantern() -> Paper:
     ):
         put(pdf, 40, y, f"Account Number: {number}", "B", 11)
         put(pdf, 250, y, f"Registration: {title}")
-        row(pdf, y + 24, [(40, "Security", False), (210, "Acquired", False), (330, "Market Value", True), (400, "Price", True),
-                          (480, "Total Cost", True), (555, "Shares", True)], "B")  # fmt: skip
+        row(
+            pdf,
+            y + 24,
+            [
+                (40, "Security", False),
+                (210, "Acquired", False),
+                (330, "Market Value", True),
+                (400, "Price", True),
+                (480, "Total Cost", True),
+                (555, "Shares", True),
+            ],
+            "B",
+        )
         y += 42
         for one in held:
-            row(pdf, y, [(40, f"{one.name} ({one.symbol})", False), (330, money(one.value), True), (400, money(one.price), True),
-                         (480, money(one.cost or "0"), True), (555, one.quantity, True)], "B")  # fmt: skip
+            row(
+                pdf,
+                y,
+                [
+                    (40, f"{one.name} ({one.symbol})", False),
+                    (330, money(one.value), True),
+                    (400, money(one.price), True),
+                    (480, money(one.cost or "0"), True),
+                    (555, one.quantity, True),
+                ],
+                "B",
+            )
             y += 14
             for day, shares, cost in one.lots:
                 year, month, dom = day.split("-")
                 worth = D(shares) * D(one.price)
-                row(pdf, y, [(210, f"{month}/{dom}/{year}", False), (330, money(worth), True), (400, money(one.price), True),
-                             (480, money(cost), True), (555, shares, True)])  # fmt: skip
+                row(
+                    pdf,
+                    y,
+                    [
+                        (210, f"{month}/{dom}/{year}", False),
+                        (330, money(worth), True),
+                        (400, money(one.price), True),
+                        (480, money(cost), True),
+                        (555, shares, True),
+                    ],
+                )
                 y += 14
         row(pdf, y, [(40, "Cash balance", False), (330, money(cash), True)])
         total = sum((D(one.value) for one in held), D(cash))
@@ -324,10 +392,31 @@ def meadow(total: str = "75680.50") -> Paper:
     for text, width, align in zip(("Total", "", "", "", money(total), ""), widths, "LCRRRR", strict=True):
         pdf.cell(width, 16, text, border=1, align=align)
     put(pdf, 40, 460, "Transactions", "B", 11)
-    row(pdf, 478, [(40, "Date", False), (110, "Transaction", False), (200, "Security", False), (400, "Shares", True),
-                   (470, "Price", True), (550, "Amount", True)], "B")  # fmt: skip
-    row(pdf, 492, [(40, "06/10/2026", False), (110, "Bought", False), (200, "Microsoft Corp", False), (400, "5", True),
-                   (470, "$400.00", True), (550, "($2,000.00)", True)])  # fmt: skip
+    row(
+        pdf,
+        478,
+        [
+            (40, "Date", False),
+            (110, "Transaction", False),
+            (200, "Security", False),
+            (400, "Shares", True),
+            (470, "Price", True),
+            (550, "Amount", True),
+        ],
+        "B",
+    )
+    row(
+        pdf,
+        492,
+        [
+            (40, "06/10/2026", False),
+            (110, "Bought", False),
+            (200, "Microsoft Corp", False),
+            (400, "5", True),
+            (470, "$400.00", True),
+            (550, "($2,000.00)", True),
+        ],
+    )
     status = "proven" if total == "75680.50" else "explained"
     expected = Expected("…3012", HELD, total, "2000.00", status, "trust_nongrantor")
     return Paper(bytes(pdf.output()), (expected,))
@@ -511,6 +600,12 @@ def narrow() -> Paper:
 
 
 PAPERS: dict[str, Callable[[], Paper]] = {
-    "harbor": harbor, "quill": quill, "lantern": lantern, "meadow": meadow, "meadow_wrong": meadow_wrong, "plan": plan,
-    "long_run": long_run, "narrow": narrow,
-}  # fmt: skip
+    "harbor": harbor,
+    "quill": quill,
+    "lantern": lantern,
+    "meadow": meadow,
+    "meadow_wrong": meadow_wrong,
+    "plan": plan,
+    "long_run": long_run,
+    "narrow": narrow,
+}

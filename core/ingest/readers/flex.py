@@ -8,8 +8,14 @@ from typing import Any
 
 from core.domain.issue import Issue
 from core.domain.statement import (
-    AssetType, Source, Statement, StatementAccount, StatementActivity, StatementLine, StatementLot,
-)  # fmt: skip
+    AssetType,
+    Source,
+    Statement,
+    StatementAccount,
+    StatementActivity,
+    StatementLine,
+    StatementLot,
+)
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.identifiers import masked
@@ -19,9 +25,17 @@ from core.ingest.readers import READERS
 from core.ingest.security import ties, unit_of
 
 KINDS: dict[str, AssetType] = {
-    "STK": "stock", "OPT": "option", "FOP": "option", "FSFOP": "option", "WAR": "other", "BOND": "bond", "BILL": "bond",
-    "FUND": "mutual_fund", "FUT": "other", "CASH": "cash",
-}  # fmt: skip
+    "STK": "stock",
+    "OPT": "option",
+    "FOP": "option",
+    "FSFOP": "option",
+    "WAR": "other",
+    "BOND": "bond",
+    "BILL": "bond",
+    "FUND": "mutual_fund",
+    "FUT": "other",
+    "CASH": "cash",
+}
 
 
 @READERS.add("flex", kind="flex")
@@ -40,7 +54,7 @@ def read_flex(file: FileToRead) -> Statement | None:
             "the query holds trades only, no open positions: nothing can be held "
             "from it; add the section 'Open Positions'",
             "no_positions",
-        )  # fmt: skip
+        )
         for account in accounts
         if not account.positions
     ]
@@ -68,13 +82,26 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
     summary = [row for row in rows if row.get("levelOfDetail", "SUMMARY") == "SUMMARY"]
     lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or rows, start=1))
     moves = [row.attrib for name in ("Trade", "TradeConfirm") for row in body.iter(name)]
-    cash = next((row.attrib for row in body.iter("CashReportCurrency") if row.get("currency") == "BASE_SUMMARY"), {})
+    cash: dict[str, str] = next(
+        (row.attrib for row in body.iter("CashReportCurrency") if row.get("currency") == "BASE_SUMMARY"), {}
+    )
     day = body.get("toDate") or next((row.get("reportDate", "") for row in rows), "")
     return StatementAccount(
-        file.name, masked(body.get("accountId") or ""), "Interactive Brokers", "other", about.get("name", ""), _day(day),
-        _total(body), _number(cash.get("endingCash")), "unproven", (), lines, (), tuple(_activities(moves)),
+        file.name,
+        masked(body.get("accountId") or ""),
+        "Interactive Brokers",
+        "other",
+        about.get("name", ""),
+        _day(day),
+        _total(body),
+        _number(cash.get("endingCash")),
+        "unproven",
+        (),
+        lines,
+        (),
+        tuple(_activities(moves)),
         about.get("currency") or "USD",
-    )  # fmt: skip
+    )
 
 
 def _total(body: Any) -> Decimal | None:
@@ -105,11 +132,22 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         _lot(lot) for lot in rows if lot.get("levelOfDetail") == "LOT" and lot.get("conid") == row.get("conid")
     )
     return StatementLine(
-        symbol=" ".join(row.get("symbol", "").split()) or None, description=row.get("description", ""), asset_type=kind,
-        quantity=quantity, price=price, market_value=value, cusip=row.get("cusip") or None, isin=row.get("isin") or None,
-        unit=unit, cost_basis=_number(row.get("costBasisMoney")), accrued=_number(row.get("accruedInt")),
-        currency=row.get("currency") or "USD", lots=lots, source=Source(row=number), gain=_number(row.get("fifoPnlUnrealized")),
-    )  # fmt: skip
+        symbol=" ".join(row.get("symbol", "").split()) or None,
+        description=row.get("description", ""),
+        asset_type=kind,
+        quantity=quantity,
+        price=price,
+        market_value=value,
+        cusip=row.get("cusip") or None,
+        isin=row.get("isin") or None,
+        unit=unit,
+        cost_basis=_number(row.get("costBasisMoney")),
+        accrued=_number(row.get("accruedInt")),
+        currency=row.get("currency") or "USD",
+        lots=lots,
+        source=Source(row=number),
+        gain=_number(row.get("fifoPnlUnrealized")),
+    )
 
 
 def _lot(row: Any) -> StatementLot:
@@ -123,10 +161,14 @@ def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:
         amount = _number(row.get("netCash") or row.get("proceeds"))
         money = _number(row.get("tradeMoney") or row.get("amount"))
         yield StatementActivity(
-            _day(row.get("tradeDate", "")), (row.get("buySell") or row.get("transactionType") or "").lower(),
-            " ".join(row.get("symbol", "").split()) or None, row.get("description", ""), _number(row.get("quantity")),
-            amount if amount is not None else (-money if money is not None else None), _number(row.get("fifoPnlRealized")),
-        )  # fmt: skip
+            _day(row.get("tradeDate", "")),
+            (row.get("buySell") or row.get("transactionType") or "").lower(),
+            " ".join(row.get("symbol", "").split()) or None,
+            row.get("description", ""),
+            _number(row.get("quantity")),
+            amount if amount is not None else (-money if money is not None else None),
+            _number(row.get("fifoPnlRealized")),
+        )
 
 
 def _number(text: str | None) -> Decimal | None:

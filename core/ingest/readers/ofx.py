@@ -25,13 +25,27 @@ from core.ingest.security import unit_of
 
 TAG = re.compile(r"<(/?)([A-Za-z0-9._]+)\s*/?>([^<]*)")
 KINDS: dict[str, AssetType] = {
-    "POSSTOCK": "stock", "POSMF": "mutual_fund", "POSDEBT": "bond", "POSOPT": "option", "POSOTHER": "other",
-}  # fmt: skip
+    "POSSTOCK": "stock",
+    "POSMF": "mutual_fund",
+    "POSDEBT": "bond",
+    "POSOPT": "option",
+    "POSOTHER": "other",
+}
 TRADES = {
-    "BUYSTOCK": "buy", "BUYMF": "buy", "BUYDEBT": "buy", "BUYOPT": "buy", "BUYOTHER": "buy",
-    "SELLSTOCK": "sell", "SELLMF": "sell", "SELLDEBT": "sell", "SELLOPT": "sell", "SELLOTHER": "sell",
-    "REINVEST": "reinvest", "INCOME": "income", "TRANSFER": "transfer",
-}  # fmt: skip
+    "BUYSTOCK": "buy",
+    "BUYMF": "buy",
+    "BUYDEBT": "buy",
+    "BUYOPT": "buy",
+    "BUYOTHER": "buy",
+    "SELLSTOCK": "sell",
+    "SELLMF": "sell",
+    "SELLDEBT": "sell",
+    "SELLOPT": "sell",
+    "SELLOTHER": "sell",
+    "REINVEST": "reinvest",
+    "INCOME": "income",
+    "TRANSFER": "transfer",
+}
 MOST_NODES = 2_000_000
 
 
@@ -102,7 +116,7 @@ def parse(text: str) -> Node:
 
 
 def _securities(root: Node) -> dict[str, Node]:
-    found = {}
+    found: dict[str, Node] = {}
     for info in root.all("STOCKINFO", "MFINFO", "DEBTINFO", "OPTINFO", "OTHERINFO"):
         found.setdefault(info.value("UNIQUEID"), info)
     return found
@@ -119,10 +133,21 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
     broker = root.value("ORG") or body.value("BROKERID")
     registration: Registration = "401k" if plan is not None or next(body.all("INV401K"), None) is not None else "other"
     return StatementAccount(
-        file.name, masked(body.value("ACCTID")), institution_of([broker], broker) or broker, registration, "",
-        _day(body.value("DTASOF")), total or None, cash, "unproven", (), lines, (),
-        tuple(_activity(node, securities) for node in moves), body.value("CURDEF") or "USD",
-    )  # fmt: skip
+        file.name,
+        masked(body.value("ACCTID")),
+        institution_of([broker], broker) or broker,
+        registration,
+        "",
+        _day(body.value("DTASOF")),
+        total or None,
+        cash,
+        "unproven",
+        (),
+        lines,
+        (),
+        tuple(_activity(node, securities) for node in moves),
+        body.value("CURDEF") or "USD",
+    )
 
 
 def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -> StatementLine:
@@ -139,12 +164,18 @@ def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -
         quantity = -quantity
         value = -value if value is not None and value > 0 else value
     return StatementLine(
-        symbol=_ticker(info, unique, kind_of_id), description=" ".join(name.split()), asset_type=kind,
-        quantity=quantity, price=price, market_value=value,
-        cusip=unique if kind_of_id == "CUSIP" else None, isin=unique if ISIN.fullmatch(unique) else None,
-        unit=unit_of(kind, quantity, price, value, name), currency=node.value("CURSYM") or currency or "USD",
+        symbol=_ticker(info, unique, kind_of_id),
+        description=" ".join(name.split()),
+        asset_type=kind,
+        quantity=quantity,
+        price=price,
+        market_value=value,
+        cusip=unique if kind_of_id == "CUSIP" else None,
+        isin=unique if ISIN.fullmatch(unique) else None,
+        unit=unit_of(kind, quantity, price, value, name),
+        currency=node.value("CURSYM") or currency or "USD",
         source=Source(row=number),
-    )  # fmt: skip
+    )
 
 
 def _activity(node: Node, securities: dict[str, Node]) -> StatementActivity:
@@ -154,9 +185,14 @@ def _activity(node: Node, securities: dict[str, Node]) -> StatementActivity:
     memo = node.value("MEMO")
     kind = "reinvest" if re.search(r"reinvest", memo, re.I) else TRADES[node.name]
     return StatementActivity(
-        _day(node.value("DTTRADE")), kind, _ticker(info, unique, node.value("UNIQUEIDTYPE").upper()) or unique or None,
-        " ".join(f"{name} {memo}".split()), node.number("UNITS"), node.number("TOTAL"), node.number("GAIN"),
-    )  # fmt: skip
+        _day(node.value("DTTRADE")),
+        kind,
+        _ticker(info, unique, node.value("UNIQUEIDTYPE").upper()) or unique or None,
+        " ".join(f"{name} {memo}".split()),
+        node.number("UNITS"),
+        node.number("TOTAL"),
+        node.number("GAIN"),
+    )
 
 
 def _ticker(info: Node | None, unique: str, kind_of_id: str) -> str | None:

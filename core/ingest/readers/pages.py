@@ -7,11 +7,11 @@ from typing import Any
 
 from core.domain.statement import Statement
 from core.ingest.build import build
+from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.limits import on_page
 from core.ingest.readers import READERS
-from core.ingest.headless import headless_events
 from core.ingest.walk import walk
 from core.ingest.words import Line, lines_of, words_of
 
@@ -73,8 +73,22 @@ def opened(file: FileToRead) -> Iterator[Any]:
         raise Refused(f"{file.name} is a broken PDF and cannot be read.") from None
     except PDFPasswordIncorrect:
         raise Refused(_locked(file)) from None
-    except (PSException, TypeError, ValueError, KeyError, IndexError, AttributeError, AssertionError, RecursionError,
-            NotImplementedError, OverflowError, UnicodeError, OSError, EOFError, ArithmeticError):  # fmt: skip
+    except (
+        PSException,
+        TypeError,
+        ValueError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+        NotImplementedError,
+        OverflowError,
+        UnicodeError,
+        OSError,
+        EOFError,
+        ArithmeticError,
+    ):
         raise Refused(f"{file.name} is a broken PDF and cannot be read.") from None
 
 

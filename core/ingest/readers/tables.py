@@ -25,10 +25,13 @@ MOST_CELL = 20_000
 def read_delimited(file: FileToRead) -> Statement | None:
     """A file of delimited text."""
     text = text_of(file.data)
+    sign = delimiter_of(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text)))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error:
         raise Refused(f"{file.name} is not a readable table: a line or a cell is broken or far too long.") from None
+    if any("\n" in cell and cell.count(sign) >= 2 for row in rows for cell in row):
+        raise Refused(f"{file.name} is not a readable table: its quotation marks are broken.")
     return read_rows(file, rows, "delimited")
 
 
