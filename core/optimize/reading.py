@@ -55,6 +55,7 @@ def _mandate(plain: Mapping[str, Any], unknown: list[str]) -> Mandate:
     stated = plain["mandate"]
     if not isinstance(stated, Mapping):
         raise BadInput("mandate", "expected an object")
+    stated = {key: value for key, value in stated.items() if value is not None}
     merged = {**stated, "assets": {**(stated.get("assets") or {}), **(plain.get("assets") or {})}}
     return from_plain(Mandate, merged, "mandate", unknown)
 
