@@ -1,11 +1,13 @@
 """How every command answers: one document, an exit code, and one line on standard error when the input is wrong."""
 
+import ctypes
 import importlib
 import json
 import os
 import pkgutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,9 +45,10 @@ def command(name: str, *options: Option) -> Callable[[Callable[..., Answer]], Ca
 
     def register(function: Callable[..., Answer]) -> Callable[..., Answer]:
         def run(as_json: bool, **arguments: Any) -> None:
-            document_out = _stdout_kept_apart()
-            answer = function(**arguments)
-            _write(answer, as_json, document_out)
+            with _stdout_kept_apart():
+                answer = function(**arguments)
+                text = _text(answer, as_json)
+            _write(text)
             raise SystemExit(answer.code)
 
         run.__doc__ = function.__doc__
@@ -99,15 +102,33 @@ def main(arguments: list[str] | None = None) -> int:
     return YES
 
 
-def _stdout_kept_apart() -> int:
+@contextmanager
+def _stdout_kept_apart() -> Iterator[None]:
+    """Whatever is written to file descriptor 1 meanwhile, by Python or by native code, goes to standard error."""
     sys.stdout.flush()
     kept = os.dup(1)
     os.dup2(2, 1)
-    return kept
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
+        if os.name == "posix":
+            ctypes.CDLL(None).fflush(None)
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
-def _write(answer: Answer, as_json: bool, out: int) -> None:
+def _text(answer: Answer, as_json: bool) -> str:
     plain = to_plain(answer.document)
-    text = json.dumps(plain, ensure_ascii=False) if as_json else answer.text or json.dumps(plain, indent=2)
-    with os.fdopen(out, "w", encoding="utf-8") as stream:
-        stream.write(text + "\n")
+    return json.dumps(plain, ensure_ascii=False) if as_json else answer.text or json.dumps(plain, indent=2)
+
+
+def _write(text: str) -> None:
+    """The answer as UTF-8, whatever the terminal says of itself."""
+    sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(f"{text}\n")
+        return
+    stream.write(f"{text}\n".encode())
+    stream.flush()

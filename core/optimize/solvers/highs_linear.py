@@ -7,6 +7,7 @@ from typing import Any
 import highspy
 import numpy as np
 
+from core.highs import new_highs
 from core.optimize.program import Program, Solution
 
 STATUS: dict[Any, Any] = {
@@ -27,9 +28,7 @@ def minimise(program: Program) -> Solution:
     """Solve one program; its cost must be linear and no cone may stand."""
     if (program.lower > program.upper).any():
         return Solution("infeasible", None, name())
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
+    solver = new_highs()
     solver.passModel(_model(program))
     solver.run()
     status = STATUS.get(solver.getModelStatus(), "failed")
