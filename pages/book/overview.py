@@ -13,11 +13,13 @@ from core.words.days import age, long_day, short_day
 from core.words.numbers import compact_dollars, number
 from core.words.sentences import count, start
 from core.workflow.book import Book, BookRow, book
+from core.workflow.households import households
 from core.workflow.proposals import draft
 from pages.shared.places import go
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
     Figure,
+    account_titles,
     calm,
     choose_cell,
     price_badges,
@@ -85,7 +87,7 @@ def _needs_me(whole: Book) -> None:
 
 
 def _card(whole: Book, row: BookRow) -> None:
-    with st.container(border=True, gap="small"):
+    with st.container(border=True, gap="xxsmall"):
         head, action = st.columns([2.3, 1], vertical_alignment="center", gap="small")
         head.html(card_head(row.name, _badge(whole, row)))
         with action, st.container(horizontal=True, horizontal_alignment="right"):
@@ -130,8 +132,9 @@ def _alerts(whole: Book) -> None:
     if not whole.alerts:
         quiet("No alert is open.")
         return
-    names = {row.household: row.name for row in whole.rows}
-    table = alerts_table(whole.alerts, names, whole.as_of)
+    held = households(desk())
+    titles = {account: title for one in held for account, title in account_titles(one).items()}
+    table = alerts_table(whole.alerts, {one.id: one.name for one in held}, titles, whole.as_of)
     clicked = choose_cell(table, "alerts", "Open alerts, oldest first", most=12)
     if clicked:
         go("drift", household=clicked[0])

@@ -114,7 +114,7 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: object | None
         sheet,
         f"rows-{intake.id}-{index}-{intake.version}-{how}",
         "Rows read from the statement",
-        most=12,
+        most=8 if beside is not None else 14,
         default=first,
     )
     chosen = int(clicked[0]) if clicked else None

@@ -23,7 +23,7 @@ from core.workflow.drift import drift
 from core.workflow.proposals import draft
 from core.workflow.what_if import WhatIf, keep, kept, what_if
 from pages.shared.places import go
-from pages.shared.session import desk, me
+from pages.shared.session import desk, me, still_here
 from pages.shared.widgets import (
     Figure,
     account_titles,
@@ -64,6 +64,7 @@ def render() -> None:
 @st.fragment
 def _desk_of_levers(held: Household, mandate: Mandate) -> None:
     """Controls at the left, what they give at the right; only this part runs again when a lever moves."""
+    still_here()
     controls, results = st.columns([1, 3.6], gap="large")
     with controls, st.container(key="levers", gap="xsmall"):
         levers = _levers(held, mandate)

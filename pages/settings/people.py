@@ -17,7 +17,7 @@ def render() -> None:
     """Draw the page."""
     desk().require("manage_people")
     everyone = people(desk())
-    show_head(f"{count(len(everyone), 'person', 'people', begin=True)} may sign in", ["permission follows the role"])
+    show_head(f"{count(len(everyone), 'person', 'people', begin=True)} may sign in", ["Permission follows the role"])
     left, right = st.columns([1.8, 1], gap="large")
     with left:
         columns = (Column("Name"), Column("Id"), Column("Role"), Column("May"), Column("State"))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.access import allowed
 from core.domain.person import Permission, Person
+from pages.shared.session import me
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,15 @@ def page(name: str, default: bool = False) -> Any:
 
 def go(name: str, **query: str) -> None:
     """Open another page, bookmarkable by its query parameters."""
-    first = _first_open()
-    st.switch_page(page(name, default=name == first), query_params=query)
+    st.switch_page(front() if name == _first_open() else page(name), query_params=query)
+
+
+def front() -> Any:
+    """The page on which the person at the desk arrives."""
+    return page(_first_open(), default=True)
 
 
 def _first_open() -> str:
-    from pages.shared.session import me
-
     return next(name for name, place in PLACES.items() if allowed(me(), place.needs))
 
 

@@ -38,6 +38,12 @@ def desk() -> Desk:
     return found
 
 
+def still_here() -> None:
+    """For a part of a page that runs by itself: an ended session goes back to the sign-in screen."""
+    if TOKEN in st.session_state and sit_down() is None:
+        st.rerun()
+
+
 def me() -> Person:
     """The person at the desk."""
     someone = desk().actor

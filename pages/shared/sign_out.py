@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from pages.shared.places import front
 from pages.shared.session import leave
 
 
 def render() -> None:
-    """End the session."""
+    """End the session; the address is the front page's again."""
+    first = front()
     leave("You are signed out.")
-    st.rerun()
+    st.switch_page(first)

@@ -158,3 +158,14 @@ def _documents(visit: Any, number: str, folder: Path) -> None:
     download.value.save_as(path)
     assert path.read_bytes().startswith(b"%PDF-")
     visit.is_calm()
+
+
+def test_signing_out_leads_back_to_the_door(visit: Any) -> None:
+    visit.sign_in("Jules Okafor")
+    visit.page.get_by_test_id("stTopNavSection").filter(has_text="Jules Okafor").click()
+    visit.page.get_by_test_id("stTopNavDropdownLink").filter(has_text="Sign out").click()
+    visit.see("You are signed out")
+    visit.page.get_by_text("Tess Whitlock").first.click()
+    visit.page.get_by_role("button", name="Sign in").click()
+    visit.title_says("need")
+    visit.is_calm()

@@ -83,12 +83,13 @@ def test_what_a_trade_realizes_is_said_in_words() -> None:
 
 def test_alerts_stand_oldest_first() -> None:
     alerts = [
-        Alert("k1", "H1", "drift", "error", date(2026, 11, 15), "Over."),
+        Alert("k1", "H1", "drift", "error", date(2026, 11, 15), "H-1-ira is over."),
         Alert("k2", "H2", "drift", "warning", date(2026, 11, 8), "Near."),
     ]
-    sheet = alerts_table(alerts, {"H1": "Arden"}, date(2026, 11, 20))
+    sheet = alerts_table(alerts, {"H1": "Arden"}, {"H-1-ira": "IRA …0935"}, date(2026, 11, 20))
     assert sheet.styler.data["Age, days"].tolist() == [12, 5]
     assert sheet.keys == ("H2", "H1")
+    assert sheet.styler.data["What happened"].iloc[1] == "IRA …0935 is over."
 
 
 def account() -> StatementAccount:
@@ -114,7 +115,7 @@ def test_a_row_without_a_value_is_trouble_and_is_boxed_on_its_page() -> None:
     assert verdicts == ["", "no value printed"]
     sheet = rows_table(read, verdicts, problems_first=True)
     assert sheet.keys == (WHOLE_ACCOUNT, 1, 0)
-    assert sheet.styler.data["Symbol"].tolist() == ["■ page 3", "■ GLDX", "● VTI"]
+    assert sheet.styler.data["Symbol"].tolist() == ["■ Page 3", "■ GLDX", "● VTI"]
     marks = marks_on(read, verdicts, 3, chosen=1)
     assert [mark.kind for mark in marks] == ["tie", "trouble", "chosen"]
     assert marks_on(read, verdicts, 4, chosen=None) == []

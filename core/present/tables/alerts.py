@@ -7,12 +7,13 @@ from core.domain.breach import Alert
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import EXPLAINED, NEAR, OUTSIDE
 from core.words.days import short_day
+from core.words.sentences import with_titles
 
 SEVERITY = {"error": f"{OUTSIDE} Breach", "warning": f"{NEAR} Near", "note": f"{EXPLAINED} Note"}
 
 
-def alerts_table(alerts: Sequence[Alert], names: Mapping[str, str], as_of: date) -> Sheet:
-    """One row per alert; the keys are household ids."""
+def alerts_table(alerts: Sequence[Alert], names: Mapping[str, str], titles: Mapping[str, str], as_of: date) -> Sheet:
+    """One row per alert; the keys are household ids. names : of households; titles : of accounts."""
     ordered = sorted(alerts, key=lambda alert: (alert.since, alert.household))
     ages = [(as_of - alert.since).days for alert in ordered]
     heads = (
@@ -21,7 +22,8 @@ def alerts_table(alerts: Sequence[Alert], names: Mapping[str, str], as_of: date)
     )  # fmt: skip
     rows = [
         [
-            severity(alert), names.get(alert.household, alert.household), alert.sentence, short_day(alert.since), age,
+            severity(alert), names.get(alert.household, alert.household), with_titles(alert.sentence, titles),
+            short_day(alert.since), age,
             alert.state.capitalize(),
         ]
         for alert, age in zip(ordered, ages, strict=True)

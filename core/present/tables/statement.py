@@ -10,7 +10,7 @@ from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import EXPLAINED, OUTSIDE, PROVEN, TROUBLE_FILL
 from core.words.numbers import DASH, dollars, number, shares, signed_dollars
-from core.words.sentences import shorten
+from core.words.sentences import shorten, start
 
 STATUS: dict[str, tuple[str, str]] = {
     "proven": (f"{PROVEN} Proven", "ok"),
@@ -71,13 +71,13 @@ def proof_sentence(account: StatementAccount) -> str:
 
 
 ROW_HEADS = (
-    Head("Symbol", 96),
+    Head("Symbol", 112),
     Head("Description", 250),
     Head("Quantity", 84, number=True, show=shares),
     Head("Price", 74, number=True, show=lambda value: price(value)),
     Head("Value", 94, number=True, show=lambda value: number(value, 2)),
     Head("Cost basis", 94, number=True, show=lambda value: number(value, 2)),
-    Head("Check", 190),
+    Head("Check", 170),
 )
 NARROW = tuple(head for head in ROW_HEADS if head.title != "Description")
 """Columns that fit beside the page; the description stands on the page."""
@@ -130,13 +130,14 @@ def sum_sentence(check: Check) -> str:
 
 def sum_name(check: Check) -> str:
     """What the sum is of: its section, or the whole account."""
-    return check.where or "Account total"
+    name = start(check.where) or "Account total"
+    return f"{name}, cost" if "cost" in check.check else name
 
 
 def _sum_row(check: Check) -> dict[str, object]:
     found = f"lines give {number(check.found, 2)}" if check.found is not None else check.check
     return {
-        "Symbol": f"{OUTSIDE} {shorten(sum_name(check), 22)}",
+        "Symbol": f"{OUTSIDE} {shorten(sum_name(check), 14)}",
         "Description": check.check,
         "Quantity": None,
         "Price": None,
@@ -160,7 +161,7 @@ def _row(line: StatementLine, verdict: str) -> dict[str, object]:
 
 def row_name(line: StatementLine) -> str:
     """The symbol, or the identifier, or the beginning of the description."""
-    return line.symbol or line.cusip or line.isin or shorten(line.description, 18) or DASH
+    return line.symbol or line.cusip or line.isin or shorten(line.description, 12) or DASH
 
 
 def row_title(line: StatementLine) -> str:
