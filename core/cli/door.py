@@ -103,9 +103,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 @contextmanager
-@contextmanager
 def _stdout_kept_apart() -> Iterator[None]:
-    """File descriptor 1 points at standard error inside the block, and back again after it."""
+    """Whatever is written to file descriptor 1 meanwhile, by Python or by native code, goes to standard error."""
     sys.stdout.flush()
     kept = os.dup(1)
     os.dup2(2, 1)
@@ -113,12 +112,23 @@ def _stdout_kept_apart() -> Iterator[None]:
         yield
     finally:
         sys.stdout.flush()
+        if os.name == "posix":
+            ctypes.CDLL(None).fflush(None)
         os.dup2(kept, 1)
         os.close(kept)
 
 
-def _write(answer: Answer, as_json: bool) -> None:
+def _text(answer: Answer, as_json: bool) -> str:
     plain = to_plain(answer.document)
-    text = json.dumps(plain, ensure_ascii=False) if as_json else answer.text or json.dumps(plain, indent=2)
-    sys.stdout.write(text + "\n")
+    return json.dumps(plain, ensure_ascii=False) if as_json else answer.text or json.dumps(plain, indent=2)
+
+
+def _write(text: str) -> None:
+    """The answer as UTF-8, whatever the terminal says of itself."""
     sys.stdout.flush()
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(f"{text}\n")
+        return
+    stream.write(f"{text}\n".encode())
+    stream.flush()
