@@ -230,7 +230,11 @@ def _losses(case: Case, trades: Trades) -> Troubles:
             if bought:
                 troubles.append(f"{trade.symbol} is sold at a loss in {account.id} and bought in {buyer.id}")
             for lot in buyer.lots:
-                if not same(lot.symbol, trade.symbol) or not _in_window(case, lot):
+                if not same(lot.symbol, trade.symbol):
+                    continue
+                if buyer.reinvest and lot.quantity > sold.get(lot.id, ZERO):
+                    troubles.append(f"{buyer.id} reinvests dividends of {lot.symbol}, sold at a loss in {account.id}")
+                if not _in_window(case, lot):
                     continue
                 if lot.quantity > sold.get(lot.id, ZERO) and any(name != lot.id for name in lost):
                     troubles.append(f"lot {lot.id}, bought {lot.acquired}, disallows the loss on {trade.symbol}")

@@ -1,22 +1,20 @@
 """What could not be met, named: limits that remain, cash that is short, rules that had to give way for cash."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-
 from core.domain.allocation import CASH
-from core.domain.trade import Conflict, DriftPicture, Trade
+from core.domain.lot import Lot
+from core.domain.trade import Conflict, DriftPicture
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal, excess
 from core.rebalance.naming import class_name, exact, plain_points
 from core.rebalance.solve import Given
 from core.risk.exposure import split
-from core.words import dollars, listing
+from core.words import dollars, listing, percent
 
 DOLLAR = 0.5
 """Dollars below which a shortfall is rounding."""
 
 
-def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequence[Trade]) -> list[Conflict]:
+def limit_conflicts(book: Book, goal: Goal, after: DriftPicture) -> list[Conflict]:
     """Classes that remain beyond their limits."""
     found = []
     for name, by in sorted(excess(goal, after.drift).items()):
@@ -32,7 +30,7 @@ def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequenc
     return found
 
 
-def given_conflicts(book: Book, given: Given) -> list[Conflict]:
+def given_conflicts(given: Given) -> list[Conflict]:
     """Rules that gave way for required cash, and cash that could not be raised."""
     found = []
     for account, short in sorted(given.reserve.items()):
@@ -68,27 +66,53 @@ def withdrawal_conflicts(short: dict[str, float]) -> list[Conflict]:
 
 
 def _why(book: Book, goal: Goal, name: str, side: str) -> str:
-    reasons = _held_fast(book, goal, name) if side == "over" and name != CASH else []
+    reasons = []
+    if side == "over" and name != CASH:
+        reasons += [_said(_held_fast(book, goal, name), "may not be sold")]
+        reasons += [_said(_kept_lots(book, goal, name), "may not be sold at a loss: a purchase of the last 30 days")]
     if (side == "under") != (name == CASH) and not _buyable(book, goal, name):
         reasons.append("nothing that would move it may be bought in these accounts")
     budgets = [payer.id for payer in book.taxpayers.values() if payer.gain_budget is not None]
     if budgets:
         reasons.append(f"the gain budget of {listing(budgets)} limits sales")
-    return "; ".join(reasons) or "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
+    if book.case.policy.turnover_limit is not None:
+        reasons.append(f"turnover is limited to {percent(book.case.policy.turnover_limit)}")
+    said = [reason for reason in reasons if reason]
+    return "; ".join(said) or "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
+
+
+def _said(places: list[str], what: str) -> str:
+    more = f" and {len(places) - 4} more" if len(places) > 4 else ""
+    return f"{', '.join(places[:4])}{more} {what}" if places else ""
 
 
 def _held_fast(book: Book, goal: Goal, name: str) -> list[str]:
-    """Holdings of the class that may not be sold."""
-    fast: dict[str, Decimal] = {}
-    for account in book.accounts.values():
-        if account.id not in goal.accounts:
-            continue
-        for lot in account.lots:
-            security = book.securities[lot.symbol]
-            if (account.id, lot.symbol) not in book.positions and split(security, goal.target.by).get(name, 0.0) > 0:
-                place = f"{lot.symbol} in {account.id}"
-                fast[place] = fast.get(place, Decimal(0)) + lot.quantity
-    return [f"{listing(sorted(fast)[:4])} may not be sold"] if fast else []
+    """Holdings of the class that may not be sold at all."""
+    return sorted(
+        {
+            f"{lot.symbol} in {place}"
+            for place, lot in _lots(book, goal, name)
+            if (place, lot.symbol) not in book.positions
+        }
+    )
+
+
+def _kept_lots(book: Book, goal: Goal, name: str) -> list[str]:
+    """Lots of the class that the wash-sale rule keeps."""
+    sellable = {lot.id for position in book.positions.values() for piece in position.pieces for lot in piece.lots}
+    kept = [lot.id for _, lot in _lots(book, goal, name) if lot.id in book.wash.blocked and lot.id not in sellable]
+    return sorted(f"lot {lot}" for lot in kept)
+
+
+def _lots(book: Book, goal: Goal, name: str) -> list[tuple[str, Lot]]:
+    """The lots of the goal's accounts that carry the class."""
+    return [
+        (account.id, lot)
+        for account in book.accounts.values()
+        if account.id in goal.accounts
+        for lot in account.lots
+        if split(book.securities[lot.symbol], goal.target.by).get(name, 0.0) > 0
+    ]
 
 
 def _buyable(book: Book, goal: Goal, name: str) -> bool:

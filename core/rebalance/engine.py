@@ -51,12 +51,16 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Trades before they are explained, and what the solver said."""
+    """Trades before they are explained, and what the solver said.
+
+    missing : withdrawals that cannot be raised, by account; still : the policy's trigger asks for no look at all
+    """
 
     trades: tuple[Trade, ...] = ()
     setting: Setting = field(default_factory=Setting)
     solution: Solution | None = None
     missing: Mapping[str, float] = field(default_factory=dict)
+    still: bool = False
 
 
 def make_ready(case: Case) -> Ready:
@@ -74,9 +78,9 @@ def make_ready(case: Case) -> Ready:
 def answer_of(ready: Ready, setting: Setting) -> Answer:
     """Solve with shares continuous, then in whole shares around that."""
     if stays_still(ready.book, ready.causes) and not setting.fixed:
-        return Answer()
+        return Answer(still=True)
     short = _unraisable(ready)
-    if short:
+    if short or not (ready.book.positions or ready.book.buys):
         return Answer(missing=short)
     found = _continuous(ready, setting)
     if found is None:
@@ -250,12 +254,12 @@ def _infeasible(ready: Ready, answer: Answer) -> Proposed:
 
 
 def _conflicts(ready: Ready, answer: Answer, trades: tuple[Trade, ...]) -> tuple[Conflict, ...]:
-    if answer.solution is None:
+    if answer.still:
         return ()
-    found = given_conflicts(ready.book, answer.solution.given)
+    found = given_conflicts(answer.solution.given) if answer.solution else []
     held, cash = holdings_after(ready.case, trades), cash_after(ready.case, trades)
     for goal in ready.goals:
-        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash), trades)
+        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash))
     return tuple(found)
 
 

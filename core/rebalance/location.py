@@ -12,9 +12,7 @@ from core.rebalance.book import Book
 from core.rebalance.tax_model import TaxCurve
 
 YEARS = 1.0
-"""Years of tax drag that a placement is charged with."""
-EXPENSE_YEARS = 0.1
-"""Years of a fund's expenses that a purchase is charged with: cheap before dear, where nothing else decides."""
+"""Years of tax drag and of a fund's expenses that a placement is charged with."""
 
 
 def tax_drag(account: Account, security: Security, curve: TaxCurve | None) -> float:
@@ -28,7 +26,7 @@ def tax_drag(account: Account, security: Security, curve: TaxCurve | None) -> fl
 def buy_cost(book: Book, curves: Mapping[str, TaxCurve], account: str, symbol: str) -> float:
     """What location and expenses charge a purchase with, a dollar."""
     security = book.securities[symbol]
-    cost = EXPENSE_YEARS * security.expense_ratio
+    cost = YEARS * security.expense_ratio
     if book.case.policy.location:
         holder = book.accounts[account]
         cost += YEARS * tax_drag(holder, security, curves.get(holder.taxpayer))

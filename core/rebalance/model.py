@@ -15,7 +15,7 @@ from core.rebalance.program import Line, Program
 from core.rebalance.setting import Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 
-TRADE_COST = 5.0
+TRADE_COST = 10.0
 """Dollars that one more trade must save in tax and spread to be worth making."""
 IDLE = 1e-5
 """Dollars charged for each dollar traded, so that of two equal answers the one that trades less is taken."""
@@ -141,7 +141,7 @@ def least_size(model: Model, key: TradeKey) -> float:
     price = float(security.unit_price)
     if not security.fractional:
         least = max(1, math.ceil(least / price - 1e-9)) * price
-    return model.units(max(least, 0.0001 * price))
+    return model.units(least + 0.0002 * price if security.fractional else least)
 
 
 def _settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Position | None) -> None:

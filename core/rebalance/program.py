@@ -11,8 +11,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.highs import new_highs
+
 INFINITY = float("inf")
 SOLVER = "HiGHS"
+LONGER = 100
+"""How many times its nodes a search gets that has found nothing yet."""
 
 
 @dataclass(slots=True)
@@ -126,7 +130,16 @@ class Program:
         if start is not None and any(self._integer):
             self._offer(start)
         highs.run()
+        if self._stopped_empty():
+            highs.setOptionValue("mip_max_nodes", effort.nodes * LONGER)
+            highs.run()
         return self._answer(cost)
+
+    def _stopped_empty(self) -> bool:
+        """Whether the search stopped at its limit before it found anything."""
+        feasible = _highspy().SolutionStatus.kSolutionStatusFeasible
+        limit = self._highs.getModelStatus() == _highspy().HighsModelStatus.kSolutionLimit
+        return bool(limit and self._highs.getInfo().primal_solution_status != feasible)
 
     def _answer(self, cost: Line) -> Solved | None:
         info = self._highs.getInfo()
@@ -180,7 +193,7 @@ def weighted(columns: Mapping[int, float]) -> Line:
 
 def solver_version() -> str:
     """The solver's own version."""
-    return str(_highspy().Highs().version())
+    return str(new_highs().version())
 
 
 @cache
@@ -192,9 +205,7 @@ def _highspy() -> Any:
 
 def _new_highs(integer: bool) -> Any:
     """A solver as this house uses it; its searches in sub-problems cost more here than the search itself."""
-    highs = _highspy().Highs()
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("threads", 1)
+    highs = new_highs()
     highs.setOptionValue("parallel", "off")
     highs.setOptionValue("random_seed", 0)
     highs.setOptionValue("presolve", "on" if integer else "off")

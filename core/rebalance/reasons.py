@@ -126,7 +126,7 @@ def _untargeted(ground: Ground, trade: Trade) -> list[Reason]:
 
 def _harvested(ground: Ground, trade: Trade) -> list[Reason]:
     loss = loss_taken(ground.book, trade)
-    if not loss:
+    if not loss or not ground.book.case.policy.harvest_losses:
         return []
     names = [chosen.lot for chosen in trade.lots if (chosen.gain or ZERO) < 0]
     lots = f"lot {names[0]}" if len(names) == 1 else f"{len(names)} lots"
@@ -172,7 +172,7 @@ def _at_rates(ground: Ground, trade: Trade) -> str:
 
 def _replaces(ground: Ground, trade: Trade) -> list[Reason]:
     """A purchase of the class that a harvest left."""
-    for other in ground.trades:
+    for other in ground.trades if ground.book.case.policy.harvest_losses else ():
         if other.account != trade.account or not loss_taken(ground.book, other):
             continue
         listed = trade.symbol in ground.book.securities[other.symbol].substitutes

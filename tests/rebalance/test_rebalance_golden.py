@@ -86,3 +86,30 @@ def test_daryanani_trades_only_outside_and_back_to_half_the_band() -> None:
         if traded:
             after = proposed.after.weights["us_equity"]
             assert after == pytest.approx(data["expected"]["post_trade_weight_from_above"], abs=0.002)
+
+
+def test_funds_go_where_they_cost_least() -> None:
+    data = golden("rb-location-sarah")["input"]
+    menu = data["k401_menu"]
+    plain = household(
+        account("taxable", "taxable_individual", str(data["accounts"]["taxable"])),
+        account("ira", "traditional_ira", str(data["accounts"]["ira"])),
+        account("k401", "401k", str(data["accounts"]["k401"]), menu=["PLAN_US", "PLAN_BOND", "PLAN_INTL"]),
+        weights={"us_equity": 0.4, "intl_developed": 0.3, "us_bond": 0.3},
+    )
+    costs = {"PLAN_US": menu["us_total_market"], "PLAN_BOND": menu["bonds"], "PLAN_INTL": menu["intl"][0]}
+    plain["securities"] = [
+        {"symbol": f"{where}_{kind}", "price": "10", "classes": {name: 1.0}, "dividend_yield": income,
+         "qualified": qualified, "expense_ratio": costs.get(f"{where}_{kind}", 0.0005)}
+        for where in ("OPEN", "PLAN")
+        for kind, name, income, qualified in (
+            ("US", "us_equity", 0.014, 0.95), ("INTL", "intl_developed", 0.03, 0.7), ("BOND", "us_bond", 0.04, 0.0)
+        )
+    ]  # fmt: skip
+    for place in plain["accounts"][:2]:
+        place["menu"] = ["OPEN_US", "OPEN_INTL", "OPEN_BOND"]
+    plain["target"]["destination"] = "target"
+    proposed = answer(plain)
+    held = {(trade.account, trade.symbol): float(trade.amount) for trade in proposed.trades}
+    assert held[("k401", "PLAN_US")] == pytest.approx(100000, abs=20)
+    assert ("taxable", "OPEN_BOND") not in held
