@@ -9,10 +9,9 @@ from core.ingest.sections import is_section_heading
 NAMES: tuple[tuple[str, str], ...] = tuple((title, pattern) for title, pattern in load("institutions")["names"])
 FILES: tuple[tuple[str, str], ...] = tuple((title, key) for title, key in load("institutions")["files"])
 HOUSE = re.compile(
-    r"^(.{2,60}?\b(?:brokerage|securities|bank|trust company|wealth|financial|investments?|advisors|capital|custody|custodian|"
-    r"family office|"
-    r"clearing|partners|asset management|markets|invest|retirement services)\b(?:[ ,]+(?:services|management|corp\.?|inc\.?|llc|"
-    r"co\.?|company|group|n\.?a\.?|l\.?p\.?|&))*)",
+    r"^(.{2,60}?\b(?:brokerage|securities|bank|trust company|wealth|financial|investments?|advisors|capital|custody|"
+    r"custodian|family office|clearing|partners|asset management|markets|invest|retirement services)\b"
+    r"(?:[ ,]+(?:services|management|corp\.?|inc\.?|llc|co\.?|company|group|n\.?a\.?|l\.?p\.?|&))*)",
     re.I,
 )
 

@@ -104,9 +104,12 @@ def name_of(line: StatementLine) -> str:
 
 
 def ties_to(total: Decimal, found: Decimal, values: Iterable[Decimal]) -> bool:
-    """Whether a sum agrees with a printed total: to the cent, or to what whole-dollar figures allow."""
-    coarse = sum((half_step(value) for value in values if _places(value) < 2), ZERO)
-    return abs(found - total) <= max(CENT, half_step(total)) + coarse
+    """Whether a sum agrees with a printed total: to the cent, or to what figures in whole dollars allow."""
+    worth = [value for value in values if value]
+    coarse = ZERO
+    if _places(total) < 2 and worth and all(_places(value) < 2 for value in worth):
+        coarse = half_step(total) + sum((half_step(value) for value in worth), ZERO)
+    return abs(found - total) <= max(CENT, coarse)
 
 
 def _line_checks(account: StatementAccount, confirmed: set[str]) -> Iterator[Check]:
@@ -144,6 +147,8 @@ def _lot_checks(line: StatementLine) -> Iterator[Check]:
 
 def _sum_checks(account: StatementAccount) -> Iterator[Check]:
     for name, printed in account.subtotals:
+        if not name and printed == account.stated_total:
+            continue
         lines = _under(account, name)
         values = [line.market_value for line in lines if line.market_value is not None]
         yield _sum_check(LINES, printed, values, _extra(account, lines, name), name or "all holdings")

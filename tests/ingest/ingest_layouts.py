@@ -373,7 +373,7 @@ def meadow(total: str = "75680.50") -> Paper:
     for one in HELD:
         pdf.set_x(40)
         cells = (
-            one.name.title(),
+            one.name,
             one.symbol or "",
             one.quantity,
             money(one.price),

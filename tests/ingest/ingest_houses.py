@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from layouts import Expected, Holding, Paper, money, put, row, sheet
+from ingest_layouts import Expected, Holding, Paper, money, put, row, sheet
 
 D = Decimal
 
