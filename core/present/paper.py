@@ -74,8 +74,8 @@ def _mark(mark: Mark, window: Box) -> str:
     else:
         x0, x1 = x0 - 3, x1 + 3
     style = (
-        f"left:{100 * (x0 - left) / wide:.2f}%;top:{100 * (y0 - 2 - top) / tall:.2f}%;"
-        f"width:{100 * (x1 - x0) / wide:.2f}%;height:{100 * (y1 - y0 + 4) / tall:.2f}%"
+        f"left:{100 * (x0 - left) / wide:.2f}%;top:{100 * (y0 - 3 - top) / tall:.2f}%;"
+        f"width:{100 * (x1 - x0) / wide:.2f}%;height:{100 * (y1 - y0 + 6) / tall:.2f}%"
     )
     return f'<i class="{mark.kind}" style="{style}" title="{escape(mark.title)}"></i>'
 

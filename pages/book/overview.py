@@ -81,6 +81,8 @@ def _needs_me(whole: Book) -> None:
         st.info("No household is outside its bands and every account is proven.", icon=":material/check_circle:")
     for row in whole.needing[:CARDS]:
         _card(whole, row)
+    if whole.open_statements:
+        _statements_card(len(whole.open_statements))
     more = len(whole.needing) - CARDS
     if more > 0:
         quiet(f"and {count(more, 'household')} more in the table")
@@ -93,6 +95,16 @@ def _card(whole: Book, row: BookRow) -> None:
         with action, st.container(horizontal=True, horizontal_alignment="right"):
             _action(row)
         st.html(tag("p", _reason(row), css="pl-line"))
+
+
+def _statements_card(waiting: int) -> None:
+    with st.container(border=True, gap="xxsmall"):
+        head, action = st.columns([2.3, 1], vertical_alignment="center", gap="small")
+        head.html(card_head("Statements", Badge(f"○ {waiting} open", "info")))
+        with action, st.container(horizontal=True, horizontal_alignment="right"):
+            if st.button("Look", key="card-statements"):
+                go("statements")
+        st.html(tag("p", f"{count(waiting, 'file', begin=True)} to sign off or refuse", css="pl-line"))
 
 
 def _badge(whole: Book, row: BookRow) -> Badge:

@@ -26,7 +26,7 @@ def render() -> None:
     with room:
         show_head(
             trail_title(len(found), more=len(found) == MOST),
-            ["hash-chained, signed, append-only", "anchored outside the database at every approval"],
+            ["Hash-chained, signed, append-only", "anchored outside the database at every approval"],
         )
     if asked:
         _verdict()

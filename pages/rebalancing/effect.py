@@ -14,22 +14,27 @@ from core.words.sentences import count
 from pages.shared.widgets import quiet, show_chart, show_section
 
 
-def show_effect(chosen: Proposal) -> None:
-    """Weights before and after beside the tax, step by step."""
+def show_weights(chosen: Proposal) -> None:
+    """Weights of each class before and after, with their bands."""
     answer = chosen.answer
-    left, right = st.columns([1.2, 1], gap="large")
-    with left:
-        show_section("Weights, before and after")
-        quiet("grey = band, bar = target, □ ○ before, ● after, percent of the household")
-        rows = weight_rows(answer.before, answer.after, chosen.case.target, list(labels()), labels())
-        show_chart(weights_before_after(rows), "Weight of each class before and after the trades", "weights")
-    with right:
-        show_section("Tax on this proposal")
-        quiet(tax_sentence(answer, chosen.case.as_of.year))
-        if answer.tax.total or answer.tax.federal or answer.tax.state:
-            show_chart(waterfall(tax_steps(answer.tax)), "Tax of the proposal by part", "tax")
-        if any(trade.lots for trade in answer.trades):
-            st.html(gains_table(answer, {account.id: account.taxable for account in chosen.case.accounts}))
+    show_section("Weights, before and after")
+    quiet("grey = band, bar = target, □ ○ before, ● after, percent of the household")
+    rows = weight_rows(answer.before, answer.after, chosen.case.target, list(labels()), labels())
+    show_chart(weights_before_after(rows), "Weight of each class before and after the trades", "weights")
+
+
+def show_tax(chosen: Proposal) -> None:
+    """The tax of the proposal, part by part, and what its sales realise."""
+    answer = chosen.answer
+    show_section("Tax on this proposal")
+    quiet(tax_sentence(answer, chosen.case.as_of.year))
+    if answer.tax.total or answer.tax.federal or answer.tax.state:
+        show_chart(waterfall(tax_steps(answer.tax)), "Tax of the proposal by part", "tax")
+    realised = gains_table(answer, {account.id: account.taxable for account in chosen.case.accounts})
+    if realised is None:
+        quiet("Nothing is sold at a gain or a loss in a taxable account.")
+    else:
+        st.html(realised)
 
 
 def show_baselines(chosen: Proposal) -> None:

@@ -10,10 +10,10 @@ from core.domain.household import Household
 from core.domain.proposal import Proposal, Tweak
 from core.domain.trade import Trade
 from core.market.asset_classes import labels
-from core.present.html import reasons, tag
+from core.present.html import Badge, card_head, reasons, tag
 from core.present.summaries import checks_sentence
 from core.present.tables.proposals import fingerprint_short, state_badge
-from core.present.tables.trades import lots_table, trades_table
+from core.present.tables.trades import by_account, lots_table, trades_table
 from core.review import explain
 from core.words import trade_line
 from core.words.days import moment, short_day
@@ -22,7 +22,7 @@ from core.words.sentences import count, with_titles
 from core.workflow.households import household, households
 from core.workflow.people import people
 from core.workflow.proposals import proposal, proposals, reject_proposal, submit_proposal, tweak, untweak
-from pages.rebalancing.effect import show_baselines, show_effect, show_totals
+from pages.rebalancing.effect import show_baselines, show_tax, show_totals, show_weights
 from pages.shared.places import go
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
@@ -51,7 +51,6 @@ def render() -> None:
     with left:
         show_proposal_head(chosen, held)
     _trades(chosen, held)
-    show_effect(chosen)
     show_baselines(chosen)
     _bottom(chosen)
 
@@ -97,11 +96,10 @@ def show_proposal_head(chosen: Proposal, held: Household) -> None:
 
 def _trades(chosen: Proposal, held: Household) -> None:
     trades, titles = chosen.answer.trades, account_titles(held)
-    for conflict in chosen.answer.conflicts:
-        st.warning("What could not be met is named here.", icon=":material/rule:", title="Not everything fits")
-        quiet(with_titles(conflict.sentence, titles))
+    _conflicts(chosen, titles)
     if not trades:
         _no_trades(chosen, titles)
+        show_weights(chosen)
         return
     left, right = st.columns([1.8, 1], gap="large")
     with left:
@@ -109,19 +107,31 @@ def _trades(chosen: Proposal, held: Household) -> None:
         with heading:
             show_section("Trades by account")
         only = _filter(filter_, chosen, titles)
-        shown = sorted(
-            (trade for trade in trades if only in (ALL, trade.account)),
-            key=lambda trade: (titles.get(trade.account, ""), trade.side == "buy", trade.symbol),
-        )
+        shown = by_account([trade for trade in trades if only in (ALL, trade.account)], titles)
         taxed = {account.id: account.taxable for account in chosen.case.accounts}
         clicked = choose_cell(
             trades_table(shown, titles, taxed, labels()), f"trades-{chosen.id}-{chosen.version}-{only}",
             "The trades of the proposal by account", most=18, default=(0, "Symbol"),
         )  # fmt: skip
         _locked_lines(chosen, titles)
+        for issue in chosen.answer.issues:
+            quiet(with_titles(f"{issue.where}: {issue.message}" if issue.where else issue.message, titles))
+        show_weights(chosen)
     with right:
         key = clicked[0] if clicked else shown[0].key
         _trade_card(chosen, next((trade for trade in trades if trade.key == key), shown[0]), titles)
+        show_tax(chosen)
+
+
+def _conflicts(chosen: Proposal, titles: dict[str, str]) -> None:
+    """Limits that could not all be met, each in its own words."""
+    found = chosen.answer.conflicts
+    if not found:
+        return
+    with st.container(border=True, gap="xxsmall"):
+        st.html(card_head("Not everything fits", Badge(f"□ {count(len(found), 'limit')}", "caution")))
+        for conflict in found:
+            quiet(with_titles(conflict.sentence, titles))
 
 
 def _filter(place: object, chosen: Proposal, titles: dict[str, str]) -> str | None:

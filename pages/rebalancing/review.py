@@ -23,7 +23,7 @@ from core.workflow.proposals import (
     send_back,
     versions,
 )  # fmt: skip
-from pages.rebalancing.effect import show_effect, show_totals
+from pages.rebalancing.effect import show_tax, show_totals, show_weights
 from pages.rebalancing.proposal import ASKED, choose_proposal, show_proposal_head
 from pages.shared.places import go
 from pages.shared.session import desk, me
@@ -50,7 +50,7 @@ def render() -> None:
 
 def _list(every: tuple[Proposal, ...]) -> None:
     waiting = [one for one in every if one.state == "submitted"]
-    show_head(waiting_title(len(waiting)), ["who proposes does not approve"], *price_badges())
+    show_head(waiting_title(len(waiting)), ["Who proposes does not approve"], *price_badges())
     if not every:
         st.info("No proposal has been made yet; the book shows who is outside.", icon=":material/inbox:")
         return
@@ -88,10 +88,11 @@ def _one(every: tuple[Proposal, ...]) -> None:
             most=14,
         )
         _what_changed(chosen, titles)
+        show_weights(chosen)
     with right:
+        show_tax(chosen)
         show_section("Checks")
         st.html(checks_list(chosen.checks))
-    show_effect(chosen)
     _history(chosen)
     _bottom(chosen)
 

@@ -147,7 +147,7 @@ def test_marks_are_placed_in_percent_of_the_page() -> None:
     made = page(image, 110, marks_on(account(), ["", "x"], 3, None), 'a "page"')
     assert made.count("<i ") == 2
     assert 'alt="a &quot;page&quot;"' in made
-    assert "top:14.90%" in made
+    assert "top:14.77%" in made
     cut = strip(image, 110, (50, 120, 500, 132), "line")
     assert "aspect-ratio:478.0/24.0" in cut
     with pytest.raises(ValueError, match="not a PNG"):

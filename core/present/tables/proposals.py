@@ -48,8 +48,8 @@ def tax_sentence(answer: Proposed, year: int) -> str:
     return f"{nothing} and leaves {classes}"
 
 
-def gains_table(answer: Proposed, taxed: Mapping[str, bool]) -> Safe:
-    """What the sales in taxable accounts realise, gains and losses apart, by term."""
+def gains_table(answer: Proposed, taxed: Mapping[str, bool]) -> Safe | None:
+    """What the sales in taxable accounts realise, gains and losses apart, by term; None where it is nothing."""
     picks = [pick for trade in answer.trades if taxed.get(trade.account) for pick in trade.lots if pick.gain]
     columns = (Column("Realized"), Column("Gains", True), Column("Losses", True), Column("Net", True))
     rows = []
@@ -61,7 +61,7 @@ def gains_table(answer: Proposed, taxed: Mapping[str, bool]) -> Safe:
             rows.append([f"{term.capitalize()} term", *(signed_dollars(v, 0) for v in (gains, losses, gains + losses))])
     if answer.tax.disallowed:
         rows.append(["Disallowed by the wash-sale rule", "", signed_dollars(answer.tax.disallowed, 0), ""])
-    return table(columns, rows or [["Nothing that is taxed", "", "", ""]])
+    return table(columns, rows) if rows else None
 
 
 def baselines_table(answer: Proposed) -> Safe:

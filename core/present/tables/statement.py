@@ -166,8 +166,8 @@ def row_name(line: StatementLine) -> str:
 
 def row_title(line: StatementLine) -> str:
     """The name of a row with its description."""
-    name = row_name(line)
-    return name if name == line.description or not line.description else f"{name} {shorten(line.description, 48)}"
+    named = line.symbol or line.cusip or line.isin
+    return " ".join(part for part in (named, shorten(line.description, 48)) if part) or DASH
 
 
 def account_name(account: StatementAccount) -> str:

@@ -23,6 +23,8 @@ HEADS = (
     Head("Realized", 98, number=True),
     Head("Why", 206),
 )
+ROOM = 32
+"""Letters of two reasons that fit into the column."""
 SIDE_FILL = {"sell": rgba(BRASS_RGB, 0.18), "buy": rgba(BLUE_RGB, 0.18)}
 
 
@@ -44,10 +46,16 @@ def trades_table(
     return sheet(HEADS, rows, css, keys=[trade.key for trade in trades])
 
 
+def by_account(trades: Sequence[Trade], accounts: Mapping[str, str]) -> list[Trade]:
+    """Trades account by account, sales first."""
+    return sorted(trades, key=lambda trade: (accounts.get(trade.account, ""), trade.side == "buy", trade.symbol))
+
+
 def why(trade: Trade, labels: Mapping[str, str]) -> str:
     """The reasons in a few words, from their recorded facts: `US equity 7.3 pts over; harvest $1,042`."""
     words = [_brief(reason, labels) for reason in trade.reasons]
-    return start("; ".join(list(dict.fromkeys(word for word in words if word))[:2]))
+    first, *others = list(dict.fromkeys(word for word in words if word)) or [""]
+    return start(next((f"{first}; {other}" for other in others if len(first) + len(other) <= ROOM), first))
 
 
 def _brief(reason: Reason, labels: Mapping[str, str]) -> str:
