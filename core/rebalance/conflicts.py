@@ -5,7 +5,7 @@ from core.domain.lot import Lot
 from core.domain.trade import Conflict, DriftPicture
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal, excess
-from core.rebalance.naming import class_name, exact, plain_points
+from core.rebalance.naming import exact, plain_points, remains
 from core.rebalance.solve import Given
 from core.risk.exposure import split
 from core.words import dollars, listing, percent
@@ -20,12 +20,8 @@ def limit_conflicts(book: Book, goal: Goal, after: DriftPicture) -> list[Conflic
     for name, by in sorted(excess(goal, after.drift).items()):
         side = "over" if after.drift[name] > 0 else "under"
         where = f" in {goal.name}" if goal.name else ""
-        verb = "remain" if class_name(name).endswith("s") else "remains"
         why = _why(book, goal, name, side)
-        sentence = (
-            f"{class_name(name)} {verb} {plain_points(after.drift[name])} {side} its target{where}, "
-            f"{plain_points(by)} beyond its limit: {why}."
-        )
+        sentence = f"{remains(name, after.drift[name], where)}, {plain_points(by)} beyond the limit: {why}."
         found.append(Conflict("beyond_limit", sentence, name, round(by, 6)))
     return found
 

@@ -94,10 +94,11 @@ def _described(
     drift = _drift_total(ready, model, found, proposed.before)
     beyond = model.excess.at(found.values) * model.scale
     objective = round(BEYOND_LIMIT * beyond + float(bill.total) + _spread(model, found), 2)
+    same = bill.total == proposed.tax.total
+    tax = "the same tax" if same else f"a tax of {dollars(bill.total)} instead of {dollars(proposed.tax.total)}"
     sentence = (
         f"Without the {_named(trade)} the drift left would be {plain_points(drift)} instead of "
-        f"{plain_points(proposed.after.drift_total)}, and the tax {dollars(bill.total)} instead of "
-        f"{dollars(proposed.tax.total)}."
+        f"{plain_points(proposed.after.drift_total)}, with {tax}."
     )
     return Counterfactual("lp_fixed", round(drift, 9), bill.total, objective, sentence)
 

@@ -11,8 +11,8 @@ from core.domain.security import Security
 from core.rebalance.book import Book
 from core.rebalance.tax_model import TaxCurve
 
-YEARS = 1.0
-"""Years of tax drag and of a fund's expenses that a placement is charged with."""
+YEARS = 0.1
+"""Years of tax drag and of a fund's expenses that a placement is charged with: enough to break ties."""
 
 
 def tax_drag(account: Account, security: Security, curve: TaxCurve | None) -> float:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.market.asset_classes import labels
-from core.words import number
+from core.words import dollars, number
 
 
 def class_name(name: str) -> str:
@@ -29,7 +29,33 @@ def exact(amount: float) -> Decimal:
     return Decimal(repr(round(amount, 2)))
 
 
-def stands(name: str) -> str:
-    """A class and its verb: "US equity stands", "US bonds stand"."""
-    label = class_name(name)
-    return f"{label} stand" if label.endswith("s") else f"{label} stands"
+def stands(name: str, drift: float, where: str = "") -> str:
+    """ "US equity stands 11.2 points over its target", "US bonds stand 5.5 points under their target"."""
+    side = "over" if drift > 0 else "under"
+    return (
+        f"{class_name(name)} {_many(name, 'stand', 'stands')} {plain_points(drift)} {side} {_its(name)} target{where}"
+    )
+
+
+def remains(name: str, drift: float, where: str = "") -> str:
+    """ "US bonds remain 5.5 points under their target"."""
+    side = "over" if drift > 0 else "under"
+    return (
+        f"{class_name(name)} {_many(name, 'remain', 'remains')} {plain_points(drift)} {side} {_its(name)} target{where}"
+    )
+
+
+def _its(name: str) -> str:
+    return _many(name, "their", "its")
+
+
+def _many(name: str, many: str, one: str) -> str:
+    return many if class_name(name).endswith("s") else one
+
+
+def must_raise(account: str, required: float, now: float, least: float) -> str:
+    """Why an account must sell for cash."""
+    return (
+        f"{account} must raise {dollars(exact(required))}: with what is to come it has {dollars(exact(now))}, "
+        f"and it needs {dollars(exact(least))}."
+    )

@@ -119,6 +119,8 @@ class Program:
         self, cost: Line, effort: Effort = Effort(), start: NDArray[np.float64] | None = None
     ) -> Solved | None:
         """The least value of `cost`, or None where no point meets all rows."""
+        if not self.columns:
+            return Solved(np.zeros(0), cost.constant, 0.0, "Empty")
         highs = self._loaded()
         costs = np.zeros(self.columns)
         for column, factor in cost.terms.items():

@@ -13,7 +13,7 @@ from core.domain.trade import Trade
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
 from core.rebalance.location import tax_drag
-from core.rebalance.naming import bare_points, exact, plain_points, stands
+from core.rebalance.naming import bare_points, exact, must_raise, stands
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import is_untargeted, split
 from core.words import dollars, percent, shares
@@ -93,10 +93,7 @@ def _band(ground: Ground, trade: Trade, side: str) -> list[Reason]:
 
 def _band_reason(goal: Goal, name: str, drift: float, width: float, side: str) -> Reason:
     where = f" in {goal.name}" if goal.name else ""
-    sentence = (
-        f"{stands(name)} {plain_points(drift)} {side} its target{where}, "
-        f"{bare_points(abs(drift) - width)} beyond the band."
-    )
+    sentence = f"{stands(name, drift, where)}, {bare_points(abs(drift) - width)} beyond the band."
     return Reason(
         f"{side}_band",
         sentence,
@@ -111,7 +108,7 @@ def _raised(ground: Ground, trade: Trade) -> list[Reason]:
     if rule.required <= 0:
         return []
     needed = exact(rule.required)
-    sentence = f"{trade.account} must raise {dollars(needed)} of cash beyond the {dollars(exact(rule.now))} it has."
+    sentence = must_raise(trade.account, rule.required, rule.now, rule.least)
     return [_reason("raise_cash", sentence, account=trade.account, required=str(needed))]
 
 
@@ -197,7 +194,7 @@ def _invests(ground: Ground, trade: Trade) -> list[Reason]:
     for goal in _goals_of(ground, trade):
         drift = goal.before.drift.get(CASH, 0.0)
         if CASH in goal.outside and drift > 0:
-            sentence = f"Cash stands {plain_points(drift)} over its target; {trade.symbol} takes some of it up."
+            sentence = f"{stands(CASH, drift)}; {trade.symbol} takes some of it up."
             return [_reason("invest_cash", sentence, drift=round(drift, 6))]
     return []
 

@@ -4,7 +4,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.rationale import Reason
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
-from core.rebalance.naming import bare_points, exact, plain_points, stands
+from core.rebalance.naming import bare_points, exact, must_raise, stands
 from core.risk.exposure import is_outside
 from core.words import dollars
 
@@ -51,10 +51,7 @@ def _outside(goal: Goal, name: str, drift: float) -> Reason:
     width = goal.target.band(name).half_width(goal.target.weight(name))
     side = "over" if drift > 0 else "under"
     where = f" in {goal.name}" if goal.name else ""
-    sentence = (
-        f"{stands(name)} {plain_points(drift)} {side} its target{where}, "
-        f"{bare_points(abs(drift) - width)} beyond the band."
-    )
+    sentence = f"{stands(name, drift, where)}, {bare_points(abs(drift) - width)} beyond the band."
     facts = {"class": name, "drift": round(drift, 6), "band": round(width, 6), "account": goal.name or None}
     return Reason(f"{side}_band", sentence, FrozenMap(facts))
 
@@ -63,8 +60,7 @@ def _cash_needs(book: Book) -> list[Reason]:
     return [
         Reason(
             "raise_cash",
-            f"{account} must raise {dollars(exact(rule.required))}: it has {dollars(exact(rule.now))} "
-            f"and needs {dollars(exact(rule.least))}.",
+            must_raise(account, rule.required, rule.now, rule.least),
             FrozenMap({"account": account, "required": str(exact(rule.required))}),
         )
         for account, rule in book.cash.items()
