@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from core.domain.allocation import Allocation
+from core.domain.errors import BadInput
 from core.domain.lot import Lot
 
 Registration = Literal[
@@ -95,6 +96,10 @@ class FlatRates:
     short_term: float
     long_term: float
 
+    def __post_init__(self) -> None:
+        for name in ("short_term", "long_term"):
+            _fraction(name, getattr(self, name))
+
 
 @dataclass(frozen=True, slots=True)
 class Taxpayer:
@@ -118,3 +123,16 @@ class Taxpayer:
     related: tuple[str, ...] = ()
     deductions: Decimal | None = None
     flat_rates: FlatRates | None = None
+
+    def __post_init__(self) -> None:
+        _fraction("state_rate", self.state_rate)
+        for name in ("short", "long"):
+            if getattr(self.carryforward, name) < 0:
+                raise BadInput(f"carryforward.{name}", "losses of earlier years are written as positive numbers")
+        if self.deductions is not None and self.deductions < 0:
+            raise BadInput("deductions", f"{self.deductions} is below zero")
+
+
+def _fraction(name: str, rate: float) -> None:
+    if not 0 <= rate < 1:
+        raise BadInput(name, f"{rate} is no fraction from 0 to under 1; 5 % is 0.05")

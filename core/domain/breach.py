@@ -42,9 +42,17 @@ class Breach:
     sentence: str
 
 
+AlertState = Literal["open", "acknowledged", "snoozed", "assigned", "escalated", "closed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something a person should look at. `key` is stable, so one trouble is one alert however often it is seen."""
+    """Something a person should look at. `key` is stable, so one trouble is one alert however often it is seen.
+
+    person : who acknowledged, snoozed or escalated it, or whom it is assigned to
+    snoozed_until : the day on which a snoozed alert is open again; closed : the day on which the trouble was gone
+    version : of the stored alert, 0 while it is only seen
+    """
 
     key: str
     household: str
@@ -52,4 +60,9 @@ class Alert:
     severity: Literal["error", "warning", "note"]
     since: date
     sentence: str
-    state: Literal["open", "acknowledged", "closed"] = "open"
+    state: AlertState = "open"
+    person: str = ""
+    note: str = ""
+    snoozed_until: date | None = None
+    closed: date | None = None
+    version: int = 0

@@ -10,10 +10,11 @@ import difflib
 import hashlib
 import json
 import math
+import re
 import types
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -24,6 +25,13 @@ from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 
 N = TypeVar("N")
+
+HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escape that may be half of a character, which has no form in UTF-8."""
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
+LARGEST = Decimal(10) ** 15
+"""No dollars, shares or prices of a household are as large; beyond it exact sums would not stay exact."""
+YEARS = range(1900, 2200)
 
 
 def to_plain(value: Any) -> Any:
@@ -61,23 +69,29 @@ def load_json(text: str | bytes, where: str) -> Any:
     """JSON text as plain values; a duplicate key, NaN or broken text is `BadInput` naming the place."""
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        names = [name for name, _ in pairs]
-        for name in names:
-            if names.count(name) > 1:
-                raise BadInput(where, f"the key '{name}' stands twice in one object")
-        return dict(pairs)
+        found: dict[str, Any] = {}
+        for name, value in pairs:
+            if name in found:
+                raise BadInput(where, f"the key {json.dumps(name)} stands twice in one object")
+            found[name] = value
+        return found
 
     def refuse(constant: str) -> Any:
         raise BadInput(where, f"{constant} is not a number")
 
     try:
-        return json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
+        plain = json.loads(text, object_pairs_hook=unique, parse_constant=refuse)
+        if HALF_CHARACTER.search(text.decode("utf-8", "replace") if isinstance(text, bytes) else text):
+            json.dumps(plain, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise BadInput(where, f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise BadInput(where, "not text in UTF-8") from None
     except RecursionError:
         raise BadInput(where, "nested too deeply") from None
+    except ValueError:
+        raise BadInput(where, "a number has too many digits") from None
+    return plain
 
 
 def from_plain(kind: type[N], plain: Any, where: str = "", unknown: list[str] | None = None) -> N:
@@ -195,6 +209,7 @@ def _build_scalar(kind: Any, plain: Any, where: str) -> Any:
         return _decimal(plain, where)
     if kind is float:
         _expect(isinstance(plain, (int, float)) and not isinstance(plain, bool), where, "a number", plain)
+        _expect(abs(plain) < LARGEST, where, "a finite number", plain)
         return float(plain)
     if kind is int:
         _expect(isinstance(plain, int) and not isinstance(plain, bool), where, "a whole number", plain)
@@ -211,20 +226,22 @@ def _build_scalar(kind: Any, plain: Any, where: str) -> Any:
 
 def _decimal(plain: Any, where: str) -> Decimal:
     _expect(isinstance(plain, (str, int, float, Decimal)) and not isinstance(plain, bool), where, "a number", plain)
-    try:
-        number = Decimal(repr(plain)) if isinstance(plain, float) else Decimal(plain)
-    except InvalidOperation:
-        raise BadInput(where, f"'{plain}' is not a number") from None
-    _expect(number.is_finite(), where, "a finite number", plain)
+    text = repr(plain) if isinstance(plain, float) else str(plain).strip()
+    if not NUMBER.fullmatch(text):
+        raise BadInput(where, f"{_shown(plain)} is not a number")
+    number = Decimal(text)
+    _expect(abs(number) < LARGEST, where, f"a number below {LARGEST:.0E}", plain)
     return number
 
 
 def _day(plain: Any, where: str) -> date:
     _expect(isinstance(plain, str), where, "a date as YYYY-MM-DD", plain)
     try:
-        return date.fromisoformat(plain)
+        day = date.fromisoformat(plain)
     except ValueError:
-        raise BadInput(where, f"'{plain}' is not a date as YYYY-MM-DD") from None
+        raise BadInput(where, f"{_shown(plain)} is not a date as YYYY-MM-DD") from None
+    _expect(day.year in YEARS, where, f"a year from {YEARS[0]} to {YEARS[-1]}", plain)
+    return day
 
 
 def _moment(plain: Any, where: str) -> datetime:
@@ -232,7 +249,7 @@ def _moment(plain: Any, where: str) -> datetime:
     try:
         return datetime.fromisoformat(plain)
     except ValueError:
-        raise BadInput(where, f"'{plain}' is not a UTC time") from None
+        raise BadInput(where, f"{_shown(plain)} is not a UTC time") from None
 
 
 def _choice(allowed: tuple[Any, ...], plain: Any, where: str) -> Any:
@@ -240,10 +257,17 @@ def _choice(allowed: tuple[Any, ...], plain: Any, where: str) -> Any:
         return plain
     near = difflib.get_close_matches(str(plain), [str(value) for value in allowed], n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise BadInput(where, f"'{plain}' is none of {', '.join(str(value) for value in allowed)}{hint}")
+    raise BadInput(where, f"{_shown(plain)} is none of {', '.join(str(value) for value in allowed)}{hint}")
 
 
 def _expect(holds: bool, where: str, wanted: str, plain: Any) -> None:
     if not holds:
-        shown = json.dumps(plain, default=str)
-        raise BadInput(where, f"expected {wanted}, found {shown if len(shown) < 60 else shown[:57] + '…'}")
+        raise BadInput(where, f"expected {wanted}, found {_shown(plain)}")
+
+
+def _shown(plain: Any) -> str:
+    """A value of the input in an error's one line, cut where it is long."""
+    shown = json.dumps(plain, default=str, ensure_ascii=False)
+    if isinstance(plain, str):
+        shown = f"'{shown[1:-1]}'"
+    return shown if len(shown) < 60 else shown[:57] + "…"

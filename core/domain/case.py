@@ -9,6 +9,7 @@ from typing import Literal
 
 from core.domain.account import Account, Taxpayer
 from core.domain.allocation import Allocation
+from core.domain.canonical import LARGEST
 from core.domain.errors import BadInput
 from core.domain.lot import Activity
 from core.domain.policy import Policy
@@ -47,16 +48,18 @@ class Case:
         _unique("accounts", [account.id for account in self.accounts])
         _unique("securities", [security.symbol for security in self.securities])
         _unique("lots", [lot.id for account in self.accounts for lot in account.lots])
-        known = {security.symbol for security in self.securities}
+        prices = {security.symbol: security.unit_price for security in self.securities}
         for account in self.accounts:
             for lot in account.lots:
-                if lot.symbol not in known:
-                    raise BadInput(f"accounts.{account.id}.lots.{lot.id}", f"no security and price for {lot.symbol}")
-                if lot.acquired is not None and lot.acquired > self.as_of:
-                    raise BadInput(
-                        f"accounts.{account.id}.lots.{lot.id}.acquired",
-                        f"{lot.acquired} is after {self.as_of}, the day of the case",
-                    )
+                where = f"accounts.{account.id}.lots.{lot.id}"
+                if lot.symbol not in prices:
+                    raise BadInput(where, f"no security and price for {lot.symbol}")
+                if abs(lot.quantity) * prices[lot.symbol] >= LARGEST:
+                    raise BadInput(where, "is worth more than dollars and cents can count here")
+                _not_after(self.as_of, f"{where}.acquired", lot.acquired)
+                _not_after(self.as_of, f"{where}.holding_start", lot.holding_start)
+        for number, row in enumerate(self.history):
+            _not_after(self.as_of, f"history[{number}].date", row.date)
 
     def security(self, symbol: str) -> Security:
         """The security of that symbol (KeyError where there is none)."""
@@ -67,9 +70,16 @@ class Case:
         return next(account for account in self.accounts if account.id == account_id)
 
 
+def _not_after(as_of: date, where: str, day: date | None) -> None:
+    if day is not None and day > as_of:
+        raise BadInput(where, f"{day} is after {as_of}, the day of the case")
+
+
 def _unique(where: str, names: list[str]) -> None:
     seen: set[str] = set()
     for name in names:
+        if not name.strip():
+            raise BadInput(where, "one has an empty name")
         if name in seen:
             raise BadInput(where, f"'{name}' stands twice")
         seen.add(name)

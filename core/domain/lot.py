@@ -35,8 +35,9 @@ class Lot:
     def __post_init__(self) -> None:
         if self.quantity == 0:
             raise BadInput("quantity", f"lot {self.id} holds nothing")
-        if self.cost_basis is not None and self.cost_basis * self.quantity < 0:
-            raise BadInput("cost_basis", f"lot {self.id}: basis and quantity must have one sign")
+        for name, basis in (("cost_basis", self.cost_basis), ("donor_basis", self.donor_basis)):
+            if basis is not None and basis * self.quantity < 0:
+                raise BadInput(name, f"lot {self.id}: basis and quantity must have one sign")
 
 
 @dataclass(frozen=True, slots=True)

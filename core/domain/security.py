@@ -7,6 +7,9 @@ from decimal import Decimal
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 
+SMALLEST = Decimal("1e-9")
+"""Dollars of one share below which a price is a slip of the pen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Security:
@@ -45,6 +48,10 @@ class Security:
             raise BadInput("price", f"{self.symbol} has a negative price")
         if self.unit <= 0:
             raise BadInput("unit", f"{self.symbol}: the unit must be above zero")
+        if 0 < self.unit_price < SMALLEST:
+            raise BadInput("price", f"{self.symbol}: a price of {self.unit_price:.1E} is too small to count")
+        if self.unfunded < 0:
+            raise BadInput("unfunded", f"{self.symbol}: a commitment is never negative")
         if not 0 <= self.spread < 0.5:
             raise BadInput("spread", f"{self.symbol}: a spread is a fraction of the price, from 0 to under 0.5")
         if any(weight < 0 for weight in self.classes.values()) or sum(self.classes.values()) > 1 + 1e-6:

@@ -112,17 +112,7 @@ def read_tax_case(plain: Mapping[str, Any]) -> tuple[TaxCase, tuple[str, ...]]:
             top[name] = {"id": name, **top[name]}
     if isinstance(top.get("year"), str) and top["year"].isdigit():
         top["year"] = int(top["year"])
-    case = from_plain(TaxCase, top, unknown=unknown)
-    _check(case)
-    return case, tuple(unknown)
-
-
-def _check(case: TaxCase) -> None:
-    carried = case.taxpayer.carryforward
-    if carried.short < 0 or carried.long < 0:
-        raise BadInput("carryforward", "losses of earlier years are written as positive numbers")
-    if not 0 <= case.taxpayer.state_rate < 1:
-        raise BadInput("state_rate", f"{case.taxpayer.state_rate} is no fraction; 5 % is 0.05")
+    return from_plain(TaxCase, top, unknown=unknown), tuple(unknown)
 
 
 def _without_losses(taxpayer: Taxpayer) -> Taxpayer:
