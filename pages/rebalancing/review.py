@@ -8,7 +8,7 @@ from core.market.asset_classes import labels
 from core.present.headlines import waiting_title
 from core.present.html import tag
 from core.present.tables.proposals import approve_label, checks_list, proposals_sheet
-from core.present.tables.trades import trades_table
+from core.present.tables.trades import by_account, trades_table
 from core.review import refusal
 from core.words.days import moment
 from core.words.sentences import count, with_titles
@@ -82,7 +82,7 @@ def _one(every: tuple[Proposal, ...]) -> None:
         show_section("Trades")
         taxed = {account.id: account.taxable for account in chosen.case.accounts}
         show_sheet(
-            trades_table(chosen.answer.trades, titles, taxed, labels()),
+            trades_table(by_account(chosen.answer.trades, titles), titles, taxed, labels()),
             "review-trades",
             "The trades to decide on",
             most=14,
