@@ -8,7 +8,6 @@ from typing import Any
 
 from core.domain.account import Amounts, FilingStatus, Taxpayer
 from core.domain.canonical import from_plain
-from core.domain.errors import BadInput
 from core.domain.issue import Issue
 from core.domain.money import cents
 from core.tax.bill import BracketTax, Kind, YearTax, year_tax
