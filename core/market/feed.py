@@ -23,6 +23,7 @@ class Quotes:
     as_of : the day of the oldest price given (the day asked for where there is none)
     stale_days : NYSE sessions that closed after `as_of` and up to the day asked for; 0 = fresh
     label : how the prices must be marked where they are shown ("simulated", "price file", "Yahoo")
+    days : symbol -> day of its price
     """
 
     prices: FrozenMap[Decimal]
@@ -31,6 +32,14 @@ class Quotes:
     label: str = ""
     stale_days: int = 0
     issues: tuple[Issue, ...] = field(default=())
+    days: FrozenMap[date] = field(default_factory=FrozenMap)
+
+    def stale(self, as_of: date) -> dict[str, date]:
+        """Symbol -> day of its price, for those that a session has closed after, up to `as_of`."""
+        from core.market.calendar import sessions_between
+
+        behind = {day: sessions_between(day, as_of) for day in set(self.days.values())}
+        return {symbol: day for symbol, day in self.days.items() if behind[day]}
 
 
 class Feed(Protocol):
@@ -74,4 +83,5 @@ def gather(
             )
             told.append(Issue("warning", symbol, sentence, "price_stale"))
     prices = FrozenMap({symbol: price for symbol, (_, price) in found.items()})
-    return Quotes(prices, oldest, source, label, sessions_between(oldest, as_of), tuple(told))
+    days = FrozenMap({symbol: day for symbol, (day, _) in found.items()})
+    return Quotes(prices, oldest, source, label, sessions_between(oldest, as_of), tuple(told), days)

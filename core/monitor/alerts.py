@@ -1,6 +1,7 @@
 """Every watch over one household, each trouble once: a stable key, an age, a severity and a sentence."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from core.domain.breach import Alert, Reading
@@ -38,12 +39,14 @@ def _alert(look: Look, kind: str, finding: Finding, before: Mapping[str, Alert])
     key = f"{look.household}:{kind}:{finding.subject}"
     since = finding.since or look.case.as_of
     known = before.get(key)
-    return Alert(
-        key=key,
-        household=look.household,
-        kind=kind,
-        severity=finding.severity,
-        since=min(since, known.since) if known else since,
-        sentence=finding.sentence,
-        state=known.state if known else "open",
-    )
+    if known is None:
+        return Alert(key, look.household, kind, finding.severity, since, finding.sentence)
+    woken = _woken(known, look.case.as_of)
+    return replace(woken, severity=finding.severity, since=min(since, known.since), sentence=finding.sentence)
+
+
+def _woken(alert: Alert, as_of: date) -> Alert:
+    """A snoozed alert is open again on its day."""
+    if alert.state != "snoozed" or alert.snoozed_until is None or as_of < alert.snoozed_until:
+        return alert
+    return replace(alert, state="open", snoozed_until=None)

@@ -10,6 +10,7 @@ from core.domain.household import Household
 from core.domain.intake import Intake
 from core.domain.proposal import Proposal
 from core.market.asset_classes import labels
+from core.workflow.alerts import stored_alerts
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView, drift
 from core.workflow.households import households
@@ -73,7 +74,8 @@ def book(desk: Desk) -> Book:
         for proposal in load_all(desk, "proposal", Proposal)
         if proposal.state in ("draft", "submitted", "returned")
     }
-    rows = [_row(desk, held, undecided.get(held.id)) for held in households(desk)]
+    known = stored_alerts(desk)
+    rows = [_row(desk, held, undecided.get(held.id), known.get(held.id, ())) for held in households(desk)]
     rows.sort(key=lambda row: (-row.worst, row.name))
     alerts = sorted((alert for row in rows for alert in row.alerts), key=lambda alert: (alert.since, alert.key))
     return Book(
@@ -87,10 +89,10 @@ def book(desk: Desk) -> Book:
     )
 
 
-def _row(desk: Desk, held: Household, undecided: str | None) -> BookRow:
+def _row(desk: Desk, held: Household, undecided: str | None, known: tuple[Alert, ...]) -> BookRow:
     unproven = tuple(held.card(account.id).title for account in held.accounts if account.proof == "unproven")
     try:
-        view = drift(desk, held.id)
+        view = drift(desk, held.id, known)
     except BadInput as trouble:
         return BookRow(held.id, held.name, Decimal(0), len(held.accounts), (), (), unproven, undecided, str(trouble))
     return BookRow(

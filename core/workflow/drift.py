@@ -1,11 +1,13 @@
 """Where one household stands against its bands today."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.domain.breach import Alert, Breach, Reading
 from core.domain.trade import DriftPicture
 from core.monitor import alerts, breaches, readings
 from core.risk.exposure import before
+from core.workflow.alerts import stored_alerts
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, case_file
 from core.workflow.watch import since_dates
@@ -22,16 +24,22 @@ class DriftView:
     alerts: tuple[Alert, ...]
 
 
-def drift(desk: Desk, household_id: str) -> DriftView:
-    """Class drift of one household with bands, breaches since when, and open alerts."""
+def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None) -> DriftView:
+    """Class drift of one household with bands, breaches since when, and open alerts.
+
+    A holding whose price is stale does not count as priced: a class with too much of it reads `unknown`.
+    earlier : the household's stored alerts, where the caller has them at hand
+    """
     desk.require("read_clients")
     file = case_file(desk, household_id)
-    now = readings(household_id, file.case)
+    stale = file.quotes.stale(file.case.as_of)
+    now = readings(household_id, file.case, unpriced=stale)
     since = since_dates(desk, file)
+    known = stored_alerts(desk).get(household_id, ()) if earlier is None else earlier
     return DriftView(
         file=file,
         picture=before(file.case),
         readings=now,
         breaches=breaches(now, since, file.case.as_of),
-        alerts=alerts(household_id, file.case, now, since),
+        alerts=alerts(household_id, file.case, now, since, stale, known),
     )
