@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEYS = ("prices", "assets", "factor_returns", "mandate")
+FARTHEST = 1e9
+"""Dearest over cheapest price of one security beyond which one of them is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,12 +59,21 @@ def _mandate(plain: Mapping[str, Any], unknown: list[str]) -> Mandate:
     if not isinstance(stated, Mapping):
         raise BadInput("mandate", "expected an object")
     stated = {key: value for key, value in stated.items() if value is not None}
-    merged = {**stated, "assets": {**(stated.get("assets") or {}), **(plain.get("assets") or {})}}
+    merged = {**stated, "assets": {**_assets(stated, "mandate.assets"), **_assets(plain, "assets")}}
     return from_plain(Mandate, merged, "mandate", unknown)
 
 
+def _assets(plain: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+    found = plain.get("assets")
+    if found is None:
+        return {}
+    if not isinstance(found, Mapping):
+        raise BadInput(where, "expected an object with one entry for each asset")
+    return found
+
+
 def _prices(plain: Any, folder: Path) -> "pd.DataFrame":
-    table = _price_file(folder / plain) if isinstance(plain, str) else _inline(plain, "prices")
+    table = _price_file(_path(folder, plain, "prices")) if isinstance(plain, str) else _inline(plain, "prices")
     symbols = tuple(str(name) for name in table.columns)
     values = table.to_numpy(dtype=np.float64)
     finite = np.isfinite(values)
@@ -70,7 +82,16 @@ def _prices(plain: Any, folder: Path) -> "pd.DataFrame":
     bad = [symbol for symbol, column in zip(symbols, values.T, strict=True) if (column <= 0).any()]
     if bad:
         raise BadInput("prices", f"{listing(bad)}: a price is zero or negative")
+    far = [symbol for symbol, column in zip(symbols, values.T, strict=True) if column.max() > FARTHEST * column.min()]
+    if far:
+        raise BadInput("prices", f"{listing(far)}: the prices lie too far apart to be those of one security")
     return table
+
+
+def _path(folder: Path, name: str, where: str) -> Path:
+    if not name.strip() or "\0" in name:
+        raise BadInput(where, "expected the name of a file")
+    return folder / name
 
 
 def _price_file(path: Path) -> "pd.DataFrame":
@@ -105,7 +126,7 @@ def _days(plain: list[Any], where: str) -> "pd.DatetimeIndex":
     import pandas as pd
 
     try:
-        days = pd.DatetimeIndex([pd.Timestamp(entry) for entry in plain])
+        days = pd.DatetimeIndex([pd.Timestamp(date.fromisoformat(entry)) for entry in plain])
     except (ValueError, TypeError):
         raise BadInput(where, "not all of them are dates as YYYY-MM-DD") from None
     if not (days.is_monotonic_increasing and days.is_unique):
@@ -118,12 +139,12 @@ def _number(entry: Any, where: str) -> float:
         return float("nan")
     try:
         return float(entry) if not isinstance(entry, bool) else _refused(entry, where)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return _refused(entry, where)
 
 
 def _refused(entry: Any, where: str) -> float:
-    raise BadInput(where, f"'{entry}' is not a number")
+    raise BadInput(where, f"'{str(entry)[:40]}' is not a number")
 
 
 def _factors(plain: Any, folder: Path) -> "pd.DataFrame":
@@ -132,7 +153,7 @@ def _factors(plain: Any, folder: Path) -> "pd.DataFrame":
     import pandas as pd
 
     try:
-        table = pd.read_csv(folder / plain, index_col=0)
+        table = pd.read_csv(_path(folder, plain, "factor_returns"), index_col=0)
         table.index = pd.DatetimeIndex(table.index)
         return table.astype(np.float64)
     except OSError:

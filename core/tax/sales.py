@@ -126,7 +126,10 @@ def _named(sell: Sell) -> Named:
         elif isinstance(entry, Mapping) and isinstance(entry.get("lot"), str):
             quantity = entry.get("quantity")
             where = f"lots[{i}].quantity"
-            named.append((entry["lot"], None if quantity is None else from_plain(Decimal, quantity, where)))
+            part = None if quantity is None else from_plain(Decimal, quantity, where)
+            if part is not None and part <= 0:
+                raise BadInput(where, "a sale takes more than nothing of a lot")
+            named.append((entry["lot"], part))
         else:
             raise BadInput(f"lots[{i}]", 'name a lot as "L1" or as {"lot": "L1", "quantity": "10"}')
     return named

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from core.domain.canonical import load_json
+from core.domain.canonical import LARGEST, load_json
 from core.domain.errors import BadInput
 
 REQUIRED = ("lot", "symbol", "quantity", "acquired", "cost_basis")
@@ -33,8 +33,9 @@ KNOWN_AS = {
 NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "na", "none", "null", "open"})
 YES = frozenset({"true", "yes", "1", "x"})
 MONEY_MARKS = re.compile(r"[$,\s]")
-PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE)
+PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y", "%Y%m%d")
+LEAST = Decimal("1e-9")
 PLAN_NAME = re.compile(r"\b(ira|roth|401 ?k|403 ?b|457 ?b?|hsa|529|annuity)\b")
 UTMA_NAME = re.compile(r"\b(utma|ugma)\b")
 
@@ -110,8 +111,8 @@ def _csv_rows(text: str, where: str) -> tuple[LotRow, ...]:
     lines = io.StringIO(text, newline="")
     first = next(line for line in text.splitlines() if line.strip())
     separator = max(",;\t|", key=first.count)
-    table = [(number, cells) for number, cells in _numbered(csv.reader(lines, delimiter=separator), where)]
-    _, header = table[0]
+    table = _numbered(csv.reader(lines, delimiter=separator), where)
+    header = table[0][1] if table else []
     columns = [_column(name) for name in header]
     missing = [name for name in REQUIRED if name not in columns]
     if missing:
@@ -146,21 +147,21 @@ def _row(entry: Mapping[str, Any], where: str) -> LotRow:
         if name not in present:
             raise BadInput(f"{where}, {name}", "missing")
     row = LotRow(
-        lot=str(present["lot"]).strip(),
-        symbol=str(present["symbol"]).strip().upper(),
+        lot=_text(present, "lot", where),
+        symbol=_text(present, "symbol", where).upper(),
         quantity=_number(present["quantity"], f"{where}, quantity"),
         acquired=_day(present["acquired"], f"{where}, acquired"),
         cost_basis=_number(present["cost_basis"], f"{where}, cost_basis"),
         sold=_day(present["sold"], f"{where}, sold") if "sold" in present else None,
         proceeds=_number(present["proceeds"], f"{where}, proceeds") if "proceeds" in present else None,
-        account=_text(present, "account"),
-        owner=_text(present, "owner"),
-        registration=_text(present, "registration").lower(),
-        identical_group=_text(present, "identical_group"),
-        taxpayer=_text(present, "taxpayer"),
-        related=_names(present.get("related", ())),
-        origin=_text(present, "origin").lower() or "purchase",
-        already_used=_text(present, "already_used").lower() in YES,
+        account=_text(present, "account", where),
+        owner=_text(present, "owner", where),
+        registration=_text(present, "registration", where).lower(),
+        identical_group=_text(present, "identical_group", where),
+        taxpayer=_text(present, "taxpayer", where),
+        related=_names(present.get("related", ""), f"{where}, related"),
+        origin=_text(present, "origin", where).lower() or "purchase",
+        already_used=_text(present, "already_used", where).lower() in YES,
     )
     _check(row, where)
     return row
@@ -169,6 +170,8 @@ def _row(entry: Mapping[str, Any], where: str) -> LotRow:
 def _check(row: LotRow, where: str) -> None:
     if row.quantity <= 0:
         raise BadInput(f"{where}, quantity", f"{row.quantity} is not above zero; short sales are not covered")
+    if row.quantity < LEAST:
+        raise BadInput(f"{where}, quantity", f"{row.quantity:.1E} is too small a part of a share")
     if row.cost_basis < 0:
         raise BadInput(f"{where}, cost_basis", f"{row.cost_basis} is below zero")
     if row.sold is None and row.proceeds:
@@ -183,13 +186,18 @@ def _is_nothing(value: Any) -> bool:
     return value is None or (isinstance(value, str) and value.strip().lower() in NOTHING)
 
 
-def _text(entry: Mapping[str, Any], name: str) -> str:
-    return str(entry.get(name, "")).strip()
+def _text(entry: Mapping[str, Any], name: str, where: str) -> str:
+    value = entry.get(name, "")
+    if not isinstance(value, (str, int, float)):
+        raise BadInput(f"{where}, {name}", "expected text")
+    return str(value).strip()
 
 
-def _names(value: Any) -> tuple[str, ...]:
+def _names(value: Any, where: str) -> tuple[str, ...]:
     parts = re.split(r"[;,|]", value) if isinstance(value, str) else value
-    return tuple(str(part).strip() for part in parts)
+    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
+        raise BadInput(where, "expected names with semicolons between them")
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _number(value: Any, where: str) -> Decimal:
@@ -200,10 +208,10 @@ def _number(value: Any, where: str) -> Decimal:
         text = f"-{text[1:-1]}"
     if not PLAIN_NUMBER.fullmatch(text):
         raise BadInput(where, f"'{str(value).strip()}' is not a number")
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise BadInput(where, f"'{value}' is not a number") from None
+    number = Decimal(text)
+    if abs(number) >= LARGEST:
+        raise BadInput(where, f"expected a number below {LARGEST:.0E}, found {str(value)[:40]}")
+    return number
 
 
 def _day(value: Any, where: str) -> date:
