@@ -27,7 +27,7 @@ from pages.shared.widgets import (
     show_figures,
     show_head,
     show_section,
-)  # fmt: skip
+)
 
 CARDS = 4
 

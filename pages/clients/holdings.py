@@ -24,7 +24,7 @@ from pages.shared.widgets import (
     quiet,
     show_head,
     show_section,
-)  # fmt: skip
+)
 
 ALL = ""
 

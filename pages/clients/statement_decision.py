@@ -9,7 +9,7 @@ from core.domain.household import Household
 from core.domain.intake import Disposition, Intake
 from core.domain.statement import StatementAccount
 from core.present.html import Badge, badge, tag, toned
-from core.present.tables.statement import STATUS, account_name
+from core.present.tables.proof import STATUS, account_name
 from core.workflow.households import household, households, mandates, new_household
 from core.workflow.statements import refuse, sign_off
 from pages.shared.places import go

@@ -10,23 +10,20 @@ from core.domain.statement import StatementAccount
 from core.present.headlines import statement_title
 from core.present.html import tag
 from core.present.paper import page, strip
+from core.present.tables.proof import STATUS, account_name, checks_table, proof_table
 from core.present.tables.statement import (
-    STATUS,
     WHOLE_ACCOUNT,
-    account_name,
     account_texts,
     broken_sums,
-    checks_table,
     field_texts,
     marks_on,
     pages_of,
-    proof_table,
     row_title,
     row_verdicts,
     rows_table,
     sum_sentence,
     verdict_sentence,
-)  # fmt: skip
+)
 from core.words.days import short_day
 from core.words.sentences import count
 from core.workflow.people import people

@@ -15,8 +15,8 @@ from core.workflow.documents import document, documents, draft_letter, issue, pr
 from core.workflow.households import household
 from core.workflow.people import people
 from core.workflow.proposals import proposals
-from pages.rebalancing.proposal import choose_proposal
 from pages.shared.places import go
+from pages.shared.proposal_choice import choose_proposal
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, price_badges, quiet, show_head, show_section
 

@@ -22,10 +22,10 @@ from core.workflow.proposals import (
     replay,
     send_back,
     versions,
-)  # fmt: skip
+)
 from pages.rebalancing.effect import show_tax, show_totals, show_weights
-from pages.rebalancing.proposal import ASKED, choose_proposal, show_proposal_head
 from pages.shared.places import go
+from pages.shared.proposal_choice import ASKED, choose_proposal, show_proposal_head
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
     account_titles,

@@ -1,6 +1,7 @@
 """What if: move a lever and the household's trades, tax and drift answer at once; keep a setting, send it on."""
 
 from decimal import Decimal
+from typing import Any
 
 import streamlit as st
 
@@ -36,10 +37,12 @@ from pages.shared.widgets import (
     show_group,
     show_head,
     show_section,
-)  # fmt: skip
+)
 
 DESTINATIONS: dict[Destination, str] = {"target": "Target", "half_band": "Half band", "band_edge": "Edge"}
 HYPOTHETICAL = Badge("Hypothetical")
+NO_LIMIT = 50
+"""Percent of turnover at which the lever says: no limit."""
 
 
 def render() -> None:
@@ -74,63 +77,71 @@ def _desk_of_levers(held: Household, mandate: Mandate) -> None:
 
 
 def _levers(held: Household, mandate: Mandate) -> Levers:
-    key = held.id
-    target, policy = mandate.target, mandate.policy
-    weights = dict(target.weights) if target else {}
-    names = labels()
+    """The four groups of controls, read as one setting."""
+    chosen = {**_target(held.id, mandate), **_trading(held.id, mandate), **_tax(held.id, mandate), **_cash(held)}
+    return Levers(**chosen)
+
+
+def _target(key: str, mandate: Mandate) -> dict[str, Any]:
     show_group("Target")
-    ordered = sorted(weights, key=lambda name: -weights[name])
+    weights, names = dict(mandate.target.weights) if mandate.target else {}, labels()
     which = st.selectbox(
-        "Class to move",
-        ordered,
-        format_func=lambda one: names.get(one, one),
-        key=f"class-{key}",
-        label_visibility="collapsed",
-    )
+        "Class to move", sorted(weights, key=lambda name: -weights[name]), key=f"class-{key}",
+        format_func=lambda one: names.get(one, one), label_visibility="collapsed",
+    )  # fmt: skip
     now = round(weights.get(which, 0.0) * 100)
     moved = st.slider(
         f"{names.get(which, which)} target, %", max(0, now - 20), min(100, now + 20), now, key=f"target-{key}-{which}"
     )
     aversion = st.slider("Risk aversion, x the mandate's", 0.4, 2.5, 1.0, 0.1, key=f"aversion-{key}")
+    return {
+        "class_targets": FrozenMap({} if moved == now else {which: moved / 100}),
+        "risk_aversion": None if aversion == 1.0 else aversion,
+    }
+
+
+def _trading(key: str, mandate: Mandate) -> dict[str, Any]:
     show_group("Trading")
     to = st.segmented_control(
-        "Trade to", list(DESTINATIONS), default=target.destination if target else "half_band", required=True,
-        format_func=lambda one: DESTINATIONS[one], key=f"to-{key}", width="stretch",
+        "Trade to", list(DESTINATIONS), default=mandate.target.destination if mandate.target else "half_band",
+        required=True, format_func=lambda one: DESTINATIONS[one], key=f"to-{key}", width="stretch",
     )  # fmt: skip
     scale = st.slider("Width of the bands, x", 0.5, 2.0, 1.0, 0.05, key=f"bands-{key}")
-    turnover = st.slider("Turnover limit, %", 0, 50, _percent(policy.turnover_limit, 50), 1, key=f"turnover-{key}",
-                         help="50 means no limit")  # fmt: skip
-    least = st.slider("Smallest trade, $", 0, 5000, int(policy.minimum_trade), 100, format="localized",
-                      key=f"least-{key}")  # fmt: skip
+    standing = NO_LIMIT if mandate.policy.turnover_limit is None else round(mandate.policy.turnover_limit * 100)
+    turnover = st.slider(
+        "Turnover limit, %", 0, NO_LIMIT, min(NO_LIMIT, standing), key=f"turnover-{key}",
+        help=f"{NO_LIMIT} means no limit",
+    )  # fmt: skip
+    least = st.slider(
+        "Smallest trade, $", 0, 5000, min(5000, int(mandate.policy.minimum_trade)), 100, format="localized",
+        key=f"least-{key}",
+    )  # fmt: skip
+    limit = None if turnover == NO_LIMIT else turnover / 100
+    return {"destination": to, "band_scale": scale, "turnover_limit": limit, "minimum_trade": Decimal(least)}
+
+
+def _tax(key: str, mandate: Mandate) -> dict[str, Any]:
     show_group("Tax")
     limited = st.toggle("Limit the gains", key=f"limited-{key}")
-    budget = st.slider("Gain budget, $", 0, 200_000, 20_000, 1_000, format="localized", disabled=not limited,
-                       key=f"budget-{key}")  # fmt: skip
-    harvest = st.toggle("Harvest losses", policy.harvest_losses, key=f"harvest-{key}")
-    location = st.toggle("Place by account", policy.location, key=f"location-{key}")
-    show_group("Cash")
-    flow, account = _cash(held)
-    return Levers(
-        destination=to, band_scale=scale, risk_aversion=None if aversion == 1.0 else aversion,
-        class_targets=FrozenMap({} if moved == now else {which: moved / 100}),
-        gain_budget=Decimal(budget) if limited else None, cash_flow=flow, cash_account=account,
-        harvest=harvest, location=location, turnover_limit=None if turnover >= 50 else turnover / 100,
-        minimum_trade=Decimal(least),
-    )  # fmt: skip
-
-
-def _percent(fraction: float | None, otherwise: int) -> int:
-    return otherwise if fraction is None else min(otherwise, round(fraction * 100))
-
-
-def _cash(held: Household) -> tuple[Decimal, str | None]:
-    flow = st.number_input("Cash in (+) or out (−), $", value=0, step=5_000, key=f"flow-{held.id}")
-    titles = account_titles(held)
-    tradable = [account.id for account in held.accounts if account.tradable]
-    account = st.selectbox(
-        "Through", tradable, format_func=lambda one: titles[one], key=f"through-{held.id}", disabled=not flow
+    budget = st.slider(
+        "Gain budget, $", 0, 200_000, 20_000, 1_000, format="localized", disabled=not limited, key=f"budget-{key}"
     )
-    return Decimal(flow), account if flow else None
+    return {
+        "gain_budget": Decimal(budget) if limited else None,
+        "harvest": st.toggle("Harvest losses", mandate.policy.harvest_losses, key=f"harvest-{key}"),
+        "location": st.toggle("Place by account", mandate.policy.location, key=f"location-{key}"),
+    }
+
+
+def _cash(held: Household) -> dict[str, Any]:
+    show_group("Cash")
+    flow = st.number_input("In (+) or out (−), $", value=0, step=5_000, key=f"flow-{held.id}")
+    titles = account_titles(held)
+    account = st.selectbox(
+        "Through", [one.id for one in held.accounts if one.tradable], format_func=lambda one: titles[one],
+        key=f"through-{held.id}", disabled=not flow,
+    )  # fmt: skip
+    return {"cash_flow": Decimal(flow), "cash_account": account if flow else None}
 
 
 def _results(held: Household, answer: WhatIf) -> None:

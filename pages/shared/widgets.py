@@ -112,7 +112,7 @@ def calm() -> Iterator[None]:
 def show_trouble(trouble: CoreError) -> None:
     """One calm message for each kind of trouble."""
     if isinstance(trouble, NotAllowed):
-        st.info(_plain(f"{trouble} {SAFE}"), icon=":material/lock:", title="This is not yours to do")
+        st.info(_plain(f"{trouble} {SAFE}"), icon=":material/lock:")
     elif isinstance(trouble, OutOfDate):
         st.warning(_plain(f"{trouble} {SAFE}"), icon=":material/update:", title="Somebody was here first")
     elif isinstance(trouble, NotFound):

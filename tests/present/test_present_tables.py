@@ -18,7 +18,8 @@ from core.present.summaries import Outcome, tally
 from core.present.tables.alerts import alerts_table
 from core.present.tables.heat_map import heat_map
 from core.present.tables.inbox import proof_of, settled
-from core.present.tables.statement import WHOLE_ACCOUNT, marks_on, proof_table, row_verdicts, rows_table
+from core.present.tables.proof import proof_table
+from core.present.tables.statement import WHOLE_ACCOUNT, marks_on, row_verdicts, rows_table
 from core.present.tables.trades import realized, trades_table
 from core.present.tokens import diverging, table_height
 

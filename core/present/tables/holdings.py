@@ -9,8 +9,8 @@ from core.domain.case import Case
 from core.domain.household import Household
 from core.domain.lot import Lot
 from core.present.html import Cell, Column, Safe, table
+from core.present.tables.proof import REGISTRATIONS
 from core.present.tables.sheet import Head, Sheet, sheet
-from core.present.tables.statement import REGISTRATIONS
 from core.present.tokens import OUTSIDE, PROVEN
 from core.words.days import day
 from core.words.numbers import dollars, number, shares, signed_dollars

@@ -1,74 +1,15 @@
-"""A statement as read: the proof of each account, and its rows with what ties and what does not."""
+"""The rows of a statement account as read, what does not tie first, and the marks that show them on the page."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.prove import name_of
-from core.present.html import Cell, Column, Safe, table, tag
 from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
-from core.present.tokens import EXPLAINED, OUTSIDE, PROVEN, TROUBLE_FILL
+from core.present.tokens import OUTSIDE, PROVEN, TROUBLE_FILL
 from core.words.numbers import DASH, dollars, number, shares, signed_dollars
 from core.words.sentences import shorten, start
-
-STATUS: dict[str, tuple[str, str]] = {
-    "proven": (f"{PROVEN} Proven", "ok"),
-    "explained": (f"{EXPLAINED} Explained", "info"),
-    "unproven": (f"{OUTSIDE} Unproven", "bad"),
-}
-REGISTRATIONS: dict[str, str] = {
-    "taxable_individual": "Individual", "taxable_joint": "Joint", "trust_grantor": "Trust",
-    "trust_nongrantor": "Irrevocable trust", "utma": "UTMA", "traditional_ira": "IRA", "roth_ira": "Roth IRA",
-    "inherited_ira": "Inherited IRA", "sep_ira": "SEP IRA", "simple_ira": "SIMPLE IRA", "401k": "401(k)",
-    "403b": "403(b)", "hsa": "HSA", "529": "529 plan", "annuity": "Annuity", "other": "Other",
-}  # fmt: skip
-PROOF_COLUMNS = (
-    Column("Account"), Column("Status"), Column("As printed", True), Column("As read", True),
-    Column("Difference", True), Column("Proof"),
-)  # fmt: skip
-
-
-def proof_table(accounts: Sequence[StatementAccount], outcome: Sequence[str]) -> Safe:
-    """One row per account: printed against read, the difference, and the check that decides."""
-    return table(PROOF_COLUMNS, [_proof_row(account, end) for account, end in zip(accounts, outcome, strict=True)])
-
-
-def _proof_row(account: StatementAccount, outcome: str) -> list[object]:
-    text, tone = STATUS[account.status]
-    total = total_check(account)
-    printed, found, difference = account.stated_total, None, None
-    if total is not None:
-        printed, found, difference = total.expected, total.found, total.difference
-    return [
-        tag("span", tag("b", account.number or "one account"), " ", REGISTRATIONS.get(account.registration, "")),
-        Cell(text, tone, strong=True),
-        dollars(printed),
-        dollars(found),
-        Cell(_difference(difference), strong=bool(difference)),
-        proof_sentence(account) + (f" · {outcome}" if outcome else ""),
-    ]
-
-
-def _difference(value: Decimal | None) -> str:
-    return signed_dollars(value) if value else dollars(value)
-
-
-def total_check(account: StatementAccount) -> Check | None:
-    """The check that holds everything against the printed total."""
-    return next((check for check in account.checks if "total" in check.check and "subtotal" not in check.check), None)
-
-
-def proof_sentence(account: StatementAccount) -> str:
-    """`9 of 9 checks hold`, or the first that does not with its place."""
-    held = sum(check.ok for check in account.checks)
-    counted = f"{held} of {len(account.checks)} checks hold"
-    broken = next((check for check in account.checks if not check.ok), None)
-    if broken is None:
-        return counted if account.checks else "nothing printed to check against"
-    where = f" on {broken.where}" if broken.where else ""
-    return f"{shorten(broken.check, 60)}{where}; {counted}"
-
 
 ROW_HEADS = (
     Head("Symbol", 112),
@@ -170,12 +111,6 @@ def row_title(line: StatementLine) -> str:
     return " ".join(part for part in (named, shorten(line.description, 48)) if part) or DASH
 
 
-def account_name(account: StatementAccount) -> str:
-    """`…4471 Trust`."""
-    kind = REGISTRATIONS.get(account.registration, "")
-    return f"{account.number} {kind}".strip() or "Account"
-
-
 def row_verdicts(account: StatementAccount) -> list[str]:
     """Per row: "" where it ties, else what does not, from the checks that name the row."""
     return [_verdict(account, row) for row in range(len(account.positions))]
@@ -235,16 +170,3 @@ def account_texts(account: StatementAccount) -> dict[str, str]:
 
 def _float(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
-
-
-def checks_table(checks: Sequence[Check]) -> Safe:
-    """Every check with what was expected and found."""
-    columns = (Column("Check"), Column("Expected", True), Column("Found", True), Column("Difference", True))
-    rows = [
-        [
-            Cell(f"{PROVEN if check.ok else OUTSIDE} {check.check}", "" if check.ok else "bad"),
-            dollars(check.expected), dollars(check.found), _difference(check.difference),
-        ]
-        for check in checks
-    ]  # fmt: skip
-    return table(columns, rows)
