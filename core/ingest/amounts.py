@@ -6,6 +6,7 @@ The decimal keeps the printed number of places, because the proofs ask how exact
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from core.ingest.data import load
 
@@ -31,9 +32,11 @@ class Amount:
     currency: str = ""
 
 
+@lru_cache(maxsize=50_000)
 def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
     """The number that the text prints, or None where it is no well-formed number."""
-    match = SHELL.match(text.strip().translate(MINUS))
+    text = text.strip().translate(MINUS)
+    match = SHELL.match(f"({text[1:-1]})" if text.startswith("<") and text.endswith(">") else text)
     if match is None:
         return None
     value = _digits(match["digits"].strip(), decimal_comma)

@@ -82,8 +82,10 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
 
 
 def _inline(words: Sequence[Word], place: int) -> bool:
-    """Whether a bare number stands inside running text, a space from the words on both sides."""
+    """Whether a bare number stands inside running text, a space from the words on both sides, or after a `Label:`."""
     word = words[place]
+    if place and words[place - 1].text.endswith(":") and word.x0 - words[place - 1].x1 < word.size:
+        return True
     if place == 0 or place == len(words) - 1 or not word.text.isdigit():
         return False
     left, right = words[place - 1], words[place + 1]

@@ -178,6 +178,8 @@ def _is_band(band: Sequence[Line]) -> bool:
         words = [word.text for word in line.words]
         strange = sum(not is_header_word(word) and not is_date(word) for word in words)
         numbers = sum(read_amount(word) is not None and not word.isdigit() for word in words)
+        if any(word.endswith(":") for word in words[:-1]):
+            return False
         if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and not _has_date(words)):
             return False
         if place and line.top - band[place - 1].bottom > 0.9 * line.size:

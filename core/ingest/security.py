@@ -150,7 +150,9 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
         text = (
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
-    text = re.sub(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange)\s*[:#]\s*\S+", " ", text, flags=re.I)
+    text = re.sub(
+        r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", " ", text, flags=re.I
+    )
     text = re.sub(r"\(\s*\)", " ", text)
     text = " ".join(text.split()).strip(" -–—")
     return text or next(

@@ -162,8 +162,9 @@ class Walk:
         below = lines[at + 1] if at + 1 < len(lines) else None
         if self._is_continuation(line, below):
             assert self.record is not None
-            smaller = line.size < 0.88 * self.row.line.size if self.row is not None else False
-            self.record.details.append(f"— {line.text}" if smaller else line.text)
+            assert self.header is not None and self.row is not None
+            text = _name_part(read_row(line, self.header))
+            self.record.details.append(f"— {text}" if line.size < 0.88 * self.row.line.size else text)
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
@@ -254,6 +255,14 @@ def _would_have_fitted(line: Line, above: Line) -> bool:
         return False
     room = first[1][0].x0 - first[0][-1].x1
     return line.words[0].x1 - line.words[0].x0 + 3 * line.size < room
+
+
+def _name_part(row: Row) -> str:
+    """The text of a line under a row, without what is stacked in the columns right of the name."""
+    placed = [cell.text for role, cell in row.cells.items() if role in NAMES]
+    return (
+        " ".join(placed) if row.line.words[-1].text.rstrip("%").replace(".", "").isdigit() and placed else row.line.text
+    )
 
 
 def _name_is_bold(line: Line) -> bool:

@@ -97,7 +97,11 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
     marks: dict[int, list[Word]] = {}
     for mark in small:
         nearest = min(range(len(rows)), key=lambda row: abs(_middle(mark) - _middle(rows[row][0])), default=None)
-        if nearest is not None:
+        if nearest is None:
+            rows.append([mark])
+        elif median(word.size for word in rows[nearest]) < 1.15 * mark.size:
+            rows[nearest].append(mark)
+        else:
             marks.setdefault(nearest, []).append(mark)
     return [
         Line(page, tuple(sorted(row, key=lambda word: word.x0)), tuple(marks.get(place, ())))

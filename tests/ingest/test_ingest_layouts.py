@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from ingest_desks import DESKS
 from ingest_houses import HOUSES
 from ingest_layouts import PAPERS, Expected
 
 from core.domain.statement import StatementAccount, StatementLine
 from core.ingest.reading import read_here
 
-ALL = {**PAPERS, **HOUSES}
+ALL = {**PAPERS, **HOUSES, **DESKS}
 
 
 def number(text: str | None) -> Decimal | None:
