@@ -13,7 +13,7 @@ from core.workflow.people import people
 from core.workflow.statements import statement, statements, upload
 from pages.clients import statement_review
 from pages.shared.session import desk, me
-from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
+from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
 
 ASKED = "statement"
 KINDS = ["pdf", "csv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "png", "jpg", "tif"]
@@ -50,18 +50,21 @@ def _upload_card(first: bool) -> None:
             key=f"files-{st.session_state.get(ROUND, 0)}",
         )  # fmt: skip
         quiet("Each page is read in a limited process of its own; every number is held against the printed totals.")
+        with st.expander("A file has a password"):
+            password = st.text_input("Password", type="password", autocomplete="off", key="file-password")
+            quiet("It opens the file once and is not kept.")
     if files:
-        _read([(file.name, file.getvalue()) for file in files])
+        _read([(file.name, file.getvalue()) for file in files], password or None)
 
 
-def _read(files: list[tuple[str, bytes]]) -> None:
+def _read(files: list[tuple[str, bytes]], password: str | None = None) -> None:
     """Read every file, say how each one ended, then open the one that needs a look."""
     refused: list[tuple[str, str]] = []
     made: list[Intake] = []
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
         for place, (name, data) in enumerate(files, start=1):
             status.update(label=f"Reading file {place} of {len(files)}")
-            intake = upload(desk(), name, data)
+            intake = upload(desk(), name, data, password)
             if intake.refused:
                 refused.append((name, intake.refused))
                 st.html(tag("p", f"■ {name} · refused", css="pl-line"))
@@ -83,8 +86,8 @@ def _read_sentence(intake: Intake) -> str:
 
 def _show_refusals() -> None:
     for name, why in st.session_state.get(REFUSALS, []):
-        st.error("Nothing of this file was stored.", icon=":material/block:", title="One file was refused")
-        st.html(tag("p", tag("b", name), f": {why}", css="pl-line"))
+        said = plain(f"{why.rstrip('.')}. Nothing of it was stored; mend the file or drop another one.")
+        st.error(said, icon=":material/block:", title=plain(f"{name} was refused"))
 
 
 def _list(held: tuple[Intake, ...]) -> None:

@@ -1,17 +1,31 @@
 """What a proposal does, shown alike on the proposal and the review page: weights, tax, other ways, totals."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from core.domain.proposal import Proposal
+from core.domain.trade import Proposed
 from core.market.asset_classes import labels
 from core.present.figures.drift import weight_rows, weights_before_after
 from core.present.figures.waterfall import tax_steps, waterfall
-from core.present.html import tag, toned
+from core.present.html import Badge, card_head, tag, toned
 from core.present.summaries import checks_sentence, turned_over
 from core.present.tables.proposals import baselines_table, gains_table, tax_sentence
 from core.words.numbers import whole_dollars
 from core.words.sentences import count
 from pages.shared.widgets import quiet, show_chart, show_section
+
+
+def show_conflicts(answer: Proposed, titles: Mapping[str, str]) -> None:
+    """Limits that could not all be met, each in its own words."""
+    if not answer.conflicts:
+        return
+    with st.container(border=True, gap="xxsmall"):
+        title = "No way through" if answer.status == "infeasible" else "Not everything fits"
+        st.html(card_head(title, Badge(f"□ {count(len(answer.conflicts), 'limit')}", "caution")))
+        for conflict in answer.conflicts:
+            quiet(with_titles(conflict.sentence, titles))
 
 
 def show_weights(chosen: Proposal) -> None:

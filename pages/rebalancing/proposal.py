@@ -6,13 +6,12 @@ from core.access import allowed
 from core.domain.household import Household
 from core.domain.proposal import Proposal
 from core.market.asset_classes import labels
-from core.present.html import Badge, card_head
 from core.present.summaries import checks_sentence
 from core.present.tables.trades import by_account, trades_table
 from core.words.sentences import count, with_titles
 from core.workflow.households import household
 from core.workflow.proposals import proposals, reject_proposal, submit_proposal
-from pages.rebalancing.effect import show_baselines, show_tax, show_totals, show_weights
+from pages.rebalancing.effect import show_baselines, show_conflicts, show_tax, show_totals, show_weights
 from pages.rebalancing.line import show_line, show_tweaks
 from pages.shared.places import go
 from pages.shared.proposal_choice import choose_proposal, show_proposal_head
@@ -55,7 +54,7 @@ def _empty() -> None:
 
 def _trades(chosen: Proposal, held: Household) -> None:
     trades, titles = chosen.answer.trades, account_titles(held)
-    _conflicts(chosen, titles)
+    show_conflicts(chosen.answer, titles)
     if not trades:
         _no_trades(chosen, titles)
         show_weights(chosen)
@@ -80,17 +79,6 @@ def _trades(chosen: Proposal, held: Household) -> None:
         key = clicked[0] if clicked else shown[0].key
         show_line(chosen, next((trade for trade in trades if trade.key == key), shown[0]), titles)
         show_tax(chosen)
-
-
-def _conflicts(chosen: Proposal, titles: dict[str, str]) -> None:
-    """Limits that could not all be met, each in its own words."""
-    found = chosen.answer.conflicts
-    if not found:
-        return
-    with st.container(border=True, gap="xxsmall"):
-        st.html(card_head("Not everything fits", Badge(f"□ {count(len(found), 'limit')}", "caution")))
-        for conflict in found:
-            quiet(with_titles(conflict.sentence, titles))
 
 
 def _filter(place: object, chosen: Proposal, titles: dict[str, str]) -> str | None:

@@ -19,10 +19,11 @@ from core.present.summaries import Outcome
 from core.present.tables.scenarios import scenarios_table
 from core.words.days import short_day
 from core.words.numbers import number, whole_dollars
-from core.words.sentences import count, with_titles
+from core.words.sentences import count
 from core.workflow.drift import drift
 from core.workflow.proposals import draft
 from core.workflow.what_if import WhatIf, keep, kept, what_if
+from pages.rebalancing.effect import show_conflicts
 from pages.shared.places import go
 from pages.shared.session import desk, me, still_here
 from pages.shared.widgets import (
@@ -148,6 +149,7 @@ def _results(held: Household, answer: WhatIf) -> None:
     now = Outcome(answer.after_tax, answer.answer.tax.total, answer.largest_drift, len(answer.answer.trades))
     before = _remember(held.id, now)
     after_tax, tax, left, trades = now.differences(before)
+    show_conflicts(answer.answer, account_titles(held))
     show_figures([
         Figure("After-tax, one year", whole_dollars(now.after_tax), after_tax),
         Figure("Tax now", whole_dollars(now.tax), tax),
@@ -176,8 +178,6 @@ def _below(held: Household, answer: WhatIf, now: Outcome, before: Outcome | None
             st.html(tag("ul", *(tag("li", move) for move in moves), css="pl-reasons"))
         else:
             quiet("Move a lever: the difference to the previous setting appears here.")
-        for conflict in answer.answer.conflicts:
-            quiet(f"■ {with_titles(conflict.sentence, account_titles(held))}")
         _actions(held, answer)
     with right:
         show_section("Scenarios kept")
@@ -194,7 +194,7 @@ def _actions(held: Household, answer: WhatIf) -> None:
                 with calm():
                     keep(desk(), held.id, name, answer)
                     st.rerun(scope="fragment")
-        if st.button("Send to proposal", type="primary"):
+        if st.button("Send to proposal", type="primary", disabled=answer.answer.status == "infeasible"):
             with calm(), st.spinner("Solving with reasons…"):
                 go("proposal", proposal=draft(desk(), held.id, answer.levers).id)
 

@@ -112,18 +112,18 @@ def calm() -> Iterator[None]:
 def show_trouble(trouble: CoreError) -> None:
     """One calm message for each kind of trouble."""
     if isinstance(trouble, NotAllowed):
-        st.info(_plain(f"{trouble} {SAFE}"), icon=":material/lock:")
+        st.info(plain(f"{trouble} {SAFE}"), icon=":material/lock:")
     elif isinstance(trouble, OutOfDate):
-        st.warning(_plain(f"{trouble} {SAFE}"), icon=":material/update:", title="Somebody was here first")
+        st.warning(plain(f"{trouble} {SAFE}"), icon=":material/update:", title="Somebody was here first")
     elif isinstance(trouble, NotFound):
-        st.info(_plain(f"{trouble} Choose another one above."), icon=":material/search_off:", title="Not found")
+        st.info(plain(f"{trouble} Choose another one above."), icon=":material/search_off:", title="Not found")
     elif isinstance(trouble, BadInput):
-        st.error(_plain(f"{start(trouble.what)}. {SAFE}"), icon=":material/error:", title=_plain(trouble.where) or None)
+        st.error(plain(f"{start(trouble.what)}. {SAFE}"), icon=":material/error:", title=plain(trouble.where) or None)
     else:
-        st.error(_plain(f"{trouble} {SAFE}"), icon=":material/error:")
+        st.error(plain(f"{trouble} {SAFE}"), icon=":material/error:")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text whose characters cannot become Markdown."""
     return "".join(f"\\{ch}" if ch in "\\`*_{}[]<>#+-!|$~:" else ch for ch in text)
 

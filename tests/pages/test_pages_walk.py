@@ -133,3 +133,19 @@ def test_the_address_names_the_household(open_page: Any, desk: Desk) -> None:
     unknown = open_page("pages.monitoring.drift", household="nobody")
     assert not unknown.exception
     assert "There is no household" in html_of(unknown)
+
+
+def test_what_cannot_be_met_is_named_and_not_sent_on(open_page: Any, desk: Desk) -> None:
+    page = open_page("pages.rebalancing.what_if", household=id_of(desk, "Delacroix"))
+    page.number_input[0].set_value(-90_000_000)
+    page.run()
+    assert not page.exception
+    assert "No way through" in html_of(page)
+    assert button(page, "Send to proposal").disabled
+
+
+def test_an_unreadable_file_is_refused_and_nothing_is_stored(open_page: Any, desk: Desk) -> None:
+    intake = upload(desk, "holiday.pdf", b"not a statement at all")
+    assert intake.refused
+    page = open_page("pages.clients.statements", statement="S-2026-9999")
+    assert "There is no statement" in page.info[0].value.replace("\\", "")
