@@ -63,7 +63,9 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
             and before + 3 < word.x0
             and word.x1 < first_stop - 1
         )
-        if in_name and (near or (not run and kind == "blank")):
+        if in_name and near and (kind != "blank" or not word.text.isalpha()) and "/" not in word.text[1:2]:
+            kind = "text"
+        elif in_name and not run and kind == "blank" and not word.text[0].isalpha():
             kind = "text"
         if kind == "name" and near:
             kind = "text" if not isin_ok(word.text) else kind

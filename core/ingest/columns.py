@@ -60,6 +60,8 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
         band = lines[at : at + height]
         if len(band) < height or not _is_band(band):
             break
+        if not _stacks(band):
+            continue
         columns = columns_of(band)
         kind = kind_of_table([column.role for column in columns])
         known = len({column.role for column in columns if column.role not in (None, "other")})
@@ -172,7 +174,7 @@ def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
 
 def _is_band(band: Sequence[Line]) -> bool:
     sizes = [line.size for line in band]
-    if max(sizes) > 1.1 * min(sizes) or not _stacks(band):
+    if max(sizes) > 1.1 * min(sizes):
         return False
     for place, line in enumerate(band):
         words = [word.text for word in line.words]

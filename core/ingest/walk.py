@@ -187,13 +187,19 @@ class Walk:
             return False
         if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
             return False
-        heading = is_section_heading(line.text)
-        if heading and (line.bold != _name_is_bold(self.row.line) or _would_have_fitted(line, self.row.line)):
-            return False
         next_gap = below.top - line.bottom if below is not None else 1e9
-        if heading and gap > 1.25 * next_gap:
+        if is_section_heading(line.text) and self._stands_apart(line, gap, next_gap):
             return False
         return self._belongs_above(line, below, gap, next_gap)
+
+    def _stands_apart(self, line: Line, gap: float, next_gap: float) -> bool:
+        """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`)."""
+        assert self.row is not None
+        if line.bold != _name_is_bold(self.row.line):
+            return True
+        if gap + 0.15 * line.size < next_gap:
+            return False
+        return gap > 1.25 * next_gap or _would_have_fitted(line, self.row.line)
 
     def _belongs_above(self, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:
         if below is None or self.header is None:
