@@ -75,7 +75,11 @@ def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Case
     Raises BadInput where a price is missing or the mandate has no target: nothing is guessed.
     """
     held = household(desk, household_id)
-    rules = mandate(desk, held.mandate)
+    return case_under(desk, held, mandate(desk, held.mandate), levers)
+
+
+def case_under(desk: Desk, held: Household, rules: Mandate, levers: Levers = NO_LEVERS) -> CaseFile:
+    """A household priced on the book's date under any mandate, its own or a candidate."""
     if rules.target is None:
         raise BadInput(f"mandate {rules.id}", "has no target allocation")
     quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
