@@ -13,7 +13,7 @@ from core.present.html import Badge, card_head, tag, toned
 from core.present.summaries import checks_sentence, turned_over
 from core.present.tables.proposals import baselines_table, gains_table, tax_sentence
 from core.words.numbers import whole_dollars
-from core.words.sentences import count
+from core.words.sentences import count, start, with_titles
 from pages.shared.widgets import quiet, show_chart, show_section
 
 
@@ -67,6 +67,4 @@ def show_totals(chosen: Proposal) -> None:
         f"tax {whole_dollars(answer.tax.total)}",
     ]  # fmt: skip
     words = " · ".join(totals)
-    st.html(
-        tag("div", tag("b", words[:1].upper() + words[1:]), " ", toned(checks, "ok" if hold else "bad"), css="pl-bar")
-    )
+    st.html(tag("div", tag("b", start(words)), " ", toned(checks, "ok" if hold else "bad"), css="pl-bar"))
