@@ -15,6 +15,8 @@ from core.highs import new_highs
 
 INFINITY = float("inf")
 SOLVER = "HiGHS"
+MISLED = 1e-5
+"""Relative difference between what the solver says an objective is and what it is."""
 LONGER = 100
 """How many times its nodes a search gets that has found nothing yet."""
 
@@ -135,7 +137,20 @@ class Program:
         if self._stopped_empty():
             highs.setOptionValue("mip_max_nodes", effort.nodes * LONGER)
             highs.run()
-        return self._answer(cost)
+        found = self._answer(cost)
+        if start is not None and found is not None and self._misled(cost, found):
+            highs.clearSolver()
+            highs.run()
+            found = self._answer(cost) or found
+        return found
+
+    def _misled(self, cost: Line, found: Solved) -> bool:
+        """Whether the solver's own word for the objective is not that of its solution.
+
+        Its presolve may judge an offered solution better than it is, and then prune everything that beats it.
+        """
+        told = self._highs.getInfo().objective_function_value + cost.constant
+        return bool(abs(told - found.objective) > MISLED * (1.0 + abs(found.objective)))
 
     def _stopped_empty(self) -> bool:
         """Whether the search stopped at its limit before it found anything."""
