@@ -4,9 +4,10 @@ Keys are kept sorted, so two maps with the same entries are equal, hash alike an
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 V = TypeVar("V")
+D = TypeVar("D")
 
 
 class FrozenMap(Mapping[str, V]):
@@ -26,6 +27,17 @@ class FrozenMap(Mapping[str, V]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
+
+    @overload
+    def get(self, key: str, /) -> V | None: ...
+    @overload
+    def get(self, key: str, /, default: V | D) -> V | D: ...
+    def get(self, key: str, /, default: Any = None) -> Any:
+        """The value of a key, or the default: straight from the entries, asked thousands of times a solve."""
+        return self._entries.get(key, default)
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -80,7 +80,7 @@ def universe(returns: "pd.DataFrame", mandate: Mandate) -> Universe:
 
 
 def _sorted(returns: "pd.DataFrame") -> tuple[tuple[str, ...], Matrix]:
-    names = [str(name) for name in returns.columns]
+    names = [str(name) for name in returns.columns.tolist()]
     if not names:
         raise BadInput("returns", "there are no assets")
     twice = sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []

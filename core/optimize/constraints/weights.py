@@ -1,11 +1,15 @@
 """Least and most weight of assets, of classes looking through, of issuers, and what may not be held."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from core.domain.errors import BadInput
 from core.optimize.limits import CONSTRAINTS, Facts, Limit
-from core.words import percent
+from core.words import percent as written
 
+percent = lru_cache(maxsize=1024)(written)
+"""The same few limits are written at every move of a slider."""
 FREE = (0.0, 1.0)
 """Bounds of an asset that the mandate says nothing of: no shorts, no leverage."""
 FIRM = 20.0
@@ -34,8 +38,9 @@ def bounds(facts: Facts) -> tuple[Limit, ...]:
 def class_bounds(facts: Facts) -> tuple[Limit, ...]:
     """`class_bounds.CLASS`: the sum of weight x share of the class in each asset."""
     limits: list[Limit] = []
+    carried = _shares(facts)
     for name, (least, most) in facts.mandate.class_bounds.items():
-        shares = np.array([_share(facts, symbol, name) for symbol in facts.assets.symbols])
+        shares = carried[name]
         path = f"class_bounds.{name}"
         limits += [
             Limit(
@@ -88,6 +93,12 @@ def _pair(path: str, who: str, chosen: np.ndarray, least: float, most: float) ->
     return [Limit(f"{path}.min", f"{who} must be at least {percent(least)}", lower=lower), upper]
 
 
-def _share(facts: Facts, symbol: str, name: str) -> float:
-    known = facts.mandate.assets.get(symbol)
-    return (known.classes.get(name) or 0.0) if known else 0.0
+def _shares(facts: Facts) -> dict[str, np.ndarray]:
+    """Class of the mandate's bounds -> its share in each asset."""
+    carried = {name: np.zeros(facts.assets.size) for name in facts.mandate.class_bounds}
+    for place, symbol in enumerate(facts.assets.symbols):
+        known = facts.mandate.assets.get(symbol)
+        for name, share in known.classes.items() if known else ():
+            if name in carried:
+                carried[name][place] = share
+    return carried
