@@ -11,12 +11,14 @@ from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.proposal import Tweak
 from core.domain.trade import Proposed, Side
+from core.rebalance.answer import answered
 from core.rebalance.baselines import baselines, do_nothing
 from core.rebalance.case_file import defaults, read_case
 from core.rebalance.checker import check
 from core.rebalance.counterfactuals import with_counterfactuals
-from core.rebalance.engine import answer_of, answered, make_ready, setting_for
+from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
+from core.rebalance.tweaks import setting_for
 
 __all__ = ["ENGINE_VERSION", "check", "defaults", "fingerprint", "read_case", "rebalance", "without_trade"]
 

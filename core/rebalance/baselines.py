@@ -8,7 +8,7 @@ from core.domain.allocation import CASH
 from core.domain.trade import Baseline
 from core.rebalance.book import Key
 from core.rebalance.engine import Ready
-from core.rebalance.goals import Goal
+from core.rebalance.goals import Goal, drift_total
 from core.rebalance.setting import Setting
 from core.rebalance.solve import build, solve
 from core.rebalance.tax_model import exact_bill
@@ -124,9 +124,7 @@ def _drift(ready: Ready, household: Goal, moves: Moves) -> float:
             for name, share in split(security, household.target.by).items():
                 if name in values:
                     values[name] += share * amount
-    whole = sum(values.values())
-    aims = household.target
-    return sum(abs((value / whole if whole else 0.0) - aims.weight(name)) for name, value in values.items()) / 2
+    return drift_total(household, values)
 
 
 def _cents(amount: float) -> Decimal:

@@ -14,8 +14,8 @@ from core.domain.rationale import Counterfactual
 from core.domain.trade import DriftPicture, Proposed, TaxBill, Trade
 from core.rebalance.book import Key
 from core.rebalance.engine import Answer, Ready
-from core.rebalance.goals import Goal
-from core.rebalance.model import Model
+from core.rebalance.goals import Goal, drift_total
+from core.rebalance.model_base import Model
 from core.rebalance.naming import plain_points
 from core.rebalance.program import Effort, Line, Solved
 from core.rebalance.reasons import loss_taken
@@ -144,10 +144,7 @@ def _drift_total(ready: Ready, model: Model, found: Solved, before: DriftPicture
     household = next((goal for goal in ready.goals if not goal.name), None)
     if household is None:
         return before.drift_total
-    values = _values(model, household, found)
-    whole = sum(values.values())
-    aims = household.target
-    return sum(abs((value / whole if whole else 0.0) - aims.weight(name)) for name, value in values.items()) / 2
+    return drift_total(household, _values(model, household, found))
 
 
 def _values(model: Model, goal: Goal, found: Solved) -> dict[str, float]:

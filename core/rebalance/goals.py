@@ -59,6 +59,13 @@ def excess(goal: Goal, drift: Mapping[str, float]) -> dict[str, float]:
     }
 
 
+def drift_total(goal: Goal, values: Mapping[str, float]) -> float:
+    """Half the sum of |drift| of dollars by class against the goal's target."""
+    whole = sum(values.values())
+    sizes = [abs((value / whole if whole else 0.0) - goal.target.weight(name)) for name, value in values.items()]
+    return float(sum(sizes)) / 2
+
+
 def _goal(book: Book, name: str, accounts: frozenset[str], target: Allocation) -> Goal:
     case = book.case
     members = tuple(account for account in case.accounts if account.id in accounts)

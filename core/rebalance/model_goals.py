@@ -2,7 +2,8 @@
 
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
-from core.rebalance.model import Model, cash_class
+from core.rebalance.model_base import Model
+from core.rebalance.model_cash import cash_class
 from core.rebalance.program import INFINITY, Line
 from core.risk.exposure import split
 

@@ -1,6 +1,6 @@
 """When a harvest is worth a trade of its own: the least benefit that the policy asks of it."""
 
-from core.rebalance.model import Model
+from core.rebalance.model_base import Model
 from core.rebalance.program import Line
 
 

@@ -4,7 +4,7 @@
 """
 
 from core.rebalance.book import Key, Position
-from core.rebalance.model import Model
+from core.rebalance.model_base import Model
 from core.rebalance.program import Line
 from core.tax.relief import RELIEFS
 

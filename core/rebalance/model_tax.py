@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from core.domain.account import Taxpayer
 from core.rebalance.book import Key, Piece
-from core.rebalance.model import Model
+from core.rebalance.model_base import Model
 from core.rebalance.program import INFINITY, Line
 from core.rebalance.tax_model import Tangent, TaxCurve
 
@@ -77,7 +77,7 @@ def _cents_of_gains(model: Model, payer: str) -> float:
         for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
         if piece.gain > 0 and part > 0
     ]
-    return 0.05 * len(gains)
+    return 0.05 * len(gains) * model.setting.slack
 
 
 def _add_tax(model: Model, payer: Taxpayer, curve: TaxCurve) -> None:

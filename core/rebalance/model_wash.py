@@ -4,7 +4,7 @@ One choice for each taxpayer and group; it looks at every account whose purchase
 """
 
 from core.rebalance.book import Piece
-from core.rebalance.model import Model
+from core.rebalance.model_base import Model
 from core.rebalance.program import Line
 
 Choice = tuple[str, str]

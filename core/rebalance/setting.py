@@ -30,6 +30,7 @@ class Setting:
     linear : no yes/no choices at all; fixed : trades that a person set, in shares; dropped : trades forbidden
     harvest : whether tax saved by losses counts; taxed : whether tax counts at all
     needed : sales that need no benefit of their own to take a loss
+    slack : how many times its usual room and margins the rounding step has
     """
 
     pattern: Pattern | None = None
@@ -40,7 +41,7 @@ class Setting:
     harvest: bool = True
     taxed: bool = True
     needed: frozenset[Key] | None = None
-    allow_short_gains: bool = False
+    slack: int = 1
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""

@@ -12,18 +12,13 @@ from numpy.typing import NDArray
 
 from core.rebalance.book import Book, Key
 from core.rebalance.goals import Goal
-from core.rebalance.model import (
-    Model,
-    add_cash,
-    add_flow_limits,
-    add_trades,
-    add_turnover,
-    new_model,
-)
+from core.rebalance.model_base import Model, new_model
+from core.rebalance.model_cash import add_cash, add_flow_limits, add_turnover
 from core.rebalance.model_goals import add_goals
 from core.rebalance.model_harvest import add_least_benefit
 from core.rebalance.model_lots import add_lot_order
 from core.rebalance.model_tax import add_taxes
+from core.rebalance.model_trades import add_trades
 from core.rebalance.model_wash import add_wash_rule
 from core.rebalance.program import Effort, Line, Solved
 from core.rebalance.setting import Pattern, Setting, TradeKey

@@ -1,8 +1,12 @@
 """Random households of up to six accounts: rules that always hold, and how much of the excess remains."""
 
+import os
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from random_households import household, plain_household
@@ -91,3 +95,25 @@ def test_the_order_of_the_lists_never_matters(seed: int) -> None:
     )
     again = rebalance(mixed, counterfactuals=False)
     assert canonical_bytes(again) == canonical_bytes(proposed)
+
+
+def test_another_process_gives_the_same_bytes() -> None:
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from random_households import household\n"
+        "from core.domain.canonical import digest\n"
+        "from core.rebalance import read_case, rebalance\n"
+        "print('digest', digest(rebalance(read_case(household(8), 'x')[0])))\n"
+    )
+    here = str(Path(__file__).parent)
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", script, here],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+        ).stdout.split("digest ")[1]
+        for hash_seed in ("1", "2")
+    }
+    assert len(said) == 1

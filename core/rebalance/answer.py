@@ -1,0 +1,126 @@
+"""The engine's answer in full: trades with reasons, drift, tax, cash, lock-outs, and what could not be met."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.domain.account import Amounts
+from core.domain.case import Case
+from core.domain.frozen_map import FrozenMap
+from core.domain.money import ZERO
+from core.domain.rationale import Reason
+from core.domain.trade import Conflict, DriftPicture, Lockout, Proposed, SolverRecord, TaxBill, Trade
+from core.rebalance.conflicts import given_conflicts, limit_conflicts, withdrawal_conflicts
+from core.rebalance.engine import Answer, Ready
+from core.rebalance.fingerprint import fingerprint
+from core.rebalance.goals import goal_picture
+from core.rebalance.lots import cash_after, costs, gains_by_taxpayer, holdings_after
+from core.rebalance.program import SOLVER, solver_version
+from core.rebalance.reasons import Ground, loss_taken, with_reasons
+from core.rebalance.solve import Solution
+from core.rebalance.tax_model import exact_bill
+from core.rebalance.triggers import nothing_to_do, standing_orders
+from core.rebalance.wash_warning import disallowed_losses, wash_issues
+from core.risk.exposure import picture
+from core.tax.households import lockouts
+
+NO_SOLVE = SolverRecord(SOLVER, "", "not called", None)
+
+
+def answered(ready: Ready, answer: Answer) -> Proposed:
+    """The answer as what the engine gives back, without counterfactuals and baselines."""
+    if answer.missing:
+        return _infeasible(ready, answer)
+    assumed = frozenset(ready.payers) - {payer.id for payer in ready.case.taxpayers}
+    ground = Ground(ready.book, ready.goals, ready.curves, assumed)
+    trades = with_reasons(ground, answer.trades)
+    conflicts = _conflicts(ready, answer, trades)
+    moves = bool(trades or conflicts)
+    causes = (*standing_orders(ready.book), *ready.causes, *_harvest_cause(ready, trades))
+    return replace(
+        _shell(ready, trades),
+        status="proposed" if moves else "no_action",
+        triggered_by=causes if moves else (nothing_to_do(ready.book, ready.causes),),
+        conflicts=conflicts,
+        solver=_record(answer.solution),
+    )
+
+
+def bill_of(ready: Ready, trades: Sequence[Trade]) -> TaxBill:
+    """The exact tax of the trades, losses that the wash-sale rule disallows taken out of them."""
+    gains = gains_by_taxpayer(ready.case, trades)
+    lost = disallowed_losses(ready.case, trades)
+    for payer, amounts in lost.items():
+        old = gains.get(payer, Amounts())
+        gains[payer] = Amounts(old.short + amounts.short, old.long + amounts.long)
+    total = sum((amounts.short + amounts.long for amounts in lost.values()), ZERO)
+    return exact_bill(ready.payers, gains, total, ready.year)
+
+
+def after_picture(case: Case, trades: Sequence[Trade]) -> DriftPicture:
+    """Drift of the household after the trades."""
+    return picture(case, holdings_after(case, trades), cash_after(case, trades))
+
+
+def _shell(ready: Ready, trades: tuple[Trade, ...]) -> Proposed:
+    case = ready.case
+    paid = costs(case, trades)
+    return Proposed(
+        status="no_action",
+        fingerprint=fingerprint(case, trades),
+        triggered_by=(),
+        trades=trades,
+        before=_before(ready),
+        after=after_picture(case, trades),
+        tax=bill_of(ready, trades),
+        cash_after=FrozenMap(cash_after(case, trades)),
+        baselines=(),
+        lockouts=_lockouts(ready, trades),
+        conflicts=(),
+        issues=(*ready.issues, *wash_issues(case, trades)),
+        solver=NO_SOLVE,
+        spread=paid.spread,
+        commission=paid.commission,
+    )
+
+
+def _before(ready: Ready) -> DriftPicture:
+    return after_picture(ready.case, ())
+
+
+def _infeasible(ready: Ready, answer: Answer) -> Proposed:
+    return replace(
+        _shell(ready, ()),
+        status="infeasible",
+        triggered_by=ready.causes,
+        conflicts=tuple(withdrawal_conflicts(dict(answer.missing))),
+        solver=SolverRecord(SOLVER, solver_version(), "infeasible", None),
+    )
+
+
+def _conflicts(ready: Ready, answer: Answer, trades: tuple[Trade, ...]) -> tuple[Conflict, ...]:
+    if answer.still:
+        return ()
+    found = given_conflicts(answer.solution.given) if answer.solution else []
+    held, cash = holdings_after(ready.case, trades), cash_after(ready.case, trades)
+    for goal in ready.goals:
+        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash))
+    return tuple(found)
+
+
+def _harvest_cause(ready: Ready, trades: tuple[Trade, ...]) -> tuple[Reason, ...]:
+    loss = sum((loss_taken(ready.book, trade) for trade in trades), ZERO)
+    only = loss and not ready.causes
+    facts = FrozenMap({"loss": str(loss)})
+    return (Reason("harvest", f"Losses of ${loss:,.2f} are worth taking.", facts),) if only else ()
+
+
+def _lockouts(ready: Ready, trades: tuple[Trade, ...]) -> tuple[Lockout, ...]:
+    """Groups that may not be bought: from earlier losses, and from today's."""
+    groups = {ready.book.wash.groups[trade.symbol] for trade in trades if loss_taken(ready.book, trade)}
+    return lockouts(ready.case, sorted(groups))
+
+
+def _record(solution: Solution | None) -> SolverRecord:
+    if solution is None:
+        return NO_SOLVE
+    return SolverRecord(SOLVER, solver_version(), solution.status, round(solution.gap, 9))

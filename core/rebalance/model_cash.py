@@ -1,0 +1,136 @@
+"""Cash in the program: what every account must end with, what may be spent of a flow, and how much may be turned over.
+
+No cash moves between accounts: each has its own line.
+"""
+
+from collections.abc import Mapping
+
+from core.rebalance.book import Key
+from core.rebalance.goals import Goal
+from core.rebalance.model_base import Model, sold
+from core.rebalance.program import Line
+
+CASH_MARGIN = 0.02
+"""Dollars kept above every least amount of cash, for amounts rounded to the cent."""
+
+
+def add_cash(model: Model) -> None:
+    """Cash of every account: never below its least; an account that buys never below its minimum."""
+    for account in model.book.accounts:
+        model.cash[account] = _cash_line(model, account)
+        _hold_cash(model, account)
+
+
+def _cash_line(model: Model, account: str) -> Line:
+    line = Line(constant=model.units(model.book.cash[account].now))
+    commission = model.units(float(model.book.accounts[account].commission))
+    for key in _of(model.sells, account):
+        line.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
+    for key in _of(model.buys, account):
+        line.add(model.buys[key], -1.0 - model.book.securities[key[1]].spread)
+    for switches in (model.sell_on, model.buy_on):
+        for key in _of(switches, account):
+            line.add(switches[key], -commission)
+    return line
+
+
+def _hold_cash(model: Model, account: str) -> None:
+    cash, line = model.book.cash[account], model.cash[account]
+    if not _of(model.sells, account) and not _of(model.buys, account) and cash.required <= 0:
+        return
+    margin = 0.0 if model.setting.linear else _margin(model, account)
+    commissions = float(model.book.accounts[account].commission) * len(_of(model.sells, account))
+    held = Line().plus(line)
+    if cash.required > 0:
+        _add_shortfall(model, account, held, margin)
+        model.program.row(held, lower=model.units(cash.least + margin))
+    else:
+        model.program.row(held, lower=model.units(min(cash.now, cash.least + margin)))
+    if _of(model.buys, account):
+        lowest = model.units(min(cash.now - commissions, cash.least_buying + margin))
+        switch = _buys_at_all(model, account)
+        buying = Line().plus(line).add(switch, lowest - model.units(cash.least_buying + margin))
+        model.program.row(buying, lower=lowest)
+
+
+def _margin(model: Model, account: str) -> float:
+    """Dollars that rounding to cents and to four decimals of a share may take."""
+    prices = [model.book.unit_price(key[1]) for key in _of(model.sells, account)]
+    return (CASH_MARGIN + 0.0001 * sum(prices)) * model.setting.slack
+
+
+def _add_shortfall(model: Model, account: str, held: Line, margin: float) -> None:
+    cash = model.book.cash[account]
+    withdrawal = model.program.column(0.0, model.units(cash.withdrawal + margin))
+    reserve = model.program.column(0.0, model.units(cash.required - cash.withdrawal + margin))
+    held.add(withdrawal, 1.0).add(reserve, 1.0)
+    model.withdrawals.add(withdrawal, 1.0)
+    model.reserves.add(reserve, 1.0)
+    model.short_cash[account] = (withdrawal, reserve)
+
+
+def _buys_at_all(model: Model, account: str) -> int:
+    """A switch that is on where the account buys anything."""
+    if model.setting.whole:
+        return model.program.column(1.0, 1.0)
+    switch = model.program.binary(relaxed=model.setting.linear)
+    for key in _of(model.buys, account):
+        most = model.program.bounds(model.buys[key])[1]
+        bought = Line({model.buys[key]: 1.0, switch: -most}) if model.setting.linear else None
+        model.program.row(bought or Line({model.buy_on[key]: 1.0, switch: -1.0}), upper=0.0)
+    return switch
+
+
+def _of(keys: Mapping[Key, object], account: str) -> list[Key]:
+    return [key for key in keys if key[0] == account]
+
+
+def add_flow_limits(model: Model) -> None:
+    """Where only the flow may be traded: purchases out of deposits, sales for required cash."""
+    for account, rule in model.book.cash.items():
+        holder = model.book.accounts[account]
+        only_flow = model.book.case.policy.cash_flow_only
+        if not only_flow and (holder.counts_in_target or holder.target is not None):
+            continue
+        spent, raised = Line(), Line()
+        for key in _of(model.buys, account):
+            spent.add(model.buys[key], 1.0 + model.book.securities[key[1]].spread)
+        for key in _of(model.sells, account):
+            raised.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
+        slack = _widest_share(model, account) if rule.required > 0 else 0.0
+        model.program.row(spent, upper=model.units(max(0.0, float(holder.cash_flow))))
+        model.program.row(raised, upper=model.units(rule.required + slack + (CASH_MARGIN if slack else 0.0)))
+
+
+def _widest_share(model: Model, account: str) -> float:
+    commission = float(model.book.accounts[account].commission)
+    keys = _of(model.book.positions, account)
+    prices = [model.book.unit_price(key[1]) for key in keys if not model.book.securities[key[1]].fractional]
+    return max(prices, default=0.01) + commission * len(keys)
+
+
+def add_turnover(model: Model) -> None:
+    """The smaller of purchases and sales is at most the limit, as a fraction of the total."""
+    limit = model.book.case.policy.turnover_limit
+    if limit is None or not model.goals:
+        return
+    most = model.units(limit * float(model.goals[0].before.total))
+    bought = Line(dict.fromkeys(model.buys.values(), 1.0))
+    gone = Line(dict.fromkeys((column for columns in model.sells.values() for column in columns), 1.0))
+    pattern = model.setting.pattern
+    if pattern is not None:
+        sums = {side: sum(part for key, part in pattern.trades.items() if key[2] == side) for side in ("buy", "sell")}
+        model.program.row(bought if sums["buy"] <= sums["sell"] else gone, upper=most)
+        return
+    room = 1000.0 * 10
+    which = model.program.binary()
+    model.program.row(bought.add(which, -room), upper=most)
+    model.program.row(gone.add(which, room), upper=most + room)
+
+
+def cash_class(model: Model, goal: Goal) -> Line:
+    """The class cash of a goal: cash of its accounts (cash-like securities count beside it)."""
+    line = Line()
+    for account in sorted(goal.accounts):
+        line.plus(model.cash[account])
+    return line

@@ -1,0 +1,65 @@
+"""Whole shares in the program: trades that a person set, and the rounding step around a continuous answer."""
+
+import math
+
+from core.rebalance.book import Position
+from core.rebalance.model_base import Model
+from core.rebalance.program import Line
+from core.rebalance.setting import TradeKey
+
+REACH = 3
+"""How many shares (of the dearest traded in the account) rounding may move a trade either way."""
+
+
+def settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Position | None) -> None:
+    """Trades a person fixed, and whole shares in the rounding step."""
+    fixed = model.setting.fixed.get(key)
+    price = model.units(model.book.unit_price(key[1]))
+    if fixed is not None:
+        value = float(fixed) * price
+        model.program.row(amount, lower=value, upper=value)
+        model.program.bound(switch, 1.0, 1.0)
+        return
+    if not model.setting.whole or model.book.securities[key[1]].fractional:
+        return
+    pattern = model.setting.pattern
+    near = pattern.trades[key] / model.scale / price if pattern else 0.0
+    most = math.floor(float(position.quantity) + 1e-9) if position else math.floor(model.units(10**12) / price)
+    part = float(position.quantity) % 1 if position and position.whole else 0.0
+    model.shares[key] = _whole_shares(model, key, amount, near, most, part)
+    if position and len(position.pieces) > 1 and model.book.accounts[key[0]].taxable:
+        _settle_lots(model, key, position)
+
+
+def _settle_lots(model: Model, key: TradeKey, position: Position) -> None:
+    """Whole shares of every lot, or all of it; standing orders take lots whole by themselves."""
+    if model.book.case.policy.relief not in ("min_tax", "specific"):
+        return
+    price = model.book.unit_price(key[1])
+    parts = model.setting.pattern.parts.get(key[:2], ()) if model.setting.pattern else ()
+    for number, (piece, column) in enumerate(zip(position.pieces, model.sells[key[:2]], strict=True)):
+        near = parts[number] / price if number < len(parts) else 0.0
+        held = float(piece.lots[0].quantity)
+        _whole_shares(model, key, Line({column: 1.0}), near, math.floor(held + 1e-9), held % 1)
+
+
+def _whole_shares(model: Model, key: TradeKey, amount: Line, near: float, most: int, part: float) -> int:
+    """Hold an amount to whole shares around `near`, or to `most` and the fraction `part` beside them."""
+    program, reach = model.program, _reach(model, key)
+    price = model.units(model.book.unit_price(key[1]))
+    column = program.column(max(0.0, math.floor(near) - reach), min(most, math.ceil(near) + reach), True)
+    whole = amount.add(column, -price)
+    if part > 1e-9:
+        closing = program.binary()
+        whole.add(closing, -part * price)
+        program.row(Line({column: 1.0, closing: -float(most)}), lower=0.0)
+    program.row(whole, lower=0.0, upper=0.0)
+    return column
+
+
+def _reach(model: Model, key: TradeKey) -> int:
+    """How many shares the rounding may move: enough to make up for the dearest share traded in the account."""
+    pattern = model.setting.pattern
+    traded = [symbol for account, symbol, _ in pattern.trades if account == key[0]] if pattern else []
+    dearest = max((model.book.unit_price(symbol) for symbol in traded), default=0.0)
+    return math.ceil(REACH * model.setting.slack * max(1.0, dearest / model.book.unit_price(key[1])))
