@@ -33,7 +33,7 @@ def render() -> None:
 def _inbox() -> None:
     held = statements(desk())
     show_head(inbox_title(held), ["PDF, CSV, XLSX, OFX or XML, several at once", "nothing leaves this machine"])
-    left, right = st.columns([1, 1.6], gap="large")
+    left, right = st.columns([1, 1.75], gap="large")
     with left:
         _upload_card(first=not held)
         _show_refusals()

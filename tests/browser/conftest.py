@@ -85,7 +85,7 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture()
 def visit(chromium: Any, app: str) -> Iterator[Any]:
     """A fresh window on the app; at the end nothing may have been asked of another machine."""
-    from person import Visitor  # type: ignore[import-not-found]
+    from browser_visitor import Visitor  # type: ignore[import-not-found]
 
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
     context.set_default_timeout(60_000)

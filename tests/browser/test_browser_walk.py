@@ -44,7 +44,7 @@ def test_a_page_seen_before_comes_back_quickly(visit: Any) -> None:
 
 
 def _section(title: str) -> str:
-    from person import SECTIONS  # type: ignore[import-not-found]
+    from browser_visitor import SECTIONS  # type: ignore[import-not-found]
 
     return str(SECTIONS[title])
 

@@ -1,7 +1,6 @@
 """A page in a test: the demo book in memory, somebody at the desk, and the page's `render` alone."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -50,9 +49,3 @@ def _script(module: str) -> None:
 
     with calm():
         import_module(module).render()
-
-
-def html_of(test: AppTest) -> str:
-    """All markup of a page in one string."""
-    found: list[Any] = list(test.get("html"))
-    return "\n".join(str(element.proto.body) for element in found)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import html_of  # type: ignore[import-not-found]
+from pages_markup import html_of  # type: ignore[import-not-found]
 
 from core.access import allowed
 from core.workflow import demo

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from conftest import html_of  # type: ignore[import-not-found]
+from pages_markup import html_of  # type: ignore[import-not-found]
 
 from core.workflow.book import book
 from core.workflow.desk import Desk

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import html_of  # type: ignore[import-not-found]
+from pages_markup import html_of  # type: ignore[import-not-found]
 
 from core.settings import DEMO
 from core.workflow import demo

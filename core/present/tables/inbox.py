@@ -9,9 +9,14 @@ from core.words.days import short_day
 from core.words.sentences import listing
 
 HEADS = (
-    Head("File", 216), Head("Institution", 138), Head("Accounts", 64, number=True), Head("Proof", 110),
-    Head("Settled", 62), Head("Received", 68), Head("By", 96),
-)  # fmt: skip
+    Head("File", 200),
+    Head("Institution", 150),
+    Head("Accounts", 62, number=True),
+    Head("Proof", 108),
+    Head("Settled", 60),
+    Head("Received", 66),
+    Head("By", 92),
+)
 
 
 def inbox_table(intakes: Sequence[Intake], names: Mapping[str, str]) -> Sheet:
