@@ -102,9 +102,11 @@ def withdraw(desk: Desk, draft_id: str, version: int) -> MandateDraft:
 
 
 def vote(
-    desk: Desk, draft_id: str, version: int, password: str, in_favour: bool = True, note: str = ""
+    desk: Desk, draft_id: str, version: int, password: str, in_favour: bool = True, note: str = "", code: str = ""
 ) -> MandateDraft:
-    """Sign for or against the text that was looked at, the password asked again; a later vote replaces an earlier.
+    """Sign for or against the text that was looked at, the password (and the second factor) asked again.
+
+    A later vote replaces an earlier.
 
     A vote against needs a note that says why.
     """
@@ -112,7 +114,7 @@ def vote(
     old = _open(desk, draft_id, version)
     if not in_favour and not note.strip():
         raise BadInput("note", "say what speaks against it")
-    prove_identity(desk, person, password)
+    prove_identity(desk, person, password, code)
     kept = tuple(one for one in old.votes if one.person != person.id)
     new = replace(_next(desk, old), votes=(*kept, Vote(person.id, in_favour, desk.now(), note.strip())))
     return _save(desk, "mandate.voted", new, note="for" if in_favour else "against")

@@ -17,6 +17,7 @@ from core.domain.security import Security
 from core.market.feed import Quotes
 from core.market.securities import known, security
 from core.workflow.desk import Desk
+from core.workflow.people import ask_code
 from core.workflow.saving import Put, load, load_all, save
 
 NO_LEVERS = Levers()
@@ -97,9 +98,9 @@ def case_under(desk: Desk, held: Household, rules: Mandate, levers: Levers = NO_
     return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues)
 
 
-def export_case(desk: Desk, household_id: str) -> Case:
-    """The household's case to take along: the form that notebooks and the command line read."""
-    desk.require("export")
+def export_case(desk: Desk, household_id: str, code: str = "") -> Case:
+    """The household's case to take along, as notebooks and the command line read it; asks for a second factor."""
+    ask_code(desk, desk.require("export"), code)
     return case_file(desk, household_id).case
 
 

@@ -1,4 +1,4 @@
-"""Who works here: sign in, sign out, and the session that a page carries."""
+"""Who works here: sign in, sign out, the session that a page carries, and the proof of who decides."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from core.domain.person import Person
 from core.store import FIRM
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, decode, load, load_all, log, save
+from core.workflow.second_factor import Enrolment, begin_code, code_refusal, has_code
 
 PROVED, FAILED = "person.identity_proved", "person.identity_failed"
 REFUSAL = "That name and password do not belong together."
@@ -45,21 +46,47 @@ def sign_in(desk: Desk, person_id: str, password: str) -> str:
         someone = load(desk, "person", Person, person_id)
     except NotFound:
         raise NotAllowed(REFUSAL) from None
-    prove_identity(desk, someone, password)
+    _prove(desk, someone, password, None)
     return desk.store.sessions.open(person_id, desk.clock())
 
 
-def prove_identity(desk: Desk, someone: Person, password: str) -> None:
-    """The password asked for (again): NotAllowed where it is wrong or too many were wrong before."""
+def prove_identity(desk: Desk, someone: Person, password: str, code: str = "") -> None:
+    """The password asked again, and the code of whoever has a second factor.
+
+    NotAllowed where one is wrong, the code was used before, or too many were wrong before.
+    """
+    _prove(desk, someone, password, code)
+
+
+def ask_code(desk: Desk, someone: Person, code: str) -> None:
+    """The code alone, for an export; whoever has no second factor is not asked."""
+    _prove(desk, someone, None, code)
+
+
+def enrol_code(desk: Desk, password: str) -> Enrolment:
+    """A secret for the person at the desk, shown this once; codes are asked after `confirm_code`."""
+    if desk.actor is None:
+        raise NotAllowed("Nobody is signed in.")
+    prove_identity(desk, desk.actor, password)
+    return begin_code(desk, desk.actor.id)
+
+
+def _prove(desk: Desk, someone: Person, password: str | None, code: str | None) -> None:
+    """Check what is given (None: not asked); the outcome is an event either way, and failures lock."""
+    if password is None and not has_code(desk, someone.id):
+        return
     tries = attempts(desk, someone.id)
     now = desk.clock()
     if tries.locked_until is not None and tries.is_locked(now):
-        raise NotAllowed(f"Too many wrong passwords; try again after {tries.locked_until:%H:%M} UTC.")
-    good = someone.active and check_password(password, password_of(desk, someone.id))
+        raise NotAllowed(f"Too many wrong passwords or codes; try again after {tries.locked_until:%H:%M} UTC.")
+    known = password is None or check_password(password, password_of(desk, someone.id))
+    why_not = "" if someone.active and known else REFUSAL
     with desk.store.transaction() as tx:
-        log(desk.acting_as(someone), tx, PROVED if good else FAILED, "person", someone.id, 1)
-    if not good:
-        raise NotAllowed(REFUSAL)
+        if not why_not and code is not None:
+            why_not = code_refusal(desk, tx, someone, code)
+        log(desk.acting_as(someone), tx, FAILED if why_not else PROVED, "person", someone.id, 1)
+    if why_not:
+        raise NotAllowed(why_not)
 
 
 def attempts(desk: Desk, person_id: str) -> Attempts:

@@ -79,14 +79,14 @@ def submit_proposal(desk: Desk, proposal_id: str, version: int, note: str = "") 
     return _save(desk, "proposal.submitted", submit(old, person.id, desk.now(), version, note))
 
 
-def approve_proposal(desk: Desk, proposal_id: str, version: int, password: str) -> Proposal:
-    """Approve a submitted proposal with the password asked again; anchors the trail outside the database."""
+def approve_proposal(desk: Desk, proposal_id: str, version: int, password: str, code: str = "") -> Proposal:
+    """Approve a submitted proposal, the password (and the second factor) asked again; anchors the trail outside."""
     person = desk.require("approve")
     old = proposal(desk, proposal_id)
     why_not = refusal("approve", old, person.id)
     if why_not:
         raise NotAllowed(why_not)
-    prove_identity(desk, person, password)
+    prove_identity(desk, person, password, code)
     new = approved(old, person.id, desk.now(), version)
     with desk.store.transaction() as tx:
         tx.approve(new.id, new.version, proposer=new.proposer, approver=person.id, at=desk.now())
