@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from core.domain.account import Taxpayer
 from core.domain.canonical import digest
 from core.domain.case import Case
 from core.domain.trade import Trade
+from core.tax.bill import first_adult
 
 ENGINE_VERSION = "1.0.0"
 
@@ -17,7 +19,10 @@ def fingerprint(case: Case, trades: Sequence[Trade]) -> str:
 
 
 def in_order(case: Case) -> Case:
-    """The same case with every list sorted by id; substitutes keep their order, which means something."""
+    """The same case with every list sorted by id; an order that means something stays.
+
+    Substitutes stand best first; a child's rates are those of the first taxpayer listed who is none.
+    """
     accounts = tuple(
         replace(
             account,
@@ -28,14 +33,20 @@ def in_order(case: Case) -> Case:
         )
         for account in sorted(case.accounts, key=lambda account: account.id)
     )
-    payers = [replace(payer, related=tuple(sorted(payer.related))) for payer in case.taxpayers]
     return replace(
         case,
         accounts=accounts,
-        taxpayers=tuple(sorted(payers, key=lambda payer: payer.id)),
+        taxpayers=_payers_in_order(case.taxpayers),
         securities=tuple(sorted(case.securities, key=lambda security: security.symbol)),
         history=tuple(sorted(case.history, key=_row_order)),
     )
+
+
+def _payers_in_order(payers: Sequence[Taxpayer]) -> tuple[Taxpayer, ...]:
+    with_child = any(payer.filing_status == "child" for payer in payers)
+    adult = first_adult(payers) if with_child else None
+    alike = [replace(payer, related=tuple(sorted(payer.related))) for payer in payers]
+    return tuple(sorted(alike, key=lambda payer: (adult is not None and payer.id != adult.id, payer.id)))
 
 
 def _row_order(row: Any) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from core.domain.account import Amounts, FlatRates, Taxpayer
 from core.domain.case import Case
 from core.domain.issue import Issue
 from core.domain.trade import TaxBill
+from core.settings import read_settings
 from core.tax.bill import first_adult, tax_bill
 from core.tax.netting import loss_limit, net
 from core.tax.years import StatusTable, TaxYear, tax_year_for
@@ -51,7 +52,7 @@ class TaxCurve:
 
 def taxpayers_of(case: Case) -> tuple[dict[str, Taxpayer], tuple[Issue, ...]]:
     """Every taxpayer that accounts name; one without a profile has the firm's default rates, and an issue says so."""
-    known = {payer.id: payer for payer in sorted(case.taxpayers, key=lambda payer: payer.id)}
+    known = {payer.id: payer for payer in case.taxpayers}
     issues = []
     for account in sorted(case.accounts, key=lambda account: account.id):
         if account.taxpayer not in known and account.taxable:
@@ -61,9 +62,11 @@ def taxpayers_of(case: Case) -> tuple[dict[str, Taxpayer], tuple[Issue, ...]]:
 
 
 def year_of(case: Case, payers: Mapping[str, Taxpayer]) -> TaxYear:
-    """The tables that the case's day and its taxpayers with taxable accounts ask for."""
+    """The tables, the firm's own first, that the case's day and its taxpayers with taxable accounts ask for."""
     taxed = {account.taxpayer for account in case.accounts if account.taxable}
-    return tax_year_for([payer for payer in payers.values() if payer.id in taxed], case.as_of.year)
+    return tax_year_for(
+        [payer for payer in payers.values() if payer.id in taxed], case.as_of.year, read_settings().firm
+    )
 
 
 def exact_bill(

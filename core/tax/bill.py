@@ -97,7 +97,7 @@ def tax_bill(
         )
         for payer in taxpayers
     }
-    federal, investment, state = (sum((part[i] for part in parts.values()), ZERO) for i in range(3))
+    federal, investment, state = (cents(sum((part[i] for part in parts.values()), ZERO)) for i in range(3))
     return TaxBill(
         short_term=cents(sum((gains.short for gains in gains_by_taxpayer.values()), ZERO)),
         long_term=cents(sum((gains.long for gains in gains_by_taxpayer.values()), ZERO)),
