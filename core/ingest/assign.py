@@ -19,7 +19,7 @@ from core.ingest.words import Word, span
 
 TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
 FAR = 60.0
-SPARE = 45.0
+SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
             and before + 3 < word.x0
             and word.x1 < first_stop - 1
         )
-        if in_name and near and (kind != "blank" or not word.text.isalpha()) and "/" not in word.text[1:2]:
-            kind = "text"
-        elif in_name and not run and kind == "blank" and not word.text[0].isalpha():
+        if (in_name and near and (kind != "blank" or not word.text.isalpha()) and "/" not in word.text[1:2]) or (
+            in_name and not run and kind == "blank" and not word.text[0].isalpha()
+        ):
             kind = "text"
         if kind == "name" and near:
             kind = "text" if not isin_ok(word.text) else kind
@@ -108,7 +108,7 @@ def assign(tokens: Sequence[Token], columns: Sequence[Column]) -> Assigned:
     best = [[0.0] * (width + 1) for _ in range(rows + 1)]
     took = [[False] * (width + 1) for _ in range(rows + 1)]
     for at in range(rows - 1, -1, -1):
-        spare = SPARE if tokens[at].kind in ("number", "text", "name") else 15.0
+        spare = SPARES[tokens[at].kind]
         best[at][width] = best[at + 1][width] + spare
         for column in range(width - 1, -1, -1):
             skip = min(best[at][column + 1], best[at + 1][column] + spare)

@@ -28,7 +28,9 @@ CARRIED = (READ,)
 
 
 def prove(account: StatementAccount) -> StatementAccount:
-    """The account with its checks, flags and status computed again from what it holds."""
+    """The account with its checks, flags and status computed again from what it holds; lines of cash make its cash."""
+    held = [line.market_value for line in account.positions if _is_cash(line) and line.market_value is not None]
+    account = replace(account, cash=sum(held, ZERO)) if held else account
     carried = [check for check in account.checks if check.check in CARRIED]
     confirmed = _confirmed_sections(account)
     checks = [*carried, *_line_checks(account, confirmed), *_sum_checks(account)]

@@ -164,6 +164,8 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     printed = record.cells.get("type")
     hint = next((kind for kind, pattern in HINTS if re.search(pattern, description, re.I)), None)
     named = kind_of_section(printed.text) if printed else None
+    if named is None and re.match(r"cash\b", description, re.I) and "quantity" not in record.cells:
+        return "cash"
     if named is None:
         named = kinds[0] if kinds else None
     if named in ("cash", "money_market"):

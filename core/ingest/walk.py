@@ -60,6 +60,8 @@ class Walk:
         """The first and last line between what every page repeats at its head and foot."""
         first, last = 0, len(lines) - 1
         while first <= last and _key(lines[first]) in self.furniture:
+            if is_section_heading(lines[first].text) or find_header(lines, first) is not None:
+                break
             first += 1
         while last >= first and _key(lines[last]) in self.furniture:
             last -= 1
@@ -210,7 +212,9 @@ class Walk:
         if row.kind in ("record", "lot") and not any(
             name in row.cells for name in ("description", "symbol", "identifier")
         ):
-            return gap + 0.5 < next_gap and row.kind == "record"
+            if row.kind == "lot":
+                return self.row is not None and self.row.kind == "record" and gap < 0.6 * line.size
+            return gap + 0.5 < next_gap
         return gap <= 1.3 * next_gap + 1
 
     def _drop_waiting(self) -> None:

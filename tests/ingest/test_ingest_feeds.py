@@ -32,8 +32,8 @@ DATA:OFXSGML
 </SECINFO></DEBTINFO></SECLIST>
 </SECLISTMSGSRSV1></OFX>"""
 
-FLEX = """<FlexQueryResponse><FlexStatements count="1"><FlexStatement accountId="U7654321" fromDate="20260101" toDate="20260331"
->
+FLEX = """<FlexQueryResponse><FlexStatements count="1">
+<FlexStatement accountId="U7654321" fromDate="20260101" toDate="20260331">
 <AccountInformation accountId="U7654321" name="Ana Ruiz" currency="USD"/>
 <OpenPositions>
 <OpenPosition currency="USD" assetCategory="STK" subCategory="ETF" symbol="FWS" conid="1" position="10" markPrice="75"
