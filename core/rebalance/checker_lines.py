@@ -16,10 +16,12 @@ Troubles = list[str]
 
 
 def accounts_of(case: Case) -> dict[str, Account]:
+    """Accounts by id."""
     return {account.id: account for account in case.accounts}
 
 
 def securities_of(case: Case) -> dict[str, Security]:
+    """Securities by symbol."""
     return {security.symbol: security for security in case.securities}
 
 
@@ -29,6 +31,7 @@ def is_known(case: Case, trade: Trade) -> bool:
 
 
 def known(case: Case, trades: Trades) -> Troubles:
+    """Every line is one of the case, of a size, once."""
     accounts, securities = accounts_of(case), securities_of(case)
     troubles = []
     for trade in trades:
@@ -42,6 +45,7 @@ def known(case: Case, trades: Trades) -> Troubles:
 
 
 def may_trade(case: Case, trades: Trades) -> Troubles:
+    """Accounts that are closed, unproven or outside the target stay untouched."""
     accounts, troubles = accounts_of(case), []
     for trade in trades:
         account = accounts[trade.account]
@@ -54,10 +58,12 @@ def may_trade(case: Case, trades: Trades) -> Troubles:
 
 
 def outside(account: Account) -> bool:
+    """Whether the account stands outside the target."""
     return account.registration in ("utma", "529") if account.in_target is None else not account.in_target
 
 
 def restrictions(case: Case, trades: Trades) -> Troubles:
+    """Locks, restrictions and menus."""
     accounts, securities, troubles = accounts_of(case), securities_of(case), []
     for trade in trades:
         account, security = accounts[trade.account], securities[trade.symbol]
@@ -74,6 +80,7 @@ def restrictions(case: Case, trades: Trades) -> Troubles:
 
 
 def one_side(case: Case, trades: Trades) -> Troubles:
+    """One security is not bought and sold in one account."""
     sides: dict[tuple[str, str], set[str]] = defaultdict(set)
     for trade in trades:
         sides[(trade.account, trade.symbol)].add(trade.side)
@@ -81,6 +88,7 @@ def one_side(case: Case, trades: Trades) -> Troubles:
 
 
 def held(case: Case, trades: Trades) -> Troubles:
+    """Lots add up to the line, are of its account, and hold what is taken."""
     lots = {lot.id: (account.id, lot) for account in case.accounts for lot in account.lots}
     troubles: Troubles = []
     used: dict[str, Decimal] = defaultdict(lambda: ZERO)
@@ -100,6 +108,7 @@ def held(case: Case, trades: Trades) -> Troubles:
 
 
 def whole(case: Case, trades: Trades) -> Troubles:
+    """Whole shares, or four decimals; a closing sale may take what there is."""
     securities, troubles = securities_of(case), []
     held: dict[tuple[str, str], Decimal] = defaultdict(lambda: ZERO)
     for account in case.accounts:

@@ -10,6 +10,7 @@ from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_
 
 
 def cash(case: Case, trades: Trades) -> Troubles:
+    """No account that trades ends below zero, none that buys below its minimum."""
     accounts, cash, troubles = accounts_of(case), _cash_after(case, trades), []
     buyers = {trade.account for trade in trades if trade.side == "buy"}
     for name, account in accounts.items():

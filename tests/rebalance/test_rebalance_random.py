@@ -15,6 +15,7 @@ from core.domain.canonical import canonical_bytes
 from core.domain.case import Case
 from core.domain.trade import DriftPicture, Proposed
 from core.rebalance import check, read_case, rebalance
+from core.rebalance.wash_warning import disallowed_losses
 
 FEW = 25
 MANY = 300
@@ -65,6 +66,16 @@ def test_what_is_always_true_is_true(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(FEW, MANY))
 def test_what_is_always_true_is_true_of_many(seed: int) -> None:
     holds(*solved(seed))
+
+
+def test_the_wash_sale_ledger_disallows_nothing_of_what_is_sold() -> None:
+    taken = 0
+    for seed in range(FEW):
+        case, proposed = solved(seed)
+        taken += sum(1 for trade in proposed.trades for pick in trade.lots if (pick.gain or Decimal(0)) < 0)
+        warned = replace(case, policy=replace(case.policy, wash_sales="warn"))
+        assert disallowed_losses(warned, proposed.trades) == {}
+    assert taken > 10
 
 
 def test_less_than_a_quarter_of_the_excess_remains() -> None:
