@@ -20,6 +20,7 @@ from pages.shared.widgets import (
     calm,
     choose_cell,
     head_beside_choice,
+    plain,
     price_badges,
     quiet,
     show_head,
@@ -51,7 +52,7 @@ def render() -> None:
     with filter_:
         only = st.segmented_control(
             "Account", [ALL, *titles], default=ALL, required=True, label_visibility="collapsed",
-            format_func=lambda one: titles[one] if one else "All", key=f"lots-of-{held.id}",
+            format_func=lambda one: plain(titles[one]) if one else "All", key=f"lots-of-{held.id}",
         )  # fmt: skip
     sheet = lots_sheet(view.file.case, titles, labels(), only or None)
     clicked = choose_cell(sheet, f"lots-{held.id}-{only}", "Every lot of the household", most=16)

@@ -30,7 +30,7 @@ from core.workflow.people import people
 from core.workflow.statements import correct, page_image
 from pages.clients.statement_decision import show_decision
 from pages.shared.session import desk, me
-from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
+from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
 
 DPI = 110
 
@@ -75,7 +75,7 @@ def _choose_account(intake: Intake) -> int:
     first = next((i for i, one in enumerate(intake.dispositions) if one.state == "open"), 0)
     chosen = st.segmented_control(
         "Account", range(len(accounts)), default=first, required=True, label_visibility="collapsed",
-        format_func=lambda i: f"{STATUS[accounts[i].status][0][0]} {account_name(accounts[i])}",
+        format_func=lambda i: f"{STATUS[accounts[i].status][0][0]} {plain(account_name(accounts[i]))}",
         key=f"account-{intake.id}",
     )  # fmt: skip
     return int(chosen or 0)

@@ -20,6 +20,7 @@ from pages.shared.widgets import (
     account_titles,
     calm,
     choose_cell,
+    plain,
     quiet,
     show_head,
     show_section,
@@ -87,7 +88,7 @@ def _filter(place: object, chosen: Proposal, titles: dict[str, str]) -> str | No
     with place:  # type: ignore[attr-defined]
         return st.segmented_control(
             "Account", [ALL, *used], default=ALL, required=True, label_visibility="collapsed",
-            format_func=lambda one: f"{_short(titles.get(one, one))} {counts[one]}" if one else
+            format_func=lambda one: f"{plain(_short(titles.get(one, one)))} {counts[one]}" if one else
             f"All {len(chosen.answer.trades)}", key=f"only-{chosen.id}",
         )  # fmt: skip
 

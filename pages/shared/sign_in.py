@@ -7,6 +7,7 @@ from core.domain.person import Person
 from core.present.html import page_head, tag
 from core.workflow import demo, people
 from pages.shared.session import NOTICE, arrive, house
+from pages.shared.widgets import plain
 
 ROLES: dict[str, tuple[str, str]] = {
     "advisor": ("Advisor", "reads statements, drafts, submits, issues"),
@@ -53,7 +54,7 @@ def _try(person_id: str | None, password: str) -> None:
 
 
 def _name(person: Person) -> str:
-    return f"{person.name} · {ROLES[person.role][0]}"
+    return plain(f"{person.name} · {ROLES[person.role][0]}")
 
 
 def _is_demo() -> bool:

@@ -60,3 +60,9 @@ def test_heavy_engines_are_not_imported_with_the_menu() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip().endswith("[]")
+
+
+def test_client_text_in_a_label_stays_text() -> None:
+    from pages.shared.widgets import plain
+
+    assert plain("[x](y) **b** $1") == r"\[x\](y) \*\*b\*\* \$1"
