@@ -29,24 +29,32 @@ def minimise(program: Program) -> Solution:
     if (program.lower > program.upper).any():
         return Solution("infeasible", None, name())
     solver = new_highs()
-    solver.passModel(_model(program))
+    _pass(solver, program)
     solver.run()
     status = STATUS.get(solver.getModelStatus(), "failed")
     x = np.array(solver.getSolution().col_value) if status == "solved" else None
     return Solution(status, x, name())
 
 
-def _model(program: Program) -> Any:
+def _pass(solver: Any, program: Program) -> None:
+    """Hand the program over as arrays, the matrix row by row without its zeros."""
     matrix = np.vstack([program.equal, program.rows])
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = program.size, len(matrix)
-    model.col_cost_ = program.linear
-    model.col_lower_, model.col_upper_ = program.lower, program.upper
-    model.row_lower_ = np.concatenate([program.equal_to, np.full(len(program.most), -np.inf)])
-    model.row_upper_ = np.concatenate([program.equal_to, program.most])
-    rows, columns = np.nonzero(matrix)
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.searchsorted(rows, np.arange(len(matrix) + 1)).astype(np.int32)
-    model.a_matrix_.index_ = columns.astype(np.int32)
-    model.a_matrix_.value_ = matrix[rows, columns]
-    return model
+    there = matrix != 0
+    places = np.flatnonzero(there)
+    solver.passModel(
+        program.size,
+        len(matrix),
+        len(places),
+        int(highspy.MatrixFormat.kRowwise),
+        int(highspy.ObjSense.kMinimize),
+        0.0,
+        program.linear,
+        program.lower,
+        program.upper,
+        np.concatenate([program.equal_to, np.full(len(program.most), -np.inf)]),
+        np.concatenate([program.equal_to, program.most]),
+        np.append(0, np.count_nonzero(there, axis=1).cumsum()).astype(np.int32),
+        (places % program.size).astype(np.int32),
+        matrix.ravel()[places],
+        np.zeros(program.size, dtype=np.int32),
+    )
