@@ -6,6 +6,7 @@ import json
 import os
 import pkgutil
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,7 +46,8 @@ def command(name: str, *options: Option) -> Callable[[Callable[..., Answer]], Ca
 
     def register(function: Callable[..., Answer]) -> Callable[..., Answer]:
         def run(as_json: bool, **arguments: Any) -> None:
-            with _stdout_kept_apart():
+            with _stdout_kept_apart(), warnings.catch_warnings():
+                warnings.simplefilter("ignore")
                 answer = function(**arguments)
                 text = _text(answer, as_json)
             _write(text)
@@ -94,6 +96,9 @@ def main(arguments: list[str] | None = None) -> int:
     except CoreError as error:
         click.echo(f"error: {' '.join(str(error).split())}", err=True)
         return WRONG
+    except OSError as error:
+        click.echo(f"error: {error.filename or 'file'}: {error.strerror or error}", err=True)
+        return WRONG
     except Exception as error:
         if os.environ.get("PLUMBLINE_DEBUG"):
             raise
@@ -120,7 +125,9 @@ def _stdout_kept_apart() -> Iterator[None]:
 
 def _text(answer: Answer, as_json: bool) -> str:
     plain = to_plain(answer.document)
-    return json.dumps(plain, ensure_ascii=False) if as_json else answer.text or json.dumps(plain, indent=2)
+    if as_json:
+        return json.dumps(plain, ensure_ascii=False)
+    return json.dumps(plain, indent=2) if answer.text is None else answer.text
 
 
 def _write(text: str) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 
 from core.cli.door import NO, WRONG, YES, Answer, command
-from core.domain.errors import BadInput
 from core.domain.issue import Issue
 from core.domain.statement import Annotation, Statement, StatementAccount, StatementLine
 
@@ -31,9 +30,15 @@ def read(files: tuple[str, ...], password: str | None) -> Answer:
     from core.ingest import read_files
     from core.ingest.merge import merge_lots
 
-    statements = read_files([(Path(file).name, _bytes(file)) for file in files], password)
+    found = {file: _bytes(file) for file in files}
+    missing = {file: said for file, said in found.items() if isinstance(said, str)}
+    statements = read_files(
+        [(Path(file).name, data) for file, data in found.items() if isinstance(data, bytes)], password
+    )
     merged = merge_lots(statements)
-    refused = tuple({"file": one.file, "sentence": one.refused} for one in statements if one.refused)
+    refused = tuple({"file": file, "sentence": f"{file}: {said}"} for file, said in missing.items()) + tuple(
+        {"file": one.file, "sentence": one.refused} for one in statements if one.refused
+    )
     reading = Reading(
         tuple(account for one in merged for account in one.accounts),
         tuple(note for one in merged for note in one.annotations),
@@ -45,11 +50,12 @@ def read(files: tuple[str, ...], password: str | None) -> Answer:
     return Answer(reading, _code(reading), _text(merged))
 
 
-def _bytes(file: str) -> bytes:
+def _bytes(file: str) -> bytes | str:
+    """The file's bytes, or why there are none."""
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise BadInput(file, error.strerror or "cannot be read") from None
+        return error.strerror or "cannot be read"
 
 
 def _code(reading: Reading) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from core.domain.errors import BadInput
 from core.settings import Settings
@@ -21,18 +22,22 @@ from core.store.witness import FolderWitness, MemoryWitness
 
 SIGNING_FACT = "signing key"
 BATCH = 100
+NO_ADDRESS = "expected sqlite:///path/of/the/file.db"
 
 
 def open_store(settings: Settings, variables: Mapping[str, str] | None = None) -> Store:
     """The store of a home, made where it is not there yet.
 
     `variables` : where the master key may stand (the process environment by default). Raises KeyMissing where a
-    database is there and its keys are not, BadInput for a database that is not SQLite.
+    database is there and its keys are not, BadInput for a database that is not SQLite or cannot be opened.
     """
     path = _database_file(settings.database_url)
     make_folder(path.parent)
     database = FileDatabase(settings.database_url)
-    bring_up_to_date(database)
+    try:
+        bring_up_to_date(database)
+    except DatabaseError as error:
+        raise BadInput(str(path), f"cannot be opened as a database: {error.orig}") from None
     path.chmod(0o600)
     ring = _ring(database, settings, environment() if variables is None else variables)
     witness = FolderWitness(settings.anchors)
@@ -87,9 +92,12 @@ def _ring(database: Database, settings: Settings, variables: Mapping[str, str]) 
 
 
 def _database_file(url: str) -> Path:
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise BadInput("PLUMBLINE_DATABASE_URL", NO_ADDRESS) from None
     if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        raise BadInput("PLUMBLINE_DATABASE_URL", "expected sqlite:///path/of/the/file.db")
+        raise BadInput("PLUMBLINE_DATABASE_URL", NO_ADDRESS)
     return Path(parsed.database).resolve()
 
 
