@@ -55,7 +55,7 @@ def render() -> None:
             format_func=lambda one: plain(titles[one]) if one else "All", key=f"lots-of-{held.id}",
         )  # fmt: skip
     sheet = lots_sheet(view.file.case, titles, labels(), only or None)
-    clicked = choose_cell(sheet, f"lots-{held.id}-{only}", "Every lot of the household", most=16)
+    clicked = choose_cell(sheet, f"lots-{held.id}-{only}", "Every lot of the household", most=10)
     if clicked and allowed(me(), "sign_off"):
         _edit(held, *clicked[0])
     else:
