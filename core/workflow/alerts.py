@@ -7,6 +7,7 @@ from core.workflow.saving import load_all
 
 def stored_alerts(desk: Desk) -> dict[str, tuple[Alert, ...]]:
     """Household -> its alerts in their latest version, closed ones included."""
+    desk.require("read_clients")
     found: dict[str, list[Alert]] = {}
     for alert in load_all(desk, "alert", Alert):
         found.setdefault(alert.household, []).append(alert)
