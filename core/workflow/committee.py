@@ -46,6 +46,7 @@ def versions(desk: Desk, mandate_id: str) -> tuple[Mandate, ...]:
 def in_force(desk: Desk, mandate_id: str) -> Mandate | None:
     """The mandate as it stands, None where the id is new."""
     desk.require("read_clients")
+    desk.require("read_clients")
     known = desk.store.versions("mandate", mandate_id)
     return load(desk, "mandate", Mandate, mandate_id, known[-1]) if known else None
 

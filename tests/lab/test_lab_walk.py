@@ -38,7 +38,7 @@ def literature(years: int, seed: int = 1):
 )
 @pytest.mark.long
 def test_leland_at_equal_tracking_error(kind, calendar, saved, trades):
-    """Turnover saved against a calendar that tracks alike, and trades a year (RULES 4.15); 200 trades a yearly calendar: wider."""
+    """Turnover saved against a calendar that tracks alike, and trades a year."""
     calendars, bands = literature(200)
     found = at_tracking_error(bands[kind], calendars[calendar].tracking_error)
     assert 1 - found.turnover / calendars[calendar].turnover == pytest.approx(saved, abs=(0.04, 0.07)[calendar])
