@@ -38,10 +38,15 @@ class Estimation:
 
 @dataclass(frozen=True, slots=True)
 class AssetFacts:
-    """What the constraints need to know of an asset: its look-through classes and its issuer."""
+    """What the constraints need to know of an asset: its look-through classes and sectors, its issuer, its numbers.
+
+    measures : name -> number, such as income (a fraction a year), cost (a fraction a year) and duration (years)
+    """
 
     classes: FrozenMap[float] = field(default_factory=FrozenMap)
     issuer: str | None = None
+    sectors: FrozenMap[float] = field(default_factory=FrozenMap)
+    measures: FrozenMap[float] = field(default_factory=FrozenMap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Mandate:
 
     bounds : symbol (or `*` for all others) -> (least, most) weight
     class_bounds : class -> (least, most) weight, looking through
+    sector_bounds : sector -> (least, most) weight, looking through; measures : name -> (least, most) average
     factors : factor -> (least, most) beta
     risk_free : annual; risk_aversion : for `max_utility`; risk_limit : most annual volatility for `max_return`
     """
@@ -76,9 +82,12 @@ class Mandate:
     target: Allocation | None = None
     policy: Policy = field(default_factory=Policy)
     note: str = ""
+    sector_bounds: FrozenMap[Range] = field(default_factory=FrozenMap)
+    measures: FrozenMap[Range] = field(default_factory=FrozenMap)
 
     def __post_init__(self) -> None:
-        for where, ranges in (("bounds", self.bounds), ("class_bounds", self.class_bounds), ("factors", self.factors)):
+        kinds = ("bounds", "class_bounds", "sector_bounds", "measures", "factors")
+        for where, ranges in ((kind, getattr(self, kind)) for kind in kinds):
             for key, (least, most) in ranges.items():
                 if least > most:
                     raise BadInput(f"{where}.{key}", f"the least, {least}, is above the most, {most}")

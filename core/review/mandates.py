@@ -99,6 +99,11 @@ def _band(band: Band) -> str:
 def _limit_rules(mandate: Mandate, names: Mapping[str, str]) -> Iterator[Rule]:
     for name, limits in mandate.class_bounds.items():
         yield Rule(f"class_bounds.{name}", f"{class_label(name, names)} limits", _range(limits))
+    for name, limits in mandate.sector_bounds.items():
+        yield Rule(f"sector_bounds.{name}", f"{_spoken(name)} limits", _range(limits))
+    for name, limits in mandate.measures.items():
+        show = _range(limits) if name in ("income", "cost") else f"{number(limits[0], 2)} to {number(limits[1], 2)}"
+        yield Rule(f"measures.{name}", f"Average {name}", show)
     for symbol, limits in mandate.bounds.items():
         who = "Every other asset's" if symbol == "*" else symbol
         yield Rule(f"bounds.{symbol}", f"{who} limits", _range(limits))
@@ -159,7 +164,8 @@ def _asset_rules(mandate: Mandate, names: Mapping[str, str]) -> Iterator[Rule]:
     for symbol, facts in mandate.assets.items():
         parts = [_part(class_label(name, names), share) for name, share in facts.classes.items()]
         issuer = f", by {facts.issuer}" if facts.issuer else ""
-        yield Rule(f"assets.{symbol}", f"{symbol} on the buy list", (listing(parts) or "no class") + issuer)
+        numbers = "".join(f", {name} {value:g}" for name, value in (*facts.measures.items(), *facts.sectors.items()))
+        yield Rule(f"assets.{symbol}", f"{symbol} on the buy list", (listing(parts) or "no class") + issuer + numbers)
 
 
 def _part(label: str, share: float) -> str:
