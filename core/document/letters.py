@@ -1,4 +1,4 @@
-"""The proposal letter, which is the recommendation record as well; and the note of a check without trades.
+"""The proposal letter; and the note of a check without trades. The recommendation record stands beside it.
 
 Every figure stands in the record that is passed in; nothing is computed here that the record does not hold.
 """
@@ -57,7 +57,7 @@ def note(
 def _written(kind: str, title: str, parts: Sequence[Part], facts: Facts, printed_on: date) -> bytes:
     proposal = facts.proposal
     head = f"{kind} {shorten(one_line(proposal.id), 24)}, version {proposal.version}"
-    frame = Frame(title, head, f"{_FOOT} {_fingerprint(facts)}", _badges(facts), subject=f"{head}, {proposal.state}")
+    frame = Frame(title, head, f"{_FOOT} {fingerprint(facts)}", badges(facts), subject=f"{head}, {proposal.state}")
     sheet = Sheet(frame, printed_on)
     address(sheet, facts, printed_on)
     for part in parts:
@@ -65,17 +65,19 @@ def _written(kind: str, title: str, parts: Sequence[Part], facts: Facts, printed
     return sheet.finish()
 
 
-def _badges(facts: Facts) -> tuple[Badge, ...]:
+def badges(facts: Facts) -> tuple[Badge, ...]:
+    """Whether it is approved, and what the prices are."""
     state = facts.proposal.state
     if state == "approved":
-        badges = [Badge("Approved", ink.OK_TEXT, ink.OK_FILL)]
+        shown = [Badge("Approved", ink.OK_TEXT, ink.OK_FILL)]
     else:
-        badges = [Badge(f"{state.capitalize()}, not approved", ink.BAD_TEXT, ink.BAD_FILL)]
+        shown = [Badge(f"{state.capitalize()}, not approved", ink.BAD_TEXT, ink.BAD_FILL)]
     if facts.prices_badge:
-        badges.append(Badge(shorten(facts.prices_badge, 40), ink.CAUTION_TEXT, ink.CAUTION_FILL))
-    return tuple(badges)
+        shown.append(Badge(shorten(facts.prices_badge, 40), ink.CAUTION_TEXT, ink.CAUTION_FILL))
+    return tuple(shown)
 
 
-def _fingerprint(facts: Facts) -> str:
+def fingerprint(facts: Facts) -> str:
+    """The first and last characters of the proposal's fingerprint, for the foot."""
     mark = facts.proposal.answer.fingerprint.removeprefix("sha256:")
     return f"Fingerprint {mark[:8]}…{mark[-4:]}." if mark else ""

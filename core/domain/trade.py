@@ -68,6 +68,11 @@ class Baseline:
     trades: int | None
     spread: Decimal | None = None
 
+    @property
+    def cost(self) -> Decimal | None:
+        """Dollars of tax and spread; None where one of them is not known."""
+        return None if self.tax is None or self.spread is None else self.tax + self.spread
+
 
 @dataclass(frozen=True, slots=True)
 class Lockout:

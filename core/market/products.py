@@ -19,6 +19,9 @@ from core.settings import REFERENCE
 
 _DAILY = ((Decimal(100_000_000), "same day, over $100M traded daily"), (Decimal(10_000_000), "same day, over $10M"))
 
+ALIKE = 0.9
+"""Share of the look-through mix from which two products are set side by side."""
+
 
 @cache
 def shelf() -> Mapping[str, Product]:
@@ -43,13 +46,17 @@ def review_issues(products: Mapping[str, Product], as_of: date) -> tuple[Issue, 
 
 
 def like(products: Mapping[str, Product], symbol: str, most: int = 4) -> tuple[Product, ...]:
-    """The product beside others of its asset class and strategy that may be bought, the cheapest first."""
+    """The product, then others of its kind and mix that may be bought, the cheapest first."""
     one = products[symbol]
-    others = sorted(
-        (p for p in products.values() if p.symbol != symbol and p.buyable and p.strategy == one.strategy),
-        key=lambda p: (p.ongoing_cost, p.initial_cost, p.symbol),
-    )
+    others = [p for p in products.values() if p.buyable and p.structure == one.structure and _alike(symbol, p.symbol)]
+    others.sort(key=lambda p: (p.ongoing_cost, p.initial_cost, p.symbol))
     return (one, *others[:most])
+
+
+def _alike(symbol: str, other: str) -> bool:
+    """Whether two securities hold the same mix of leaves, nine tenths of it at least."""
+    mine, its = known()[symbol].mix, known()[other].mix
+    return symbol != other and sum(min(share, its.get(leaf, 0.0)) for leaf, share in mine.items()) >= ALIKE
 
 
 def _product(facts: SecurityFacts, rules: Mapping[str, Any]) -> Product:

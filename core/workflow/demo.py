@@ -1,4 +1,4 @@
-"""The demo book: eight invented households under five mandates, on a fixed date, at simulated prices."""
+"""The demo book: eight invented households and their profiles, five mandates, a fixed date, simulated prices."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,9 +11,11 @@ from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.domain.person import Person
+from core.domain.profile import InvestmentProfile
 from core.market.feed import Feed
 from core.market.simulated import SimulatedFeed
 from core.settings import DEMO
+from core.workflow.compliance import profile_put
 from core.workflow.desk import BookCard, Desk
 from core.workflow.people import person_puts
 from core.workflow.saving import Put, put_with_events
@@ -37,6 +39,7 @@ def fill(desk: Desk) -> Desk:
         put_with_events(desk, tx, "person.added", *people)
         put_with_events(desk, tx, "mandate.adopted", *mandates)
         put_with_events(desk, tx, "household.created", *homes)
+        put_with_events(desk, tx, "profile.set", *map(profile_put, _all("profiles", InvestmentProfile)))
         tx.anchor(desk.now())
     return replace(desk, book=card)
 

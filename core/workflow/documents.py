@@ -1,6 +1,5 @@
 """Documents of an approved proposal: the letter to the client and the order list; issued once, kept as they were."""
 
-from core.audit import anchor_text
 from core.document import letter, note, order_list, page_images
 from core.domain.canonical import digest_of_bytes
 from core.domain.errors import BadInput
@@ -8,10 +7,13 @@ from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.domain.paper import Paper
 from core.domain.proposal import Proposal
-from core.market.asset_classes import labels as asset_class_labels
+from core.store import Transaction
+from core.workflow.compliance import document_labels, missing_in_record, record_of
 from core.workflow.desk import Desk
-from core.workflow.people import person
 from core.workflow.saving import Put, load, load_all, put_with_events
+
+Written = tuple[str, str, str, bytes]
+"""Kind, title, file name, bytes"""
 
 
 def documents(desk: Desk, proposal_id: str | None = None) -> tuple[Paper, ...]:
@@ -22,7 +24,10 @@ def documents(desk: Desk, proposal_id: str | None = None) -> tuple[Paper, ...]:
 
 
 def issue(desk: Desk, proposal_id: str) -> tuple[Paper, ...]:
-    """Write the letter and the order list of an approved proposal and keep them; the same ones if already issued."""
+    """Write the papers of an approved proposal and keep them; the same ones if already issued.
+
+    Letter and order list always; the recommendation record once nothing is missing in it (`finalise_record`).
+    """
     someone = desk.require("issue_documents")
     approved = load(desk, "proposal", Proposal, proposal_id)
     if approved.state != "approved":
@@ -30,18 +35,23 @@ def issue(desk: Desk, proposal_id: str) -> tuple[Paper, ...]:
     already = [paper for paper in documents(desk, proposal_id) if paper.proposal_version == approved.version]
     if already:
         return tuple(sorted(already, key=lambda paper: paper.kind))
-    papers = []
     with desk.store.transaction() as tx:
-        for kind, title, file, data in _written(desk, approved):
-            paper = Paper(
-                id=f"{approved.id}-v{approved.version}-{kind}", kind=kind, title=title, file=file,
-                household=approved.household, proposal=approved.id, proposal_version=approved.version,
-                sha256=digest_of_bytes(data), person=someone.id, at=desk.now(),
-            )  # fmt: skip
-            tx.put_blob(paper.sha256, data, client=approved.household)
-            put_with_events(desk, tx, "document.issued", Put("paper", paper.id, 1, paper, client=approved.household))
-            papers.append(paper)
-    return tuple(papers)
+        return tuple(_keep(desk, tx, someone.id, approved, written) for written in _written(desk, approved))
+
+
+def finalise_record(desk: Desk, proposal_id: str) -> Paper:
+    """Write and keep the recommendation record of an approved proposal; BadInput names whatever is missing."""
+    someone = desk.require("issue_documents")
+    approved = load(desk, "proposal", Proposal, proposal_id)
+    if approved.state != "approved":
+        raise BadInput(proposal_id, f"is {approved.state}; only an approved proposal gives a final record")
+    name = f"{approved.id}-v{approved.version}-record"
+    already = [paper for paper in documents(desk, proposal_id) if paper.id == name]
+    if already:
+        return already[0]
+    written = ("record", "Recommendation record", f"{approved.id}-record.pdf", record_of(desk, proposal_id))
+    with desk.store.transaction() as tx:
+        return _keep(desk, tx, someone.id, approved, written)
 
 
 def document(desk: Desk, paper_id: str) -> tuple[Paper, bytes]:
@@ -62,22 +72,34 @@ def preview(data: bytes) -> tuple[bytes, ...]:
     return page_images(data)
 
 
-def _written(desk: Desk, approved: Proposal) -> tuple[tuple[str, str, str, bytes], ...]:
+def _keep(desk: Desk, tx: Transaction, person_id: str, approved: Proposal, written: Written) -> Paper:
+    kind, title, file, data = written
+    paper = Paper(
+        id=f"{approved.id}-v{approved.version}-{kind}", kind=kind, title=title, file=file,
+        household=approved.household, proposal=approved.id, proposal_version=approved.version,
+        sha256=digest_of_bytes(data), person=person_id, at=desk.now(),
+    )  # fmt: skip
+    tx.put_blob(paper.sha256, data, client=approved.household)
+    put_with_events(desk, tx, "document.issued", Put("paper", paper.id, 1, paper, client=approved.household))
+    return paper
+
+
+def _written(desk: Desk, approved: Proposal) -> tuple[Written, ...]:
     held = load(desk, "household", Household, approved.household)
-    return (
+    written = (
         ("letter", "Proposal letter", f"{approved.id}-letter.pdf", _letter(desk, approved)),
         ("orders", "Order list", f"{approved.id}-orders.csv", order_list(approved, held)),
     )
+    if approved.answer.status != "proposed" or missing_in_record(desk, approved.id):
+        return written
+    record = record_of(desk, approved.id)
+    return (*written, ("record", "Recommendation record", f"{approved.id}-record.pdf", record))
 
 
 def _letter(desk: Desk, proposal: Proposal) -> bytes:
     held = load(desk, "household", Household, proposal.household)
     rules = load(desk, "mandate", Mandate, held.mandate)
-    names = {one: person(desk, one).name for one in (proposal.proposer, proposal.approver) if one}
-    labels = {**asset_class_labels(), **proposal.labels, **{f"person.{key}": name for key, name in names.items()}}
-    anchor = desk.store.last_anchor()
-    if anchor is not None:
-        labels["anchor"] = anchor_text(anchor)
+    labels = document_labels(desk, proposal)
     printed_on = (proposal.decided or proposal.created).date()
     write = note if proposal.answer.status == "no_action" else letter
     return write(proposal, held, rules, labels, printed_on)

@@ -17,6 +17,7 @@ from core.review import approve as approved
 from core.workflow.desk import Desk
 from core.workflow.households import NO_LEVERS, CaseFile, case_file, household
 from core.workflow.people import prove_identity
+from core.workflow.products import refuse_blocked
 from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
 
 
@@ -76,6 +77,7 @@ def submit_proposal(desk: Desk, proposal_id: str, version: int, note: str = "") 
     """Hand a draft to somebody else for approval."""
     person = desk.require("submit")
     old = proposal(desk, proposal_id)
+    refuse_blocked(desk, old)
     return _save(desk, "proposal.submitted", submit(old, person.id, desk.now(), version, note))
 
 

@@ -1,8 +1,9 @@
 """What the answer rests on: mandate, prices, holdings, tax facts of each return, and the disclosures that apply."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from typing import Any
 
 from core.document.facts import FILING, Facts
 from core.document.sheet import Sheet
@@ -10,6 +11,9 @@ from core.document.tables import Column, Table, draw, rows_of
 from core.domain.account import Taxpayer
 from core.settings import REFERENCE
 from core.words import count, day, dollars, one_line, percent
+
+Entry = Mapping[str, Any]
+"""One disclosure: id, version, when, why, text; rule, kind and firm where it has them"""
 
 _RETURNS = (
     Column("Tax return", 38),
@@ -33,6 +37,8 @@ CONDITIONS: dict[str, Callable[[Facts], bool]] = {
         issue.code == "tax_profile_missing" for issue in facts.proposal.answer.issues
     ),
     "not_approved": lambda facts: facts.proposal.state != "approved",
+    "commission": lambda facts: bool(facts.proposal.answer.commission),
+    "withdrawal": lambda facts: any(account.cash_flow < 0 for account in facts.proposal.case.accounts),
 }
 """When a disclosure stands: its name in `data/reference/disclosures.toml` -> the test on the facts."""
 
@@ -65,15 +71,27 @@ def disclosures(sheet: Sheet, facts: Facts) -> None:
 
 def fired(facts: Facts) -> list[str]:
     """The texts of the disclosures that apply to these facts, in the order of the library."""
-    return [
-        f"{entry['text']} [{entry['rule']}]" if entry.get("rule") else entry["text"]
+    return [with_rule(entry) for entry in applying(facts, "disclosure")]
+
+
+def applying(facts: Facts, kind: str, firm_type: str = "") -> tuple[Entry, ...]:
+    """The entries of a kind ("disclosure", "conflict") whose condition holds for these facts and this firm."""
+    return tuple(
+        entry
         for entry in library()
-        if CONDITIONS[entry["when"]](facts)
-    ]
+        if entry.get("kind", "disclosure") == kind
+        and entry.get("firm", firm_type) == firm_type
+        and CONDITIONS[entry["when"]](facts)
+    )
+
+
+def with_rule(entry: Entry) -> str:
+    """The text of an entry with its rule behind it."""
+    return f"{entry['text']} [{entry['rule']}]" if entry.get("rule") else str(entry["text"])
 
 
 @cache
-def library() -> tuple[dict[str, str], ...]:
+def library() -> tuple[Entry, ...]:
     """The disclosures of `data/reference/disclosures.toml`."""
     with (REFERENCE / "disclosures.toml").open("rb") as file:
         return tuple(tomllib.load(file)["disclosure"])
