@@ -29,6 +29,7 @@ class SecurityFacts:
     expense_ratio, dividend_yield : fractions a year; qualified, tax_exempt : shares of the income, 0 to 1
     duration : effective, in years; spread : fraction of the price on each side; adv_shares : median a day
     certainty : "sourced" or "mixed" (expense ratio from general knowledge)
+    sectors : sector -> share of its equity (empty where not known); credit : of its bonds: investment, below, mixed
     """
 
     symbol: str
@@ -52,6 +53,8 @@ class SecurityFacts:
     as_of: str
     source: str
     certainty: str
+    sectors: FrozenMap[float] = FrozenMap()
+    credit: str = ""
 
 
 @cache
@@ -116,4 +119,6 @@ def _facts(row: Mapping[str, str]) -> SecurityFacts:
         as_of=row["as_of"],
         source=row["source"],
         certainty=row["certainty"],
+        sectors=weights(row["sectors"]),
+        credit=row["credit"],
     )
