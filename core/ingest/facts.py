@@ -17,7 +17,8 @@ REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
     (kind, found) for kind, found in load("accounts")["registrations"]
 )
 PLAINLY = re.compile(
-    r"\broth ira\b|\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
+    r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
+    r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
     r"401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
@@ -120,7 +121,9 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(
         Fact("registration", phrase, where, rank=-1)
         for phrase in phrases
-        if PLAINLY.search(phrase) and len(phrase.split()) <= 9 and not re.search(r"[$.]\s|\$|\.$", phrase)
+        if PLAINLY.search(phrase)
+        and len(phrase.split()) <= (16 if "account" in phrase.lower() else 9)
+        and not re.search(r"[$.]\s|\$|\.$", phrase)
     )
     for text in (*phrases, " ".join(phrases)):
         if (kind := REGISTRATION.match(text)) and registration_of(kind[1]):

@@ -67,6 +67,12 @@ def test_an_export_with_a_title_line_and_an_account_total_proves() -> None:
     assert account.positions[0].source.row == 4
 
 
+def test_the_title_line_says_how_the_account_is_registered() -> None:
+    titled = EXPORT.replace("Rainy Day XXXX-7741", "Roth Contributory IRA ...741")
+    (account,) = read_here("rainy.csv", titled.encode()).accounts
+    assert (account.number, account.registration) == ("…741", "roth_ira")
+
+
 def test_a_lots_file_joins_the_position_it_ties_with() -> None:
     read = (read_here("rainy.csv", EXPORT.encode()), read_here("lots.csv", LOTS.encode()))
     positions, lots = merge_lots(read)
