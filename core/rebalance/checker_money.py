@@ -1,6 +1,6 @@
 """Always-true rules of money: cash, totals, gains, gain budgets. Own arithmetic in decimals."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from core.domain.account import Account
 from core.domain.case import Case
@@ -10,8 +10,9 @@ from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_
 
 
 def cash(case: Case, trades: Trades) -> Troubles:
-    """No account that trades ends below zero, none that buys below its minimum."""
-    accounts, cash, troubles = accounts_of(case), _cash_after(case, trades), []
+    """No account that trades ends below zero, none that buys below its minimum, to the cent."""
+    accounts, exact, troubles = accounts_of(case), _cash_after(case, trades), []
+    cash = {name: dollars.quantize(CENT, ROUND_HALF_UP) for name, dollars in exact.items()}
     buyers = {trade.account for trade in trades if trade.side == "buy"}
     for name, account in accounts.items():
         least = max(account.minimum_cash, ZERO) if name in buyers else min(ZERO, account.cash)

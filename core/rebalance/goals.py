@@ -13,7 +13,7 @@ from core.risk.exposure import cash_to_come, holdings, in_target, is_outside, is
 TOLERANCE = 1e-4
 """A limit is met within this weight."""
 SHY = 2e-6
-"""How far inside its edge a class that must stay inside is held, so that no rounding of floats puts it outside."""
+"""How far inside its edge a class is held where fractions are traded, so that cutting them does not put it outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,14 @@ def _goal(book: Book, name: str, accounts: frozenset[str], target: Allocation) -
 
 def _limit(book: Book, target: Allocation, name: str, outside: bool, total: Decimal) -> float:
     width = target.band(name).half_width(target.weight(name))
+    shy = SHY if any(security.fractional for security in book.securities.values()) else 0.0
+    edge = max(width - shy, width / 2)
     if not outside:
-        return max(width - SHY, width / 2)
+        return edge
     if target.destination == "half_band":
         return width / 2
     if target.destination == "band_edge":
-        return max(width - SHY, width / 2)
+        return edge
     return min(width, _one_share(book, target, name, total))
 
 

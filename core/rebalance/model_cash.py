@@ -54,9 +54,12 @@ def _hold_cash(model: Model, account: str) -> None:
 
 
 def _margin(model: Model, account: str) -> float:
-    """Dollars that rounding to cents and to four decimals of a share may take."""
-    prices = [model.book.unit_price(key[1]) for key in _of(model.sells, account)]
-    return (CASH_MARGIN + 0.0001 * sum(prices)) * model.setting.slack
+    """Dollars that cutting fractions to four decimals may take; whole shares take none, so cash may fit exactly."""
+    fractional = [
+        model.book.unit_price(key[1]) for key in _of(model.sells, account) if model.book.securities[key[1]].fractional
+    ]
+    wary = fractional or model.setting.slack > 1
+    return ((CASH_MARGIN if wary else 0.0) + 0.0001 * sum(fractional)) * model.setting.slack
 
 
 def _add_shortfall(model: Model, account: str, held: Line, margin: float) -> None:

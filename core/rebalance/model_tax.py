@@ -66,18 +66,21 @@ def _hold_budget(model: Model, payer: Taxpayer) -> None:
 
 
 def _cents_of_gains(model: Model, payer: str) -> float:
-    """Dollars kept under a budget in the rounding step, where gains are taken: exact picks differ by cents."""
+    """Dollars kept under a budget in the rounding step: each lot cut but one may be half a cent off.
+
+    One alone needs none, for its gain is in whole cents; fractions of shares are cut as well.
+    """
     pattern = model.setting.pattern
     if not model.setting.whole or pattern is None:
         return 0.0
-    gains = [
-        part
+    pieces = [
+        model.book.securities[key[1]].fractional
         for key, parts in pattern.parts.items()
         if model.book.accounts[key[0]].taxable and model.book.accounts[key[0]].taxpayer == payer
         for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
-        if piece.gain > 0 and part > 0
+        if 0 < part < piece.value * (1 - 1e-7)
     ]
-    return 0.05 * len(gains) * model.setting.slack
+    return (0.005 * max(0, len(pieces) - 1) + 0.05 * sum(pieces)) * model.setting.slack
 
 
 def _add_tax(model: Model, payer: Taxpayer, curve: TaxCurve) -> None:
