@@ -11,7 +11,8 @@ from core.domain.intake import Correction, Disposition, Intake
 from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
 from core.ingest import page_image as draw_page
-from core.ingest import prove, read_file, reconcile
+from core.ingest import findings, prove, read_file, reconcile
+from core.market.securities import known
 from core.workflow.desk import Desk
 from core.workflow.households import household
 from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
@@ -115,7 +116,7 @@ def sign_off(
     if read.status != "proven" and not reason.strip():
         raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
     home = household(desk, household_id)
-    new_home, issues = reconcile(read, home, account_id)
+    new_home, issues = reconcile(read, home, account_id, known(), old.id)
     new_home = replace(
         new_home, accounts=_signed(home, new_home, "proven" if read.status == "proven" else "signed_off")
     )
@@ -191,10 +192,13 @@ def _typed(name: str, text: str) -> str | None:
 
 
 def _with_account(old: Intake, account: int, changed: StatementAccount, corrections: tuple[Correction, ...]) -> Intake:
+    before = old.statement.accounts[account]
     accounts = tuple(changed if i == account else one for i, one in enumerate(old.statement.accounts))
+    settled = findings(before)
+    issues = (*(issue for issue in old.statement.issues if issue not in settled), *findings(changed))
     return replace(
         old,
-        statement=replace(old.statement, accounts=accounts),
+        statement=replace(old.statement, accounts=accounts, issues=issues),
         corrections=(*old.corrections, *corrections),
         version=old.version + 1,
     )
