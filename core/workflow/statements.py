@@ -10,8 +10,8 @@ from core.domain.household import Household
 from core.domain.intake import Correction, Disposition, Intake
 from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
-from core.ingest import page_image as draw_page
 from core.ingest import findings, prove, read_file, reconcile
+from core.ingest import page_image as draw_page
 from core.market.securities import known
 from core.workflow.desk import Desk
 from core.workflow.households import household
