@@ -1,10 +1,8 @@
 """What a change of mandate would do to the whole book, before anybody adopts it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
-
+from core.domain.canonical import digest
 from core.domain.committee import Outcome
+from core.domain.effect import Effect, EffectRow, Side, tax, trades
 from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.mandate import Mandate
@@ -12,70 +10,6 @@ from core.monitor import alerts, readings
 from core.workflow.crew import Progress, nothing, outcomes
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, case_under, households, mandate
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One household under one version: what the engine would do, and the alerts that would stand."""
-
-    outcome: Outcome
-    alerts: int
-
-
-@dataclass(frozen=True, slots=True)
-class EffectRow:
-    """One household under both versions; `problem` says why one of them has no answer."""
-
-    household: str
-    name: str
-    old: Side | None
-    new: Side | None
-    problem: str = ""
-
-    def moved(self, figure: Callable[[Side], Decimal]) -> Decimal:
-        """New less old of a figure, 0 where one of them has no answer."""
-        return figure(self.new) - figure(self.old) if self.old and self.new else Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """The book under both versions, most affected household first: by tax, then by trades.
-
-    followers : households that follow the mandate; book : households there are
-    """
-
-    mandate: str
-    followers: int
-    book: int
-    rows: tuple[EffectRow, ...]
-
-    def old(self, figure: Callable[[Side], Decimal]) -> Decimal:
-        """Sum of a figure over the households that have both answers, as things stand."""
-        return sum((figure(row.old) for row in self.rows if row.old and row.new), Decimal(0))
-
-    def new(self, figure: Callable[[Side], Decimal]) -> Decimal:
-        """The same sum under the candidate."""
-        return sum((figure(row.new) for row in self.rows if row.old and row.new), Decimal(0))
-
-
-def tax(side: Side) -> Decimal:
-    """Dollars of tax of the trades."""
-    return side.outcome.tax
-
-
-def trades(side: Side) -> Decimal:
-    """How many trades."""
-    return Decimal(side.outcome.trades)
-
-
-def open_alerts(side: Side) -> Decimal:
-    """How many alerts."""
-    return Decimal(side.alerts)
-
-
-def outside(side: Side) -> Decimal:
-    """Classes outside their band before any trade."""
-    return Decimal(side.outcome.out_before)
 
 
 def effect(desk: Desk, candidate: Mandate, progress: Progress = nothing) -> Effect:
@@ -97,6 +31,15 @@ def effect(desk: Desk, candidate: Mandate, progress: Progress = nothing) -> Effe
     rows = [_row(held, *pair) for held, pair in zip(followers, sides, strict=True)]
     rows.sort(key=lambda row: (-abs(row.moved(tax)), -abs(row.moved(trades)), row.name))
     return Effect(candidate.id, len(followers), len(everyone), tuple(rows))
+
+
+def book_mark(desk: Desk) -> str:
+    """A short text that changes whenever the book does: what was weighed under another mark is out of date."""
+    desk.require("read_clients")
+    standing = [
+        f"{kind} {one.id} {one.version}" for kind in ("household", "mandate") for one in desk.store.latest(kind)
+    ]
+    return digest((desk.today().isoformat(), *standing))
 
 
 def _file(desk: Desk, held: Household, rules: Mandate) -> CaseFile | str:

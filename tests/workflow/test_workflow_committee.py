@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from core.domain.allocation import Band
+from core.domain.effect import tax, trades
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
 from core.domain.mandate import Mandate
 from core.workflow import committee, demo, households, trail
 from core.workflow.desk import Desk
-from core.workflow.effect import effect, tax, trades
+from core.workflow.effect import effect
 
 PASSWORD = demo.demo_password()
 

@@ -1,0 +1,28 @@
+"""Policies of the lab side by side."""
+
+from collections.abc import Sequence
+
+from core.lab.policies import PolicyRun
+from core.present.html import Cell, Column, Safe, table
+from core.words.numbers import number, percent
+
+COLUMNS = (
+    Column("Policy"), Column("Turnover, %", True), Column("Tracking error, %", True), Column("Days with trades", True),
+    Column("Cost, %", True), Column("Tax, %", True), Column("Growth after both, %", True),
+)  # fmt: skip
+
+
+def lab_table(runs: Sequence[tuple[str, PolicyRun]], strong: str = "") -> Safe:
+    """One row a policy, all figures a year; the row named `strong` is bold."""
+    rows = [
+        [
+            Cell(name), _part(run.turnover, 1), _part(run.tracking_error, 2), number(run.trades, 1),
+            _part(run.cost, 3), _part(run.tax, 2), _part(run.growth, 2),
+        ]
+        for name, run in runs
+    ]  # fmt: skip
+    return table(COLUMNS, rows, frozenset(place for place, (name, _) in enumerate(runs) if name == strong))
+
+
+def _part(fraction: float, places: int) -> str:
+    return percent(fraction, places).removesuffix("%")
