@@ -80,4 +80,10 @@ def decode(noun: Any, body: bytes) -> Any:
 
 def next_id(desk: Desk, kind: str, prefix: str) -> str:
     """`P-2026-0007`: the next free number of a kind in the book's year."""
-    return f"{prefix}-{desk.today().year}-{len(desk.store.latest(kind)) + 1:04d}"
+    return next_ids(desk, kind, prefix, 1)[0]
+
+
+def next_ids(desk: Desk, kind: str, prefix: str, count: int) -> list[str]:
+    """The next `count` free numbers of a kind."""
+    first = len(desk.store.latest(kind)) + 1
+    return [f"{prefix}-{desk.today().year}-{number:04d}" for number in range(first, first + count)]

@@ -1,5 +1,6 @@
 """Statements: upload, look, correct, sign off into a household, or refuse. Nothing enters the book unseen."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +11,12 @@ from core.domain.household import Household
 from core.domain.intake import Correction, Disposition, Intake
 from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
-from core.ingest import findings, prove, read_file, reconcile
+from core.ingest import findings, merge_lots, prove, read_file, reconcile
 from core.ingest import page_image as draw_page
 from core.market.securities import known
 from core.workflow.desk import Desk
 from core.workflow.households import household
-from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
+from core.workflow.saving import Put, load, load_all, next_ids, put_with_events, save
 
 EDITABLE: tuple[str, ...] = (
     "symbol", "cusip", "description", "asset_type", "quantity", "price", "unit", "market_value", "cost_basis",
@@ -25,31 +26,59 @@ EDITABLE: tuple[str, ...] = (
 ACCOUNT_EDITABLE: tuple[str, ...] = ("stated_total", "cash", "registration", "owner", "number", "institution", "as_of")
 """Fields of an account; named with row -1."""
 
+LOTS_ONLY = "lots"
+"""The reader of files that hold lots and no positions: alone they would empty an account."""
+
 
 def upload(desk: Desk, name: str, data: bytes, password: str | None = None) -> Intake:
-    """Read a file in the limited child process and keep it with what was read.
+    """Read one file in the limited child process and keep it with what was read.
 
     A file that cannot be read is kept out of the store: its `refused` says why, and nothing was saved.
     """
+    return upload_together(desk, [(name, data)], password)[0]
+
+
+def upload_together(
+    desk: Desk,
+    files: Sequence[tuple[str, bytes]],
+    password: str | None = None,
+    progress: Callable[[int], None] = lambda place: None,
+) -> tuple[Intake, ...]:
+    """Read files that arrived together: a lots file goes to the positions of its account, all is kept or nothing.
+
+    `progress` is told the place (0, 1, …) of the file that is being read.
+    """
     person = desk.require("upload")
-    statement = read_file(name, data, password)
-    made = Intake(
-        id="",
-        file=name,
-        blob=digest_of_bytes(data),
-        statement=statement,
-        dispositions=tuple(Disposition() for _ in statement.accounts),
-        uploaded_by=person.id,
-        uploaded_at=desk.now(),
-        refused=statement.refused or "",
-    )
-    if statement.refused:
-        return made
-    made = replace(made, id=next_id(desk, "statement", "S"))
-    with desk.store.transaction() as tx:
-        tx.put_blob(made.blob, data, client=made.id)
-        put_with_events(desk, tx, "statement.uploaded", _put(made))
-    return made
+    read = []
+    for place, (name, data) in enumerate(files):
+        progress(place)
+        read.append(read_file(name, data, password))
+    made = [
+        Intake(
+            id="",
+            file=name,
+            blob=digest_of_bytes(data),
+            statement=statement,
+            dispositions=tuple(Disposition() for _ in statement.accounts),
+            uploaded_by=person.id,
+            uploaded_at=desk.now(),
+            refused=statement.refused or "",
+        )
+        for (name, data), statement in zip(files, merge_lots(read), strict=True)
+    ]
+    return _kept(desk, made, [data for _, data in files])
+
+
+def _kept(desk: Desk, made: Sequence[Intake], contents: Sequence[bytes]) -> tuple[Intake, ...]:
+    good = [place for place, intake in enumerate(made) if not intake.refused]
+    ids = dict(zip(good, next_ids(desk, "statement", "S", len(good)), strict=True))
+    named = tuple(replace(intake, id=ids.get(place, "")) for place, intake in enumerate(made))
+    if good:
+        with desk.store.transaction() as tx:
+            for place in good:
+                tx.put_blob(named[place].blob, contents[place], client=named[place].id)
+                put_with_events(desk, tx, "statement.uploaded", _put(named[place]))
+    return named
 
 
 def statements(desk: Desk) -> tuple[Intake, ...]:
@@ -115,6 +144,8 @@ def sign_off(
     read = old.statement.accounts[account]
     if read.status != "proven" and not reason.strip():
         raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
+    if old.statement.reader == LOTS_ONLY:
+        raise BadInput(old.file, "holds lots only; upload it together with the positions file of its account")
     home = household(desk, household_id)
     new_home, issues = reconcile(read, home, account_id, known(), old.id)
     new_home = replace(

@@ -10,7 +10,7 @@ from core.present.tables.inbox import inbox_table
 from core.settings import DEMO
 from core.words.sentences import count
 from core.workflow.people import people
-from core.workflow.statements import statement, statements, upload
+from core.workflow.statements import statement, statements, upload_together
 from pages.clients import statement_review
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
@@ -62,15 +62,17 @@ def _read(files: list[tuple[str, bytes]], password: str | None = None) -> None:
     refused: list[tuple[str, str]] = []
     made: list[Intake] = []
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
-        for place, (name, data) in enumerate(files, start=1):
-            status.update(label=f"Reading file {place} of {len(files)}")
-            intake = upload(desk(), name, data, password)
+
+        def say(place: int) -> None:
+            status.update(label=f"Reading file {place + 1} of {len(files)}: {files[place][0]}")
+
+        for intake in upload_together(desk(), files, password, say):
             if intake.refused:
-                refused.append((name, intake.refused))
-                st.html(tag("p", f"■ {name} · refused", css="pl-line"))
+                refused.append((intake.file, intake.refused))
+                st.html(tag("p", f"■ {intake.file} · refused", css="pl-line"))
             else:
                 made.append(intake)
-                st.html(tag("p", f"● {name} · {_read_sentence(intake)}", css="pl-line"))
+                st.html(tag("p", f"● {intake.file} · {_read_sentence(intake)}", css="pl-line"))
         status.update(label=f"Read {count(len(made), 'file')}", state="complete")
     st.session_state[REFUSALS] = refused
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1

@@ -185,3 +185,27 @@ def test_the_sample_is_the_same_book_every_time() -> None:
     assert one == households.households(second)
     chosen = a_household_to_trade(first)
     assert proposals.draft(first, chosen).answer.fingerprint == proposals.draft(second, chosen).answer.fingerprint
+
+
+def test_a_lots_file_joins_the_positions_it_arrived_with(advisor: Desk) -> None:
+    positions = (
+        b'"Positions for account Individual XXXX-4321 as of 09:00 PM ET, 2026/11/18"\n\n'
+        b'"Symbol","Description","Quantity","Price","Market Value","Cost Basis"\n'
+        b'"VTI","TOTAL MARKET ETF","30","250.00","$7,500.00","$6,100.00"\n'
+        b'"BND","BOND ETF","10","70.00","$700.00","$720.00"\n'
+    )
+    lots = (
+        b'"VTI Lot Details for Individual XXXX-4321 as of 09:00 PM ET, 2026/11/18"\n\n'
+        b'"Open Date","Quantity","Price","Market Value","Cost Basis","Holding Period"\n'
+        b'"01/15/2020","10","250.00","$2,500.00","$1,600.00","Long Term"\n'
+        b'"06/03/2024","20","250.00","$5,000.00","$4,500.00","Long Term"\n'
+        b'"Total","30","","$7,500.00","$6,100.00",""\n'
+    )
+    both = statements.upload_together(advisor, [("positions.csv", positions), ("VTI_lots.csv", lots)])
+    assert [len(one.statement.accounts) for one in both] == [1, 0], [one.statement.issues for one in both]
+    by_symbol = {line.symbol: line for line in both[0].statement.accounts[0].positions}
+    assert [lot.quantity for lot in by_symbol["VTI"].lots] == [10, 20]
+    alone = statements.upload(advisor, "VTI_lots.csv", lots)
+    home = households.new_household(advisor, "Aldous", households.mandates(advisor)[0].id)
+    with pytest.raises(BadInput, match="together with the positions"):
+        statements.sign_off(advisor, alone.id, alone.version, 0, home.id, None, "seen")
