@@ -4,6 +4,16 @@ from core.document.documents import DOCUMENTS
 from core.document.images import page_images
 from core.document.letters import letter, note
 from core.document.orders import checksum_holds, order_list
+from core.document.policy_statement import policy_statement
 from core.document.recommendation import recommendation_record
 
-__all__ = ["DOCUMENTS", "checksum_holds", "letter", "note", "order_list", "page_images", "recommendation_record"]
+__all__ = [
+    "DOCUMENTS",
+    "checksum_holds",
+    "letter",
+    "note",
+    "order_list",
+    "page_images",
+    "policy_statement",
+    "recommendation_record",
+]

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from core.audit import anchor_text
-from core.document import recommendation_record
+from core.document import policy_statement, recommendation_record
+from core.document.policy_words import PolicyChange, policy_changes
 from core.document.record_facts import RecordFacts, missing
 from core.domain.errors import BadInput
 from core.domain.household import Household
@@ -17,14 +18,15 @@ from core.domain.proposal import Proposal
 from core.domain.series import TradeSeries
 from core.domain.trade import Side
 from core.market.asset_classes import labels as asset_class_labels
+from core.optimize.problem import OBJECTIVES
 from core.workflow.desk import Desk
 from core.workflow.people import person
 from core.workflow.products import blocked_symbols, products
 from core.workflow.saving import Put, decode, load, load_all, save
 
 __all__ = [
-    "blocked_symbols", "document_labels", "missing_in_record", "profile", "profile_put", "record_of", "set_profile",
-    "trade_series",
+    "blocked_symbols", "document_labels", "missing_in_record", "policy_diff", "policy_names", "policy_of", "profile",
+    "profile_put", "record_of", "set_profile", "trade_series",
 ]  # fmt: skip
 
 SERIES_DAYS = 365
@@ -97,6 +99,33 @@ def record_of(desk: Desk, proposal_id: str) -> bytes:
         one, held, rules, profile(desk, one.household), trade_series(desk, one.id), products(desk),
         document_labels(desk, one), (one.decided or one.created).date(), desk.settings.firm_type,
     )  # fmt: skip
+
+
+def policy_of(desk: Desk, household_id: str, mandate_version: int | None = None) -> bytes:
+    """The household's investment policy statement as PDF, with what changed since the version before."""
+    desk.require("read_documents")
+    held = load(desk, "household", Household, household_id)
+    rules = load(desk, "mandate", Mandate, held.mandate, mandate_version)
+    earlier = [one for one in desk.store.versions("mandate", rules.id) if one < rules.version]
+    before = load(desk, "mandate", Mandate, rules.id, earlier[-1]) if earlier else None
+    known, printed_on = profile(desk, household_id), rules.effective or desk.today()
+    firm = desk.settings.firm_type
+    return policy_statement(
+        rules, held, known, policy_names(), max(printed_on, known.as_of or printed_on), firm, before
+    )
+
+
+def policy_diff(desk: Desk, mandate_id: str, before: int, after: int) -> tuple[PolicyChange, ...]:
+    """Two versions of a mandate, rule by rule, in the words of the policy statement."""
+    desk.require("read_clients")
+    old, new = (load(desk, "mandate", Mandate, mandate_id, version) for version in (before, after))
+    return policy_changes(old, new, policy_names())
+
+
+def policy_names() -> dict[str, str]:
+    """What the policy statement calls things: asset classes, and what each objective seeks."""
+    objectives = {f"objective.{one.name}": one.facts["sentence"] for one in OBJECTIVES.entries()}
+    return {**asset_class_labels(), **objectives}
 
 
 def document_labels(desk: Desk, one: Proposal) -> dict[str, str]:
