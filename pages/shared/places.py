@@ -32,6 +32,8 @@ PLACES: Mapping[str, Place] = {
     "what-if": Place("Rebalancing", "What if", "pages.rebalancing.what_if", "read_clients"),
     "proposal": Place("Rebalancing", "Proposal", "pages.rebalancing.proposal", "read_clients"),
     "review": Place("Rebalancing", "Review", "pages.rebalancing.review", "read_clients"),
+    "mandates": Place("Committee", "Mandates", "pages.committee.mandates", "read_clients"),
+    "policy-lab": Place("Committee", "Policy lab", "pages.committee.policy_lab", "read_clients"),
     "documents": Place("Compliance", "Documents", "pages.compliance.documents", "read_documents"),
     "audit-trail": Place("Compliance", "Audit trail", "pages.compliance.audit_trail", "read_trail"),
     "people": Place("Settings", "People", "pages.settings.people", "manage_people"),

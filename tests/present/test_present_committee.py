@@ -4,18 +4,30 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from core.domain.allocation import Allocation
+import pytest
+
+from core.domain.allocation import Allocation, Band
 from core.domain.committee import MandateDraft, Outcome, Vote
 from core.domain.effect import Effect, EffectRow, Side
+from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate
 from core.lab.policies import LabPolicy, PolicyRun
 from core.present.figures.lab import LabMark, turnover_against_tracking
+from core.present.tables.editing import edited, editing_rows
 from core.present.tables.lab import lab_table
-from core.present.tables.mandates import diff_table, effect_table, effect_title, mandates_table, votes_sentence
+from core.present.tables.mandates import (
+    diff_table,
+    effect_figures,
+    effect_table,
+    effect_title,
+    mandates_table,
+    votes_sentence,
+)
 from core.review.mandates import compare_mandates
 
 MANDATE = Mandate(id="plain", name="Plain <b>", target=Allocation("asset_class", FrozenMap({"cash": 1.0})))
+TWO = Mandate(id="two", name="Two", target=Allocation("asset_class", FrozenMap({"us_equity": 0.6, "cash": 0.4})))
 OUTCOME = Outcome("proposed", 4, Decimal(1000), Decimal(9000), 0.05, 0.02, 2, 0)
 AT = datetime(2026, 11, 19, 15, tzinfo=UTC)
 
@@ -43,6 +55,45 @@ def test_the_table_shows_both_versions_and_what_stands_in_the_way() -> None:
     assert sheet.keys == ("H1", "H2")
     assert frame["Δ Tax, $"][0] == 1500.0
     assert list(frame["Note"]) == ["Gain budget reached.", "no price of OWN1"]
+
+
+def test_the_figures_stand_beside_those_in_force() -> None:
+    figures = effect_figures(found(tax=Decimal(2500), trades=9), 1)
+    assert figures[0] == ("Alerts", "3", "v1: 1 · +2")
+    assert figures[2:] == [("Trades", "9", "v1: 4 · +5"), ("Tax", "$3k", "v1: $1k · +$1,500")]
+
+
+def test_a_mandate_changed_in_rows_is_a_candidate() -> None:
+    rows = editing_rows(TWO, {"us_equity": "US equity"})
+    assert edited(TWO, rows, "half_band", "", "100") == TWO
+    rows[0] |= {"Target, %": 70.0, "Band": "4", "Least, %": 50.0}
+    rows[1] |= {"Target, %": 30.0, "Band": "20%"}
+    new = edited(TWO, rows, "band_edge", "5", "$1,500")
+    assert new.target == Allocation(
+        "asset_class",
+        FrozenMap({"us_equity": 0.7, "cash": 0.3}),
+        FrozenMap({"us_equity": Band("absolute", 0.04), "cash": Band("relative", 0.2)}),
+        "band_edge",
+    )
+    assert new.class_bounds == {"us_equity": (0.5, 1.0)}
+    assert (new.issuer_limit, new.policy.minimum_trade) == (0.05, Decimal(1500))
+
+
+@pytest.mark.parametrize(
+    ("change", "issuer", "least", "place"),
+    [
+        ({"Target, %": 61.0}, "", "100", "add up to 101.0"),
+        ({"Band": "wide"}, "", "100", "'wide' is none"),
+        ({}, "all", "100", "Issuer limit"),
+        ({}, "", "few", "Smallest trade"),
+    ],
+)
+def test_what_cannot_be_read_is_named(change: dict[str, object], issuer: str, least: str, place: str) -> None:
+    rows = editing_rows(TWO, {})
+    equity = next(row for row in rows if row["key"] == "us_equity")
+    equity |= change
+    with pytest.raises(BadInput, match=place):
+        edited(TWO, rows, "half_band", issuer, least)
 
 
 def test_rules_are_escaped_and_counted() -> None:

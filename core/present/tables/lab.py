@@ -24,5 +24,16 @@ def lab_table(runs: Sequence[tuple[str, PolicyRun]], strong: str = "") -> Safe:
     return table(COLUMNS, rows, frozenset(place for place, (name, _) in enumerate(runs) if name == strong))
 
 
+def lab_title(name: str, own: PolicyRun, quarterly: PolicyRun) -> str:
+    """`Balanced 60/40: 41% less turnover than by the quarter, 2.1 days of trading a year`."""
+    trading = f"{number(own.trades, 1)} days of trading a year"
+    if not quarterly.turnover:
+        return f"{name}: {trading}"
+    saved = 1 - own.turnover / quarterly.turnover
+    return (
+        f"{name}: {percent(abs(saved), 0)} {'less' if saved >= 0 else 'more'} turnover than by the quarter, {trading}"
+    )
+
+
 def _part(fraction: float, places: int) -> str:
     return percent(fraction, places).removesuffix("%")

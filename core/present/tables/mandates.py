@@ -1,17 +1,20 @@
 """A change of mandate: its rules beside the ones in force, and the households it would move."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
 from core.domain.committee import MandateDraft
-from core.domain.effect import Effect, EffectRow, open_alerts, outside, tax, trades
+from core.domain.effect import Effect, EffectRow, Side, open_alerts, outside, tax, trades
 from core.domain.mandate import Mandate
 from core.present.html import Cell, Column, Safe, table, tag
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
 from core.review.mandates import MandateDiff
 from core.words.days import day
-from core.words.numbers import number, signed, signed_dollars
+from core.words.numbers import compact_dollars, number, signed, signed_dollars
 from core.words.sentences import count, in_words, listing, plural
+
+Show = Callable[[Decimal], str]
 
 
 def diff_table(diff: MandateDiff, base: int, version: int) -> Safe:
@@ -91,6 +94,20 @@ def effect_title(name: str, found: Effect) -> str:
     if len(parts) < 2 and moved:
         parts.append(_more(moved, "trade"))
     return f"{name}: {listing(parts)}" if parts else f"{name}: no alert, no trade and no tax would change"
+
+
+def effect_figures(found: Effect, base: int) -> list[tuple[str, str, str]]:
+    """Label, figure under the candidate, and below it the figure in force with the difference."""
+    kinds: list[tuple[str, Callable[[Side], Decimal], Show, Show]] = [
+        ("Alerts", open_alerts, number, lambda moved: signed(moved, 0)),
+        ("Classes outside", outside, number, lambda moved: signed(moved, 0)),
+        ("Trades", trades, number, lambda moved: signed(moved, 0)),
+        ("Tax", tax, compact_dollars, lambda moved: signed_dollars(moved, 0)),
+    ]
+    return [
+        (label, show(found.new(of)), f"v{base}: {show(found.old(of))} · {moved(found.new(of) - found.old(of))}")
+        for label, of, show, moved in kinds
+    ]
 
 
 def _more(change: int, noun: str) -> str:
