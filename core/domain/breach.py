@@ -16,6 +16,7 @@ class Reading:
     value, target, low, high : weights or metric units; in_bands : drift divided by the half-width (±1 = edge),
         None where the half-width is 0 and the drift is 0 too
     dollars : distance from target, signed; coverage : fraction of the value behind it that has data
+    limit : whether it is held against a limit rather than a band around a target (`target` is then the far edge)
     """
 
     household: str
@@ -29,6 +30,7 @@ class Reading:
     dollars: Decimal
     level: str = "mandate"
     coverage: float = 1.0
+    limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def breaches(
 def breach_words(reading: Reading) -> str:
     """`US equity at 46.2%, 6.2 pts over the target of 40.0% (band 35.0% to 45.0%); $12,345 to the target`."""
     name = label(reading.subject)
+    if reading.limit:
+        over = reading.value > reading.high
+        edge, gap = (reading.high, reading.value - reading.high) if over else (reading.low, reading.low - reading.value)
+        which = "over the limit" if over else "under the least"
+        return f"{name} at {percent(reading.value)}, {points(gap).lstrip('+')} {which} of {percent(edge)}"
     where = f"{name} at {percent(reading.value)}, {distance(reading)} the target of {percent(reading.target)}"
     band = f"band {percent(reading.low)} to {percent(reading.high)}"
     return f"{where} ({band}); {whole_dollars(abs(reading.dollars))} to the target"

@@ -4,7 +4,7 @@ Weights come from the house's one count of drift (`core.risk.exposure`); outside
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain.account import Account
@@ -14,6 +14,8 @@ from core.domain.case import Case
 from core.domain.money import cents
 from core.domain.security import Security
 from core.domain.trade import DriftPicture
+from core.market.frame import weights_by_symbol
+from core.monitor.banding import Resolved
 from core.risk.exposure import EDGE, cash_to_come, holdings, in_target, picture, values_by_class
 
 NEAR = 0.85
@@ -50,19 +52,33 @@ def drift_in_bands(drift: float, half_width: float) -> float | None:
     return WIDTHLESS if drift > 0 else -WIDTHLESS
 
 
-def readings(household_id: str, case: Case, unpriced: Collection[str] = ()) -> tuple[Reading, ...]:
+NO_RULES: Mapping[str, Resolved] = {}
+NO_ACCOUNT_RULES: Mapping[str, Mapping[str, Resolved]] = {}
+
+
+def readings(
+    household_id: str, case: Case, unpriced: Collection[str] = (), rules: Mapping[str, Resolved] = NO_RULES
+) -> tuple[Reading, ...]:
     """One reading for each class (or symbol) of the household's target and of what it holds.
 
     unpriced : symbols whose price is missing or stale; a class with less than 80 % of its value priced reads
         `unknown`, it never passes
+    rules : bands that were set beside the mandate's own, by subject; a symbol with a limit is read as well
     """
-    return _held_against(household_id, case, in_target(case), case.target, unpriced, "mandate")
+    return _under_rules(household_id, case, in_target(case), case.target, unpriced, "mandate", rules)
 
 
-def account_readings(household_id: str, case: Case, unpriced: Collection[str] = ()) -> dict[str, tuple[Reading, ...]]:
+def account_readings(
+    household_id: str,
+    case: Case,
+    unpriced: Collection[str] = (),
+    rules: Mapping[str, Mapping[str, Resolved]] = NO_ACCOUNT_RULES,
+) -> dict[str, tuple[Reading, ...]]:
     """Account -> its own readings, for every account that has a target of its own (level `account`)."""
     return {
-        account.id: _held_against(household_id, case, (account,), account.target, unpriced, "account")
+        account.id: _under_rules(
+            household_id, case, (account,), account.target, unpriced, "account", rules.get(account.id, NO_RULES)
+        )
         for account in case.accounts
         if account.target is not None
     }
@@ -101,6 +117,61 @@ def _reading(
         dollars=cents(Decimal(repr(seen.drift[name])) * seen.total),
         level=level,
         coverage=coverage,
+    )
+
+
+def _under_rules(
+    household_id: str,
+    case: Case,
+    accounts: tuple[Account, ...],
+    target: Allocation,
+    unpriced: Collection[str],
+    level: str,
+    rules: Mapping[str, Resolved],
+) -> tuple[Reading, ...]:
+    """The readings against the target, those with a rule of their own against it, and symbols with a limit."""
+    found = _held_against(household_id, case, accounts, target, unpriced, level)
+    if not rules:
+        return found
+    total = float(picture(case, holdings(accounts), cash_to_come(accounts), accounts, target).total)
+    ruled = tuple(_placed(one, rules[one.subject], total) if one.subject in rules else one for one in found)
+    named = {one.subject for one in found}
+    weights = weights_by_symbol(accounts, {security.symbol: security for security in case.securities})
+    limited = tuple(
+        _placed(_bare(household_id, symbol, weights[symbol], symbol in unpriced), rule, total)
+        for symbol, rule in rules.items()
+        if symbol not in named and symbol in weights and rule.rule.kind == "limit"
+    )
+    return (*ruled, *limited)
+
+
+def _placed(reading: Reading, one: Resolved, total: float) -> Reading:
+    low, high = one.low, one.high
+    if one.rule.kind == "limit":
+        target = 0.0 if low is None else 1.0 if high is None else (low + high) / 2
+    else:
+        target = reading.target
+    drift = reading.value - target
+    edge = high if drift > 0 else low
+    half = abs(edge - target) if edge is not None else None
+    standing = _standing(drift, half) if half is not None else "inside"
+    return replace(
+        reading,
+        target=target,
+        low=0.0 if low is None else low,
+        high=1.0 if high is None else high,
+        in_bands=drift_in_bands(drift, half) if half is not None else 0.0,
+        standing="unknown" if reading.standing == "unknown" else standing,
+        dollars=reading.dollars if one.rule.kind != "limit" else cents(Decimal(repr(drift * total))),
+        level=one.level,
+        limit=one.rule.kind == "limit",
+    )
+
+
+def _bare(household_id: str, symbol: str, weight: float, stale: bool) -> Reading:
+    standing: Standing = "unknown" if stale else "inside"
+    return Reading(
+        household_id, symbol, weight, weight, 0.0, 1.0, 0.0, standing, Decimal(0), coverage=0.0 if stale else 1.0
     )
 
 

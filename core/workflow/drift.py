@@ -1,7 +1,7 @@
 """Where one household stands against its bands today."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.domain.breach import Alert, Breach, Reading
 from core.domain.trade import DriftPicture
@@ -33,13 +33,21 @@ def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None)
     desk.require("read_clients")
     file = case_file(desk, household_id)
     stale = file.quotes.stale(file.case.as_of)
-    now = readings(household_id, file.case, unpriced=stale)
+    now = readings(household_id, file.case, stale, file.bands)
     since = since_dates(desk, file)
     known = stored_alerts(desk).get(household_id, ()) if earlier is None else earlier
     return DriftView(
         file=file,
-        picture=before(file.case),
+        picture=_picture(file, now),
         readings=now,
         breaches=breaches(now, since, file.case.as_of),
         alerts=alerts(household_id, file.case, now, since, stale, known),
     )
+
+
+def _picture(file: CaseFile, now: tuple[Reading, ...]) -> DriftPicture:
+    """The count of drift; where bands were set, outside is what the readings say (one side may be open)."""
+    seen = before(file.case)
+    if not file.bands:
+        return seen
+    return replace(seen, out_of_band=tuple(one.subject for one in now if one.standing == "outside" and not one.limit))

@@ -1,6 +1,7 @@
 """Households and mandates: look at them, change them, and build the case that one solve needs."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.domain.account import Account
@@ -16,6 +17,8 @@ from core.domain.scenario import Levers
 from core.domain.security import Security
 from core.market.feed import Quotes
 from core.market.securities import known, security
+from core.monitor.banding import Resolved, with_bands
+from core.workflow.bands import resolved
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
 from core.workflow.saving import Put, load, load_all, save
@@ -61,13 +64,17 @@ def new_household(desk: Desk, name: str, mandate_id: str) -> Household:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """A case with what it was built from: the prices behind it, and what stood in the way."""
+    """A case with what it was built from: the prices behind it, and what stood in the way.
+
+    bands : subject -> the rule that somebody set for it beside the mandate's bands
+    """
 
     case: Case
     quotes: Quotes
     household: Household
     mandate: Mandate
     issues: tuple[Issue, ...]
+    bands: Mapping[str, Resolved] = field(default_factory=dict)
 
 
 def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> CaseFile:
@@ -83,6 +90,7 @@ def case_under(desk: Desk, held: Household, rules: Mandate, levers: Levers = NO_
     """A household priced on the book's date under any mandate, its own or a candidate."""
     if rules.target is None:
         raise BadInput(f"mandate {rules.id}", "has no target allocation")
+    bands = resolved(desk, held, rules.target)
     quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
     securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
     buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in _held(held))
@@ -91,11 +99,11 @@ def case_under(desk: Desk, held: Household, rules: Mandate, levers: Levers = NO_
         taxpayers=held.taxpayers,
         accounts=tuple(_with_menu(account, buyable) for account in held.accounts),
         securities=securities,
-        target=rules.target,
+        target=with_bands(rules.target, bands),
         history=held.history,
         policy=rules.policy,
     )
-    return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues)
+    return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues, bands)
 
 
 def export_case(desk: Desk, household_id: str, code: str = "") -> Case:

@@ -23,6 +23,10 @@ def near_breach(look: Look) -> Iterator[Finding]:
     """A class is inside its band, by less than 15 % of the half-width."""
     for reading in _standing(look, "near"):
         edge = reading.high if reading.value > reading.target else reading.low
+        if reading.limit:
+            where = f"{label(reading.subject)} at {percent(reading.value)}"
+            yield Finding(reading.subject, "warning", f"{where}, close to the limit of {percent(edge)}.")
+            continue
         sentence = (
             f"{label(reading.subject)} at {percent(reading.value)}, {distance(reading)} the target and close to "
             f"the band's edge at {percent(edge)}."
