@@ -32,11 +32,27 @@ def order_list(proposal: Proposal, household: Household) -> bytes:
 
     `order` is the same each time it is written (proposal, version, line), so that no order is placed twice.
     """
+    require_approved(proposal)
+    return with_checksum([HEAD, *_orders(proposal, household), *_totals(proposal), *_notes(proposal)], len(HEAD))
+
+
+def require_approved(proposal: Proposal) -> None:
+    """Raise NotAllowed unless the proposal is approved: nothing else may become an order."""
     if proposal.state != "approved":
         raise NotAllowed(f"{proposal.id} is {proposal.state}: only an approved proposal gives an order list.")
-    body = _csv([HEAD, *_orders(proposal, household), *_totals(proposal), *_notes(proposal)])
+
+
+def sales_first(proposal: Proposal) -> list[tuple[str, Trade]]:
+    """Every trade with its order's number (proposal, version, line), the sales before what they pay for."""
+    ordered = sorted(proposal.answer.trades, key=lambda trade: trade.side, reverse=True)
+    return [(f"{proposal.id}-v{proposal.version}-{place:03d}", trade) for place, trade in enumerate(ordered, 1)]
+
+
+def with_checksum(rows: Iterable[Sequence[str | Decimal]], width: int) -> bytes:
+    """The rows as CSV, and a last line with the SHA-256 of every byte above it."""
+    body = _csv(rows)
     digest = hashlib.sha256(body).hexdigest()
-    return body + _csv([(CHECKSUM, f"sha256:{digest}", *[""] * (len(HEAD) - 2))])
+    return body + _csv([(CHECKSUM, f"sha256:{digest}", *[""] * (width - 2))])
 
 
 def checksum_holds(data: bytes) -> bool:
@@ -53,8 +69,7 @@ def inert(text: str) -> str:
 
 def _orders(proposal: Proposal, household: Household) -> Iterator[tuple[str | Decimal, ...]]:
     acquired = {lot.id: lot.acquired for account in proposal.case.accounts for lot in account.lots}
-    sales_first = sorted(proposal.answer.trades, key=lambda trade: trade.side, reverse=True)
-    for place, trade in enumerate(sales_first, 1):
+    for number, trade in sales_first(proposal):
         card = household.card(trade.account)
         lots = " | ".join(
             f"{pick.lot}: {normal_text(pick.quantity)} acquired {acquired.get(pick.lot) or 'unknown'}"
@@ -62,7 +77,7 @@ def _orders(proposal: Proposal, household: Household) -> Iterator[tuple[str | De
         )
         gain = gain_of(trade)
         yield (
-            f"{proposal.id}-v{proposal.version}-{place:03d}",
+            number,
             f"{card.title} {card.number}".strip(),
             card.institution,
             trade.side.upper(),

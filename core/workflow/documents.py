@@ -1,9 +1,12 @@
 """Documents of an approved proposal: the letter to the client and the order list; issued once, kept as they were."""
 
-from core.document import letter, note, order_list, page_images
+from dataclasses import replace
+
+from core.document import fix_orders, flat_orders, letter, nigo, note, order_list, page_images, record_orders
 from core.domain.canonical import digest_of_bytes
 from core.domain.errors import BadInput
 from core.domain.household import Household
+from core.domain.issue import Issue
 from core.domain.mandate import Mandate
 from core.domain.paper import Paper
 from core.domain.proposal import Proposal
@@ -26,7 +29,8 @@ def documents(desk: Desk, proposal_id: str | None = None) -> tuple[Paper, ...]:
 def issue(desk: Desk, proposal_id: str) -> tuple[Paper, ...]:
     """Write the papers of an approved proposal and keep them; the same ones if already issued.
 
-    Letter and order list always; the recommendation record once nothing is missing in it (`finalise_record`).
+    Letter and order files always, BadInput where an order file would bounce; the recommendation record once
+    nothing is missing in it (`finalise_record`).
     """
     someone = desk.require("issue_documents")
     approved = load(desk, "proposal", Proposal, proposal_id)
@@ -35,8 +39,18 @@ def issue(desk: Desk, proposal_id: str) -> tuple[Paper, ...]:
     already = [paper for paper in documents(desk, proposal_id) if paper.proposal_version == approved.version]
     if already:
         return tuple(sorted(already, key=lambda paper: paper.kind))
+    _refuse_nigo(nigo_check(desk, proposal_id))
     with desk.store.transaction() as tx:
         return tuple(_keep(desk, tx, someone.id, approved, written) for written in _written(desk, approved))
+
+
+def nigo_check(desk: Desk, proposal_id: str) -> tuple[Issue, ...]:
+    """What a custodian would send back; accounts are named by their titles. An error stops the order files."""
+    desk.require("read_documents")
+    one = load(desk, "proposal", Proposal, proposal_id)
+    held = load(desk, "household", Household, one.household)
+    titles = {account.id: held.card(account.id).title for account in held.accounts}
+    return tuple(replace(issue, where=titles.get(issue.where, issue.where)) for issue in nigo(one, held))
 
 
 def finalise_record(desk: Desk, proposal_id: str) -> Paper:
@@ -89,11 +103,27 @@ def _written(desk: Desk, approved: Proposal) -> tuple[Written, ...]:
     written = (
         ("letter", "Proposal letter", f"{approved.id}-letter.pdf", _letter(desk, approved)),
         ("orders", "Order list", f"{approved.id}-orders.csv", order_list(approved, held)),
+        *(_order_files(approved, held) if approved.answer.trades else ()),
     )
     if approved.answer.status != "proposed" or missing_in_record(desk, approved.id):
         return written
     record = record_of(desk, approved.id)
     return (*written, ("record", "Recommendation record", f"{approved.id}-record.pdf", record))
+
+
+def _order_files(approved: Proposal, held: Household) -> tuple[Written, ...]:
+    name = approved.id
+    return (
+        ("orders-fix", "Orders, FIX 4.4", f"{name}-orders.fix", fix_orders(approved, held)),
+        ("orders-records", "Orders, records by type", f"{name}-orders-records.csv", record_orders(approved, held)),
+        ("orders-flat", "Orders, one line a lot", f"{name}-orders-flat.csv", flat_orders(approved, held)),
+    )
+
+
+def _refuse_nigo(issues: tuple[Issue, ...]) -> None:
+    wrong = [f"{one.message} ({one.where})" for one in issues if one.severity == "error"]
+    if wrong:
+        raise BadInput("order files", f"would come back not in good order: {' '.join(wrong)}")
 
 
 def _letter(desk: Desk, proposal: Proposal) -> bytes:
