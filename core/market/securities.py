@@ -7,7 +7,7 @@ illustrative closes of the demo book's date, not quotes.
 import csv
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -53,7 +53,7 @@ class SecurityFacts:
     as_of: str
     source: str
     certainty: str
-    sectors: FrozenMap[float] = FrozenMap()
+    sectors: FrozenMap[float] = field(default_factory=FrozenMap)
     credit: str = ""
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from core.domain.breach import Alert, Reading
 from core.domain.case import Case
+from core.domain.metric import MetricValue
 from core.monitor.look import WATCHES, Finding, Look
 
 _WORST_FIRST = {"error": 0, "warning": 1, "note": 2}
@@ -18,13 +19,15 @@ def alerts(
     since: Mapping[str, date] | None = None,
     stale: Mapping[str, date] | None = None,
     earlier: Iterable[Alert] = (),
+    metrics: tuple[MetricValue, ...] = (),
 ) -> tuple[Alert, ...]:
     """The household's alerts of the day, worst and oldest first.
 
     since : class -> first day outside its band; stale : symbol -> day of its last price
+    metrics : the household's metrics against their limits; without them no alert of a metric is found
     earlier : alerts seen before; one that still stands keeps its date and its state, so one trouble is one alert
     """
-    look = Look(household_id, case, found, since or {}, stale or {})
+    look = Look(household_id, case, found, since or {}, stale or {}, metrics)
     before = {alert.key: alert for alert in earlier if alert.state != "closed"}
     made = {
         alert.key: alert

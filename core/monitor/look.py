@@ -7,6 +7,7 @@ from typing import Literal
 
 from core.domain.breach import Reading
 from core.domain.case import Case
+from core.domain.metric import MetricValue
 from core.domain.security import Security
 from core.registry import Registry
 
@@ -15,13 +16,17 @@ Severity = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One household on one day. `stale`: symbol -> day of its last price; `since`: class -> first day outside."""
+    """One household on one day. `stale`: symbol -> day of its last price; `since`: class -> first day outside.
+
+    metrics : the household's metrics against their limits; empty where this look did not measure
+    """
 
     household: str
     case: Case
     readings: tuple[Reading, ...]
     since: Mapping[str, date] = field(default_factory=dict)
     stale: Mapping[str, date] = field(default_factory=dict)
+    metrics: tuple[MetricValue, ...] = ()
 
     @property
     def securities(self) -> dict[str, Security]:

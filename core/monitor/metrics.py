@@ -55,6 +55,8 @@ class MetricTable:
 def measure_book(book: Portfolios) -> MetricTable:
     """Every metric of every portfolio, computed as one matrix over them."""
     entries = PORTFOLIO_METRICS.entries()
+    if not book.names:
+        return MetricTable((), (), (), np.empty((0, 0)), np.empty((0, 0)), np.empty(0))
     needs = {entry.facts["needs"]: np.empty(0) for entry in entries}
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)

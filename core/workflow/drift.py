@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from core.domain.breach import Alert, Breach, Reading
+from core.domain.metric import MetricValue
 from core.domain.trade import DriftPicture
 from core.monitor import alerts, breaches, readings
+from core.monitor.watches.metrics import KINDS as METRIC_KINDS
 from core.risk.exposure import before
 from core.workflow.alerts import stored_alerts
 from core.workflow.desk import Desk
@@ -22,6 +24,7 @@ class DriftView:
     readings: tuple[Reading, ...]
     breaches: tuple[Breach, ...]
     alerts: tuple[Alert, ...]
+    metrics: tuple[MetricValue, ...] = ()
 
 
 def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None) -> DriftView:
@@ -31,17 +34,27 @@ def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None)
     earlier : the household's stored alerts, where the caller has them at hand
     """
     desk.require("read_clients")
-    file = case_file(desk, household_id)
-    stale = file.quotes.stale(file.case.as_of)
-    now = readings(household_id, file.case, stale, file.bands)
-    since = since_dates(desk, file)
     known = stored_alerts(desk).get(household_id, ()) if earlier is None else earlier
+    view = drift_of(desk, case_file(desk, household_id), known)
+    measured_before = tuple(one for one in known if one.kind in METRIC_KINDS and one.state != "closed")
+    return replace(view, alerts=(*view.alerts, *measured_before))
+
+
+def drift_of(
+    desk: Desk, file: CaseFile, known: Iterable[Alert] = (), metrics: tuple[MetricValue, ...] = ()
+) -> DriftView:
+    """The same of a case at hand. `metrics` : against their limits, so that alerts of metrics are found as well."""
+    name = file.household.id
+    stale = file.quotes.stale(file.case.as_of)
+    now = readings(name, file.case, stale, file.bands)
+    since = since_dates(desk, file)
     return DriftView(
         file=file,
         picture=_picture(file, now),
         readings=now,
         breaches=breaches(now, since, file.case.as_of),
-        alerts=alerts(household_id, file.case, now, since, stale, known),
+        alerts=alerts(name, file.case, now, since, stale, known, metrics),
+        metrics=metrics,
     )
 
 

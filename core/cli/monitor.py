@@ -1,0 +1,59 @@
+"""`python -m core monitor`: one look at every household, kept in the log; `monitor-log` takes the log along.
+
+On a schedule, five minutes past the close on trading days (cron, New York time):
+`5 16 * * 1-5  python -m core monitor --if-session`
+"""
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from core.cli.door import NO, Answer, command, open_desk
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@command(
+    "monitor",
+    click.option("--if-session", is_flag=True, help="do nothing on a day on which New York does not trade"),
+)
+def monitor_book(if_session: bool) -> Answer:
+    """Check every household and account, open and close alerts, and log it all."""
+    from core.market.calendar import is_session
+    from core.workflow.monitoring import monitor
+
+    desk = open_desk()
+    if if_session and not is_session(desk.today()):
+        return Answer({"as_of": desk.today(), "checked": 0}, text=f"{desk.today()} is no trading day: nothing checked.")
+    seen = monitor(desk)
+    rows: list[dict[str, Any]] = [
+        {
+            "household": one.household, "result": one.result, "at": one.at, "snapshot": one.snapshot,
+            "prices_as_of": one.prices_as_of, "outside": [r.subject for r in one.readings if r.standing == "outside"],
+            "unknown": [r.subject for r in one.readings if r.standing == "unknown"], "opened": one.opened,
+            "closed": one.closed, "standing": one.standing, "problem": one.problem,
+        }
+        for one in seen.checks
+    ]  # fmt: skip
+    document = {"as_of": seen.as_of, "prices": seen.price_label, "checked": len(rows), "households": rows,
+                "opened": len(seen.opened), "closed": len(seen.closed), "standing": len(seen.standing)}  # fmt: skip
+    lines = [f"{row['household']:14} {row['result']:10} {', '.join(row['outside'])}{row['problem']}" for row in rows]
+    told = f"{len(rows)} checked, {len(seen.opened)} opened, {len(seen.closed)} closed, {len(seen.standing)} standing."
+    return Answer(document, text="\n".join([*lines, told]))
+
+
+@command(
+    "monitor-log",
+    click.argument("household"),
+    click.option("--from", "start", type=DAY, required=True),
+    click.option("--to", "end", type=DAY, required=True),
+)
+def export_log(household: str, start: datetime, end: datetime) -> Answer:
+    """Print a household's monitoring log of a period as CSV."""
+    from core.workflow.monitoring_log import checks, monitoring_csv
+
+    desk = open_desk()
+    table = monitoring_csv(desk, household, start.date(), end.date()).decode()
+    found = checks(desk, household, start.date(), end.date())
+    return Answer({"household": household, "checks": found}, NO if not found else 0, table.rstrip("\n"))

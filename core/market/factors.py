@@ -1,0 +1,34 @@
+"""Daily factor returns and the risk-free rate from a file that the firm brings: `firm/factors.csv`.
+
+Columns as Kenneth R. French publishes them, in decimals: Date, Mkt-RF, SMB, HML, RMW, RF, and MOM where it is there.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NAMES = {"Mkt-RF": "market", "SMB": "size", "HML": "value", "RMW": "quality", "MOM": "momentum", "RF": "risk_free"}
+
+
+def read_factors(path: Path) -> "pd.DataFrame | None":
+    """Factors (date x name), or None where there is no file. BadInput says what is wrong with it."""
+    import pandas as pd
+
+    if not path.is_file():
+        return None
+    try:
+        table = pd.read_csv(path, index_col=0, parse_dates=[0])
+    except (ValueError, OSError) as error:
+        raise BadInput(path.name, f"cannot be read as a table of factors: {error}") from None
+    if not isinstance(table.index, pd.DatetimeIndex) or "Mkt-RF" not in table:
+        raise BadInput(path.name, "expected a first column of dates and columns named Mkt-RF, SMB, HML, RMW, RF, MOM")
+    found: pd.DataFrame = (
+        table[[name for name in NAMES if name in table]].rename(columns=NAMES).apply(pd.to_numeric, errors="coerce")
+    )
+    if (found["market"].abs() > 1).any():
+        raise BadInput(path.name, "factors must be decimals (0.01 for one percent)")
+    return found

@@ -1,0 +1,73 @@
+"""The life of an alert between two looks: opened, changed, closed; one trouble is one alert, and none is lost.
+
+An alert that only became unsayable (its reading or metric is `unknown` now) is not closed: nobody saw it back inside.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.domain.breach import Alert
+from core.words import day
+
+ABOUT_A_VALUE = frozenset({"breach", "near_breach", "metric_breach", "metric_near"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one look changes. `standing` : all that are open after it, opened and changed ones included."""
+
+    opened: tuple[Alert, ...]
+    changed: tuple[Alert, ...]
+    closed: tuple[Alert, ...]
+    standing: tuple[Alert, ...]
+
+    @property
+    def stored(self) -> tuple[Alert, ...]:
+        """What has to be stored as a new version."""
+        return (*self.opened, *self.changed, *self.closed)
+
+
+def turn(earlier: Iterable[Alert], now: Iterable[Alert], unsayable: Collection[str], as_of: date) -> Turn:
+    """Hold today's alerts against the stored ones.
+
+    earlier : in their latest version; now : as the watches found them, with the state of `earlier` carried over
+    unsayable : subjects whose reading or metric is unknown today
+    """
+    before = {alert.key: alert for alert in earlier}
+    seen = {alert.key: alert for alert in now}
+    opened = tuple(
+        replace(alert, state="open", version=_next(before, key))
+        for key, alert in seen.items()
+        if key not in before or before[key].state == "closed"
+    )
+    kept = {key: before[key] for key in seen if key in before and before[key].state != "closed"}
+    changed = tuple(
+        replace(seen[key], version=old.version + 1) for key, old in kept.items() if _differs(old, seen[key])
+    )
+    gone = [alert for key, alert in before.items() if key not in seen and alert.state != "closed"]
+    waiting = tuple(alert for alert in gone if alert.kind in ABOUT_A_VALUE and subject(alert) in unsayable)
+    closed = tuple(_closed(alert, as_of) for alert in gone if alert not in waiting)
+    newest = {alert.key: alert for alert in (*opened, *changed)}
+    standing = (*(newest.get(key, alert) for key, alert in seen.items()), *waiting)
+    return Turn(opened, changed, closed, standing)
+
+
+def subject(alert: Alert) -> str:
+    """What the alert is about: the end of its key."""
+    return alert.key.split(":", 2)[2]
+
+
+def _next(before: dict[str, Alert], key: str) -> int:
+    return before[key].version + 1 if key in before else 1
+
+
+def _differs(old: Alert, new: Alert) -> bool:
+    """Whether more than the figures in its sentence changed."""
+    return (old.severity, old.state, old.since, old.person) != (new.severity, new.state, new.since, new.person)
+
+
+def _closed(alert: Alert, as_of: date) -> Alert:
+    what = "back inside" if alert.kind in ABOUT_A_VALUE else "no longer so"
+    note = f"{what} on {day(as_of)}"
+    return replace(alert, state="closed", closed=as_of, note=note, snoozed_until=None, version=alert.version + 1)

@@ -1,0 +1,211 @@
+"""One look at the whole book: every household and account read, alerts opened and closed, all of it logged.
+
+"Real time" means at every price refresh: a look is as fresh as the prices it was made with.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import pandas as pd
+
+from core.domain.bands import Bands
+from core.domain.breach import Alert, Reading
+from core.domain.canonical import digest
+from core.domain.errors import BadInput
+from core.domain.frozen_map import FrozenMap
+from core.domain.household import Household
+from core.domain.metric import MetricValue
+from core.domain.monitoring import AccountCheck, Check, Result
+from core.market.factors import read_factors
+from core.monitor.banding import banded
+from core.monitor.book.rows import portfolios, symbols_needed
+from core.monitor.cycle import Turn, turn
+from core.monitor.metrics import MetricTable, measure_book
+from core.monitor.readings import account_readings
+from core.workflow.alerts import alert_id, stored_alerts
+from core.workflow.bands import bands_for, resolved
+from core.workflow.desk import Desk
+from core.workflow.drift import DriftView, drift_of
+from core.workflow.households import CaseFile, case_file, households
+from core.workflow.saving import Put, load_all, put_with_events
+
+SESSIONS = 757
+"""Daily closes behind the metrics of risk: three years."""
+RISK_FREE = 0.035
+"""A year, behind the Sharpe ratio, where no factor file brings the rate."""
+EVENTS = {"open": "alert.opened", "closed": "alert.closed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What one look at the book found. `checks` in the order of the households' names."""
+
+    as_of: date
+    price_label: str
+    checks: tuple[Check, ...]
+    opened: tuple[Alert, ...]
+    closed: tuple[Alert, ...]
+    standing: tuple[Alert, ...]
+
+
+def monitor(desk: Desk) -> Looked:
+    """Check every household and account, open and close alerts, and keep a record of each check, all in one step.
+
+    A household that cannot be priced is recorded as `failed`, its alerts untouched. Nothing is looked at twice or
+    lost when a run is broken off: what is stored is stored with its alerts, in one transaction.
+    """
+    desk.require("read_clients")
+    known = stored_alerts(desk)
+    held = households(desk)
+    files, problems = _files(desk, held)
+    table = measure(desk, files)
+    versions = {one.household: one.version for one in load_all(desk, "check", Check)}
+    seen = [_see(desk, files[one.id], table, known.get(one.id, ())) for one in held if one.id in files]
+    failed = [_failed(desk, one, problems[one.id], known.get(one.id, ())) for one in held if one.id in problems]
+    made = [
+        (replace(check, version=versions.get(check.household, 0) + 1), change) for check, change in [*seen, *failed]
+    ]
+    _store(desk, made)
+    return Looked(
+        as_of=desk.today(),
+        price_label=desk.feed.label,
+        checks=tuple(check for check, _ in made),
+        opened=tuple(alert for _, change in made for alert in change.opened),
+        closed=tuple(alert for _, change in made for alert in change.closed),
+        standing=tuple(alert for _, change in made for alert in change.standing),
+    )
+
+
+def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
+    """Every metric of these households and their accounts, as one matrix over three years of history."""
+    cases = {name: file.case for name, file in files.items()}
+    closes = desk.feed.history(symbols_needed(cases), desk.today(), SESSIONS) if cases else pd.DataFrame()
+    factors = read_factors(desk.settings.firm / "factors.csv")
+    return measure_book(portfolios(cases, closes, RISK_FREE, factors, desk.settings.firm))
+
+
+def metrics_of(desk: Desk, household_id: str) -> tuple[MetricValue, ...]:
+    """One household's metrics today, against the limits that were set."""
+    desk.require("read_clients")
+    file = case_file(desk, household_id)
+    table = measure(desk, {household_id: file})
+    return banded(table.of(household_id), bands_for(desk, file.household))
+
+
+def book_metrics(desk: Desk) -> dict[str, tuple[MetricValue, ...]]:
+    """Household -> its metrics today; one that cannot be priced is left out."""
+    desk.require("read_clients")
+    held = households(desk)
+    files, _ = _files(desk, held)
+    table = measure(desk, files)
+    return {one.id: banded(table.of(one.id), bands_for(desk, one)) for one in held if one.id in files}
+
+
+def last_checks(desk: Desk) -> tuple[Check, ...]:
+    """The newest check of every household."""
+    desk.require("read_clients")
+    return load_all(desk, "check", Check)
+
+
+def _files(desk: Desk, held: tuple[Household, ...]) -> tuple[dict[str, CaseFile], dict[str, str]]:
+    """Household -> its case, and household -> why it has none."""
+    files: dict[str, CaseFile] = {}
+    problems: dict[str, str] = {}
+    for one in held:
+        try:
+            files[one.id] = case_file(desk, one.id)
+        except BadInput as trouble:
+            problems[one.id] = str(trouble)
+    return files, problems
+
+
+def _see(desk: Desk, file: CaseFile, table: MetricTable, known: tuple[Alert, ...]) -> tuple[Check, Turn]:
+    household = file.household
+    metrics = banded(table.of(household.id), bands_for(desk, household))
+    view = drift_of(desk, file, known, metrics)
+    unsayable = {one.subject for one in view.readings if one.standing == "unknown"}
+    unsayable |= {one.name for one in metrics if one.standing == "unknown" or one.value is None}
+    change = turn(known, view.alerts, unsayable, desk.today())
+    return _check(desk, view, _accounts(desk, file, table), change), change
+
+
+def _check(desk: Desk, view: DriftView, accounts: FrozenMap[AccountCheck], change: Turn) -> Check:
+    return Check(
+        household=view.file.household.id,
+        version=0,
+        at=desk.now(),
+        as_of=desk.today(),
+        prices_as_of=view.file.quotes.as_of,
+        source=view.file.quotes.source,
+        snapshot=digest(view.file.case),
+        result=_result(view, accounts),
+        readings=view.readings,
+        metrics=view.metrics,
+        accounts=accounts,
+        opened=tuple(alert.key for alert in change.opened),
+        closed=tuple(alert.key for alert in change.closed),
+        standing=len(change.standing),
+    )
+
+
+def _result(view: DriftView, accounts: FrozenMap[AccountCheck]) -> Result:
+    standings = {one.standing for one in view.readings} | {one.standing for one in view.metrics if one.level}
+    standings |= {one.standing for account in accounts.values() for one in account.readings}
+    if "outside" in standings or any(account.outside for account in accounts.values()):
+        return "breach"
+    return "unknown" if "unknown" in standings else "no breach"
+
+
+def _accounts(desk: Desk, file: CaseFile, table: MetricTable) -> FrozenMap[AccountCheck]:
+    household = file.household
+    rules = {
+        account.id: resolved(desk, household, account.target, account.id)
+        for account in file.case.accounts
+        if account.target is not None
+    }
+    found = account_readings(household.id, file.case, file.quotes.stale(file.case.as_of), rules)
+    return FrozenMap({
+        account.id: _account(
+            found.get(account.id, ()), table.of(f"{household.id}/{account.id}"), bands_for(desk, household, account.id)
+        )
+        for account in file.case.accounts
+    })  # fmt: skip
+
+
+def _account(found: tuple[Reading, ...], values: tuple[MetricValue, ...], bands: tuple[Bands, ...]) -> AccountCheck:
+    own = tuple(one for one in bands if one.scope == "account")
+    held = banded(values, own)
+    return AccountCheck(
+        readings=found,
+        metrics=FrozenMap({one.name: one.value for one in values if one.value is not None}),
+        unknown=tuple(one.name for one in values if one.standing == "unknown"),
+        outside=tuple(one.name for one in held if one.standing == "outside"),
+    )
+
+
+def _failed(desk: Desk, held: Household, problem: str, known: tuple[Alert, ...]) -> tuple[Check, Turn]:
+    standing = tuple(alert for alert in known if alert.state != "closed")
+    check = Check(
+        household=held.id,
+        version=0,
+        at=desk.now(),
+        as_of=desk.today(),
+        prices_as_of=desk.today(),
+        source=desk.feed.label,
+        snapshot=digest(held),
+        result="failed",
+        standing=len(standing),
+        problem=problem,
+    )
+    return check, Turn((), (), (), standing)
+
+
+def _store(desk: Desk, made: list[tuple[Check, Turn]]) -> None:
+    with desk.store.transaction() as tx:
+        for check, change in made:
+            name = check.household
+            put_with_events(desk, tx, "monitor.checked", Put("check", name, check.version, check, client=name))
+            for alert in change.stored:
+                event = "alert.changed" if alert in change.changed else EVENTS[alert.state]
+                put_with_events(desk, tx, event, Put("alert", alert_id(alert.key), alert.version, alert, client=name))
