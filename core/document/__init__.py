@@ -9,8 +9,11 @@ from core.document.nigo import nigo
 from core.document.orders import checksum_holds, order_list
 from core.document.policy_statement import policy_statement
 from core.document.recommendation import recommendation_record
+from core.document.reports import drift_note, household_report
+from core.document.standing import HouseholdStanding
 
 __all__ = [
-    "DOCUMENTS", "checksum_holds", "fix_orders", "flat_orders", "letter", "message_holds", "nigo", "note", "order_list",
-    "page_images", "policy_statement", "recommendation_record", "record_orders",
+    "DOCUMENTS", "HouseholdStanding", "checksum_holds", "drift_note", "fix_orders", "flat_orders", "household_report",
+    "letter", "message_holds", "nigo", "note", "order_list", "page_images", "policy_statement",
+    "recommendation_record", "record_orders",
 ]  # fmt: skip
