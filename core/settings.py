@@ -21,6 +21,7 @@ class Settings:
     anchors: Path
     feed: str = "simulated"
     firm_type: str = "adviser"
+    time_stamps: str = ""
 
     @property
     def blobs(self) -> Path:
@@ -49,4 +50,5 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         anchors=Path(env.get("PLUMBLINE_ANCHORS") or home / "anchors").expanduser(),
         feed=env.get("PLUMBLINE_FEED") or "simulated",
         firm_type=env.get("PLUMBLINE_FIRM_TYPE") or "adviser",
+        time_stamps=env.get("PLUMBLINE_TIME_STAMPS") or "",
     )

@@ -7,7 +7,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "advisor": frozenset(
         {
             "read_clients", "upload", "sign_off", "draft", "submit", "approve", "issue_documents", "read_documents",
-            "read_trail", "verify", "market_data", "export",
+            "read_trail", "verify", "market_data", "export", "sign",
         }
     ),
     "committee": frozenset(
@@ -42,6 +42,7 @@ DEEDS: dict[Permission, str] = {
     "manage_people": "manage people",
     "market_data": "look after market data",
     "export": "export client data",
+    "sign": "sign documents",
 }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One issued document. `sha256` is of the exact bytes."""
+    """One issued document. `sha256` is of the exact bytes; each signature makes a version, `signed` by whom so far."""
 
     id: str
     kind: str
@@ -19,3 +19,4 @@ class Paper:
     person: str
     at: datetime
     version: int = 1
+    signed: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Literal
 Role = Literal["advisor", "committee", "compliance", "admin"]
 Permission = Literal[
     "read_clients", "upload", "sign_off", "draft", "submit", "approve", "issue_documents", "read_documents",
-    "edit_mandate", "adopt_mandate", "read_trail", "verify", "manage_people", "market_data", "export",
+    "edit_mandate", "adopt_mandate", "read_trail", "verify", "manage_people", "market_data", "export", "sign",
 ]  # fmt: skip
 
 

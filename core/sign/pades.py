@@ -17,11 +17,11 @@ from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
-from pyhanko.sign.timestamps import TimeStamper
+from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from core.domain.errors import BadInput
+from core.domain.errors import BadInput, CoreError
 from core.sign.certificates import FirmIdentity, signer_certificate
 from core.sign.page import FIELDS, plain_text
 from core.sign.signer import SigningRequest
@@ -30,14 +30,21 @@ RESERVED = 12_000
 """Bytes kept free for a signature: room for a time stamp too."""
 
 
+class NoTimeStamp(CoreError):
+    """The time stamp service did not answer; nothing was signed."""
+
+
 class LocalSigner:
-    """Signs under the firm's own root; `stamper` adds an RFC 3161 time stamp where a service is named."""
+    """Signs under the firm's own root.
+
+    stamper : adds an RFC 3161 time stamp; an address stands for the service there, None and "" for none
+    """
 
     provider = "Plumbline"
 
-    def __init__(self, firm: FirmIdentity, stamper: TimeStamper | None = None) -> None:
+    def __init__(self, firm: FirmIdentity, stamper: TimeStamper | str | None = None) -> None:
         self._firm = firm
-        self._stamper = stamper
+        self._stamper = HTTPTimeStamper(stamper) if isinstance(stamper, str) and stamper else stamper or None
 
     def sign(self, pdf: bytes, request: SigningRequest) -> bytes:
         """The PDF with this signature in the field of its capacity; BadInput where that is not free."""
@@ -46,6 +53,8 @@ class LocalSigner:
         try:
             with ThreadPoolExecutor(1) as thread:
                 return thread.submit(self._signed, pdf, request).result()
+        except TimestampRequestError as error:
+            raise NoTimeStamp(f"The time stamp service did not answer: {error}") from None
         except (PdfError, SigningError) as error:
             raise BadInput("pdf", f"cannot be signed: {error}") from None
 

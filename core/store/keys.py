@@ -12,7 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from core.domain.errors import BadInput, CoreError
 from core.store.envelope import KEY_BYTES, key_id, new_key
@@ -45,6 +47,10 @@ class KeyRing:
             if key_id(key) == wanted:
                 return key
         raise KeyMissing(f"The master key {wanted} that wraps this client's data key is not among the keys given.")
+
+    def derived(self, purpose: str) -> bytes:
+        """64 bytes for one purpose, from the signing key (HKDF-SHA256, RFC 5869); they tell nothing of it."""
+        return HKDF(hashes.SHA256(), 64, salt=None, info=f"plumbline {purpose}".encode()).derive(self.signing)
 
     @property
     def public(self) -> bytes:

@@ -51,6 +51,10 @@ class Store:
         """The key that checks the trail's signatures, raw Ed25519."""
         return self._ring.public
 
+    def derived_key(self, purpose: str) -> bytes:
+        """64 secret bytes for one purpose, always the same in this home; they come from its signing key."""
+        return self._ring.derived(purpose)
+
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Everything done in the block becomes visible at its end, or nothing where anything is raised."""

@@ -17,7 +17,9 @@ from core.settings import Settings, read_settings
 from core.store import Store, memory_store, open_store
 from core.workflow.clock import utc_now
 
-CLI_NEVER: frozenset[str] = frozenset({"approve", "sign_off", "issue_documents", "adopt_mandate", "manage_people"})
+CLI_NEVER: frozenset[str] = frozenset(
+    {"approve", "sign_off", "issue_documents", "adopt_mandate", "manage_people", "sign"}
+)
 """The command line reads, drafts and verifies; it never approves, signs or releases."""
 
 
