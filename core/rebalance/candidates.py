@@ -1,19 +1,23 @@
 """Which purchases the solve looks at: of securities that do the same for an account, the cheapest few.
 
 Securities of one class mix differ for the solve only in cost and in wash-sale identity; the cheapest of each of a
-few identities are enough, and what a person fixed is always there.
+few identities are enough, and what a person fixed is always there. What the account, or else the household, holds
+already goes before what it would have to open.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from core.rebalance.book import Book, Key, allocations
 from core.rebalance.location import buy_cost
-from core.rebalance.setting import Setting
+from core.rebalance.setting import Pattern, Setting
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
 
 KEPT = 2
 """Identities kept for each class mix and account; one may be locked by a loss."""
+OPENED = 3e-4
+"""How much dearer (a fraction) a security that is held may be than one that is not; half of it if held elsewhere."""
 
 
 def candidates(book: Book, curves: Mapping[str, TaxCurve], setting: Setting) -> tuple[Key, ...]:
@@ -29,6 +33,20 @@ def candidates(book: Book, curves: Mapping[str, TaxCurve], setting: Setting) -> 
     return tuple(sorted(kept))
 
 
+def with_neighbours(book: Book, curves: Mapping[str, TaxCurve], setting: Setting, pattern: Pattern) -> Pattern:
+    """A pattern with every other trade that the solve looked at beside its own, as yet of no size.
+
+    Purchases only in accounts that buy already, for those keep their minimum of cash.
+    """
+    buying = {account for account, _, side in pattern.trades if side == "buy"}
+    more = {(*key, "buy") for key in candidates(book, curves, setting) if key[0] in buying}
+    more |= {(*key, "sell") for key in book.positions if setting.allows((*key, "sell"))}
+    beside = {
+        key: 0.0 for key in sorted(more) if (*key[:2], "sell" if key[2] == "buy" else "buy") not in pattern.trades
+    }
+    return replace(pattern, trades={**beside, **pattern.trades})
+
+
 def _mix(book: Book, key: Key) -> object:
     """What a security does for the targets of an account."""
     security = book.securities[key[1]]
@@ -39,9 +57,11 @@ def _mix(book: Book, key: Key) -> object:
 def _cheapest(book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key]) -> list[Key]:
     listed = _substitutes(book)
 
-    def order(key: Key) -> tuple[float, bool, bool, str]:
+    def order(key: Key) -> tuple[float, bool, str]:
+        holders = book.holders.get(key[1], frozenset())
+        opened = 0.0 if key[0] in holders else OPENED / 2 if holders else OPENED
         cost = book.securities[key[1]].spread + buy_cost(book, curves, *key)
-        return (cost, key not in book.positions, key[1] not in listed, key[1])
+        return (round(cost + opened, 9), key[1] not in listed, key[1])
 
     kept: list[Key] = []
     groups: set[str] = set()

@@ -10,11 +10,12 @@ from core.domain.issue import Issue
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.book import Book, open_book
+from core.rebalance.candidates import with_neighbours
 from core.rebalance.checker import check
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, goals
 from core.rebalance.lots import trades_of
-from core.rebalance.setting import Setting
+from core.rebalance.setting import Pattern, Setting
 from core.rebalance.solve import Solution, build, solve
 from core.rebalance.tax_model import TaxCurve, tax_curve, taxpayers_of, year_of
 from core.rebalance.triggers import stays_still, triggers
@@ -22,6 +23,8 @@ from core.tax.years import TaxYear
 
 CENTS_SHORT = 0.05
 """Dollars of a withdrawal below which nothing is missing."""
+NEAR = 0.1
+"""Thousandths of weight within which a limit is met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,22 +86,45 @@ def answer_of(ready: Ready, setting: Setting) -> Answer:
 def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
     """Whole shares around the continuous answer, its choices kept, held against the independent checker.
 
-    A second try has more room and wider margins. Broken trades never leave this room.
+    A second try has more room, wider margins and small trades beside those of the continuous answer; it is made where
+    the first breaks a rule, or leaves more beyond the limits than shares that are continuous do. Broken trades never
+    leave this room.
     """
-    troubles = ["the answer cannot be rounded to whole shares within its limits"]
-    for slack in (1, 10):
-        whole = setting.changed(pattern=found.pattern, whole=True, slack=slack)
-        final = solve(build(ready.book, ready.goals, ready.curves, whole))
-        if final is None:
-            continue
-        trades = trades_of(ready.book, final, setting.fixed)
-        broken = [result for result in check(ready.case, trades) if not result.ok]
-        if not broken:
-            return Answer(trades, setting, final)
-        troubles = [f"{result.rule}: {result.sentence}" for result in broken]
+    first, troubles = _rounded(ready, setting, found.pattern, 1)
+    if first and first.solution and first.solution.excess <= found.excess + NEAR:
+        return first
+    second, others = _rounded(ready, setting, with_neighbours(ready.book, ready.curves, setting, found.pattern), 10)
+    if first and not (second and _nearer(second, first)):
+        return first
+    third = (None, []) if second else _rounded(ready, setting, found.pattern, 10)
+    answer = second or third[0]
+    if answer:
+        return answer
     if setting.fixed:
         raise _impossible(setting)
-    raise CoreError(f"the proposal breaks a rule and is withheld: {' | '.join(troubles)}")
+    raise CoreError(f"the proposal breaks a rule and is withheld: {' | '.join(troubles or others)}")
+
+
+def _rounded(ready: Ready, setting: Setting, pattern: Pattern, slack: int) -> tuple[Answer | None, list[str]]:
+    """The answer in whole shares within a pattern, or what is wrong with it."""
+    final = solve(
+        build(ready.book, ready.goals, ready.curves, setting.changed(pattern=pattern, whole=True, slack=slack))
+    )
+    if final is None:
+        return None, ["the answer cannot be rounded to whole shares within its limits"]
+    trades = trades_of(ready.book, final, setting.fixed)
+    broken = [f"{result.rule}: {result.sentence}" for result in check(ready.case, trades) if not result.ok]
+    return (None, broken) if broken else (Answer(trades, setting, final), [])
+
+
+def _nearer(one: Answer, other: Answer) -> bool:
+    """Whether an answer leaves less beyond the limits, and no more cash missing."""
+    if one.solution is None or other.solution is None:
+        return False
+    short = [
+        sum((*each.given.withdrawal.values(), *each.given.reserve.values())) for each in (one.solution, other.solution)
+    ]
+    return short[0] <= short[1] + CENTS_SHORT and one.solution.excess < other.solution.excess - NEAR / 2
 
 
 def _unraisable(ready: Ready) -> dict[str, float]:

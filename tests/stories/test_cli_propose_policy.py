@@ -107,6 +107,18 @@ class TestPolicy:
         """17,500 are too little; 20,000 are 200 STOCK, and 400 BOND."""
         assert trades(propose(household(heavy(), policy={"minimum_trade": "20000"}))) == {SELL: "200", BUY: "400"}
 
+    def test_whole_shares_may_need_a_trade_that_fractions_would_not(self, propose: Any) -> None:
+        """6,517 in all, 1,690 in cash (.259) down to .06: 1,299 to spend. 35 STOCK at 37 leave .0606, 36 put STOCK
+        beyond .51; so at least 5 BOND at 23 (115 dollars, above the minimum of 100) are bought as well."""
+        lots = (lot("S1", "STOCK", 54, "1998"), lot("B1", "BOND", 123, "2829"))
+        plain = household(account("A", *lots, cash=1690))
+        plain["securities"] = [fund("STOCK", "37", "us_equity"), fund("BOND", "23", "us_bond")]
+        plain["target"]["bands"] = {name: band(0.02) for name in plain["target"]["weights"]}
+        answer = propose(plain)
+        assert answer["conflicts"] == []
+        assert all(abs(drift) <= 0.0101 for name, drift in answer["after"]["drift"].items() if name != "us_bond")
+        assert int(trades(answer)[BUY]) >= 5
+
     def test_minimum_trade_is_waived_for_closing_and_for_required_cash(self, propose: Any) -> None:
         """40 dollars of ODD are sold out; 8,000 of reserve need 60 BOND for 3,000."""
         odd = account("A", *(calm()["lots"]), lot("O1", "ODD", 4, "40"), cash=5000)

@@ -256,8 +256,9 @@ class TestOtherCommands:
 JUNK = st.one_of(
     st.none(), st.booleans(), st.integers(-3, 3), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=6),
     st.sampled_from([
-        [], {}, [[]], [None], {"a": 1}, "NaN", "-1", "1e400", "2026-02-30", "0001-01-01", "9999-12-31", "cash", "A", "STOCK",
-        10**30, -(10**30), 1e308, 1e-320, "0.000000000000000000000000000001", "99999999999999999999999999", 0.3,
+        [], {}, [[]], [None], {"a": 1}, "NaN", "-1", "1e400", "2026-02-30", "0001-01-01", "9999-12-31", "cash", "A",
+        "STOCK", 10**30, -(10**30), 1e308, 1e-320, "0.000000000000000000000000000001", "99999999999999999999999999",
+        0.3,
     ]),
 )  # fmt: skip
 PLACES = tuple(paths(full()))
