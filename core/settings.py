@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -13,7 +13,10 @@ DEMO = Path(__file__).resolve().parent.parent / "data" / "demo"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Places and switches. `database_url` is an SQLAlchemy URL; everything else is a folder or a name."""
+    """Places and switches. `database_url` is an SQLAlchemy URL; everything else is a folder or a name.
+
+    mail_server : HOST:PORT that takes alerts by mail; webhook_url : address that takes them as JSON; empty = off
+    """
 
     home: Path
     database_url: str
@@ -21,6 +24,14 @@ class Settings:
     anchors: Path
     feed: str = "simulated"
     firm_type: str = "adviser"
+    mail_server: str = ""
+    mail_from: str = ""
+    mail_to: tuple[str, ...] = ()
+    mail_user: str = ""
+    mail_password: str = field(default="", repr=False)
+    mail_security: str = "starttls"
+    webhook_url: str = ""
+    webhook_secret: str = field(default="", repr=False)
     time_stamps: str = ""
 
     @property
@@ -50,5 +61,13 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         anchors=Path(env.get("PLUMBLINE_ANCHORS") or home / "anchors").expanduser(),
         feed=env.get("PLUMBLINE_FEED") or "simulated",
         firm_type=env.get("PLUMBLINE_FIRM_TYPE") or "adviser",
+        mail_server=env.get("PLUMBLINE_MAIL_SERVER") or "",
+        mail_from=env.get("PLUMBLINE_MAIL_FROM") or "",
+        mail_to=tuple(part.strip() for part in (env.get("PLUMBLINE_MAIL_TO") or "").split(",") if part.strip()),
+        mail_user=env.get("PLUMBLINE_MAIL_USER") or "",
+        mail_password=env.get("PLUMBLINE_MAIL_PASSWORD") or "",
+        mail_security=env.get("PLUMBLINE_MAIL_SECURITY") or "starttls",
+        webhook_url=env.get("PLUMBLINE_WEBHOOK_URL") or "",
+        webhook_secret=env.get("PLUMBLINE_WEBHOOK_SECRET") or "",
         time_stamps=env.get("PLUMBLINE_TIME_STAMPS") or "",
     )

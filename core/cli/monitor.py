@@ -5,11 +5,14 @@ On a schedule, five minutes past the close on trading days (cron, New York time)
 """
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from core.cli.door import NO, Answer, command, open_desk
+
+if TYPE_CHECKING:
+    from core.domain.delivery import Delivery
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -21,12 +24,14 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def monitor_book(if_session: bool) -> Answer:
     """Check every household and account, open and close alerts, and log it all."""
     from core.market.calendar import is_session
+    from core.workflow.delivering import deliver
     from core.workflow.monitoring import monitor
 
     desk = open_desk()
     if if_session and not is_session(desk.today()):
         return Answer({"as_of": desk.today(), "checked": 0}, text=f"{desk.today()} is no trading day: nothing checked.")
     seen = monitor(desk)
+    sent = deliver(desk)
     rows: list[dict[str, Any]] = [
         {
             "household": one.household, "result": one.result, "at": one.at, "snapshot": one.snapshot,
@@ -37,10 +42,16 @@ def monitor_book(if_session: bool) -> Answer:
         for one in seen.checks
     ]  # fmt: skip
     document = {"as_of": seen.as_of, "prices": seen.price_label, "checked": len(rows), "households": rows,
-                "opened": len(seen.opened), "closed": len(seen.closed), "standing": len(seen.standing)}  # fmt: skip
+                "opened": len(seen.opened), "closed": len(seen.closed), "standing": len(seen.standing),
+                "deliveries": [_delivered(one) for one in sent]}  # fmt: skip
     lines = [f"{row['household']:14} {row['result']:10} {', '.join(row['outside'])}{row['problem']}" for row in rows]
     told = f"{len(rows)} checked, {len(seen.opened)} opened, {len(seen.closed)} closed, {len(seen.standing)} standing."
-    return Answer(document, text="\n".join([*lines, told]))
+    mail = [f"{one.channel}: {one.state}{' (' + one.error + ')' if one.error else ''}" for one in sent]
+    return Answer(document, text="\n".join([*lines, told, *mail]))
+
+
+def _delivered(one: "Delivery") -> dict[str, str]:
+    return {"channel": one.channel, "state": one.state, "error": one.error}
 
 
 @command(

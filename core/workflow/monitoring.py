@@ -25,6 +25,7 @@ from core.monitor.metrics import MetricTable, measure_book
 from core.monitor.readings import account_readings
 from core.workflow.alerts import alert_id, stored_alerts
 from core.workflow.bands import bands_for, resolved
+from core.workflow.delivering import messages_for
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView, drift_of
 from core.workflow.households import CaseFile, case_file, households
@@ -209,3 +210,6 @@ def _store(desk: Desk, made: list[tuple[Check, Turn]]) -> None:
             for alert in change.stored:
                 event = "alert.changed" if alert in change.changed else EVENTS[alert.state]
                 put_with_events(desk, tx, event, Put("alert", alert_id(alert.key), alert.version, alert, client=name))
+        opened = [alert for _, change in made for alert in change.opened]
+        closed = [alert for _, change in made for alert in change.closed]
+        put_with_events(desk, tx, "alert.told", *messages_for(desk, opened, closed))
