@@ -61,7 +61,7 @@ class CashRule:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything one solve looks at, indexed."""
+    """Everything one solve looks at, indexed. `holders` are the accounts that hold a symbol."""
 
     case: Case
     accounts: Mapping[str, Account]
@@ -71,6 +71,7 @@ class Book:
     buys: tuple[Key, ...]
     cash: Mapping[str, CashRule]
     wash: WashRule
+    holders: Mapping[str, frozenset[str]]
 
     def unit_price(self, symbol: str) -> float:
         """Dollars of one share."""
@@ -92,7 +93,16 @@ def open_book(case: Case, taxpayers: Mapping[str, Taxpayer]) -> Book:
     wash = wash_rule(case, saleable)
     positions = {key: position for key in sorted(saleable) if (position := _position(case, accounts, key, wash))}
     buys = tuple(key for account in trading for key in _buyable(case, account, securities, wash))
-    return Book(case, accounts, securities, taxpayers, positions, buys, cash, wash)
+    return Book(case, accounts, securities, taxpayers, positions, buys, cash, wash, _holders(case))
+
+
+def _holders(case: Case) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for account in case.accounts:
+        for lot in account.lots:
+            if lot.quantity > 0:
+                found.setdefault(lot.symbol, set()).add(account.id)
+    return {symbol: frozenset(places) for symbol, places in found.items()}
 
 
 def cash_rule(account: Account) -> CashRule:
