@@ -11,8 +11,10 @@ from core.domain.security import Security
 from core.rebalance.book import Book
 from core.rebalance.tax_model import TaxCurve
 
-YEARS = 0.1
-"""Years of tax drag and of a fund's expenses that a placement is charged with: enough to break ties."""
+YEARS = 0.004
+"""Years of tax drag that a placement is charged with: less than selling in one place and buying in another costs."""
+EXPENSE_YEARS = 0.02
+"""Years of a fund's expenses that a purchase is charged with: enough to break ties."""
 
 
 def tax_drag(account: Account, security: Security, curve: TaxCurve | None) -> float:
@@ -26,7 +28,7 @@ def tax_drag(account: Account, security: Security, curve: TaxCurve | None) -> fl
 def buy_cost(book: Book, curves: Mapping[str, TaxCurve], account: str, symbol: str) -> float:
     """What location and expenses charge a purchase with, a dollar."""
     security = book.securities[symbol]
-    cost = YEARS * security.expense_ratio
+    cost = EXPENSE_YEARS * security.expense_ratio
     if book.case.policy.location:
         holder = book.accounts[account]
         cost += YEARS * tax_drag(holder, security, curves.get(holder.taxpayer))

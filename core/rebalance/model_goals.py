@@ -13,6 +13,13 @@ AIMLESS = 0.5
 """Dollars charged for each dollar that counterparties move against one another."""
 AIMLESS_ROUNDING = 0.01
 """The same in the rounding step, where shares leave small change."""
+CLOSENESS = 3e-4
+"""Dollars charged for a dollar that stands in a class at the edge of its band: where money that moves anyway goes.
+
+Too little to pay for a trade of its own: movements against one another are charged far more.
+"""
+STEPS = ((0.25, 0.0), (0.25, 0.75), (0.25, 1.25), (0.25, 1.75), (INFINITY, 2.25))
+"""The square of a drift counted in bands, in straight pieces: (length in bands, slope); near the target it is flat."""
 
 
 def add_goals(model: Model) -> None:
@@ -22,6 +29,7 @@ def add_goals(model: Model) -> None:
         whole = _total(model, goal, values)
         for name in goal.counted:
             _hold(model, goal, name, values[name], whole)
+            _keep_close(model, goal, name, values[name], whole)
         _only_counterparty(model, goal, values, whole)
 
 
@@ -75,6 +83,25 @@ def _hold(model: Model, goal: Goal, name: str, value: int, whole: int) -> None:
     program.row(Line({value: 1.0, whole: -(aim + limit), over: -1.0}), upper=0.0)
     if aim > limit:
         program.row(Line({value: 1.0, whole: -(aim - limit), under: 1.0}), lower=0.0)
+
+
+def _keep_close(model: Model, goal: Goal, name: str, value: int, whole: int) -> None:
+    """Charge the class for its distance from the target, more with every quarter of the band.
+
+    On the side where a class stood outside only its limit counts: nothing is paid for coming closer than that.
+    """
+    aim = goal.target.weight(name)
+    width = goal.target.band(name).half_width(aim) * model.units(float(goal.before.total))
+    if model.setting.whole or width <= 0:
+        return
+    apart, drift = Line({value: 1.0, whole: -aim}), goal.before.drift.get(name, -aim)
+    for side in (-1.0, 1.0):
+        free = name in goal.outside and drift * side < 0
+        for length, slope in ((INFINITY, 0.0),) if free else STEPS:
+            part = model.program.column(0.0, length * width)
+            apart.add(part, side)
+            model.cost.add(part, CLOSENESS * slope)
+    model.program.row(apart, lower=0.0, upper=0.0)
 
 
 def _only_counterparty(model: Model, goal: Goal, values: dict[str, int], whole: int) -> None:

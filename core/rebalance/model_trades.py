@@ -9,8 +9,10 @@ from core.rebalance.program import Line
 
 TRADE_COST = 10.0
 """Dollars that one more trade must save in tax and spread to be worth making."""
-IDLE = 1e-5
+IDLE = 5e-5
 """Dollars charged for each dollar traded, so that of two equal answers the one that trades less is taken."""
+OPENING, ELSEWHERE = 3.0, 1.0
+"""Dollars charged for a symbol new to the household, and for one that only other accounts hold."""
 
 
 def add_trades(model: Model) -> None:
@@ -60,10 +62,17 @@ def _add_purchase(model: Model, key: Key) -> None:
         return
     switch = program.binary()
     model.buy_on[key] = switch
-    model.cost.add(switch, model.units(TRADE_COST + float(model.book.accounts[key[0]].commission)))
+    fixed = TRADE_COST + float(model.book.accounts[key[0]].commission) + _opening(model, key)
+    model.cost.add(switch, model.units(fixed))
     program.row(Line({column: 1.0, switch: -most}), upper=0.0)
     program.row(Line({column: 1.0, switch: -least}), lower=0.0)
     settle(model, (*key, "buy"), Line({column: 1.0}), switch, None)
+
+
+def _opening(model: Model, key: Key) -> float:
+    """What is charged for a purchase of something that the account does not hold yet."""
+    holders = model.book.holders.get(key[1], frozenset())
+    return 0.0 if key[0] in holders else ELSEWHERE if holders else OPENING
 
 
 def _purse(model: Model, account: str) -> float:

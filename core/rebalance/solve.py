@@ -92,8 +92,7 @@ def solve(model: Model) -> Solution | None:
 
 
 def _effort(model: Model) -> Effort:
-    least = 0.5 if model.setting.whole else 2.0
-    return Effort(absolute_gap=max(model.units(least), 2e-3), relative_gap=1e-6, nodes=300)
+    return Effort(absolute_gap=max(model.units(0.2), 1e-4), relative_gap=1e-6, nodes=300)
 
 
 def _leeway(left: float, whole: bool) -> float:
