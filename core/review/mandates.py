@@ -80,9 +80,12 @@ def mandate_rules(mandate: Mandate, labels: Mapping[str, str] | None = None) -> 
 def _target_rules(target: Allocation | None, names: Mapping[str, str]) -> Iterator[Rule]:
     if target is None:
         return
-    for name, weight in target.weights.items():
+    order = [*names, *target.weights]
+    classes = sorted(target.weights, key=order.index)
+    for name in classes:
+        weight = target.weight(name)
         yield Rule(f"target.weights.{name}", f"{class_label(name, names)} target", percent(weight), weight)
-    for name in target.weights:
+    for name in classes:
         band, label = target.band(name), class_label(name, names)
         yield Rule(f"target.bands.{name}", f"{label} band", _band(band), band.half_width(target.weight(name)))
     yield Rule("target.destination", "Trades go back to", DESTINATIONS[target.destination])

@@ -9,6 +9,7 @@ from core.domain.canonical import digest
 from core.domain.committee import MandateDraft
 from core.domain.effect import Effect
 from core.domain.mandate import Mandate
+from core.present.figures.base import MIDDLE
 from core.present.figures.lab import LabMark, turnover_against_tracking
 from core.present.html import Badge, tag
 from core.present.tables.mandates import diff_table, effect_figures, effect_table, effect_title, votes_sentence
@@ -30,9 +31,10 @@ YEARS = 10
 def show_candidate(draft_id: str, leave: Callable[[], None]) -> None:
     """Draw one candidate."""
     made = mandate_draft(desk(), draft_id)
-    head = st.container()
-    if st.button("All mandates", type="tertiary", icon=":material/arrow_back:"):
-        leave()
+    head, back = st.columns([5, 1], gap="medium")
+    with back, st.container(horizontal_alignment="right"):
+        if st.button("All mandates", type="tertiary", icon=":material/arrow_back:"):
+            leave()
     left, right = st.columns([1, 1.3], gap="large")
     with left:
         _policy(made)
@@ -96,7 +98,9 @@ def _book(made: MandateDraft, found: Effect | None) -> None:
     marks = [LabMark(f"v{made.base}", old.standing), LabMark(f"v{made.mandate.version}", new.standing, filled=True)]
     assert made.mandate.target is not None
     to = made.mandate.target.destination
-    show_chart(turnover_against_tracking({to: new.curves[to]}, marks), "Turnover against tracking error", "lab-curve")
+    show_chart(
+        turnover_against_tracking({to: new.curves[to]}, marks, MIDDLE), "Turnover against tracking error", "lab-curve"
+    )
     quiet(f"Tracking error and turnover: {YEARS} simulated years drawn from the feed's history, looked at daily.")
 
 

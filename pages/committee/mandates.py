@@ -70,8 +70,11 @@ def _one(mandate_id: str) -> None:
         return
     shown = known[-1]
     facts = [f"version {shown.version}", f"in force since {day(shown.effective)}", shown.note or "no note"]
-    show_head(f"{shown.name}: the rules in force", facts)
-    _back()
+    head, back = st.columns([5, 1], gap="medium")
+    with head:
+        show_head(f"{shown.name}: the rules in force", facts)
+    with back, st.container(horizontal_alignment="right"):
+        _back()
     left, right = st.columns([1, 1.1], gap="large")
     with left:
         show_section("Written out")

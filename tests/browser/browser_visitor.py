@@ -6,7 +6,8 @@ from typing import Any
 SECTIONS = {
     "Overview": "Book", "Statements": "Clients", "Households": "Clients", "Holdings": "Clients",
     "Drift": "Monitoring", "What if": "Rebalancing", "Proposal": "Rebalancing", "Review": "Rebalancing",
-    "Documents": "Compliance", "Audit trail": "Compliance", "People": "Settings",
+    "Mandates": "Committee", "Policy lab": "Committee", "Documents": "Compliance",
+    "Audit trail": "Compliance", "People": "Settings",
 }  # fmt: skip
 
 

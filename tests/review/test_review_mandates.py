@@ -40,8 +40,8 @@ def test_every_difference_is_named_once_and_in_words() -> None:
     )
     found = compare_mandates(OLD, new, LABELS)
     assert [change.sentence for change in found.changes] == [
-        "US bonds target: 45.0% instead of 40.0% (+5.0 pts).",
         "US equity target: 55.0% instead of 60.0% (−5.0 pts).",
+        "US bonds target: 45.0% instead of 40.0% (+5.0 pts).",
         "US equity band: ±4.0 pts instead of ±5.0 pts (−1.0 pts).",
         "Trades go back to: the band's edge instead of half of the band.",
         "Issuer limit: new, 5.0%.",

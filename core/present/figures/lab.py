@@ -28,17 +28,18 @@ class LabMark:
     filled: bool = False
 
 
-def turnover_against_tracking(curves: Mapping[str, Sequence[PolicyRun]], marks: Sequence[LabMark] = ()) -> go.Figure:
+def turnover_against_tracking(
+    curves: Mapping[str, Sequence[PolicyRun]], marks: Sequence[LabMark] = (), height: int = LARGE
+) -> go.Figure:
     """One line a destination along widths of the bands, and single policies as points; both in percent a year."""
     lines = [_line(name, curve) for name, curve in curves.items()]
-    words = [_end(name, curve) for name, curve in curves.items()] + [_word(mark) for mark in marks]
+    words = [_start(name, curve) for name, curve in curves.items()] + [_word(mark) for mark in marks]
     return figure(
         [*lines, *(_mark(mark) for mark in marks)],
-        height=LARGE,
+        height=height,
         x={"title": "tracking error against the target, % a year", "nticks": 7, "rangemode": "tozero"},
         y={"title": "turnover, % a year", "grid": True, "nticks": 5, "rangemode": "tozero"},
         annotations=words,
-        margin={"l": 0, "r": 84, "t": 8, "b": 0},
     )
 
 
@@ -59,10 +60,11 @@ def _line(name: str, curve: Sequence[PolicyRun]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _end(name: str, curve: Sequence[PolicyRun]) -> dict[str, Any]:
+def _start(name: str, curve: Sequence[PolicyRun]) -> dict[str, Any]:
+    """The line's word, at its narrow-band end, where lines lie apart."""
     label = LINES.get(name, (name, "", ""))[0]
-    last = max(curve, key=lambda run: run.tracking_error)
-    return note(label, last.tracking_error * 100, last.turnover * 100, xanchor="left", xshift=6)
+    first = min(curve, key=lambda run: run.tracking_error)
+    return note(label, first.tracking_error * 100, first.turnover * 100, xanchor="right", xshift=-6)
 
 
 def _mark(mark: LabMark) -> dict[str, Any]:
