@@ -1,16 +1,21 @@
-"""Papers on where a household stands today: the drift-monitoring note and the report in plain language."""
+"""Papers of a household: its policy statement, the drift-monitoring note, the report in plain language."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from core.document import HouseholdStanding, drift_note, household_report
+from core.domain.canonical import digest_of_bytes
+from core.domain.errors import BadInput
 from core.domain.monitoring import Check
+from core.domain.paper import Paper
 from core.domain.proposal import Proposal
 from core.market.asset_classes import labels
 from core.workflow.alerts import stored_alerts
+from core.workflow.compliance import policy_of
 from core.workflow.desk import Desk
 from core.workflow.drift import drift
 from core.workflow.people import people
-from core.workflow.saving import load, load_all
+from core.workflow.saving import Put, load, load_all, put_with_events
 
 PERIOD_DAYS = 365
 
@@ -59,3 +64,34 @@ def _approved(desk: Desk, household_id: str, since: date) -> tuple[Proposal, ...
         if one.household == household_id and one.state == "approved" and one.case.as_of >= since
     ]
     return tuple(sorted(found, key=lambda one: (one.decided or one.created, one.id)))
+
+
+def issue_household_paper(desk: Desk, household_id: str, kind: str) -> Paper:
+    """Write and keep a paper of a household: "policy", "drift-note", "report"; the same one where no byte differs."""
+    someone = desk.require("issue_documents")
+    if kind not in WRITERS:
+        raise BadInput("kind", f"'{kind}' is none of {', '.join(WRITERS)}")
+    title, write = WRITERS[kind]
+    data = write(desk, household_id)
+    digest = digest_of_bytes(data)
+    before = [one for one in load_all(desk, "paper", Paper) if (one.household, one.kind) == (household_id, kind)]
+    same = [one for one in before if one.sha256 == digest]
+    if same:
+        return same[0]
+    name = f"{household_id}-{kind}-{len(before) + 1:03d}"
+    paper = Paper(
+        id=name, kind=kind, title=title, file=f"{name}.pdf", household=household_id, proposal="", proposal_version=0,
+        sha256=digest, person=someone.id, at=desk.now(),
+    )  # fmt: skip
+    with desk.store.transaction() as tx:
+        tx.put_blob(digest, data, client=household_id)
+        put_with_events(desk, tx, "document.issued", Put("paper", paper.id, 1, paper, client=household_id))
+    return paper
+
+
+WRITERS: dict[str, tuple[str, Callable[[Desk, str], bytes]]] = {
+    "policy": ("Investment policy statement", policy_of),
+    "drift-note": ("Drift-monitoring note", drift_note_of),
+    "report": ("Household report", report_of),
+}
+"""Kind of a household's paper -> its title and what writes it"""

@@ -7,7 +7,7 @@ import pytest
 from core.domain.errors import BadInput, NotAllowed
 from core.domain.money import cents
 from core.domain.profile import InvestmentProfile, missing_fields
-from core.workflow import compliance, demo, documents, products, proposals
+from core.workflow import compliance, demo, documents, products, proposals, reports
 from core.workflow.desk import Desk
 from core.workflow.households import households
 
@@ -80,3 +80,12 @@ def test_a_product_that_is_not_approved_is_refused_at_submit(advisor: Desk) -> N
     products.decide_product(committee, symbol, "approved", "nothing changed for holders")
     assert proposals.submit_proposal(advisor, made.id, made.version).state == "submitted"
     assert products.products(advisor)[symbol].version == 2
+
+
+@pytest.mark.parametrize("kind", ["policy", "drift-note", "report"])
+def test_a_household_paper_is_kept_once_while_nothing_differs(advisor: Desk, kind: str) -> None:
+    paper = reports.issue_household_paper(advisor, "H-0006", kind)
+    assert paper == reports.issue_household_paper(advisor, "H-0006", kind)
+    assert documents.document(advisor, paper.id)[1].startswith(b"%PDF")
+    with pytest.raises(BadInput, match="none of policy, drift-note, report"):
+        reports.issue_household_paper(advisor, "H-0006", "poem")
