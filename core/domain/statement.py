@@ -41,7 +41,8 @@ class StatementLine:
     """A position as printed; None = not printed or not readable. Shorts are negative.
 
     quantity x price x unit = market_value, to what the printed decimals allow. `gain` is the printed unrealised one.
-    `section` is the path of headings above it, "Stocks / Common Stocks".
+    `section` is the path of headings above it, "Stocks / Common Stocks". `doubts` are fields of a scan that two
+    readings differ in, with what the other one read.
     """
 
     symbol: str | None
@@ -61,6 +62,7 @@ class StatementLine:
     lots: tuple[StatementLot, ...] = ()
     source: Source = field(default_factory=Source)
     gain: Decimal | None = None
+    doubts: FrozenMap[str] = field(default_factory=FrozenMap)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from core.domain.account import Registration
+from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
 from core.domain.statement import (
     AssetType,
@@ -20,9 +21,11 @@ from core.domain.statement import (
 )
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
-from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble
+from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import registration_of
 from core.ingest.identifiers import masked
+from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
+from core.ingest.ocr.settle import doubted, lot_doubts
 from core.ingest.prove import READ, findings, prove, ties_to
 from core.ingest.sections import kind_of_section, section_key
 from core.ingest.security import line_of, read
@@ -50,6 +53,7 @@ class Draft:
     cost_subtotals: list[tuple[str, Decimal]] = field(default_factory=list)
     activity: list[StatementActivity] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    unsure: list[tuple[Decimal, str]] = field(default_factory=list)
     covered: int = 0
     open_lots: bool = False
 
@@ -66,6 +70,7 @@ class Builder:
     file: str
     institution: str
     comma: bool = False
+    doubts: Doubts = NO_DOUBTS
     preface: Draft = field(default_factory=Draft)
     drafts: dict[str, Draft] = field(default_factory=dict)
     now: Draft = field(default_factory=Draft)
@@ -110,6 +115,7 @@ class Builder:
             self.now.as_of, self.now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "total":
             self.now.totals.append(fact)
+            self._doubt_sum(fact.amount, fact.where)
         elif fact.kind == "cash" and fact.amount is not None:
             self.now.cash.append(fact.amount)
 
@@ -148,12 +154,13 @@ class Builder:
     def _position(self, record: Record) -> None:
         names = [name for name, _ in self.headings]
         kinds = [kind for name in reversed(names) if (kind := kind_of_section(name)) is not None]
-        line = line_of(record, " / ".join(names), kinds, self.comma)
+        line = doubted(line_of(record, " / ".join(names), kinds, self.comma), record, self.doubts, self.comma)
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         day = read_date(record.cells["acquired"].text) if "acquired" in record.cells else None
         if day is not None or ("acquired" in record.cells and line.quantity is not None):
             line = replace(line, lots=(StatementLot(day, line.quantity, line.cost_basis),))
+            line = replace(line, doubts=FrozenMap({**line.doubts, **lot_doubts(record, self.doubts, self.comma)}))
             if self._same_security_above(line):
                 self._add_to_last(line)
                 return
@@ -181,6 +188,7 @@ class Builder:
             cost_basis=_plus(last.cost_basis, line.cost_basis),
             gain=_plus(last.gain, line.gain),
             lots=last.lots + line.lots,
+            doubts=FrozenMap({**line.doubts, **last.doubts}),
         )
 
     def _lot(self, record: Record) -> None:
@@ -194,7 +202,8 @@ class Builder:
             _amount(record, "quantity", self.comma),
             _amount(record, "cost", self.comma),
         )
-        line = replace(line, lots=(*line.lots, lot))
+        noted = {**line.doubts, **lot_doubts(record, self.doubts, self.comma)}
+        line = replace(line, lots=(*line.lots, lot), doubts=FrozenMap(noted))
         if self.now.open_lots:
             line = replace(
                 line,
@@ -245,9 +254,17 @@ class Builder:
         name = self._scope(total.name, amount.value if amount else None)
         if amount is not None:
             self.now.subtotals.append((name, amount.value))
+            self._doubt_sum(amount.value, total.where)
         if cost is not None:
             self.now.cost_subtotals.append((name, cost.value))
         self.now.covered = len(self.now.lines)
+
+    def _doubt_sum(self, amount: Decimal | None, where: Where) -> None:
+        """A printed sum that the two voices read differently proves nothing where it does not tie."""
+        texts = [doubt.text for doubt in self.doubts.within(where.page, where.box)]
+        read_so = [found for text in texts if (found := read_amount(text)) is not None]
+        if amount is not None and any(found.value == amount for found in read_so):
+            self.now.unsure.append((amount, str(where)))
 
     def _is_total_of_lots(self, total: Total, line: StatementLine) -> bool:
         quantity = read(total.cells.get("quantity"), self.comma)
@@ -362,7 +379,14 @@ class Builder:
             currencies.pop() if len(currencies) == 1 else "USD",
             tuple(draft.cost_subtotals),
         )
-        return prove(account)
+        proven = prove(account)
+        failed = {check.expected for check in proven.checks if not check.ok}
+        doubtful = tuple(
+            Check(READ, False, None, None, None, f"{where}: the printed sum {amount:,} is not clearly readable")
+            for amount, where in draft.unsure
+            if amount in failed
+        )
+        return prove(replace(proven, checks=(*proven.checks, *doubtful))) if doubtful else proven
 
     def _household(self, accounts: Sequence[StatementAccount]) -> list[Issue]:
         """The accounts' totals against the total printed for all of them."""
@@ -385,10 +409,16 @@ class Builder:
 
 
 def build(
-    events: Sequence[Event], file: str, institution: str, pages: int | None, reader: str, comma: bool = False
+    events: Sequence[Event],
+    file: str,
+    institution: str,
+    pages: int | None,
+    reader: str,
+    comma: bool = False,
+    doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
-    """The statement that the events tell of."""
-    builder = Builder(file, institution, comma)
+    """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
+    builder = Builder(file, institution, comma, doubts)
     for event in events:
         builder.take(event)
     return builder.statement(pages, reader)

@@ -37,7 +37,7 @@ class Where:
 
 @dataclass(slots=True)
 class Record:
-    """One table row: cells by role; `details` are the lines printed under it; `table` counts tables in the file."""
+    """One table row: cells by role; `details` are lines under it, at `places`; `table` counts tables in the file."""
 
     kind: TableKind
     cells: dict[str, Cell]
@@ -46,6 +46,7 @@ class Record:
     table: int = 0
     marked: bool = False
     repaired: str = ""
+    places: list[Box] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

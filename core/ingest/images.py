@@ -2,13 +2,16 @@
 
 import io
 
-from core.ingest.kinds import Refused
+from core.ingest.kinds import FileToRead, Refused
+from core.ingest.ocr.picture import sheets_of
 
 MOST_PIXELS = 40_000_000
 
 
 def draw_page(data: bytes, page: int, dpi: int, password: str | None = None) -> bytes:
     """PNG of one page (1-based); `Refused` where there is no such page or it would be too large."""
+    if not data[:1024].count(b"%PDF-"):
+        return _draw_picture(data, page, dpi)
     import pypdfium2
 
     try:
@@ -24,4 +27,19 @@ def draw_page(data: bytes, page: int, dpi: int, password: str | None = None) -> 
     picture = io.BytesIO()
     sheet.render(scale=dpi / 72).to_pil().save(picture, format="PNG")
     document.close()
+    return picture.getvalue()
+
+
+def _draw_picture(data: bytes, page: int, dpi: int) -> bytes:
+    """A picture file as it was read: at the size in points that its boxes are given in."""
+    from PIL import Image
+
+    sheets = sheets_of(FileToRead("The picture", data, "picture"))
+    found = next((sheet for number, sheet in enumerate(sheets, start=1) if number == page), None)
+    if found is None:
+        raise Refused(f"There is no page {page} in the picture.")
+    grey, (width, height) = found
+    drawn = Image.fromarray(grey).resize((max(1, round(width * dpi / 72)), max(1, round(height * dpi / 72))))
+    picture = io.BytesIO()
+    drawn.save(picture, format="PNG")
     return picture.getvalue()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
-Kind = Literal["pdf", "table", "xlsx", "xls", "ofx", "flex", "text"]
+Kind = Literal["pdf", "table", "xlsx", "xls", "ofx", "flex", "text", "picture"]
 
 MOST_BYTES = 25 * 1024 * 1024
 MOST_UNZIPPED = 100 * 1024 * 1024
@@ -23,6 +23,11 @@ ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".ofx": ("ofx",),
     ".qfx": ("ofx",),
     ".xml": ("flex", "ofx"),
+    ".png": ("picture",),
+    ".jpg": ("picture",),
+    ".jpeg": ("picture",),
+    ".tif": ("picture",),
+    ".tiff": ("picture",),
 }
 TITLES: dict[str, str] = {
     "pdf": "a PDF",
@@ -39,7 +44,7 @@ TITLES: dict[str, str] = {
     "binary": "unknown binary data",
     "json": "JSON",
 }
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
 class Refused(Exception):
@@ -64,11 +69,10 @@ def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
         raise Refused(f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
     found = content_of(data)
     ending = PurePath(name).suffix.lower()
-    if found == "picture":
-        raise Refused(f"{name} is a picture without text; it needs OCR, which is not installed here.")
-    if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex"):
+    if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex", "picture"):
         raise Refused(
-            f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, CSV, TSV, XLSX, OFX, QFX, XML, text."
+            f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, PNG, JPG, TIFF, CSV, TSV, XLSX, "
+            "OFX, QFX, XML, text."
         )
     allowed = ENDINGS.get(ending)
     if allowed is None:

@@ -12,13 +12,16 @@ from types import FrameType
 from core.ingest.kinds import Refused
 
 PAGE_SECONDS = 3.0
+OCR_SECONDS = 20.0
 MEMORY_BYTES = 1536 * 1024 * 1024
+OCR_BYTES = 2560 * 1024 * 1024
 OPEN_FILES = 64
 FILE_CPU_SECONDS = 600
 MOST_WRITTEN = 1024 * 1024
 
 _tell: list[Callable[[int, int], None]] = []
 _armed: list[bool] = []
+_allowed: list[float] = [PAGE_SECONDS]
 
 
 def confine() -> None:
@@ -35,8 +38,9 @@ def confine() -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         hard = resource.getrlimit(kind)[1]
-        top = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-        resource.setrlimit(kind, (top, top))
+        most = OCR_BYTES if kind == resource.RLIMIT_AS else limit
+        top = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (min(limit, top), top))
     signal.signal(signal.SIGPROF, _too_slow)
     _armed.append(True)
 
@@ -48,8 +52,23 @@ def tell_pages(listener: Callable[[int, int], None]) -> None:
 
 def on_page(page: int, count: int) -> None:
     """A page begins: its processor time starts anew."""
+    _begin(PAGE_SECONDS, page, count)
+
+
+def on_ocr(page: int, count: int) -> None:
+    """A page is read from its picture: more time and, from here on, more memory."""
     if _armed and sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_PROF, PAGE_SECONDS)
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+    _begin(OCR_SECONDS, page, count)
+
+
+def _begin(seconds: float, page: int, count: int) -> None:
+    if _armed and sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+    _allowed[:] = [seconds]
     for listener in _tell:
         listener(page, count)
 
@@ -61,4 +80,4 @@ def rest() -> None:
 
 
 def _too_slow(signum: int, frame: FrameType | None) -> None:
-    raise Refused(f"The file was given up: a page took more than {PAGE_SECONDS:.0f} seconds to read.")
+    raise Refused(f"The file was given up: a page took more than {_allowed[0]:.0f} seconds to read.")

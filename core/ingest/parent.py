@@ -20,7 +20,7 @@ from core.ingest.kinds import MOST_BYTES
 from core.ingest.reading import refusal
 
 FILE_SECONDS = 600.0
-SILENT_SECONDS = 60.0
+SILENT_SECONDS = 150.0
 GIVEN_UP = "was given up: it is damaged in a way that stops the reader, or takes too long or too much memory."
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,7 +12,9 @@ from decimal import Decimal
 from core.domain.issue import Issue
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
+from core.ingest.explain import is_explained
 from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.ocr.settle import open_doubts
 from core.ingest.sections import section_key
 from core.ingest.security import ties, tolerance
 
@@ -25,6 +27,8 @@ COSTS = "cost basis of lines = subtotal"
 TOTAL = "positions + cash = stated total"
 READ = "every printed row is read"
 CARRIED = (READ,)
+SUMS = (LINES, TOTAL, COSTS)
+SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 
 
 def prove(account: StatementAccount) -> StatementAccount:
@@ -36,7 +40,13 @@ def prove(account: StatementAccount) -> StatementAccount:
     checks = [*carried, *_line_checks(account, confirmed), *_sum_checks(account)]
     wrong = {check.where for check in checks if not check.ok and check.check in (PRODUCT, GAIN, LOTS)}
     lines = tuple(
-        replace(line, flagged=name_of(line) in wrong or line.market_value is None or not _gain_ties(line))
+        replace(
+            line,
+            flagged=name_of(line) in wrong
+            or line.market_value is None
+            or not _gain_ties(line)
+            or bool(line.doubts and _open(line, checks, confirmed)),
+        )
         for line in account.positions
     )
     return replace(account, positions=lines, checks=tuple(checks), status=_status(account, checks))
@@ -68,6 +78,8 @@ def findings(account: StatementAccount) -> list[Issue]:
             found.append(
                 Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin")
             )
+        if line.doubts and line.flagged:
+            found.append(Issue("warning", place, f"{name_of(line)}: {_doubt_sentence(line)}", "doubt"))
         if line.market_value is None:
             found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
     for name, printed in account.cost_subtotals:
@@ -96,6 +108,14 @@ def findings(account: StatementAccount) -> list[Issue]:
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found
+
+
+def _doubt_sentence(line: StatementLine) -> str:
+    said = [
+        f"{name.replace('_', ' ')} ('{other}')" if other else name.replace("_", " ")
+        for name, other in line.doubts.items()
+    ]
+    return f"two readings of the scan differ in {', '.join(said)}; compare with the page"
 
 
 def name_of(line: StatementLine) -> str:
@@ -223,6 +243,31 @@ def _gain_ties(line: StatementLine) -> bool:
     return abs(line.market_value - line.cost_basis - line.gain) <= allowed
 
 
+def _open(line: StatementLine, checks: Iterable[Check], confirmed: set[str]) -> list[str]:
+    """Fields of a scanned line that two readings differ in and nothing settles."""
+    checks = list(checks)
+    sums = [check for check in checks if check.check in (LINES, TOTAL)]
+    lots = [check for check in checks if LOTS in check.check and check.where == name_of(line)]
+    return open_doubts(
+        line,
+        bool(sums) and all(check.ok for check in sums),
+        bool(_path(line) & confirmed) or _all_costs_hold(checks),
+        len(lots) == 2 and all(check.ok for check in lots),
+    )
+
+
+def _unread(line: StatementLine, checks: Iterable[Check]) -> bool:
+    """Whether a number that says what is held is in doubt and no product confirms it."""
+    if not set(_open(line, checks, set())) & {"quantity", "price", "market_value"}:
+        return False
+    quantity, price, value = line.quantity, line.price, line.market_value
+    return quantity is None or price is None or value is None or not ties(quantity, price, line.unit, value)
+
+
+def _all_costs_hold(checks: Iterable[Check]) -> bool:
+    return any(check.check == COSTS and check.where == "all holdings" and check.ok for check in checks)
+
+
 def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
     if not account.positions and account.cash is None:
         return "unproven"
@@ -230,8 +275,11 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
         return "unproven"
     if any(line.market_value is None and line.quantity != 0 for line in account.positions):
         return "unproven"
+    if any(_unread(line, checks) for line in account.positions if line.doubts):
+        return "unproven"
     if any(not check.ok for check in checks):
-        return "explained"
+        unsure = any(_open(line, checks, set()) for line in account.positions if line.doubts)
+        return "explained" if not unsure and is_explained(account, checks, SUMS, SINGLE) else "unproven"
     summed = any(check.check in (LINES, TOTAL) for check in checks)
     on_pages = any(line.source.page is not None for line in account.positions)
     return "proven" if summed or (checks and not on_pages) else "unproven"
@@ -240,6 +288,8 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
 def _why_unproven(account: StatementAccount) -> str:
     if not account.positions:
         return "no holdings were found, so nothing can be proven"
+    if any(line.doubts and line.flagged for line in account.positions):
+        return "numbers of the scan are not clearly readable, so the account cannot be proven"
     if any(line.market_value is None for line in account.positions):
         return "some lines have no value, so the account cannot be proven"
     return "no total is printed that the lines could be held against, so the account cannot be proven"

@@ -167,6 +167,7 @@ class Walk:
             assert self.header is not None and self.row is not None
             text = _name_part(read_row(line, self.header))
             self.record.details.append(f"— {text}" if line.size < 0.88 * self.row.line.size else text)
+            self.record.places.append(span(line.words))
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)

@@ -16,7 +16,7 @@ from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
 
 ASKED = "statement"
-KINDS = ["pdf", "csv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "png", "jpg", "tif"]
+KINDS = ["pdf", "csv", "tsv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "png", "jpg", "jpeg", "tif", "tiff"]
 REFUSALS, ROUND = "refused-files", "upload-round"
 
 

@@ -1,4 +1,4 @@
-"""PDF statements with a text layer: words, lines, tables by their headers."""
+"""PDF statements and pictures of them: words, lines, tables by their headers. Pages without text are read by OCR."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,36 +11,63 @@ from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.limits import on_page
+from core.ingest.ocr.doubts import Doubt, Doubts
+from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
+from core.ingest.ocr.scan import read_picture
 from core.ingest.readers import READERS
 from core.ingest.walk import walk
 from core.ingest.words import Line, lines_of, words_of
 
 MOST_PAGES = 300
 MOST_CHARS = 60_000
+FEW_WORDS = 6
 
 
 @READERS.add("pages", kind="pdf")
 def read_pages(file: FileToRead) -> Statement | None:
     """Every account in a PDF statement."""
-    pages = page_lines(file, on_page)
+    pages, doubts = page_lines(file, on_page)
     if not any(pages):
-        raise Refused(f"{file.name} has no text layer, it is a scan: it needs OCR, which is not installed here.")
+        raise Refused(f"{file.name} has no text and no picture in which text could be read.")
+    return statement_of(file, pages, "pages", Doubts(doubts))
+
+
+@READERS.add("pictures", kind="picture")
+def read_pictures(file: FileToRead) -> Statement | None:
+    """Every account in a picture of a statement, or in the pages of a TIFF."""
+    pages: list[list[Line]] = []
+    doubts: list[Doubt] = []
+    for number, (grey, points) in enumerate(sheets_of(file), start=1):
+        if number > MOST_SHEETS:
+            raise Refused(f"{file.name} has more than {MOST_SHEETS} pictures; that is the limit.")
+        words, unsure = read_picture(grey, points, number, number, photo=True)
+        pages.append(lines_of(words, number))
+        doubts.extend(unsure)
+    if not any(pages):
+        raise Refused(f"{file.name} is a picture in which no text could be read.")
+    return statement_of(file, pages, "pictures", Doubts(doubts))
+
+
+def statement_of(file: FileToRead, pages: list[list[Line]], reader: str, doubts: Doubts) -> Statement:
+    """The statement on these pages; `Refused` where they show none."""
     events = walk(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]
     institution = institution_of([*first, *rest], file.name)
-    statement = build(events, file.name, institution, len(pages), "pages")
+    statement = build(events, file.name, institution, len(pages), reader, doubts=doubts)
     if not any(account.positions for account in statement.accounts) and (plain := headless_events(pages)):
-        statement = build(plain, file.name, institution, len(pages), "pages")
+        statement = build(plain, file.name, institution, len(pages), reader, doubts=doubts)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return statement
 
 
-def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> list[list[Line]]:
-    """The lines of every page; `progress` is told each page before it is read."""
+def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> tuple[list[list[Line]], list[Doubt]]:
+    """The lines of every page, and what OCR doubts of them; `progress` is told each page before it is read."""
     pages: list[list[Line]] = []
+    doubts: list[Doubt] = []
+    scanned = 0
     with opened(file) as pdf:
         count = len(pdf.pages)
         if count > MOST_PAGES:
@@ -50,9 +77,33 @@ def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> list[l
             chars = page.chars
             if len(chars) > MOST_CHARS:
                 raise Refused(f"{file.name}, page {page.page_number} holds more text than a statement page can.")
-            pages.append(lines_of(words_of(chars), page.page_number))
+            words = words_of(chars)
+            if len(words) < FEW_WORDS and page.images:
+                scanned += 1
+                if scanned > MOST_SHEETS:
+                    raise Refused(f"{file.name} has more than {MOST_SHEETS} scanned pages; that is the limit.")
+                words, unsure = read_picture(*drawn(file, page.page_number), page.page_number, count)
+                doubts.extend(unsure)
+            pages.append(lines_of(words, page.page_number))
             page.close()
-    return pages
+    return pages, doubts
+
+
+def drawn(file: FileToRead, page: int) -> tuple[Any, tuple[float, float]]:
+    """A page of a PDF as grey pixels for OCR, and its size in points."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(file.data, password=file.password)
+    try:
+        sheet = document[page - 1]
+        width, height = sheet.get_size()
+        scale = min(DPI / 72, (MOST_PIXELS / max(1.0, width * height)) ** 0.5, LONG_SIDE / max(width, height, 1.0))
+        pixels = sheet.render(scale=scale, grayscale=True).to_numpy()
+        return (pixels[:, :, 0] if pixels.ndim == 3 else pixels), (width, height)
+    except pypdfium2.PdfiumError:
+        raise Refused(f"{file.name}, page {page} cannot be drawn, so its scan cannot be read.") from None
+    finally:
+        document.close()
 
 
 @contextmanager

@@ -1,0 +1,1 @@
+"""Pages without text: a picture is straightened, read by two voices, and becomes words with boxes and doubts."""

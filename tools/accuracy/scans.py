@@ -1,0 +1,86 @@
+"""A statement as a scanner or telephone gives it: pictures of its pages, clean, noisy, turned or photographed."""
+
+import io
+from typing import Any, Literal
+
+Spoil = Literal["clean", "noisy", "turned", "photo"]
+SPOILS: tuple[Spoil, ...] = ("clean", "noisy", "turned", "photo")
+MARGIN = 300
+
+
+def scanned(data: bytes, spoil: Spoil = "clean", seed: int = 0, dpi: int = 200) -> bytes:
+    """A PDF's pages as one TIFF of pictures, spoiled."""
+    from PIL import Image
+
+    sheets = [Image.fromarray(_spoiled(grey, spoil, seed + place)) for place, grey in enumerate(pictures(data, dpi))]
+    out = io.BytesIO()
+    sheets[0].save(out, "TIFF", save_all=True, append_images=sheets[1:], compression="tiff_lzw")
+    return out.getvalue()
+
+
+def scan_pdf(data: bytes, spoil: Spoil = "clean", seed: int = 0, dpi: int = 200) -> bytes:
+    """A PDF's pages as a PDF of pictures without a text layer."""
+    from PIL import Image
+
+    sheets = [Image.fromarray(_spoiled(grey, spoil, seed + place)) for place, grey in enumerate(pictures(data, dpi))]
+    out = io.BytesIO()
+    sheets[0].save(out, "PDF", save_all=True, append_images=sheets[1:], resolution=dpi)
+    return out.getvalue()
+
+
+def pictures(data: bytes, dpi: int) -> list[Any]:
+    """Grey pixels of each page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    found = [page.render(scale=dpi / 72, grayscale=True).to_numpy() for page in document]
+    document.close()
+    return [grey[:, :, 0] if grey.ndim == 3 else grey for grey in found]
+
+
+def _spoiled(grey: Any, spoil: Spoil, seed: int) -> Any:
+    import numpy as np
+
+    dice = np.random.default_rng(seed)
+    if spoil == "noisy":
+        return _noisy(grey, dice)
+    if spoil == "turned":
+        return _turned(grey, float(dice.choice([-1.4, 0.8, 1.3])))
+    return _photographed(grey, dice) if spoil == "photo" else grey
+
+
+def _noisy(grey: Any, dice: Any) -> Any:
+    """Blur, grain, a grey ground, specks."""
+    import cv2
+    import numpy as np
+
+    dull = cv2.GaussianBlur(grey, (3, 3), 0.7).astype(float) * 0.9 + 15 + dice.normal(0, 12, grey.shape)
+    specks = dice.random(grey.shape)
+    dull[specks < 0.002], dull[specks > 0.998] = 0, 255
+    return np.clip(dull, 0, 255).astype(np.uint8)
+
+
+def _turned(grey: Any, angle: float) -> Any:
+    import cv2
+
+    height, width = grey.shape
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
+    return cv2.warpAffine(grey, turn, (width, height), borderValue=255, flags=cv2.INTER_CUBIC)
+
+
+def _photographed(grey: Any, dice: Any) -> Any:
+    """The sheet on a dark table, seen aslant, in light that falls off to one side."""
+    import cv2
+    import numpy as np
+
+    height, width = grey.shape
+    inside = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
+    aslant = inside + MARGIN / 2 + np.float32(dice.uniform(-60, 60, (4, 2)))
+    table = np.full((height + MARGIN, width + MARGIN), 70, np.uint8)
+    onto = cv2.getPerspectiveTransform(inside, aslant.astype(np.float32))
+    seen = cv2.warpPerspective(
+        grey, onto, (width + MARGIN, height + MARGIN), dst=table, borderMode=cv2.BORDER_TRANSPARENT
+    )
+    light = np.linspace(0.75, 1.0, seen.shape[1])[None, :]
+    dull = cv2.GaussianBlur((seen * light + dice.normal(0, 5, seen.shape)).clip(0, 255), (3, 3), 0.6)
+    return np.clip(dull, 0, 255).astype(np.uint8)
