@@ -4,6 +4,7 @@ from core.store.client_keys import FIRM, Erased
 from core.store.envelope import WrongKey
 from core.store.keys import KeyMissing
 from core.store.opening import memory_store, open_store, rotate_master_key
+from core.store.search import Wanted
 from core.store.store import Latest, Store
 from core.store.trail import Trail
 from core.store.transaction import Transaction
@@ -16,6 +17,7 @@ __all__ = [
     "Store",
     "Trail",
     "Transaction",
+    "Wanted",
     "WrongKey",
     "memory_store",
     "open_store",

@@ -17,6 +17,7 @@ from core.store.blobs import Blobs
 from core.store.database import Database
 from core.store.envelope import Place, WrongKey, hidden_name, unseal
 from core.store.keys import KeyRing
+from core.store.search import Wanted, bodies_of
 from core.store.sessions import Sessions
 from core.store.tables import anchor, audit_event, blob, client_key, record
 from core.store.trail import Trail
@@ -119,6 +120,12 @@ class Store:
         with self._database.reading() as connection:
             bodies = connection.execute(query).scalars().all()
         return tuple(from_plain(Event, json.loads(body)) for body in reversed(bodies))
+
+    def search(self, wanted: Wanted, newest: int = 500) -> tuple[Event, ...]:
+        """The newest events that are wanted, newest first."""
+        with self._database.reading() as connection:
+            bodies = connection.execute(bodies_of(wanted, newest)).scalars().all()
+        return tuple(from_plain(Event, json.loads(body)) for body in bodies)
 
     def last_anchor(self) -> SignedAnchor | None:
         """The newest anchor."""

@@ -4,7 +4,7 @@ Every value that could tell something about a client is encrypted: `record.body`
 files. What stands in the clear is ids, versions, times, hashes and the events (which carry none of it).
 """
 
-from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -16,6 +16,24 @@ audit_event = Table(
     Column("hash", Text, nullable=False),
     Column("signature", LargeBinary, nullable=False),
 )
+
+event_index = Table(
+    "event_index",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("entity_id", Text, nullable=False),
+    Column("client", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("event_by_time", "at"),
+    Index("event_by_actor", "actor", "seq"),
+    Index("event_by_kind", "kind", "seq"),
+    Index("event_by_entity", "entity_id", "seq"),
+    Index("event_by_client", "client", "seq"),
+)
+"""What events are found by; it says nothing that the events and the records do not say."""
 
 client_key = Table(
     "client_key",
@@ -85,7 +103,7 @@ session = Table(
 
 fact = Table("fact", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
-APPEND_ONLY = ("audit_event", "record", "blob", "approval", "anchor", "fact")
+APPEND_ONLY = ("audit_event", "event_index", "record", "blob", "approval", "anchor", "fact")
 """Tables whose rows are written once. REPLACE deletes first, which the delete trigger sees (recursive_triggers)."""
 
 

@@ -12,6 +12,15 @@ from core.store.tables import APPEND_ONLY, anchor, audit_event, blob, record
 from core.store.witness import Found, anchor_from
 
 PAGE = 2_000
+INDEX_DISAGREES = """
+    WITH one AS (
+        SELECT i.*, CASE WHEN json_valid(CAST(e.body AS TEXT)) THEN CAST(e.body AS TEXT) ELSE '{}' END AS body
+        FROM audit_event e LEFT JOIN event_index i ON i.seq = e.seq
+    )
+    SELECT count(*) FROM one WHERE seq IS NULL OR kind IS NOT body ->> 'kind' OR actor IS NOT body ->> 'actor'
+        OR at IS NOT body ->> 'at' OR entity_id IS NOT body ->> 'entity_id'
+"""
+"""How many records are not found by what they say."""
 
 
 class Trail:
@@ -84,4 +93,8 @@ class Trail:
         bare = [table for table in APPEND_ONLY if not {f"{table}_no_update", f"{table}_no_delete"} <= there]
         lost = (f"The append-only triggers of {', '.join(bare)} are missing.",) if bare else ()
         odd = tuple(f"The file {name} in the anchors folder cannot be read." for name in self._found.unreadable)
-        return (*self._notes, *lost, *odd)
+        return (*self._notes, *lost, *odd, *self._index_notes())
+
+    def _index_notes(self) -> tuple[str, ...]:
+        wrong = self._connection.execute(text(INDEX_DISAGREES)).scalar()
+        return (f"The search index disagrees with {wrong} records: a search may not find them.",) if wrong else ()

@@ -27,7 +27,8 @@ from core.store import client_keys
 from core.store.blobs import Blobs, sha256
 from core.store.envelope import Place, hidden_name, seal
 from core.store.keys import KeyRing
-from core.store.tables import anchor, approval, audit_event, blob, record
+from core.store.search import index_row
+from core.store.tables import anchor, approval, audit_event, blob, event_index, record
 
 HASH_BYTES = 32
 
@@ -48,6 +49,7 @@ class Transaction:
         self._before = self._count
         self._last_at: datetime | None = None
         self._unlogged: dict[tuple[str, str, int], str] = {}
+        self._clients: dict[tuple[str, str, int], str] = {}
         self._anchored: list[SignedAnchor] = []
         self.erased = False
 
@@ -80,6 +82,7 @@ class Transaction:
                 raise
             raise OutOfDate(f"Somebody else has stored version {version} of {kind} {id}; look at it first.") from None
         self._unlogged[kind, id, version] = stored
+        self._clients[kind, id, version] = client or ""
         return stored
 
     def put_blob(self, ref: str, data: bytes, *, client: str | None = None) -> None:
@@ -108,11 +111,13 @@ class Transaction:
         version: int,
         payload: str | None = None,
         note: str = "",
+        client: str = "",
     ) -> Event:
         """Append one event, chained to the last and signed.
 
         `payload` is the hash of what this block stored as that version of that entity, found by itself; given,
-        it must be that hash ("" where nothing was stored). Client data never stands in an event.
+        it must be that hash ("" where nothing was stored). Client data never stands in an event; `client` is the
+        id that it is found by beside the event, by itself that of what was stored.
         """
         stored = self._unlogged.pop((entity, entity_id, version), "")
         if payload is not None and payload.removeprefix("sha256:") != stored:
@@ -122,6 +127,8 @@ class Transaction:
         self._head = link_hash(body)
         row = {"seq": event.seq, "body": body, "hash": self._head, "signature": self._signer.sign(body)}
         self._connection.execute(insert(audit_event).values(**row))
+        found_by = client or self._clients.get((entity, entity_id, version), "")
+        self._connection.execute(insert(event_index).values(**index_row(event, found_by)))
         self._count, self._last_at = event.seq, at
         return event
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from core.access import Attempts, check_password, hash_password
 from core.domain.errors import BadInput, NotAllowed, NotFound
 from core.domain.person import Person
-from core.store import FIRM
+from core.store import FIRM, Wanted
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, decode, load, load_all, log, save
 from core.workflow.second_factor import Enrolment, begin_code, code_refusal, has_code
 
 PROVED, FAILED = "person.identity_proved", "person.identity_failed"
 REFUSAL = "That name and password do not belong together."
-LOOK_BACK = 1_000
-"""Newest events in which failed attempts are counted."""
+LOOK_BACK = 200
+"""Newest events of a person in which failed attempts are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def _prove(desk: Desk, someone: Person, password: str | None, code: str | None) 
 def attempts(desk: Desk, person_id: str) -> Attempts:
     """The run of failed attempts up to now, counted from the trail."""
     tries = Attempts()
-    for event in desk.store.events(LOOK_BACK):
-        if event.entity_id == person_id and event.kind in (PROVED, FAILED):
+    for event in reversed(desk.store.search(Wanted(kind="person.", entity_id=person_id), LOOK_BACK)):
+        if event.kind in (PROVED, FAILED):
             tries = tries.after(event.kind == PROVED, event.at)
     return tries
 

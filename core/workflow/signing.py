@@ -168,7 +168,7 @@ def _log_client(
 ) -> None:
     tx.append(
         at=desk.now(), actor=f"link:{link.id[:12]}", role="client", kind=event, entity=entity, entity_id=entity_id,
-        version=version,
+        version=version, client=link.household,
     )  # fmt: skip
 
 

@@ -1,17 +1,31 @@
 """The audit trail: read it, search it, prove it."""
 
+from datetime import datetime
+
 from core.audit import Verdict, verify
 from core.domain.event import Event
+from core.store import Wanted
 from core.workflow.desk import Desk
 
 
-def trail(desk: Desk, search: str = "", limit: int = 500) -> tuple[Event, ...]:
-    """Events, newest first; `search` keeps those whose kind, actor, entity or id contains the text."""
+def trail(
+    desk: Desk,
+    search: str = "",
+    limit: int = 500,
+    *,
+    client: str = "",
+    person: str = "",
+    kind: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> tuple[Event, ...]:
+    """Events, newest first; `search` keeps those whose kind, actor, entity, id, note or time contains the text.
+
+    client, person : ids; kind : the whole kind, or its beginning where it ends in a dot; since, until : inclusive
+    """
     desk.require("read_trail")
-    wanted = search.strip().lower()
-    events = reversed(desk.store.events())
-    found = (event for event in events if not wanted or wanted in _words(event))
-    return tuple(event for event, _ in zip(found, range(limit), strict=False))
+    wanted = Wanted(text=search, client=client, person=person, kind=kind, since=since, until=until)
+    return desk.store.search(wanted, limit)
 
 
 def verify_trail(desk: Desk) -> Verdict:
@@ -28,7 +42,3 @@ def verify_trail(desk: Desk) -> Verdict:
             broken_files=found.broken_files(),
             notes=found.notes(),
         )
-
-
-def _words(event: Event) -> str:
-    return f"{event.kind} {event.actor} {event.role} {event.entity} {event.entity_id} {event.note} {event.at}".lower()

@@ -1,0 +1,61 @@
+"""Events found by client, person, kind, thing, time and text, newest first, without reading the whole trail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from core.domain.canonical import to_plain
+from core.domain.event import Event
+from core.store.client_keys import FIRM
+from core.store.tables import audit_event, event_index
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What events are looked for; "" and None ask for nothing.
+
+    kind : the whole kind, or its beginning where it ends in a dot; since, until : inclusive
+    """
+
+    text: str = ""
+    client: str = ""
+    person: str = ""
+    kind: str = ""
+    entity_id: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def index_row(event: Event, client: str) -> dict[str, Any]:
+    """What an event is found by."""
+    at = to_plain(event.at)
+    words = (event.kind, event.actor, event.role, event.entity, event.entity_id, event.note, at)
+    return {
+        "seq": event.seq, "at": at, "actor": event.actor, "kind": event.kind, "entity_id": event.entity_id,
+        "client": "" if client == FIRM else client, "words": " ".join(words).lower(),
+    }  # fmt: skip
+
+
+def bodies_of(wanted: Wanted, newest: int) -> Select[Any]:
+    """The query for the bodies of the newest events that are wanted, newest first."""
+    query = select(audit_event.c.body).join(event_index, event_index.c.seq == audit_event.c.seq)
+    return query.where(*_conditions(wanted)).order_by(event_index.c.seq.desc()).limit(newest)
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    columns = event_index.c
+    same = ((columns.client, wanted.client), (columns.actor, wanted.person), (columns.entity_id, wanted.entity_id))
+    found: list[ColumnElement[bool]] = [column == value for column, value in same if value]
+    if wanted.kind.endswith("."):
+        found.append(columns.kind.between(wanted.kind, wanted.kind[:-1] + "/"))
+    elif wanted.kind:
+        found.append(columns.kind == wanted.kind)
+    if wanted.since is not None:
+        found.append(columns.at >= to_plain(wanted.since))
+    if wanted.until is not None:
+        found.append(columns.at <= to_plain(wanted.until))
+    if wanted.text.strip():
+        found.append(func.instr(columns.words, wanted.text.strip().lower()) > 0)
+    return found

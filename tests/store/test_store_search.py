@@ -1,0 +1,110 @@
+"""Events found by client, person, kind, time and text, also in a long trail and in a database of an older version."""
+
+import sqlite3
+import time
+from contextlib import closing
+from datetime import timedelta
+
+import pytest
+from store_support import NOON, log, put, verdict
+
+from core.domain.canonical import canonical_bytes
+from core.domain.event import Event
+from core.settings import Settings
+from core.store import Store, Wanted, open_store
+from core.store.search import index_row
+
+
+@pytest.fixture
+def busy(store: Store) -> Store:
+    """Six events on three days: of two clients, of the firm, and one by somebody through a link."""
+    with store.transaction() as tx:
+        put(tx, "household", "H-1", 1, b"one", "H-1")
+        put(tx, "proposal", "P-7", 1, b"two", "H-1")
+        put(tx, "household", "H-2", 1, b"three", "H-2")
+        put(tx, "mandate", "growth", 1, b"four")
+        log(tx, "person", "cy", at=NOON + timedelta(days=1))
+        tx.append(at=NOON + timedelta(days=2), actor="link:ab12", role="client", kind="link.opened",
+                  entity="signing_link", entity_id="ab12", version=1, client="H-1", note="50% done")  # fmt: skip
+    return store
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), [6, 5, 4, 3, 2, 1]),
+        (Wanted(client="H-1"), [6, 2, 1]),
+        (Wanted(client="H-1", kind="proposal.saved"), [2]),
+        (Wanted(client="H"), []),
+        (Wanted(client="firm"), []),
+        (Wanted(kind="household."), [3, 1]),
+        (Wanted(kind="household"), []),
+        (Wanted(person="link:ab12"), [6]),
+        (Wanted(entity_id="H-2"), [3]),
+        (Wanted(since=NOON + timedelta(days=1)), [6, 5]),
+        (Wanted(until=NOON), [4, 3, 2, 1]),
+        (Wanted(since=NOON + timedelta(days=1), until=NOON + timedelta(days=1)), [5]),
+        (Wanted(text="GROWTH"), [4]),
+        (Wanted(text="2026-11-21"), [5]),
+        (Wanted(text="50%"), [6]),
+        (Wanted(text="%"), [6]),
+        (Wanted(text="' OR 1=1 --"), []),
+    ],
+)
+def test_events_are_found_newest_first(busy: Store, wanted: Wanted, found: list[int]) -> None:
+    assert [event.seq for event in busy.search(wanted)] == found
+    assert [event.seq for event in busy.search(wanted, newest=1)] == found[:1]
+
+
+def test_a_database_of_the_version_before_is_indexed_when_it_is_opened(busy: Store, settings: Settings) -> None:
+    with closing(sqlite3.connect(settings.home / "plumbline.db")) as raw:
+        raw.executescript("DROP TABLE event_index; UPDATE alembic_version SET version_num = '0001'")
+    again = open_store(settings, {})
+    assert [event.seq for event in again.search(Wanted(client="H-1"))] == [2, 1]
+    assert [event.seq for event in again.search(Wanted(text="growth"))] == [4]
+    found = verdict(again)
+    assert found.ok and not any("index" in sentence for sentence in found.sentences)
+
+
+@pytest.mark.parametrize(
+    "sql", ["DELETE FROM event_index WHERE seq = 3", "UPDATE event_index SET kind = 'nothing.much' WHERE seq = 3"]
+)
+def test_an_index_that_hides_a_record_is_noted(busy: Store, settings: Settings, sql: str) -> None:
+    with closing(sqlite3.connect(settings.home / "plumbline.db")) as raw:
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            raw.execute(sql)
+        raw.executescript(f"DROP TRIGGER event_index_no_update; DROP TRIGGER event_index_no_delete; {sql}")
+    assert "The search index disagrees with 1 records" in " ".join(verdict(busy).sentences)
+
+
+@pytest.mark.parametrize("count", [20_000, pytest.param(100_000, marks=pytest.mark.long)])
+def test_a_long_trail_is_searched_in_a_fifth_of_a_second(store: Store, settings: Settings, count: int) -> None:
+    fill(settings, count)
+    wanted = (
+        Wanted(client="H-123"), Wanted(person="u7", kind="proposal."), Wanted(text="h-19999"), Wanted(text="nowhere"),
+        Wanted(since=NOON + timedelta(minutes=99_000)), Wanted(client="H-5", text="approved", until=NOON),
+    )  # fmt: skip
+    for one in wanted:
+        best = min(timed(store, one) for _ in range(3))
+        assert best < 0.2, f"{one}: {best:.3f} s"
+
+
+def timed(store: Store, wanted: Wanted) -> float:
+    start = time.perf_counter()
+    store.search(wanted)
+    return time.perf_counter() - start
+
+
+def fill(settings: Settings, count: int) -> None:
+    """So many events straight into the tables: searching does not ask whether they are signed."""
+    kinds = ("household.saved", "proposal.drafted", "proposal.approved", "person.identity_proved")
+    events = (
+        Event(n, "0" * 64, NOON + timedelta(minutes=n), f"u{n % 20}", "advisor", kinds[n % 4], "x", f"H-{n}", 1, "")
+        for n in range(1, count + 1)
+    )
+    names = ("seq", "at", "actor", "kind", "entity_id", "client", "words")
+    rows = [(canonical_bytes(event), index_row(event, f"H-{event.seq % 500}")) for event in events]
+    with closing(sqlite3.connect(settings.home / "plumbline.db")) as raw, raw:
+        raw.executemany("INSERT INTO audit_event VALUES (?, ?, '', '')", [(row["seq"], body) for body, row in rows])
+        raw.executemany("INSERT INTO event_index VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        [tuple(row[name] for name in names) for _, row in rows])  # fmt: skip
