@@ -15,7 +15,7 @@ PEOPLE = (
     Person("okafor", "Jules Okafor", "advisor", "jules.okafor@plumbline.example"),
     Person("brandt", "Maren Brandt", "advisor", "maren.brandt@plumbline.example"),
     Person("whitlock", "Tess Whitlock", "committee", "tess.whitlock@plumbline.example"),
-    Person("lindqvist", "Edda Lindqvist", "committee", "edda.lindqvist@plumbline.example"),
+    Person("halvorsen", "Edda Halvorsen", "committee", "edda.halvorsen@plumbline.example"),
     Person("sandoval", "Iris Sandoval", "compliance", "iris.sandoval@plumbline.example"),
     Person("petrov", "Anton Petrov", "admin", "anton.petrov@plumbline.example"),
 )

@@ -35,7 +35,7 @@ def test_two_members_sign_what_one_of_them_proposed(visit: Any) -> None:
     sign(visit)
     visit.see("Needs one more signature.")
     draft = visit.page.url.split("draft=")[1]
-    visit.sign_in("Edda Lindqvist", f"mandates?draft={draft}")
+    visit.sign_in("Edda Halvorsen", f"mandates?draft={draft}")
     sign(visit)
     visit.see("Signed; it can be adopted.")
     visit.press("Adopt v2")

@@ -33,7 +33,7 @@ def test_a_candidate_is_read_weighed_and_adopted(desk: Desk, open_page: Any) -> 
     shown = html_of(page)
     assert "US equity band" in shown and "Needs 2 more signatures" in shown and "Why, Tess Whitlock" in shown
     assert "3 of 8 households follow this mandate" in shown
-    for who, version in (("whitlock", 1), ("lindqvist", 2)):
+    for who, version in (("whitlock", 1), ("halvorsen", 2)):
         committee.vote(acting(desk, who), made.id, version, demo.demo_password())
     page = open_page(PAGE, actor="whitlock", draft=made.id)
     assert "Signed; it can be adopted." in html_of(page)
@@ -45,7 +45,7 @@ def test_a_candidate_is_read_weighed_and_adopted(desk: Desk, open_page: Any) -> 
 @pytest.mark.usefixtures("own_book")
 def test_a_signature_takes_the_password(desk: Desk, open_page: Any) -> None:
     made = candidate(desk)
-    page = open_page(PAGE, actor="lindqvist", draft=made.id)
+    page = open_page(PAGE, actor="halvorsen", draft=made.id)
     password = next(field for field in page.text_input if field.label == "Password")
     password.input("wrong")
     next(button for button in page.button if button.label in ("Sign", "Vote against")).click().run()

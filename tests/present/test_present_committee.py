@@ -104,10 +104,10 @@ def test_rules_are_escaped_and_counted() -> None:
 
 def test_votes_are_told_with_names() -> None:
     made = MandateDraft("M-1", MANDATE, 1, "a", AT, "why", 2, (Vote("a", True, AT), Vote("b", False, AT, "Too many.")))
-    html = votes_sentence(made, {"a": "Tess Whitlock", "b": "Edda Lindqvist"})
+    html = votes_sentence(made, {"a": "Tess Whitlock", "b": "Edda Halvorsen"})
     assert "Needs one more signature." in html
     assert "Tess Whitlock signed on Nov 19, 2026." in html
-    assert "Edda Lindqvist is against: Too many." in html
+    assert "Edda Halvorsen is against: Too many." in html
 
 
 def test_a_mandate_shows_the_candidate_on_the_table() -> None:

@@ -34,7 +34,7 @@ def drafted(desk: Desk) -> committee.MandateDraft:
 
 
 def second(desk: Desk) -> Desk:
-    return desk.acting_as(demo.person_for("lindqvist"))
+    return desk.acting_as(demo.person_for("halvorsen"))
 
 
 def test_two_different_people_sign_before_a_version_is_in_force(desk: Desk) -> None:
