@@ -16,6 +16,18 @@ def verify() -> Answer:
     return Answer(verdict, YES if verdict.ok else NO, "\n".join(verdict.sentences))
 
 
+@command(
+    "export-trail",
+    click.option("--out", "folder", required=True, type=click.Path(file_okay=False), help="folder to write into"),
+)
+def export_trail(folder: str) -> Answer:
+    """Write the audit trail as files that prove themselves, with a verifier that needs no Plumbline."""
+    from core.workflow.trail import export_trail as export
+
+    files = [str(path) for path in export(open_desk(), Path(folder))]
+    return Answer({"files": files}, text="\n".join(files))
+
+
 @command("replay", click.argument("proposal"), click.option("--version", type=int, help="the latest by default"))
 def replay(proposal: str, version: int | None) -> Answer:
     """Compute a stored proposal again and compare byte for byte; exit 1 where it differs."""

@@ -1,11 +1,15 @@
 """The audit trail: read it, search it, prove it."""
 
 from datetime import datetime
+from pathlib import Path
 
 from core.audit import Verdict, verify
+from core.audit import export_trail as written
 from core.domain.event import Event
 from core.store import Wanted
 from core.workflow.desk import Desk
+from core.workflow.people import ask_code
+from core.workflow.saving import log
 
 
 def trail(
@@ -41,4 +45,22 @@ def verify_trail(desk: Desk) -> Verdict:
             records=found.records(),
             broken_files=found.broken_files(),
             notes=found.notes(),
+        )
+
+
+def export_trail(desk: Desk, folder: Path, code: str = "") -> tuple[Path, ...]:
+    """Write the whole trail with its stand-alone verifier into a folder; the export itself is its last event."""
+    ask_code(desk, desk.require("export"), code)
+    with desk.store.transaction() as tx:
+        log(desk, tx, "trail.exported", "trail", "trail", 1)
+        tx.anchor(desk.now())
+    with desk.store.trail() as found:
+        return written(
+            folder,
+            found.rows(),
+            found.anchors,
+            found.public_key,
+            files=found.anchor_files,
+            head=found.head,
+            records=found.records(),
         )
