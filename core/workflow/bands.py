@@ -16,6 +16,7 @@ from core.market.leaf_facts import class_proxies
 from core.market.returns import daily_returns
 from core.market.securities import known
 from core.monitor.banding import Resolved, is_metric, resolved_classes, resolved_limits
+from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, decode, load, load_all, save
 
@@ -61,6 +62,11 @@ def clear_band(desk: Desk, scope: Scope, owner: str, subject: str, version: int)
         raise BadInput(subject, "has no band of its own here")
     rest = FrozenMap({name: rule for name, rule in now.rules.items() if name != subject})
     return _keep(desk, replace(now, rules=rest), version, "bands.cleared", subject)
+
+
+def metric_names() -> tuple[str, ...]:
+    """The metrics that can have a limit."""
+    return tuple(PORTFOLIO_METRICS)
 
 
 def bands_for(desk: Desk, household: Household, account: str = "") -> tuple[Bands, ...]:

@@ -3,7 +3,7 @@
 "Real time" means at every price refresh: a look is as fresh as the prices it was made with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,9 +20,10 @@ from core.domain.monitoring import AccountCheck, Check, Result
 from core.market.factors import read_factors
 from core.monitor.banding import banded
 from core.monitor.book.rows import portfolios, symbols_needed
-from core.monitor.cycle import Turn, turn
+from core.monitor.cycle import Turn, subject, turn
 from core.monitor.metrics import MetricTable, measure_book
 from core.monitor.readings import account_readings
+from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.workflow.alerts import alert_id, stored_alerts
 from core.workflow.bands import bands_for, resolved
 from core.workflow.delivering import messages_for
@@ -92,6 +93,20 @@ def metrics_of(desk: Desk, household_id: str) -> tuple[MetricValue, ...]:
     file = case_file(desk, household_id)
     table = measure(desk, {household_id: file})
     return banded(table.of(household_id), bands_for(desk, file.household))
+
+
+def beyond_since(alerts: Iterable[Alert]) -> dict[str, date]:
+    """Metric -> the day since which it is beyond its limit, from the alerts of the log."""
+    return {subject(alert): alert.since for alert in alerts if alert.kind == "metric_breach"}
+
+
+def metric_facts() -> tuple[dict[str, int], dict[str, str]]:
+    """Metric -> its number in the house's list, and metric -> how it is counted."""
+    entries = PORTFOLIO_METRICS.entries()
+    return (
+        {entry.name: entry.facts["number"] for entry in entries},
+        {entry.name: entry.facts["convention"] or (entry.function.__doc__ or "") for entry in entries},
+    )
 
 
 def book_metrics(desk: Desk) -> dict[str, tuple[MetricValue, ...]]:

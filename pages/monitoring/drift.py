@@ -8,11 +8,13 @@ from core.market.asset_classes import labels
 from core.present.figures.drift import drift_bars
 from core.present.headlines import drift_title
 from core.present.summaries import tally
-from core.present.tables.readings import breach_list, in_order, readings_table
+from core.present.tables.metrics import metrics_table
+from core.present.tables.readings import band_sources, breach_list, in_order, readings_table
 from core.words.days import day
 from core.words.numbers import compact_dollars, number, points, whole_dollars
 from core.workflow.book import total_assets
 from core.workflow.drift import DriftView, drift
+from core.workflow.monitoring import beyond_since, metric_facts, metrics_of
 from core.workflow.proposals import draft
 from pages.shared.places import go
 from pages.shared.session import desk, me
@@ -56,6 +58,7 @@ def render() -> None:
     with right:
         _table(view, names)
     _breaches(view, names)
+    _metrics(view)
     _next_steps(held.id)
 
 
@@ -86,6 +89,7 @@ def _table(view: DriftView, names: dict[str, str]) -> None:
     row = next((place for place, one in enumerate(shown) if names.get(one.subject) == asked), None)
     default = (row, "Class") if row is not None else None
     choose_cell(table, "readings", "Weight, target, band and distance of every class", default=default)
+    quiet(band_sources(shown, names))
     quiet("Shares are those of the class's largest holding that would close the distance. □ from 0.85 of the band.")
 
 
@@ -97,6 +101,20 @@ def _breaches(view: DriftView, names: dict[str, str]) -> None:
     st.html(breach_list(view.breaches, names))
     for issue in view.file.issues:
         quiet(f"{issue.where}: {issue.message}")
+
+
+def _metrics(view: DriftView) -> None:
+    """Every metric with its band, where the band came from, since when it is beyond it, and its coverage."""
+    show_section("Metrics")
+    values = metrics_of(desk(), view.file.household.id)
+    numbers, conventions = metric_facts()
+    table = metrics_table(values, numbers, beyond_since(view.alerts), conventions)
+    asked = st.query_params.get("metric")
+    row = next((place for place, name in enumerate(table.keys) if name == asked), None)
+    choose_cell(
+        table, "metrics", "Metrics of the household", most=18, default=(row, "Metric") if row is not None else None
+    )
+    quiet("? under 80% of the household has the data: such a metric never passes. Today's weights over three years.")
 
 
 def _next_steps(household_id: str) -> None:

@@ -12,6 +12,8 @@ from core.present.tokens import NEAR, OUTSIDE, diverging
 from core.words.days import day
 from core.words.numbers import bands, number, points, shares, signed_dollars, weight
 
+SOURCES = {"account": "from the account", "household": "from the household", "house": "from the house",
+           "default": "by default (5/25)"}  # fmt: skip
 MARKS = {"outside": f"{OUTSIDE} ", "near": f"{NEAR} "}
 HEADS = (
     Head("Class", 92),
@@ -48,6 +50,17 @@ def readings_table(readings: Sequence[Reading], labels: Mapping[str, str], case:
         if one.in_bands
     }
     return sheet(HEADS, rows, css, keys=[one.subject for one in readings])
+
+
+def band_sources(readings: Sequence[Reading], labels: Mapping[str, str]) -> str:
+    """`Bands from the household: US equity; by default (5/25): Alternatives.`: where those come from that the mandate
+    does not name; empty where it names all."""
+    found: dict[str, list[str]] = {}
+    for one in readings:
+        if one.level != "mandate":
+            found.setdefault(one.level, []).append(labels.get(one.subject, one.subject))
+    told = [f"{SOURCES.get(level, level)}: {', '.join(names)}" for level, names in sorted(found.items())]
+    return f"Bands {'; '.join(told)}; all others from the mandate." if told else ""
 
 
 def distance_in_shares(reading: Reading, case: Case) -> str:

@@ -6,7 +6,7 @@ from core.risk.portfolio_metric import portfolio_metric
 from core.risk.portfolios import Portfolios
 from core.risk.sample import Vector
 
-HOW = "least squares with a constant on market, size, value, profitability and momentum, days that have them"
+HOW = "one regression on market, size, value, quality, momentum; needs firm/factors.csv"
 SOURCE = "Fama and French 2015; Carhart 1997; statsmodels OLS"
 
 

@@ -1,0 +1,109 @@
+"""Alerts of the log, bands that were set, and messages that went out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from core.domain.bands import BandRule, Bands
+from core.domain.breach import Alert
+from core.domain.delivery import Delivery
+from core.present.html import Cell, Column, Safe, table
+from core.present.tables.alerts import severity
+from core.present.tables.sheet import Head, Sheet, sheet
+from core.words.days import moment, short_day
+from core.words.metrics import metric_name
+from core.words.numbers import DASH, number, percent, points
+from core.words.sentences import with_titles
+
+KINDS = {
+    "absolute": "± points", "relative": "± share of target", "five_25": "5/25", "volatility": "± deviations",
+    "limit": "limit",
+}  # fmt: skip
+SIDES = {"both": "both sides", "above": "above only", "below": "below only"}
+
+
+def log_table(
+    alerts: Sequence[Alert], names: Mapping[str, str], titles: Mapping[str, str], people: Mapping[str, str], as_of: date
+) -> Sheet:
+    """One row per alert, worst and oldest first; keys are the alerts' own. names, people : by id."""
+    order = {"error": 0, "warning": 1, "note": 2}
+    ordered = sorted(alerts, key=lambda alert: (order[alert.severity], alert.since, alert.key))
+    heads = (
+        Head("Severity", 84), Head("Household", 112), Head("What happened", 640), Head("Since", 64),
+        Head("Age, days", 96, number=True), Head("State", 150), Head("Note", 110),
+    )  # fmt: skip
+    rows = [
+        [
+            severity(alert), names.get(alert.household, alert.household), with_titles(alert.sentence, titles),
+            short_day(alert.since), (as_of - alert.since).days, state(alert, people), alert.note,
+        ]
+        for alert in ordered
+    ]  # fmt: skip
+    return sheet(heads, rows, keys=[alert.key for alert in ordered])
+
+
+def state(alert: Alert, people: Mapping[str, str]) -> str:
+    """`Snoozed until Nov 30`, `Assigned to Jules Okafor`, `Open`."""
+    who = people.get(alert.person, alert.person)
+    if alert.state == "snoozed" and alert.snoozed_until:
+        return f"Snoozed until {short_day(alert.snoozed_until)}"
+    if alert.state == "assigned":
+        return f"Assigned to {who}"
+    return alert.state.capitalize() + (f" by {who}" if alert.state in ("acknowledged", "escalated") else "")
+
+
+def bands_table(bands: Sequence[Bands], owners: Mapping[str, str], labels: Mapping[str, str]) -> Sheet:
+    """One row per rule; keys are (scope, owner, subject). owners : id of a household or mandate -> its name."""
+    rules = [(one, subject, rule) for one in bands for subject, rule in one.rules.items()]
+    heads = (
+        Head("Level", 84), Head("Where", 170), Head("For", 140), Head("Kind", 110), Head("Width or limit", 150),
+        Head("Side", 90),
+    )  # fmt: skip
+    rows = [
+        [
+            one.scope.capitalize(), place(one, owners), labels.get(subject, metric_name(subject) if "_" in subject
+            else subject), KINDS[rule.kind], width(rule), SIDES[rule.side] if rule.kind != "limit" else DASH,
+        ]
+        for one, subject, rule in rules
+    ]  # fmt: skip
+    return sheet(heads, rows, keys=[(one.scope, one.owner, subject) for one, subject, _ in rules])
+
+
+def place(one: Bands, owners: Mapping[str, str]) -> str:
+    """Whose rules they are, as people call it."""
+    owner, _, account = one.owner.partition("/")
+    return (owners.get(owner, owner) or "every household") + (f", {account}" if account else "")
+
+
+def width(rule: BandRule) -> str:
+    """`±3.0 pts`, `±20%`, `0.50 deviations`, `up to 0.15`."""
+    if rule.kind == "limit":
+        low, high = (
+            None if edge is None else number(edge, 4).rstrip("0").rstrip(".") for edge in (rule.low, rule.high)
+        )
+        return f"{low}–{high}" if low and high else f"up to {high}" if high else f"at least {low}"
+    if rule.kind == "five_25":
+        return "lesser of 5 pts and 25%"
+    if rule.kind == "volatility":
+        return f"{number(rule.width, 2)} × deviation × target"
+    if rule.kind == "relative":
+        return f"±{percent(rule.width, 1)} of target"
+    return f"±{points(rule.width, 2).lstrip('+')}"
+
+
+def deliveries_table(sent: Sequence[Delivery]) -> Safe:
+    """What went out by which channel, and what is still waiting."""
+    columns = (Column("Made"), Column("By"), Column("Alerts", number=True), Column("State"),
+               Column("Attempts", number=True), Column("Last trouble"))  # fmt: skip
+    tone = {"sent": "ok", "waiting": "caution", "failed": "bad"}
+    rows = [
+        [
+            moment(one.made),
+            one.channel,
+            len(one.lines),
+            Cell(one.state, tone[one.state]),
+            one.attempts,
+            one.error or DASH,
+        ]
+        for one in sent
+    ]
+    return table(columns, rows)

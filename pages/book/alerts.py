@@ -1,0 +1,121 @@
+"""Alerts of the monitoring log: what stands, since when, who has it; acknowledge, snooze, assign, escalate."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from core.domain.breach import Alert
+from core.present.summaries import oldest_days
+from core.present.tables.watch import deliveries_table, log_table
+from core.words.days import day, moment
+from core.words.numbers import number
+from core.words.sentences import count
+from core.workflow.alerts import acknowledge, assign, escalate, open_alerts, reopen, snooze
+from core.workflow.delivering import deliver, deliveries
+from core.workflow.households import households
+from core.workflow.monitoring import last_checks, monitor
+from core.workflow.people import people
+from pages.shared.places import go
+from pages.shared.session import desk, me
+from pages.shared.widgets import (
+    Figure,
+    account_titles,
+    calm,
+    choose_cell,
+    price_badges,
+    quiet,
+    show_figures,
+    show_head,
+    show_section,
+)
+
+ACTS = ("Acknowledge", "Snooze", "Assign", "Escalate", "Reopen")
+
+
+def render() -> None:
+    """Draw the page."""
+    found = open_alerts(desk())
+    checks = last_checks(desk())
+    looked = max((check.at for check in checks), default=None)
+    title = f"{count(len(found), 'alert', begin=True)} in the log" if looked else "Nobody has looked at the book yet"
+    show_head(title, [f"last look {moment(looked)}" if looked else "run a check to begin"], *price_badges())
+    if checks:
+        show_figures(_figures(found))
+    _look()
+    if not found:
+        if looked:
+            st.info("Nothing stands; every household was looked at.", icon=":material/check_circle:")
+        return
+    held = households(desk())
+    names = {one.id: one.name for one in held}
+    titles = {account: text for one in held for account, text in account_titles(one).items()}
+    crew = {one.id: one.name for one in people(desk())}
+    show_section("Worst first, oldest first")
+    table = log_table(found, names, titles, crew, desk().today())
+    chosen = choose_cell(table, "alert-log", "Alerts of the log", most=14, default=(0, "Severity"))
+    if chosen:
+        _act(next(one for one in found if one.key == chosen[0]), crew)
+    _sent()
+
+
+def _figures(found: tuple[Alert, ...]) -> list[Figure]:
+    untouched = [one for one in found if one.state == "open"]
+    oldest = oldest_days(found, desk().today())
+    return [
+        Figure("Standing", number(len(found)), f"{len(untouched)} nobody has taken on"),
+        Figure("Breaches", number(sum(one.severity == "error" for one in found)), "outside a band or limit"),
+        Figure("Oldest", "–" if oldest is None else count(oldest, "day"), "since it began"),
+        Figure("Snoozed", number(sum(one.state == "snoozed" for one in found)), "open again on their day"),
+    ]
+
+
+def _look() -> None:
+    with st.container(horizontal=True):
+        if st.button("Check the book now", type="primary", icon=":material/visibility:"):
+            with calm(), st.spinner("Looking at every household and account…"):
+                monitor(desk())
+                deliver(desk())
+                st.rerun()
+    quiet("A look is as fresh as its prices. Each one is kept, with what it saw, also where nothing was wrong.")
+
+
+def _act(alert: Alert, crew: dict[str, str]) -> None:
+    show_section("This alert", f"since {day(alert.since)}")
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        act = st.segmented_control("What happens with it", ACTS, default=ACTS[0]) or ACTS[0]
+        until, person, note = desk().today() + timedelta(days=7), me().id, ""
+        if act == "Snooze":
+            until = st.date_input("Open again on", until)
+        if act == "Assign":
+            person = st.selectbox("To", list(crew), format_func=lambda one: crew[one])
+        if act != "Reopen":
+            note = st.text_input("Why" if act == "Escalate" else "Note")
+        if st.button("Keep"):
+            with calm():
+                _do(alert.key, act, until, person, note)
+                st.rerun()
+    with right:
+        quiet(alert.sentence)
+        if st.button("Open drift", icon=":material/arrow_forward:"):
+            go("drift", household=alert.household)
+
+
+def _do(key: str, act: str, until: date, person: str, note: str) -> None:
+    if act == "Snooze":
+        snooze(desk(), key, until, note)
+    elif act == "Assign":
+        assign(desk(), key, person, note)
+    elif act == "Escalate":
+        escalate(desk(), key, note)
+    elif act == "Reopen":
+        reopen(desk(), key)
+    else:
+        acknowledge(desk(), key, note)
+
+
+def _sent() -> None:
+    sent = deliveries(desk())
+    if sent:
+        show_section("Told by mail and webhook")
+        st.html(deliveries_table(sent[:10]))
