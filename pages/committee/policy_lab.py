@@ -101,4 +101,4 @@ def _show(lab: Lab) -> None:
     if lab.cash_flow is not None:
         rows.append(("New money alone", lab.cash_flow))
     st.html(lab_table(rows, STANDING))
-    quiet("Class-level weights, taxes at the average basis, costs and taxes paid out of all classes alike.")
+    quiet("Weights by class; taxes at the average basis as gains are realised, nothing at the end.")

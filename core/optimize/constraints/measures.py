@@ -5,6 +5,7 @@ stands there. An asset that has it nowhere is named: nothing is taken for zero.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -36,7 +37,7 @@ def sector_bounds(facts: Facts) -> tuple[Limit, ...]:
     """`sector_bounds.SECTOR`: the sum of weight x share of the sector in each asset."""
     limits: list[Limit] = []
     for name, (least, most) in facts.mandate.sector_bounds.items():
-        row = _each(facts, f"sector_bounds.{name}", lambda symbol, name=name: _sector(facts, symbol, name))
+        row = _each(facts, f"sector_bounds.{name}", partial(_sector, facts, name))
         limits += _between(f"sector_bounds.{name}", name, row, least, most, percent)
     return tuple(limits)
 
@@ -56,7 +57,7 @@ def _unit(name: str) -> Callable[[float], str]:
 
 
 def _numbers(facts: Facts, name: str) -> np.ndarray:
-    return _each(facts, f"measures.{name}", lambda symbol: _measure(facts, symbol, name))
+    return _each(facts, f"measures.{name}", partial(_measure, facts, name))
 
 
 def _each(facts: Facts, path: str, value: Callable[[str], float | None]) -> np.ndarray:
@@ -67,7 +68,7 @@ def _each(facts: Facts, path: str, value: Callable[[str], float | None]) -> np.n
     return np.array([one for one in found.values() if one is not None])
 
 
-def _measure(facts: Facts, symbol: str, name: str) -> float | None:
+def _measure(facts: Facts, name: str, symbol: str) -> float | None:
     given = facts.mandate.assets.get(symbol)
     if given is not None and name in given.measures:
         return given.measures[name]
@@ -75,7 +76,7 @@ def _measure(facts: Facts, symbol: str, name: str) -> float | None:
     return TABLE[name](listed) if listed is not None and name in TABLE else None
 
 
-def _sector(facts: Facts, symbol: str, name: str) -> float | None:
+def _sector(facts: Facts, name: str, symbol: str) -> float | None:
     given = facts.mandate.assets.get(symbol)
     if given is not None and given.sectors:
         return given.sectors.get(name, 0.0)

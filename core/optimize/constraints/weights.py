@@ -5,7 +5,9 @@ from functools import lru_cache
 import numpy as np
 
 from core.domain.errors import BadInput
+from core.market.asset_classes import labels
 from core.optimize.limits import CONSTRAINTS, Facts, Limit
+from core.words import class_label
 from core.words import percent as written
 
 percent = lru_cache(maxsize=1024)(written)
@@ -41,12 +43,12 @@ def class_bounds(facts: Facts) -> tuple[Limit, ...]:
     carried = _shares(facts)
     for name, (least, most) in facts.mandate.class_bounds.items():
         shares = carried[name]
-        path = f"class_bounds.{name}"
+        path, label = f"class_bounds.{name}", class_label(name, labels())
         limits += [
             Limit(
-                f"{path}.min", f"{name} must be at least {percent(least)}", rows=-shares[None], most=np.array([-least])
+                f"{path}.min", f"{label} must be at least {percent(least)}", rows=-shares[None], most=np.array([-least])
             ),
-            Limit(f"{path}.max", f"{name} may be at most {percent(most)}", rows=shares[None], most=np.array([most])),
+            Limit(f"{path}.max", f"{label} may be at most {percent(most)}", rows=shares[None], most=np.array([most])),
         ]
     return tuple(limits)
 

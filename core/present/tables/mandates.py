@@ -40,9 +40,9 @@ def effect_heads(base: int, version: int) -> tuple[Head, ...]:
     old, new = f"v{base}", f"v{version}"
     return (
         Head("Household", 168),
-        Head(f"Alerts {old}", 80, number=True), Head(f"Alerts {new}", 80, number=True),
-        Head(f"Outside {old}", 84, number=True), Head(f"Outside {new}", 84, number=True),
-        Head(f"Trades {old}", 84, number=True), Head(f"Trades {new}", 84, number=True),
+        Head(f"Alerts {old}", 80, number=True, show=number), Head(f"Alerts {new}", 80, number=True, show=number),
+        Head(f"Outside {old}", 84, number=True, show=number), Head(f"Outside {new}", 84, number=True, show=number),
+        Head(f"Trades {old}", 84, number=True, show=number), Head(f"Trades {new}", 84, number=True, show=number),
         Head(f"Tax {old}, $", 96, number=True, show=number), Head(f"Tax {new}, $", 96, number=True, show=number),
         Head("Δ Tax, $", 96, number=True, show=lambda value: signed(value, 0)),
         Head("Note", 280),
