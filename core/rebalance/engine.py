@@ -15,6 +15,7 @@ from core.rebalance.checker import check
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, goals
 from core.rebalance.lots import trades_of
+from core.rebalance.model_harvest import has_losses
 from core.rebalance.setting import Pattern, Setting
 from core.rebalance.solve import Solution, build, solve
 from core.rebalance.tax_model import TaxCurve, tax_curve, taxpayers_of, year_of
@@ -138,8 +139,8 @@ def _unraisable(ready: Ready) -> dict[str, float]:
 
 def _continuous(ready: Ready, setting: Setting) -> Solution | None:
     """The solve with shares continuous; a least benefit of harvests asks what is sold without any first."""
-    if setting.harvest and ready.case.policy.minimum_benefit > 0:
-        plain = solve(build(ready.book, ready.goals, ready.curves, setting.changed(harvest=False)))
+    if setting.harvest and ready.case.policy.minimum_benefit > 0 and has_losses(ready.book):
+        plain = solve(build(ready.book, ready.goals, ready.curves, setting.changed(harvest=False, rough=True)))
         if plain is None:
             return None
         setting = setting.changed(needed=frozenset(plain.sells))

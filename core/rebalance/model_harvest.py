@@ -1,7 +1,14 @@
 """When a harvest is worth a trade of its own: the least benefit that the policy asks of it."""
 
+from core.rebalance.book import Book
 from core.rebalance.model_base import Model
 from core.rebalance.program import Line
+
+
+def has_losses(book: Book) -> bool:
+    """Whether anything that may be sold would bring a taxpayer a loss."""
+    taxed = (position for key, position in book.positions.items() if book.accounts[key[0]].taxable)
+    return any(piece.loss for position in taxed for piece in position.pieces)
 
 
 def add_least_benefit(model: Model) -> None:

@@ -47,11 +47,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """When a mixed-integer solve may stop: gaps in units of the objective, and how many nodes it may open."""
+    """When a mixed-integer solve may stop: gaps in units of the objective, and how many nodes it may open.
+
+    patient : a search that has found nothing within its nodes gets many more
+    """
 
     absolute_gap: float = 1e-6
     relative_gap: float = 1e-6
     nodes: int = 400
+    patient: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +102,54 @@ class Program:
         """Lower and upper bound of a column."""
         return self._lower[column], self._upper[column]
 
-    def row(self, line: Line, lower: float = -INFINITY, upper: float = INFINITY) -> None:
-        """Hold an expression (its constant counted) between two values."""
+    def row(self, line: Line, lower: float = -INFINITY, upper: float = INFINITY) -> int:
+        """Hold an expression (its constant counted) between two values; returns the row's index."""
         terms = [(column, factor) for column, factor in sorted(line.terms.items()) if factor != 0.0]
         if self._highs is not None:
             index, factor = [column for column, _ in terms], [value for _, value in terms]
             self._highs.addRow(lower - line.constant, upper - line.constant, len(terms), index, factor)
-            return
+            return int(self._highs.getNumRow()) - 1
         self._index += [column for column, _ in terms]
         self._factor += [value for _, value in terms]
         self._starts.append(len(self._index))
         self._row_lower.append(lower - line.constant)
         self._row_upper.append(upper - line.constant)
+        return len(self._row_lower) - 1
+
+    def free(self, row: int) -> None:
+        """Hold a row no longer, after a solve."""
+        self._loaded().changeRowBounds(row, -float(_highspy().kHighsInf), float(_highspy().kHighsInf))
+
+    def relaxed(self, cost: Line) -> float | None:
+        """The least value of `cost` where choices may be taken in part: no answer can have less. None: infeasible."""
+        found = self._solved_as_linear(cost)
+        return None if found is None else found.objective
+
+    def polished(self, cost: Line, found: Solved) -> Solved:
+        """The best answer with the same choices: a search that stops at its gap may leave amounts a little off."""
+        columns = np.flatnonzero(self._integer).astype(np.int32)
+        if not len(columns):
+            return found
+        chosen = np.round(found.values[columns])
+        self._loaded().changeColsBounds(len(columns), columns, chosen, chosen)
+        better = self._solved_as_linear(cost)
+        lower, upper = _clipped(self._lower)[columns], _clipped(self._upper)[columns]
+        self._loaded().changeColsBounds(len(columns), columns, lower, upper)
+        return found if better is None else Solved(better.values, better.objective, found.gap, found.status)
+
+    def _solved_as_linear(self, cost: Line) -> Solved | None:
+        highs = self._loaded()
+        self._charge(cost)
+        highs.clearSolver()
+        highs.setOptionValue("solve_relaxation", True)
+        highs.setOptionValue("presolve", "off")
+        highs.run()
+        optimal = highs.getModelStatus() == _highspy().HighsModelStatus.kOptimal
+        values = np.array(highs.getSolution().col_value, dtype=np.float64) if optimal else None
+        highs.setOptionValue("solve_relaxation", False)
+        highs.setOptionValue("presolve", "on" if any(self._integer) else "off")
+        highs.clearSolver()
+        return None if values is None else Solved(values, cost.at(values), 0.0, "Optimal")
 
     def bound(self, column: int, lower: float, upper: float) -> None:
         """Set the bounds of a column, before or between solves."""
@@ -124,17 +164,14 @@ class Program:
         if not self.columns:
             return Solved(np.zeros(0), cost.constant, 0.0, "Empty")
         highs = self._loaded()
-        costs = np.zeros(self.columns)
-        for column, factor in cost.terms.items():
-            costs[column] = factor
-        highs.changeColsCost(self.columns, np.arange(self.columns, dtype=np.int32), costs)
+        self._charge(cost)
         highs.setOptionValue("mip_abs_gap", effort.absolute_gap)
         highs.setOptionValue("mip_rel_gap", effort.relative_gap)
         highs.setOptionValue("mip_max_nodes", effort.nodes)
         if start is not None and any(self._integer):
             self._offer(start)
         highs.run()
-        if self._stopped_empty():
+        if effort.patient and self._stopped_empty():
             highs.setOptionValue("mip_max_nodes", effort.nodes * LONGER)
             highs.run()
         found = self._answer(cost)
@@ -143,6 +180,12 @@ class Program:
             highs.run()
             found = self._answer(cost) or found
         return found
+
+    def _charge(self, cost: Line) -> None:
+        costs = np.zeros(self.columns)
+        for column, factor in cost.terms.items():
+            costs[column] = factor
+        self._highs.changeColsCost(self.columns, np.arange(self.columns, dtype=np.int32), costs)
 
     def _misled(self, cost: Line, found: Solved) -> bool:
         """Whether the solver's own word for the objective is not that of its solution.

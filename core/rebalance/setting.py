@@ -31,6 +31,7 @@ class Setting:
     harvest : whether tax saved by losses counts; taxed : whether tax counts at all
     needed : sales that need no benefit of their own to take a loss
     slack : how many times its usual room and margins the rounding step has
+    rough : whether an answer near the best will do
     """
 
     pattern: Pattern | None = None
@@ -42,6 +43,7 @@ class Setting:
     taxed: bool = True
     needed: frozenset[Key] | None = None
     slack: int = 1
+    rough: bool = False
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""

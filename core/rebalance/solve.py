@@ -5,7 +5,7 @@ the limits, then tax, spread and the number of trades.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,8 @@ from core.rebalance.tax_model import TaxCurve
 DUST = 1e-6
 """Amounts below this, in thousandths of the total, are nothing."""
 FIRST = Effort(absolute_gap=1e-2, relative_gap=1e-4, nodes=300)
-ROUND_FIRST = Effort(absolute_gap=1e-2, relative_gap=1e-4, nodes=300)
+MET = 1e-3
+"""Thousandths of weight below which all limits are met."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +83,44 @@ def solve(model: Model) -> Solution | None:
             found = _stage(model, stage, Effort(1e-5, 1e-6, 300), found)
             if found is None:
                 return None
-    first = ROUND_FIRST if model.setting.whole else FIRST
-    found = _stage(model, model.excess, first, found)
-    if found is None:
+    last = _all_limits_met(model, found) or _as_near_as_can_be(model, found)
+    if last is None:
         return None
-    left = model.excess.at(found.values)
-    last = model.program.minimise(model.cost, _effort(model), found.values)
-    return None if last is None else _read(model, last, left)
+    if not model.setting.whole:
+        last = model.program.polished(model.cost, last)
+    return _read(model, last, model.excess.at(last.values))
+
+
+def _as_near_as_can_be(model: Model, start: Solved | None) -> Solved | None:
+    """The least excess, then the least cost at it."""
+    found = _stage(model, model.excess, FIRST, start)
+    return None if found is None else model.program.minimise(model.cost, _effort(model), found.values)
+
+
+def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
+    """The least cost with every limit met, in one search; None where that is not to be had, or not soon."""
+    if not model.excess.terms:
+        return None
+    nearest = model.program.relaxed(model.excess)
+    if nearest is None or nearest > MET:
+        return None
+    row = model.program.row(Line(dict(model.excess.terms), model.excess.constant), upper=_leeway(0.0, model.setting.whole))
+    found = model.program.minimise(model.cost, replace(_effort(model), patient=False), None if start is None else start.values)
+    if found is None:
+        model.program.free(row)
+    return found
 
 
 def _effort(model: Model) -> Effort:
-    return Effort(absolute_gap=max(model.units(0.2), 1e-4), relative_gap=1e-6, nodes=300)
+    if model.setting.whole:
+        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, nodes=300)
+    least = 20.0 if model.setting.rough else 0.5
+    return Effort(absolute_gap=max(model.units(least), 2e-4), relative_gap=1e-6, nodes=300)
 
 
 def _leeway(left: float, whole: bool) -> float:
     """How far above its least the excess may come in the last stage: not at all where every limit can be met."""
-    if left > 1e-3:
+    if left > MET:
         return 2e-2
     return 1e-6 if whole else 5e-5
 
