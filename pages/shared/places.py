@@ -25,16 +25,21 @@ class Place:
 
 PLACES: Mapping[str, Place] = {
     "overview": Place("Book", "Overview", "pages.book.overview", "read_clients"),
+    "alerts": Place("Book", "Alerts", "pages.book.alerts", "read_clients"),
     "statements": Place("Clients", "Statements", "pages.clients.statements", "read_clients"),
     "households": Place("Clients", "Households", "pages.clients.households", "read_clients"),
     "holdings": Place("Clients", "Holdings", "pages.clients.holdings", "read_clients"),
     "drift": Place("Monitoring", "Drift", "pages.monitoring.drift", "read_clients"),
+    "metrics": Place("Monitoring", "Metrics", "pages.monitoring.metrics", "read_clients"),
+    "bands": Place("Monitoring", "Bands", "pages.monitoring.bands", "read_clients"),
     "what-if": Place("Rebalancing", "What if", "pages.rebalancing.what_if", "read_clients"),
     "proposal": Place("Rebalancing", "Proposal", "pages.rebalancing.proposal", "read_clients"),
     "review": Place("Rebalancing", "Review", "pages.rebalancing.review", "read_clients"),
     "mandates": Place("Committee", "Mandates", "pages.committee.mandates", "read_clients"),
     "policy-lab": Place("Committee", "Policy lab", "pages.committee.policy_lab", "read_clients"),
     "documents": Place("Compliance", "Documents", "pages.compliance.documents", "read_documents"),
+    "client-file": Place("Compliance", "Client file", "pages.compliance.client_file", "read_documents"),
+    "products": Place("Compliance", "Products", "pages.compliance.products", "read_clients"),
     "audit-trail": Place("Compliance", "Audit trail", "pages.compliance.audit_trail", "read_trail"),
     "people": Place("Settings", "People", "pages.settings.people", "manage_people"),
 }
