@@ -21,6 +21,7 @@ ASCENT, DESCENT, LOW = 0.72, 0.21, 0.52
 DEEP = re.compile(r"[gjpqy,;()\[\]$Q|{}/]")
 TALL = re.compile(r"[A-Zbdfhklt0-9()\[\]$/%&|]")
 SURE_ALONE = 0.5
+ROW_DRIFT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +46,48 @@ def agreed(runs: Sequence[Run], second: Sequence[Said] | None) -> list[list[Agre
 
 
 def words_on(page: int, picture: Picture, groups: Sequence[Sequence[Agreed]]) -> tuple[list[Word], list[Doubt]]:
-    """Words in points of the page, and the doubts."""
+    """Words in points of the straightened picture, and the doubts; `Picture.on_page` leads back to the page."""
     import cv2
 
     _, ink = cv2.threshold(picture.grey, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    ink = cv2.medianBlur(ink, 3)
     measured = [[_measured(ink, one.said) for one in group] for group in groups]
     sizes = _levelled([_run_size(group, tight) for group, tight in zip(groups, measured, strict=True)])
-    words: list[Word] = []
-    doubts: list[Doubt] = []
+    placed: list[tuple[Agreed, float, float, float, float]] = []
     for group, tight, size in zip(groups, measured, sizes, strict=True):
         for one, (x0, top, x1, bottom) in zip(group, tight, strict=True):
             low = bottom + (0.0 if DEEP.search(one.said.text) else DESCENT * size)
             if not re.search(r"[A-Za-z0-9]", one.said.text):
                 low = (top + bottom) / 2 + size / 2
-            left, up, right, down = picture.box(x0, low - size, x1, low)
-            word = Word(one.said.text, left, right, up, down, round(size / picture.scale, 2))
-            words.append(word)
-            if one.other is not None:
-                doubts.append(Doubt(page, word.box, word.text, one.other))
+            placed.append((one, x0, x1, low, size))
+    words: list[Word] = []
+    doubts: list[Doubt] = []
+    for (one, x0, x1, _, size), low in zip(placed, _in_rows(placed), strict=True):
+        left, up, right, down = (edge / picture.scale for edge in (x0, low - size, x1, low))
+        word = Word(one.said.text, left, right, up, down, round(size / picture.scale, 2))
+        words.append(word)
+        if one.other is not None:
+            doubts.append(Doubt(page, word.box, word.text, one.other))
     return words, doubts
+
+
+def _in_rows(placed: Sequence[tuple[Agreed, float, float, float, float]]) -> list[float]:
+    """The lower edge of each word, one for all words of a row; a row may fall or rise slowly across the page."""
+    rows: list[list[int]] = []
+    for place in sorted(range(len(placed)), key=lambda place: placed[place][1]):
+        _, x0, _, low, size = placed[place]
+        fits = [
+            row for row in rows if abs(placed[row[-1]][3] - low) < ROW_DRIFT * size and placed[row[-1]][2] <= x0 + size
+        ]
+        if fits:
+            min(fits, key=lambda row: abs(placed[row[-1]][3] - low)).append(place)
+        else:
+            rows.append([place])
+    lows = [0.0] * len(placed)
+    for row in rows:
+        for place in row:
+            lows[place] = median(placed[one][3] for one in row)
+    return lows
 
 
 def same(one: str, two: str) -> bool:
@@ -73,7 +97,7 @@ def same(one: str, two: str) -> bool:
 
 def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     whole = " ".join(word.text for word in run.words)
-    if inside and same(whole, " ".join(word.text for word in inside)):
+    if inside and "".join(whole.split()) == "".join(word.text for word in inside):
         return [Agreed(word, None) for word in inside]
     found: list[Agreed] = []
     taken: set[int] = set()
@@ -81,7 +105,9 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
         mates = [place for place, other in enumerate(inside) if place not in taken and _overlaps(word, other)]
         taken.update(mates)
         text = " ".join(inside[place].text for place in mates)
-        if mates and same(word.text, text):
+        if len(mates) == 1 and same(word.text, text):
+            found.append(Agreed(_placed(word.text, inside[mates[0]], inside[mates[0]]), None))
+        elif mates and same(word.text, text):
             found.extend(Agreed(inside[place], None) for place in mates)
         elif not re.search(r"[A-Za-z0-9]", word.text + text):
             found.append(Agreed(word, None))

@@ -26,8 +26,9 @@ class Picture:
     back: Any
     scale: float
 
-    def box(self, x0: float, top: float, x1: float, bottom: float) -> Box:
-        """Pixels of the prepared picture as a box in points of the page."""
+    def on_page(self, box: Box) -> Box:
+        """A box in points of the straightened picture as a box in points of the page."""
+        x0, top, x1, bottom = (edge * self.scale for edge in box)
         points = [_through(self.back, x, y) for x in (x0, x1) for y in (top, bottom)]
         across, down = [x for x, _ in points], [y for _, y in points]
         return (round(min(across), 1), round(min(down), 1), round(max(across), 1), round(max(down), 1))
@@ -161,10 +162,10 @@ def _sheet_in(grey: Any) -> tuple[Any, Any] | None:
     import cv2
     import numpy as np
 
-    factor = 700 / max(grey.shape)
+    factor = 1400 / max(grey.shape)
     small = cv2.GaussianBlur(cv2.resize(grey, None, fx=factor, fy=factor), (5, 5), 0)
     _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((31, 31), np.uint8))
     shapes, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     largest = max(shapes, key=cv2.contourArea, default=None)
     if largest is None or not 0.3 < cv2.contourArea(largest) / small.size < 0.97:

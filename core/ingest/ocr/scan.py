@@ -1,7 +1,11 @@
-"""A picture of a page becomes lines of words: straightened, heard by both voices, with what they doubt."""
+"""A picture of a page becomes words: straightened, heard by both voices, with what they doubt and the way back."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
+from core.domain.frozen_map import FrozenMap
+from core.domain.statement import Box, Statement, StatementLine
 from core.ingest.limits import on_ocr
 from core.ingest.ocr.agree import agreed, words_on
 from core.ingest.ocr.doubts import Doubt
@@ -10,13 +14,40 @@ from core.ingest.ocr.voices import first_voice, second_voice
 from core.ingest.words import Word
 
 
-def read_picture(
-    grey: Any, points: tuple[float, float], page: int, count: int, photo: bool = False
-) -> tuple[list[Word], list[Doubt]]:
-    """Words of one picture in points of its page, and the doubts about them."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was read of one picture, in points of the straightened page; `on_page` leads back to the page as sent."""
+
+    words: list[Word]
+    doubts: list[Doubt]
+    on_page: Callable[[Box], Box]
+
+
+def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, photo: bool = False) -> Heard:
+    """Words of one picture and the doubts about them."""
     on_ocr(page, count)
     picture = prepared(grey, points, photo)
     second = second_voice(picture.grey, max(70, round(picture.scale * 72)))
     on_ocr(page, count)
     runs = first_voice(picture.grey)
-    return words_on(page, picture, agreed(runs, second))
+    return Heard(*words_on(page, picture, agreed(runs, second)), picture.on_page)
+
+
+def put_back(statement: Statement, ways: Mapping[int, Callable[[Box], Box]]) -> Statement:
+    """The statement with the boxes of its scanned pages where they stand on the page as it was sent."""
+    if not ways:
+        return statement
+    accounts = tuple(
+        replace(account, positions=tuple(_line_back(line, ways) for line in account.positions))
+        for account in statement.accounts
+    )
+    return replace(statement, accounts=accounts)
+
+
+def _line_back(line: StatementLine, ways: Mapping[int, Callable[[Box], Box]]) -> StatementLine:
+    source = line.source
+    way = ways.get(source.page or 0)
+    if way is None:
+        return line
+    fields = FrozenMap({name: way(box) for name, box in source.fields.items()})
+    return replace(line, source=replace(source, box=way(source.box) if source.box else None, fields=fields))

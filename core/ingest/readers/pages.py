@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
-from core.domain.statement import Statement
+from core.domain.statement import Box, Statement
 from core.ingest.build import build
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
@@ -13,7 +14,7 @@ from core.ingest.kinds import FileToRead, Refused
 from core.ingest.limits import on_page
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
-from core.ingest.ocr.scan import read_picture
+from core.ingest.ocr.scan import Heard, put_back, read_picture
 from core.ingest.readers import READERS
 from core.ingest.walk import walk
 from core.ingest.words import Line, lines_of, words_of
@@ -26,30 +27,43 @@ FEW_WORDS = 6
 @READERS.add("pages", kind="pdf")
 def read_pages(file: FileToRead) -> Statement | None:
     """Every account in a PDF statement."""
-    pages, doubts = page_lines(file, on_page)
-    if not any(pages):
+    read = page_lines(file, on_page)
+    if not any(read.lines):
         raise Refused(f"{file.name} has no text and no picture in which text could be read.")
-    return statement_of(file, pages, "pages", Doubts(doubts))
+    return statement_of(file, read, "pages")
 
 
 @READERS.add("pictures", kind="picture")
 def read_pictures(file: FileToRead) -> Statement | None:
     """Every account in a picture of a statement, or in the pages of a TIFF."""
-    pages: list[list[Line]] = []
-    doubts: list[Doubt] = []
+    read = Pages()
     for number, (grey, points) in enumerate(sheets_of(file), start=1):
         if number > MOST_SHEETS:
             raise Refused(f"{file.name} has more than {MOST_SHEETS} pictures; that is the limit.")
-        words, unsure = read_picture(grey, points, number, number, photo=True)
-        pages.append(lines_of(words, number))
-        doubts.extend(unsure)
-    if not any(pages):
+        read.hear(read_picture(grey, points, number, number, photo=True), number)
+    if not any(read.lines):
         raise Refused(f"{file.name} is a picture in which no text could be read.")
-    return statement_of(file, pages, "pictures", Doubts(doubts))
+    return statement_of(file, read, "pictures")
 
 
-def statement_of(file: FileToRead, pages: list[list[Line]], reader: str, doubts: Doubts) -> Statement:
+@dataclass(slots=True)
+class Pages:
+    """The lines of every page; of scanned ones also what OCR doubts and the ways back to the page as sent."""
+
+    lines: list[list[Line]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    ways: dict[int, Callable[[Box], Box]] = field(default_factory=dict)
+
+    def hear(self, heard: Heard, page: int) -> None:
+        """A scanned page more."""
+        self.lines.append(lines_of(heard.words, page))
+        self.doubts.extend(heard.doubts)
+        self.ways[page] = heard.on_page
+
+
+def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
     """The statement on these pages; `Refused` where they show none."""
+    pages, doubts = read.lines, Doubts(read.doubts)
     events = walk(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
@@ -60,14 +74,12 @@ def statement_of(file: FileToRead, pages: list[list[Line]], reader: str, doubts:
         statement = build(plain, file.name, institution, len(pages), reader, doubts=doubts)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
-    return statement
+    return put_back(statement, read.ways)
 
 
-def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> tuple[list[list[Line]], list[Doubt]]:
-    """The lines of every page, and what OCR doubts of them; `progress` is told each page before it is read."""
-    pages: list[list[Line]] = []
-    doubts: list[Doubt] = []
-    scanned = 0
+def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> Pages:
+    """The lines of every page; `progress` is told each page before it is read."""
+    read = Pages()
     with opened(file) as pdf:
         count = len(pdf.pages)
         if count > MOST_PAGES:
@@ -79,14 +91,13 @@ def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> tuple[
                 raise Refused(f"{file.name}, page {page.page_number} holds more text than a statement page can.")
             words = words_of(chars)
             if len(words) < FEW_WORDS and page.images:
-                scanned += 1
-                if scanned > MOST_SHEETS:
+                if len(read.ways) >= MOST_SHEETS:
                     raise Refused(f"{file.name} has more than {MOST_SHEETS} scanned pages; that is the limit.")
-                words, unsure = read_picture(*drawn(file, page.page_number), page.page_number, count)
-                doubts.extend(unsure)
-            pages.append(lines_of(words, page.page_number))
+                read.hear(read_picture(*drawn(file, page.page_number), page.page_number, count), page.page_number)
+            else:
+                read.lines.append(lines_of(words, page.page_number))
             page.close()
-    return pages, doubts
+    return read
 
 
 def drawn(file: FileToRead, page: int) -> tuple[Any, tuple[float, float]]:
