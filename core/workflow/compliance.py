@@ -18,7 +18,6 @@ from core.domain.proposal import Proposal
 from core.domain.series import TradeSeries
 from core.domain.trade import Side
 from core.market.asset_classes import labels as asset_class_labels
-from core.optimize.problem import OBJECTIVES
 from core.workflow.desk import Desk
 from core.workflow.people import person
 from core.workflow.products import blocked_symbols, products
@@ -124,6 +123,8 @@ def policy_diff(desk: Desk, mandate_id: str, before: int, after: int) -> tuple[P
 
 def policy_names() -> dict[str, str]:
     """What the policy statement calls things: asset classes, and what each objective seeks."""
+    from core.optimize.problem import OBJECTIVES
+
     objectives = {f"objective.{one.name}": one.facts["sentence"] for one in OBJECTIVES.entries()}
     return {**asset_class_labels(), **objectives}
 
