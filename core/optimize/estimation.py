@@ -56,6 +56,18 @@ def james_stein_mean(returns: NDArray[np.float64]) -> NDArray[np.float64]:
     return drawn
 
 
+@MEANS.add("equilibrium", sentence="the even mix's average return, shared out by each asset's beta to it")
+def equilibrium_mean(returns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Beta to the equally weighted mix times its average return (Sharpe 1964, the even mix as market)."""
+    market = returns.mean(axis=1)
+    spread = market - market.mean()
+    variance = float(spread @ spread)
+    if variance == 0:
+        return np.full(returns.shape[1], market.mean())
+    beta = spread @ (returns - returns.mean(axis=0)) / variance
+    return np.asarray(beta * market.mean())
+
+
 @COVARIANCES.add("sample", rows=lambda assets: assets + 1, sentence="the covariance of the history, ddof 1")
 def sample_covariance(returns: NDArray[np.float64]) -> NDArray[np.float64]:
     """Unbiased sample covariance; needs a row more than there are assets."""
@@ -84,6 +96,46 @@ def ledoit_wolf_covariance(returns: NDArray[np.float64]) -> NDArray[np.float64]:
     noise = float(((centred**2).sum(axis=1) ** 2).sum()) / periods - float((sample**2).sum())
     pull = 0.0 if distance <= 0 else min(max(noise / periods, 0.0), distance) / distance
     return np.asarray((1 - pull) * sample + pull * level * np.eye(assets))
+
+
+@COVARIANCES.add(
+    "denoised", rows=lambda assets: assets + 1, sentence="the covariance with what looks like noise evened"
+)
+def denoised_covariance(returns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Eigenvalues of the correlation below Marchenko and Pastur's edge become their mean (Lopez de Prado 2020, 2.5)."""
+    deviation, values, vectors, noise = _spectrum(returns)
+    if not noise.any():
+        return sample_covariance(returns)
+    evened = np.where(noise, values[noise].mean(), values)
+    correlation = (vectors * evened) @ vectors.T
+    scale = deviation / np.sqrt(np.diag(correlation))
+    return np.asarray(correlation * np.outer(scale, scale))
+
+
+@COVARIANCES.add("factor_model", rows=lambda assets: 3, sentence="the covariance of a few common factors and own risks")
+def factor_covariance(returns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Principal components above Marchenko and Pastur's edge, one at least, and each asset's own rest.
+
+    Variances are the sample's; works with fewer rows than assets (Connor and Korajczyk 1986 for the factors).
+    """
+    deviation, values, vectors, noise = _spectrum(returns)
+    kept = ~noise
+    kept[-1] = True
+    common = (vectors[:, kept] * values[kept]) @ vectors[:, kept].T
+    np.fill_diagonal(common, 1.0)
+    return np.asarray(common * np.outer(deviation, deviation))
+
+
+def _spectrum(
+    returns: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.bool_]]:
+    """Standard deviations; eigenvalues (rising) and eigenvectors of the correlation; which eigenvalues are noise."""
+    periods, assets = returns.shape
+    covariance = sample_covariance(returns)
+    deviation = np.sqrt(np.diag(covariance))
+    values, vectors = np.linalg.eigh(covariance / np.outer(deviation, deviation))
+    edge = (1 + np.sqrt(assets / periods)) ** 2
+    return deviation, values, vectors, values < edge
 
 
 def _decaying(periods: int) -> NDArray[np.float64]:
