@@ -25,7 +25,7 @@ class AccountCheck:
 class Check:
     """One look at one household. A later one is another version; none is ever changed.
 
-    snapshot : SHA-256 of the case that was looked at (holdings, prices, target, policy); prices_as_of : day of the
+    snapshot : SHA-256 of the versions of household, mandate and bands, and of the prices; prices_as_of : day of the
         oldest price in it
     result : `unknown` where something could not be said and nothing was outside; `failed` where `problem` says why
         nobody could look

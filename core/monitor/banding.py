@@ -100,7 +100,7 @@ def with_bands(target: Allocation, resolved: Mapping[str, Resolved]) -> Allocati
 def banded(values: Iterable[MetricValue], bands: Iterable[Bands]) -> tuple[MetricValue, ...]:
     """The metrics held against the limits that were set; under 80 % coverage one stays `unknown`."""
     bands = tuple(bands)
-    return tuple(_banded(value, nearest((value.name,), bands)) for value in values)
+    return tuple(_banded(value, nearest((value.name,), bands)) for value in values) if bands else tuple(values)
 
 
 def is_metric(subject: str) -> bool:

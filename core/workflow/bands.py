@@ -1,5 +1,6 @@
 """Bands that people set at any level: kept as versions with their event, the nearest level wins."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -69,17 +70,31 @@ def metric_names() -> tuple[str, ...]:
     return tuple(PORTFOLIO_METRICS)
 
 
-def bands_for(desk: Desk, household: Household, account: str = "") -> tuple[Bands, ...]:
-    """The rules that a household (or one of its accounts) stands under, nearest first."""
+def kept_bands(desk: Desk) -> dict[str, Bands]:
+    """Every place with rules by its id, in one read, for a look at the whole book."""
+    return {one.id: one for one in all_bands(desk)}
+
+
+def bands_for(
+    desk: Desk, household: Household, account: str = "", kept: Mapping[str, Bands] | None = None
+) -> tuple[Bands, ...]:
+    """The rules that a household (or one of its accounts) stands under, nearest first.
+
+    kept : all of them, where the caller has them at hand
+    """
     places: list[tuple[Scope, str]] = [("household", household.id), ("mandate", household.mandate), ("house", "")]
     if account:
         places.insert(0, ("account", f"{household.id}/{account}"))
+    if kept is not None:
+        return tuple(kept[name] for scope, owner in places if (name := Bands(scope, owner).id) in kept)
     return tuple(found for scope, owner in places if (found := bands_at(desk, scope, owner)).rules)
 
 
-def resolved(desk: Desk, household: Household, target: Allocation, account: str = "") -> dict[str, Resolved]:
+def resolved(
+    desk: Desk, household: Household, target: Allocation, account: str = "", kept: Mapping[str, Bands] | None = None
+) -> dict[str, Resolved]:
     """Subject -> the rule that holds for it: classes of the target, and symbols that have a limit."""
-    bands = bands_for(desk, household, account)
+    bands = bands_for(desk, household, account, kept)
     if not bands:
         return {}
     held = {lot.symbol for one in household.accounts if account in ("", one.id) for lot in one.lots}

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from core.domain.breach import Alert, Breach, Reading
+from core.domain.frozen_map import FrozenMap
 from core.domain.metric import MetricValue
 from core.domain.trade import DriftPicture
 from core.monitor import alerts, breaches, readings
@@ -47,7 +49,8 @@ def drift_of(
     name = file.household.id
     stale = file.quotes.stale(file.case.as_of)
     now = readings(name, file.case, stale, file.bands)
-    since = since_dates(desk, file)
+    outside = any(one.standing == "outside" for one in now)
+    since = since_dates(desk, file) if outside else FrozenMap[date]()
     return DriftView(
         file=file,
         picture=_picture(file, now),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.allocation import Allocation, Band
+from core.domain.bands import Bands
 from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
@@ -77,20 +78,30 @@ class CaseFile:
     bands: Mapping[str, Resolved] = field(default_factory=dict)
 
 
-def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> CaseFile:
+def case_file(
+    desk: Desk, household_id: str, levers: Levers = NO_LEVERS, kept: Mapping[str, Bands] | None = None
+) -> CaseFile:
     """The household priced on the book's date under its mandate, with the levers moved.
+
+    kept : the bands of the whole book, where the caller has them at hand
 
     Raises BadInput where a price is missing or the mandate has no target: nothing is guessed.
     """
     held = household(desk, household_id)
-    return case_under(desk, held, mandate(desk, held.mandate), levers)
+    return case_under(desk, held, mandate(desk, held.mandate), levers, kept)
 
 
-def case_under(desk: Desk, held: Household, rules: Mandate, levers: Levers = NO_LEVERS) -> CaseFile:
+def case_under(
+    desk: Desk,
+    held: Household,
+    rules: Mandate,
+    levers: Levers = NO_LEVERS,
+    kept: Mapping[str, Bands] | None = None,
+) -> CaseFile:
     """A household priced on the book's date under any mandate, its own or a candidate."""
     if rules.target is None:
         raise BadInput(f"mandate {rules.id}", "has no target allocation")
-    bands = resolved(desk, held, rules.target)
+    bands = resolved(desk, held, rules.target, kept=kept)
     quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
     securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
     buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in _held(held))

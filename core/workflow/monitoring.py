@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -25,12 +25,12 @@ from core.monitor.metrics import MetricTable, measure_book
 from core.monitor.readings import account_readings
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.workflow.alerts import alert_id, stored_alerts
-from core.workflow.bands import bands_for, resolved
+from core.workflow.bands import bands_for, kept_bands, resolved
 from core.workflow.delivering import messages_for
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView, drift_of
 from core.workflow.households import CaseFile, case_file, households
-from core.workflow.saving import Put, load_all, put_with_events
+from core.workflow.saving import Put, put_with_events
 
 SESSIONS = 757
 """Daily closes behind the metrics of risk: three years."""
@@ -60,10 +60,11 @@ def monitor(desk: Desk) -> Looked:
     desk.require("read_clients")
     known = stored_alerts(desk)
     held = households(desk)
-    files, problems = _files(desk, held)
+    kept = kept_bands(desk)
+    files, problems = _files(desk, held, kept)
     table = measure(desk, files)
-    versions = {one.household: one.version for one in load_all(desk, "check", Check)}
-    seen = [_see(desk, files[one.id], table, known.get(one.id, ())) for one in held if one.id in files]
+    versions = {one.id: one.version for one in desk.store.latest("check")}
+    seen = [_see(desk, files[one.id], table, known.get(one.id, ()), kept) for one in held if one.id in files]
     failed = [_failed(desk, one, problems[one.id], known.get(one.id, ())) for one in held if one.id in problems]
     made = [
         (replace(check, version=versions.get(check.household, 0) + 1), change) for check, change in [*seen, *failed]
@@ -113,40 +114,47 @@ def book_metrics(desk: Desk) -> dict[str, tuple[MetricValue, ...]]:
     """Household -> its metrics today; one that cannot be priced is left out."""
     desk.require("read_clients")
     held = households(desk)
-    files, _ = _files(desk, held)
+    kept = kept_bands(desk)
+    files, _ = _files(desk, held, kept)
     table = measure(desk, files)
-    return {one.id: banded(table.of(one.id), bands_for(desk, one)) for one in held if one.id in files}
+    return {one.id: banded(table.of(one.id), bands_for(desk, one, kept=kept)) for one in held if one.id in files}
 
 
-def last_checks(desk: Desk) -> tuple[Check, ...]:
-    """The newest check of every household."""
+def last_look(desk: Desk) -> datetime | None:
+    """When the book was last looked at; None where nobody has."""
     desk.require("read_clients")
-    return load_all(desk, "check", Check)
+    return max((datetime.fromisoformat(one.index["at"]) for one in desk.store.latest("check")), default=None)
 
 
-def _files(desk: Desk, held: tuple[Household, ...]) -> tuple[dict[str, CaseFile], dict[str, str]]:
+def _files(
+    desk: Desk, held: tuple[Household, ...], kept: Mapping[str, Bands]
+) -> tuple[dict[str, CaseFile], dict[str, str]]:
     """Household -> its case, and household -> why it has none."""
     files: dict[str, CaseFile] = {}
     problems: dict[str, str] = {}
     for one in held:
         try:
-            files[one.id] = case_file(desk, one.id)
+            files[one.id] = case_file(desk, one.id, kept=kept)
         except BadInput as trouble:
             problems[one.id] = str(trouble)
     return files, problems
 
 
-def _see(desk: Desk, file: CaseFile, table: MetricTable, known: tuple[Alert, ...]) -> tuple[Check, Turn]:
+def _see(
+    desk: Desk, file: CaseFile, table: MetricTable, known: tuple[Alert, ...], kept: Mapping[str, Bands]
+) -> tuple[Check, Turn]:
     household = file.household
-    metrics = banded(table.of(household.id), bands_for(desk, household))
+    metrics = banded(table.of(household.id), bands_for(desk, household, kept=kept))
     view = drift_of(desk, file, known, metrics)
     unsayable = {one.subject for one in view.readings if one.standing == "unknown"}
     unsayable |= {one.name for one in metrics if one.standing == "unknown" or one.value is None}
     change = turn(known, view.alerts, unsayable, desk.today())
-    return _check(desk, view, _accounts(desk, file, table), change), change
+    return _check(desk, view, _accounts(desk, file, table, kept), change, kept), change
 
 
-def _check(desk: Desk, view: DriftView, accounts: FrozenMap[AccountCheck], change: Turn) -> Check:
+def _check(
+    desk: Desk, view: DriftView, accounts: FrozenMap[AccountCheck], change: Turn, kept: Mapping[str, Bands]
+) -> Check:
     return Check(
         household=view.file.household.id,
         version=0,
@@ -154,7 +162,7 @@ def _check(desk: Desk, view: DriftView, accounts: FrozenMap[AccountCheck], chang
         as_of=desk.today(),
         prices_as_of=view.file.quotes.as_of,
         source=view.file.quotes.source,
-        snapshot=digest(view.file.case),
+        snapshot=_snapshot(view.file, bands_for(desk, view.file.household, kept=kept)),
         result=_result(view, accounts),
         readings=view.readings,
         metrics=view.metrics,
@@ -165,6 +173,18 @@ def _check(desk: Desk, view: DriftView, accounts: FrozenMap[AccountCheck], chang
     )
 
 
+def _snapshot(file: CaseFile, bands: tuple[Bands, ...]) -> str:
+    """SHA-256 of what was looked at: versions of household, mandate and bands (which never change), and the prices."""
+    return digest({
+        "household": [file.household.id, file.household.version],
+        "mandate": [file.mandate.id, file.mandate.version],
+        "bands": [[one.id, one.version] for one in bands],
+        "prices": dict(file.quotes.prices),
+        "days": dict(file.quotes.days),
+        "as_of": file.case.as_of,
+    })  # fmt: skip
+
+
 def _result(view: DriftView, accounts: FrozenMap[AccountCheck]) -> Result:
     standings = {one.standing for one in view.readings} | {one.standing for one in view.metrics if one.level}
     standings |= {one.standing for account in accounts.values() for one in account.readings}
@@ -173,19 +193,17 @@ def _result(view: DriftView, accounts: FrozenMap[AccountCheck]) -> Result:
     return "unknown" if "unknown" in standings else "no breach"
 
 
-def _accounts(desk: Desk, file: CaseFile, table: MetricTable) -> FrozenMap[AccountCheck]:
+def _accounts(desk: Desk, file: CaseFile, table: MetricTable, kept: Mapping[str, Bands]) -> FrozenMap[AccountCheck]:
     household = file.household
     rules = {
-        account.id: resolved(desk, household, account.target, account.id)
+        account.id: resolved(desk, household, account.target, account.id, kept)
         for account in file.case.accounts
         if account.target is not None
     }
     found = account_readings(household.id, file.case, file.quotes.stale(file.case.as_of), rules)
+    bands = {account.id: bands_for(desk, household, account.id, kept) for account in file.case.accounts}
     return FrozenMap({
-        account.id: _account(
-            found.get(account.id, ()), table.of(f"{household.id}/{account.id}"), bands_for(desk, household, account.id)
-        )
-        for account in file.case.accounts
+        name: _account(found.get(name, ()), table.of(f"{household.id}/{name}"), own) for name, own in bands.items()
     })  # fmt: skip
 
 
@@ -221,7 +239,8 @@ def _store(desk: Desk, made: list[tuple[Check, Turn]]) -> None:
     with desk.store.transaction() as tx:
         for check, change in made:
             name = check.household
-            put_with_events(desk, tx, "monitor.checked", Put("check", name, check.version, check, client=name))
+            index = {"at": check.at.isoformat(), "result": check.result}
+            put_with_events(desk, tx, "monitor.checked", Put("check", name, check.version, check, name, index))
             for alert in change.stored:
                 event = "alert.changed" if alert in change.changed else EVENTS[alert.state]
                 put_with_events(desk, tx, event, Put("alert", alert_id(alert.key), alert.version, alert, client=name))

@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from core.domain.allocation import CASH
 from core.domain.case import Case
@@ -56,16 +57,15 @@ def _values(case: Case, closes: pd.DataFrame) -> pd.DataFrame:
     accounts = in_target(case)
     securities = {security.symbol: security for security in case.securities}
     cash = float(sum(cash_to_come(accounts).values()))
-    values: dict[str, pd.Series] = {CASH: pd.Series(cash, index=closes.index)}
+    none = np.zeros(len(closes))
+    values: dict[str, NDArray[np.float64]] = {**dict.fromkeys(case.target.weights, none), CASH: none + cash}
+    prices = {str(symbol): closes[symbol].to_numpy(dtype=np.float64) for symbol in closes}
     for (_, symbol), quantity in holdings(accounts).items():
         security = securities[symbol]
-        prices = closes[symbol] if symbol in closes else pd.Series(float(security.price), index=closes.index)
-        dollars = prices * float(quantity * security.unit)
+        dollars = prices.get(symbol, none + float(security.price)) * float(quantity * security.unit)
         for name, share in split(security, case.target.by).items():
-            values[name] = values.get(name, 0.0) + dollars * share
-    for name in case.target.weights:
-        values.setdefault(name, pd.Series(0.0, index=closes.index))
-    return pd.DataFrame(values)
+            values[name] = values.get(name, none) + dollars * share
+    return pd.DataFrame(values, closes.index)
 
 
 def _start(outside: pd.Series) -> date:

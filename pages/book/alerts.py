@@ -13,7 +13,7 @@ from core.words.sentences import count
 from core.workflow.alerts import acknowledge, assign, escalate, open_alerts, reopen, snooze
 from core.workflow.delivering import deliver, deliveries
 from core.workflow.households import households
-from core.workflow.monitoring import last_checks, monitor
+from core.workflow.monitoring import last_look, monitor
 from core.workflow.people import people
 from pages.shared.places import go
 from pages.shared.session import desk, me
@@ -35,11 +35,10 @@ ACTS = ("Acknowledge", "Snooze", "Assign", "Escalate", "Reopen")
 def render() -> None:
     """Draw the page."""
     found = open_alerts(desk())
-    checks = last_checks(desk())
-    looked = max((check.at for check in checks), default=None)
+    looked = last_look(desk())
     title = f"{count(len(found), 'alert', begin=True)} in the log" if looked else "Nobody has looked at the book yet"
     show_head(title, [f"last look {moment(looked)}" if looked else "run a check to begin"], *price_badges())
-    if checks:
+    if looked:
         show_figures(_figures(found))
     _look()
     if not found:

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 SECTIONS = {
-    "Overview": "Book", "Statements": "Clients", "Households": "Clients", "Holdings": "Clients",
+    "Overview": "Book", "Alerts": "Book", "Metrics": "Monitoring", "Bands": "Monitoring",
+    "Statements": "Clients", "Households": "Clients", "Holdings": "Clients",
     "Drift": "Monitoring", "What if": "Rebalancing", "Proposal": "Rebalancing", "Review": "Rebalancing",
     "Mandates": "Committee", "Policy lab": "Committee", "Documents": "Compliance",
     "Audit trail": "Compliance", "People": "Settings",

@@ -15,7 +15,9 @@ PRINTED = "northgate-2026-10-fontaine.pdf"
 PASSWORD = "plumb-line-demo"
 PAGES = {
     "Overview": "need", "Statements": "statement", "Households": "households under", "Holdings": " in ",
-    "Drift": ": ", "What if": "what if", "Proposal": "roposal", "Review": "approval", "Documents": "ocuments",
+    "Drift": ": ",
+    "Alerts": "looked", "Metrics": "limit", "Bands": "bands hold",
+    "What if": "what if", "Proposal": "roposal", "Review": "approval", "Documents": "ocuments",
     "Audit trail": "events",
 }  # fmt: skip
 
