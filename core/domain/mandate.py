@@ -57,6 +57,7 @@ class Mandate:
     class_bounds : class -> (least, most) weight, looking through
     sector_bounds : sector -> (least, most) weight, looking through; measures : name -> (least, most) average
     factors : factor -> (least, most) beta
+    most_assets : assets held at most; least_position : a position is nothing, or at least this weight
     risk_free : annual; risk_aversion : for `max_utility`; risk_limit : most annual volatility for `max_return`
     """
 
@@ -84,6 +85,8 @@ class Mandate:
     note: str = ""
     sector_bounds: FrozenMap[Range] = field(default_factory=FrozenMap)
     measures: FrozenMap[Range] = field(default_factory=FrozenMap)
+    most_assets: int | None = None
+    least_position: float | None = None
 
     def __post_init__(self) -> None:
         kinds = ("bounds", "class_bounds", "sector_bounds", "measures", "factors")

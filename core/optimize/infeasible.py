@@ -13,7 +13,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.target import Infeasible, LimitConflict, Nearest, Relaxed
 from core.optimize.limits import Ball, Limit, plain_rows, region
 from core.optimize.problem import KEPT, Problem
-from core.optimize.program import Program, over_weights, widened, with_ball
+from core.optimize.program import Program, over_weights, widened, with_ball, with_choices
 from core.optimize.solvers import minimise
 from core.optimize.unknown import unknown_names
 from core.words import start
@@ -40,6 +40,8 @@ def feasible(limits: Sequence[Limit], size: int) -> bool:
     if where.crossed or any(ball.radius < 0 for ball in where.balls):
         return False
     program = over_weights(where)
+    if where.chooses and not program.cones:
+        program = with_choices(program, where)
     if not program.cones:
         return minimise(program).status == "solved"
     return _least_excess(program) <= ROOM

@@ -17,6 +17,10 @@ Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
 
+HELD = 1e-6
+"""A weight above this is a position."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ball:
     """Distance from `centre` at most `radius`: the sum of |w - centre| (root None), or the norm of root (w - centre).
@@ -42,6 +46,7 @@ class Limit:
     lower, upper : least and most weight of each asset (±inf where it does not bind)
     rows, most : rows @ w <= most
     ball : a distance that may not be exceeded
+    most_held, least_held : assets held at most; the least weight of what is held at all
     standing : part of the house, not of the mandate: never named, never relaxed
     firm : how dear one unit of relaxing is when the nearest portfolio is looked for
     """
@@ -53,6 +58,8 @@ class Limit:
     rows: Matrix | None = None
     most: Vector | None = None
     ball: Ball | None = None
+    most_held: int | None = None
+    least_held: float | None = None
     standing: bool = False
     firm: float = 1.0
 
@@ -67,18 +74,30 @@ class Limit:
             worst = max(worst, float((self.rows @ weights - self.most).max()))
         if self.ball is not None:
             worst = max(worst, (self.ball.distance(weights) - self.ball.radius) * self.ball.scale)
+        held = weights[weights > HELD]
+        if self.most_held is not None:
+            worst = max(worst, float(len(held) - self.most_held))
+        if self.least_held is not None:
+            worst = max(worst, float((self.least_held - held).max(initial=-np.inf)))
         return worst
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """All limits of a solve together: bounds, rows and balls."""
+    """All limits of a solve together: bounds, rows, balls, and choices of what to hold (None: free)."""
 
     lower: Vector
     upper: Vector
     rows: Matrix
     most: Vector
     balls: tuple[Ball, ...]
+    most_held: int | None = None
+    least_held: float | None = None
+
+    @property
+    def chooses(self) -> bool:
+        """Whether some limit is on what is held at all."""
+        return self.most_held is not None or self.least_held is not None
 
     @property
     def crossed(self) -> bool:
@@ -103,6 +122,8 @@ def region(limits: Iterable[Limit], size: int) -> Region:
         np.vstack(rows) if rows else np.empty((0, size)),
         np.concatenate(most) if most else np.empty(0),
         tuple(limit.ball for limit in kept if limit.ball is not None),
+        min((limit.most_held for limit in kept if limit.most_held is not None), default=None),
+        max((limit.least_held for limit in kept if limit.least_held is not None), default=None),
     )
 
 

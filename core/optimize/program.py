@@ -27,7 +27,10 @@ class Cone:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Program:
-    """Cost and constraints over x; `quadratic` is None for a linear cost."""
+    """Cost and constraints over x; `quadratic` is None for a linear cost.
+
+    whole : 1 where a variable takes whole values only (linear costs without cones); None where none does
+    """
 
     quadratic: Matrix | None
     linear: Vector
@@ -38,6 +41,7 @@ class Program:
     lower: Vector
     upper: Vector
     cones: tuple[Cone, ...] = ()
+    whole: Vector | None = None
 
     @property
     def size(self) -> int:
@@ -98,6 +102,19 @@ def scaled_weights(region: Region) -> Program:
     for ball in region.balls:
         program = _with_scaled_cone(program, ball) if ball.root is not None else _with_scaled_sum_ball(program, ball)
     return program
+
+
+def with_choices(program: Program, region: Region) -> Program:
+    """The program with one yes/no variable an asset: held or not, at most so many, none smaller than the least."""
+    size, before = len(region.lower), program.size
+    wide = widened(program, np.zeros(size), np.ones(size), np.zeros(size))
+    rows = np.zeros((2 * size + 1, wide.size))
+    rows[:size, :size], rows[:size, before:] = np.eye(size), -np.diag(np.minimum(region.upper, 1.0))
+    rows[size : 2 * size, :size] = -np.eye(size)
+    rows[size : 2 * size, before:] = np.eye(size) * (region.least_held or 0.0)
+    rows[-1, before:] = 1.0
+    most = np.append(np.zeros(2 * size), size if region.most_held is None else region.most_held)
+    return replace(with_rows(wide, rows, most), whole=np.append(np.zeros(before), np.ones(size)))
 
 
 def widened(program: Program, lower: Vector, upper: Vector, cost: Vector) -> Program:

@@ -9,6 +9,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
 from core.domain.mandate import Mandate
 from core.domain.target import Infeasible, Target
+from core.optimize.choosing import chosen
 from core.optimize.factor_betas import betas
 from core.optimize.infeasible import explain, feasible
 from core.optimize.limits import CONSTRAINTS, Facts, Limit, region
@@ -34,7 +35,10 @@ def solve(
     if mandate.objective not in OBJECTIVES:
         raise BadInput("mandate.objective", f"'{mandate.objective}' is none of {', '.join(OBJECTIVES)}")
     problem = stated(returns, mandate, factor_returns)
-    found = OBJECTIVES[mandate.objective](problem)
+    objective = OBJECTIVES[mandate.objective]
+    found = objective(problem)
+    if found is not None and problem.region.chooses:
+        found = chosen(problem, objective, found)
     if found is not None:
         return _target(problem, found)
     if not feasible(problem.limits, problem.assets.size):

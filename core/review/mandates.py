@@ -112,7 +112,9 @@ def _limit_rules(mandate: Mandate, names: Mapping[str, str]) -> Iterator[Rule]:
         yield Rule(f"bounds.{symbol}", f"{who} limits", _range(limits))
     for name, (least, most) in mandate.factors.items():
         yield Rule(f"factors.{name}", f"Beta to {name}", f"{number(least, 2)} to {number(most, 2)}")
-    single = {"issuer_limit": "Issuer limit", "risk_limit": "Most volatility"}
+    if mandate.most_assets is not None:
+        yield Rule("most_assets", "Assets held at most", number(mandate.most_assets))
+    single = {"issuer_limit": "Issuer limit", "risk_limit": "Most volatility", "least_position": "Least position"}
     for path, name in single.items():
         value = getattr(mandate, path)
         if value is not None:

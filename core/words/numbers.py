@@ -108,7 +108,7 @@ def _decimal(value: Number) -> Decimal | None:
     if value is None:
         return None
     try:
-        amount = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        amount = Decimal(repr(float(value))) if isinstance(value, float) else Decimal(value)
     except InvalidOperation:
         return None
     return amount if amount.is_finite() else None

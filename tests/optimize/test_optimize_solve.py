@@ -171,7 +171,7 @@ def test_an_objective_that_is_not_built_names_those_that_are():
 
 
 def test_an_estimator_that_is_not_built_names_those_that_are():
-    with pytest.raises(BadInput, match="'oracle' is none of ewma, ledoit_wolf, sample"):
+    with pytest.raises(BadInput, match="'oracle' is none of denoised, ewma, factor_model, ledoit_wolf, sample"):
         solve(history(), Mandate(estimation=Estimation(covariance="oracle")))
 
 

@@ -4,6 +4,7 @@ import string
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +117,7 @@ def test_ids_in_a_sentence_are_put_as_titles_but_words_and_longer_ids_stay() -> 
         "SEP IRA …7041 buys what IRA …7036, a joint account, sells of lot moreau-ira-01."
     )
     assert words.with_titles("as it is", {}) == "as it is"
+
+
+def test_a_number_of_numpy_is_a_number() -> None:
+    assert words.percent(np.float64(0.4123)) == "41.2%"

@@ -1,4 +1,4 @@
-"""HiGHS for linear programs, one thread, so that the same program gives the same vertex."""
+"""HiGHS for linear programs, whole variables among them, one thread, so that the same program gives the same vertex."""
 
 from functools import cache
 from importlib.metadata import version
@@ -56,5 +56,5 @@ def _pass(solver: Any, program: Program) -> None:
         np.append(0, np.count_nonzero(there, axis=1).cumsum()).astype(np.int32),
         (places % program.size).astype(np.int32),
         matrix.ravel()[places],
-        np.zeros(program.size, dtype=np.int32),
+        (np.zeros(program.size) if program.whole is None else program.whole).astype(np.int32),
     )
