@@ -37,11 +37,13 @@ def issue(desk: Desk, proposal_id: str) -> tuple[Paper, ...]:
     if approved.state != "approved":
         raise BadInput(proposal_id, f"is {approved.state}; only an approved proposal gives documents")
     already = [paper for paper in documents(desk, proposal_id) if paper.proposal_version == approved.version]
-    if already:
-        return tuple(sorted(already, key=lambda paper: paper.kind))
-    _refuse_nigo(nigo_check(desk, proposal_id))
-    with desk.store.transaction() as tx:
-        return tuple(_keep(desk, tx, someone.id, approved, written) for written in _written(desk, approved))
+    kept = {paper.kind for paper in already}
+    if "letter" not in kept:
+        _refuse_nigo(nigo_check(desk, proposal_id))
+        fresh = [written for written in _written(desk, approved) if written[0] not in kept]
+        with desk.store.transaction() as tx:
+            already += [_keep(desk, tx, someone.id, approved, written) for written in fresh]
+    return tuple(sorted(already, key=lambda paper: paper.kind))
 
 
 def nigo_check(desk: Desk, proposal_id: str) -> tuple[Issue, ...]:

@@ -82,6 +82,14 @@ def test_a_product_that_is_not_approved_is_refused_at_submit(advisor: Desk) -> N
     assert products.products(advisor)[symbol].version == 2
 
 
+def test_a_record_finalised_first_leaves_letter_and_orders_to_be_issued(advisor: Desk) -> None:
+    one = approved(advisor, "H-0006")
+    record = documents.finalise_record(advisor, one)
+    papers = documents.issue(advisor, one)
+    assert record in papers and {"letter", "orders", "orders-fix"} <= {paper.kind for paper in papers}
+    assert len(papers) == len({paper.id for paper in papers})
+
+
 @pytest.mark.parametrize("kind", ["policy", "drift-note", "report"])
 def test_a_household_paper_is_kept_once_while_nothing_differs(advisor: Desk, kind: str) -> None:
     paper = reports.issue_household_paper(advisor, "H-0006", kind)
