@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from core.document.documents import document
 from core.document.fix_orders import account_number
-from core.document.orders import require_approved, sales_first, with_checksum
+from core.document.orders import price_note, require_approved, sales_first, with_checksum
 from core.domain.canonical import normal_text
 from core.domain.household import Household
 from core.domain.lot import LotPick
@@ -28,7 +28,7 @@ FLAT = (
 
 @document(title="Orders, records by type", media_type="text/csv", needs=(Proposal, Household))
 def record_orders(proposal: Proposal, household: Household) -> bytes:
-    """HDR, one ORD for each order with a LOT for each lot below it, TRL with counts and totals."""
+    """HDR, NTE where prices are labelled, ORD for each order with a LOT for each lot, TRL with counts and totals."""
     require_approved(proposal)
     return with_checksum(_records(proposal, household), RECORD_WIDTH)
 
@@ -45,6 +45,8 @@ def _records(proposal: Proposal, household: Household) -> Iterator[Row]:
     decided = (proposal.decided or proposal.created).date()
     trades = proposal.answer.trades
     yield _filled("HDR", proposal.id, str(proposal.version), decided.strftime("%Y%m%d"), proposal.answer.fingerprint)
+    if price_note(proposal):
+        yield _filled("NTE", price_note(proposal))
     for number, trade in sales_first(proposal):
         action = "S" if trade.side == "sell" else "B"
         account = _account(household, trade)
@@ -81,6 +83,8 @@ def _flat(proposal: Proposal, household: Household) -> Iterator[Row]:
 
 
 def _flat_totals(proposal: Proposal) -> Iterator[Row]:
+    if price_note(proposal):
+        yield ("PRICES", price_note(proposal), *[""] * (len(FLAT) - 2))
     for side in ("sell", "buy"):
         its = [one for one in proposal.answer.trades if one.side == side]
         quantity = _bare(sum((one.quantity for one in its), ZERO))

@@ -1,7 +1,8 @@
 """Orders as FIX 4.4 text: one NewOrderSingle (35=D) a line, fields parted by SOH, sales first.
 
 BodyLength (9) counts the bytes after its own field up to the CheckSum field; CheckSum (10) is the sum of all bytes
-before it modulo 256. FIX 4.4 has no field for tax lots: the lots are named in Text (58), as custodians take them.
+before it modulo 256. FIX 4.4 has no field for tax lots: the lots are named in Text (58), as custodians take
+them, and labelled prices are said there.
 Moments are those of the approval, so the same proposal always gives the same bytes.
 """
 
@@ -9,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from core.document.documents import document
-from core.document.orders import require_approved, sales_first
+from core.document.orders import price_note, require_approved, sales_first
 from core.domain.canonical import normal_text
 from core.domain.household import Household
 from core.domain.proposal import Proposal
@@ -51,7 +52,7 @@ def message_holds(line: bytes) -> bool:
 def _order(proposal: Proposal, household: Household, number: str, trade: Trade, place: int) -> list[Field]:
     card = household.card(trade.account)
     moment = (proposal.decided or proposal.created).strftime("%Y%m%d-%H:%M:%S.000")
-    lots = _lots(proposal, trade)
+    text = ". ".join(part for part in (_lots(proposal, trade), _label(proposal)) if part)
     return [
         (35, "D"),
         (49, SENDER),
@@ -68,8 +69,13 @@ def _order(proposal: Proposal, household: Household, number: str, trade: Trade, 
         (40, "1"),
         (15, "USD"),
         (59, "0"),
-        *([(58, lots)] if lots else []),
+        *([(58, text)] if text else []),
     ]
+
+
+def _label(proposal: Proposal) -> str:
+    note = price_note(proposal)
+    return f"PRICES {plain(note)}" if note else ""
 
 
 def _lots(proposal: Proposal, trade: Trade) -> str:

@@ -48,6 +48,12 @@ def sales_first(proposal: Proposal) -> list[tuple[str, Trade]]:
     return [(f"{proposal.id}-v{proposal.version}-{place:03d}", trade) for place, trade in enumerate(ordered, 1)]
 
 
+def price_note(proposal: Proposal) -> str:
+    """What has to be known of labelled prices: `simulated, as of 2026-11-20: not for execution`; else nothing."""
+    label = proposal.labels.get("prices")
+    return f"{label}, as of {proposal.case.as_of.isoformat()}: not for execution" if label else ""
+
+
 def with_checksum(rows: Iterable[Sequence[str | Decimal]], width: int) -> bytes:
     """The rows as CSV, and a last line with the SHA-256 of every byte above it."""
     body = _csv(rows)
@@ -111,9 +117,9 @@ def _total(side: str, trades: list[Trade], gain: Decimal | str) -> tuple[str | D
 def _notes(proposal: Proposal) -> Iterator[tuple[str, ...]]:
     blank = [""] * (len(HEAD) - 2)
     yield ("PROPOSAL", f"{proposal.id} version {proposal.version} {proposal.answer.fingerprint}", *blank)
-    label = proposal.labels.get("prices")
-    if label:
-        yield ("PRICES", f"{label}, as of {proposal.case.as_of.isoformat()}: not for execution", *blank)
+    note = price_note(proposal)
+    if note:
+        yield ("PRICES", note, *blank)
 
 
 def _csv(rows: Iterable[Sequence[str | Decimal]]) -> bytes:

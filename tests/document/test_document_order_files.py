@@ -12,8 +12,10 @@ from core.document import checksum_holds, fix_orders, flat_orders, message_holds
 from core.document.fix_orders import message
 from core.domain.account import AccountCard
 from core.domain.errors import NotAllowed
+from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
 
+NOTE = "PRICES simulated, as of 2026-11-20: not for execution"
 WRITERS = (fix_orders, record_orders, flat_orders)
 
 
@@ -41,8 +43,10 @@ def test_each_order_is_one_fix_message_with_its_length_its_sum_and_its_lots() ->
     }
     assert wanted.items() <= first.items() and first["38"] == "120"
     assert first["60"] == "20261120-16:30:00.000" and first["40"] == "1" and first["59"] == "0"
-    assert first["58"] == "SPECIFIC LOTS: VSP 2026-03-02 20 LOT V-2; VSP 2018-01-04 100 LOT V-1"
-    assert last["54"] == "1" and "58" not in last
+    assert first["58"] == "SPECIFIC LOTS: VSP 2026-03-02 20 LOT V-2; VSP 2018-01-04 100 LOT V-1. " + NOTE
+    assert (last["54"], last["58"]) == ("1", NOTE)
+    unlabelled = fix_orders(replace(samples.proposal(), labels=FrozenMap()), samples.household())
+    assert "58" not in messages(unlabelled)[-1]
     assert [one["34"] for one in messages(data)] == ["1", "2", "3", "4"]
 
 
@@ -77,6 +81,11 @@ def test_the_flat_layout_has_one_line_for_each_lot_and_totals_by_side() -> None:
     sold = [D(one["ESTIMATED_AMOUNT"]) for one in body if one["TRANSACTION_TYPE"] == "SELL" and one["ESTIMATED_AMOUNT"]]
     assert D(total[-1]) == sum(sold) and checksum_holds(data)
     assert not checksum_holds(data.replace(b"30132.00", b"30132.01"))
+
+
+def test_labelled_prices_are_said_in_every_order_file() -> None:
+    for write in WRITERS:
+        assert b"simulated, as of 2026-11-20: not for execution" in write(samples.proposal(), samples.household())
 
 
 @pytest.mark.parametrize("write", WRITERS)
