@@ -6,8 +6,7 @@ from datetime import date
 
 from core.domain.breach import Alert, Reading
 from core.domain.case import Case
-from core.domain.metric import MetricValue
-from core.monitor.look import WATCHES, Finding, Look
+from core.monitor.look import NOT_MEASURED, WATCHES, Finding, Look, Measured
 
 _WORST_FIRST = {"error": 0, "warning": 1, "note": 2}
 
@@ -19,15 +18,15 @@ def alerts(
     since: Mapping[str, date] | None = None,
     stale: Mapping[str, date] | None = None,
     earlier: Iterable[Alert] = (),
-    metrics: tuple[MetricValue, ...] = (),
+    measured: Measured = NOT_MEASURED,
 ) -> tuple[Alert, ...]:
     """The household's alerts of the day, worst and oldest first.
 
     since : class -> first day outside its band; stale : symbol -> day of its last price
-    metrics : the household's metrics against their limits; without them no alert of a metric is found
+    measured : what only a full look finds; without it there is no alert of a metric, an account or a review
     earlier : alerts seen before; one that still stands keeps its date and its state, so one trouble is one alert
     """
-    look = Look(household_id, case, found, since or {}, stale or {}, metrics)
+    look = Look(household_id, case, found, since or {}, stale or {}, measured)
     before = {alert.key: alert for alert in earlier if alert.state != "closed"}
     made = {
         alert.key: alert

@@ -10,7 +10,7 @@ from datetime import date
 from core.domain.breach import Alert
 from core.words import day
 
-ABOUT_A_VALUE = frozenset({"breach", "near_breach", "metric_breach", "metric_near"})
+ABOUT_A_VALUE = frozenset({"breach", "near_breach", "metric_breach", "metric_near", "account_breach"})
 
 
 @dataclass(frozen=True, slots=True)

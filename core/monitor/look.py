@@ -7,6 +7,7 @@ from typing import Literal
 
 from core.domain.breach import Reading
 from core.domain.case import Case
+from core.domain.issue import Issue
 from core.domain.metric import MetricValue
 from core.domain.security import Security
 from core.registry import Registry
@@ -15,18 +16,37 @@ Severity = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """One household on one day. `stale`: symbol -> day of its last price; `since`: class -> first day outside.
+class Measured:
+    """What only a full look finds: metrics against their limits, accounts, and reviews of products that are due.
 
-    metrics : the household's metrics against their limits; empty where this look did not measure
+    accounts : account -> its readings where it has a target of its own; account_metrics : account -> its metrics
+        against the limits set for it
     """
+
+    metrics: tuple[MetricValue, ...] = ()
+    accounts: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    account_metrics: Mapping[str, tuple[MetricValue, ...]] = field(default_factory=dict)
+    reviews: tuple[Issue, ...] = ()
+
+
+NOT_MEASURED = Measured()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One household on one day. `stale`: symbol -> day of its last price; `since`: class -> first day outside."""
 
     household: str
     case: Case
     readings: tuple[Reading, ...]
     since: Mapping[str, date] = field(default_factory=dict)
     stale: Mapping[str, date] = field(default_factory=dict)
-    metrics: tuple[MetricValue, ...] = ()
+    measured: Measured = NOT_MEASURED
+
+    @property
+    def metrics(self) -> tuple[MetricValue, ...]:
+        """The household's metrics; empty where this look did not measure."""
+        return self.measured.metrics
 
     @property
     def securities(self) -> dict[str, Security]:

@@ -9,6 +9,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.metric import MetricValue
 from core.domain.trade import DriftPicture
 from core.monitor import alerts, breaches, readings
+from core.monitor.look import NOT_MEASURED, Measured
 from core.monitor.watches.metrics import KINDS as METRIC_KINDS
 from core.risk.exposure import before
 from core.workflow.alerts import stored_alerts
@@ -42,10 +43,8 @@ def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None)
     return replace(view, alerts=(*view.alerts, *measured_before))
 
 
-def drift_of(
-    desk: Desk, file: CaseFile, known: Iterable[Alert] = (), metrics: tuple[MetricValue, ...] = ()
-) -> DriftView:
-    """The same of a case at hand. `metrics` : against their limits, so that alerts of metrics are found as well."""
+def drift_of(desk: Desk, file: CaseFile, known: Iterable[Alert] = (), measured: Measured = NOT_MEASURED) -> DriftView:
+    """The same of a case at hand. `measured` : what only a full look finds, so that its alerts are found as well."""
     name = file.household.id
     stale = file.quotes.stale(file.case.as_of)
     now = readings(name, file.case, stale, file.bands)
@@ -56,8 +55,8 @@ def drift_of(
         picture=_picture(file, now),
         readings=now,
         breaches=breaches(now, since, file.case.as_of),
-        alerts=alerts(name, file.case, now, since, stale, known, metrics),
-        metrics=metrics,
+        alerts=alerts(name, file.case, now, since, stale, known, measured),
+        metrics=measured.metrics,
     )
 
 

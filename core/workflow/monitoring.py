@@ -15,12 +15,14 @@ from core.domain.canonical import digest
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
+from core.domain.issue import Issue
 from core.domain.metric import MetricValue
 from core.domain.monitoring import AccountCheck, Check, Result
 from core.market.factors import read_factors
 from core.monitor.banding import banded
 from core.monitor.book.rows import portfolios, symbols_needed
 from core.monitor.cycle import Turn, subject, turn
+from core.monitor.look import Measured
 from core.monitor.metrics import MetricTable, measure_book
 from core.monitor.readings import account_readings
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
@@ -30,6 +32,7 @@ from core.workflow.delivering import messages_for
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView, drift_of
 from core.workflow.households import CaseFile, case_file, households
+from core.workflow.products import shelf_changes
 from core.workflow.saving import Put, put_with_events
 
 SESSIONS = 757
@@ -63,8 +66,9 @@ def monitor(desk: Desk) -> Looked:
     kept = kept_bands(desk)
     files, problems = _files(desk, held, kept)
     table = measure(desk, files)
+    reviews = shelf_changes(desk)
     versions = {one.id: one.version for one in desk.store.latest("check")}
-    seen = [_see(desk, files[one.id], table, known.get(one.id, ()), kept) for one in held if one.id in files]
+    seen = [_see(desk, files[one.id], table, known.get(one.id, ()), kept, reviews) for one in held if one.id in files]
     failed = [_failed(desk, one, problems[one.id], known.get(one.id, ())) for one in held if one.id in problems]
     made = [
         (replace(check, version=versions.get(check.household, 0) + 1), change) for check, change in [*seen, *failed]
@@ -141,15 +145,46 @@ def _files(
 
 
 def _see(
-    desk: Desk, file: CaseFile, table: MetricTable, known: tuple[Alert, ...], kept: Mapping[str, Bands]
-) -> tuple[Check, Turn]:
-    household = file.household
-    metrics = banded(table.of(household.id), bands_for(desk, household, kept=kept))
-    view = drift_of(desk, file, known, metrics)
-    unsayable = {one.subject for one in view.readings if one.standing == "unknown"}
-    unsayable |= {one.name for one in metrics if one.standing == "unknown" or one.value is None}
-    change = turn(known, view.alerts, unsayable, desk.today())
-    return _check(desk, view, _accounts(desk, file, table, kept), change, kept), change
+    desk: Desk, file: CaseFile, table: MetricTable, known: tuple[Alert, ...], kept: Mapping[str, Bands],
+    reviews: tuple[Issue, ...],
+) -> tuple[Check, Turn]:  # fmt: skip
+    measured = _measured(desk, file, table, kept, reviews)
+    view = drift_of(desk, file, known, measured)
+    change = turn(known, view.alerts, _unsayable(view.readings, measured), desk.today())
+    return _check(desk, view, _accounts(measured), change, kept), change
+
+
+def _measured(
+    desk: Desk, file: CaseFile, table: MetricTable, kept: Mapping[str, Bands], reviews: tuple[Issue, ...]
+) -> Measured:
+    """Metrics of the household and its accounts against their limits, and accounts against targets of their own."""
+    household, case = file.household, file.case
+    rules = {
+        account.id: resolved(desk, household, account.target, account.id, kept)
+        for account in case.accounts
+        if account.target is not None
+    }
+    own = {account.id: bands_for(desk, household, account.id, kept) for account in case.accounts}
+    return Measured(
+        metrics=banded(table.of(household.id), bands_for(desk, household, kept=kept)),
+        accounts=account_readings(household.id, case, file.quotes.stale(case.as_of), rules),
+        account_metrics={
+            name: banded(table.of(f"{household.id}/{name}"), [one for one in bands if one.scope == "account"])
+            for name, bands in own.items()
+        },
+        reviews=reviews,
+    )
+
+
+def _unsayable(readings: Iterable[Reading], measured: Measured) -> set[str]:
+    """Subjects of alerts of which nobody can say today where they stand."""
+    found = {one.subject for one in readings if one.standing == "unknown"}
+    found |= {one.name for one in measured.metrics if one.standing == "unknown" and one.level}
+    for account, own in measured.accounts.items():
+        found |= {f"{account}:{one.subject}" for one in own if one.standing == "unknown"}
+    for account, values in measured.account_metrics.items():
+        found |= {f"{account}:{one.name}" for one in values if one.standing == "unknown" and one.level}
+    return found
 
 
 def _check(
@@ -193,29 +228,16 @@ def _result(view: DriftView, accounts: FrozenMap[AccountCheck]) -> Result:
     return "unknown" if "unknown" in standings else "no breach"
 
 
-def _accounts(desk: Desk, file: CaseFile, table: MetricTable, kept: Mapping[str, Bands]) -> FrozenMap[AccountCheck]:
-    household = file.household
-    rules = {
-        account.id: resolved(desk, household, account.target, account.id, kept)
-        for account in file.case.accounts
-        if account.target is not None
-    }
-    found = account_readings(household.id, file.case, file.quotes.stale(file.case.as_of), rules)
-    bands = {account.id: bands_for(desk, household, account.id, kept) for account in file.case.accounts}
+def _accounts(measured: Measured) -> FrozenMap[AccountCheck]:
     return FrozenMap({
-        name: _account(found.get(name, ()), table.of(f"{household.id}/{name}"), own) for name, own in bands.items()
+        name: AccountCheck(
+            readings=measured.accounts.get(name, ()),
+            metrics=FrozenMap({one.name: one.value for one in values if one.value is not None}),
+            unknown=tuple(one.name for one in values if one.standing == "unknown"),
+            outside=tuple(one.name for one in values if one.standing == "outside"),
+        )
+        for name, values in measured.account_metrics.items()
     })  # fmt: skip
-
-
-def _account(found: tuple[Reading, ...], values: tuple[MetricValue, ...], bands: tuple[Bands, ...]) -> AccountCheck:
-    own = tuple(one for one in bands if one.scope == "account")
-    held = banded(values, own)
-    return AccountCheck(
-        readings=found,
-        metrics=FrozenMap({one.name: one.value for one in values if one.value is not None}),
-        unknown=tuple(one.name for one in values if one.standing == "unknown"),
-        outside=tuple(one.name for one in held if one.standing == "outside"),
-    )
 
 
 def _failed(desk: Desk, held: Household, problem: str, known: tuple[Alert, ...]) -> tuple[Check, Turn]:

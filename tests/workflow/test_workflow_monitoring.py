@@ -110,6 +110,18 @@ def test_a_limit_on_a_metric_raises_an_alert_that_the_book_keeps_showing(desk):
     assert alert.key in {one.key for one in monitor(desk).closed}
 
 
+def test_a_limit_on_an_account_raises_an_alert_for_that_account_alone(desk):
+    held = households(desk)[0]
+    account = held.accounts[0].id
+    set_band(desk, "account", f"{held.id}/{account}", "top_ten", BandRule("limit", high=0.01), 0)
+    seen = monitor(desk)
+    (alert,) = [one for one in seen.opened if one.kind == "account_breach"]
+    assert alert.key.endswith(f"account_breach:{account}:top_ten")
+    check = next(one for one in seen.checks if one.household == held.id)
+    assert check.accounts[account].outside == ("top_ten",)
+    assert not monitor(desk).opened
+
+
 def test_a_household_that_cannot_be_priced_fails_by_name_and_keeps_its_alerts(desk):
     monitor(desk)
     before = {one.key for one in open_alerts(desk)}

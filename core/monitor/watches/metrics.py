@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from core.domain.metric import MetricValue
+from core.monitor.breaches import breach_words
 from core.monitor.look import WATCHES, Finding, Look
 from core.risk.portfolio_metric import LEAST_COVERAGE
 from core.words import count, percent
 from core.words.metrics import metric_name, metric_value
 
-KINDS = frozenset({"metric_breach", "metric_near", "thin_data"})
-"""Kinds of alert that only a look with metrics can find."""
+KINDS = frozenset({"metric_breach", "metric_near", "thin_data", "account_breach", "product_review"})
+"""Kinds of alert that only a full look can find."""
 
 
 @WATCHES.add()
@@ -42,6 +43,31 @@ def thin_data(look: Look) -> Iterator[Finding]:
         f"{metric_name(min(thin, key=lambda value: value.coverage).name).lower()}."
     )
     yield Finding("coverage", "warning", sentence)
+
+
+@WATCHES.add()
+def account_breach(look: Look) -> Iterator[Finding]:
+    """An account stands outside a band of its own, or beyond a limit that was set for it."""
+    for account, readings in look.measured.accounts.items():
+        for reading in readings:
+            if reading.standing == "outside":
+                yield Finding(f"{account}:{reading.subject}", "error", f"Account {account}: {breach_words(reading)}.")
+    for account, values in look.measured.account_metrics.items():
+        for value in values:
+            if value.standing == "outside":
+                sentence = (
+                    f"Account {account}: {metric_name(value.name).lower()} is {_shown(value)}, beyond {_limit(value)}."
+                )
+                yield Finding(f"{account}:{value.name}", "error", sentence)
+
+
+@WATCHES.add()
+def product_review(look: Look) -> Iterator[Finding]:
+    """The review of something held is overdue, or its cost moved since the review."""
+    held = {lot.symbol for account in look.case.accounts for lot in account.lots}
+    for issue in look.measured.reviews:
+        if issue.where in held:
+            yield Finding(f"{issue.where}:{issue.code}", "note", f"{issue.where}: {issue.message}")
 
 
 def _shown(value: MetricValue) -> str:
