@@ -3,7 +3,9 @@
 Each needs a reason, makes a new version of the household, and is an event.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from core.domain.account import Taxpayer
 from core.domain.canonical import from_plain, to_plain
@@ -22,7 +24,7 @@ def correct_lot(
 ) -> Household:
     """Complete or correct what is known of a lot (its date, its basis); the reason is kept with the version."""
     desk.require("sign_off")
-    _needed(reason, "say where the date or the basis comes from")
+    needed(reason, "say where the date or the basis comes from")
     old = household(desk, household_id)
     lot = next(
         (lot for account in old.accounts if account.id == account_id for lot in account.lots if lot.id == lot_id), None
@@ -37,21 +39,21 @@ def correct_lot(
         else account
         for account in old.accounts
     )
-    return _next(desk, old, replace(old, accounts=accounts), "household.lot_corrected", reason)
+    return next_version(desk, old, replace(old, accounts=accounts), "household.lot_corrected", reason)
 
 
 def _plain_money(text: str) -> str | None:
     return text.replace("$", "").replace(",", "").strip() or None
 
 
-def classify(desk: Desk, household_id: str, symbol: str, classes: dict[str, float], reason: str) -> Household:
-    """Say which asset classes a household's own security belongs to (class -> share of its value)."""
+def classify(desk: Desk, household_id: str, symbol: str, percents: Mapping[str, str], reason: str) -> Household:
+    """Say how much of a household's own security is in each asset class: class -> percent as typed, empty for none.
+
+    What is missing to 100 stays class "unknown".
+    """
     desk.require("sign_off")
-    _needed(reason, "say what the class rests on")
-    known = labels()
-    for name in classes:
-        if name not in known:
-            raise BadInput(name, f"no such asset class; there are {', '.join(known)}")
+    needed(reason, "say what the class rests on")
+    classes = _shares_of(symbol, percents)
     old = household(desk, household_id)
     if all(security.symbol != symbol for security in old.securities):
         raise NotFound(f"{symbol} is not a security of this household's own.")
@@ -59,25 +61,44 @@ def classify(desk: Desk, household_id: str, symbol: str, classes: dict[str, floa
         replace(security, classes=FrozenMap(classes)) if security.symbol == symbol else security
         for security in old.securities
     )
-    return _next(desk, old, replace(old, securities=securities), "household.security_classified", reason)
+    return next_version(desk, old, replace(old, securities=securities), "household.security_classified", reason)
+
+
+def _shares_of(symbol: str, percents: Mapping[str, str]) -> dict[str, float]:
+    known = labels()
+    shares = {}
+    for name, text in percents.items():
+        if name not in known:
+            raise BadInput(name, f"no such asset class; there are {', '.join(known)}")
+        plain = text.replace("%", "").strip()
+        if plain and not plain.replace(".", "", 1).isdigit():
+            raise BadInput(known[name], f"'{text}' is no share; type percent, such as 60")
+        if plain and Decimal(plain):
+            shares[name] = float(Decimal(plain) / 100)
+    total = sum((Decimal(str(share)) for share in shares.values()), Decimal(0)) * 100
+    if total > 100:
+        raise BadInput(symbol, f"the classes add up to {total:f} percent; at most 100 can be given away")
+    return shares
 
 
 def set_taxpayer(desk: Desk, household_id: str, taxpayer: Taxpayer, reason: str) -> Household:
     """Complete or change a taxpayer's profile; accounts name it by its id."""
     desk.require("sign_off")
-    _needed(reason, "say where the profile comes from")
+    needed(reason, "say where the profile comes from")
     old = household(desk, household_id)
     others = tuple(one for one in old.taxpayers if one.id != taxpayer.id)
     taxpayers = tuple(sorted((*others, taxpayer), key=lambda one: one.id))
-    return _next(desk, old, replace(old, taxpayers=taxpayers), "household.taxpayer_set", reason)
+    return next_version(desk, old, replace(old, taxpayers=taxpayers), "household.taxpayer_set", reason)
 
 
-def _next(desk: Desk, old: Household, changed: Household, event: str, reason: str) -> Household:
+def next_version(desk: Desk, old: Household, changed: Household, event: str, reason: str) -> Household:
+    """Save the changed household as its next version, together with the event and the reason."""
     new = replace(changed, version=old.version + 1, note=reason.strip())
     save(desk, event, Put("household", new.id, new.version, new, client=new.id))
     return new
 
 
-def _needed(reason: str, what: str) -> None:
+def needed(reason: str, what: str) -> None:
+    """BadInput where a change comes without its reason."""
     if not reason.strip():
         raise BadInput("reason", what)

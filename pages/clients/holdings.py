@@ -5,19 +5,19 @@ import streamlit as st
 from core.access import allowed
 from core.domain.household import Household
 from core.market.asset_classes import labels
-from core.present.html import tag
 from core.present.tables.holdings import accounts_table, lots_sheet
+from core.present.tables.taxpayers import taxpayers_table
 from core.words.days import day
-from core.words.numbers import compact_dollars
-from core.words.sentences import count
+from core.words.numbers import compact_dollars, percent
+from core.words.sentences import count, listing
 from core.workflow.book import total_assets
-from core.workflow.drift import drift
-from core.workflow.holdings import correct_lot
+from core.workflow.drift import DriftView, drift
+from core.workflow.profiles import without_profile
+from pages.clients.completing import complete_accounts, complete_lot, complete_taxpayers
 from pages.shared.places import go
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
     account_titles,
-    calm,
     choose_cell,
     head_beside_choice,
     plain,
@@ -43,8 +43,10 @@ def render() -> None:
             [count(lots, "lot"), f"version {held.version}", f"prices of {day(view.file.quotes.as_of)}"],
             *price_badges(),
         )
-    show_section("Accounts")
-    st.html(accounts_table(held, view.file.case))
+    if not held.accounts:
+        _no_accounts(held)
+        return
+    _accounts(held, view)
     titles = account_titles(held)
     head, filter_ = st.columns([1, 6], vertical_alignment="center")
     with head:
@@ -57,25 +59,43 @@ def render() -> None:
     sheet = lots_sheet(view.file.case, titles, labels(), only or None)
     clicked = choose_cell(sheet, f"lots-{held.id}-{only}", "Every lot of the household", most=10)
     if clicked and allowed(me(), "sign_off"):
-        _edit(held, *clicked[0])
+        complete_lot(held, *clicked[0])
     else:
-        quiet("Select a lot to complete its date or its cost basis.")
+        quiet("Select a lot to complete its date, its cost basis, or the class of an unknown security.")
     _next_steps(held.id)
 
 
-def _edit(held: Household, account_id: str, lot_id: str) -> None:
-    account = next(one for one in held.accounts if one.id == account_id)
-    lot = next(one for one in account.lots if one.id == lot_id)
-    with st.container(border=True), st.form(f"lot-{held.id}-{held.version}-{lot_id}", border=False):
-        st.html(tag("p", tag("b", f"Lot {lot.id}"), f" of {lot.symbol}: what is known of it", css="pl-text"))
-        date_box, basis_box, reason_box = st.columns([1, 1, 3])
-        acquired = date_box.text_input("Acquired, as 2024-05-31", lot.acquired.isoformat() if lot.acquired else "")
-        basis = basis_box.text_input("Cost basis, $", "" if lot.cost_basis is None else str(lot.cost_basis))
-        reason = reason_box.text_input("Reason, kept in the audit trail", placeholder="e.g. confirmation of the trade")
-        if st.form_submit_button("Keep"):
-            with calm():
-                correct_lot(desk(), held.id, account_id, lot_id, acquired, basis, reason)
-                st.rerun()
+def _accounts(held: Household, view: DriftView) -> None:
+    """The accounts, and who pays the tax on them."""
+    show_section("Accounts")
+    st.html(accounts_table(held, view.file.case))
+    if held.accounts and allowed(me(), "sign_off"):
+        complete_accounts(held)
+    show_section("Taxpayers")
+    if held.taxpayers:
+        st.html(taxpayers_table(held))
+    missing = without_profile(held)
+    if missing:
+        rates = view.file.case.policy.default_rates
+        st.warning(
+            plain(
+                f"Until it is completed, gains are taxed at the firm's default rates of {percent(rates.short_term, 0)} "
+                f"short-term and {percent(rates.long_term, 0)} long-term."
+            ),
+            icon=":material/person_alert:",
+            title=plain(f"No tax profile for {listing([held.card(one.id).title for one in missing])}"),
+        )
+    if allowed(me(), "sign_off"):
+        complete_taxpayers(held)
+
+
+def _no_accounts(held: Household) -> None:
+    st.info(
+        "Drop a statement and sign it off into this household.",
+        icon=":material/inbox:", title=plain(f"{held.name} holds nothing yet"),
+    )  # fmt: skip
+    if st.button("Open the statements", type="primary"):
+        go("statements")
 
 
 def _next_steps(household_id: str) -> None:

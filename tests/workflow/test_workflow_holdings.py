@@ -34,9 +34,9 @@ def test_a_taxpayer_profile_is_completed_by_hand() -> None:
 def test_only_known_classes_and_own_securities_are_classified() -> None:
     desk = Desk.sample()
     with pytest.raises(BadInput, match="no such asset class"):
-        holdings.classify(desk, "H-0008", "VTI", {"stocks": 1.0}, "fact sheet")
+        holdings.classify(desk, "H-0008", "VTI", {"stocks": "100"}, "fact sheet")
     with pytest.raises(NotFound, match="own"):
-        holdings.classify(desk, "H-0008", "VTI", {"us_equity": 1.0}, "fact sheet")
+        holdings.classify(desk, "H-0008", "VTI", {"us_equity": "100"}, "fact sheet")
 
 
 def test_the_committee_changes_no_holdings() -> None:
