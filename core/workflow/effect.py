@@ -55,8 +55,9 @@ def _side(file: CaseFile | str, answers: dict[int, Outcome | str]) -> Side | str
     answer = answers[id(file)]
     if isinstance(answer, str):
         return answer
-    now = readings(file.household.id, file.case)
-    return Side(answer, len(alerts(file.household.id, file.case, now)))
+    name, stale = file.household.id, file.quotes.stale(file.case.as_of)
+    now = readings(name, file.case, stale, file.bands)
+    return Side(answer, len(alerts(name, file.case, now, stale=stale)))
 
 
 def _row(held: Household, old: Side | str, new: Side | str) -> EffectRow:
