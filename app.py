@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.present.style import STYLE
-from pages.shared import sign_in
+from pages.shared import sign_in, sign_link
 from pages.shared.places import menu
 from pages.shared.session import sit_down
 from pages.shared.widgets import calm
@@ -17,8 +17,11 @@ st.html(STYLE)
 st.logo(str(ASSETS / "logo.svg"), size="medium")
 desk = sit_down()
 page = st.navigation(menu(desk.actor if desk else None), position="top" if desk else "hidden")
+link = st.query_params.get(sign_link.ADDRESS)
 with calm():
-    if desk:
+    if link:
+        sign_link.render(link)
+    elif desk:
         page.run()
     else:
         sign_in.render()

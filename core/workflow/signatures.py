@@ -66,7 +66,7 @@ def signed_paper(desk: Desk, paper: Paper, pdf: bytes, request: SigningRequest) 
     data = LocalSigner(firm(desk), desk.settings.time_stamps).sign(pdf, request)
     after = digest_of_bytes(data)
     signed = (*paper.signed, request.capacity)
-    made = replace(paper, version=paper.version + 1, sha256=after, signed=signed, at=request.at)
+    made = replace(paper, version=paper.version + 1, sha256=after, signed=signed)
     act = SigningAct(
         id=f"{paper.id}-{request.capacity}", paper=paper.id, capacity=request.capacity, name=request.name,
         intent=request.intent, identity=request.identity, at=request.at, before=paper.sha256, after=after,

@@ -20,6 +20,7 @@ from core.workflow.committee import adopt, changes, in_force, mandate_draft, vot
 from core.workflow.effect import book_mark, effect
 from core.workflow.people import people
 from core.workflow.policy_lab import Lab, Question, lab_of
+from pages.shared.proof import ask_proof
 from pages.shared.session import desk, me
 from pages.shared.widgets import Figure, calm, quiet, show_chart, show_figures, show_head, show_section, show_sheet
 
@@ -137,9 +138,9 @@ def _vote(made: MandateDraft, label: str, in_favour: bool) -> None:
     with st.popover(label, type=kind), st.form(f"vote-{in_favour}-{made.id}-{made.version}", border=False):
         quiet("Your password again: a vote is signed into the audit trail.")
         note = st.text_input("Note" if in_favour else "What speaks against it")
-        password = st.text_input("Password", type="password", autocomplete="current-password")
+        password, code = ask_proof(f"vote-{made.id}-{in_favour}")
         if st.form_submit_button("Sign" if in_favour else "Vote against", type="primary" if in_favour else "secondary"):
-            _after(lambda: vote(desk(), made.id, made.version, password, in_favour, note))
+            _after(lambda: vote(desk(), made.id, made.version, password, in_favour, note, code))
 
 
 def _after(deed: Callable[[], object]) -> None:

@@ -24,6 +24,7 @@ from core.workflow.documents import (
 from core.workflow.households import household
 from core.workflow.people import people
 from core.workflow.proposals import proposals
+from pages.compliance.signatures import show_signatures
 from pages.shared.places import go
 from pages.shared.proposal_choice import choose_proposal
 from pages.shared.session import desk, me
@@ -132,11 +133,13 @@ def _paper(paper: Paper, who: str) -> None:
             "Download", data, paper.file, mime, key=f"get-{paper.id}", on_click="ignore",
             type="primary" if paper.kind == "letter" else "secondary",
         )  # fmt: skip
+        if paper.file.endswith(".pdf"):
+            show_signatures(paper)
 
 
 @st.cache_data(max_entries=40, show_spinner=False, ttl=300)
 def _pages(
-    kind: str, proposal_id: str, version: int, state: str, paper_id: str | None, _desk: Desk
+    kind: str, proposal_id: str, version: int, state: str, paper_id: str | None, signed: int, _desk: Desk
 ) -> tuple[bytes, ...]:
     """The pages as images, drawn once for each version and state."""
     if paper_id:
@@ -151,9 +154,10 @@ def _preview(chosen: Proposal, papers: list[Paper]) -> None:
             "Paper", list(SHOWN), default="letter", required=True, label_visibility="collapsed",
             format_func=lambda one: SHOWN[one], key=f"paper-of-{chosen.id}",
         )  # fmt: skip
-    issued = next((paper.id for paper in papers if paper.kind == kind), None)
+    issued = next((paper for paper in papers if paper.kind == kind), None)
+    paper_id, signed = (issued.id, len(issued.signed)) if issued else (None, 0)
     with st.spinner("Drawing the pages…"):
-        pages = _pages(kind, chosen.id, chosen.version, chosen.state, issued, desk())
+        pages = _pages(kind, chosen.id, chosen.version, chosen.state, paper_id, signed, desk())
     show_section(f"{SHOWN[kind]}, {count(len(pages), 'page')}")
     for place, png in enumerate(pages, start=1):
         st.html(picture(png, f"page {place} of the {SHOWN[kind].lower()}"))

@@ -25,6 +25,7 @@ from core.workflow.proposals import (
 )
 from pages.rebalancing.effect import show_tax, show_totals, show_weights
 from pages.shared.places import go
+from pages.shared.proof import ask_proof
 from pages.shared.proposal_choice import ASKED, choose_proposal, show_proposal_head
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
@@ -164,8 +165,8 @@ def _note_popover(chosen: Proposal, label: str, ask: str, button: str, move: str
 def _approve(chosen: Proposal) -> None:
     with st.popover(approve_label(chosen), type="primary"), st.form(f"approve-{chosen.id}", border=False):
         quiet("Your password again: an approval is signed into the audit trail and anchored outside the database.")
-        password = st.text_input("Password", type="password", autocomplete="current-password")
+        password, code = ask_proof(f"approve-{chosen.id}")
         if st.form_submit_button("Approve", type="primary"):
             with calm():
-                approve_proposal(desk(), chosen.id, chosen.version, password)
+                approve_proposal(desk(), chosen.id, chosen.version, password, code)
                 st.rerun()

@@ -8,9 +8,10 @@ from core.domain.person import Person, Role
 from core.present.html import Cell, Column, table
 from core.words.sentences import count
 from core.workflow.people import add_person, people
+from core.workflow.second_factor import has_code, remove_code
 from pages.shared.session import desk
 from pages.shared.sign_in import ROLES
-from pages.shared.widgets import calm, quiet, show_head, show_section
+from pages.shared.widgets import calm, plain, quiet, show_head, show_section
 
 
 def render() -> None:
@@ -18,18 +19,41 @@ def render() -> None:
     desk().require("manage_people")
     everyone = people(desk())
     show_head(f"{count(len(everyone), 'person', 'people', begin=True)} may sign in", ["Permission follows the role"])
+    coded = {one.id: one.name for one in everyone if has_code(desk(), one.id)}
     left, right = st.columns([1.8, 1], gap="large")
     with left:
-        columns = (Column("Name"), Column("Id"), Column("Role"), Column("May"), Column("State"))
+        columns = (
+            Column("Name"),
+            Column("Id"),
+            Column("Role"),
+            Column("May"),
+            Column("Second factor"),
+            Column("State"),
+        )
         rows = [
             [Cell(one.name, strong=True), one.id, ROLES[one.role][0], ROLES[one.role][1],
+             "● on" if one.id in coded else "□ off",
              Cell("● active", "ok") if one.active else Cell("■ closed", "bad")]
             for one in everyone
         ]  # fmt: skip
         st.html(table(columns, rows))
+        quiet("Without a second factor the password alone suffices to approve, sign and export, as in the demo book.")
+        if coded:
+            _take_off(coded)
     with right:
         show_section("Add a person")
         _add()
+
+
+def _take_off(coded: dict[str, str]) -> None:
+    """A lost device: the person sets up a new one afterwards."""
+    show_section("Lost device")
+    with st.form("take-off-code", border=True):
+        person_id = st.selectbox("Person", list(coded), format_func=lambda one: plain(coded[one]))
+        if st.form_submit_button("Take the second factor off"):
+            with calm():
+                remove_code(desk(), person_id)
+                st.rerun()
 
 
 def _add() -> None:

@@ -41,6 +41,7 @@ PLACES: Mapping[str, Place] = {
     "client-file": Place("Compliance", "Client file", "pages.compliance.client_file", "read_documents"),
     "products": Place("Compliance", "Products", "pages.compliance.products", "read_clients"),
     "audit-trail": Place("Compliance", "Audit trail", "pages.compliance.audit_trail", "read_trail"),
+    "second-factor": Place("Settings", "Second factor", "pages.settings.second_factor", "verify"),
     "people": Place("Settings", "People", "pages.settings.people", "manage_people"),
 }
 SIGN_OUT = "sign-out"

@@ -104,7 +104,7 @@ def test_an_expired_a_withdrawn_and_an_invented_link_are_refused_in_the_same_wor
     desk: Desk, letter: tuple[Paper, bytes], token: str
 ) -> None:
     signing.open_link(at(nobody(desk), 6.9), token)
-    withdrawn = signing.make_link(desk, letter[0].id, CLIENT, PASSWORD)
+    withdrawn = signing.make_link(at(desk, 0.1), letter[0].id, CLIENT, PASSWORD)
     [_, second] = signing.links(desk, letter[0].id)
     signing.withdraw_link(desk, second.id)
     for late, wrong in ((7, token), (0, withdrawn), (0, "invented")):
