@@ -8,7 +8,7 @@ export UV_COMPILE_BYTECODE := 1
 export PLUMBLINE_HOME ?= $(CURDIR)/.plumbline
 
 .DEFAULT_GOAL := help
-.PHONY: help setup app test test-long test-browser check bench format lock clean
+.PHONY: help setup app test test-long test-browser check accuracy bench format lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ test-long: $(READY) ## the tests that take minutes
 
 test-browser: $(READY) ## the main walks in a real browser (needs Chromium)
 	$(BIN)/python -m pytest -m browser
+
+accuracy: $(READY) ## read invented statements and write docs/accuracy.md
+	mkdir -p docs
+	OMP_NUM_THREADS=1 $(BIN)/python -m core accuracy --docs docs/accuracy.md
 
 bench: $(READY) ## our solves beside riskfolio, skfolio and PyPortfolioOpt, in one run
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m tools.bench

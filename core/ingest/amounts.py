@@ -15,6 +15,8 @@ CURRENCIES = frozenset(load("marks")["currencies"])
 MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
 POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
 COMMA = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d*)?|,\d+")
+COMMA_AMOUNT = re.compile(r"([-+(]*(?:US)?[$€£]?[-(]*)((?:\d{1,3}(?:[.']\d{3})+|\d+)(?:,\d+)?)([-)%]*)")
+SWAPPED = str.maketrans(",.", ".,")
 BROKEN = re.compile(r"\(?-?[$€£]?-?\d[\d,]*,\d[\d,]*\.\d+\)?")
 SHELL = re.compile(
     r"^(?P<open>[-+(]*)\s*(?P<sign>(?:US)?[$€£]|(?:[A-Z]{3}\b))?\s*(?P<inner>[-+(]*)\s*(?P<digits>[\d.,' ]*\d[\d.,']*)"
@@ -69,6 +71,14 @@ def uses_decimal_comma(texts: list[str]) -> bool:
     comma = sum(bool(re.fullmatch(r"-?[\d.' ]*\d,\d{1,6}", text)) and not _grouped(text) for text in texts)
     point = sum(bool(re.fullmatch(r"-?\$?[\d,]*\d\.\d{1,9}%?", text)) for text in texts)
     return comma > point
+
+
+def with_point(text: str) -> str:
+    """An amount written `1.234,50` as `1,234.50`; any other text as it stands."""
+    found = COMMA_AMOUNT.fullmatch(text)
+    if found is None or not re.search(r"[.,]", found[2]):
+        return text
+    return found[1] + found[2].replace("'", ".").translate(SWAPPED) + found[3]
 
 
 def half_step(value: Decimal) -> Decimal:

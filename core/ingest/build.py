@@ -257,7 +257,15 @@ class Builder:
             self._doubt_sum(amount.value, total.where)
         if cost is not None:
             self.now.cost_subtotals.append((name, cost.value))
+        self._close_section(name)
         self.now.covered = len(self.now.lines)
+
+    def _close_section(self, name: str) -> None:
+        """What stands after the total of a section is not in it."""
+        key = section_key(name)
+        at = next((place for place, (text, _) in enumerate(self.headings) if key and section_key(text) == key), None)
+        if at is not None:
+            del self.headings[at:]
 
     def _doubt_sum(self, amount: Decimal | None, where: Where) -> None:
         """A printed sum that the two voices read differently proves nothing where it does not tie."""

@@ -33,7 +33,9 @@ NOTE = re.compile(
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
     re.I,
 )
-CASH_NAME = re.compile(r"^(?:cash\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I)
+CASH_NAME = re.compile(
+    r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I
+)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost")
 

@@ -250,7 +250,7 @@ def _key(line: Line) -> tuple[str, int]:
     text = line.text.lower()
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
-    return text, round(line.top / 4)
+    return re.sub(r" \d{1,3}$", " #", text), round(line.top / 4)
 
 
 def _has_sum(pieces: Sequence[str]) -> bool:

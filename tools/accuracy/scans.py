@@ -74,10 +74,10 @@ def _photographed(grey: Any, dice: Any) -> Any:
     import numpy as np
 
     height, width = grey.shape
-    inside = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
-    aslant = inside + MARGIN / 2 + np.float32(dice.uniform(-60, 60, (4, 2)))
+    inside = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    aslant = (inside + MARGIN / 2 + dice.uniform(-60, 60, (4, 2))).astype(np.float32)
     table = np.full((height + MARGIN, width + MARGIN), 70, np.uint8)
-    onto = cv2.getPerspectiveTransform(inside, aslant.astype(np.float32))
+    onto = cv2.getPerspectiveTransform(inside, aslant)
     seen = cv2.warpPerspective(
         grey, onto, (width + MARGIN, height + MARGIN), dst=table, borderMode=cv2.BORDER_TRANSPARENT
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
 from core.domain.statement import Box, Statement
+from core.ingest.amounts import uses_decimal_comma, with_point
 from core.ingest.build import build
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
@@ -63,7 +64,7 @@ class Pages:
 
 def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
     """The statement on these pages; `Refused` where they show none."""
-    pages, doubts = read.lines, Doubts(read.doubts)
+    pages, doubts = _pointed(read.lines), Doubts(read.doubts)
     events = walk(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
@@ -75,6 +76,16 @@ def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(statement, read.ways)
+
+
+def _pointed(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages that write `1.234,50` with their amounts written `1,234.50`; others as they are."""
+    if not uses_decimal_comma([word.text for lines in pages for line in lines for word in line.words]):
+        return pages
+    return [
+        [replace(line, words=tuple(replace(word, text=with_point(word.text)) for word in line.words)) for line in lines]
+        for lines in pages
+    ]
 
 
 def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> Pages:

@@ -1,0 +1,51 @@
+"""The measure of accuracy: invented houses are read whole, and the measure itself sees every kind of error."""
+
+import random
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from core.cli.accuracy import accuracy
+from core.ingest.reading import read_here
+from tools.accuracy.houses import TUNING
+from tools.accuracy.measure import judge
+from tools.accuracy.report import markdown, measured
+from tools.accuracy.unseen import UNSEEN
+
+ALL = {**TUNING, **UNSEEN}
+
+
+@pytest.mark.parametrize("house", sorted(ALL))
+def test_every_house_is_read_without_an_error(house: str) -> None:
+    for seed in (900, 901):
+        drawn = ALL[house](random.Random(seed))
+        assert judge(drawn, read_here(house + drawn.ending, drawn.data), 0.0).errors == ()
+
+
+def test_a_lost_row_and_a_wrong_number_in_a_proven_account_are_silent_errors() -> None:
+    drawn = TUNING["alderbrook"](random.Random(1))
+    read = read_here("a.pdf", drawn.data)
+    account = read.accounts[0]
+    lost = replace(account, positions=account.positions[1:])
+    assert judge(drawn, replace(read, accounts=(lost,)), 0.0).score.silent_errors == 1
+    wrong = replace(account.positions[0], quantity=Decimal(1))
+    changed = replace(account, positions=(wrong, *account.positions[1:]))
+    assert judge(drawn, replace(read, accounts=(changed,)), 0.0).score.silent_errors == 1
+    flagged = replace(account, positions=(replace(wrong, flagged=True), *account.positions[1:]))
+    assert judge(drawn, replace(read, accounts=(flagged,)), 0.0).score.silent_errors == 0
+    doubted = replace(account, status="unproven")
+    assert judge(drawn, replace(read, accounts=(doubted,)), 0.0).score.false_alarms == 1
+
+
+def test_the_command_answers_with_the_groups_and_the_page_says_that_statements_are_invented() -> None:
+    answer = accuracy(1, False, None)
+    assert answer.code == 0 and "houses held back" in answer.text
+    assert "invented" in markdown(measured(1, False))
+
+
+def test_a_total_that_is_wrong_is_never_proven() -> None:
+    statuses = {
+        read_here("m.pdf", UNSEEN["mossgate"](random.Random(seed)).data).accounts[0].status for seed in range(5)
+    }
+    assert statuses == {"explained"}
