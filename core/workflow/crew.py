@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from core.domain.canonical import canonical_bytes, from_plain
+from core.domain.canonical import from_plain, to_plain
 from core.domain.case import Case
 from core.domain.committee import Outcome
 from core.domain.errors import CoreError
@@ -108,7 +108,7 @@ def _asked(child: "subprocess.Popen[bytes]", case: Case) -> Answer | None:
     """The child's answer to one case; None where it died."""
     assert child.stdin is not None and child.stdout is not None
     try:
-        child.stdin.write(canonical_bytes(case) + b"\n")
+        child.stdin.write(json.dumps(to_plain(case)).encode() + b"\n")
         child.stdin.flush()
         line = child.stdout.readline()
     except OSError:
