@@ -13,6 +13,7 @@ from core.workflow.saving import Put, load, load_all, save
 
 def stored_alerts(desk: Desk) -> dict[str, tuple[Alert, ...]]:
     """Household -> its alerts in their latest version, closed ones included."""
+    desk.require("read_clients")
     found: dict[str, list[Alert]] = {}
     for alert in load_all(desk, "alert", Alert):
         found.setdefault(alert.household, []).append(alert)
@@ -38,6 +39,7 @@ def acknowledge(desk: Desk, key: str, note: str = "") -> Alert:
 
 def snooze(desk: Desk, key: str, until: date, note: str = "") -> Alert:
     """Quiet until a day; then it is open again, if the trouble still stands."""
+    desk.require("read_clients")
     if until <= desk.today():
         raise BadInput("until", f"a snoozed alert wakes on a day after {desk.today().isoformat()}")
     return _act(desk, key, "snoozed", until=until, note=note)
@@ -45,6 +47,7 @@ def snooze(desk: Desk, key: str, until: date, note: str = "") -> Alert:
 
 def assign(desk: Desk, key: str, person_id: str, note: str = "") -> Alert:
     """Hand it to somebody who works here and may look at clients."""
+    desk.require("read_clients")
     someone = load(desk, "person", Person, person_id)
     desk.acting_as(someone).require("read_clients")
     return _act(desk, key, "assigned", person=person_id, note=note)
@@ -52,6 +55,7 @@ def assign(desk: Desk, key: str, person_id: str, note: str = "") -> Alert:
 
 def escalate(desk: Desk, key: str, note: str) -> Alert:
     """Raise it above the advisor, with the reason."""
+    desk.require("read_clients")
     if not note.strip():
         raise BadInput("note", "say why it is escalated")
     return _act(desk, key, "escalated", note=note)

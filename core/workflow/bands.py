@@ -49,6 +49,7 @@ def set_band(desk: Desk, scope: Scope, owner: str, subject: str, rule: BandRule,
     Raises NotAllowed, BadInput for a subject that is no class, security or metric, OutOfDate where somebody was
     faster.
     """
+    desk.require("read_clients")
     desk.require(MAY_SET[scope])
     _check(desk, scope, owner, subject, rule)
     now = bands_at(desk, scope, owner)
@@ -57,6 +58,7 @@ def set_band(desk: Desk, scope: Scope, owner: str, subject: str, rule: BandRule,
 
 def clear_band(desk: Desk, scope: Scope, owner: str, subject: str, version: int) -> Bands:
     """Take one rule away, so that the next level holds again."""
+    desk.require("read_clients")
     desk.require(MAY_SET[scope])
     now = bands_at(desk, scope, owner)
     if subject not in now.rules:
@@ -82,6 +84,7 @@ def bands_for(
 
     kept : all of them, where the caller has them at hand
     """
+    desk.require("read_clients")
     places: list[tuple[Scope, str]] = [("household", household.id), ("mandate", household.mandate), ("house", "")]
     if account:
         places.insert(0, ("account", f"{household.id}/{account}"))
@@ -94,6 +97,7 @@ def resolved(
     desk: Desk, household: Household, target: Allocation, account: str = "", kept: Mapping[str, Bands] | None = None
 ) -> dict[str, Resolved]:
     """Subject -> the rule that holds for it: classes of the target, and symbols that have a limit."""
+    desk.require("read_clients")
     bands = bands_for(desk, household, account, kept)
     if not bands:
         return {}

@@ -21,6 +21,7 @@ WORTH_TELLING = frozenset({"error", "warning"})
 
 def messages_for(desk: Desk, opened: Iterable[Alert], closed: Iterable[Alert]) -> tuple[Put, ...]:
     """One waiting message for each channel, to be stored with the alerts; none where there is nothing to tell."""
+    desk.require("read_clients")
     lines = tuple(
         Line(
             alert.household, alert.kind, "closed" if alert.state == "closed" else "opened", alert.severity, alert.since

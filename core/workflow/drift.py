@@ -45,6 +45,7 @@ def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None)
 
 def drift_of(desk: Desk, file: CaseFile, known: Iterable[Alert] = (), measured: Measured = NOT_MEASURED) -> DriftView:
     """The same of a case at hand. `measured` : what only a full look finds, so that its alerts are found as well."""
+    desk.require("read_clients")
     name = file.household.id
     stale = file.quotes.stale(file.case.as_of)
     now = readings(name, file.case, stale, file.bands)

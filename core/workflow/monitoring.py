@@ -86,6 +86,7 @@ def monitor(desk: Desk) -> Looked:
 
 def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
     """Every metric of these households and their accounts, as one matrix over three years of history."""
+    desk.require("read_clients")
     cases = {name: file.case for name, file in files.items()}
     closes = desk.feed.history(symbols_needed(cases), desk.today(), SESSIONS) if cases else pd.DataFrame()
     factors = read_factors(desk.settings.firm / "factors.csv")
