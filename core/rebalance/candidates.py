@@ -1,8 +1,8 @@
 """Which purchases the solve looks at: of securities that do the same for an account, the cheapest few.
 
-Securities of one class mix differ for the solve only in cost and in wash-sale identity; the cheapest of each of a
-few identities are enough, and what a person fixed is always there. What the account, or else the household, holds
-already goes before what it would have to open.
+Securities of one class mix differ for the solve only in cost and in wash-sale identity; the cheapest is enough, with
+one of another identity where a loss could lock the first or its shares are dear. What a person fixed is always there.
+What the account, or else the household, holds already goes before what it would have to open.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,9 @@ from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
 
 KEPT = 2
-"""Identities kept for each class mix and account; one may be locked by a loss."""
+"""Identities kept at most for each class mix and account."""
+DEAR = 500.0
+"""Dollars of one share above which whole shares may miss a limit that cheaper ones meet."""
 OPENED = 3e-4
 """How much dearer (a fraction) a security that is held may be than one that is not; half of it if held elsewhere."""
 
@@ -55,7 +57,7 @@ def _mix(book: Book, key: Key) -> object:
 
 
 def _cheapest(book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key]) -> list[Key]:
-    listed = _substitutes(book)
+    listed, lossy = _substitutes(book), _lossy_groups(book)
 
     def order(key: Key) -> tuple[float, bool, str]:
         holders = book.holders.get(key[1], frozenset())
@@ -70,7 +72,18 @@ def _cheapest(book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key]) -
         if group not in groups and len(groups) < KEPT:
             groups.add(group)
             kept.append(key)
+            if group not in lossy and book.unit_price(key[1]) <= DEAR:
+                break
     return kept
+
+
+def _lossy_groups(book: Book) -> frozenset[str]:
+    """Identities of which a loss could be taken."""
+    return frozenset(
+        book.wash.groups[key[1]]
+        for key, position in book.positions.items()
+        if book.accounts[key[0]].taxable and any(piece.loss for piece in position.pieces)
+    )
 
 
 def _substitutes(book: Book) -> frozenset[str]:

@@ -10,7 +10,7 @@ from core.domain.issue import Issue
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.book import Book, open_book
-from core.rebalance.candidates import with_neighbours
+from core.rebalance.candidates import candidates, with_neighbours
 from core.rebalance.checker import check
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, goals
@@ -26,6 +26,8 @@ CENTS_SHORT = 0.05
 """Dollars of a withdrawal below which nothing is missing."""
 NEAR = 0.1
 """Thousandths of weight within which a limit is met."""
+LARGE = 120
+"""Sales and purchases to choose from above which a linear program chooses first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _nearer(one: Answer, other: Answer) -> bool:
     short = [
         sum((*each.given.withdrawal.values(), *each.given.reserve.values())) for each in (one.solution, other.solution)
     ]
-    return short[0] <= short[1] + CENTS_SHORT and one.solution.excess < other.solution.excess - NEAR / 2
+    return short[0] <= short[1] + CENTS_SHORT and one.solution.excess < 0.98 * other.solution.excess - NEAR / 2
 
 
 def _unraisable(ready: Ready) -> dict[str, float]:
@@ -138,13 +140,28 @@ def _unraisable(ready: Ready) -> dict[str, float]:
 
 
 def _continuous(ready: Ready, setting: Setting) -> Solution | None:
-    """The solve with shares continuous; a least benefit of harvests asks what is sold without any first."""
+    """The solve with shares continuous; where harvests need a least benefit, it is first asked what is sold without them."""
     if setting.harvest and ready.case.policy.minimum_benefit > 0 and has_losses(ready.book):
-        plain = solve(build(ready.book, ready.goals, ready.curves, setting.changed(harvest=False, rough=True)))
+        bare = setting.changed(harvest=False)
+        plain = solve(build(ready.book, ready.goals, ready.curves, bare.changed(linear=True)))
+        plain = plain or solve(build(ready.book, ready.goals, ready.curves, bare))
         if plain is None:
             return None
         setting = setting.changed(needed=frozenset(plain.sells))
-    return solve(build(ready.book, ready.goals, ready.curves, setting))
+    return _few_at_a_time(ready, setting) or solve(build(ready.book, ready.goals, ready.curves, setting))
+
+
+def _few_at_a_time(ready: Ready, setting: Setting) -> Solution | None:
+    """Of a large household only the trades that a linear program makes; None where they come less near the limits."""
+    choices = len(ready.book.positions) + len(candidates(ready.book, ready.curves, setting))
+    if choices <= LARGE:
+        return None
+    loose = solve(build(ready.book, ready.goals, ready.curves, setting.changed(linear=True)))
+    if loose is None:
+        return None
+    few = setting.changed(only=frozenset(loose.pattern.trades))
+    found = solve(build(ready.book, ready.goals, ready.curves, few))
+    return found if found is not None and found.excess <= loose.excess + NEAR else None
 
 
 def _impossible(setting: Setting) -> BadInput:

@@ -92,7 +92,8 @@ def _keep_close(model: Model, goal: Goal, name: str, value: int, whole: int) -> 
     """
     aim = goal.target.weight(name)
     width = goal.target.band(name).half_width(aim) * model.units(float(goal.before.total))
-    if model.setting.whole or width <= 0:
+    loose = model.setting.linear and model.setting.pattern is None
+    if model.setting.whole or loose or width <= 0:
         return
     apart, drift = Line({value: 1.0, whole: -aim}), goal.before.drift.get(name, -aim)
     for side in (-1.0, 1.0):

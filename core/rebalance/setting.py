@@ -30,8 +30,8 @@ class Setting:
     linear : no yes/no choices at all; fixed : trades that a person set, in shares; dropped : trades forbidden
     harvest : whether tax saved by losses counts; taxed : whether tax counts at all
     needed : sales that need no benefit of their own to take a loss
+    only : the trades that the solve looks at, where not all
     slack : how many times its usual room and margins the rounding step has
-    rough : whether an answer near the best will do
     """
 
     pattern: Pattern | None = None
@@ -42,12 +42,13 @@ class Setting:
     harvest: bool = True
     taxed: bool = True
     needed: frozenset[Key] | None = None
+    only: frozenset[TradeKey] | None = None
     slack: int = 1
-    rough: bool = False
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""
-        return key not in self.dropped and (self.pattern is None or key in self.pattern.trades)
+        looked_at = self.only is None or key in self.only or key in self.fixed
+        return looked_at and key not in self.dropped and (self.pattern is None or key in self.pattern.trades)
 
     def changed(self, **changes: object) -> "Setting":
         """The same setting with some fields changed."""

@@ -104,8 +104,12 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
     nearest = model.program.relaxed(model.excess)
     if nearest is None or nearest > MET:
         return None
-    row = model.program.row(Line(dict(model.excess.terms), model.excess.constant), upper=_leeway(0.0, model.setting.whole))
-    found = model.program.minimise(model.cost, replace(_effort(model), patient=False), None if start is None else start.values)
+    row = model.program.row(
+        Line(dict(model.excess.terms), model.excess.constant), upper=_leeway(0.0, model.setting.whole)
+    )
+    found = model.program.minimise(
+        model.cost, replace(_effort(model), patient=False), None if start is None else start.values
+    )
     if found is None:
         model.program.free(row)
     return found
@@ -114,8 +118,7 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
         return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, nodes=300)
-    least = 20.0 if model.setting.rough else 0.5
-    return Effort(absolute_gap=max(model.units(least), 2e-4), relative_gap=1e-6, nodes=300)
+    return Effort(absolute_gap=max(model.units(0.5), 2e-4), relative_gap=1e-6, nodes=300)
 
 
 def _leeway(left: float, whole: bool) -> float:
