@@ -22,6 +22,7 @@ from core.monitor.banding import Resolved, with_bands
 from core.workflow.bands import resolved
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
+from core.workflow.products import blocked_symbols
 from core.workflow.saving import Put, load, load_all, save
 
 NO_LEVERS = Levers()
@@ -105,10 +106,11 @@ def case_under(
     quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
     securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
     buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in _held(held))
+    refused = frozenset(blocked_symbols(desk)) & {one.symbol for one in securities}
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,
-        accounts=tuple(_with_menu(account, buyable) for account in held.accounts),
+        accounts=tuple(_within_shelf(_with_menu(account, buyable), refused) for account in held.accounts),
         securities=securities,
         target=with_bands(rules.target, bands),
         history=held.history,
@@ -216,6 +218,12 @@ def _held(held: Household) -> frozenset[str]:
 def _with_menu(account: Account, buyable: tuple[str, ...]) -> Account:
     """An account that names no menu buys what the mandate buys, and what stands in for a loss."""
     return account if account.menu is not None or not buyable else replace(account, menu=buyable)
+
+
+def _within_shelf(account: Account, refused: frozenset[str]) -> Account:
+    """What the firm's shelf has not approved may be held and sold, not bought."""
+    do_not_buy = tuple(sorted({*account.do_not_buy, *refused}))
+    return account if do_not_buy == account.do_not_buy else replace(account, do_not_buy=do_not_buy)
 
 
 def _without_idle_stand_ins(held: Household, rules: Mandate, securities: tuple[Security, ...]) -> tuple[Security, ...]:
