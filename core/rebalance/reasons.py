@@ -16,7 +16,8 @@ from core.rebalance.location import tax_drag
 from core.rebalance.naming import bare_points, exact, must_raise, stands
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import is_untargeted, split
-from core.words import dollars, percent, shares
+from core.words import day, dollars, percent
+from core.words.sentences import start
 
 CARRIES = 0.05
 """A security moves a class where at least this share of its value is in it."""
@@ -55,7 +56,8 @@ def _sell_reasons(ground: Ground, trade: Trade) -> tuple[Reason, ...]:
     found += _harvested(ground, trade)
     if not found:
         found.append(_room(ground, trade))
-    return (_with_lots(ground, trade, found[0]), *found[1:])
+    harvest = any(reason.code == "harvest_loss" for reason in found)
+    return tuple(found) if harvest else (_with_lots(ground, trade, found[0]), *found[1:])
 
 
 def _buy_reasons(ground: Ground, trade: Trade) -> tuple[Reason, ...]:
@@ -126,8 +128,8 @@ def _harvested(ground: Ground, trade: Trade) -> list[Reason]:
     if not loss or not ground.book.case.policy.harvest_losses:
         return []
     names = [chosen.lot for chosen in trade.lots if (chosen.gain or ZERO) < 0]
-    lots = f"lot {names[0]}" if len(names) == 1 else f"{len(names)} lots"
-    sentence = f"The sale takes a loss of {dollars(loss)} from {lots} of {trade.symbol}{_at_rates(ground, trade)}."
+    lots = _lot_named(ground, trade, names[0]) if len(names) == 1 else f"{len(names)} lots of {trade.symbol}"
+    sentence = f"The sale takes a loss of {dollars(loss)} from {lots}{_at_rates(ground, trade)}."
     return [_reason("harvest_loss", sentence, loss=str(loss), lots=tuple(names))]
 
 
@@ -138,22 +140,28 @@ def _room(ground: Ground, trade: Trade) -> Reason:
             f"{trade.symbol} makes room in {trade.account} for {', '.join(bought)}; no cash moves between accounts."
         )
         return _reason("make_room", sentence, bought=tuple(bought))
-    return _reason("counterparty", f"{trade.symbol} gives what other classes of the household are brought back with.")
+    return _reason("counterparty", f"The sale of {trade.symbol} pays for what brings other classes back.")
 
 
 def _with_lots(ground: Ground, trade: Trade, reason: Reason) -> Reason:
     """The first sentence says which lots are sold, and what they gain."""
     if not ground.book.accounts[trade.account].taxable:
-        tail = f" {shares(trade.quantity)} sold in {trade.account} cause no tax this year."
-    elif reason.code == "harvest_loss":
-        return reason
+        tail = f" Sales in {trade.account} cause no tax this year."
     else:
         gain = sum((chosen.gain or ZERO for chosen in trade.lots), ZERO)
         terms = " and ".join(sorted({f"{chosen.term}-term" for chosen in trade.lots if chosen.term}))
         word = "gain" if gain >= 0 else "loss"
-        lots = f"Lot {trade.lots[0].lot} has" if len(trade.lots) == 1 else f"{len(trade.lots)} lots have together"
+        named = _lot_named(ground, trade, trade.lots[0].lot)
+        lots = f"{start(named)} has" if len(trade.lots) == 1 else f"{len(trade.lots)} lots have together"
         tail = f" {lots} the least tax to pay: a {terms} {word} of {dollars(abs(gain))}{_at_rates(ground, trade)}."
     return replace(reason, sentence=reason.sentence + tail)
+
+
+def _lot_named(ground: Ground, trade: Trade, lot_id: str) -> str:
+    """A lot as a person tells it from others: "the lot of VTI from May 11, 2021"."""
+    held = ground.book.accounts[trade.account].lots
+    acquired = next((lot.acquired for lot in held if lot.id == lot_id), None)
+    return f"the lot of {trade.symbol} {f'from {day(acquired)}' if acquired else 'of unknown date'}"
 
 
 def _at_rates(ground: Ground, trade: Trade) -> str:
@@ -219,8 +227,6 @@ def _located(ground: Ground, trade: Trade) -> list[Reason]:
     here, most = drags.get(trade.account, 0.0), max(drags.values(), default=0.0)
     if most - here < 1e-6:
         return []
-    sentence = (
-        f"In {trade.account} its dividends cost {percent(here, 2)} a year in tax; elsewhere they would cost up to "
-        f"{percent(most, 2)}."
-    )
+    cost = f"cost {percent(here, 2)} a year in tax" if here >= 5e-5 else "are not taxed this year"
+    sentence = f"In {trade.account} its dividends {cost}; elsewhere they would cost up to {percent(most, 2)} a year."
     return [_reason("location", sentence, drag=round(here, 6), most=round(most, 6))]

@@ -9,9 +9,8 @@ from core.domain.errors import BadInput
 from core.domain.proposal import Proposal, Tweak
 from core.domain.trade import Trade
 from core.present.html import reasons, tag
-from core.present.tables.trades import lots_table
+from core.present.tables.trades import lockout_sentences, lots_table
 from core.words import trade_line
-from core.words.days import short_day
 from core.words.numbers import dollars, shares
 from core.words.sentences import with_titles
 from core.workflow.proposals import tweak, untweak
@@ -43,8 +42,8 @@ def show_line(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
 
 def _lockouts(chosen: Proposal) -> None:
     with st.expander("Locked for repurchase"):
-        for lockout in chosen.answer.lockouts:
-            quiet(f"{lockout.identical_group} until {short_day(lockout.until)}: {lockout.because}")
+        for sentence in lockout_sentences(chosen):
+            quiet(sentence)
 
 
 def _hand_on(chosen: Proposal, trade: Trade) -> None:
