@@ -42,7 +42,8 @@ class StatementLine:
 
     quantity x price x unit = market_value, to what the printed decimals allow. `gain` is the printed unrealised one.
     `section` is the path of headings above it, "Stocks / Common Stocks". `doubts` are fields of a scan that two
-    readings differ in, with what the other one read.
+    readings differ in, with what the other one read. `commitment`, `called`, `unfunded` (dollars) and `nav_date` are
+    of private funds.
     """
 
     symbol: str | None
@@ -63,6 +64,10 @@ class StatementLine:
     source: Source = field(default_factory=Source)
     gain: Decimal | None = None
     doubts: FrozenMap[str] = field(default_factory=FrozenMap)
+    commitment: Decimal | None = None
+    called: Decimal | None = None
+    unfunded: Decimal | None = None
+    nav_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

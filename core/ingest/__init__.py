@@ -5,7 +5,9 @@
 
 from collections.abc import Sequence
 
+from core.domain.errors import BadInput
 from core.domain.statement import Statement
+from core.ingest.archives import is_archive
 from core.ingest.merge import merge_lots
 from core.ingest.parent import Child
 from core.ingest.prove import findings, prove
@@ -20,6 +22,7 @@ __all__ = [
     "read_file",
     "read_files",
     "reconcile",
+    "unpacked",
 ]
 
 
@@ -30,9 +33,27 @@ def read_file(name: str, data: bytes, password: str | None = None) -> Statement:
 
 
 def read_files(files: Sequence[tuple[str, bytes]], password: str | None = None) -> tuple[Statement, ...]:
-    """Several files of one call, read by one child, each on its own."""
+    """Several files of one call, read by one child, each on its own; a ZIP counts as the files in it."""
+    found: list[Statement] = []
     with Child() as child:
-        return tuple(child.read(name, data, password) for name, data in files)
+        for name, data in files:
+            parts = child.unpack(name, data, password) if is_archive(name, data) else [(name, data)]
+            if isinstance(parts, Statement):
+                found.append(parts)
+            else:
+                found.extend(child.read(part, inside, password) for part, inside in parts)
+    return tuple(found)
+
+
+def unpacked(name: str, data: bytes, password: str | None = None) -> list[tuple[str, bytes]]:
+    """The files in a ZIP, unpacked in the child, or the file itself; BadInput where the archive is refused."""
+    if not is_archive(name, data):
+        return [(name, data)]
+    with Child() as child:
+        parts = child.unpack(name, data, password)
+    if isinstance(parts, Statement):
+        raise BadInput(name, parts.refused or "cannot be unpacked")
+    return parts
 
 
 def page_image(data: bytes, page: int, dpi: int = 110, password: str | None = None) -> bytes:

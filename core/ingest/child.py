@@ -41,6 +41,11 @@ def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
                     draw_page(data, request["page"], request["dpi"], request.get("password"))
                 ).decode()
             }
+        if request["do"] == "unpack":
+            from core.ingest.archives import unpack
+
+            files = unpack(request["name"], data, request.get("password"))
+            return {"files": [[name, base64.b64encode(part).decode()] for name, part in files]}
         from core.domain.canonical import to_plain
         from core.ingest.reading import read_here
 

@@ -89,7 +89,7 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
         return "holdings"
     if "quantity" in have and {"price", "value"} <= have:
         return "holdings"
-    if named and "value" in have and (have & {"price", "cost"}):
+    if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded"}):
         return "holdings"
     if named and have & {"value"}:
         return "cash"

@@ -55,7 +55,8 @@ def security_of(line: StatementLine, known: Security | None) -> Security:
             price = abs((line.market_value or ZERO) / line.quantity)
     price = abs(price)
     if known is not None:
-        return replace(known, price=price, unit=unit)
+        owed = known.unfunded if line.unfunded is None else max(ZERO, line.unfunded)
+        return replace(known, price=price, unit=unit, unfunded=owed)
     classes = FrozenMap({"cash": 1.0}) if line.asset_type == "money_market" else FrozenMap[float]()
     return Security(
         symbol_of(line),
@@ -65,6 +66,7 @@ def security_of(line: StatementLine, known: Security | None) -> Security:
         name=line.description,
         fractional=line.asset_type in FRACTIONAL,
         tradable=line.asset_type not in UNTRADABLE,
+        unfunded=max(ZERO, line.unfunded or ZERO),
     )
 
 

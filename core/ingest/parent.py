@@ -52,6 +52,13 @@ class Child:
             return from_plain(Statement, answer["statement"])
         return refusal(name, answer["refused"])
 
+    def unpack(self, name: str, data: bytes, password: str | None = None) -> list[tuple[str, bytes]] | Statement:
+        """The files in a ZIP, or a refusal as a statement."""
+        answer = self._ask({"do": "unpack", "name": name, "password": password}, data)
+        if "files" not in answer:
+            return refusal(name, answer["refused"])
+        return [(plain, base64.b64decode(part)) for plain, part in answer["files"]]
+
     def image(self, data: bytes, page: int, dpi: int, password: str | None = None) -> bytes:
         """PNG of a page; BadInput where it cannot be drawn."""
         answer = self._ask({"do": "image", "page": page, "dpi": dpi, "password": password}, data)

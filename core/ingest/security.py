@@ -11,6 +11,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
 from core.ingest.amounts import Amount, half_step, read_amount
 from core.ingest.data import load
+from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
 from core.ingest.identifiers import (
     CUSIP,
@@ -37,7 +38,8 @@ CASH_NAME = re.compile(
     r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I
 )
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
-NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost")
+NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
+                 "unfunded")  # fmt: skip
 
 
 def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: bool = False) -> StatementLine:
@@ -71,8 +73,20 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         currency=(printed.text.strip() if printed else "") or currency or "USD",
         section=section,
         gain=_value(numbers["gain"]),
+        commitment=_value(numbers["commitment"]),
+        called=_value(numbers["called"]),
+        unfunded=_unfunded(numbers),
+        nav_date=read_date(record.cells["nav_date"].text) if "nav_date" in record.cells else None,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def _unfunded(numbers: Mapping[str, Amount | None]) -> Decimal | None:
+    """Dollars still to be called: printed, else commitment less what was called where both are printed."""
+    printed, committed, called = (_value(numbers[name]) for name in ("unfunded", "commitment", "called"))
+    if printed is not None or committed is None or called is None:
+        return printed
+    return committed - called
 
 
 def read(cell: Cell | None, comma: bool = False) -> Amount | None:

@@ -32,11 +32,12 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bsymbol\b|\bticker\b", "symbol"),
     (r"\bdescription\b|\bsecurity\b|\binvestment\b", "description"),
 )
-NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "accrued", "amount", "value_base"})
+NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "accrued", "amount", "value_base",
+                     "commitment", "called", "unfunded"})  # fmt: skip
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )
-DATES = frozenset({"acquired", "maturity", "date"})
+DATES = frozenset({"acquired", "maturity", "date", "nav_date"})
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
 )

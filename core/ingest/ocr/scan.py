@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.domain.frozen_map import FrozenMap
-from core.domain.statement import Box, Statement, StatementLine
+from core.domain.statement import Annotation, Box, Statement, StatementLine
 from core.ingest.limits import on_ocr
+from core.ingest.notes import handwriting
 from core.ingest.ocr.agree import agreed, words_on
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.picture import prepared
@@ -21,6 +22,7 @@ class Heard:
     words: list[Word]
     doubts: list[Doubt]
     on_page: Callable[[Box], Box]
+    notes: list[Annotation]
 
 
 def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, photo: bool = False) -> Heard:
@@ -30,7 +32,8 @@ def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, 
     second = second_voice(picture.grey, max(70, round(picture.scale * 72)))
     on_ocr(page, count)
     runs = first_voice(picture.grey)
-    return Heard(*words_on(page, picture, agreed(runs, second)), picture.on_page)
+    printed, notes = handwriting(agreed(runs, second), page)
+    return Heard(*words_on(page, picture, printed), picture.on_page, notes)
 
 
 def put_back(statement: Statement, ways: Mapping[int, Callable[[Box], Box]]) -> Statement:

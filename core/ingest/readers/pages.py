@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
 
-from core.domain.statement import Box, Statement
+from core.domain.statement import Annotation, Box, Statement
 from core.ingest.amounts import uses_decimal_comma, with_point
 from core.ingest.build import build
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.limits import on_page
+from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.scan import Heard, put_back, read_picture
@@ -54,12 +55,14 @@ class Pages:
     lines: list[list[Line]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     ways: dict[int, Callable[[Box], Box]] = field(default_factory=dict)
+    notes: list[Annotation] = field(default_factory=list)
 
     def hear(self, heard: Heard, page: int) -> None:
         """A scanned page more."""
         self.lines.append(lines_of(heard.words, page))
         self.doubts.extend(heard.doubts)
         self.ways[page] = heard.on_page
+        self.notes.extend(heard.notes)
 
 
 def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
@@ -75,7 +78,7 @@ def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
         statement = build(plain, file.name, institution, len(pages), reader, doubts=doubts)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
-    return put_back(statement, read.ways)
+    return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
 
 
 def _pointed(pages: list[list[Line]]) -> list[list[Line]]:
@@ -100,6 +103,7 @@ def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> Pages:
             chars = page.chars
             if len(chars) > MOST_CHARS:
                 raise Refused(f"{file.name}, page {page.page_number} holds more text than a statement page can.")
+            read.notes.extend(notes_on(page))
             words = words_of(chars)
             if len(words) < FEW_WORDS and page.images:
                 if len(read.ways) >= MOST_SHEETS:

@@ -1,0 +1,69 @@
+"""A ZIP of statements, unpacked safely: few parts, bounded sizes, no archive within, names without folders.
+
+Sizes are counted while bytes are read, never believed from the archive's own list.
+"""
+
+import io
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+
+from core.ingest.kinds import MOST_BYTES, MOST_UNZIPPED, Refused, content_of
+
+MOST_FILES = 100
+
+
+def is_archive(name: str, data: bytes) -> bool:
+    """Whether the file is a ZIP of other files, and not a workbook."""
+    return name.lower().endswith(".zip") and content_of(data) in ("zip", "xlsx")
+
+
+def unpack(name: str, data: bytes, password: str | None = None) -> list[tuple[str, bytes]]:
+    """The files in a ZIP, by plain name; `Refused` where it is broken, locked, too large or holds archives."""
+    if len(data) > MOST_BYTES:
+        raise Refused(f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [part for part in archive.infolist() if _is_file(part)]
+            if len(parts) > MOST_FILES:
+                raise Refused(f"{name} holds {len(parts)} files; the limit is {MOST_FILES}.")
+            return _read(name, archive, parts, password)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError):
+        raise Refused(f"{name} is a broken ZIP archive.") from None
+
+
+def _read(
+    name: str, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], password: str | None
+) -> list[tuple[str, bytes]]:
+    found: dict[str, bytes] = {}
+    left = MOST_UNZIPPED
+    for part in parts:
+        if part.flag_bits & 1 and not password:
+            raise Refused(f"{name} is locked: give its password to read it.")
+        try:
+            with archive.open(part, pwd=password.encode() if password and part.flag_bits & 1 else None) as stream:
+                bytes_read = stream.read(min(left, MOST_BYTES) + 1)
+        except RuntimeError:
+            raise Refused(f"{name} is locked and the password given does not open it.") from None
+        left -= len(bytes_read)
+        if left < 0 or len(bytes_read) > MOST_BYTES:
+            raise Refused(f"{name} unpacks to more than is opened here ({MOST_UNZIPPED // 1048576} MB, 25 MB a file).")
+        plain = PurePosixPath(part.filename.replace("\\", "/")).name
+        if content_of(bytes_read) == "zip":
+            raise Refused(f"{name} holds another archive, {plain}; unpack it first.")
+        found[_free(plain, found)] = bytes_read
+    if not found:
+        raise Refused(f"{name} is an archive without files.")
+    return list(found.items())
+
+
+def _is_file(part: zipfile.ZipInfo) -> bool:
+    plain = PurePosixPath(part.filename.replace("\\", "/"))
+    return not part.is_dir() and not plain.name.startswith(".") and "__MACOSX" not in plain.parts
+
+
+def _free(plain: str, taken: dict[str, bytes]) -> str:
+    """The name, numbered where two folders hold the same one."""
+    path = PurePosixPath(plain)
+    names = [plain, *(f"{path.stem}-{place}{path.suffix}" for place in range(2, MOST_FILES + 2))]
+    return next(made for made in names if made not in taken)
