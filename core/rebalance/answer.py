@@ -13,7 +13,7 @@ from core.rebalance.conflicts import given_conflicts, limit_conflicts, withdrawa
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.fingerprint import fingerprint
 from core.rebalance.goals import goal_picture
-from core.rebalance.lots import cash_after, costs, gains_by_taxpayer, holdings_after
+from core.rebalance.lots import cash_after, collectible_gains, costs, gains_by_taxpayer, holdings_after
 from core.rebalance.program import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
 from core.rebalance.solve import Solution
@@ -53,7 +53,7 @@ def bill_of(ready: Ready, trades: Sequence[Trade]) -> TaxBill:
         old = gains.get(payer, Amounts())
         gains[payer] = Amounts(old.short + amounts.short, old.long + amounts.long)
     total = sum((amounts.short + amounts.long for amounts in lost.values()), ZERO)
-    return exact_bill(ready.payers, gains, total, ready.year)
+    return exact_bill(ready.payers, gains, total, ready.year, collectible_gains(ready.case, trades))
 
 
 def after_picture(case: Case, trades: Sequence[Trade]) -> DriftPicture:

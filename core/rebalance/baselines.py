@@ -51,7 +51,9 @@ def _of_moves(
     parts: Mapping[Key, tuple[float, ...]] | None = None,
 ) -> Baseline:
     moves = {key: amount for key, amount in moves.items() if abs(amount) >= 1.0}
-    bill = exact_bill(ready.payers, _gains(ready, moves, parts or {}), Decimal(0), ready.year)
+    kept = {key: amount for key, amount in moves.items() if ready.book.securities[key[1]].collectible}
+    collectibles = {payer: gains.long for payer, gains in _gains(ready, kept, parts or {}).items()}
+    bill = exact_bill(ready.payers, _gains(ready, moves, parts or {}), Decimal(0), ready.year, collectibles)
     spread = sum(abs(amount) * ready.book.securities[key[1]].spread for key, amount in moves.items())
     return Baseline(name, round(_drift(ready, household, moves), 9), bill.total, len(moves), _cents(spread))
 

@@ -109,16 +109,21 @@ def _named(trade: Trade) -> str:
 
 def _bill(ready: Ready, model: Model, found: Solved) -> TaxBill:
     gains: dict[str, tuple[float, float]] = {}
+    collectibles: dict[str, float] = {}
     for key, columns in model.sells.items():
         account = ready.book.accounts[key[0]]
         for piece, column in zip(ready.book.positions[key].pieces, columns, strict=True):
             part = float(found.values[column]) * model.scale / piece.value if piece.value else 0.0
-            if account.taxable and part > 1e-9:
-                short, long = gains.get(account.taxpayer, (0.0, 0.0))
-                gain = piece.gain * part
-                gains[account.taxpayer] = (short + gain, long) if piece.term == "short" else (short, long + gain)
+            if not account.taxable or part <= 1e-9:
+                continue
+            payer, gain = account.taxpayer, piece.gain * part
+            short, long = gains.get(payer, (0.0, 0.0))
+            gains[payer] = (short + gain, long) if piece.term == "short" else (short, long + gain)
+            if piece.term == "long" and ready.book.securities[key[1]].collectible:
+                collectibles[payer] = collectibles.get(payer, 0.0) + gain
     exact = {payer: Amounts(_cents(short), _cents(long)) for payer, (short, long) in gains.items()}
-    return exact_bill(ready.payers, exact, Decimal(0), ready.year)
+    kept = {payer: _cents(gain) for payer, gain in collectibles.items()}
+    return exact_bill(ready.payers, exact, Decimal(0), ready.year, kept)
 
 
 def _cents(amount: float) -> Decimal:

@@ -140,7 +140,7 @@ def _unraisable(ready: Ready) -> dict[str, float]:
 
 
 def _continuous(ready: Ready, setting: Setting) -> Solution | None:
-    """The solve with shares continuous; where harvests need a least benefit, it is first asked what is sold without them."""
+    """The solve with shares continuous; for a least benefit of harvests it is first asked what else is sold."""
     if setting.harvest and ready.case.policy.minimum_benefit > 0 and has_losses(ready.book):
         bare = setting.changed(harvest=False)
         plain = solve(build(ready.book, ready.goals, ready.curves, bare.changed(linear=True)))

@@ -91,6 +91,19 @@ def gains_by_taxpayer(case: Case, trades: Iterable[Trade]) -> dict[str, Amounts]
     return found
 
 
+def collectible_gains(case: Case, trades: Iterable[Trade]) -> dict[str, Decimal]:
+    """Long-term gains of collectibles in taxable accounts, by taxpayer, losses among them taken off."""
+    accounts = {account.id: account for account in case.accounts}
+    kept = {security.symbol for security in case.securities if security.collectible}
+    found: dict[str, Decimal] = {}
+    for trade in trades:
+        account = accounts[trade.account]
+        if account.taxable and trade.symbol in kept:
+            gain = sum((chosen.gain or ZERO for chosen in trade.lots if chosen.term == "long"), ZERO)
+            found[account.taxpayer] = found.get(account.taxpayer, ZERO) + gain
+    return found
+
+
 def _purchase(book: Book, solution: Solution, key: Key, fixed: Decimal | None) -> Trade | None:
     security = book.securities[key[1]]
     if fixed is not None:

@@ -22,6 +22,7 @@ def add_taxes(model: Model) -> None:
         _hold_budget(model, payer)
         if model.setting.taxed:
             _add_tax(model, payer, model.curves[payer.id])
+            _add_collectibles(model, payer.id, model.curves[payer.id].collectible)
 
 
 def taxed_pieces(model: Model, payer: str) -> Iterator[tuple[Key, Piece, int]]:
@@ -100,6 +101,13 @@ def _add_tax(model: Model, payer: Taxpayer, curve: TaxCurve) -> None:
     ordinary = Line({gain_over: 1.0, offset_short: -1.0, deducted: -1.0})
     income = Line().plus(ordinary).add(long_over, 1.0).add(offset_long, -1.0)
     _charge(model, curve, ordinary, income, left)
+
+
+def _add_collectibles(model: Model, payer: str, more: float) -> None:
+    """Long-term gains of collectibles cost more (26 USC 1(h)(4)); charged on each gain, before losses are netted."""
+    for key, piece, column in taxed_pieces(model, payer) if more > 0 else ():
+        if model.book.securities[key[1]].collectible and piece.term == "long" and piece.gain > 0:
+            model.cost.add(column, more * piece.gain / piece.value)
 
 
 def _signed(model: Model, payer: Taxpayer, term: str, start: float) -> tuple[int, int, int]:

@@ -37,6 +37,7 @@ class TaxCurve:
     ordinary : of net short-term gain less the deducted loss; gains, investment : of the whole net gain
     shared : the slope of `gains` that ordinary income takes up by itself
     rate_long : tax on the next dollar of long-term gain; carried : worth of a dollar of loss carried forward
+    collectible : what the next dollar of a collectible's long-term gain costs beyond that
     """
 
     ordinary: tuple[Tangent, ...]
@@ -48,6 +49,7 @@ class TaxCurve:
     rate_long: float
     rate_ordinary: float
     carried: float
+    collectible: float = 0.0
 
 
 def taxpayers_of(case: Case) -> tuple[dict[str, Taxpayer], tuple[Issue, ...]]:
@@ -70,10 +72,14 @@ def year_of(case: Case, payers: Mapping[str, Taxpayer]) -> TaxYear:
 
 
 def exact_bill(
-    payers: Mapping[str, Taxpayer], gains: Mapping[str, Amounts], disallowed: Decimal, year: TaxYear
+    payers: Mapping[str, Taxpayer],
+    gains: Mapping[str, Amounts],
+    disallowed: Decimal,
+    year: TaxYear,
+    collectibles: Mapping[str, Decimal],
 ) -> TaxBill:
-    """What the trades add to the year's tax, to the cent."""
-    return tax_bill(list(payers.values()), gains, disallowed, year)
+    """What the trades add to the year's tax, to the cent; `collectibles` are contained in the long-term gains."""
+    return tax_bill(list(payers.values()), gains, disallowed, year, collectibles)
 
 
 def tax_curve(payer: Taxpayer, payers: Iterable[Taxpayer], year: TaxYear) -> TaxCurve:
@@ -112,16 +118,18 @@ def _bracket_curve(payer: Taxpayer, base: Taxpayer, year: TaxYear) -> TaxCurve:
     gains = _tangents(table.gain_rates, table.gain_upper, income)
     shared = _slope(gains, 1.0)
     long = shared + payer.state_rate + _slope(investment, 1.0)
+    ordinary = _tangents(table.rates, table.upper, income)
     return TaxCurve(
-        ordinary=_tangents(table.rates, table.upper, income),
+        ordinary=ordinary,
         gains=gains,
         investment=investment,
         shared=shared,
         state=payer.state_rate,
         limit=float(own.loss_limit),
         rate_long=long,
-        rate_ordinary=_slope(_tangents(table.rates, table.upper, income), -1.0),
+        rate_ordinary=_slope(ordinary, -1.0),
         carried=CARRIED_LOSS_WORTH * long,
+        collectible=max(0.0, min(float(year.collectibles_rate), _slope(ordinary, 1.0)) - shared),
     )
 
 
