@@ -19,8 +19,12 @@ from core.rebalance.counterfactuals import with_counterfactuals
 from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
 from core.rebalance.tweaks import setting_for
+from core.rebalance.why_not import WhyNot, why_not
 
-__all__ = ["ENGINE_VERSION", "check", "defaults", "fingerprint", "read_case", "rebalance", "without_trade"]
+__all__ = [
+    "ENGINE_VERSION", "WhyNot", "check", "defaults", "fingerprint", "read_case", "rebalance", "why_not",
+    "without_trade",
+]  # fmt: skip
 
 
 def rebalance(case: Case, tweaks: Sequence[Tweak] = (), counterfactuals: bool = True) -> Proposed:

@@ -31,7 +31,7 @@ def candidates(book: Book, curves: Mapping[str, TaxCurve], setting: Setting) -> 
     for key in allowed:
         alike.setdefault((key[0], _mix(book, key)), []).append(key)
     kept = {key for keys in alike.values() for key in _cheapest(book, curves, keys)}
-    kept |= {key[:2] for key in setting.fixed if key[2] == "buy"}
+    kept |= {key[:2] for key in (*setting.fixed, *setting.forced) if key[2] == "buy"}
     return tuple(sorted(kept))
 
 

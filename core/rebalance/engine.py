@@ -72,7 +72,7 @@ def make_ready(case: Case) -> Ready:
 
 def answer_of(ready: Ready, setting: Setting) -> Answer:
     """Solve with shares continuous, then in whole shares around that."""
-    if stays_still(ready.book, ready.causes) and not setting.fixed:
+    if stays_still(ready.book, ready.causes) and not setting.fixed and not setting.forced:
         return Answer(still=True)
     short = _unraisable(ready)
     if short or not (ready.book.positions or ready.book.buys):
@@ -103,7 +103,7 @@ def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
     answer = second or third[0]
     if answer:
         return answer
-    if setting.fixed:
+    if setting.fixed or setting.forced:
         raise _impossible(setting)
     raise CoreError(f"the proposal breaks a rule and is withheld: {' | '.join(troubles or others)}")
 
@@ -165,6 +165,9 @@ def _few_at_a_time(ready: Ready, setting: Setting) -> Solution | None:
 
 
 def _impossible(setting: Setting) -> BadInput:
+    """What a person asked for cannot be done; without such a wish the household's own rules leave nothing."""
+    if setting.forced:
+        return BadInput("tweaks", "the trade leaves no answer within the household's rules")
     if setting.fixed:
         lines = ", ".join(
             f"{side} {quantity} {symbol} in {account}" for (account, symbol, side), quantity in setting.fixed.items()

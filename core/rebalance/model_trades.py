@@ -6,6 +6,7 @@ from core.rebalance.location import buy_cost, sell_cost
 from core.rebalance.model_base import Model, least_size, sold
 from core.rebalance.model_shares import settle
 from core.rebalance.program import Line
+from core.rebalance.setting import TradeKey
 
 TRADE_COST = 10.0
 """Dollars that one more trade must save in tax and spread to be worth making."""
@@ -45,6 +46,7 @@ def _add_sale(model: Model, key: Key, position: Position) -> None:
     if not position.whole and least >= value - 1e-12:
         program.bound(switch, 0.0, 0.0)
     program.row(sold(model, key).add(switch, -least), lower=0.0)
+    _force(model, (*key, "sell"), switch)
     settle(model, (*key, "sell"), sold(model, key), switch, position)
 
 
@@ -66,7 +68,13 @@ def _add_purchase(model: Model, key: Key) -> None:
     model.cost.add(switch, model.units(fixed))
     program.row(Line({column: 1.0, switch: -most}), upper=0.0)
     program.row(Line({column: 1.0, switch: -least}), lower=0.0)
+    _force(model, (*key, "buy"), switch)
     settle(model, (*key, "buy"), Line({column: 1.0}), switch, None)
+
+
+def _force(model: Model, key: TradeKey, switch: int) -> None:
+    if key in model.setting.forced:
+        model.program.bound(switch, 1.0, 1.0)
 
 
 def _opening(model: Model, key: Key) -> float:

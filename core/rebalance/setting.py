@@ -31,6 +31,7 @@ class Setting:
     harvest : whether tax saved by losses counts; taxed : whether tax counts at all
     needed : sales that need no benefit of their own to take a loss
     only : the trades that the solve looks at, where not all
+    forced : trades that must be made, at their least size or more
     slack : how many times its usual room and margins the rounding step has
     """
 
@@ -43,11 +44,12 @@ class Setting:
     taxed: bool = True
     needed: frozenset[Key] | None = None
     only: frozenset[TradeKey] | None = None
+    forced: frozenset[TradeKey] = frozenset()
     slack: int = 1
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""
-        looked_at = self.only is None or key in self.only or key in self.fixed
+        looked_at = self.only is None or key in self.only or key in self.fixed or key in self.forced
         return looked_at and key not in self.dropped and (self.pattern is None or key in self.pattern.trades)
 
     def changed(self, **changes: object) -> "Setting":
