@@ -3,12 +3,14 @@
 import streamlit as st
 
 from core.access import allowed
+from core.domain.errors import BadInput
 from core.domain.intake import Intake
 from core.present.headlines import inbox_title
 from core.present.html import tag
 from core.present.tables.inbox import inbox_table
 from core.settings import DEMO
 from core.words.sentences import count
+from core.workflow.archives import files_of
 from core.workflow.people import people
 from core.workflow.statements import statement, statements, upload_together
 from pages.clients import statement_review
@@ -16,7 +18,7 @@ from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
 
 ASKED = "statement"
-KINDS = ["pdf", "csv", "tsv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "png", "jpg", "jpeg", "tif", "tiff"]
+KINDS = ["pdf", "csv", "tsv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "zip", "png", "jpg", "jpeg", "tif", "tiff"]
 REFUSALS, ROUND = "refused-files", "upload-round"
 
 
@@ -32,7 +34,8 @@ def render() -> None:
 
 def _inbox() -> None:
     held = statements(desk())
-    show_head(inbox_title(held), ["PDF, CSV, XLSX, OFX or XML, several at once", "nothing leaves this machine"])
+    taken = "PDF, scan, photo, CSV, XLSX, OFX or XML, several at once or in a ZIP"
+    show_head(inbox_title(held), [taken, "nothing leaves this machine"])
     left, right = st.columns([1, 1.75], gap="large")
     with left:
         _upload_card(first=not held)
@@ -61,6 +64,7 @@ def _read(files: list[tuple[str, bytes]], password: str | None = None) -> None:
     """Read every file, say how each one ended, then open the one that needs a look."""
     refused: list[tuple[str, str]] = []
     made: list[Intake] = []
+    files = _unpacked(files, password, refused)
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
 
         def say(place: int) -> None:
@@ -79,6 +83,19 @@ def _read(files: list[tuple[str, bytes]], password: str | None = None) -> None:
     if len(made) == 1 and not refused:
         st.query_params[ASKED] = made[0].id
     st.rerun()
+
+
+def _unpacked(
+    files: list[tuple[str, bytes]], password: str | None, refused: list[tuple[str, str]]
+) -> list[tuple[str, bytes]]:
+    """The files with every ZIP replaced by what is in it; a bad ZIP goes to the refused."""
+    found: list[tuple[str, bytes]] = []
+    for name, data in files:
+        try:
+            found.extend(files_of(desk(), name, data, password))
+        except BadInput as error:
+            refused.append((name, str(error)))
+    return found
 
 
 def _read_sentence(intake: Intake) -> str:

@@ -63,6 +63,7 @@ ABOVE_ALL: dict[str, Permission] = {
     "proposals.send_back": "approve",
     "documents.issue": "issue_documents",
     "statements.upload": "upload",
+    "archives.files_of": "upload",
     "statements.sign_off": "sign_off",
     "households.export_case": "export",
     "committee.adopt": "adopt_mandate",
