@@ -40,9 +40,9 @@ def prove(account: StatementAccount) -> StatementAccount:
     checks = [*carried, *_line_checks(account, confirmed), *_sum_checks(account)]
     wrong = {check.where for check in checks if not check.ok and check.check in (PRODUCT, GAIN, LOTS)}
     lines = tuple(
-        replace(
+        _flagged(
             line,
-            flagged=name_of(line) in wrong
+            (bool(wrong) and name_of(line) in wrong)
             or line.market_value is None
             or not _gain_ties(line)
             or bool(line.doubts and _open(line, checks, confirmed)),
@@ -50,6 +50,10 @@ def prove(account: StatementAccount) -> StatementAccount:
         for line in account.positions
     )
     return replace(account, positions=lines, checks=tuple(checks), status=_status(account, checks))
+
+
+def _flagged(line: StatementLine, flagged: bool) -> StatementLine:
+    return line if line.flagged == flagged else replace(line, flagged=flagged)
 
 
 def findings(account: StatementAccount) -> list[Issue]:

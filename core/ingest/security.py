@@ -27,7 +27,9 @@ from core.ingest.identifiers import (
 )
 from core.ingest.sections import kind_of_section
 
-HINTS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, pattern in load("sections")["hints"])
+HINTS: tuple[tuple[AssetType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I)) for kind, pattern in load("sections")["hints"]
+)
 NOTE = re.compile(
     r"^[—–-]\s|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|\bs&p [ABC]|yield:|"
     r"callable|"
@@ -44,7 +46,7 @@ NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_
 
 def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: bool = False) -> StatementLine:
     """The record as a statement line. `kinds` are what the headings above it say, the nearest first."""
-    numbers = {role: read(record.cells.get(role), comma) for role in NUMERIC_ROLES}
+    numbers = {role: read(record.cells[role], comma) if role in record.cells else None for role in NUMERIC_ROLES}
     full = _full_text(record)
     names = identifiers(record.cells, full)
     description = _description(record, names)
@@ -178,7 +180,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
 
 def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
     printed = record.cells.get("type")
-    hint = next((kind for kind, pattern in HINTS if re.search(pattern, description, re.I)), None)
+    hint = next((kind for kind, pattern in HINTS if pattern.search(description)), None)
     named = kind_of_section(printed.text) if printed else None
     if named is None and re.match(r"cash\b", description, re.I) and "quantity" not in record.cells:
         return "cash"

@@ -183,6 +183,6 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
 
 def clean(cell: str) -> str:
     """A cell without HTML escapes, Excel's text guard and stray spaces."""
-    text = html.unescape(cell).replace("\u00a0", " ").strip()
-    guarded = re.fullmatch(r'="(.*)"', text)
+    text = html.unescape(cell) if "&" in cell else cell
+    guarded = re.fullmatch(r'="(.*)"', text.strip()) if "=" in text else None
     return " ".join((guarded[1] if guarded else text).split())
