@@ -106,4 +106,23 @@ def _exact(pdf: bytes, one: EmbeddedPdfSignature, root: bytes) -> bool:
         pdf[first:second] == b"<" + padded.hex().upper().encode() + b">"
         and read.dump(force=True) == signature
         and all(certificate.chosen.dump() in known for certificate in read["content"]["certificates"])
+        and _plain_signature(read, one.signer_cert)
+    )
+
+
+def _plain_signature(read: cms.ContentInfo, signer: x509.Certificate) -> bool:
+    """Whether what a signature says of itself, outside what it signs, is what this house writes."""
+    whole = read["content"]
+    info = whole["signer_infos"][0]
+    sha256 = {"algorithm": "sha256", "parameters": None}
+    name = cms.SignerIdentifier("issuer_and_serial_number", cms.IssuerAndSerialNumber(
+        {"issuer": signer.issuer, "serial_number": signer.serial_number}))  # fmt: skip
+    return (
+        len(whole["signer_infos"]) == 1
+        and (whole["version"].native, info["version"].native) == ("v1", "v1")
+        and [one.native for one in whole["digest_algorithms"]] == [sha256]
+        and info["digest_algorithm"].native == sha256
+        and info["signature_algorithm"].native == {"algorithm": "sha256_ecdsa", "parameters": None}
+        and (whole["encap_content_info"]["content_type"].native, read["content_type"].native) == ("data", "signed_data")
+        and info["sid"].dump() == name.dump()
     )
