@@ -19,7 +19,7 @@ from core.words import dollars
 class WhyNot:
     """The answer to "why not?".
 
-    verdict : `traded` (the proposal holds it), `forbidden` (no rule leaves room for it) or `costs_more`
+    verdict : `traded` (the proposal holds it), `forbidden` (a rule leaves no room for it) or `possible`
     more_tax, more_spread : dollars more than the proposal's; drift_total : what would be left; trades : all of them
     """
 
@@ -61,7 +61,7 @@ def _costs(what: str, stands: Proposed, forced: Proposed) -> WhyNot:
         f"{plain_points(stands.after.drift_total)}."
     )
     facts = {"tax": str(forced.tax.total), "spread": str(forced.spread), "fingerprint": forced.fingerprint}
-    return WhyNot("costs_more", sentence, tax, spread, forced.after.drift_total, forced.trades, FrozenMap(facts))
+    return WhyNot("possible", sentence, tax, spread, forced.after.drift_total, forced.trades, FrozenMap(facts))
 
 
 def _forbids(book: Book, account: str, symbol: str, side: Side) -> str:

@@ -18,7 +18,7 @@ from core.rebalance import check, read_case, rebalance
 from core.rebalance.wash_warning import disallowed_losses
 
 FEW = 25
-MANY = 300
+MANY = 1000
 
 
 def solved(seed: int) -> tuple[Case, Proposed]:
