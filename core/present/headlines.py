@@ -46,6 +46,8 @@ def statement_title(accounts: Sequence[StatementAccount]) -> str:
     total = len(accounts)
     unproven = sum(account.status == "unproven" for account in accounts)
     explained = sum(account.status == "explained" for account in accounts)
+    if unproven and all(check.ok for account in accounts for check in account.checks if account.status == "unproven"):
+        return f"Nothing printed proves {'the account' if total == 1 else _part(unproven, total).lower()}"
     if unproven:
         return f"{_part(unproven, total)} {'does' if unproven == 1 else 'do'} not tie"
     if explained:

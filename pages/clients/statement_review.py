@@ -27,7 +27,7 @@ from core.present.tables.statement import (
 from core.words.days import short_day
 from core.words.sentences import count
 from core.workflow.people import people
-from core.workflow.statements import correct, page_image
+from core.workflow.statements import correct, page_image, statements
 from pages.clients.statement_decision import show_decision
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
@@ -61,7 +61,9 @@ def _facts(intake: Intake, names: dict[str, str]) -> list[str]:
     pages = [count(read.pages, "page")] if read.pages else []
     reader = [f"read by the {read.reader} reader"] if read.reader else []
     who = names.get(intake.uploaded_by, intake.uploaded_by)
-    return [intake.file, *pages, *reader, f"uploaded {short_day(intake.uploaded_at.date())} by {who}"]
+    twins = [one for one in statements(desk()) if one.blob == intake.blob and one.id < intake.id]
+    again = [f"the same file was received on {short_day(twins[-1].uploaded_at.date())} already"] if twins else []
+    return [intake.file, *pages, *reader, f"uploaded {short_day(intake.uploaded_at.date())} by {who}", *again]
 
 
 def _outcome(state: str) -> str:
@@ -122,7 +124,8 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: object | None
         chosen = None
     else:
         _row_card(intake, index, chosen, verdicts[chosen])
-    with st.expander(f"All {count(len(account.checks), 'check')} of this account"):
+    made = len(account.checks)
+    with st.expander("The one check of this account" if made == 1 else f"All {count(made, 'check')} of this account"):
         st.html(checks_table(account.checks))
     return chosen
 

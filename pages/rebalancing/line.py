@@ -37,7 +37,7 @@ def show_line(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
         if chosen.answer.lockouts and trade.side == "sell":
             _lockouts(chosen)
         if chosen.state in CHANGEABLE and allowed(me(), "draft"):
-            _hand_on(chosen, trade)
+            _hand_on(chosen, trade, titles)
 
 
 def _lockouts(chosen: Proposal) -> None:
@@ -46,19 +46,19 @@ def _lockouts(chosen: Proposal) -> None:
             quiet(sentence)
 
 
-def _hand_on(chosen: Proposal, trade: Trade) -> None:
+def _hand_on(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
     """Lock, change or drop the line; the rest is solved and checked again at once."""
     key = "-".join((chosen.id, str(chosen.version), *trade.key))
     quantity, set_, lock, drop = st.columns([1.5, 0.9, 1, 1], vertical_alignment="bottom", gap="small")
     wanted = quantity.text_input("Shares", shares(trade.quantity), key=f"quantity-{key}")
     if set_.button("Set", key=f"set-{key}", width="stretch"):
-        with calm():
+        with calm(titles):
             _tweak(chosen, Tweak("quantity", *trade.key, quantity=_typed(wanted)))
     if lock.button("Lock", key=f"lock-{key}", width="stretch", help="Keep this line as it is"):
-        with calm():
+        with calm(titles):
             _tweak(chosen, Tweak("lock", *trade.key, quantity=trade.quantity))
     if drop.button("Drop", key=f"drop-{key}", width="stretch", help="Forbid this line"):
-        with calm():
+        with calm(titles):
             _tweak(chosen, Tweak("drop", *trade.key))
     if chosen.state == "approved":
         quiet("A change voids the approval.")

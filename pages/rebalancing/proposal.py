@@ -17,11 +17,11 @@ from pages.shared.places import go
 from pages.shared.proposal_choice import choose_proposal, show_proposal_head
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
-    account_titles,
     calm,
     choose_cell,
     plain,
     quiet,
+    sentence_titles,
     show_head,
     show_section,
 )
@@ -54,7 +54,7 @@ def _empty() -> None:
 
 
 def _trades(chosen: Proposal, held: Household) -> None:
-    trades, titles = chosen.answer.trades, account_titles(held)
+    trades, titles = chosen.answer.trades, sentence_titles(held)
     show_conflicts(chosen.answer, titles)
     if not trades:
         _no_trades(chosen, titles)

@@ -29,11 +29,11 @@ from pages.shared.proof import ask_proof
 from pages.shared.proposal_choice import ASKED, choose_proposal, show_proposal_head
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
-    account_titles,
     calm,
     choose_cell,
     price_badges,
     quiet,
+    sentence_titles,
     show_head,
     show_section,
     show_sheet,
@@ -78,7 +78,7 @@ def _one(every: tuple[Proposal, ...]) -> None:
         with st.container(border=True):
             st.html(tag("p", tag("b", "Note of this version: "), chosen.note, css="pl-text"))
     left, right = st.columns([1.8, 1], gap="large")
-    titles = account_titles(held)
+    titles = sentence_titles(held)
     with left:
         show_section("Trades")
         taxed = {account.id: account.taxable for account in chosen.case.accounts}

@@ -12,8 +12,10 @@ from core.workflow.households import households
 from core.workflow.people import people
 from core.workflow.proposals import proposal
 from pages.shared.session import desk
-from pages.shared.widgets import price_badges, show_head
+from pages.shared.widgets import plain, price_badges, show_head
 
+ENDED = {"returned": "Returned: what to change", "rejected": "Rejected", "void": "Void"}
+"""What the note of a decision stands under."""
 ASKED, LAST, BOX = "proposal", "last_proposal", "proposal-box"
 """Query parameter; the proposal last looked at; the key of the box."""
 
@@ -48,3 +50,5 @@ def show_proposal_head(chosen: Proposal, held: Household) -> None:
     ]
     title = explain(chosen, held.name, labels())
     show_head(title, [fact for fact in facts if fact], state_badge(chosen.state), *price_badges())
+    if chosen.note and chosen.state in ENDED:
+        st.warning(plain(chosen.note), icon=":material/comment:", title=ENDED[chosen.state])

@@ -1,6 +1,6 @@
 """Widgets of several pages: heads, key figures, tables, charts, trouble told calmly, choosing a household."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -8,16 +8,20 @@ from typing import Any
 import streamlit as st
 
 from core.domain.errors import BadInput, CoreError, NotAllowed, NotFound, OutOfDate
+from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
 from core.present.figures.base import CONFIG
 from core.present.html import Badge, page_head, section, tag
+from core.present.tables.households import FILING
 from core.present.tables.sheet import Head, Sheet
 from core.present.tokens import GREY, ROW_HEIGHT
-from core.words.sentences import start
+from core.words.sentences import start, with_titles
 from core.workflow.households import household, households
 from pages.shared.session import desk
 
 SAFE = "Nothing was changed."
+WHERE = {"tweaks": "The line cannot be traded so"}
+"""What a person calls the place of a trouble, where its own name is not plain enough."""
 ASKED, LAST, BOX = "household", "last_household", "household-box"
 """Query parameter; the household last looked at; the key of the box."""
 
@@ -101,10 +105,12 @@ def _column(head: Head) -> Any:
 
 
 @contextmanager
-def calm() -> Iterator[None]:
-    """Tell what went wrong, what is safe and what to do, instead of an error box."""
+def calm(titles: Mapping[str, str] = FrozenMap()) -> Iterator[None]:
+    """Tell what went wrong, what is safe and what to do, instead of an error box; `titles` stand for ids."""
     try:
         yield
+    except BadInput as trouble:
+        show_trouble(BadInput(trouble.where, with_titles(trouble.what, titles)))
     except CoreError as trouble:
         show_trouble(trouble)
 
@@ -118,7 +124,8 @@ def show_trouble(trouble: CoreError) -> None:
     elif isinstance(trouble, NotFound):
         st.info(plain(f"{trouble} Choose another one above."), icon=":material/search_off:", title="Not found")
     elif isinstance(trouble, BadInput):
-        st.error(plain(f"{start(trouble.what)}. {SAFE}"), icon=":material/error:", title=plain(trouble.where) or None)
+        title = plain(WHERE.get(trouble.where, trouble.where)) or None
+        st.error(plain(f"{start(trouble.what)}. {SAFE}"), icon=":material/error:", title=title)
     else:
         st.error(plain(f"{trouble} {SAFE}"), icon=":material/error:")
 
@@ -165,6 +172,12 @@ def account_titles(held: Household) -> dict[str, str]:
         account.id: " ".join(part for part in (held.card(account.id).title, held.card(account.id).number) if part)
         for account in held.accounts
     }
+
+
+def sentence_titles(held: Household) -> dict[str, str]:
+    """What stands for ids in sentences: accounts by their titles, taxpayers by how they file."""
+    payers = {payer.id: f"the taxpayer ({FILING[payer.filing_status]})" for payer in held.taxpayers}
+    return {**payers, **account_titles(held)}
 
 
 def quiet(text: str) -> None:

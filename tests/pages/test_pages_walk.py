@@ -10,7 +10,7 @@ from core.workflow import demo
 from core.workflow.desk import Desk
 from core.workflow.documents import documents
 from core.workflow.households import household, households
-from core.workflow.proposals import approve_proposal, draft, proposal, submit_proposal
+from core.workflow.proposals import approve_proposal, draft, proposal, send_back, submit_proposal
 from core.workflow.statements import statement, upload
 
 STATEMENT = DEMO / "statements" / "tidewater-2026-10-30-kessler.csv"
@@ -149,3 +149,24 @@ def test_an_unreadable_file_is_refused_and_nothing_is_stored(open_page: Any, des
     assert intake.refused
     page = open_page("pages.clients.statements", statement="S-2026-9999")
     assert "There is no statement" in page.info[0].value.replace("\\", "")
+
+
+@pytest.mark.usefixtures("own_book")
+def test_the_proposer_reads_why_a_proposal_came_back(open_page: Any, desk: Desk) -> None:
+    made = draft(desk, "H-0001")
+    sent = submit_proposal(desk, made.id, made.version)
+    send_back(acting(desk, "compliance"), made.id, sent.version, "Leave VTI for next year.")
+    page = open_page("pages.rebalancing.proposal", proposal=made.id)
+    assert page.warning[0].value == "Leave VTI for next year."
+
+
+@pytest.mark.usefixtures("own_book")
+def test_a_quantity_beyond_the_lots_is_refused_in_plain_words(open_page: Any, desk: Desk) -> None:
+    made = draft(desk, "H-0001")
+    page = open_page("pages.rebalancing.proposal", proposal=made.id)
+    next(one for one in page.text_input if one.label == "Shares").input("999,999")
+    button(page, "Set").click()
+    page.run()
+    assert "Individual" in page.error[0].value
+    assert "H-0001" not in page.error[0].value
+    assert proposal(desk, made.id).version == 1

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.domain.breach import Reading
-from core.domain.statement import StatementAccount
+from core.domain.statement import Check, StatementAccount
 from core.present.headlines import book_title, drift_title, statement_title, trail_title, waiting_title
 
 LABELS = {"cash": "Cash", "us_bond": "US bonds", "us_equity": "US equity"}
@@ -44,11 +44,14 @@ def test_drift_names_the_farthest_first() -> None:
 
 def test_a_statement_says_what_does_not_tie() -> None:
     proven = StatementAccount("f", "…1", "N", "roth_ira", "A", date(2026, 10, 31), None, None, "proven", (), ())
-    explained, unproven = replace(proven, status="explained"), replace(proven, status="unproven")
+    broken = Check("lines = total", False, Decimal(10), Decimal(9), Decimal(-1))
+    explained = replace(proven, status="explained")
+    unproven = replace(proven, status="unproven", checks=(broken,))
     assert statement_title([unproven, explained, proven]) == "One account of three does not tie"
     assert statement_title([unproven, unproven]) == "Two accounts do not tie"
     assert statement_title([proven, proven, proven]) == "All three accounts are proven"
     assert statement_title([proven]) == "The account is proven"
+    assert statement_title([replace(unproven, checks=())]) == "Nothing printed proves the account"
     assert statement_title([]) == "No account was found in this file"
 
 

@@ -9,13 +9,13 @@ from core.words.days import short_day
 from core.words.sentences import listing
 
 HEADS = (
-    Head("File", 200),
-    Head("Institution", 150),
-    Head("Accounts", 62, number=True),
-    Head("Proof", 108),
-    Head("Settled", 60),
-    Head("Received", 66),
-    Head("By", 92),
+    Head("File", 196),
+    Head("Institution", 120),
+    Head("Accounts", 60, number=True),
+    Head("Proof", 164),
+    Head("Settled", 52),
+    Head("Received", 60),
+    Head("By", 84),
 )
 
 

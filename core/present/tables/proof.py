@@ -61,8 +61,12 @@ def proof_sentence(account: StatementAccount) -> str:
     held = sum(check.ok for check in account.checks)
     counted = f"{held} of {len(account.checks)} checks hold"
     broken = next((check for check in account.checks if not check.ok), None)
+    if broken is None and account.status == "unproven":
+        return (
+            f"no printed total to hold it against; {counted}" if account.checks else "nothing printed to check against"
+        )
     if broken is None:
-        return counted if account.checks else "nothing printed to check against"
+        return counted
     where = f" on {broken.where}" if broken.where else ""
     return f"{shorten(broken.check, 60)}{where}; {counted}"
 
