@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from core.domain.errors import BadInput
 from core.domain.statement import Statement
 from core.ingest.archives import is_archive
+from core.ingest.findings import findings
 from core.ingest.merge import merge_lots
 from core.ingest.parent import Child
-from core.ingest.prove import findings, prove
+from core.ingest.prove import prove
 from core.ingest.reconcile import matching_account, reconcile
 
 __all__ = [

@@ -23,10 +23,11 @@ from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import registration_of
+from core.ingest.findings import findings
 from core.ingest.identifiers import masked
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.settle import doubted, lot_doubts
-from core.ingest.prove import READ, findings, prove, ties_to
+from core.ingest.prove import READ, prove, ties_to
 from core.ingest.sections import kind_of_section, section_key
 from core.ingest.security import line_of, read
 

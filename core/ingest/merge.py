@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from core.domain.issue import Issue
 from core.domain.statement import Statement, StatementAccount, StatementLine
-from core.ingest.prove import findings, prove
+from core.ingest.findings import findings
+from core.ingest.prove import prove
 
 LOTS_READER = "lots"
 

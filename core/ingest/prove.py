@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.issue import Issue
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
 from core.ingest.explain import is_explained
-from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.settle import open_doubts
 from core.ingest.sections import section_key
 from core.ingest.security import ties, tolerance
@@ -44,7 +42,7 @@ def prove(account: StatementAccount) -> StatementAccount:
             line,
             (bool(wrong) and name_of(line) in wrong)
             or line.market_value is None
-            or not _gain_ties(line)
+            or not gain_ties(line)
             or bool(line.doubts and _open(line, checks, confirmed)),
         )
         for line in account.positions
@@ -56,76 +54,10 @@ def _flagged(line: StatementLine, flagged: bool) -> StatementLine:
     return line if line.flagged == flagged else replace(line, flagged=flagged)
 
 
-def findings(account: StatementAccount) -> list[Issue]:
-    """What a person should know of a proven account: each failed check, each gain that disagrees, each gap."""
-    prefix = f"account {account.number}: " if account.number else ""
-    found = [_failed(check, prefix) for check in account.checks if not check.ok]
-    told = {check.where for check in account.checks if check.check == GAIN}
-    for line in account.positions:
-        place = f"{prefix}{_place(line)}"
-        if not _gain_ties(line) and name_of(line) not in told:
-            expected = (line.market_value or ZERO) - (line.cost_basis or ZERO)
-            found.append(
-                Issue(
-                    "warning",
-                    place,
-                    f"{name_of(line)}: the printed gain {line.gain} is not value - cost basis = "
-                    f"{expected}; the cost basis agrees with its printed subtotal",
-                    "gain",
-                )
-            )
-        if line.cusip is not None and not cusip_ok(line.cusip):
-            found.append(
-                Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip")
-            )
-        if line.isin is not None and not isin_ok(line.isin):
-            found.append(
-                Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin")
-            )
-        if line.doubts and line.flagged:
-            found.append(Issue("warning", place, f"{name_of(line)}: {_doubt_sentence(line)}", "doubt"))
-        if line.market_value is None:
-            found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
-    for name, printed in account.cost_subtotals:
-        check = _cost_check(account, name, printed)
-        if not check.ok and _confirmed_below(account, name):
-            found.append(
-                Issue(
-                    "warning",
-                    f"{prefix}{check.where}",
-                    f"the printed cost basis of {check.where} is {printed:,}, the lines "
-                    f"sum to {check.found:,} and agree with their own subtotals, a difference of {check.difference:,}",
-                    "cost_subtotal",
-                )
-            )
-    currencies = sorted({line.currency for line in account.positions if line.market_value})
-    if len(currencies) > 1 and account.stated_total is not None:
-        found.append(
-            Issue(
-                "warning",
-                prefix.rstrip(": "),
-                f"values in {', '.join(currencies)} stand in one printed total; "
-                "they are summed as printed, without exchange rates",
-                "currencies",
-            )
-        )
-    if account.status == "unproven" and all(check.ok for check in account.checks):
-        found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
-    return found
-
-
-def _doubt_sentence(line: StatementLine) -> str:
-    said = [
-        f"{name.replace('_', ' ')} ('{other}')" if other else name.replace("_", " ")
-        for name, other in line.doubts.items()
-    ]
-    return f"two readings of the scan differ in {', '.join(said)}; compare with the page"
-
-
 def name_of(line: StatementLine) -> str:
     """How a line is called in checks: symbol, CUSIP, ISIN or description, with its place."""
     name = line.symbol or line.cusip or line.isin or line.description[:40]
-    place = _place(line)
+    place = place_of(line)
     return f"{name} ({place})" if place else name
 
 
@@ -148,7 +80,7 @@ def _line_checks(account: StatementAccount, confirmed: set[str]) -> Iterator[Che
             else:
                 product = (quantity * price * line.unit).quantize(CENT)
                 yield Check(PRODUCT, False, product, value, value - product, name_of(line))
-        if not _gain_ties(line) and not (_path(line) & confirmed):
+        if not gain_ties(line) and not (_path(line) & confirmed):
             assert line.market_value is not None and line.cost_basis is not None and line.gain is not None
             expected = line.market_value - line.cost_basis
             yield Check(GAIN, False, expected, line.gain, line.gain - expected, name_of(line))
@@ -179,8 +111,8 @@ def _sum_checks(account: StatementAccount) -> Iterator[Check]:
         values = [line.market_value for line in lines if line.market_value is not None]
         yield _sum_check(LINES, printed, values, _extra(account, lines, name), name or "all holdings")
     for name, printed in account.cost_subtotals:
-        check = _cost_check(account, name, printed)
-        if check.ok or not _confirmed_below(account, name):
+        check = cost_check(account, name, printed)
+        if check.ok or not confirmed_below(account, name):
             yield check
     if account.stated_total is not None and (account.positions or account.cash is not None):
         values = [
@@ -190,12 +122,12 @@ def _sum_checks(account: StatementAccount) -> Iterator[Check]:
         yield _sum_check(TOTAL, account.stated_total, values, (_accrued(account.positions),), "")
 
 
-def _cost_check(account: StatementAccount, name: str, printed: Decimal) -> Check:
+def cost_check(account: StatementAccount, name: str, printed: Decimal) -> Check:
     costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
     return _sum_check(COSTS, printed, costs, (), name or "all holdings")
 
 
-def _confirmed_below(account: StatementAccount, name: str) -> bool:
+def confirmed_below(account: StatementAccount, name: str) -> bool:
     """Whether each cost under a section stands in a smaller section whose own printed cost subtotal agrees."""
     confirmed = _confirmed_sections(account) - {section_key(name)}
     costly = [line for line in _under(account, name) if line.cost_basis is not None]
@@ -240,7 +172,7 @@ def _confirmed_sections(account: StatementAccount) -> set[str]:
     return found
 
 
-def _gain_ties(line: StatementLine) -> bool:
+def gain_ties(line: StatementLine) -> bool:
     if line.gain is None or line.market_value is None or line.cost_basis is None:
         return True
     allowed = half_step(line.gain) + half_step(line.market_value) + half_step(line.cost_basis) + CENT
@@ -289,32 +221,7 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
     return "proven" if summed or (checks and not on_pages) else "unproven"
 
 
-def _why_unproven(account: StatementAccount) -> str:
-    if not account.positions:
-        return "no holdings were found, so nothing can be proven"
-    if any(line.doubts and line.flagged for line in account.positions):
-        return "numbers of the scan are not clearly readable, so the account cannot be proven"
-    if any(line.market_value is None for line in account.positions):
-        return "some lines have no value, so the account cannot be proven"
-    return "no total is printed that the lines could be held against, so the account cannot be proven"
-
-
-def _failed(check: Check, prefix: str) -> Issue:
-    where = f"{prefix}{check.where}".rstrip(": ")
-    if check.difference is None:
-        return Issue("error", where, f"{check.check} does not hold: {check.where}", "unread")
-    names = {PRODUCT: ("quantity x price x unit gives", "the printed value is")}
-    first, second = names.get(check.check, ("expected", "found"))
-    return Issue(
-        "error",
-        where,
-        f"{check.check} does not hold for {check.where or 'the account'}: {first} {check.expected:,}, {second} "
-        f"{check.found:,}, a difference of {check.difference:,}",
-        "does_not_tie",
-    )
-
-
-def _place(line: StatementLine) -> str:
+def place_of(line: StatementLine) -> str:
     source = line.source
     return f"page {source.page}" if source.page else f"row {source.row}" if source.row else ""
 
@@ -328,4 +235,4 @@ def _places(value: Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-__all__ = ["findings", "name_of", "prove", "ties_to", "tolerance"]
+__all__ = ["name_of", "prove", "ties_to", "tolerance"]

@@ -15,9 +15,9 @@ COLUMNS = ("statements", "rows", "fields", "lots", "whole", "spurious", "silent"
 FIRST_READING = (
     "On 32 statements of the eight held-back houses, before anything was changed for them, the reader found 498 of "
     "498 rows, 94.8 % of fields and all 111 lots, with no spurious row and no silent error; 8 of 28 accounts that tie "
-    "were not proven (cash printed after the last section's total; a page number inside a repeated head). Amounts in "
-    "the European style of one house (8 % of all fields) were not read at all. Those three causes were then mended in "
-    "general, so the figures above for these houses are no longer those of a first reading."
+    "were not proven (cash after the last section's total; a page number inside a repeated head), one house's total "
+    "was missed, and the amounts of one house in the European style were not read at all. These causes were then "
+    "mended in general, so the figures above for these houses are no longer those of a first reading."
 )
 
 

@@ -16,10 +16,11 @@ from core.domain.issue import Issue
 from core.domain.statement import AssetType, Source, Statement, StatementAccount, StatementActivity, StatementLine
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
+from core.ingest.findings import findings
 from core.ingest.identifiers import ISIN, is_ticker, masked
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
-from core.ingest.prove import findings, prove
+from core.ingest.prove import prove
 from core.ingest.readers import READERS
 from core.ingest.security import unit_of
 

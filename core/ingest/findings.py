@@ -1,0 +1,101 @@
+"""What a person should know of a proven account: each failed check in a sentence, each gap, each doubt."""
+
+from decimal import Decimal
+
+from core.domain.issue import Issue
+from core.domain.statement import Check, StatementAccount, StatementLine
+from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.prove import GAIN, PRODUCT, confirmed_below, cost_check, gain_ties, name_of, place_of
+
+ZERO = Decimal(0)
+
+
+def findings(account: StatementAccount) -> list[Issue]:
+    """What a person should know of a proven account: each failed check, each gain that disagrees, each gap."""
+    prefix = f"account {account.number}: " if account.number else ""
+    found = [_failed(check, prefix) for check in account.checks if not check.ok]
+    told = {check.where for check in account.checks if check.check == GAIN}
+    for line in account.positions:
+        place = f"{prefix}{place_of(line)}"
+        if not gain_ties(line) and name_of(line) not in told:
+            expected = (line.market_value or ZERO) - (line.cost_basis or ZERO)
+            found.append(
+                Issue(
+                    "warning",
+                    place,
+                    f"{name_of(line)}: the printed gain {line.gain} is not value - cost basis = "
+                    f"{expected}; the cost basis agrees with its printed subtotal",
+                    "gain",
+                )
+            )
+        if line.cusip is not None and not cusip_ok(line.cusip):
+            found.append(
+                Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip")
+            )
+        if line.isin is not None and not isin_ok(line.isin):
+            found.append(
+                Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin")
+            )
+        if line.doubts and line.flagged:
+            found.append(Issue("warning", place, f"{name_of(line)}: {_doubt_sentence(line)}", "doubt"))
+        if line.market_value is None:
+            found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
+    for name, printed in account.cost_subtotals:
+        check = cost_check(account, name, printed)
+        if not check.ok and confirmed_below(account, name):
+            found.append(
+                Issue(
+                    "warning",
+                    f"{prefix}{check.where}",
+                    f"the printed cost basis of {check.where} is {printed:,}, the lines "
+                    f"sum to {check.found:,} and agree with their own subtotals, a difference of {check.difference:,}",
+                    "cost_subtotal",
+                )
+            )
+    currencies = sorted({line.currency for line in account.positions if line.market_value})
+    if len(currencies) > 1 and account.stated_total is not None:
+        found.append(
+            Issue(
+                "warning",
+                prefix.rstrip(": "),
+                f"values in {', '.join(currencies)} stand in one printed total; "
+                "they are summed as printed, without exchange rates",
+                "currencies",
+            )
+        )
+    if account.status == "unproven" and all(check.ok for check in account.checks):
+        found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
+    return found
+
+
+def _doubt_sentence(line: StatementLine) -> str:
+    said = [
+        f"{name.replace('_', ' ')} ('{other}')" if other else name.replace("_", " ")
+        for name, other in line.doubts.items()
+    ]
+    return f"two readings of the scan differ in {', '.join(said)}; compare with the page"
+
+
+def _why_unproven(account: StatementAccount) -> str:
+    if not account.positions:
+        return "no holdings were found, so nothing can be proven"
+    if any(line.doubts and line.flagged for line in account.positions):
+        return "numbers of the scan are not clearly readable, so the account cannot be proven"
+    if any(line.market_value is None for line in account.positions):
+        return "some lines have no value, so the account cannot be proven"
+    return "no total is printed that the lines could be held against, so the account cannot be proven"
+
+
+def _failed(check: Check, prefix: str) -> Issue:
+    where = f"{prefix}{check.where}".rstrip(": ")
+    if check.difference is None:
+        return Issue("error", where, f"{check.check} does not hold: {check.where}", "unread")
+    names = {PRODUCT: ("quantity x price x unit gives", "the printed value is")}
+    first, second = names.get(check.check, ("expected", "found"))
+    return Issue(
+        "error",
+        where,
+        f"{check.check} does not hold for {check.where or 'the account'}: {first} {check.expected:,}, {second} "
+        f"{check.found:,}, a difference of {check.difference:,}",
+        "does_not_tie",
+    )
