@@ -22,6 +22,7 @@ DEEP = re.compile(r"[gjpqy,;()\[\]$Q|{}/]")
 TALL = re.compile(r"[A-Zbdfhklt0-9()\[\]$/%&|]")
 SURE_ALONE = 0.5
 ROW_DRIFT = 0.4
+LEAST_INK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def words_on(page: int, picture: Picture, groups: Sequence[Sequence[Agreed]]) ->
     import cv2
 
     _, ink = cv2.threshold(picture.grey, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    ink = cv2.medianBlur(ink, 3)
+    ink = _without_specks(ink)
     measured = [[_measured(ink, one.said) for one in group] for group in groups]
     sizes = _levelled([_run_size(group, tight) for group, tight in zip(groups, measured, strict=True)])
     placed: list[tuple[Agreed, float, float, float, float]] = []
@@ -69,6 +70,17 @@ def words_on(page: int, picture: Picture, groups: Sequence[Sequence[Agreed]]) ->
         if one.other is not None:
             doubts.append(Doubt(page, word.box, word.text, one.other))
     return words, doubts
+
+
+def _without_specks(ink: Any) -> Any:
+    """The ink without dots too small to be part of a letter, which would make words seem taller."""
+    import cv2
+    import numpy as np
+
+    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    kept = found[:, cv2.CC_STAT_AREA] >= LEAST_INK
+    kept[0] = False
+    return np.where(kept[labels], 255, 0).astype(np.uint8)
 
 
 def _in_rows(placed: Sequence[tuple[Agreed, float, float, float, float]]) -> list[float]:
