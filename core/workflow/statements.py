@@ -7,6 +7,7 @@ from typing import Any
 from core.domain.account import Account
 from core.domain.canonical import digest_of_bytes, from_plain, to_plain
 from core.domain.errors import BadInput, NotFound, OutOfDate
+from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
 from core.domain.intake import Correction, Disposition, Intake
 from core.domain.issue import Issue
@@ -207,7 +208,9 @@ def _with_values(read: StatementAccount, row: int, values: dict[str, str]) -> St
     changed: Any = from_plain(type(noun), plain, "account" if row < 0 else f"row {row + 1}")
     if row < 0:
         return changed  # type: ignore[no-any-return]
-    positions = tuple(changed if i == row else line for i, line in enumerate(read.positions))
+    settled = FrozenMap({name: both for name, both in changed.doubts.items() if name not in values})
+    line_seen = replace(changed, doubts=settled)
+    positions = tuple(line_seen if i == row else line for i, line in enumerate(read.positions))
     return replace(read, positions=positions)
 
 

@@ -73,5 +73,5 @@ def test_of_all_who_approve_at_once_exactly_one_does_and_never_the_proposer(tmp_
 
 
 @pytest.mark.long
-def test_a_thousand_races_give_a_thousand_approvals(tmp_path: Path) -> None:
-    run(tmp_path / "home", 1000)
+def test_many_races_give_as_many_approvals(tmp_path: Path) -> None:
+    run(tmp_path / "home", 200)
