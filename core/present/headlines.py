@@ -85,4 +85,4 @@ def trail_title(events: int, more: bool = False) -> str:
     if not events:
         return "No event matches"
     counted = f"More than {number(events)} events" if more else count(events, "event", begin=events < 13)
-    return f"{counted}, each signed and chained to the one before"
+    return f"{counted}, {'' if events == 1 else 'each '}signed and chained to the one before"

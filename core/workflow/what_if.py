@@ -1,5 +1,6 @@
 """What if: move a lever, and the household's target, trades and after-tax dollars answer at once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -160,8 +161,21 @@ def _with_risk_target(model: RiskModel, mandate: Mandate, levers: Levers) -> Lev
     if not isinstance(found, Target) or mandate.target is None:
         return levers
     spare = 1.0 - sum(mandate.target.weight(name) for name in model.classes)
-    chosen = {name: round(weight * (1.0 - spare), 4) for name, weight in found.weights.items()}
-    return replace(levers, class_targets=FrozenMap({**chosen, **levers.class_targets}))
+    mix = {name: weight * (1.0 - spare) for name, weight in found.weights.items()}
+    return replace(levers, class_targets=FrozenMap(_with_pinned(mix, levers.class_targets)))
+
+
+def _with_pinned(mix: Mapping[str, float], pinned: Mapping[str, float]) -> dict[str, float]:
+    """The mix with some classes where a person put them; the others share what remains, in ten-thousandths."""
+    free = {name: weight for name, weight in mix.items() if name not in pinned}
+    total = sum(mix.values())
+    room = max(total - sum(weight for name, weight in pinned.items() if name in mix), 0.0)
+    scale = room / sum(free.values()) if sum(free.values()) > 0 else 0.0
+    shared = {name: round(weight * scale, 4) for name, weight in free.items()}
+    if shared:
+        largest = max(shared, key=lambda name: shared[name])
+        shared[largest] = round(shared[largest] + room - sum(shared.values()), 10)
+    return {**shared, **pinned}
 
 
 def _largest_in_bands(drift: FrozenMap[float], target: Allocation) -> float:

@@ -33,6 +33,7 @@ from pages.shared.widgets import (
     head_beside_choice,
     price_badges,
     quiet,
+    sentence_titles,
     show_chart,
     show_figures,
     show_group,
@@ -149,11 +150,11 @@ def _results(held: Household, answer: WhatIf) -> None:
     now = Outcome(answer.after_tax, answer.answer.tax.total, answer.largest_drift, len(answer.answer.trades))
     before = _remember(held.id, now)
     after_tax, tax, left, trades = now.differences(before)
-    show_conflicts(answer.answer, account_titles(held))
+    show_conflicts(answer.answer, sentence_titles(held))
     show_figures([
         Figure("After-tax, one year", whole_dollars(now.after_tax), after_tax),
         Figure("Tax now", whole_dollars(now.tax), tax),
-        Figure("Largest drift left", f"{number(now.drift, 2)} bands", left),
+        Figure("Drift left, bands", number(now.drift, 2), left),
         Figure("Trades", number(now.trades), trades),
     ])  # fmt: skip
     left_side, right_side = st.columns([1.3, 1], gap="large")

@@ -13,6 +13,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.scenario import Levers
 from core.workflow.desk import Desk
 from core.workflow.households import case_file, moved, moved_target
+from core.workflow.what_if import what_if
 
 TARGET = Allocation(
     "asset_class",
@@ -53,3 +54,11 @@ def test_an_unknown_cash_account_is_refused() -> None:
     case = case_file(Desk.sample(), "H-0008").case
     with pytest.raises(BadInput, match="choose the account"):
         moved(case, Levers(cash_flow=Decimal(1), cash_account="nowhere"))
+
+
+@pytest.mark.parametrize(("name", "weight"), [("us_equity", 0.51), ("us_equity", 1.0), ("cash", 0.0)])
+def test_a_class_stays_where_it_was_put_while_the_risk_aversion_moves_the_others(name: str, weight: float) -> None:
+    levers = Levers(risk_aversion=1.1, class_targets=FrozenMap({name: weight}))
+    target = what_if(Desk.sample(), "H-0005", levers).file.case.target
+    assert target.weight(name) == pytest.approx(weight)
+    assert sum(target.weights.values()) == pytest.approx(1.0, abs=1e-9)
