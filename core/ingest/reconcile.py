@@ -158,7 +158,7 @@ def _cards(
 ) -> tuple[AccountCard, ...]:
     old = next((card for card in household.cards if card.account == fresh.id), None)
     if old is None:
-        title = f"{account.institution} {account.number}".strip() or fresh.id
+        title = account.institution or account.number or fresh.id
         old = AccountCard(fresh.id, title, held_away=not fresh.tradable)
     card = replace(
         old,

@@ -25,6 +25,7 @@ from pages.shared.widgets import (
     quiet,
     show_head,
     show_section,
+    warn_unclassified,
 )
 
 ALL = ""
@@ -46,6 +47,7 @@ def render() -> None:
     if not held.accounts:
         _no_accounts(held)
         return
+    warn_unclassified(held)
     _accounts(held, view)
     titles = account_titles(held)
     head, filter_ = st.columns([1, 6], vertical_alignment="center")

@@ -29,6 +29,7 @@ from pages.shared.widgets import (
     show_figures,
     show_head,
     show_section,
+    warn_unclassified,
 )  # fmt: skip
 
 
@@ -46,6 +47,7 @@ def render() -> None:
             [f"{mandate.name} v{mandate.version}", f"prices of {day(view.file.quotes.as_of)}"],
             *price_badges(),
         )
+    warn_unclassified(held)
     show_figures(_figures(view))
     left, right = st.columns([1, 1.25], gap="large")
     with left:

@@ -39,6 +39,7 @@ from pages.shared.widgets import (
     show_group,
     show_head,
     show_section,
+    warn_unclassified,
 )
 
 DESTINATIONS: dict[Destination, str] = {"target": "Target", "half_band": "Half band", "band_edge": "Edge"}
@@ -63,6 +64,7 @@ def render() -> None:
             ],
             *price_badges(), HYPOTHETICAL,
         )  # fmt: skip
+    warn_unclassified(held)
     _desk_of_levers(held, view.file.mandate)
 
 

@@ -15,7 +15,7 @@ from core.present.html import Badge, page_head, section, tag
 from core.present.tables.households import FILING
 from core.present.tables.sheet import Head, Sheet
 from core.present.tokens import GREY, ROW_HEIGHT
-from core.words.sentences import start, with_titles
+from core.words.sentences import count, listing, start, with_titles
 from core.workflow.households import household, households
 from pages.shared.session import desk
 
@@ -169,7 +169,7 @@ def head_beside_choice() -> tuple[Any, Household | None]:
 def account_titles(held: Household) -> dict[str, str]:
     """Account id -> what a person calls it, with the last four of its number."""
     return {
-        account.id: " ".join(part for part in (held.card(account.id).title, held.card(account.id).number) if part)
+        account.id: " ".join(dict.fromkeys(filter(None, (held.card(account.id).title, held.card(account.id).number))))
         for account in held.accounts
     }
 
@@ -178,6 +178,22 @@ def sentence_titles(held: Household) -> dict[str, str]:
     """What stands for ids in sentences: accounts by their titles, taxpayers by how they file."""
     payers = {payer.id: f"the taxpayer ({FILING[payer.filing_status]})" for payer in held.taxpayers}
     return {**payers, **account_titles(held)}
+
+
+def warn_unclassified(held: Household) -> None:
+    """Say which securities have no asset class: what is in them counts toward no target."""
+    unknown = [one.symbol for one in held.securities if not one.classes and one.symbol in _symbols(held)]
+    if unknown:
+        named = listing(unknown) if len(unknown) <= 4 else count(len(unknown), "security", "securities")
+        st.warning(
+            "What is in them counts toward no target, so drift and trades leave it out. Select a lot on the holdings "
+            "page and say its class.",
+            icon=":material/category:", title=plain(f"No asset class is known for {named}"),
+        )  # fmt: skip
+
+
+def _symbols(held: Household) -> frozenset[str]:
+    return frozenset(lot.symbol for account in held.accounts for lot in account.lots)
 
 
 def quiet(text: str) -> None:
