@@ -196,8 +196,10 @@ def _fields(intake: Intake, index: int, row: int, texts: dict[str, str], fields:
         reason = st.text_input("Reason, kept in the audit trail", placeholder="e.g. custodian note of Nov 3")
         if st.form_submit_button("Prove again"):
             with calm():
-                correct(desk(), intake.id, intake.version, index, row, values, reason)
-                st.rerun()
+                after = correct(desk(), intake.id, intake.version, index, row, values, reason)
+                if after.version != intake.version:
+                    st.rerun()
+                quiet("No value was changed, so nothing was proven again.")
 
 
 FIELDS = (
