@@ -12,13 +12,12 @@ HOUSEHOLD = click.option("--household", "household_id", help="one household, by 
 @command("demo", click.option("--if-empty", is_flag=True, help="say nothing where the home already holds a book"))
 def demo(if_empty: bool) -> Answer:
     """Fill an empty home with the demo book."""
-    from core.workflow import demo as demo_book
-    from core.workflow.households import households
-
     desk = open_desk()
     if not (if_empty and desk.store.latest("book")):
+        from core.workflow import demo as demo_book
+
         desk = demo_book.fill(desk)
-    count = len(households(desk))
+    count = len(desk.store.latest("household"))
     document = {"book": desk.book.title, "as_of": desk.today(), "households": count, "home": str(desk.settings.home)}
     return Answer(document, text=f"{desk.book.title}: {count} households on {desk.today()}, simulated prices.")
 

@@ -162,7 +162,7 @@ def _objectives(facts: PolicyFacts) -> tuple[Clause, ...]:
         Clause("3d", "Constraints", (
             f"Horizon: {facts.told('horizon_years')}. Tax: {_stop(facts.told('tax_status'))}",
             *facts.said("class_bounds", "bounds", "sector_bounds", "measures", "issuer_limit", "turnover"),
-            *facts.said("tracking_error", "factors", "restricted", "assets"))),
+            *facts.said("most_assets", "least_position", "tracking_error", "factors", "restricted", "assets"))),
         Clause("3e", "Other considerations", (
             f"Other investments: {_stop(facts.told('other_investments'))}",
             *([_stop(facts.profile.other)] if facts.profile.other.strip() else []),

@@ -58,6 +58,12 @@ def sentences(mandate: Mandate, names: Names) -> dict[str, str]:
         **_ranges("sector_bounds", mandate.sector_bounds, "of the model portfolio", names),
         **_ranges("measures", mandate.measures, "on average over the model portfolio", names, unit=shares),
         "issuer_limit": _limit(mandate.issuer_limit, "No single issuer may hold more than {}.", "any single issuer"),
+        "most_assets": _most_assets(mandate.most_assets),
+        "least_position": _limit(
+            mandate.least_position,
+            "A position is at least {} of the model portfolio, or it is not held.",
+            "small positions",
+        ),
         "turnover": _turnover(mandate),
         "tracking_error": _tracking(mandate),
         **_ranges("factors", mandate.factors, "exposure", names, unit=signed),
@@ -171,6 +177,12 @@ def _display_place(name: str) -> tuple[int, str]:
 
 def _limit(value: float | None, said: str, what: str) -> str:
     return f"No limit is set on {what}." if value is None else said.format(percent(value, 1))
+
+
+def _most_assets(most: int | None) -> str:
+    if most is None:
+        return "No limit is set on the number of assets in the model portfolio."
+    return f"The model portfolio holds at most {most} assets."
 
 
 def _turnover(mandate: Mandate) -> str:

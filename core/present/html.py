@@ -13,6 +13,10 @@ WORD_JOINER = "\u2060"
 """Between a minus and its dollars, so that no line breaks there."""
 
 
+LOAD_AGAIN = "<p></p><script>setTimeout(() => window.location.reload(), 50)</script>"
+"""A fixed script that loads the page once more; it holds no value of anybody's."""
+
+
 class Safe(str):
     """Markup made by this file."""
 

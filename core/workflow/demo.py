@@ -16,7 +16,7 @@ from core.market.feed import Feed
 from core.market.simulated import SimulatedFeed
 from core.settings import DEMO
 from core.workflow.compliance import profile_put
-from core.workflow.desk import BookCard, Desk
+from core.workflow.desk import BookCard, Desk, command_line_person
 from core.workflow.people import person_puts
 from core.workflow.saving import Put, put_with_events
 
@@ -27,7 +27,7 @@ def fill(desk: Desk) -> Desk:
     """Put the demo book into an empty store; returns the desk that stands on it. A full store is refused."""
     if desk.store.latest("household") or desk.store.latest("book"):
         raise BadInput("demo", "this home already holds a book; name an empty one in PLUMBLINE_HOME")
-    card = BookCard("Demo book, invented clients", book_date())
+    card = demo_card()
     secret = hash_password(demo_password())
     people = [put for someone in demo_people() for put in person_puts(someone, secret)]
     mandates = [Put("mandate", one.id, one.version, one) for one in _all("mandates", Mandate)]
@@ -42,6 +42,19 @@ def fill(desk: Desk) -> Desk:
         put_with_events(desk, tx, "profile.set", *map(profile_put, _all("profiles", InvestmentProfile)))
         tx.anchor(desk.now())
     return replace(desk, book=card)
+
+
+def first_look(desk: Desk) -> None:
+    """Look once at a demo book that nobody has looked at, so that its alerts stand from the start."""
+    if desk.book == demo_card() and not desk.store.latest("check"):
+        from core.workflow.monitoring import monitor
+
+        monitor(desk.acting_as(command_line_person()))
+
+
+def demo_card() -> BookCard:
+    """What the demo book is called, and its date."""
+    return BookCard("Demo book, invented clients", book_date())
 
 
 def demo_people() -> tuple[Person, ...]:

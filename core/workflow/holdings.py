@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.account import Taxpayer
 from core.domain.canonical import from_plain, to_plain
 from core.domain.errors import BadInput, NotFound
 from core.domain.frozen_map import FrozenMap
@@ -79,16 +78,6 @@ def _shares_of(symbol: str, percents: Mapping[str, str]) -> dict[str, float]:
     if total > 100:
         raise BadInput(symbol, f"the classes add up to {total:f} percent; at most 100 can be given away")
     return shares
-
-
-def set_taxpayer(desk: Desk, household_id: str, taxpayer: Taxpayer, reason: str) -> Household:
-    """Complete or change a taxpayer's profile; accounts name it by its id."""
-    desk.require("sign_off")
-    needed(reason, "say where the profile comes from")
-    old = household(desk, household_id)
-    others = tuple(one for one in old.taxpayers if one.id != taxpayer.id)
-    taxpayers = tuple(sorted((*others, taxpayer), key=lambda one: one.id))
-    return next_version(desk, old, replace(old, taxpayers=taxpayers), "household.taxpayer_set", reason)
 
 
 def next_version(desk: Desk, old: Household, changed: Household, event: str, reason: str) -> Household:

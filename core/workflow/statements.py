@@ -147,6 +147,7 @@ def sign_off(
         raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
     if old.statement.reader == LOTS_ONLY:
         raise BadInput(old.file, "holds lots only; upload it together with the positions file of its account")
+    _only_dollars(old.file, read)
     home = household(desk, household_id)
     new_home, issues = reconcile(read, home, account_id, known(), old.id)
     new_home = replace(
@@ -172,6 +173,16 @@ def refuse(desk: Desk, statement_id: str, version: int, account: int, reason: st
     new = _with_disposition(old, account, Disposition("refused", None, None, person.id, reason.strip()))
     save(desk, "statement.refused", _put(new), note=f"account {account + 1}")
     return new
+
+
+def _only_dollars(file: str, read: StatementAccount) -> None:
+    """The book is kept in dollars: amounts in another currency never pass for them."""
+    foreign = sorted({line.currency for line in read.positions} | {read.currency})
+    if foreign != ["USD"]:
+        others = ", ".join(one for one in foreign if one != "USD")
+        raise BadInput(
+            file, f"holds amounts in {others}; the book is kept in dollars, so this account cannot be signed off"
+        )
 
 
 def _put(intake: Intake) -> Put:

@@ -5,7 +5,7 @@ Until then it calls every address but the front page unknown, and says so in a d
 
 import streamlit as st
 
-AGAIN = "<p></p><script>setTimeout(() => window.location.reload(), 50)</script>"
+from core.present.html import LOAD_AGAIN
 
 
 def load_again_once() -> None:
@@ -13,7 +13,7 @@ def load_again_once() -> None:
     if _to_come():
         _to_come().clear()
         if is_deep(st.context.url or ""):
-            st.html(AGAIN, unsafe_allow_javascript=True)
+            st.html(LOAD_AGAIN, unsafe_allow_javascript=True)
 
 
 def is_deep(address: str) -> bool:

@@ -14,7 +14,9 @@ DESK, TOKEN, NOTICE = "desk", "token", "notice"
 def house() -> Desk:
     """The store and the price feed, opened once for all sessions; an empty home is given the demo book."""
     opened = Desk.open()
-    return opened if people.people(opened) else demo.fill(opened)
+    filled = opened if people.people(opened) else demo.fill(opened)
+    demo.first_look(filled)
+    return filled
 
 
 def sit_down() -> Desk | None:

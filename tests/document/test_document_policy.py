@@ -47,6 +47,8 @@ CHANGED = {
     "target": Allocation("asset_class", FrozenMap({"us_equity": 0.7, "us_bond": 0.3}), destination="target"),
     "sector_bounds": FrozenMap({"technology": (0.0, 0.3)}),
     "measures": FrozenMap({"duration": (2.0, 6.5)}),
+    "most_assets": 7,
+    "least_position": 0.02,
     "policy": Policy(trigger="calendar"),
 }
 NOT_RULES = {"id", "name", "version", "note"}

@@ -209,3 +209,13 @@ def test_a_lots_file_joins_the_positions_it_arrived_with(advisor: Desk) -> None:
     home = households.new_household(advisor, "Aldous", households.mandates(advisor)[0].id)
     with pytest.raises(BadInput, match="together with the positions"):
         statements.sign_off(advisor, alone.id, alone.version, 0, home.id, None, "seen")
+
+
+def test_an_account_in_another_currency_never_passes_for_dollars(advisor: Desk) -> None:
+    header = b"Symbol;Description;Currency;Quantity;Price;Market Value\n"
+    rows = b"NESN;Nestle SA;CHF;10;90.00;900.00\nVTI;Total market ETF;USD;10;250.00;2500.00\n"
+    taken = statements.upload(advisor, "holdings.csv", header + rows)
+    home = households.new_household(advisor, "Aldous", households.mandates(advisor)[0].id)
+    assert {line.currency for line in taken.statement.accounts[0].positions} == {"CHF", "USD"}
+    with pytest.raises(BadInput, match="CHF"):
+        statements.sign_off(advisor, taken.id, taken.version, 0, home.id, None, "seen")

@@ -5,9 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.domain.account import Taxpayer
 from core.domain.errors import BadInput, NotAllowed, NotFound
-from core.workflow import demo, holdings, households, trail
+from core.workflow import demo, holdings, households, profiles, trail
 from core.workflow.desk import Desk
 
 
@@ -26,8 +25,10 @@ def test_a_corrected_lot_needs_a_reason_and_makes_a_new_version() -> None:
 def test_a_taxpayer_profile_is_completed_by_hand() -> None:
     desk = Desk.sample()
     home = households.new_household(desk, "Aldous and Wren", households.mandates(desk)[0].id)
-    new = holdings.set_taxpayer(desk, home.id, Taxpayer("T1", "single", Decimal(90000)), "interview of Nov 3")
-    assert new.taxpayers == (Taxpayer("T1", "single", Decimal(90000)),)
+    texts = {"filing_status": "single", "ordinary_income": "90,000", "state_rate": "5"}
+    new = profiles.set_profile(desk, home.id, None, texts, (), "interview of Nov 3")
+    (payer,) = new.taxpayers
+    assert (payer.filing_status, payer.ordinary_income, payer.state_rate) == ("single", Decimal(90000), 0.05)
     assert trail.trail(desk)[0].kind == "household.taxpayer_set"
 
 
@@ -42,4 +43,4 @@ def test_only_known_classes_and_own_securities_are_classified() -> None:
 def test_the_committee_changes_no_holdings() -> None:
     desk = Desk.sample().acting_as(demo.person_for("committee"))
     with pytest.raises(NotAllowed):
-        holdings.set_taxpayer(desk, "H-0008", Taxpayer("T9"), "because")
+        profiles.set_profile(desk, "H-0008", None, {}, (), "because")

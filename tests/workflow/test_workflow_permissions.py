@@ -20,6 +20,7 @@ from core.domain.person import Permission, Person, Role
 from core.workflow.desk import CLI_NEVER, Desk, command_line_person
 
 OPEN = {
+    "demo.first_look": "looks at the invented book alone, in the command line's name",
     "people.people": "the door shows who may sign in",
     "people.person": "a name for an id, for documents and screens",
     "people.sign_in": "proves who somebody is",
