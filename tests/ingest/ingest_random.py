@@ -10,7 +10,20 @@ from ingest_layouts import Expected, Holding, Paper
 D = Decimal
 WORDS = ["HARBOR", "QUILL", "FINCH", "ALDER", "MOSS", "GRANITE", "COBALT", "EMBER", "WILLOW", "TIDE", "CEDAR", "LARK",
          "ONYX", "PINE", "SLATE", "THORN"]  # fmt: skip
-NO_SYMBOLS = {"ETF", "ETN", "LLC", "INC", "PLC", "ADR", "USA", "NEW", "COM", "PFD", "REG", "ACC", "TOD"}
+NO_SYMBOLS = {"ETF", "ETN", "LLC", "INC", "PLC", "ADR", "USA", "NEW", "COM", "PFD", "REG", "ACC", "TOD"} | {
+    "CHF",
+    "EUR",
+    "GBP",
+    "JPY",
+    "CAD",
+    "AUD",
+    "USD",
+    "SEK",
+    "NOK",
+    "DKK",
+    "HKD",
+    "SGD",
+}
 KINDS = ["HOLDINGS INC", "ENERGY CORP", "SOFTWARE CO", "PAPER GROUP PLC", "INCOME FUND", "WORLD STOCK ETF",
          "SHORT TERM BOND ETF", "BANCORP"]  # fmt: skip
 LABELS = {
