@@ -125,7 +125,7 @@ def _reason(row: BookRow) -> str:
 def _action(row: BookRow) -> None:
     key = f"card-{row.household}"
     if row.open_proposal:
-        if st.button("Open proposal", key=key):
+        if st.button("Open", key=key):
             go("proposal", proposal=row.open_proposal)
     elif row.problem or not row.outside:
         if st.button("See holdings", key=key):

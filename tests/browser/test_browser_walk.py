@@ -16,7 +16,7 @@ PASSWORD = "plumb-line-demo"
 PAGES = {
     "Overview": "need", "Statements": "statement", "Households": "households under", "Holdings": " in ",
     "Drift": ": ",
-    "Alerts": "looked", "Metrics": "limit", "Bands": "bands hold",
+    "Alerts": "alerts", "Metrics": "limit", "Bands": "bands hold",
     "What if": "what if", "Proposal": "roposal", "Review": "approval", "Documents": "ocuments",
     "Audit trail": "events",
 }  # fmt: skip
@@ -107,6 +107,10 @@ def test_the_walk_from_a_dropped_statement_to_a_verified_trail(visit: Any, tmp_p
     visit.page.get_by_role("radio", name="Target", exact=True).or_(
         visit.page.get_by_role("button", name="Target", exact=True)
     ).first.click()
+    visit.settle()
+    cash = visit.page.get_by_label("In (+) or out (−), $")
+    cash.fill("150000")
+    cash.press("Enter")
     visit.settle()
     visit.see(re.compile("→|instead of|difference to the previous"))
     visit.press("Send to proposal")
