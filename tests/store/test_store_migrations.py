@@ -1,7 +1,6 @@
 """A fresh database comes to the newest tables by migrations, and those are the tables that the code speaks of."""
 
 import sqlite3
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 from alembic.config import Config
@@ -9,7 +8,7 @@ from alembic.script import ScriptDirectory
 from store_support import save, verdict
 
 from core.settings import Settings
-from core.store import memory_store, open_store
+from core.store import open_store
 from core.store.database import MemoryDatabase
 from core.store.migrate import HEAD, MIGRATIONS, make_tables
 
@@ -54,10 +53,3 @@ def test_many_may_open_a_fresh_home_at_once(settings: Settings) -> None:
     for number, store in enumerate(stores):
         save(store, "household", f"H-{number}", 1, b"one", client=f"H-{number}")
     assert verdict(stores[0]).checked == 6
-
-
-def test_a_store_in_memory_opens_at_once() -> None:
-    memory_store()
-    start = time.perf_counter()
-    memory_store()
-    assert time.perf_counter() - start < 0.05
