@@ -112,3 +112,8 @@ def _decimal(value: Number) -> Decimal | None:
     except InvalidOperation:
         return None
     return amount if amount.is_finite() else None
+
+
+def as_typed(text: str) -> str:
+    """An amount as a person types it, `$1,234.50` or `−5`, in the plain digits that a number is built from."""
+    return text.replace("$", "").replace(",", "").replace(MINUS, "-").strip()

@@ -13,6 +13,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
 from core.domain.lot import Lot
 from core.market.asset_classes import labels
+from core.words.numbers import as_typed
 from core.workflow.desk import Desk
 from core.workflow.households import household
 from core.workflow.saving import Put, save
@@ -30,7 +31,7 @@ def correct_lot(
     )
     if lot is None:
         raise NotFound(f"There is no lot '{lot_id}' in account '{account_id}'.")
-    plain = {**to_plain(lot), "acquired": acquired.strip() or None, "cost_basis": _plain_money(cost_basis)}
+    plain = {**to_plain(lot), "acquired": acquired.strip() or None, "cost_basis": as_typed(cost_basis) or None}
     changed = from_plain(Lot, plain, "lot")
     accounts = tuple(
         replace(account, lots=tuple(changed if other.id == lot_id else other for other in account.lots))
@@ -39,10 +40,6 @@ def correct_lot(
         for account in old.accounts
     )
     return next_version(desk, old, replace(old, accounts=accounts), "household.lot_corrected", reason)
-
-
-def _plain_money(text: str) -> str | None:
-    return text.replace("$", "").replace(",", "").strip() or None
 
 
 def classify(desk: Desk, household_id: str, symbol: str, percents: Mapping[str, str], reason: str) -> Household:

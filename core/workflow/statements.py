@@ -15,6 +15,7 @@ from core.domain.statement import StatementAccount
 from core.ingest import findings, merge_lots, prove, read_file, reconcile
 from core.ingest import page_image as draw_page
 from core.market.securities import known
+from core.words.numbers import as_typed
 from core.workflow.desk import Desk
 from core.workflow.households import household
 from core.workflow.saving import Put, load, load_all, next_ids, put_with_events, save
@@ -232,7 +233,7 @@ REQUIRED_TEXT = frozenset({"description", "number", "institution", "owner"})
 def _typed(name: str, text: str) -> str | None:
     text = text.strip()
     if name in MONEY_FIELDS:
-        text = text.replace("$", "").replace(",", "").replace("\N{MINUS SIGN}", "-")
+        text = as_typed(text)
     return text if text or name in REQUIRED_TEXT else None
 
 
