@@ -91,19 +91,23 @@ def target_order(target: Allocation) -> list[str]:
 
 
 def band_edges(target: Allocation, name: str) -> Range:
-    """The least and the most that a class may weigh before a rebalance is due; never below 0."""
-    aim = target.weight(name)
-    half = target.band(name).half_width(aim)
-    return max(aim - half, 0.0), aim + half
+    """The least and the most that a class may weigh before a rebalance is due; 0 and 1 on a side that is open."""
+    aim, band = target.weight(name), target.band(name)
+    low, high = band.low(aim), band.high(aim)
+    return max(low or 0.0, 0.0), 1.0 if high is None else high
+
+
+SIDES = {"both": "either side", "above": "above it only", "below": "below it only"}
 
 
 def band_words(band: Band) -> str:
     """How a range is drawn: `5.0 points either side`."""
+    side = SIDES[band.side]
     if band.kind == "absolute":
-        return f"{number((band.width or 0.0) * 100, 1)} points either side"
+        return f"{number((band.width or 0.0) * 100, 1)} points {side}"
     if band.kind == "relative":
-        return f"{percent(band.width, 0)} of the target either side"
-    return "the lesser of 5 points and a quarter of the target either side"
+        return f"{percent(band.width, 0)} of the target {side}"
+    return f"the lesser of 5 points and a quarter of the target {side}"
 
 
 def _target(target: Allocation | None, names: Names) -> dict[str, str]:

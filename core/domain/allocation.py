@@ -10,6 +10,7 @@ CASH = "cash"
 UNKNOWN = "unknown"
 BandKind = Literal["absolute", "relative", "five_25"]
 Destination = Literal["target", "half_band", "band_edge"]
+Side = Literal["both", "above", "below"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,12 @@ class Band:
     """A tolerance band: `width` is each side, in weight (absolute) or as a fraction of the target (relative).
 
     `five_25`, the default, takes no width: the lesser of 0.05 and 0.25 x target.
+    side : which side counts; `above` lets the weight fall as it likes, `below` lets it rise
     """
 
     kind: BandKind = "five_25"
     width: float | None = None
+    side: Side = "both"
 
     def __post_init__(self) -> None:
         if self.kind == "five_25":
@@ -35,6 +38,18 @@ class Band:
             return min(0.05, 0.25 * abs(target))
         width = self.width or 0.0
         return width if self.kind == "absolute" else width * abs(target)
+
+    def low(self, target: float) -> float | None:
+        """The lower edge in weight; None where that side does not count."""
+        return None if self.side == "above" else target - self.half_width(target)
+
+    def high(self, target: float) -> float | None:
+        """The upper edge in weight; None where that side does not count."""
+        return None if self.side == "below" else target + self.half_width(target)
+
+    def counts(self, drift: float) -> bool:
+        """Whether the band looks at a drift to that side at all."""
+        return self.side == "both" or (drift > 0) == (self.side == "above")
 
 
 @dataclass(frozen=True, slots=True)

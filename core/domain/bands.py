@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from core.domain.allocation import Side
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 
 RuleKind = Literal["absolute", "relative", "five_25", "volatility", "limit"]
-Side = Literal["both", "above", "below"]
 Scope = Literal["account", "household", "mandate", "house"]
 
 SCOPES: tuple[Scope, ...] = ("account", "household", "mandate", "house")

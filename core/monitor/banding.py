@@ -87,13 +87,13 @@ def half_width(rule: BandRule, target: float, volatility: float) -> float:
 
 
 def with_bands(target: Allocation, resolved: Mapping[str, Resolved]) -> Allocation:
-    """The target with the bands that were set, as the trade engine takes them: widths on both sides."""
+    """The target with the bands that were set, as the trade engine takes them: a width, and the side that counts."""
     bands = dict(target.bands)
     for name, one in resolved.items():
         if one.rule.kind == "limit":
             continue
         ends = [abs(edge - target.weight(name)) for edge in (one.low, one.high) if edge is not None]
-        bands[name] = Band("absolute", max(ends))
+        bands[name] = Band("absolute", max(ends), one.rule.side)
     return replace(target, bands=FrozenMap(bands))
 
 

@@ -1,57 +1,26 @@
-"""Every class of a household held against its band: absolute, relative or five_25.
+"""Every class of a household held against its band, and every security against the limit that was set for it.
 
-Weights come from the house's one count of drift (`core.risk.exposure`); outside means strictly beyond the edge.
+Weights come from the house's one count of drift (`core.risk.exposure`), bands from the target; `rules` says from
+which level a band came.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.domain.account import Account
-from core.domain.allocation import Allocation, Band
-from core.domain.breach import Reading, Standing
+from core.domain.allocation import Allocation
+from core.domain.breach import Reading
 from core.domain.case import Case
 from core.domain.money import cents
 from core.domain.security import Security
-from core.domain.trade import DriftPicture
 from core.market.frame import weights_by_symbol
 from core.monitor.banding import Resolved
-from core.risk.exposure import EDGE, cash_to_come, holdings, in_target, picture, values_by_class
+from core.monitor.standing import read_band, read_limit
+from core.risk.exposure import cash_to_come, holdings, in_target, picture, values_by_class
 
-NEAR = 0.85
-"""In bands: from here to the edge a reading is near."""
 LEAST_COVERAGE = 0.8
 """Share of a class's value that must have a price of the day; below it nobody can say where the class stands."""
-WIDTHLESS = 99.99
-"""In bands, for a drift against a band without width."""
-
-
-@dataclass(frozen=True, slots=True)
-class BandReading:
-    """One value against one band. `in_bands` is None where there is neither width nor drift."""
-
-    low: float
-    high: float
-    in_bands: float | None
-    standing: Standing
-
-
-def read_band(value: float, target: float, band: Band) -> BandReading:
-    """Hold a weight against the band around its target."""
-    half_width = band.half_width(target)
-    in_bands = drift_in_bands(value - target, half_width)
-    return BandReading(target - half_width, target + half_width, in_bands, _standing(value - target, half_width))
-
-
-def drift_in_bands(drift: float, half_width: float) -> float | None:
-    """Drift divided by the half-width (±1 = edge), never beyond ±WIDTHLESS; None where both are 0."""
-    if half_width > EDGE:
-        return max(-WIDTHLESS, min(WIDTHLESS, drift / half_width))
-    if abs(drift) <= EDGE:
-        return None
-    return WIDTHLESS if drift > 0 else -WIDTHLESS
-
-
 NO_RULES: Mapping[str, Resolved] = {}
 NO_ACCOUNT_RULES: Mapping[str, Mapping[str, Resolved]] = {}
 
@@ -63,9 +32,9 @@ def readings(
 
     unpriced : symbols whose price is missing or stale; a class with less than 80 % of its value priced reads
         `unknown`, it never passes
-    rules : bands that were set beside the mandate's own, by subject; a symbol with a limit is read as well
+    rules : what was set beside the mandate's own bands, by subject; a symbol with a limit is read as well
     """
-    return _under_rules(household_id, case, in_target(case), case.target, unpriced, "mandate", rules)
+    return _Look(household_id, case, in_target(case), case.target, unpriced, "mandate", rules).readings()
 
 
 def account_readings(
@@ -76,128 +45,104 @@ def account_readings(
 ) -> dict[str, tuple[Reading, ...]]:
     """Account -> its own readings, for every account that has a target of its own (level `account`)."""
     return {
-        account.id: _under_rules(
+        account.id: _Look(
             household_id, case, (account,), account.target, unpriced, "account", rules.get(account.id, NO_RULES)
-        )
+        ).readings()
         for account in case.accounts
         if account.target is not None
     }
 
 
-def _held_against(
-    household_id: str,
-    case: Case,
-    accounts: tuple[Account, ...],
-    target: Allocation,
-    unpriced: Collection[str],
-    level: str,
-) -> tuple[Reading, ...]:
-    seen = picture(case, holdings(accounts), cash_to_come(accounts), accounts, target)
-    covered = _coverage(case, accounts, target, unpriced)
-    return tuple(
-        _reading(household_id, name, seen, target, covered.get(name, 1.0), level if name in target.bands else "default")
-        for name in seen.drift
-    )
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Some accounts against one target. `level` : where a band of the target itself comes from."""
+
+    household: str
+    case: Case
+    accounts: tuple[Account, ...]
+    target: Allocation
+    unpriced: Collection[str]
+    level: str
+    rules: Mapping[str, Resolved]
+
+    def readings(self) -> tuple[Reading, ...]:
+        """The classes in the order of the count, then symbols with a limit that are no class of the target."""
+        held, coming = holdings(self.accounts), cash_to_come(self.accounts)
+        seen = picture(self.case, held, coming, self.accounts, self.target)
+        covered = self._coverage()
+        found = [
+            self._against(name, seen.weights[name], seen.drift[name], seen.total, covered.get(name, 1.0))
+            for name in seen.drift
+        ]
+        if not self.rules:
+            return tuple(found)
+        return (*found, *self._limited(frozenset(seen.drift), seen.total))
+
+    def _against(self, name: str, weight: float, drift: float, total: Decimal, coverage: float) -> Reading:
+        rule = self.rules.get(name)
+        if rule is not None and rule.rule.kind == "limit":
+            return self._limit(rule, weight, total, coverage)
+        wanted = self.target.weight(name)
+        held = read_band(weight, wanted, self.target.band(name))
+        own = self.level if name in self.target.bands else "default"
+        return Reading(
+            household=self.household,
+            subject=name,
+            value=weight,
+            target=wanted,
+            low=held.low,
+            high=held.high,
+            in_bands=held.in_bands,
+            standing=held.standing if coverage >= LEAST_COVERAGE else "unknown",
+            dollars=cents(Decimal(repr(drift)) * total),
+            level=own if rule is None else rule.level,
+            coverage=coverage,
+        )
+
+    def _limit(self, rule: Resolved, weight: float, total: Decimal, coverage: float) -> Reading:
+        low, high = rule.low, rule.high
+        middle = 0.0 if low is None else 1.0 if high is None else (low + high) / 2
+        held = read_limit(weight, middle, low, high)
+        return Reading(
+            household=self.household,
+            subject=rule.subject,
+            value=weight,
+            target=middle,
+            low=held.low,
+            high=held.high,
+            in_bands=held.in_bands,
+            standing=held.standing if coverage >= LEAST_COVERAGE else "unknown",
+            dollars=cents(Decimal(repr(_beyond(weight, low, high))) * total),
+            level=rule.level,
+            coverage=coverage,
+            limit=True,
+        )
+
+    def _limited(self, classes: frozenset[str], total: Decimal) -> list[Reading]:
+        securities = {security.symbol: security for security in self.case.securities}
+        weights = weights_by_symbol(self.accounts, securities)
+        return [
+            self._limit(rule, weights[symbol], total, 0.0 if symbol in self.unpriced else 1.0)
+            for symbol, rule in self.rules.items()
+            if symbol not in classes and symbol in weights and rule.rule.kind == "limit"
+        ]
+
+    def _coverage(self) -> dict[str, float]:
+        """Share of each class's gross value whose price is of the day; classes with nothing in them are not named."""
+        if not self.unpriced:
+            return {}
+        every, priced = self._gross(()), self._gross(self.unpriced)
+        return {name: float(priced.get(name, Decimal(0)) / dollars) for name, dollars in every.items() if dollars}
+
+    def _gross(self, without: Collection[str]) -> Mapping[str, Decimal]:
+        securities: dict[str, Security] = {security.symbol: security for security in self.case.securities}
+        held = {key: abs(number) for key, number in holdings(self.accounts).items() if key[1] not in without}
+        cash = {account: abs(dollars) for account, dollars in cash_to_come(self.accounts).items()}
+        return values_by_class(securities, held, cash, self.target.by)
 
 
-def _reading(
-    household_id: str, name: str, seen: DriftPicture, target: Allocation, coverage: float, level: str
-) -> Reading:
-    weight, wanted = seen.weights[name], target.weight(name)
-    held = read_band(weight, wanted, target.band(name))
-    return Reading(
-        household=household_id,
-        subject=name,
-        value=weight,
-        target=wanted,
-        low=held.low,
-        high=held.high,
-        in_bands=held.in_bands,
-        standing=held.standing if coverage >= LEAST_COVERAGE else "unknown",
-        dollars=cents(Decimal(repr(seen.drift[name])) * seen.total),
-        level=level,
-        coverage=coverage,
-    )
-
-
-def _under_rules(
-    household_id: str,
-    case: Case,
-    accounts: tuple[Account, ...],
-    target: Allocation,
-    unpriced: Collection[str],
-    level: str,
-    rules: Mapping[str, Resolved],
-) -> tuple[Reading, ...]:
-    """The readings against the target, those with a rule of their own against it, and symbols with a limit."""
-    found = _held_against(household_id, case, accounts, target, unpriced, level)
-    if not rules:
-        return found
-    total = float(picture(case, holdings(accounts), cash_to_come(accounts), accounts, target).total)
-    ruled = tuple(_placed(one, rules[one.subject], total) if one.subject in rules else one for one in found)
-    named = {one.subject for one in found}
-    weights = weights_by_symbol(accounts, {security.symbol: security for security in case.securities})
-    limited = tuple(
-        _placed(_bare(household_id, symbol, weights[symbol], symbol in unpriced), rule, total)
-        for symbol, rule in rules.items()
-        if symbol not in named and symbol in weights and rule.rule.kind == "limit"
-    )
-    return (*ruled, *limited)
-
-
-def _placed(reading: Reading, one: Resolved, total: float) -> Reading:
-    low, high = one.low, one.high
-    if one.rule.kind == "limit":
-        target = 0.0 if low is None else 1.0 if high is None else (low + high) / 2
-    else:
-        target = reading.target
-    drift = reading.value - target
-    edge = high if drift > 0 else low
-    half = abs(edge - target) if edge is not None else None
-    standing = _standing(drift, half) if half is not None else "inside"
-    return replace(
-        reading,
-        target=target,
-        low=0.0 if low is None else low,
-        high=1.0 if high is None else high,
-        in_bands=drift_in_bands(drift, half) if half is not None else 0.0,
-        standing="unknown" if reading.standing == "unknown" else standing,
-        dollars=reading.dollars if one.rule.kind != "limit" else cents(Decimal(repr(drift * total))),
-        level=one.level,
-        limit=one.rule.kind == "limit",
-    )
-
-
-def _bare(household_id: str, symbol: str, weight: float, stale: bool) -> Reading:
-    standing: Standing = "unknown" if stale else "inside"
-    return Reading(
-        household_id, symbol, weight, weight, 0.0, 1.0, 0.0, standing, Decimal(0), coverage=0.0 if stale else 1.0
-    )
-
-
-def _standing(drift: float, half_width: float) -> Standing:
-    if abs(drift) > half_width + EDGE:
-        return "outside"
-    if half_width > EDGE and abs(drift) >= NEAR * half_width - EDGE:
-        return "near"
-    return "inside"
-
-
-def _coverage(
-    case: Case, accounts: tuple[Account, ...], target: Allocation, unpriced: Collection[str]
-) -> dict[str, float]:
-    """Share of each class's gross value whose price is of the day; classes with nothing in them are not named."""
-    if not unpriced:
-        return {}
-    every = _gross(case, accounts, target, ())
-    priced = _gross(case, accounts, target, unpriced)
-    return {name: float(priced.get(name, Decimal(0)) / dollars) for name, dollars in every.items() if dollars}
-
-
-def _gross(
-    case: Case, accounts: tuple[Account, ...], target: Allocation, without: Collection[str]
-) -> Mapping[str, Decimal]:
-    securities: dict[str, Security] = {security.symbol: security for security in case.securities}
-    held = {key: abs(quantity) for key, quantity in holdings(accounts).items() if key[1] not in without}
-    cash = {account: abs(dollars) for account, dollars in cash_to_come(accounts).items()}
-    return values_by_class(securities, held, cash, target.by)
+def _beyond(weight: float, low: float | None, high: float | None) -> float:
+    """Signed distance in weight to the edge of a limit that is crossed; to the upper one where none is."""
+    if low is not None and (high is None or weight < low):
+        return weight - low
+    return weight - high if high is not None else 0.0

@@ -119,5 +119,6 @@ def before(case: Case) -> DriftPicture:
 
 
 def is_outside(drift: float, name: str, target: Allocation) -> bool:
-    """Whether a drift lies strictly beyond the band's edge."""
-    return abs(drift) > target.band(name).half_width(target.weight(name)) + EDGE
+    """Whether a drift lies strictly beyond an edge of the band that counts."""
+    band = target.band(name)
+    return band.counts(drift) and abs(drift) > band.half_width(target.weight(name)) + EDGE

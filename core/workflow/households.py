@@ -110,7 +110,10 @@ def case_under(
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,
-        accounts=tuple(_within_shelf(_with_menu(account, buyable), refused) for account in held.accounts),
+        accounts=tuple(
+            _own_bands(desk, held, _within_shelf(_with_menu(account, buyable), refused), kept)
+            for account in held.accounts
+        ),
         securities=securities,
         target=with_bands(rules.target, bands),
         history=held.history,
@@ -218,6 +221,14 @@ def _held(held: Household) -> frozenset[str]:
 def _with_menu(account: Account, buyable: tuple[str, ...]) -> Account:
     """An account that names no menu buys what the mandate buys, and what stands in for a loss."""
     return account if account.menu is not None or not buyable else replace(account, menu=buyable)
+
+
+def _own_bands(desk: Desk, held: Household, account: Account, kept: Mapping[str, Bands] | None) -> Account:
+    """An account with a target of its own, under the bands that were set for it."""
+    if account.target is None:
+        return account
+    rules = resolved(desk, held, account.target, account.id, kept)
+    return replace(account, target=with_bands(account.target, rules)) if rules else account
 
 
 def _within_shelf(account: Account, refused: frozenset[str]) -> Account:

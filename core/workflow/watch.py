@@ -47,9 +47,18 @@ def outside_by_session(case: Case, closes: pd.DataFrame) -> pd.DataFrame:
     kept = values[targeted] if case.policy.untargeted == "hold" else values
     weights = kept.div(kept.sum(axis=1), axis=0)
     target = np.array([case.target.weight(str(name)) for name in weights])
-    width = np.array([case.target.band(str(name)).half_width(case.target.weight(str(name))) for name in weights])
-    outside: pd.DataFrame = (weights - target).abs() > width + EDGE
+    low, high = _edges(case, [str(name) for name in weights])
+    drift = weights - target
+    outside: pd.DataFrame = (drift > high + EDGE) | (drift < -low - EDGE)
     return outside
+
+
+def _edges(case: Case, names: list[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How far each class may fall and rise, in weight; infinite on a side that does not count."""
+    bands = [(case.target.band(name), case.target.weight(name)) for name in names]
+    fall = [band.half_width(aim) if band.low(aim) is not None else np.inf for band, aim in bands]
+    rise = [band.half_width(aim) if band.high(aim) is not None else np.inf for band, aim in bands]
+    return np.array(fall), np.array(rise)
 
 
 def _values(case: Case, closes: pd.DataFrame) -> pd.DataFrame:

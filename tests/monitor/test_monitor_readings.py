@@ -15,7 +15,8 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
 from core.domain.security import Security
 from core.monitor import breaches, due, readings
-from core.monitor.readings import account_readings, read_band
+from core.monitor.readings import account_readings
+from core.monitor.standing import read_band
 from core.risk.exposure import before
 
 AS_OF = date(2026, 5, 4)
@@ -144,3 +145,29 @@ def test_readings_agree_with_the_one_count_of_drift(stocks, bonds, cash, width):
         assert reading.low <= reading.target <= reading.high
         inside = reading.low - 1e-9 <= reading.value <= reading.high + 1e-9
         assert inside == (reading.standing != "outside")
+
+
+@pytest.mark.parametrize(
+    ("side", "value", "standing", "edges"),
+    [
+        ("above", 0.66, "outside", (0.0, 0.65)),
+        ("above", 0.30, "inside", (0.0, 0.65)),
+        ("above", 0.649, "near", (0.0, 0.65)),
+        ("below", 0.54, "outside", (0.55, 1.0)),
+        ("below", 0.90, "inside", (0.55, 1.0)),
+    ],
+)
+def test_a_one_sided_band_looks_one_way_only(side, value, standing, edges):
+    held = read_band(value, 0.6, Band("absolute", 0.05, side))
+    assert held.standing == standing
+    assert (held.low, held.high) == pytest.approx(edges)
+
+
+def test_a_one_sided_band_holds_in_the_count_of_drift_as_in_the_readings():
+    bands = {"us_equity": Band("absolute", 0.05, "above"), "us_bond": Band("absolute", 0.05, "above"), "cash": Band()}
+    target = replace(mix(), bands=FrozenMap(bands))
+    case = household(stocks=700, bonds=300, cash="15000", target=target)
+    seen = before(case)
+    assert seen.weights["us_bond"] == pytest.approx(0.15)
+    assert set(seen.out_of_band) == {"us_equity", "cash"}
+    assert {one.subject for one in readings("H-1", case) if one.standing == "outside"} == set(seen.out_of_band)
