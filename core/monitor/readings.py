@@ -15,7 +15,7 @@ from core.domain.case import Case
 from core.domain.money import cents
 from core.domain.security import Security
 from core.market.frame import weights_by_symbol
-from core.monitor.banding import Resolved
+from core.monitor.banding import Resolved, with_bands
 from core.monitor.standing import read_band, read_limit
 from core.risk.exposure import cash_to_come, holdings, in_target, picture, values_by_class
 
@@ -34,7 +34,8 @@ def readings(
         `unknown`, it never passes
     rules : what was set beside the mandate's own bands, by subject; a symbol with a limit is read as well
     """
-    return _Look(household_id, case, in_target(case), case.target, unpriced, "mandate", rules).readings()
+    target = with_bands(case.target, rules)
+    return _Look(household_id, case, in_target(case), target, unpriced, "mandate", rules).readings()
 
 
 def account_readings(
@@ -44,13 +45,13 @@ def account_readings(
     rules: Mapping[str, Mapping[str, Resolved]] = NO_ACCOUNT_RULES,
 ) -> dict[str, tuple[Reading, ...]]:
     """Account -> its own readings, for every account that has a target of its own (level `account`)."""
-    return {
-        account.id: _Look(
-            household_id, case, (account,), account.target, unpriced, "account", rules.get(account.id, NO_RULES)
-        ).readings()
-        for account in case.accounts
-        if account.target is not None
-    }
+    found = {}
+    for account in case.accounts:
+        if account.target is not None:
+            own = rules.get(account.id, NO_RULES)
+            target = with_bands(account.target, own)
+            found[account.id] = _Look(household_id, case, (account,), target, unpriced, "account", own).readings()
+    return found
 
 
 @dataclass(frozen=True, slots=True)
