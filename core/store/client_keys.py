@@ -3,6 +3,7 @@
 Values that belong to no client are encrypted with the data key of the holder `firm`.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -51,6 +52,14 @@ def data_key_for_writing(connection: Connection, ring: KeyRing, client: str) -> 
         connection.execute(insert(client_key).values(client=client, version=FIRST, master=master, wrapped=wrapped))
         return key
     return data_key(connection, ring, client)
+
+
+def data_keys(connection: Connection, ring: KeyRing, client: str = "") -> Iterator[bytes]:
+    """Every data key that can still be read, of one client where it is named."""
+    query = select(client_key).where(client_key.c.wrapped.is_not(None))
+    rows = connection.execute(query.where(client_key.c.client == client) if client else query)
+    for row in rows:
+        yield unwrapped(ring, row.client, row.version, row.master, row.wrapped)
 
 
 def erase(connection: Connection, client: str, at: datetime) -> None:

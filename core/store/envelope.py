@@ -65,3 +65,8 @@ def key_id(key: bytes) -> str:
 def hidden_name(key: bytes, text: str) -> str:
     """A file name that only the holder of the data key can connect with the text."""
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+
+
+def security_token(key: bytes, symbol: str) -> str:
+    """What an event about a security is found by, under the data key of whom it concerns."""
+    return hmac.new(key, b"security " + symbol.strip().upper().encode(), hashlib.sha256).hexdigest()[:16]

@@ -8,7 +8,7 @@ from core.store.database import FileDatabase
 from core.store.tables import metadata, trigger_statements
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration."""
 
 

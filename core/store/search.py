@@ -1,5 +1,7 @@
-"""Events found by client, person, kind, thing, time and text, newest first, without reading the whole trail."""
+"""Events found by client, security, person, kind, thing, time and text, newest first, without reading the trail."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from core.domain.canonical import to_plain
 from core.domain.event import Event
 from core.store.client_keys import FIRM
-from core.store.tables import audit_event, event_index
+from core.store.tables import audit_event, event_index, event_security
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +19,12 @@ class Wanted:
     """What events are looked for; "" and None ask for nothing.
 
     kind : the whole kind, or its beginning where it ends in a dot; since, until : inclusive
+    security : a symbol, in any case of letters
     """
 
     text: str = ""
     client: str = ""
+    security: str = ""
     person: str = ""
     kind: str = ""
     entity_id: str = ""
@@ -38,10 +42,21 @@ def index_row(event: Event, client: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def bodies_of(wanted: Wanted, newest: int) -> Select[Any]:
-    """The query for the bodies of the newest events that are wanted, newest first."""
+def bodies_of(wanted: Wanted, newest: int, tokens: Iterable[str] = ()) -> Select[Any]:
+    """The query for the bodies of the newest events that are wanted, newest first.
+
+    tokens : of the security that is wanted, one for each client it is looked for at
+    """
     query = select(audit_event.c.body).join(event_index, event_index.c.seq == audit_event.c.seq)
-    return query.where(*_conditions(wanted)).order_by(event_index.c.seq.desc()).limit(newest)
+    conditions = _conditions(wanted)
+    if wanted.security.strip():
+        conditions.append(event_index.c.seq.in_(_about(tokens)))
+    return query.where(*conditions).order_by(event_index.c.seq.desc()).limit(newest)
+
+
+def _about(tokens: Iterable[str]) -> Select[Any]:
+    listed = func.json_each(json.dumps(list(tokens))).table_valued("value")
+    return select(event_security.c.seq).where(event_security.c.token.in_(select(listed.c.value)))
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:

@@ -18,6 +18,7 @@ from core.store.database import Database
 from core.store.envelope import Place, WrongKey, hidden_name, unseal
 from core.store.keys import KeyRing
 from core.store.search import Wanted, bodies_of
+from core.store.securities import SymbolsOf, index_all, is_indexed, tokens_of
 from core.store.sessions import Sessions
 from core.store.tables import anchor, audit_event, blob, client_key, record
 from core.store.trail import Trail
@@ -124,8 +125,18 @@ class Store:
     def search(self, wanted: Wanted, newest: int = 500) -> tuple[Event, ...]:
         """The newest events that are wanted, newest first."""
         with self._database.reading() as connection:
-            bodies = connection.execute(bodies_of(wanted, newest)).scalars().all()
+            about = wanted.security.strip()
+            tokens = tokens_of(connection, self._ring, about, wanted.client) if about else ()
+            bodies = connection.execute(bodies_of(wanted, newest, tokens)).scalars().all()
         return tuple(from_plain(Event, json.loads(body)) for body in bodies)
+
+    def index_securities(self, symbols_of: SymbolsOf) -> None:
+        """Let a trail from before events were found by security be found so; once in the life of a home."""
+        with self._database.reading() as connection:
+            if is_indexed(connection):
+                return
+        with self._database.writing() as connection:
+            index_all(connection, self._ring, symbols_of)
 
     def last_anchor(self) -> SignedAnchor | None:
         """The newest anchor."""

@@ -35,6 +35,16 @@ event_index = Table(
 )
 """What events are found by; it says nothing that the events and the records do not say."""
 
+event_security = Table(
+    "event_security",
+    metadata,
+    Column("token", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which events concern a security. The token is a keyed hash under the client's data key: without that key it tells
+neither the security nor that two clients hold the same one, and it is forgotten with the client."""
+
 client_key = Table(
     "client_key",
     metadata,
@@ -103,7 +113,7 @@ session = Table(
 
 fact = Table("fact", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
-APPEND_ONLY = ("audit_event", "event_index", "record", "blob", "approval", "anchor", "fact")
+APPEND_ONLY = ("audit_event", "event_index", "event_security", "record", "blob", "approval", "anchor", "fact")
 """Tables whose rows are written once. REPLACE deletes first, which the delete trigger sees (recursive_triggers)."""
 
 

@@ -1,6 +1,6 @@
 """A write transaction: nouns, files, approvals and their events, all of them or none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
@@ -28,6 +28,7 @@ from core.store.blobs import Blobs, sha256
 from core.store.envelope import Place, hidden_name, seal
 from core.store.keys import KeyRing
 from core.store.search import index_row
+from core.store.securities import write_tokens
 from core.store.tables import anchor, approval, audit_event, blob, event_index, record
 
 HASH_BYTES = 32
@@ -112,12 +113,14 @@ class Transaction:
         payload: str | None = None,
         note: str = "",
         client: str = "",
+        securities: Iterable[str] = (),
     ) -> Event:
         """Append one event, chained to the last and signed.
 
         `payload` is the hash of what this block stored as that version of that entity, found by itself; given,
         it must be that hash ("" where nothing was stored). Client data never stands in an event; `client` is the
-        id that it is found by beside the event, by itself that of what was stored.
+        id that it is found by beside the event, by itself that of what was stored; `securities` are the symbols
+        that it concerns, kept beside the event as keyed hashes.
         """
         stored = self._unlogged.pop((entity, entity_id, version), "")
         if payload is not None and payload.removeprefix("sha256:") != stored:
@@ -129,6 +132,7 @@ class Transaction:
         self._connection.execute(insert(audit_event).values(**row))
         found_by = client or self._clients.get((entity, entity_id, version), "")
         self._connection.execute(insert(event_index).values(**index_row(event, found_by)))
+        self._about(event.seq, found_by, securities)
         self._count, self._last_at = event.seq, at
         return event
 
@@ -184,6 +188,12 @@ class Transaction:
             return None
         mark = HeadMark(self._count, self._head, self._last_at)
         return SignedHead(mark, self._signer.sign(canonical_bytes(mark)).hex())
+
+    def _about(self, seq: int, client: str, securities: Iterable[str]) -> None:
+        named = tuple(securities)
+        if named:
+            key = client_keys.data_key_for_writing(self._connection, self._ring, client or client_keys.FIRM)
+            write_tokens(self._connection, key, seq, named)
 
     def _standing_head(self) -> tuple[int, str]:
         query = select(audit_event.c.seq, audit_event.c.hash).order_by(audit_event.c.seq.desc()).limit(1)

@@ -16,6 +16,7 @@ from core.market.feeds import open_feed
 from core.settings import Settings, read_settings
 from core.store import Store, memory_store, open_store
 from core.workflow.clock import utc_now
+from core.workflow.concerning import symbols_in
 
 CLI_NEVER: frozenset[str] = frozenset(
     {"approve", "sign_off", "issue_documents", "adopt_mandate", "manage_people", "sign"}
@@ -48,6 +49,7 @@ class Desk:
         """The configured database, made on first use."""
         settings = settings or read_settings()
         store = open_store(settings)
+        store.index_securities(symbols_in)
         body = store.get("book", "book", None)
         book = from_plain(BookCard, json.loads(body)) if body else BookCard()
         return cls(settings, store, open_feed(settings), actor, book=book)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from core.domain.canonical import canonical_bytes, from_plain
 from core.domain.errors import NotFound
 from core.store import Transaction
+from core.workflow.concerning import symbols_of
 from core.workflow.desk import Desk
 
 N = TypeVar("N")
@@ -25,6 +26,11 @@ class Put:
     client: str | None = None
     index: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def securities(self) -> tuple[str, ...]:
+        """The symbols that its event is found by."""
+        return symbols_of(self.noun)
+
 
 def save(desk: Desk, event: str, *puts: Put, note: str = "", anchor: bool = False) -> None:
     """Store the nouns and append one event for each, all or nothing."""
@@ -38,10 +44,19 @@ def put_with_events(desk: Desk, tx: Transaction, event: str, *puts: Put, note: s
     """The same inside a transaction that the caller holds."""
     for put in puts:
         tx.put(put.kind, put.id, put.version, canonical_bytes(put.noun), client=put.client, index=put.index)
-        log(desk, tx, event, put.kind, put.id, put.version, note)
+        log(desk, tx, event, put.kind, put.id, put.version, note, put.securities)
 
 
-def log(desk: Desk, tx: Transaction, event: str, entity: str, entity_id: str, version: int, note: str = "") -> None:
+def log(
+    desk: Desk,
+    tx: Transaction,
+    event: str,
+    entity: str,
+    entity_id: str,
+    version: int,
+    note: str = "",
+    securities: tuple[str, ...] = (),
+) -> None:
     """Append one event in the name of the person at the desk; it carries the hash of what was stored with it."""
     actor, role = (desk.actor.id, desk.actor.role) if desk.actor else ("system", "system")
     tx.append(
@@ -53,6 +68,7 @@ def log(desk: Desk, tx: Transaction, event: str, entity: str, entity_id: str, ve
         entity_id=entity_id,
         version=version,
         note=note,
+        securities=securities,
     )
 
 

@@ -18,6 +18,7 @@ def trail(
     limit: int = 500,
     *,
     client: str = "",
+    security: str = "",
     person: str = "",
     kind: str = "",
     since: datetime | None = None,
@@ -25,10 +26,11 @@ def trail(
 ) -> tuple[Event, ...]:
     """Events, newest first; `search` keeps those whose kind, actor, entity, id, note or time contains the text.
 
-    client, person : ids; kind : the whole kind, or its beginning where it ends in a dot; since, until : inclusive
+    client, person : ids; security : a symbol; kind : the whole kind, or its beginning where it ends in a dot
+    since, until : inclusive
     """
     desk.require("read_trail")
-    wanted = Wanted(text=search, client=client, person=person, kind=kind, since=since, until=until)
+    wanted = Wanted(search, client, security, person, kind, since=since, until=until)
     return desk.store.search(wanted, limit)
 
 

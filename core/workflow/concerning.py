@@ -1,0 +1,52 @@
+"""Which securities a stored noun concerns, so that its event is found by them: traded, held, read, or ruled on."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from core.domain.canonical import from_plain
+from core.domain.household import Household
+from core.domain.intake import Intake
+from core.domain.mandate import Mandate
+from core.domain.product import ProductDecision
+from core.domain.proposal import Proposal
+
+
+def symbols_of(noun: Any) -> tuple[str, ...]:
+    """The symbols, each once; none for a noun that concerns no security."""
+    found = _FINDERS.get(type(noun))
+    return tuple(sorted(set(found(noun)))) if found else ()
+
+
+def symbols_in(kind: str, body: bytes) -> tuple[str, ...]:
+    """The same of a stored version."""
+    noun = _KINDS.get(kind)
+    return symbols_of(from_plain(noun, json.loads(body))) if noun else ()
+
+
+def _traded(one: Proposal) -> Iterable[str]:
+    return (trade.symbol for trade in one.answer.trades)
+
+
+def _held(one: Household) -> Iterable[str]:
+    return (lot.symbol for account in one.accounts for lot in account.lots)
+
+
+def _read(one: Intake) -> Iterable[str]:
+    return (line.symbol for account in one.statement.accounts for line in account.positions if line.symbol)
+
+
+def _ruled(one: Mandate) -> Iterable[str]:
+    return {*one.assets, *one.bounds, *one.restricted} - {"*"}
+
+
+def _decided(one: ProductDecision) -> Iterable[str]:
+    return (one.symbol,)
+
+
+_FINDERS: dict[type, Callable[[Any], Iterable[str]]] = {
+    Proposal: _traded, Household: _held, Intake: _read, Mandate: _ruled, ProductDecision: _decided,
+}  # fmt: skip
+_KINDS: dict[str, Any] = {
+    "proposal": Proposal, "household": Household, "statement": Intake, "mandate": Mandate, "product": ProductDecision,
+}  # fmt: skip
