@@ -10,9 +10,9 @@ from decimal import Decimal
 from math import ceil
 
 from core.document import ink
-from core.document.ink import Style
+from core.document.ink import Colour, Style
 from core.document.sheet import Sheet
-from core.words import signed_dollars
+from core.words import listing, percent, signed_dollars
 
 BAND_CAPTION = (
     "Percent of the household. Grey: the band; tick: the target; open: before; filled: after; square and red: outside. "
@@ -32,6 +32,12 @@ class BandMark:
     outside_before: bool
     outside_after: bool
     most: float
+
+    @property
+    def alt(self) -> str:
+        """The drawing in words."""
+        moved = f"{percent(self.before)} before, {percent(self.after)} after"
+        return f"{moved}; target {percent(self.target)}, band {percent(self.low)} to {percent(self.high)}."
 
     def __call__(self, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
         """Draw it into a cell."""
@@ -64,13 +70,16 @@ def waterfall(
     sheet: Sheet, steps: Sequence[tuple[str, Decimal]], x: float, y: float, width: float, height: float
 ) -> None:
     """Steps that add up to a total: brass raises, blue lowers, grey is the sum."""
-    running = Decimal(0)
-    spans: list[tuple[str, Decimal, Decimal, Decimal]] = []
-    for label, amount in steps:
-        spans.append((label, amount, running, running + amount))
-        running += amount
-    spans.append(("Total", running, Decimal(0), running))
-    ends = [Decimal(0), *(end for _, _, begin, stop in spans for end in (begin, stop))]
+    said = listing([f"{label} {signed_dollars(amount)}" for label, amount in steps])
+    with sheet.figure(f"Waterfall: {said}."):
+        _waterfall(sheet, steps, x, y, width, height)
+
+
+def _waterfall(
+    sheet: Sheet, steps: Sequence[tuple[str, Decimal]], x: float, y: float, width: float, height: float
+) -> None:
+    spans = _spans(steps)
+    ends = [Decimal(0), *(end for one in spans for end in (one.begin, one.stop))]
     top, bottom = max(ends), min(ends)
     plot_top, plot_height = y + 5.5, height - 11.5
     per_dollar = plot_height / float(top - bottom) if top > bottom else 0.0
@@ -79,15 +88,36 @@ def waterfall(
         return plot_top + float(top - dollars) * per_dollar
 
     step = width / len(spans)
-    for place, (label, amount, begin, stop) in enumerate(spans):
-        left, bar = x + place * step + step * 0.14, step * 0.72
-        upper, lower = min(at(begin), at(stop)), max(at(begin), at(stop))
-        last = place == len(spans) - 1
-        colour = ink.GREY if last else ink.BRASS if amount >= 0 else ink.BLUE
-        sheet.box(left, upper, bar, max(lower - upper, 0.35), colour)
-        if not last:
-            sheet.rule(left + bar, at(stop), step - bar, ink.GREY, 0.15)
-        style = Style(8, bold=last, colour=ink.INK)
-        sheet.put(signed_dollars(amount, 0), x + place * step, upper - style.line - 0.5, step, style, "C")
-        sheet.put(label, x + place * step, y + height - 4.2, step, ink.CAPTION, "C")
+    for place, one in enumerate(spans):
+        left = x + place * step
+        upper, lower = sorted((at(one.begin), at(one.stop)))
+        sheet.box(left + step * 0.14, upper, step * 0.72, max(lower - upper, 0.35), one.colour)
+        if not one.last:
+            sheet.rule(left + step * 0.86, at(one.stop), step * 0.28, ink.GREY, 0.15)
+        style = Style(8, bold=one.last, colour=ink.INK)
+        sheet.put(signed_dollars(one.amount, 0), left, upper - style.line - 0.5, step, style, "C")
+        sheet.put(one.label, left, y + height - 4.2, step, ink.CAPTION, "C")
     sheet.rule(x, at(Decimal(0)), width, ink.GREY, 0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """One bar: from where to where it reaches; the last one is the sum."""
+
+    label: str
+    amount: Decimal
+    begin: Decimal
+    stop: Decimal
+    last: bool = False
+
+    @property
+    def colour(self) -> Colour:
+        return ink.GREY if self.last else ink.BRASS if self.amount >= 0 else ink.BLUE
+
+
+def _spans(steps: Sequence[tuple[str, Decimal]]) -> list[_Span]:
+    running, spans = Decimal(0), []
+    for label, amount in steps:
+        spans.append(_Span(label, amount, running, running + amount))
+        running += amount
+    return [*spans, _Span("Total", running, Decimal(0), running, last=True)]

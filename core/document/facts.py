@@ -100,6 +100,14 @@ class Facts:
         card = self.household.card(account)
         return one_line(f"{card.title} {card.number}")
 
+    def taxpayer_name(self, key: str) -> str:
+        """`Nora and Paul Hollingsworth, married filing jointly`: who owns the accounts of a tax return."""
+        owned = [one for one in self.proposal.case.accounts if one.taxpayer == key]
+        joint = [one for one in owned if one.registration == "taxable_joint"]
+        people = {one_line(self.household.card(one.id).owner_name) for one in joint or owned} - {""}
+        filing = {one.id: FILING[one.filing_status].lower() for one in self.proposal.case.taxpayers}.get(key, "")
+        return ", ".join(part for part in (listing(sorted(people)) or one_line(key), filing) if part)
+
     @cached_property
     def titles(self) -> dict[str, str]:
         """Account id -> title."""

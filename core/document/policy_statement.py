@@ -161,13 +161,22 @@ def _objectives(facts: PolicyFacts) -> tuple[Clause, ...]:
         Clause("3c", "Risk tolerance", _tolerance(facts)),
         Clause("3d", "Constraints", (
             f"Horizon: {facts.told('horizon_years')}. Tax: {_stop(facts.told('tax_status'))}",
-            *facts.said("class_bounds", "bounds", "sector_bounds", "measures", "issuer_limit", "turnover"),
-            *facts.said("most_assets", "least_position", "tracking_error", "factors", "restricted", "assets"))),
+            *_limits(facts), *facts.said("assets"))),
         Clause("3e", "Other considerations", (
             f"Other investments: {_stop(facts.told('other_investments'))}",
             *([_stop(facts.profile.other)] if facts.profile.other.strip() else []),
             *facts.said("policy.default_rates"))),
     )  # fmt: skip
+
+
+def _limits(facts: PolicyFacts) -> tuple[str, ...]:
+    """Each limit that is set on a line of its own; what is left free, together in the last one."""
+    told = facts.said(
+        "class_bounds", "bounds", "sector_bounds", "measures", "issuer_limit", "turnover", "most_assets",
+        "least_position", "tracking_error", "factors", "restricted",
+    )  # fmt: skip
+    free = [text for text in told if text.startswith("No ")]
+    return (*(text for text in told if text not in free), *([" ".join(free)] if free else []))
 
 
 def _risk(facts: PolicyFacts) -> tuple[Clause, ...]:

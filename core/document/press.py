@@ -3,12 +3,13 @@
 import importlib.util
 from pathlib import Path
 
-from fpdf import FPDF
+from fpdf import FPDF, ViewerPreferences
 from fpdf.fonts import TTFFont
 
 from core.document import ink
 from core.document.ink import Style
 from core.document.sheet import BODY_WIDTH, HEIGHT, LEFT, PAGE_COUNT, TOP, Frame, Sheet
+from core.document.tags import TagTree
 from core.words import one_line
 
 _FONTS = Path(__file__).parent / "fonts"
@@ -22,6 +23,9 @@ class Press(FPDF):
     def __init__(self, sheet: Sheet, frame: Frame) -> None:
         super().__init__(unit="mm", format="letter")
         self._sheet, self._frame = sheet, frame
+        self._set_min_pdf_version("1.7")
+        self.tags = self.struct_builder = TagTree(self)
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.c_margin = 0
         self.set_margins(0, 0, 0)
         self.set_auto_page_break(False)
@@ -48,8 +52,21 @@ class Press(FPDF):
         self.add_font("fallback", "", folder / "DejaVuSans.ttf")
         self.set_fallback_fonts(["fallback"], exact_match=False)
 
+    def say(self, operators: str) -> None:
+        """Content operators, as they are, on this page."""
+        self._out(operators)
+
     def header(self) -> None:
         """The word mark on the left, the document's name and badges on the right, a rule below."""
+        with self._sheet.artifact():
+            self._head()
+
+    def footer(self) -> None:
+        """What it is on the left, the page on the right."""
+        with self._sheet.artifact():
+            self._foot()
+
+    def _head(self) -> None:
         sheet = self._sheet
         _word_mark(sheet, LEFT, 11.0)
         right = LEFT + BODY_WIDTH
@@ -61,8 +78,7 @@ class Press(FPDF):
         sheet.rule(LEFT, 20.5, BODY_WIDTH)
         sheet.y = TOP
 
-    def footer(self) -> None:
-        """What it is on the left, the page on the right."""
+    def _foot(self) -> None:
         sheet, at = self._sheet, HEIGHT - 14.0
         sheet.rule(LEFT, at - 2, BODY_WIDTH)
         sheet.put(self._frame.foot, LEFT, at, BODY_WIDTH - 26, ink.CODE)
@@ -73,10 +89,8 @@ class Press(FPDF):
 
 def _word_mark(sheet: Sheet, x: float, y: float) -> None:
     """The plumb bob and the name."""
-    pdf = sheet.pdf
     middle = x + 1.6
     sheet.line(middle, y + 0.4, middle, y + 4.2, ink.GREY, 0.45)
     sheet.disc(middle, y + 0.6, 0.55, ink.GREY, filled=True)
-    pdf.set_fill_color(*ink.BRASS)
-    pdf.polygon([(middle - 1.25, y + 4.2), (middle + 1.25, y + 4.2), (middle, y + 7.2)], style="F")
+    sheet.shape([(middle - 1.25, y + 4.2), (middle + 1.25, y + 4.2), (middle, y + 7.2)], ink.BRASS)
     sheet.put("Plumbline", x + 4.6, y + 0.6, 40, Style(13, "serif", bold=True, colour=ink.GREY))

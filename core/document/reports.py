@@ -8,7 +8,8 @@ from datetime import date
 from core.document import ink
 from core.document.documents import document
 from core.document.parts.headings import group
-from core.document.parts.standing import accounts, alert_history, checked, distances, key_figures, ranges
+from core.document.parts.key_figures import key_figures
+from core.document.parts.standing import accounts, alert_history, checked, distances, ranges
 from core.document.sheet import Badge, Frame, Sheet
 from core.document.standing import HouseholdStanding
 from core.document.tables import Column, Table, draw, rows_of

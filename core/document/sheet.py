@@ -4,7 +4,8 @@ Positions and lengths are millimetres from the upper left corner; the paper is U
 same bytes: the creation date is an argument and nothing else is dated.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Literal
@@ -22,6 +23,7 @@ BODY_END = HEIGHT - BOTTOM
 PAGE_COUNT = "\ue000\ue000"
 """Stands for the number of pages until it is known; `one_line` takes such characters out of every other text."""
 
+_HEADINGS = {ink.TITLE: "H1", ink.STRONG: "H3"}
 _UNKNOWN = "\ufffd"
 
 
@@ -54,6 +56,7 @@ class Sheet:
         self.pdf = Press(self, frame)
         self.pdf.set_creation_date(datetime.combine(printed_on, time(0), tzinfo=UTC))
         self.y = TOP
+        self._artifact, self._inside = False, False
         self._known = self.pdf.characters("sans") & self.pdf.characters("serif")
         self.pdf.add_page()
 
@@ -87,29 +90,52 @@ class Sheet:
             done += full
         return [*done, line] if line or not done else done
 
+    @contextmanager
+    def tag(self, kind: str, alt: str | None = None, span: int = 1) -> Iterator[None]:
+        """What is set inside belongs to one element of the structure: `P`, `H1`, `Table`, `TR`, `TD` …"""
+        self.pdf.tags.open(kind, alt, span)
+        yield
+        self.pdf.tags.close()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is set inside is decoration, which a screen reader leaves out."""
+        before, self._artifact = self._artifact, True
+        yield
+        self._artifact = before
+
+    @contextmanager
+    def figure(self, alt: str) -> Iterator[None]:
+        """What is drawn inside is one picture; `alt` says in words what it shows."""
+        with self.tag("Figure", alt), self._marked(drawing=False):
+            self._inside = True
+            yield
+            self._inside = False
+
     def put(self, text: str, x: float, y: float, width: float, style: Style, align: Align = "L") -> None:
         """One line of text in a box, at a place of its own."""
         self._set(style)
         self.pdf.set_xy(x, y)
         text = text if text.endswith(PAGE_COUNT) else self.clean(text)
-        self.pdf.cell(width, style.line, text, align=align)
+        with self._marked(drawing=False):
+            self.pdf.cell(width, style.line, text, align=align)
 
     def paragraph(self, text: str, style: Style = ink.BODY, indent: float = 0.0, after: float = 2.2) -> None:
         """Wrapped text over the whole width, going on over pages, never a single line alone at a page's end."""
         lines = self.lines(text, style, BODY_WIDTH - indent)
         self.ensure(style.line * min(len(lines), 2))
-        for line in lines:
-            self.ensure(style.line)
-            self.put(line, LEFT + indent, self.y, BODY_WIDTH - indent, style)
-            self.y += style.line
+        with self.tag(_HEADINGS.get(style, "P")):
+            for line in lines:
+                self.ensure(style.line)
+                self.put(line, LEFT + indent, self.y, BODY_WIDTH - indent, style)
+                self.y += style.line
         self.y += after
 
     def points(self, texts: Sequence[str], mark: str = "•", style: Style = ink.BODY) -> None:
         """A list, each text behind its mark."""
-        for text in texts:
-            self.ensure(style.line * 2)
-            self.put(mark, LEFT, self.y, 4, style)
-            self.paragraph(text, style, indent=4, after=1.2)
+        with self.tag("L"):
+            for text in texts:
+                self._point(text, mark, style)
         self.y += 1.5
 
     def section(self, title: str, room: float = 30.0) -> None:
@@ -119,7 +145,8 @@ class Sheet:
         self._set(ink.SECTION)
         self.pdf.set_xy(LEFT, self.y)
         self.pdf.start_section(self.clean(title))
-        self.put(title, LEFT, self.y, BODY_WIDTH, ink.SECTION)
+        with self.tag("H2"):
+            self.put(title, LEFT, self.y, BODY_WIDTH, ink.SECTION)
         self.y += ink.SECTION.line + 1.8
 
     def rule(self, x: float, y: float, width: float, colour: Colour = ink.LINE, thick: float = 0.2) -> None:
@@ -130,32 +157,43 @@ class Sheet:
         """A straight line."""
         self.pdf.set_draw_color(*colour)
         self.pdf.set_line_width(thick)
-        self.pdf.line(x1, y1, x2, y2)
+        with self._marked(drawing=True):
+            self.pdf.line(x1, y1, x2, y2)
 
     def box(self, x: float, y: float, width: float, height: float, fill: Colour) -> None:
         """A filled rectangle."""
         self.pdf.set_fill_color(*fill)
-        self.pdf.rect(x, y, width, height, style="F")
+        with self._marked(drawing=True):
+            self.pdf.rect(x, y, width, height, style="F")
 
     def outline(self, x: float, y: float, width: float, height: float, colour: Colour, thick: float = 0.4) -> None:
         """An open rectangle."""
         self.pdf.set_draw_color(*colour)
         self.pdf.set_line_width(thick)
-        self.pdf.rect(x, y, width, height, style="D")
+        with self._marked(drawing=True):
+            self.pdf.rect(x, y, width, height, style="D")
 
     def disc(self, x: float, y: float, radius: float, colour: Colour, *, filled: bool) -> None:
         """A circle around a point."""
         self.pdf.set_draw_color(*colour)
         self.pdf.set_fill_color(*colour)
         self.pdf.set_line_width(0.4)
-        self.pdf.circle(x, y, radius, style="F" if filled else "D")
+        with self._marked(drawing=True):
+            self.pdf.circle(x, y, radius, style="F" if filled else "D")
+
+    def shape(self, corners: Sequence[tuple[float, float]], colour: Colour) -> None:
+        """A filled polygon."""
+        self.pdf.set_fill_color(*colour)
+        with self._marked(drawing=True):
+            self.pdf.polygon(list(corners), style="F")
 
     def badge(self, badge: Badge, right: float, y: float) -> float:
         """A badge that ends at `right`; where it begins."""
         style = Style(7.5, bold=True, colour=badge.colour)
         width = self.width_of(badge.text, style) + 3
         self.pdf.set_fill_color(*badge.fill)
-        self.pdf.rect(right - width, y, width, 4.6, style="F", round_corners=True, corner_radius=0.8)
+        with self._marked(drawing=True):
+            self.pdf.rect(right - width, y, width, 4.6, style="F", round_corners=True, corner_radius=0.8)
         self.put(badge.text, right - width + 1.5, y + 0.5, width, style)
         return right - width
 
@@ -173,6 +211,28 @@ class Sheet:
     def finish(self) -> bytes:
         """The document's bytes."""
         return bytes(self.pdf.output())
+
+    def _point(self, text: str, mark: str, style: Style) -> None:
+        self.ensure(style.line * 2)
+        with self.tag("LI"):
+            with self.tag("Lbl"):
+                self.put(mark, LEFT, self.y, 4, style)
+            with self.tag("LBody"):
+                self.paragraph(text, style, indent=4, after=1.2)
+
+    @contextmanager
+    def _marked(self, *, drawing: bool) -> Iterator[None]:
+        """Text belongs to the innermost element; lines and tints outside a figure are decoration."""
+        if self._inside:
+            yield
+            return
+        if self._artifact or drawing:
+            self.pdf.say("/Artifact BMC")
+        else:
+            kind, number = self.pdf.tags.mark()
+            self.pdf.say(f"/{kind} <</MCID {number}>> BDC")
+        yield
+        self.pdf.say("EMC")
 
     def _pieces(self, word: str, style: Style, width: float) -> list[str]:
         pieces, piece = [], ""

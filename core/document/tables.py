@@ -3,8 +3,9 @@
 Rows come in blocks that stay together on one page where they can (a trade with its lots and reasons).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from core.document import ink
 from core.document.ink import Colour, Style
@@ -17,8 +18,16 @@ TINT_INSET = 1.0
 RULE_ROOM = 0.2
 """Millimetres that a tint keeps off the rule above it."""
 
-Paint = Callable[[Sheet, float, float, float, float], None]
-"""Draws into a cell: sheet, x, y, width, height"""
+
+class Paint(Protocol):
+    """Draws into a cell; `alt` says in words what it shows."""
+
+    @property
+    def alt(self) -> str:
+        """For those who cannot see it."""
+
+    def __call__(self, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
+        """Draw it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +87,14 @@ def rows_of(*texts: Sequence[str], style: Style = ink.TABLE) -> list[list[Row]]:
 def draw(sheet: Sheet, table: Table) -> None:
     """Write the table from `sheet.y` on; the head comes again on every page."""
     sheet.ensure(opening_height(sheet, table))
-    _head(sheet, table)
-    for block in table.blocks:
-        height = _height(sheet, table, block)
-        if sheet.y + height > BODY_END and height < BODY_END - TOP - _head_height(table):
-            _go_on(sheet, table)
-        for row in block:
-            _row(sheet, table, row)
+    with sheet.tag("Table"):
+        _head(sheet, table)
+        for block in table.blocks:
+            height = _height(sheet, table, block)
+            if sheet.y + height > BODY_END and height < BODY_END - TOP - _head_height(table):
+                _go_on(sheet, table)
+            for row in block:
+                _row(sheet, table, row)
     sheet.y += 2.5
 
 
@@ -108,21 +118,29 @@ def _head_height(table: Table) -> float:
 
 
 def _go_on(sheet: Sheet, table: Table) -> None:
+    """The head again on a new page; a screen reader has heard it."""
     sheet.break_page()
-    if table.title:
-        title = sheet.lines(f"{table.title}, continued", ink.TABLE_STRONG, table.width)[0]
-        sheet.put(title, table.x, sheet.y, table.width, ink.TABLE_STRONG)
-        sheet.y += ink.TABLE_STRONG.line + 0.8
-    _head(sheet, table)
+    with sheet.artifact():
+        if table.title:
+            title = sheet.lines(f"{table.title}, continued", ink.TABLE_STRONG, table.width)[0]
+            sheet.put(title, table.x, sheet.y, table.width, ink.TABLE_STRONG)
+            sheet.y += ink.TABLE_STRONG.line + 0.8
+        _heads(sheet, table)
 
 
 def _head(sheet: Sheet, table: Table) -> None:
+    with sheet.tag("TR"):
+        _heads(sheet, table)
+
+
+def _heads(sheet: Sheet, table: Table) -> None:
     if not _head_height(table):
         return
     x = table.x
     for position, column in enumerate(table.columns):
         left, width = _inner(position, x, column.width, len(table.columns))
-        sheet.put(column.head, left, sheet.y + 0.8, width, ink.TABLE_QUIET, column.align)
+        with sheet.tag("TH"):
+            sheet.put(column.head, left, sheet.y + 0.8, width, ink.TABLE_QUIET, column.align)
         x += column.width
     sheet.y += _head_height(table)
     sheet.rule(table.x, sheet.y, table.width, ink.INK, 0.25)
@@ -134,21 +152,28 @@ def _row(sheet: Sheet, table: Table, row: Row) -> None:
         _go_on(sheet, table)
     placed = _placed(sheet, table, row)
     if height > BODY_END - TOP - _head_height(table):
-        _tall_row(sheet, table, row, placed)
+        with sheet.tag("TR"), sheet.tag("TD"):
+            _tall_row(sheet, table, row, placed)
         return
-    for cell, left, width, _ in placed:
-        if cell.fill is not None:
-            sheet.box(left, sheet.y + RULE_ROOM, width, height - RULE_ROOM, cell.fill)
-    for position, (cell, left, width, lines) in enumerate(placed):
-        if cell.paint is not None:
-            cell.paint(sheet, left, sheet.y, width, height)
-        align = _align(table, row, position)
-        for number, line in enumerate(lines):
-            inset = TINT_INSET if cell.fill is not None else 0.0
-            sheet.put(line, left + inset, sheet.y + row.pad + number * cell.style.line, width, cell.style, align)
+    with sheet.tag("TR"):
+        for position, one in enumerate(placed):
+            with sheet.tag("TD", span=one[0].span):
+                _cell(sheet, row, one, height, _align(table, row, position))
     sheet.y += height
     if row.rule:
         sheet.rule(table.x, sheet.y, table.width, ink.TABLE_LINE)
+
+
+def _cell(sheet: Sheet, row: Row, placed: _Placed, height: float, align: Align) -> None:
+    cell, left, width, lines = placed
+    if cell.fill is not None:
+        sheet.box(left, sheet.y + RULE_ROOM, width, height - RULE_ROOM, cell.fill)
+        left += TINT_INSET
+    if cell.paint is not None:
+        with sheet.figure(cell.paint.alt):
+            cell.paint(sheet, left, sheet.y, width, height)
+    for number, line in enumerate(lines):
+        sheet.put(line, left, sheet.y + row.pad + number * cell.style.line, width, cell.style, align)
 
 
 def _tall_row(sheet: Sheet, table: Table, row: Row, placed: list[_Placed]) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from core.document import ink
 from core.document.facts import Facts
+from core.document.parts.key_figures import key_figures
 from core.document.sheet import BODY_WIDTH, LEFT, Sheet
 from core.words import (
     count,
@@ -26,14 +27,16 @@ def address(sheet: Sheet, facts: Facts, printed_on: date) -> None:
     if facts.proposal.approver:
         right.append(f"Approved by {facts.person_name(facts.proposal.approver)}")
     top = sheet.y
-    for line in right:
-        for piece in sheet.lines(line, ink.CAPTION, 58):
-            sheet.put(piece, LEFT + BODY_WIDTH - 58, sheet.y, 58, ink.CAPTION, "R")
-            sheet.y += ink.CAPTION.line
+    with sheet.tag("P"):
+        for piece in sheet.lines(facts.household.name, ink.STRONG, 105):
+            sheet.put(piece, LEFT, sheet.y, 105, ink.STRONG)
+            sheet.y += ink.STRONG.line
     lowest, sheet.y = sheet.y, top
-    for piece in sheet.lines(facts.household.name, ink.STRONG, 105):
-        sheet.put(piece, LEFT, sheet.y, 105, ink.STRONG)
-        sheet.y += ink.STRONG.line
+    for line in right:
+        with sheet.tag("P"):
+            for piece in sheet.lines(line, ink.CAPTION, 58):
+                sheet.put(piece, LEFT + BODY_WIDTH - 58, sheet.y, 58, ink.CAPTION, "R")
+                sheet.y += ink.CAPTION.line
     sheet.y = max(sheet.y, lowest) + 7
 
 
@@ -70,15 +73,7 @@ def figures(sheet: Sheet, facts: Facts) -> None:
         ("Change of this year's tax", signed_dollars(result.tax.total), "doing nothing: $0.00"),
         ("Drift left", drift_text(result.after.drift_total), f"before: {drift_text(result.before.drift_total)}"),
     )
-    width, height = BODY_WIDTH / len(cells), 17.0
-    sheet.ensure(height)
-    for place, (label, value, below) in enumerate(cells):
-        x = LEFT + place * width
-        sheet.box(x, sheet.y, 0.6, height - 1.5, ink.LINE)
-        sheet.put(label, x + 3, sheet.y, width - 4, ink.CAPTION)
-        sheet.put(value, x + 3, sheet.y + ink.CAPTION.line, width - 4, ink.FIGURE)
-        sheet.put(below, x + 3, sheet.y + ink.CAPTION.line + ink.FIGURE.line, width - 4, ink.CAPTION)
-    sheet.y += height + 2
+    key_figures(sheet, cells)
 
 
 def drift_text(fraction: float | None) -> str:

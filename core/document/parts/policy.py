@@ -40,6 +40,11 @@ class RangeMark:
     high: float
     most: float
 
+    @property
+    def alt(self) -> str:
+        """The drawing in words."""
+        return f"Target {percent(self.target)}, range {percent(self.low)} to {percent(self.high)}."
+
     def __call__(self, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
         """Draw it into a cell."""
         middle, inner = y + height / 2, width - 4
@@ -111,7 +116,8 @@ def signatures(sheet: Sheet, who: tuple[str, ...]) -> None:
         x = LEFT + (place % 2) * (half + 10)
         sheet.rule(x, sheet.y + 14, half - 24, ink.INK2)
         sheet.rule(x + half - 20, sheet.y + 14, 20, ink.INK2)
-        sheet.put(name, x, sheet.y + 15, half - 24, ink.CAPTION)
-        sheet.put("Date", x + half - 20, sheet.y + 15, 20, ink.CAPTION)
+        with sheet.tag("P"):
+            sheet.put(name, x, sheet.y + 15, half - 24, ink.CAPTION)
+            sheet.put("Date", x + half - 20, sheet.y + 15, 20, ink.CAPTION)
         if place % 2 or place == len(who) - 1:
             sheet.y += 24

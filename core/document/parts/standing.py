@@ -2,12 +2,11 @@
 
 from core.document import ink
 from core.document.charts import scale_end
-from core.document.ink import Style
-from core.document.sheet import BODY_WIDTH, LEFT, Sheet
+from core.document.sheet import Sheet
 from core.document.standing import HouseholdStanding
 from core.document.tables import Cell, Column, Row, Table, draw, rows_of
 from core.domain.breach import Alert, Reading
-from core.words import DASH, count, day, number, points, signed, start, weight, whole_dollars
+from core.words import DASH, count, day, number, percent, points, signed, start, weight, whole_dollars
 
 _RANGES = (
     Column("Class", 30),
@@ -37,6 +36,13 @@ class WeightMark:
 
     def __init__(self, reading: Reading, most: float) -> None:
         self._reading, self._most = reading, most
+
+    @property
+    def alt(self) -> str:
+        """The drawing in words."""
+        one = self._reading
+        agreed = f"target {percent(one.target)}, range {percent(one.low)} to {percent(one.high)}"
+        return f"{percent(one.value)} today; {agreed}."
 
     def __call__(self, sheet: Sheet, x: float, y: float, width: float, height: float) -> None:
         """Draw it into a cell."""
@@ -123,20 +129,6 @@ def accounts(sheet: Sheet, facts: HouseholdStanding) -> None:
         (Cell("Together", ink.TABLE_STRONG), Cell(number(total, 2), ink.TABLE_STRONG), Cell("100.0")), pad=1.0
     )
     draw(sheet, Table(_ACCOUNTS, [*table.blocks, [sum_row]]))
-
-
-def key_figures(sheet: Sheet, cells: tuple[tuple[str, str, str], ...]) -> None:
-    """Figures beside thin rules: what it is, the figure, one line below."""
-    width, height = BODY_WIDTH / len(cells), 17.0
-    sheet.ensure(height)
-    value_style: Style = ink.FIGURE
-    for place, (label, value, below) in enumerate(cells):
-        x = LEFT + place * width
-        sheet.box(x, sheet.y, 0.6, height - 1.5, ink.LINE)
-        sheet.put(label, x + 3, sheet.y, width - 4, ink.CAPTION)
-        sheet.put(value, x + 3, sheet.y + ink.CAPTION.line, width - 4, value_style)
-        sheet.put(below, x + 3, sheet.y + ink.CAPTION.line + value_style.line, width - 4, ink.CAPTION)
-    sheet.y += height + 2
 
 
 def checked(sheet: Sheet, facts: HouseholdStanding) -> None:

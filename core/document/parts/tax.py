@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from core.document import ink
 from core.document.charts import waterfall
-from core.document.facts import FILING, Facts
+from core.document.facts import Facts
 from core.document.sheet import BODY_WIDTH, LEFT, Sheet
 from core.document.tables import Cell, Column, Row, Table, draw
 from core.domain.trade import TaxBill
-from core.words import one_line, signed
+from core.words import signed
 
 _COLUMNS = (Column("Change by the trades", 58), Column("$", 26, "R"))
 _CHART_LEFT = LEFT + 96
@@ -49,9 +49,8 @@ def _blocks(facts: Facts, bill: TaxBill) -> list[list[Row]]:
     blocks = [[_line(label, amount, rule=rule)] for label, amount, rule in lines]
     blocks.append([_line("Total", bill.total, strong=True, rule=True)])
     if len(bill.by_taxpayer) > 1:
-        filing = {one.id: FILING[one.filing_status] for one in facts.proposal.case.taxpayers}
         for key, amount in bill.by_taxpayer.items():
-            blocks.append([_line(f"of which {one_line(key)}, {filing.get(key, '').lower()}", amount)])
+            blocks.append([_line(f"of which {facts.taxpayer_name(key)}", amount)])
     return blocks
 
 

@@ -40,9 +40,10 @@ def trades(sheet: Sheet, facts: Facts) -> None:
         sheet.paragraph("No trades.")
     for heading, table in parts:
         sheet.ensure(_opening(sheet, heading, table))
-        for line, style in heading:
-            sheet.put(line, LEFT, sheet.y, BODY_WIDTH, style)
-            sheet.y += style.line
+        with sheet.tag("H3"):
+            for line, style in heading:
+                sheet.put(line, LEFT, sheet.y, BODY_WIDTH, style)
+                sheet.y += style.line
         sheet.y += 0.8
         draw(sheet, table)
         sheet.y += 2.0
