@@ -1,16 +1,22 @@
-"""A pencil for invented statements: text by its left or right edge, rows, page breaks with or without heads."""
+"""A pencil for invented statements: text by its left or right edge, tables of columns, page breaks, rules, shades."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 from fpdf import FPDF
 
 Cells = Sequence[tuple[float, str]]
+Getter = Callable[[Any], str]
+FONTS = Path(__file__).resolve().parents[2] / "core" / "document" / "fonts"
+EMBEDDED = {"Sans": "PlumblineSans", "Serif": "PlumblineSerif"}
 
 
-def plain(value: Decimal, places: int = 2) -> str:
-    """`-1,234.50`."""
-    return f"{value:,.{places}f}"
+def plain(value: Decimal | None, places: int = 2) -> str:
+    """`-1,234.50`, nothing where nothing is known."""
+    return "" if value is None else f"{value:,.{places}f}"
 
 
 def dollars(value: Decimal | None) -> str:
@@ -20,19 +26,53 @@ def dollars(value: Decimal | None) -> str:
     return f"(${-value:,.2f})" if value < 0 else f"${value:,.2f}"
 
 
-def european(value: Decimal, places: int = 2) -> str:
+def bracketed(value: Decimal | None) -> str:
+    """`(1,234.50)` for a loss, without a sign of currency."""
+    return f"({plain(-value)})" if value is not None and value < 0 else plain(value)
+
+
+def trailing(value: Decimal | None) -> str:
+    """`1,234.50-` for a loss."""
+    return f"{plain(-value)}-" if value is not None and value < 0 else plain(value)
+
+
+def european(value: Decimal | None, places: int = 2) -> str:
     """`1.234,50`."""
-    return f"{value:,.{places}f}".translate(str.maketrans(",.", ".,"))
+    return plain(value, places).translate(str.maketrans(",.", ".,"))
+
+
+def swiss(value: Decimal | None, places: int = 2) -> str:
+    """`1'234.50`."""
+    return plain(value, places).replace(",", "'")
+
+
+def us_day(day: str, year: int = 4) -> str:
+    """`06/30/2026` or `06/30/26` of an ISO day."""
+    return f"{day[5:7]}/{day[8:]}/{day[4 - year : 4]}"
+
+
+def of(name: str, write: Callable[..., str] = plain, *more: Any, none: str = "") -> Getter:
+    """A cell: that field of the row, written so; `none` where it has none."""
+    return lambda row: none if getattr(row, name) is None else write(getattr(row, name), *more)
+
+
+def words(name: str) -> Getter:
+    """A cell: that text of the row."""
+    return lambda row: getattr(row, name) or ""
 
 
 class Pencil:
     """Draws down the pages. Negative x means that the text ends at -x."""
 
-    def __init__(self, landscape: bool = False, font: str = "Helvetica", size: float = 8) -> None:
-        self.pdf = FPDF(orientation="L" if landscape else "P", format="letter", unit="pt")
+    def __init__(self, landscape: bool = False, font: str = "Helvetica", size: float = 8,
+                 paper: str | tuple[float, float] = "letter") -> None:  # fmt: skip
+        self.pdf = FPDF(orientation="L" if landscape else "P", format=paper, unit="pt")
         self.pdf.set_auto_page_break(False)
+        if font in EMBEDDED:
+            self.pdf.add_font(font, "", FONTS / f"{EMBEDDED[font]}-Regular.ttf")
+            self.pdf.add_font(font, "B", FONTS / f"{EMBEDDED[font]}-Semibold.ttf")
         self.font, self.size = font, size
-        self.bottom = 560.0 if landscape else 740.0
+        self.bottom = self.pdf.h - 52
         self.on_page: Callable[[Pencil], None] = lambda pencil: None
         self.y, self.pages = 0.0, 0
 
@@ -56,6 +96,11 @@ class Pencil:
             self.at(x, text, style, size)
         self.y += step
 
+    def say(self, text: str, x: float = 40, style: str = "", step: float = 13, size: float | None = None) -> None:
+        """Lines of text, one under the other."""
+        for line in text.split("\n"):
+            self.row([(x, line)], style, step, size)
+
     def room(self, needed: float, again: Callable[[], None] | None = None) -> None:
         """A new page where the room is short, with the head of the table drawn `again`."""
         if self.y + needed > self.bottom:
@@ -67,6 +112,84 @@ class Pencil:
         """A line across, above the next row."""
         self.pdf.line(x0, self.y - 9, x1, self.y - 9)
 
+    def shade(self, x0: float, x1: float, height: float, grey: int = 228) -> None:
+        """A grey band behind the next row."""
+        self.pdf.set_fill_color(grey, grey, grey)
+        self.pdf.rect(x0, self.y - height + 4, x1 - x0, height, style="F")
+
     def done(self) -> bytes:
         """The file."""
         return bytes(self.pdf.output())
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head (lines parted by `|`, the last at the bottom), its edge, and what it shows of a row."""
+
+    head: str
+    x: float
+    shows: Getter = lambda row: ""
+
+
+@dataclass
+class Table:
+    """Columns on a pencil's paper. `repeat`: the head stands again on each page. `again` is drawn before it."""
+
+    pencil: Pencil
+    columns: Sequence[Column]
+    step: float = 13
+    size: float | None = None
+    repeat: bool = True
+    ruled: bool = False
+    zebra: bool = False
+    bold_head: bool = True
+    again: Callable[[], None] | None = None
+    edges: tuple[float, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        inside = [abs(column.x) for column in self.columns]
+        self.edges = min(inside) - 4, max(inside) + 6
+
+    def head(self) -> None:
+        """The head, in as many lines as its highest column."""
+        parts = [column.head.split("|") for column in self.columns]
+        deep = max(map(len, parts))
+        for line in range(deep):
+            cells = [
+                (column.x, part[line - deep + len(part)])
+                for column, part in zip(self.columns, parts, strict=True)
+                if line >= deep - len(part)
+            ]
+            self.pencil.row(cells, "B" if self.bold_head else "", 9 if line < deep - 1 else self.step, self.size)
+
+    def rows(self, rows: Iterable[Any], below: Callable[[Any], None] | None = None, need: float = 0,
+             style: str = "") -> None:  # fmt: skip
+        """Each row on a line, with what stands `below` it; `need` is the room that a row wants on its page."""
+        for place, row in enumerate(rows):
+            self.break_page(max(need, self.step))
+            if self.zebra and place % 2:
+                self.pencil.shade(*self.edges, self.step)
+            self.line([column.shows(row) for column in self.columns], style)
+            if below is not None:
+                below(row)
+            if self.ruled:
+                self.pencil.rule(*self.edges)
+
+    def line(self, cells: Sequence[str], style: str = "", step: float | None = None, size: float | None = None) -> None:
+        """One line with these texts in the columns, from the left."""
+        placed = [(column.x, text) for column, text in zip(self.columns, cells, strict=False)]
+        self.pencil.row(placed, style, step or self.step, size or self.size)
+
+    def sum(self, label: str, at: int, **values: str) -> None:
+        """A line of sums: the label in column `at`, values by the head (its letters alone) of their column."""
+        heads = {"".join(filter(str.isalpha, column.head)).lower(): column.x for column in self.columns}
+        self.pencil.row([(self.columns[at].x, label), *((heads[key], text) for key, text in values.items())], "B")
+
+    def break_page(self, need: float) -> None:
+        """A new page where the room is short, with the head where heads repeat."""
+        if self.pencil.y + need > self.pencil.bottom:
+            self.pencil.page()
+            if self.again is not None:
+                self.again()
+            if self.repeat:
+                self.head()

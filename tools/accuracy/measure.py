@@ -7,14 +7,18 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from core.domain.statement import Statement, StatementAccount, StatementLine
+from tools.accuracy.houses import House
+from tools.accuracy.planted import Deal
 from tools.accuracy.truth import Account, Drawn, Row
 
-NUMBERS = ("quantity", "price", "market_value", "cost_basis")
+ALWAYS = {"quantity": "quantity", "price": "price", "market_value": "value", "cost_basis": "cost", "symbol": "symbol",
+          "cusip": "cusip"}  # fmt: skip
+WHERE_PRINTED = ("isin", "accrued", "commitment", "called", "unfunded", "nav_date")
 
 
 @dataclass
 class Score:
-    """Counts over statements; `lost` names what was wrong, for a person who looks."""
+    """Counts over statements."""
 
     statements: int = 0
     whole: int = 0
@@ -26,6 +30,8 @@ class Score:
     lots: int = 0
     lots_right: int = 0
     accounts_that_tie: int = 0
+    planted: int = 0
+    planted_proven: int = 0
     silent_errors: int = 0
     false_alarms: int = 0
     pages: int = 0
@@ -59,33 +65,39 @@ def judge(drawn: Drawn, statement: Statement, seconds: float) -> Judged:
         errors += _account(score, account, found)
     for extra in left:
         score.spurious += len(extra.positions)
+        score.silent_errors += extra.status == "proven" and bool(extra.positions)
         errors.append(f"an account too many: {extra.number}")
     score.whole = int(not errors)
     return Judged(score, tuple(f"{drawn.house}: {error}" for error in errors))
 
 
-def run(houses: Iterable[Callable[[random.Random], Drawn]], seeds: Iterable[int],
+def run(houses: Iterable[House], seeds: Iterable[int], faults: Iterable[str] = ("",),
         change: Callable[[Drawn], Drawn] = lambda drawn: drawn) -> tuple[Score, list[str]]:  # fmt: skip
-    """Each house drawn with each seed, changed (a scan, say), read in this process, and judged."""
-    from core.ingest.reading import read_here
-
+    """Each house drawn with each seed and each planted fault, changed (a scan, say), read here, and judged."""
     total = Score()
     errors: list[str] = []
-    seeds = list(seeds)
+    seeds, faults = list(seeds), list(faults)
     for house in houses:
         for seed in seeds:
-            drawn = change(house(random.Random(seed)))
-            began = time.process_time()
-            statement = read_here(drawn.house + drawn.ending, drawn.data)
-            judged = judge(drawn, statement, time.process_time() - began)
-            total.add(judged.score)
-            errors += judged.errors
+            for fault in faults:
+                judged = read_and_judge(change(house(Deal(random.Random(seed), fault))))
+                total.add(judged.score)
+                errors += [f"{error} [seed {seed}{' ' + fault if fault else ''}]" for error in judged.errors]
     return total, errors
+
+
+def read_and_judge(drawn: Drawn) -> Judged:
+    """One drawn statement, read in this process and judged."""
+    from core.ingest.reading import read_here
+
+    began = time.process_time()
+    statement = read_here(drawn.house + drawn.ending, drawn.data)
+    return judge(drawn, statement, time.process_time() - began)
 
 
 def _account(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:
     errors: list[str] = []
-    lines = [line for line in found.positions if line.asset_type != "cash"] if found else []
+    lines = [line for line in found.positions if not _is_sweep(line, truth)] if found else []
     silent = 0
     for row in truth.rows:
         line = _pick(row, lines)
@@ -98,54 +110,107 @@ def _account(score: Score, truth: Account, found: StatementAccount | None) -> li
         errors.append(f"spurious row {line.symbol or line.description} {line.market_value}")
     score.spurious += len(lines)
     silent += len([line for line in lines if not line.flagged])
-    errors += _sums(score, truth, found)
-    if found is not None and found.status == "proven":
-        silent += found.stated_total not in (None, truth.total) or not truth.ties
-        score.silent_errors += int(silent)
-    score.accounts_that_tie += truth.ties
-    if truth.ties and not errors and (found is None or found.status != "proven"):
-        score.false_alarms += 1
-        errors.append(f"right, yet {found.status if found else 'not found'}")
+    sums = _sums(score, truth, found) + _facts(score, truth, found)
+    errors += sums
+    _proof(score, truth, found, bool(silent or sums), errors)
     return errors
 
 
+def _proof(score: Score, truth: Account, found: StatementAccount | None, wrong: bool, errors: list[str]) -> None:
+    proven = found is not None and found.status == "proven"
+    flagged = found is not None and any(line.flagged for line in found.positions)
+    score.accounts_that_tie += truth.ties
+    score.planted += not truth.ties
+    if proven and not truth.ties and not flagged:
+        score.planted_proven += 1
+        errors.append("PROVEN, though something is wrong on purpose")
+    if proven and (wrong or (not truth.ties and not flagged)):
+        score.silent_errors += 1
+        errors.append("SILENT: the account is marked proven")
+    if truth.ties and not errors and not proven:
+        score.false_alarms += 1
+        errors.append(f"right, yet {found.status if found else 'not found'}")
+
+
+def _is_sweep(line: StatementLine, truth: Account) -> bool:
+    """Cash as a position, which may stand beside `cash`."""
+    return line.asset_type == "cash" or (line.asset_type == "money_market" and line.market_value in truth.sweeps)
+
+
 def _row(score: Score, row: Row, line: StatementLine | None) -> list[str]:
-    known = {"quantity": row.quantity, "price": row.price, "market_value": row.value, "cost_basis": row.cost,
-             "symbol": row.symbol, "cusip": row.cusip}  # fmt: skip
+    known = {name: getattr(row, ours) for name, ours in ALWAYS.items()}
+    known |= {name: getattr(row, name) for name in WHERE_PRINTED if getattr(row, name) is not None}
     score.rows += 1
-    score.fields += len(known)
+    score.fields += len(known) + bool(row.kinds)
     score.lots += len(row.lots)
     if line is None:
         return [f"lost row {row.symbol or row.cusip or row.name} {row.value}"]
     score.rows_read += 1
     wrong = []
     for name, value in known.items():
-        if getattr(line, name) == value:
+        found = getattr(line, name)
+        if (str(found) if name == "nav_date" else found) == value:
             score.fields_right += 1
         else:
-            wrong.append(f"{row.symbol or row.name}: {name} is {value}, read {getattr(line, name)}")
+            wrong.append(f"{row.symbol or row.name}: {name} is {value}, read {found}")
+    if row.kinds:
+        score.fields_right += line.asset_type in row.kinds
+        wrong += [] if line.asset_type in row.kinds else [f"{row.name}: is a {row.kinds[0]}, read {line.asset_type}"]
+    return wrong + _lots(score, row, line)
+
+
+def _lots(score: Score, row: Row, line: StatementLine) -> list[str]:
     read = [(str(lot.acquired), lot.quantity, lot.cost_basis) for lot in line.lots]
     right = sum((lot.day, lot.quantity, lot.cost) in read for lot in row.lots)
     score.lots_right += right
     if right < len(row.lots) or len(read) > len(row.lots):
-        wrong.append(f"{row.symbol}: {right} of {len(row.lots)} lots, {len(read)} read")
-    return wrong
+        return [f"{row.symbol or row.name}: {right} of {len(row.lots)} lots, {len(read)} read"]
+    return []
 
 
 def _sums(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:
     score.fields += 2
     if found is None:
         return ["lost account"]
-    total, cash = found.stated_total == truth.total, (found.cash or Decimal(0)) == (truth.cash or Decimal(0))
-    score.fields_right += total + cash
-    wrong = [] if total else [f"total is {truth.total}, read {found.stated_total}"]
-    return wrong if cash else [*wrong, f"cash is {truth.cash}, read {found.cash}"]
+    kept = [
+        line.market_value for line in found.positions if line.asset_type == "money_market" and _is_sweep(line, truth)
+    ]
+    cash = truth.cash or Decimal(0)
+    allowed = {cash, cash - sum((value or Decimal(0) for value in kept), Decimal(0))}
+    accrued = sum((row.accrued or Decimal(0) for row in truth.rows), Decimal(0))
+    total_right = found.stated_total in {truth.total, None if truth.total is None else truth.total + accrued}
+    cash_right = (found.cash or Decimal(0)) in allowed
+    score.fields_right += total_right + cash_right
+    wrong = [] if total_right else [f"total is {truth.total}, read {found.stated_total}"]
+    return wrong if cash_right else [*wrong, f"cash is {truth.cash}, read {found.cash}"]
+
+
+def _facts(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:
+    """The printed facts around the tables: number, day, owner, registration."""
+    if found is None:
+        return []
+    said = {"number": truth.number, "as_of": truth.as_of, "owner": truth.owner, "registration": truth.registration}
+    read = {"number": found.number, "as_of": str(found.as_of), "owner": found.owner,
+            "registration": found.registration}  # fmt: skip
+    known = {name: value for name, value in said.items() if value is not None}
+    wrong = [f"{name} is {value}, read {read[name]}" for name, value in known.items() if read[name] != value]
+    score.fields += len(known)
+    score.fields_right += len(known) - len(wrong)
+    return wrong
 
 
 def _pick(row: Row, lines: list[StatementLine]) -> StatementLine | None:
-    """The line that is this row: by identifier, else by value."""
+    """The line that is this row: by identifier, else by value, else by name."""
     by_name = [
-        line for line in lines if (row.symbol and line.symbol == row.symbol) or (row.cusip and line.cusip == row.cusip)
-    ]
+        line for line in lines
+        if (row.symbol and line.symbol == row.symbol) or (row.cusip and line.cusip == row.cusip)
+        or (row.isin and line.isin == row.isin)
+    ]  # fmt: skip
     same = [line for line in lines if line.market_value == row.value]
-    return next(iter(by_name or same), None)
+    titled = [line for line in lines if _letters(row.name) in _letters(line.description)]
+    both = [line for line in by_name or titled if line in same]
+    return next(iter(both or by_name or same or titled), None)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).upper()

@@ -4,33 +4,27 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from tools.accuracy.houses import TUNING
+from tools.accuracy.houses import FIRST, HOUSES, SECOND
 from tools.accuracy.measure import Score, run
+from tools.accuracy.planted import FAULTS
 from tools.accuracy.scans import SPOILS, Spoil, scanned
 from tools.accuracy.truth import Drawn
-from tools.accuracy.unseen import UNSEEN
 
 SCANNED = ("cairnfield", "elmhurst", "gorsehill")
 COLUMNS = ("statements", "rows", "fields", "lots", "whole", "spurious", "silent", "false alarms", "CPU s a page")
-FIRST_READING = (
-    "On 32 statements of the eight held-back houses, before anything was changed for them, the reader found 498 of "
-    "498 rows, 94.8 % of fields and all 111 lots, with no spurious row and no silent error; 8 of 28 accounts that tie "
-    "were not proven (cash after the last section's total; a page number inside a repeated head), one house's total "
-    "was missed, and the amounts of one house in the European style were not read at all. These causes were then "
-    "mended in general, so the figures above for these houses are no longer those of a first reading."
-)
 
 
 def measured(seeds: int, scans: bool) -> dict[str, Any]:
     """Each group's score and errors. Scans take one seed of small statements each."""
     groups = {
-        "text, houses looked at": run(TUNING.values(), range(seeds)),
-        "text and CSV, houses held back": run(UNSEEN.values(), range(100, 100 + seeds)),
+        "text, first houses": run(FIRST.values(), range(seeds)),
+        "text, second houses": run(SECOND.values(), range(seeds)),
+        "text, something planted wrong": run(HOUSES.values(), range(300, 301), FAULTS),
     }
     if scans:
-        houses = [house for name, house in {**TUNING, **UNSEEN}.items() if name in SCANNED]
+        houses = [HOUSES[name] for name in SCANNED]
         for spoil in SPOILS:
-            groups[f"scan, {spoil}"] = run(houses, range(200, 201), _as_scan(spoil))
+            groups[f"scan, {spoil}"] = run(houses, range(200, 201), change=_as_scan(spoil))
     return {
         "label": "invented statements",
         "groups": {
@@ -85,8 +79,6 @@ def markdown(report: dict[str, Any]) -> str:
             "- false alarms: accounts that are read right and tie, yet are not proven.",
             "- scans are 200 dots an inch; `noisy` has blur, grain and specks, `turned` is up to 1.4 degrees askew, "
             "`photo` is seen aslant in uneven light.",
-            "",
-            FIRST_READING,
             "",
         ]
     )

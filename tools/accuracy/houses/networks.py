@@ -1,22 +1,20 @@
-"""Houses held back: drawn by the same hand, never looked at while the reader was made better. They are the test."""
+"""Houses of many countries and kinds: European numbers, options, a plan, tables over pages, one row a lot, a CSV."""
 
-import random
-from collections.abc import Callable
-from decimal import Decimal
+from dataclasses import replace
 
+from tools.accuracy.content import bond, earlier, name, number, stock, with_lots
 from tools.accuracy.drawing import Pencil, dollars, european, plain
-from tools.accuracy.houses import worth
-from tools.accuracy.truth import CENT, Account, Drawn, Lot, Row, bond, name, number, stock, with_lots
-
-D = Decimal
-ZERO = D(0)
+from tools.accuracy.planted import Deal
+from tools.accuracy.truth import CENT, ZERO, D, Drawn, Lot, Row, spent, worth
 
 
-def gorsehill(dice: random.Random) -> Drawn:
+def gorsehill(deal: Deal) -> Drawn:
     """European numbers, whole page of shares, ISIN-less, name first, the total as a sentence at the end."""
-    taken: set[str] = set()
+    dice, taken = deal.dice, deal.taken
     rows = [stock(dice, taken) for _ in range(dice.randrange(5, 16))]
     account = number(dice)
+    total = deal.total(worth(rows))
+    rows = deal.shown(rows)
     pencil = Pencil(size=9)
     pencil.page()
     pencil.row([(40, "Gorsehill Private Bank")], "B", 18, 13)
@@ -24,18 +22,20 @@ def gorsehill(dice: random.Random) -> Drawn:
     pencil.row([(40, "Security"), (230, "Symbol"), (-340, "Quantity"), (-410, "Price"), (-490, "Market value"),
                 (-570, "Cost value")], "B", 15)  # fmt: skip
     for row in rows:
-        pencil.row([(40, row.name), (230, row.symbol or ""), (-340, european(row.quantity or ZERO, 0)),
-                    (-410, european(row.price or ZERO)), (-490, european(row.value)),
-                    (-570, european(row.cost or ZERO))])  # fmt: skip
-    pencil.row([(40, "Total"), (-490, european(worth(rows)))], "B")
-    return Drawn("gorsehill", pencil.done(), (Account(f"…{account[-4:]}", tuple(rows), worth(rows)),))
+        pencil.row([(40, row.name), (230, row.symbol or ""), (-340, european(row.quantity, 0)),
+                    (-410, european(row.price)), (-490, european(row.value)),
+                    (-570, european(row.cost))])  # fmt: skip
+    pencil.row([(40, "Total"), (-490, european(total))], "B")
+    return Drawn("gorsehill", pencil.done(), (deal.close(account, rows, total),))
 
 
-def hollowell(dice: random.Random) -> Drawn:
+def hollowell(deal: Deal) -> Drawn:
     """Lots in a table of their own look: unit cost and total cost, `Total` per security, heads on each page."""
-    taken: set[str] = set()
+    dice, taken = deal.dice, deal.taken
     rows = [with_lots(dice, stock(dice, taken), 4) for _ in range(dice.randrange(6, 14))]
     account = number(dice)
+    total = deal.total(worth(rows))
+    rows = deal.shown(rows)
     pencil = Pencil(landscape=True, size=7.5)
 
     def frame(one: Pencil) -> None:
@@ -50,7 +50,7 @@ def hollowell(dice: random.Random) -> Drawn:
 
     pencil.on_page = frame
     pencil.page()
-    pencil.row([(40, "Your Account Value"), (-300, dollars(worth(rows)))], "B", 22, 9)
+    pencil.row([(40, "Your Account Value"), (-300, dollars(total))], "B", 22, 9)
     pencil.row([(40, "Equities")], "B", 14, 10)
     head()
     for row in rows:
@@ -61,18 +61,18 @@ def hollowell(dice: random.Random) -> Drawn:
             held = (lot.quantity * (row.price or ZERO)).quantize(CENT)
             unit = (lot.cost / lot.quantity).quantize(D("0.0001"))
             pencil.row([(-330, f"{month}-{day}-{year[2:]}"), (-400, plain(lot.quantity, 0)),
-                        (-470, plain(row.price or ZERO)), (-540, plain(unit, 4)), (-620, plain(lot.cost)),
+                        (-470, plain(row.price)), (-540, plain(unit, 4)), (-620, plain(lot.cost)),
                         (-700, plain(held)), (-755, dollars(held - lot.cost).replace("$", ""))], "", 11)  # fmt: skip
-        pencil.row([(-330, "Total"), (-400, plain(row.quantity or ZERO, 0)), (-620, plain(row.cost or ZERO)),
+        pencil.row([(-330, "Total"), (-400, plain(row.quantity, 0)), (-620, plain(row.cost)),
                     (-700, plain(row.value)), (-755, dollars(row.gain).replace("$", ""))], "B", 16)  # fmt: skip
     pencil.row([(40, "Total Equities"), (-620, plain(sum((row.cost or ZERO for row in rows), ZERO))),
-                (-700, plain(worth(rows)))], "B")  # fmt: skip
-    return Drawn("hollowell", pencil.done(), (Account(f"…{account[-4:]}", tuple(rows), worth(rows)),))
+                (-700, plain(total))], "B")  # fmt: skip
+    return Drawn("hollowell", pencil.done(), (deal.close(account, rows, total),))
 
 
-def inverlay(dice: random.Random) -> Drawn:
+def inverlay(deal: Deal) -> Drawn:
     """Options and shorts beside shares; columns change places between the sections; yields and incomes as decoys."""
-    taken: set[str] = set()
+    dice, taken = deal.dice, deal.taken
     rows = [stock(dice, taken) for _ in range(dice.randrange(4, 9))]
     written = []
     for row in rows[:2]:
@@ -80,6 +80,8 @@ def inverlay(dice: random.Random) -> Drawn:
         title = f"CALL {row.symbol} 01/15/27 {dice.randrange(20, 90)}.00"
         written.append(Row(None, title, count, price, (count * price * 100).quantize(CENT)))
     account, cash = number(dice), D(dice.randrange(100, 90_000)) / 100
+    total, sums = deal.total(worth(rows) + worth(written) + cash), (worth(rows), worth(written))
+    rows, written = deal.shown(rows), deal.shown(written)
     pencil = Pencil(landscape=True)
     pencil.page()
     pencil.row([(40, "INVERLAY MARKETS"), (-750, f"Account #{account}")], "B", 14, 12)
@@ -88,24 +90,24 @@ def inverlay(dice: random.Random) -> Drawn:
     pencil.row([(40, "Symbol"), (100, "Description"), (-380, "Qty"), (-450, "Last"), (-540, "Market Value"),
                 (-620, "Cost"), (-690, "Est. Income"), (-750, "Yield")], "B")  # fmt: skip
     for row in rows:
-        pencil.row([(40, row.symbol or ""), (100, row.name), (-380, plain(row.quantity or ZERO, 0)),
-                    (-450, plain(row.price or ZERO)), (-540, dollars(row.value)), (-620, dollars(row.cost)),
+        pencil.row([(40, row.symbol or ""), (100, row.name), (-380, plain(row.quantity, 0)),
+                    (-450, plain(row.price)), (-540, dollars(row.value)), (-620, dollars(row.cost)),
                     (-690, dollars(D(dice.randrange(100, 9999)) / 100)), (-750, "1.25%")])  # fmt: skip
-    pencil.row([(100, "Total Equities"), (-540, dollars(worth(rows)))], "B", 24)
+    pencil.row([(100, "Total Equities"), (-540, dollars(sums[0]))], "B", 24)
     pencil.row([(40, "Options")], "B", 14, 10)
     pencil.row([(40, "Description"), (-380, "Contracts"), (-450, "Price"), (-540, "Market Value")], "B")
     for row in written:
-        pencil.row([(40, row.name), (-380, plain(row.quantity or ZERO, 0)), (-450, plain(row.price or ZERO)),
+        pencil.row([(40, row.name), (-380, plain(row.quantity, 0)), (-450, plain(row.price)),
                     (-540, dollars(row.value))])  # fmt: skip
-    pencil.row([(100, "Total Options"), (-540, dollars(worth(written)))], "B", 24)
-    total = worth(rows) + worth(written) + cash
+    pencil.row([(100, "Total Options"), (-540, dollars(sums[1]))], "B", 24)
     pencil.row([(40, "Cash balance"), (-540, dollars(cash))])
     pencil.row([(40, "Total account value"), (-540, dollars(total))], "B")
-    return Drawn("inverlay", pencil.done(), (Account(f"…{account[-4:]}", (*rows, *written), total, cash),))
+    return Drawn("inverlay", pencil.done(), (deal.close(account, (*rows, *written), total, cash),))
 
 
-def juniper(dice: random.Random) -> Drawn:
+def juniper(deal: Deal) -> Drawn:
     """A plan: funds without tickers, values without cents, beginning and ending balances, contributions as decoys."""
+    dice = deal.dice
     rows: list[Row] = []
     for _ in range(dice.randrange(4, 9)):
         units, price = D(dice.randrange(10_000, 9_000_000)) / 1000, D(dice.randrange(1000, 9000)) / 100
@@ -113,6 +115,8 @@ def juniper(dice: random.Random) -> Drawn:
         if title not in [row.name for row in rows]:
             rows.append(Row(None, title, units, price, (units * price).quantize(D(1))))
     account = number(dice)
+    total = deal.total(worth(rows))
+    rows = deal.shown(rows)
     pencil = Pencil(size=9)
     pencil.page()
     pencil.row([(40, "Juniper Retirement Services")], "B", 18, 14)
@@ -124,19 +128,22 @@ def juniper(dice: random.Random) -> Drawn:
     pencil.row([(40, "Investment Option"), (-320, "Beginning Balance"), (-400, "Units"), (-470, "Unit Value"),
                 (-570, "Ending Balance")], "B")  # fmt: skip
     for row in rows:
-        pencil.row([(40, row.name), (-320, f"${plain(row.value - 117, 0)}"), (-400, plain(row.quantity or ZERO, 3)),
+        pencil.row([(40, row.name), (-320, f"${plain(row.value - 117, 0)}"), (-400, plain(row.quantity, 3)),
                     (-470, dollars(row.price)), (-570, f"${plain(row.value, 0)}")])  # fmt: skip
-    pencil.row([(40, "Total"), (-320, f"${plain(worth(rows) - 117 * len(rows), 0)}"),
-                (-570, f"${plain(worth(rows), 0)}")], "B")  # fmt: skip
-    return Drawn("juniper", pencil.done(), (Account(f"…{account[-4:]}", tuple(rows), worth(rows)),))
+    pencil.row([(40, "Total"), (-320, f"${plain(total - 117 * len(rows), 0)}"),
+                (-570, f"${plain(total, 0)}")], "B")  # fmt: skip
+    return Drawn("juniper", pencil.done(), (deal.close(account, rows, total),))
 
 
-def kelmscott(dice: random.Random) -> Drawn:
+def kelmscott(deal: Deal) -> Drawn:
     """Long tables over pages without a repeated head, sections continued, activity and interest rates after them."""
-    taken: set[str] = set()
+    dice, taken = deal.dice, deal.taken
     shares = [stock(dice, taken, whole=False) for _ in range(dice.randrange(30, 70))]
     bonds = [bond(dice, taken) for _ in range(dice.randrange(3, 8))]
     cash, account = D(dice.randrange(100, 900_000)) / 100, number(dice)
+    total = deal.total(worth(shares) + worth(bonds) + cash)
+    sums = {"Stocks": (worth(shares), spent(shares)), "Corporate Bonds": (worth(bonds), spent(bonds))}
+    shares, bonds = deal.shown(shares), deal.shown(bonds)
     pencil = Pencil(size=7)
 
     def frame(one: Pencil) -> None:
@@ -145,7 +152,7 @@ def kelmscott(dice: random.Random) -> Drawn:
 
     pencil.on_page = frame
     pencil.page()
-    pencil.row([(40, "Ending Account Value"), (-250, dollars(worth(shares) + worth(bonds) + cash))], "B", 22, 9)
+    pencil.row([(40, "Ending Account Value"), (-250, dollars(total))], "B", 22, 9)
     for title, rows in (("Stocks", shares), ("Corporate Bonds", bonds)):
         pencil.room(60)
         pencil.row([(40, title)], "B", 13, 9)
@@ -156,32 +163,32 @@ def kelmscott(dice: random.Random) -> Drawn:
                 pencil.page()
                 pencil.row([(40, f"{title} (continued)")], "B", 13, 9)
             digits = 0 if title != "Stocks" else 3
-            held = plain(row.quantity or ZERO, digits)
+            held = plain(row.quantity, digits)
             pencil.row([(40, row.name), (230, row.symbol or row.cusip or ""), (-360, held),
-                        (-430, plain(row.price or ZERO, 3 if row.cusip else 2)), (-505, plain(row.value)),
-                        (-575, plain(row.cost or ZERO))])  # fmt: skip
-        pencil.row([(40, f"Total {title}"), (-505, plain(worth(rows))),
-                    (-575, plain(sum((row.cost or ZERO for row in rows), ZERO)))], "B", 22)  # fmt: skip
+                        (-430, plain(row.price, 3 if row.cusip else 2)), (-505, plain(row.value)),
+                        (-575, plain(row.cost))])  # fmt: skip
+        pencil.row([(40, f"Total {title}"), (-505, plain(sums[title][0])),
+                    (-575, plain(sums[title][1]))], "B", 22)  # fmt: skip
     pencil.room(120)
     pencil.row([(40, "Cash and cash equivalents"), (-505, plain(cash))], "", 24)
     pencil.row([(40, "Transaction History")], "B", 13, 9)
     pencil.row([(40, "Date"), (100, "Activity"), (180, "Description"), (-400, "Quantity"), (-575, "Amount")], "B")
     pencil.row([(40, "04/12/26"), (100, "Bought"), (180, shares[0].name), (-400, "10"), (-575, "-1,000.00")])
     pencil.row([(40, "04/19/26"), (100, "Dividend"), (180, shares[1].name), (-575, "12.34")])
-    total = worth(shares) + worth(bonds) + cash
-    return Drawn("kelmscott", pencil.done(), (Account(f"…{account[-4:]}", (*shares, *bonds), total, cash),))
+    return Drawn("kelmscott", pencil.done(), (deal.close(account, (*shares, *bonds), total, cash),))
 
 
-def larkrise(dice: random.Random) -> Drawn:
+def larkrise(deal: Deal) -> Drawn:
     """Each position one row with its date, cost per share and total; the symbol in brackets under the name."""
-    taken: set[str] = set()
+    dice, taken = deal.dice, deal.taken
     rows = []
     for _ in range(dice.randrange(5, 12)):
         row = stock(dice, taken)
-        year, month, day = dice.randrange(2012, 2026), dice.randrange(1, 13), dice.randrange(1, 28)
-        lot = Lot(f"{year}-{month:02d}-{day:02d}", row.quantity or ZERO, row.cost or ZERO)
-        rows.append(Row(row.symbol, row.name, row.quantity, row.price, row.value, row.cost, None, (lot,)))
+        lot = Lot(earlier(dice), row.quantity or ZERO, row.cost or ZERO)
+        rows.append(replace(row, lots=(lot,)))
     account = number(dice)
+    total = deal.total(worth(rows))
+    rows = [replace(row, lots=(replace(row.lots[0], quantity=row.quantity or ZERO),)) for row in deal.shown(rows)]
     pencil = Pencil(landscape=True, font="Times", size=9)
     pencil.page()
     pencil.row([(40, "Larkrise Investments"), (-750, f"Account number: {account}")], "B", 16, 13)
@@ -191,45 +198,24 @@ def larkrise(dice: random.Random) -> Drawn:
     for row in rows:
         bought = "{1}/{2}/{0}".format(*row.lots[0].day.split("-"))
         unit = ((row.cost or ZERO) / (row.quantity or D(1))).quantize(D("0.001"))
-        pencil.row([(40, row.name), (250, bought), (-390, plain(row.quantity or ZERO, 0)),
+        pencil.row([(40, row.name), (250, bought), (-390, plain(row.quantity, 0)),
                     (-460, plain(unit, 3)), (-550, dollars(row.cost)), (-610, dollars(row.price)),
                     (-690, dollars(row.value)), (-750, "5.0%")], "", 10)  # fmt: skip
         pencil.row([(40, f"({row.symbol})")], "", 15, 8)
-    pencil.row([(40, "Portfolio Total"), (-690, dollars(worth(rows)))], "B")
-    return Drawn("larkrise", pencil.done(), (Account(f"…{account[-4:]}", tuple(rows), worth(rows)),))
+    pencil.row([(40, "Portfolio Total"), (-690, dollars(total))], "B")
+    return Drawn("larkrise", pencil.done(), (deal.close(account, rows, total),))
 
 
-def mossgate(dice: random.Random) -> Drawn:
-    """A total that is wrong on purpose, by a sum that is no line's value: it must never be proven."""
-    taken: set[str] = set()
-    rows = [stock(dice, taken) for _ in range(dice.randrange(5, 12))]
-    account, total = number(dice), worth(rows) + D("317.42")
-    pencil = Pencil()
-    pencil.page()
-    pencil.row([(40, "Mossgate Capital")], "B", 16, 12)
-    pencil.row([(40, f"Account Number: {account}   as of 06/30/2026")], "", 24)
-    pencil.row([(40, "Symbol"), (100, "Name"), (-370, "Quantity"), (-440, "Price"), (-530, "Market Value")], "B")
-    for row in rows:
-        pencil.row([(40, row.symbol or ""), (100, row.name), (-370, plain(row.quantity or ZERO, 0)),
-                    (-440, plain(row.price or ZERO)), (-530, plain(row.value))])  # fmt: skip
-    pencil.row([(100, "Total Account Value"), (-530, plain(total))], "B")
-    held = tuple(Row(row.symbol, row.name, row.quantity, row.price, row.value) for row in rows)
-    return Drawn("mossgate", pencil.done(), (Account(f"…{account[-4:]}", held, total, None, ties=False),))
-
-
-def netherby(dice: random.Random) -> Drawn:
+def netherby(deal: Deal) -> Drawn:
     """A CSV with a preamble, semicolons and a footer."""
-    taken: set[str] = set()
+    dice, taken = deal.dice, deal.taken
     rows = [stock(dice, taken, whole=False) for _ in range(dice.randrange(5, 40))]
     account = number(dice)
+    total = deal.total(worth(rows))
+    rows = deal.shown(rows)
     lines = [f"Netherby Online;Account {account};as of 03/31/2026", "",
              "Symbol;Description;Quantity;Price;Market Value;Cost Basis"]  # fmt: skip
     lines += [f"{row.symbol};{row.name};{row.quantity};{row.price};{row.value};{row.cost}" for row in rows]
-    lines += [f"Account Total;;;;{worth(rows)};", "", "Prices are delayed."]
-    made = Account(f"…{account[-4:]}", tuple(rows), worth(rows))
+    lines += [f"Account Total;;;;{total};", "", "Prices are delayed."]
+    made = deal.close(account, rows, total)
     return Drawn("netherby", "\n".join(lines).encode(), (made,), ".csv")
-
-
-UNSEEN: dict[str, Callable[[random.Random], Drawn]] = {
-    made.__name__: made for made in (gorsehill, hollowell, inverlay, juniper, kelmscott, larkrise, mossgate, netherby)
-}

@@ -1,0 +1,72 @@
+"""What is wrong in a statement on purpose: one figure, one line, one total. Such an account must never be proven."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any
+
+from tools.accuracy.content import masked
+from tools.accuracy.truth import Account, Row
+
+FAULTS = ("value", "quantity", "price", "total", "missing", "twice", "lot")
+
+
+@dataclass
+class Deal:
+    """One hand of dice for a statement. `fault` is planted at the first chance; totals are of the rows as they were.
+
+    A fault counts in the account that is closed next.
+    """
+
+    dice: random.Random
+    fault: str = ""
+    taken: set[str] = field(default_factory=set)
+    planted: str = ""
+    _open: str = ""
+
+    def shown(self, rows: Sequence[Row]) -> list[Row]:
+        """The rows as they are printed."""
+        shown = list(rows)
+        if self.planted or not shown or self.fault in ("", "total"):
+            return shown
+        place = self.dice.randrange(len(shown))
+        if self.fault == "missing" and len(shown) > 1:
+            self._plant(f"{shown.pop(place).name} is missing")
+        elif self.fault == "twice":
+            self._plant(f"{shown[place].name} stands twice")
+            shown.insert(place, shown[place])
+        elif (spoiled := self._spoiled(shown[place])) is not None:
+            self._plant(f"{self.fault} of {spoiled.name}")
+            shown[place] = spoiled
+        return shown
+
+    def total(self, value: Decimal) -> Decimal:
+        """The total as it is printed."""
+        if self.fault != "total" or self.planted:
+            return value
+        self._plant("total")
+        return value + (Decimal(self.dice.randrange(150, 90_000)) / 100).quantize(value)
+
+    def close(self, number: str, rows: Sequence[Row], total: Decimal | None, cash: Decimal | None = None,
+              **facts: Any) -> Account:  # fmt: skip
+        """The account as printed; it does not tie where something was planted since the last one was closed."""
+        ties, self._open = not self._open, ""
+        return Account(masked(number), tuple(rows), total, cash, ties, **facts)
+
+    def _plant(self, what: str) -> None:
+        self.planted = self._open = what
+
+    def _spoiled(self, row: Row) -> Row | None:
+        """The row with the fault in it; None where it has no such figure that another one would prove wrong."""
+        off = 1 + Decimal(self.dice.randrange(7, 80)) / 100
+        if self.fault == "value":
+            return replace(row, value=(row.value * off + 1).quantize(row.value))
+        if self.fault == "quantity" and row.quantity and row.price:
+            return replace(row, quantity=row.quantity + max(Decimal(1), (row.quantity / 10).quantize(Decimal(1))))
+        if self.fault == "price" and row.quantity and row.price:
+            return replace(row, price=(row.price * off).quantize(row.price))
+        if self.fault == "lot" and len(row.lots) > 1:
+            lots = (replace(row.lots[0], quantity=row.lots[0].quantity + 1), *row.lots[1:])
+            return replace(row, lots=lots)
+        return None
