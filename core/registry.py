@@ -15,6 +15,9 @@ from core.domain.errors import UnknownName
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+NOTEBOOK = "__main__"
+"""Where a notebook's own functions live: running its cell once more registers the newer one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[F]):
@@ -33,15 +36,17 @@ class Registry(Generic[F]):
         self._package = package
         self._entries: dict[str, Entry[F]] = {}
         self._loaded = False
+        self._in_order: tuple[Entry[F], ...] | None = None
 
     def add(self, name: str | None = None, **facts: Any) -> Callable[[F], F]:
         """Decorator that registers a function under `name` (default: its own)."""
 
         def register(function: F) -> F:
             key = name or function.__name__
-            if key in self._entries:
+            if key in self._entries and function.__module__ != NOTEBOOK:
                 raise ValueError(f"two {self.family}s are called '{key}'")
             self._entries[key] = Entry(key, function, facts)
+            self._in_order = None
             return function
 
         return register
@@ -67,8 +72,11 @@ class Registry(Generic[F]):
         return name in self._entries
 
     def entries(self) -> tuple[Entry[F], ...]:
-        """Every member, by name."""
-        return tuple(self.entry(name) for name in self)
+        """Every member, by name; the same tuple until one is added."""
+        self._load()
+        if self._in_order is None:
+            self._in_order = tuple(self._entries[name] for name in sorted(self._entries))
+        return self._in_order
 
     def _load(self) -> None:
         if self._loaded:

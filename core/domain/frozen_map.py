@@ -3,7 +3,7 @@
 Keys are kept sorted, so two maps with the same entries are equal, hash alike and print alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from typing import Any, TypeVar, overload
 
 V = TypeVar("V")
@@ -38,6 +38,14 @@ class FrozenMap(Mapping[str, V]):
     def get(self, key: str, /, default: Any = None) -> Any:
         """The value of a key, or the default: straight from the entries, asked thousands of times a solve."""
         return self._entries.get(key, default)
+
+    def items(self) -> ItemsView[str, V]:
+        """The entries in the order of their keys."""
+        return self._entries.items()
+
+    def values(self) -> ValuesView[V]:
+        """The values in the order of their keys."""
+        return self._entries.values()
 
     def __len__(self) -> int:
         return len(self._entries)

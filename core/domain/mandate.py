@@ -30,10 +30,14 @@ class TrackingLimit:
 
 @dataclass(frozen=True, slots=True)
 class Estimation:
-    """How means and covariances are estimated, by name."""
+    """How means and covariances are estimated, by name.
+
+    histories : what is done where some begin later: `shared`, `regressed` or `full`
+    """
 
     mean: str = "sample"
     covariance: str = "sample"
+    histories: str = "shared"
 
 
 @dataclass(frozen=True, slots=True)

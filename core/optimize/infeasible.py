@@ -15,7 +15,6 @@ from core.optimize.limits import Ball, Limit, plain_rows, region
 from core.optimize.problem import KEPT, Problem
 from core.optimize.program import Program, over_weights, widened, with_ball, with_choices
 from core.optimize.solvers import minimise
-from core.optimize.unknown import unknown_names
 from core.words import start
 
 ROOM = 1e-7
@@ -30,7 +29,7 @@ def explain(problem: Problem) -> Infeasible:
     return Infeasible(
         conflicts=tuple(LimitConflict(limit.path, f"{start(limit.sentence)}.") for limit in conflict),
         nearest=nearest(problem, fixed, named),
-        issues=(*problem.assets.issues, *unknown_names(problem)),
+        issues=(*problem.assets.issues, *problem.notes),
     )
 
 

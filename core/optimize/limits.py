@@ -99,6 +99,14 @@ class Region:
         """Whether some limit is on what is held at all."""
         return self.most_held is not None or self.least_held is not None
 
+    def holds(self, weights: Vector, noise: float) -> bool:
+        """Whether the weights keep all limits, each exceeded by no more than `noise` of the mandate's unit."""
+        if (weights < self.lower - noise).any() or (weights > self.upper + noise).any() or self.chooses:
+            return False
+        if len(self.most) and (self.rows @ weights > self.most + noise).any():
+            return False
+        return all((ball.distance(weights) - ball.radius) * ball.scale <= noise for ball in self.balls)
+
     @property
     def crossed(self) -> bool:
         """Whether some asset's least weight lies above its most."""

@@ -25,12 +25,13 @@ TINY = 1e-8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Problem:
-    """The assets, the mandate, its limits, and the region they leave."""
+    """The assets, the mandate, its limits, the region they leave, and notes on names that no asset answers to."""
 
     assets: Universe
     mandate: Mandate
     limits: tuple[Limit, ...]
     region: Region
+    notes: tuple[Issue, ...] = ()
 
     def volatility(self, weights: Vector) -> float:
         """Annual volatility of the weights."""

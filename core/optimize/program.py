@@ -30,6 +30,7 @@ class Program:
     """Cost and constraints over x; `quadratic` is None for a linear cost.
 
     whole : 1 where a variable takes whole values only (linear costs without cones); None where none does
+    presolve : whether a linear program is worth simplifying before it is solved
     """
 
     quadratic: Matrix | None
@@ -42,6 +43,7 @@ class Program:
     upper: Vector
     cones: tuple[Cone, ...] = ()
     whole: Vector | None = None
+    presolve: bool = True
 
     @property
     def size(self) -> int:
@@ -76,17 +78,18 @@ def over_weights(region: Region) -> Program:
     return program
 
 
-def scaled_weights(region: Region) -> Program:
+def scaled_weights(region: Region, capped: NDArray[np.bool_]) -> Program:
     """The region as constraints on x = (y, k, distances) where weights are y / k, without a cost.
 
     The sum of y is k; every limit is multiplied by k, so one linear equation of the objective may fix the scale
     (Cornuejols and Tutuncu, Optimization Methods in Finance, 8.2).
+    capped : the assets whose most weight is asked for at all; one row each
     """
     size = len(region.lower)
     free_low = region.lower == 0.0
     implied = bool((region.lower >= 0).all())
     least = np.isfinite(region.lower) & ~free_low
-    most = np.isfinite(region.upper) & ~((region.upper >= 1) & implied)
+    most = capped & np.isfinite(region.upper) & ~((region.upper >= 1) & implied)
     rows = np.vstack([region.rows, -np.eye(size)[least], np.eye(size)[most]])
     room = np.concatenate([region.most, -region.lower[least], region.upper[most]])
     program = Program(
@@ -147,9 +150,17 @@ def with_cost(program: Program, quadratic: Matrix | None, linear: Vector | None)
         cost[: len(linear)] += linear
     square = program.quadratic
     if quadratic is not None:
-        square = np.zeros((program.size, program.size)) if square is None else square.copy()
-        square[: len(quadratic), : len(quadratic)] += quadratic
+        square = _summed(square, quadratic, program.size)
     return replace(program, quadratic=square, linear=cost)
+
+
+def _summed(square: Matrix | None, quadratic: Matrix, size: int) -> Matrix:
+    """Both squares, the second on the first variables."""
+    if square is None and len(quadratic) == size:
+        return quadratic
+    whole = np.zeros((size, size)) if square is None else square.copy()
+    whole[: len(quadratic), : len(quadratic)] += quadratic
+    return whole
 
 
 def with_equation(program: Program, row: Vector, value: float) -> Program:

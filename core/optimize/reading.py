@@ -14,7 +14,7 @@ from core.domain.issue import Issue
 from core.domain.mandate import Mandate
 from core.market.files import read_prices
 from core.market.returns import daily_returns
-from core.optimize.universe import gaps
+from core.optimize.histories import gaps, late
 from core.words import listing
 
 if TYPE_CHECKING:
@@ -77,12 +77,16 @@ def _prices(plain: Any, folder: Path) -> "pd.DataFrame":
     symbols = tuple(str(name) for name in table.columns)
     values = table.to_numpy(dtype=np.float64)
     finite = np.isfinite(values)
-    if not finite.all():
+    if not finite.all() and not late(symbols, finite):
         raise BadInput("prices", gaps(symbols, finite, table.index))
     bad = [symbol for symbol, column in zip(symbols, values.T, strict=True) if (column <= 0).any()]
     if bad:
         raise BadInput("prices", f"{listing(bad)}: a price is zero or negative")
-    far = [symbol for symbol, column in zip(symbols, values.T, strict=True) if column.max() > FARTHEST * column.min()]
+    far = [
+        symbol
+        for symbol, column in zip(symbols, values.T, strict=True)
+        if np.nanmax(column) > FARTHEST * np.nanmin(column)
+    ]
     if far:
         raise BadInput("prices", f"{listing(far)}: the prices lie too far apart to be those of one security")
     return table

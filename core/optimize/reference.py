@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.errors import BadInput
-from core.optimize.limits import plain_rows
+from core.optimize.limits import Region
 from core.optimize.problem import Problem
 
 Vector = NDArray[np.float64]
@@ -56,10 +56,20 @@ def _portfolio(problem: Problem) -> Any:
     portfolio = riskfolio.Portfolio(returns=pd.DataFrame(problem.assets.returns, columns=symbols))
     portfolio.mu = pd.DataFrame([problem.assets.mean / periods], columns=symbols)
     portfolio.cov = pd.DataFrame(problem.assets.covariance / periods, index=symbols, columns=symbols)
-    blocks = [plain_rows(limit, problem.assets.size) for limit in problem.limits]
-    portfolio.ainequality = np.vstack([rows for rows, _ in blocks])
-    portfolio.binequality = np.concatenate([most for _, most in blocks])[:, None]
+    _limit(portfolio, problem.region)
     return portfolio
+
+
+def _limit(portfolio: Any, region: Region) -> None:
+    """The limits in riskfolio's own form: one least and most weight for all, a row for what is tighter."""
+    least, most = float(region.lower.min()), float(region.upper.max())
+    portfolio.lowerlng, portfolio.upperlng = max(least, 0.0), min(most, 1.0)
+    unit = np.eye(len(region.lower))
+    low, high = region.lower > portfolio.lowerlng, region.upper < portfolio.upperlng
+    rows = np.vstack([region.rows, -unit[low], unit[high]])
+    if len(rows):
+        portfolio.ainequality = rows
+        portfolio.binequality = np.concatenate([region.most, -region.lower[low], region.upper[high]])[:, None]
 
 
 def _refuse_what_differs(problem: Problem) -> None:

@@ -12,14 +12,17 @@ from core.domain.target import Infeasible, Target
 from core.optimize.choosing import chosen
 from core.optimize.factor_betas import betas
 from core.optimize.infeasible import explain, feasible
-from core.optimize.limits import CONSTRAINTS, Facts, Limit, region
+from core.optimize.lasting import all_limits
+from core.optimize.limits import Facts
 from core.optimize.problem import OBJECTIVES, Found, Problem
 from core.optimize.universe import universe
-from core.optimize.unknown import unknown_names
 from core.words import listing
 
 if TYPE_CHECKING:
     import pandas as pd
+
+NOISE = 1e-6
+"""Excess of a limit up to which it counts as kept by an answer."""
 
 
 def solve(
@@ -53,9 +56,7 @@ def stated(returns: "pd.DataFrame", mandate: Mandate, factor_returns: "pd.DataFr
     """The data checked and the mandate read as limits: everything an objective needs."""
     assets = universe(returns, mandate)
     loadings = betas(returns, assets.symbols, factor_returns) if mandate.factors else {}
-    facts = Facts(mandate, assets, loadings)
-    limits: tuple[Limit, ...] = tuple(limit for entry in CONSTRAINTS.entries() for limit in entry.function(facts))
-    return Problem(assets, mandate, limits, region(limits, assets.size))
+    return Problem(assets, mandate, *all_limits(Facts(mandate, assets, loadings)))
 
 
 def _target(problem: Problem, found: Found) -> Target:
@@ -66,14 +67,16 @@ def _target(problem: Problem, found: Found) -> Target:
         expected_return=problem.expected(weights) if found.expected is None else found.expected,
         volatility=problem.volatility(weights),
         solver=found.solver,
-        issues=(*problem.assets.issues, *found.issues, *unknown_names(problem), *_unkept(problem, weights)),
+        issues=(*problem.assets.issues, *found.issues, *problem.notes, *_unkept(problem, weights)),
     )
 
 
 def _unkept(problem: Problem, weights: np.ndarray) -> tuple[Issue, ...]:
     """Limits that the answer breaks by more than a solver's noise: said, never passed over."""
+    if problem.region.holds(weights, NOISE):
+        return ()
     return tuple(
         Issue("warning", f"mandate.{limit.path}", f"Broken by {limit.excess(weights):.2g}.", "limit_missed")
         for limit in problem.limits
-        if limit.excess(weights) > 1e-6
+        if limit.excess(weights) > NOISE
     )

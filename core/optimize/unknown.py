@@ -1,14 +1,15 @@
 """Names in a mandate that no asset answers to: harmless to the solve, and said all the same."""
 
 from core.domain.issue import Issue
-from core.optimize.problem import Problem
+from core.domain.mandate import Mandate
+from core.optimize.universe import Universe
 from core.words import listing
 
 
-def unknown_names(problem: Problem) -> tuple[Issue, ...]:
+def unknown_names(mandate: Mandate, assets: Universe) -> tuple[Issue, ...]:
     """Notes on symbols without prices, assets without classes, and classes that nothing carries."""
-    mandate, symbols = problem.mandate, set(problem.assets.symbols)
-    carried = {name for symbol in symbols if symbol in mandate.assets for name in mandate.assets[symbol].classes}
+    symbols = set(assets.symbols)
+    carried = {name for symbol, facts in mandate.assets.items() if symbol in symbols for name in facts.classes}
     unclassed = sorted(symbols - set(mandate.assets)) if mandate.class_bounds else []
     notes = [
         _note("restricted", sorted(set(mandate.restricted) - symbols), "no price series, so it is not held anyway"),

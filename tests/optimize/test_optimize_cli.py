@@ -84,7 +84,7 @@ def test_classes_issuers_and_factors_are_read_from_the_case(tmp_path, capfd):
         ({"mandate": []}, "mandate: expected an object"),
         ({"prices": "nowhere.csv"}, "there is no such price file"),
         ({"prices": {"dates": DAYS, **prices(), "WREN": [1, 2]}}, "prices: WREN: expected 28 values"),
-        ({"prices": {"dates": DAYS, **prices(), "WREN": [None, *prices()["WREN"][1:]]}}, "WREN begins 2024-02-02"),
+        ({"prices": {"dates": DAYS, **prices(), "WREN": [*prices()["WREN"][:-1], None]}}, "WREN ends 2024-"),
         ({"prices": {"dates": DAYS, **prices(), "WREN": [0, *prices()["WREN"][1:]]}}, "WREN: a price is zero"),
         ({"prices": {"dates": DAYS, **prices(), "WREN": ["x", *prices()["WREN"][1:]]}}, "prices.WREN[0]: 'x' is not"),
         ({"prices": {"dates": DAYS[::-1], **prices()}}, "each date must come after the one before it"),

@@ -37,6 +37,38 @@ def test_unequal_histories_name_who_begins_late_and_who_ends_early(returns):
     assert "ASH ends 2024-03-19, before the last row" in said
 
 
+def test_a_late_beginning_shortens_the_history_of_all_and_is_said(returns):
+    returns.iloc[:5, 0] = np.nan
+    answer = solve(returns, Mandate())
+    (issue,) = answer.issues
+    assert "OAK begins 2024-01-08: everything counts from 2024-01-08, 55 rows of 60" in issue.message
+    assert answer.weights == solve(returns.iloc[5:], Mandate()).weights
+
+
+def test_a_late_beginning_may_be_regressed_on_the_longer_histories(returns):
+    whole = solve(returns, Mandate())
+    returns.iloc[:20, 0] = np.nan
+    answer = solve(returns, Mandate(estimation=Estimation(histories="regressed")))
+    (issue,) = answer.issues
+    assert "OAK begins 2024-01-29" in issue.message and "estimates, not observations" in issue.message
+    for symbol, weight in whole.weights.items():
+        assert answer.weights[symbol] == pytest.approx(weight, abs=0.1)
+
+
+def test_a_late_beginning_may_be_refused_and_a_way_that_is_not_known_names_the_others(returns):
+    returns.iloc[:5, 0] = np.nan
+    assert "OAK begins 2024-01-08" in refused(returns, estimation=Estimation(histories="full"))
+    assert "'guessed' is none of shared, regressed, full" in refused(
+        returns, estimation=Estimation(histories="guessed")
+    )
+
+
+def test_too_short_a_shared_history_names_who_shortens_it(returns):
+    returns.iloc[:57, 0] = np.nan
+    said = refused(returns)
+    assert "3 rows of returns for 4 assets" in said and "OAK begins" in said
+
+
 def test_an_asset_without_any_value_is_named(returns):
     returns["FIR"] = np.nan
     assert "FIR has no values at all" in refused(returns)

@@ -7,7 +7,7 @@ from core.optimize.limits import CONSTRAINTS, Ball, Facts, Limit
 from core.words import listing, number, percent
 
 
-@CONSTRAINTS.add(sentence="half the sum of all weight changes is at most the limit")
+@CONSTRAINTS.add(lasting=True, sentence="half the sum of all weight changes is at most the limit")
 def turnover(facts: Facts) -> tuple[Limit, ...]:
     """`turnover.limit`: half the sum of |w - current|; what is held beyond the assets offered is sold, and counts."""
     asked = facts.mandate.turnover

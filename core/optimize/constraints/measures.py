@@ -22,7 +22,7 @@ TABLE: dict[str, Callable[[SecurityFacts], float]] = {
 """Measures that the table of securities answers: fractions a year, and years (0 for what is no bond)."""
 
 
-@CONSTRAINTS.add(sentence="a weighted average of the assets' own numbers lies between its bounds")
+@CONSTRAINTS.add(lasting=True, sentence="a weighted average of the assets' own numbers lies between its bounds")
 def measures(facts: Facts) -> tuple[Limit, ...]:
     """`measures.NAME`: the sum of weight x the asset's number."""
     limits: list[Limit] = []
@@ -32,7 +32,7 @@ def measures(facts: Facts) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
-@CONSTRAINTS.add(sentence="each sector's weight, looking through funds, lies between its bounds")
+@CONSTRAINTS.add(lasting=True, sentence="each sector's weight, looking through funds, lies between its bounds")
 def sector_bounds(facts: Facts) -> tuple[Limit, ...]:
     """`sector_bounds.SECTOR`: the sum of weight x share of the sector in each asset."""
     limits: list[Limit] = []

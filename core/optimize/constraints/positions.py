@@ -5,7 +5,7 @@ from core.optimize.limits import CONSTRAINTS, Facts, Limit
 from core.words import count, percent
 
 
-@CONSTRAINTS.add(sentence="no more assets are held than the limit")
+@CONSTRAINTS.add(lasting=True, sentence="no more assets are held than the limit")
 def most_assets(facts: Facts) -> tuple[Limit, ...]:
     """`most_assets`: assets with a weight."""
     most = facts.mandate.most_assets
@@ -17,7 +17,7 @@ def most_assets(facts: Facts) -> tuple[Limit, ...]:
     return (Limit("most_assets", f"at most {count(most, 'asset')} may be held", most_held=most),)
 
 
-@CONSTRAINTS.add(sentence="a position is nothing, or at least the limit")
+@CONSTRAINTS.add(lasting=True, sentence="a position is nothing, or at least the limit")
 def least_position(facts: Facts) -> tuple[Limit, ...]:
     """`least_position`: the least weight of an asset that is held."""
     least = facts.mandate.least_position

@@ -18,7 +18,7 @@ FIRM = 20.0
 """Holding what is restricted comes last when limits must give way."""
 
 
-@CONSTRAINTS.add(sentence="each asset's weight lies between its bounds")
+@CONSTRAINTS.add(lasting=True, sentence="each asset's weight lies between its bounds")
 def bounds(facts: Facts) -> tuple[Limit, ...]:
     """`bounds.SYMBOL` for one asset, `bounds.*` for all that are not named."""
     stated = facts.mandate.bounds
@@ -36,7 +36,7 @@ def bounds(facts: Facts) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
-@CONSTRAINTS.add(sentence="each class's weight, looking through funds, lies between its bounds")
+@CONSTRAINTS.add(lasting=True, sentence="each class's weight, looking through funds, lies between its bounds")
 def class_bounds(facts: Facts) -> tuple[Limit, ...]:
     """`class_bounds.CLASS`: the sum of weight x share of the class in each asset."""
     limits: list[Limit] = []
@@ -53,7 +53,7 @@ def class_bounds(facts: Facts) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
-@CONSTRAINTS.add(sentence="no issuer's assets together exceed the limit")
+@CONSTRAINTS.add(lasting=True, sentence="no issuer's assets together exceed the limit")
 def issuer_limit(facts: Facts) -> tuple[Limit, ...]:
     """`issuer_limit`: the weights of each issuer's assets add up to at most the limit."""
     limit = facts.mandate.issuer_limit
@@ -66,7 +66,7 @@ def issuer_limit(facts: Facts) -> tuple[Limit, ...]:
     return (Limit("issuer_limit", sentence, rows=rows, most=np.full(len(names), limit)),)
 
 
-@CONSTRAINTS.add(sentence="what is restricted is not held")
+@CONSTRAINTS.add(lasting=True, sentence="what is restricted is not held")
 def restricted(facts: Facts) -> tuple[Limit, ...]:
     """`restricted.SYMBOL`: a weight of 0."""
     limits = []

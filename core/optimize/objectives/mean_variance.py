@@ -8,12 +8,17 @@ from numpy.typing import NDArray
 
 from core.domain.errors import BadInput
 from core.domain.issue import Issue
-from core.optimize.problem import OBJECTIVES, Found, Problem, tidy, weights_of
+from core.optimize.problem import KEPT, OBJECTIVES, Found, Problem, tidy, weights_of
 from core.optimize.program import over_weights, scaled_weights, with_cost, with_equation
 from core.optimize.solvers import minimise
 from core.words import listing, percent
 
 Vector = NDArray[np.float64]
+
+FEW = 24
+"""Up to so many assets every most weight is asked for at once."""
+NEAR = 0.9
+"""Where one most weight is broken, those of assets this near to theirs are asked for as well."""
 
 
 @OBJECTIVES.add(sentence="the least volatility", unit="annual volatility")
@@ -91,14 +96,30 @@ def track(problem: Problem) -> Found | None:
 
 
 def _most_per_risk(problem: Problem, reward: Vector) -> tuple[Vector, str] | None:
-    """The weights with the most reward'w per volatility, found where reward'y = 1 and the variance of y is least."""
+    """The weights with the most reward'w per volatility, found where reward'y = 1 and the variance of y is least.
+
+    Few assets end at their most weight, and each such limit costs a dense row: they are asked for as they are broken,
+    which ends in the same portfolio.
+    """
+    upper = problem.region.upper
+    capped = np.full(problem.assets.size, problem.assets.size <= FEW)
+    while True:
+        found = _scaled_most(problem, reward, capped)
+        if found is None and not capped.all():
+            capped = np.ones_like(capped)
+            continue
+        if found is None or not ((found[0] > upper + KEPT / 100) & ~capped).any():
+            return None if found is None else (tidy(problem, found[0]), found[1])
+        capped = capped | (found[0] > NEAR * upper)
+
+
+def _scaled_most(problem: Problem, reward: Vector, capped: NDArray[np.bool_]) -> tuple[Vector, str] | None:
     size = problem.assets.size
-    program = scaled_weights(problem.region)
-    program = with_cost(program, _scaled(problem.assets.covariance), None)
+    program = with_cost(scaled_weights(problem.region, capped), _scaled(problem.assets.covariance), None)
     solution = minimise(with_equation(program, reward / np.abs(reward).max() if reward.any() else reward, 1.0))
     if solution.x is None or solution.x[size] <= 0:
         return None
-    return tidy(problem, solution.x[:size] / solution.x[size]), solution.solver
+    return solution.x[:size] / solution.x[size], solution.solver
 
 
 def _refuse_without_excess(problem: Problem, excess: Vector) -> None:

@@ -29,6 +29,8 @@ def minimise(program: Program) -> Solution:
     if (program.lower > program.upper).any():
         return Solution("infeasible", None, name())
     solver = new_highs()
+    if not program.presolve:
+        solver.setOptionValue("presolve", "off")
     _pass(solver, program)
     solver.run()
     status = STATUS.get(solver.getModelStatus(), "failed")

@@ -29,9 +29,10 @@ def prepared(program: Program) -> Any:
     solver = piqp.DenseSolver()
     solver.settings.eps_abs = solver.settings.eps_rel = ACCURACY
     solver.settings.eps_duality_gap_abs = solver.settings.eps_duality_gap_rel = ACCURACY
+    solver.settings.preconditioner_iter = 1
     inequalities = len(program.most) > 0
     solver.setup(
-        np.asfortranarray(program.quadratic),
+        program.quadratic.T,
         program.linear,
         np.asfortranarray(program.equal),
         program.equal_to,
