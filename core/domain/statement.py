@@ -129,7 +129,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One file, read. `refused` says in one sentence why nothing could be read of it."""
+    """One file, read. `refused` says in one sentence why nothing could be read of it; `layout` is a taught one."""
 
     accounts: tuple[StatementAccount, ...] = ()
     annotations: tuple[Annotation, ...] = ()
@@ -138,3 +138,4 @@ class Statement:
     pages: int | None = None
     reader: str = ""
     refused: str | None = None
+    layout: str = ""

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from pathlib import PurePosixPath
 
-from core.ingest.kinds import MOST_BYTES, MOST_UNZIPPED, Refused, content_of
+from core.ingest.kinds import MOST_BYTES, MOST_UNZIPPED, Locked, Refused, content_of
 
 MOST_FILES = 100
 
@@ -39,12 +39,12 @@ def _read(
     left = MOST_UNZIPPED
     for part in parts:
         if part.flag_bits & 1 and not password:
-            raise Refused(f"{name} is locked: give its password to read it.")
+            raise Locked(f"{name} is locked: give its password to read it.")
         try:
             with archive.open(part, pwd=password.encode() if password and part.flag_bits & 1 else None) as stream:
                 bytes_read = stream.read(min(left, MOST_BYTES) + 1)
         except RuntimeError:
-            raise Refused(f"{name} is locked and the password given does not open it.") from None
+            raise Locked(f"{name} is locked and the password given does not open it.") from None
         left -= len(bytes_read)
         if left < 0 or len(bytes_read) > MOST_BYTES:
             raise Refused(f"{name} unpacks to more than is opened here ({MOST_UNZIPPED // 1048576} MB, 25 MB a file).")

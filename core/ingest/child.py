@@ -1,15 +1,16 @@
 """The process that parses: it reads requests on standard input and answers JSON lines on its own pipe.
 
 A request is one JSON line `{"do": "read", "name": …, "size": n, "password": …}` followed by n bytes. Answers are
-`{"page": 3, "of": 28}` while it works and `{"statement": …}` or `{"image": base64}` or `{"refused": …}` at the
-end. Whatever else goes wrong ends the process, and the parent refuses the file. It has no environment, an empty
-folder, and the limits of `limits`.
+`{"page": 3, "of": 28}` while it works and `{"statement": …}`, `{"image": base64}`, `{"sketch": …}` or
+`{"refused": …, "code": …}` at the end. Whatever else goes wrong ends the process, and the parent refuses the file.
+It has no environment, an empty folder, and the limits of `limits`.
 """
 
 import base64
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from core.ingest import limits
@@ -30,28 +31,47 @@ def main() -> None:
 
 def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     """What one request is answered."""
-    from core.ingest.kinds import Refused
+    from core.ingest.kinds import Locked, Refused
 
     try:
-        if request["do"] == "image":
-            from core.ingest.images import draw_page
-
-            return {
-                "image": base64.b64encode(
-                    draw_page(data, request["page"], request["dpi"], request.get("password"))
-                ).decode()
-            }
-        if request["do"] == "unpack":
-            from core.ingest.archives import unpack
-
-            files = unpack(request["name"], data, request.get("password"))
-            return {"files": [[name, base64.b64encode(part).decode()] for name, part in files]}
-        from core.domain.canonical import to_plain
-        from core.ingest.reading import read_here
-
-        return {"statement": to_plain(read_here(request["name"], data, request.get("password")))}
+        return DEEDS[request["do"]](request, data)
     except Refused as error:
-        return {"refused": str(error)}
+        return {"refused": str(error), "code": "locked" if isinstance(error, Locked) else "refused"}
+
+
+def _image(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from core.ingest.images import draw_page
+
+    png = draw_page(data, request["page"], request["dpi"], request.get("password"))
+    return {"image": base64.b64encode(png).decode()}
+
+
+def _unpack(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from core.ingest.archives import unpack
+
+    files = unpack(request["name"], data, request.get("password"))
+    return {"files": [[name, base64.b64encode(part).decode()] for name, part in files]}
+
+
+def _sketch(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from core.domain.canonical import to_plain
+    from core.ingest.layouts.sketch import sketch_here
+
+    return {"sketch": to_plain(sketch_here(request["name"], data, request.get("password")))}
+
+
+def _read(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from core.domain.canonical import from_plain, to_plain
+    from core.domain.layout import Layout
+    from core.ingest.reading import read_here
+
+    layouts = [from_plain(Layout, one) for one in request.get("layouts", ())]
+    return {"statement": to_plain(read_here(request["name"], data, request.get("password"), layouts))}
+
+
+DEEDS: dict[str, Callable[[dict[str, Any], bytes], dict[str, Any]]] = {
+    "image": _image, "unpack": _unpack, "sketch": _sketch, "read": _read,
+}  # fmt: skip
 
 
 def say(pipe: BinaryIO | Any, message: dict[str, Any]) -> None:

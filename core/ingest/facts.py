@@ -12,6 +12,7 @@ from core.ingest.amounts import is_broken, read_amount
 from core.ingest.data import load
 from core.ingest.dates import read_as_of, read_date
 from core.ingest.events import Event, Fact, Trouble, Where
+from core.ingest.layouts.taught import line_meaning
 
 REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
     (kind, found) for kind, found in load("accounts")["registrations"]
@@ -59,6 +60,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+TAUGHT_RANK = 9
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
 
@@ -103,6 +105,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
 
 def total_rank(label: str) -> int:
     """How surely a label names the value of the whole account: 0 for not at all."""
+    if line_meaning(label) == "account total":
+        return TAUGHT_RANK
     plain = " ".join(re.sub(r"\([^)]*\)|[*†:]|\bas of\b.*|\bon\b.*|\.{2,}", " ", label.lower()).split())
     return next((rank for rank, pattern in TOTALS if re.fullmatch(pattern, plain)), 0)
 
@@ -135,7 +139,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
 def _money(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
-        label, amount = _label_and_amount(phrase, phrases[place + 1] if place + 1 < len(phrases) else "")
+        label, amount = label_and_amount(phrase, phrases[place + 1] if place + 1 < len(phrases) else "")
         if label is None or amount is None:
             continue
         value = read_amount(amount)
@@ -143,12 +147,13 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
             continue
         if rank := total_rank(label):
             found.append(Fact("total", label, where, value.value, rank=rank))
-        elif CASH.match(label):
+        elif CASH.match(label) or line_meaning(label) == "cash":
             found.append(Fact("cash", label, where, value.value))
     return found
 
 
-def _label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
+def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
+    """A label and its amount: in one phrase, or in two that follow each other; None for what is not there."""
     inside = LABEL_AMOUNT.match(phrase)
     if inside:
         return inside[1].strip(" :."), inside[2]

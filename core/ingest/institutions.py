@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.ingest.data import load
+from core.ingest.layouts.taught import letterhead
 from core.ingest.sections import is_section_heading
 
 NAMES: tuple[tuple[str, str], ...] = tuple((title, pattern) for title, pattern in load("institutions")["names"])
@@ -28,4 +29,4 @@ def institution_of(lines: Sequence[str], name: str = "") -> str:
         if (house := HOUSE.match(line)) and not re.search(r"statement|summary|portfolio|account|\d", house[1], re.I):
             return house[1].strip()
     plain = name.lower()
-    return next((title for title, key in FILES if key in plain), "")
+    return letterhead() or next((title for title, key in FILES if key in plain), "")

@@ -51,6 +51,10 @@ class Refused(Exception):
     """A file that is not read; the message is the one sentence for the person who sent it."""
 
 
+class Locked(Refused):
+    """A file that asks for a password."""
+
+
 @dataclass(frozen=True, slots=True)
 class FileToRead:
     """A file on its way to a reader."""

@@ -8,13 +8,14 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from core.domain.canonical import from_plain
+from core.domain.canonical import from_plain, to_plain
 from core.domain.errors import BadInput
+from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
 from core.ingest.kinds import MOST_BYTES
 from core.ingest.reading import refusal
@@ -22,6 +23,7 @@ from core.ingest.reading import refusal
 FILE_SECONDS = 600.0
 SILENT_SECONDS = 150.0
 GIVEN_UP = "was given up: it is damaged in a way that stops the reader, or takes too long or too much memory."
+Progress = Callable[[int, int], None]
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -43,20 +45,38 @@ class Child:
     ) -> None:
         self.close()
 
-    def read(self, name: str, data: bytes, password: str | None = None) -> Statement:
-        """The file as a statement; a crash, a kill or too long a time is a refusal too."""
+    def read(
+        self,
+        name: str,
+        data: bytes,
+        password: str | None = None,
+        layouts: Iterable[Layout] = (),
+        progress: Progress = lambda page, count: None,
+    ) -> Statement:
+        """The file as a statement; a crash, a kill or too long a time is a refusal too.
+
+        `layouts` are taught ones to choose from; `progress` is told the page that is begun and how many there are.
+        """
         if len(data) > MOST_BYTES:
             return refusal(name, f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
-        answer = self._ask({"do": "read", "name": name, "password": password}, data)
+        request = {"do": "read", "name": name, "password": password, "layouts": [to_plain(one) for one in layouts]}
+        answer = self._ask(request, data, progress)
         if "statement" in answer:
             return from_plain(Statement, answer["statement"])
         return refusal(name, answer["refused"])
+
+    def sketch(self, name: str, data: bytes, password: str | None = None) -> Sketch:
+        """What a person is asked about when they teach a layout; BadInput where the file cannot be opened."""
+        answer = self._ask({"do": "sketch", "name": name, "password": password}, data)
+        if "sketch" not in answer:
+            raise BadInput(name, answer["refused"])
+        return from_plain(Sketch, answer["sketch"])
 
     def unpack(self, name: str, data: bytes, password: str | None = None) -> list[tuple[str, bytes]] | Statement:
         """The files in a ZIP, or a refusal as a statement."""
         answer = self._ask({"do": "unpack", "name": name, "password": password}, data)
         if "files" not in answer:
-            return refusal(name, answer["refused"])
+            return refusal(name, answer["refused"], answer.get("code", "refused"))
         return [(plain, base64.b64decode(part)) for plain, part in answer["files"]]
 
     def image(self, data: bytes, page: int, dpi: int, password: str | None = None) -> bytes:
@@ -79,19 +99,21 @@ class Child:
             self._folder.cleanup()
             self._folder = None
 
-    def _ask(self, request: Mapping[str, Any], data: bytes) -> dict[str, Any]:
+    def _ask(
+        self, request: Mapping[str, Any], data: bytes, progress: Progress = lambda page, count: None
+    ) -> dict[str, Any]:
         process = self._started()
         header = json.dumps({**request, "size": len(data)}).encode() + b"\n"
         sender = threading.Thread(target=_send, args=(process, header + data), daemon=True)
         sender.start()
-        answer = self._wait(process)
+        answer = self._wait(progress)
         if answer is None:
             self.close()
             return {"refused": f"{request.get('name', 'The file')} {GIVEN_UP}"}
         sender.join()
         return answer
 
-    def _wait(self, process: subprocess.Popen[bytes]) -> dict[str, Any] | None:
+    def _wait(self, progress: Progress) -> dict[str, Any] | None:
         """The final answer; None where the child died or took too long."""
         over = threading.Event()
         timer = threading.Timer(self._file_seconds, over.set)
@@ -104,6 +126,7 @@ class Child:
                 message: dict[str, Any] = json.loads(line)
                 if "page" not in message:
                     return message
+                progress(int(message["page"]), int(message["of"]))
         except (queue.Empty, json.JSONDecodeError):
             return None
         finally:

@@ -1,26 +1,39 @@
 """Reading one file in this process: kind, reader, statement. The child runs this; tests may too."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from core.domain.issue import Issue
+from core.domain.layout import Layout
 from core.domain.statement import Statement
-from core.ingest.kinds import Refused, look_at
+from core.ingest.kinds import Locked, Refused, look_at
+from core.ingest.layouts.choice import offered
 from core.ingest.readers import read_with_readers
 
 
-def read_here(name: str, data: bytes, password: str | None = None) -> Statement:
-    """The file as a statement; a file that cannot be read is a statement with `refused`, nothing else in it."""
+def read_here(name: str, data: bytes, password: str | None = None, layouts: Iterable[Layout] = ()) -> Statement:
+    """The file as a statement; a file that cannot be read is a statement with `refused`, nothing else in it.
+
+    `layouts` are those that people taught; one that fits the file is used and named in the statement.
+    """
     try:
-        statement = read_with_readers(look_at(name, data, password))
+        with offered(layouts) as offer:
+            statement = read_with_readers(look_at(name, data, password))
+    except Locked as error:
+        return refusal(name, str(error), "locked")
     except Refused as error:
         return refusal(name, str(error))
     except MemoryError:
         return refusal(name, f"{name} needs more memory to read than is allowed.")
     except RecursionError:
         return refusal(name, f"{name} is nested too deeply to be read.")
-    return replace(statement, file=name)
+    used = offer.used
+    if used is None:
+        return replace(statement, file=name)
+    told = Issue("note", name, f"read with the taught layout '{used.name}' ({used.mark})", "layout")
+    return replace(statement, file=name, layout=used.mark, issues=(*statement.issues, told))
 
 
-def refusal(name: str, sentence: str) -> Statement:
-    """A statement of which nothing was read, with the sentence that says why."""
-    return Statement(issues=(Issue("error", name, sentence, "refused"),), file=name, refused=sentence)
+def refusal(name: str, sentence: str, code: str = "refused") -> Statement:
+    """A statement of which nothing was read, with the sentence that says why; code `locked`: a password is asked."""
+    return Statement(issues=(Issue("error", name, sentence, code),), file=name, refused=sentence)

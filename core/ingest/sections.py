@@ -5,6 +5,7 @@ import re
 from core.domain.statement import AssetType
 from core.ingest.data import load
 from core.ingest.identifiers import symbol_in
+from core.ingest.layouts.taught import line_meaning, section_kind
 
 KINDS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, pattern in load("sections")["kinds"])
 WORDS = frozenset(load("sections")["words"])
@@ -19,7 +20,7 @@ TOTAL = re.compile(
 def kind_of_section(text: str) -> AssetType | None:
     """The asset type that a heading names, or None."""
     plain = text.lower()
-    return next((kind for kind, pattern in KINDS if re.search(pattern, plain)), None)
+    return section_kind(text) or next((kind for kind, pattern in KINDS if re.search(pattern, plain)), None)
 
 
 def section_name(text: str) -> str:
@@ -41,6 +42,8 @@ def section_key(name: str) -> str:
 
 def is_section_heading(text: str) -> bool:
     """Whether every word of a short line belongs to the language of headings."""
+    if section_kind(text) is not None:
+        return True
     name = section_name(text).lower()
     if symbol_in(text):
         return False
@@ -53,6 +56,9 @@ def is_section_heading(text: str) -> bool:
 
 def total_name(text: str) -> str | None:
     """The name after `Total`, empty for a grand total, or None where the line is no total."""
+    meaning = line_meaning(text)
+    if meaning in ("account total", "section total"):
+        return "" if meaning == "account total" else section_name(text)
     plain = re.sub(r"\([^)]*\)", " ", text).strip()
     match = TOTAL.match(plain)
     if match is None:

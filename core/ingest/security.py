@@ -25,6 +25,7 @@ from core.ingest.identifiers import (
     labelled,
     symbol_in,
 )
+from core.ingest.layouts.taught import line_meaning
 from core.ingest.sections import kind_of_section
 
 HINTS: tuple[tuple[AssetType, re.Pattern[str]], ...] = tuple(
@@ -179,6 +180,8 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
 
 
 def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
+    if line_meaning(description) == "cash":
+        return "cash"
     printed = record.cells.get("type")
     hint = next((kind for kind, pattern in HINTS if pattern.search(description)), None)
     named = kind_of_section(printed.text) if printed else None

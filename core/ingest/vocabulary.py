@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from core.ingest.data import load
+from core.ingest.layouts.taught import column_meaning, is_taught_word
 
 KNOWN: dict[str, str] = {label: role for role, labels in load("headers").items() for label in labels}
 QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
@@ -47,9 +48,13 @@ DATE_WORDS = re.compile(
 )
 
 
-@cache
 def role_of(label: str) -> str | None:
     """The role that a header label gives its column, or None where the label means nothing to us."""
+    return column_meaning(label) or _own_role(label)
+
+
+@cache
+def _own_role(label: str) -> str | None:
     plain = plain_label(label)
     if not plain:
         return None
@@ -64,10 +69,9 @@ def role_of(label: str) -> str | None:
     return next((role for rule, role in RULES if re.search(rule, plain)), None)
 
 
-@cache
 def known_role(label: str) -> str | None:
-    """The role of a label that is in the vocabulary as it stands; no guessing by rule."""
-    return KNOWN.get(plain_label(label))
+    """The role of a label that is taught or in the vocabulary as it stands; no guessing by rule."""
+    return column_meaning(label) or KNOWN.get(plain_label(label))
 
 
 @cache
@@ -99,4 +103,6 @@ def cut_labels(words: list[str]) -> list[int] | None:
 def is_header_word(word: str) -> bool:
     """Whether a word may stand in a column header."""
     parts = re.findall(r"[a-z]+", word.lower())
+    if is_taught_word(word):
+        return True
     return all(part in HEADER_WORDS for part in parts) if parts else not any(mark.isdigit() for mark in word)

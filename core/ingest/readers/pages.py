@@ -11,7 +11,8 @@ from core.ingest.amounts import uses_decimal_comma, with_point
 from core.ingest.build import build
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Refused
+from core.ingest.kinds import FileToRead, Locked, Refused
+from core.ingest.layouts.choice import fitting
 from core.ingest.limits import on_page
 from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
@@ -38,6 +39,11 @@ def read_pages(file: FileToRead) -> Statement | None:
 @READERS.add("pictures", kind="picture")
 def read_pictures(file: FileToRead) -> Statement | None:
     """Every account in a picture of a statement, or in the pages of a TIFF."""
+    return statement_of(file, picture_lines(file), "pictures")
+
+
+def picture_lines(file: FileToRead) -> "Pages":
+    """The lines of a picture, or of every page of a TIFF."""
     read = Pages()
     for number, (grey, points) in enumerate(sheets_of(file), start=1):
         if number > MOST_SHEETS:
@@ -45,7 +51,7 @@ def read_pictures(file: FileToRead) -> Statement | None:
         read.hear(read_picture(grey, points, number, number, photo=True), number)
     if not any(read.lines):
         raise Refused(f"{file.name} is a picture in which no text could be read.")
-    return statement_of(file, read, "pictures")
+    return read
 
 
 @dataclass(slots=True)
@@ -66,8 +72,14 @@ class Pages:
 
 
 def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
-    """The statement on these pages; `Refused` where they show none."""
-    pages, doubts = _pointed(read.lines), Doubts(read.doubts)
+    """The statement on these pages, under the taught layout that fits them; `Refused` where they show none."""
+    pages = pointed(read.lines)
+    with fitting([[line.text for line in lines] for lines in pages]):
+        return _understood(file, read, pages, reader)
+
+
+def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: str) -> Statement:
+    doubts = Doubts(read.doubts)
     events = walk(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
@@ -81,7 +93,7 @@ def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
 
 
-def _pointed(pages: list[list[Line]]) -> list[list[Line]]:
+def pointed(pages: list[list[Line]]) -> list[list[Line]]:
     """Pages that write `1.234,50` with their amounts written `1,234.50`; others as they are."""
     if not uses_decimal_comma([word.text for lines in pages for line in lines for word in line.words]):
         return pages
@@ -146,10 +158,10 @@ def opened(file: FileToRead) -> Iterator[Any]:
     except PdfminerException as error:
         inner = error.args[0] if error.args else error
         if isinstance(inner, PDFPasswordIncorrect):
-            raise Refused(_locked(file)) from None
+            raise Locked(_locked(file)) from None
         raise Refused(f"{file.name} is a broken PDF and cannot be read.") from None
     except PDFPasswordIncorrect:
-        raise Refused(_locked(file)) from None
+        raise Locked(_locked(file)) from None
     except (
         PSException,
         TypeError,

@@ -12,6 +12,7 @@ from core.ingest.amounts import uses_decimal_comma
 from core.ingest.build import build
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
+from core.ingest.layouts.choice import fitting
 from core.ingest.merge import LOTS_READER
 from core.ingest.readers import READERS
 from core.ingest.sheet import clean, events_of
@@ -19,11 +20,36 @@ from core.ingest.sheet import clean, events_of
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 MOST_CELL = 20_000
+MOST_HEAD_ROWS = 500
 
 
 @READERS.add("delimited", kind="table")
 def read_delimited(file: FileToRead) -> Statement | None:
     """A file of delimited text."""
+    return read_rows(file, delimited_rows(file), "delimited")
+
+
+@READERS.add("workbook", kind="xlsx")
+def read_workbook(file: FileToRead) -> Statement | None:
+    """An XLSX workbook, every sheet one after the other."""
+    return read_rows(file, workbook_rows(file), "workbook")
+
+
+@READERS.add("old_workbook", kind="xls")
+def read_old_workbook(file: FileToRead) -> Statement | None:
+    """An XLS workbook of the old binary kind."""
+    return read_rows(file, old_workbook_rows(file), "workbook")
+
+
+def rows_of(file: FileToRead) -> list[list[str]]:
+    """The rows of any table file; `Refused` where it is broken."""
+    if file.kind == "xlsx":
+        return workbook_rows(file)
+    return old_workbook_rows(file) if file.kind == "xls" else delimited_rows(file)
+
+
+def delimited_rows(file: FileToRead) -> list[list[str]]:
+    """The rows of delimited text."""
     text = text_of(file.data)
     sign = delimiter_of(text)
     try:
@@ -32,12 +58,11 @@ def read_delimited(file: FileToRead) -> Statement | None:
         raise Refused(f"{file.name} is not a readable table: a line or a cell is broken or far too long.") from None
     if any("\n" in cell and cell.count(sign) >= 2 for row in rows for cell in row):
         raise Refused(f"{file.name} is not a readable table: its quotation marks are broken.")
-    return read_rows(file, rows, "delimited")
+    return rows
 
 
-@READERS.add("workbook", kind="xlsx")
-def read_workbook(file: FileToRead) -> Statement | None:
-    """An XLSX workbook, every sheet one after the other."""
+def workbook_rows(file: FileToRead) -> list[list[str]]:
+    """The rows of an XLSX workbook."""
     from zipfile import BadZipFile
 
     import openpyxl
@@ -45,7 +70,7 @@ def read_workbook(file: FileToRead) -> Statement | None:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-        rows = [row for sheet in book.worksheets for row in _sheet_rows(sheet.iter_rows(values_only=True))]
+        return [row for sheet in book.worksheets for row in _sheet_rows(sheet.iter_rows(values_only=True))]
     except (
         BadZipFile,
         InvalidFileException,
@@ -58,20 +83,17 @@ def read_workbook(file: FileToRead) -> Statement | None:
         EOFError,
     ):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
-    return read_rows(file, rows, "workbook")
 
 
-@READERS.add("old_workbook", kind="xls")
-def read_old_workbook(file: FileToRead) -> Statement | None:
-    """An XLS workbook of the old binary kind."""
+def old_workbook_rows(file: FileToRead) -> list[list[str]]:
+    """The rows of an XLS workbook."""
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
-        rows = [row for name in book.sheet_names for row in _sheet_rows(book.get_sheet_by_name(name).to_python())]
+        return [row for name in book.sheet_names for row in _sheet_rows(book.get_sheet_by_name(name).to_python())]
     except (python_calamine.CalamineError, ValueError, OSError):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
-    return read_rows(file, rows, "workbook")
 
 
 def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
@@ -80,6 +102,11 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
         raise Refused(f"{file.name} is larger than a statement can be ({len(rows):,} rows).")
     if any(len(cell) > MOST_CELL for row in rows for cell in row):
         raise Refused(f"{file.name} is not a readable table: a cell is far too long.")
+    with fitting(rows[:MOST_HEAD_ROWS]):
+        return _understood(file, rows, reader)
+
+
+def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
     comma = uses_decimal_comma([clean(cell) for row in rows[:2000] for cell in row if cell])
     events, lots_only = events_of(rows, comma)
     first = [" ".join(row) for row in rows[:3]]
