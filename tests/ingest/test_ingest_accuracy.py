@@ -1,6 +1,5 @@
 """The measure of accuracy: invented houses are read whole, and the measure itself sees every kind of error."""
 
-import random
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,19 +9,19 @@ from core.cli.accuracy import accuracy
 from core.ingest.reading import read_here
 from tools.accuracy.houses import FIRST
 from tools.accuracy.measure import judge
-from tools.accuracy.planted import FAULTS, Deal
+from tools.accuracy.planted import FAULTS, draw
 from tools.accuracy.report import markdown, measured
 
 
 @pytest.mark.parametrize("house", sorted(FIRST))
 def test_every_house_is_read_without_an_error(house: str) -> None:
     for seed in (900, 901):
-        drawn = FIRST[house](Deal(random.Random(seed)))
+        drawn = draw(FIRST[house], seed)
         assert judge(drawn, read_here(house + drawn.ending, drawn.data), 0.0).errors == ()
 
 
 def test_a_lost_row_and_a_wrong_number_in_a_proven_account_are_silent_errors() -> None:
-    drawn = FIRST["alderbrook"](Deal(random.Random(1)))
+    drawn = draw(FIRST["alderbrook"], 1)
     read = read_here("a.pdf", drawn.data)
     account = read.accounts[0]
     lost = replace(account, positions=account.positions[1:])
@@ -45,7 +44,7 @@ def test_the_command_answers_with_the_groups_and_the_page_says_that_statements_a
 @pytest.mark.parametrize("fault", FAULTS)
 def test_what_is_planted_wrong_in_a_statement_is_never_proven(fault: str) -> None:
     for name, house in FIRST.items():
-        drawn = house(Deal(random.Random(77), fault))
+        drawn = draw(house, 77, fault)
         if drawn.planted:
             score = judge(drawn, read_here(name + drawn.ending, drawn.data), 0.0).score
             assert (score.planted, score.planted_proven) == (1, 0)

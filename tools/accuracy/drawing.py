@@ -1,16 +1,19 @@
 """A pencil for invented statements: text by its left or right edge, tables of columns, page breaks, rules, shades."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from fpdf import FPDF
 
+from tools.accuracy.truth import Account, Drawn
+
 Cells = Sequence[tuple[float, str]]
 Getter = Callable[[Any], str]
 FONTS = Path(__file__).resolve().parents[2] / "core" / "document" / "fonts"
+LETTER, A4 = (612.0, 792.0), (595.28, 841.89)
 EMBEDDED = {"Sans": "PlumblineSans", "Serif": "PlumblineSerif"}
 
 
@@ -61,34 +64,98 @@ def words(name: str) -> Getter:
     return lambda row: getattr(row, name) or ""
 
 
+@dataclass(frozen=True)
+class Ink:
+    """A text on a page, by its left end and base line."""
+
+    x: float
+    y: float
+    text: str
+    style: str
+    size: float
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line, or a grey band where it has a height."""
+
+    x0: float
+    x1: float
+    y: float
+    height: float = 0
+    grey: int = 228
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Pages of ink, which can be changed before they become a file."""
+
+    font: str
+    width: float
+    height: float
+    pages: tuple[tuple[Ink | Stroke, ...], ...] = ()
+
+    def pdf(self) -> bytes:
+        """The file."""
+        pdf = self.empty()
+        for page in self.pages:
+            pdf.add_page()
+            for mark in page:
+                _put(pdf, self.font, mark)
+        return bytes(pdf.output())
+
+    def empty(self) -> FPDF:
+        """A file without pages, with the font."""
+        pdf = FPDF(format=(self.width, self.height), unit="pt")
+        pdf.set_auto_page_break(False)
+        if self.font in EMBEDDED:
+            pdf.add_font(self.font, "", FONTS / f"{EMBEDDED[self.font]}-Regular.ttf")
+            pdf.add_font(self.font, "B", FONTS / f"{EMBEDDED[self.font]}-Semibold.ttf")
+        return pdf
+
+
+def _put(pdf: FPDF, font: str, mark: Ink | Stroke) -> None:
+    if isinstance(mark, Ink):
+        pdf.set_font(font, mark.style, mark.size)
+        pdf.text(mark.x, mark.y, mark.text)
+    elif mark.height:
+        pdf.set_fill_color(mark.grey, mark.grey, mark.grey)
+        pdf.rect(mark.x0, mark.y, mark.x1 - mark.x0, mark.height, style="F")
+    else:
+        pdf.line(mark.x0, mark.y, mark.x1, mark.y)
+
+
 class Pencil:
     """Draws down the pages. Negative x means that the text ends at -x."""
 
     def __init__(self, landscape: bool = False, font: str = "Helvetica", size: float = 8,
-                 paper: str | tuple[float, float] = "letter") -> None:  # fmt: skip
-        self.pdf = FPDF(orientation="L" if landscape else "P", format=paper, unit="pt")
-        self.pdf.set_auto_page_break(False)
-        if font in EMBEDDED:
-            self.pdf.add_font(font, "", FONTS / f"{EMBEDDED[font]}-Regular.ttf")
-            self.pdf.add_font(font, "B", FONTS / f"{EMBEDDED[font]}-Semibold.ttf")
-        self.font, self.size = font, size
-        self.bottom = self.pdf.h - 52
+                 paper: tuple[float, float] = LETTER) -> None:  # fmt: skip
+        width, height = (max(paper), min(paper)) if landscape else paper
+        self.paper = Paper(font, width, height)
+        self.measure = self.paper.empty()
+        self.size = size
+        self.bottom = height - 52
         self.on_page: Callable[[Pencil], None] = lambda pencil: None
-        self.y, self.pages = 0.0, 0
+        self.y = 0.0
+        self.sheets: list[list[Ink | Stroke]] = []
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return len(self.sheets)
 
     def page(self) -> None:
         """A new page with what stands on each."""
-        self.pdf.add_page()
-        self.pages += 1
+        self.sheets.append([])
         self.y = 40.0
         self.on_page(self)
 
     def at(self, x: float, text: str, style: str = "", size: float | None = None, y: float | None = None) -> None:
         """Text at x on this line."""
-        self.pdf.set_font(self.font, style, size or self.size)
-        left = x if x >= 0 else -x - self.pdf.get_string_width(text)
         if text:
-            self.pdf.text(left, self.y if y is None else y, text)
+            self.measure.set_font(self.paper.font, style, size or self.size)
+            left = x if x >= 0 else -x - self.measure.get_string_width(text)
+            self.sheets[-1].append(Ink(left, self.y if y is None else y, text, style, size or self.size))
 
     def row(self, cells: Cells, style: str = "", step: float = 13, size: float | None = None) -> None:
         """A line of cells; the next line follows `step` below."""
@@ -110,16 +177,16 @@ class Pencil:
 
     def rule(self, x0: float, x1: float) -> None:
         """A line across, above the next row."""
-        self.pdf.line(x0, self.y - 9, x1, self.y - 9)
+        self.sheets[-1].append(Stroke(x0, x1, self.y - 9))
 
     def shade(self, x0: float, x1: float, height: float, grey: int = 228) -> None:
         """A grey band behind the next row."""
-        self.pdf.set_fill_color(grey, grey, grey)
-        self.pdf.rect(x0, self.y - height + 4, x1 - x0, height, style="F")
+        self.sheets[-1].append(Stroke(x0, x1, self.y - height + 4, height, grey))
 
-    def done(self) -> bytes:
-        """The file."""
-        return bytes(self.pdf.output())
+    def drawn(self, *accounts: Account) -> Drawn:
+        """The statement of these accounts."""
+        paper = replace(self.paper, pages=tuple(map(tuple, self.sheets)))
+        return Drawn(paper.pdf(), accounts, paper=paper)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Drawn statements are read and held against their truth: rows, fields, lots, silent errors, false alarms, time."""
 
-import random
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
@@ -8,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.statement import Statement, StatementAccount, StatementLine
 from tools.accuracy.houses import House
-from tools.accuracy.planted import Deal
+from tools.accuracy.planted import draw
 from tools.accuracy.truth import Account, Drawn, Row
 
 ALWAYS = {"quantity": "quantity", "price": "price", "market_value": "value", "cost_basis": "cost", "symbol": "symbol",
@@ -80,7 +79,7 @@ def run(houses: Iterable[House], seeds: Iterable[int], faults: Iterable[str] = (
     for house in houses:
         for seed in seeds:
             for fault in faults:
-                judged = read_and_judge(change(house(Deal(random.Random(seed), fault))))
+                judged = read_and_judge(change(draw(house, seed, fault)))
                 total.add(judged.score)
                 errors += [f"{error} [seed {seed}{' ' + fault if fault else ''}]" for error in judged.errors]
     return total, errors

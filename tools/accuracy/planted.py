@@ -1,13 +1,13 @@
 """What is wrong in a statement on purpose: one figure, one line, one total. Such an account must never be proven."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from tools.accuracy.content import masked
-from tools.accuracy.truth import Account, Row
+from tools.accuracy.truth import Account, Drawn, Row
 
 FAULTS = ("value", "quantity", "price", "total", "missing", "twice", "lot")
 
@@ -70,3 +70,9 @@ class Deal:
             lots = (replace(row.lots[0], quantity=row.lots[0].quantity + 1), *row.lots[1:])
             return replace(row, lots=lots)
         return None
+
+
+def draw(house: Callable[[Deal], Drawn], seed: int, fault: str = "") -> Drawn:
+    """The statement that a house draws from a seed, with a fault planted in it if one is named."""
+    deal = Deal(random.Random(seed), fault)
+    return replace(house(deal), house=house.__name__, planted=deal.planted)

@@ -1,7 +1,8 @@
 """What a drawn statement holds: the truth that a reading is held against."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 D = Decimal
 ZERO = D(0)
@@ -65,13 +66,17 @@ class Account:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The bytes of a statement and what they hold. `planted` says in words what is wrong in it on purpose."""
+    """The bytes of a statement and what they hold. `planted` says in words what is wrong in it on purpose.
 
-    house: str
+    `paper` is the drawing behind the bytes, so that it can be changed and drawn again.
+    """
+
     data: bytes
-    accounts: tuple[Account, ...] = field(default=())
+    accounts: tuple[Account, ...] = ()
     ending: str = ".pdf"
+    house: str = ""
     planted: str = ""
+    paper: Any = None
 
 
 def worth(rows: "list[Row] | tuple[Row, ...]") -> D:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tools.accuracy.content import bond, isin, money, number, stock, with_lots
-from tools.accuracy.drawing import Column, Pencil, Table, bracketed, of, plain, swiss, us_day, words
+from tools.accuracy.drawing import A4, Column, Pencil, Table, bracketed, of, plain, swiss, us_day, words
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import D, Drawn, spent, worth
 
@@ -52,7 +52,7 @@ def quarrystone(deal: Deal) -> Drawn:
     table.line(["", "TOTAL ASSETS", "", plain(cost), plain(total), ""], "B")
     rows = [row for part in groups.values() for row in part]
     made = deal.close(account, rows, total, principal + income, as_of="2026-05-31")
-    return Drawn("quarrystone", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def ravensworth(deal: Deal) -> Drawn:
@@ -95,7 +95,7 @@ def ravensworth(deal: Deal) -> Drawn:
     table.line(["US DOLLAR PRINCIPAL", "1.00", plain(cash), plain(cash), plain(cash), "", "", "0.25%"], "", 20)
     table.line(["Total Portfolio Value", "", "", f"${plain(total)}"], "B")
     made = deal.close(account, (*shares, *bonds), total, cash, as_of="2026-10-31")
-    return Drawn("ravensworth", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def vexmoor(deal: Deal) -> Drawn:
@@ -105,7 +105,7 @@ def vexmoor(deal: Deal) -> Drawn:
     cash, account = money(dice, 5, 90_000), number(dice)
     total, sums = deal.total(worth(rows) + cash), (worth(rows), spent(rows))
     rows = [replace(row, symbol=None) for row in deal.shown(rows)]
-    pencil = Pencil(landscape=True, font="Sans", size=8, paper="A4")
+    pencil = Pencil(landscape=True, font="Sans", size=8, paper=A4)
 
     def frame(one: Pencil) -> None:
         one.row([(40, "Bank Vexmoor AG, Zurich"), (-800, f"Portfolio number {account}")], "B", 13, 11)
@@ -128,7 +128,7 @@ def vexmoor(deal: Deal) -> Drawn:
     table.line(["", "Total Equities", "", "", swiss(sums[1]), swiss(sums[0])], "B", 24)
     table.line(["", "Total assets", "", "", "", swiss(total)], "B")
     made = deal.close(account, rows, total, cash, as_of="2025-12-31")
-    return Drawn("vexmoor", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def yarrowdale(deal: Deal) -> Drawn:
@@ -166,7 +166,7 @@ def yarrowdale(deal: Deal) -> Drawn:
                         "", plain(row.value), bracketed(row.gain)], "B", 17)  # fmt: skip
     table.line(["", "Grand Total", "", "", "", plain(sums[1]), "", plain(total), bracketed(sums[0] - sums[1])], "B")
     made = deal.close(account, rows, total, as_of="2026-03-31", registration="taxable_individual")
-    return Drawn("yarrowdale", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def zelkova(deal: Deal) -> Drawn:
@@ -194,4 +194,4 @@ def zelkova(deal: Deal) -> Drawn:
         table.line(["", "Account Total", "", "", plain(total)], "B")
         kind = "roth_ira" if "Roth" in title else "taxable_individual"
         accounts.append(deal.close(account, rows, total, cash, as_of="2026-06-30", registration=kind))
-    return Drawn("zelkova", pencil.done(), tuple(accounts), planted=deal.planted)
+    return pencil.drawn(*accounts)

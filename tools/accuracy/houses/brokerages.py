@@ -40,7 +40,7 @@ def alderbrook(deal: Deal) -> Drawn:
     pencil.row([(145, "Cash Balance"), (-490, plain(cash))])
     pencil.rule(430, 570)
     pencil.row([(145, "Total"), (-490, plain(total))], "B")
-    return Drawn("alderbrook", pencil.done(), (deal.close(account, rows, total, cash),))
+    return pencil.drawn(deal.close(account, rows, total, cash))
 
 
 def birchgate(deal: Deal) -> Drawn:
@@ -76,7 +76,7 @@ def birchgate(deal: Deal) -> Drawn:
         pencil.y += 3
     pencil.row([(40, "TOTAL EQUITIES"), (-590, dollars(total))], "B", 20)
     pencil.row([(40, "TOTAL ACCOUNT VALUE"), (-590, dollars(total))], "B")
-    return Drawn("birchgate", pencil.done(), (deal.close(account, rows, total),))
+    return pencil.drawn(deal.close(account, rows, total))
 
 
 def cairnfield(deal: Deal) -> Drawn:
@@ -123,7 +123,7 @@ def cairnfield(deal: Deal) -> Drawn:
         watched = stock(dice, taken)
         pencil.row([(40, watched.name), (260, watched.symbol or ""), (-370, plain(watched.price or ZERO)),
                     (-460, plain((watched.price or ZERO) * 2))])  # fmt: skip
-    return Drawn("cairnfield", pencil.done(), (deal.close(account, rows, total, cash),))
+    return pencil.drawn(deal.close(account, rows, total, cash))
 
 
 def dunmore(deal: Deal) -> Drawn:
@@ -150,7 +150,7 @@ def dunmore(deal: Deal) -> Drawn:
         pencil.row([(100, "Margin balance" if owed < 0 else "Cash"), (-700, plain(owed))])
         pencil.row([(100, "Account total"), (-700, plain(total))], "B", 30)
         accounts.append(deal.close(account, rows, total, owed))
-    return Drawn("dunmore", pencil.done(), tuple(accounts))
+    return pencil.drawn(*accounts)
 
 
 def elmhurst(deal: Deal) -> Drawn:
@@ -185,7 +185,7 @@ def elmhurst(deal: Deal) -> Drawn:
     pencil.row([(40, "Total Municipal Bonds"), (-590, dollars(sums[1]))], "B", 22)
     pencil.row([(40, "Cash and Money Market"), (-590, dollars(cash))], "", 14)
     pencil.row([(40, "Total Holdings"), (-590, dollars(total))], "B")
-    return Drawn("elmhurst", pencil.done(), (deal.close(account, (*shares, *bonds), total, cash),))
+    return pencil.drawn(deal.close(account, (*shares, *bonds), total, cash))
 
 
 def farrowdale(deal: Deal) -> Drawn:
@@ -212,4 +212,4 @@ def farrowdale(deal: Deal) -> Drawn:
                     (-600, signed)], "", 8)  # fmt: skip
         pencil.row([(40, rest)], "", 14)
     pencil.row([(40, "TOTAL PORTFOLIO"), (-450, plain(total))], "B")
-    return Drawn("farrowdale", pencil.done(), (deal.close(account, rows, total),))
+    return pencil.drawn(deal.close(account, rows, total))

@@ -26,7 +26,7 @@ def gorsehill(deal: Deal) -> Drawn:
                     (-410, european(row.price)), (-490, european(row.value)),
                     (-570, european(row.cost))])  # fmt: skip
     pencil.row([(40, "Total"), (-490, european(total))], "B")
-    return Drawn("gorsehill", pencil.done(), (deal.close(account, rows, total),))
+    return pencil.drawn(deal.close(account, rows, total))
 
 
 def hollowell(deal: Deal) -> Drawn:
@@ -67,7 +67,7 @@ def hollowell(deal: Deal) -> Drawn:
                     (-700, plain(row.value)), (-755, dollars(row.gain).replace("$", ""))], "B", 16)  # fmt: skip
     pencil.row([(40, "Total Equities"), (-620, plain(sum((row.cost or ZERO for row in rows), ZERO))),
                 (-700, plain(total))], "B")  # fmt: skip
-    return Drawn("hollowell", pencil.done(), (deal.close(account, rows, total),))
+    return pencil.drawn(deal.close(account, rows, total))
 
 
 def inverlay(deal: Deal) -> Drawn:
@@ -102,7 +102,7 @@ def inverlay(deal: Deal) -> Drawn:
     pencil.row([(100, "Total Options"), (-540, dollars(sums[1]))], "B", 24)
     pencil.row([(40, "Cash balance"), (-540, dollars(cash))])
     pencil.row([(40, "Total account value"), (-540, dollars(total))], "B")
-    return Drawn("inverlay", pencil.done(), (deal.close(account, (*rows, *written), total, cash),))
+    return pencil.drawn(deal.close(account, (*rows, *written), total, cash))
 
 
 def juniper(deal: Deal) -> Drawn:
@@ -132,7 +132,7 @@ def juniper(deal: Deal) -> Drawn:
                     (-470, dollars(row.price)), (-570, f"${plain(row.value, 0)}")])  # fmt: skip
     pencil.row([(40, "Total"), (-320, f"${plain(total - 117 * len(rows), 0)}"),
                 (-570, f"${plain(total, 0)}")], "B")  # fmt: skip
-    return Drawn("juniper", pencil.done(), (deal.close(account, rows, total),))
+    return pencil.drawn(deal.close(account, rows, total))
 
 
 def kelmscott(deal: Deal) -> Drawn:
@@ -175,7 +175,7 @@ def kelmscott(deal: Deal) -> Drawn:
     pencil.row([(40, "Date"), (100, "Activity"), (180, "Description"), (-400, "Quantity"), (-575, "Amount")], "B")
     pencil.row([(40, "04/12/26"), (100, "Bought"), (180, shares[0].name), (-400, "10"), (-575, "-1,000.00")])
     pencil.row([(40, "04/19/26"), (100, "Dividend"), (180, shares[1].name), (-575, "12.34")])
-    return Drawn("kelmscott", pencil.done(), (deal.close(account, (*shares, *bonds), total, cash),))
+    return pencil.drawn(deal.close(account, (*shares, *bonds), total, cash))
 
 
 def larkrise(deal: Deal) -> Drawn:
@@ -203,7 +203,7 @@ def larkrise(deal: Deal) -> Drawn:
                     (-690, dollars(row.value)), (-750, "5.0%")], "", 10)  # fmt: skip
         pencil.row([(40, f"({row.symbol})")], "", 15, 8)
     pencil.row([(40, "Portfolio Total"), (-690, dollars(total))], "B")
-    return Drawn("larkrise", pencil.done(), (deal.close(account, rows, total),))
+    return pencil.drawn(deal.close(account, rows, total))
 
 
 def netherby(deal: Deal) -> Drawn:
@@ -218,4 +218,4 @@ def netherby(deal: Deal) -> Drawn:
     lines += [f"{row.symbol};{row.name};{row.quantity};{row.price};{row.value};{row.cost}" for row in rows]
     lines += [f"Account Total;;;;{total};", "", "Prices are delayed."]
     made = deal.close(account, rows, total)
-    return Drawn("netherby", "\n".join(lines).encode(), (made,), ".csv")
+    return Drawn("\n".join(lines).encode(), (made,), ".csv")

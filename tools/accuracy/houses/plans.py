@@ -48,7 +48,7 @@ def saltmarsh(deal: Deal) -> Drawn:
     for label, part in (("Employee Deferral", half), ("Employer Match", total - half)):
         pencil.row([(40, label), (-340, dollars(part)), (-430, "80%"), (-530, dollars(cents(part * D("0.8"))))])
     made = deal.close(account, rows, total, as_of="2026-06-30", registration="401k")
-    return Drawn("saltmarsh", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def thornmere(deal: Deal) -> Drawn:
@@ -82,7 +82,7 @@ def thornmere(deal: Deal) -> Drawn:
     table.line(["Total Contract Value", "", "", dollars(total)], "B", 26)
     pencil.say("Fees are deducted daily at an annual rate of 1.25% of $100,000. See pages 3 and 14.", 40, "", 12, 8)
     made = deal.close(account, rows, total, as_of="2025-12-31", registration="annuity")
-    return Drawn("thornmere", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def umberstone(deal: Deal) -> Drawn:
@@ -112,7 +112,7 @@ def umberstone(deal: Deal) -> Drawn:
                 "", dollars(total)], "B", 24)  # fmt: skip
     pencil.say("Redemptions are subject to a lock-up until 12/31/2028 and a gate of 25% per quarter.", 40, "", 12, 7)
     made = deal.close(account, rows, total, as_of="2026-09-30")
-    return Drawn("umberstone", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def brackenbury(deal: Deal) -> Drawn:
@@ -144,4 +144,4 @@ def brackenbury(deal: Deal) -> Drawn:
                     (-390, dollars(row.price)), (-475, plain(bought, 3)), (-560, plain(row.quantity, 3))])  # fmt: skip
         pencil.row([(120, "Ending share balance"), (-560, plain(row.quantity, 3))], "B", 24)
     made = deal.close(account, rows, total, as_of="2026-09-30")
-    return Drawn("brackenbury", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)

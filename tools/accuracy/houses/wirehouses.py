@@ -2,6 +2,7 @@
 
 from tools.accuracy.content import bond, deposit, fund, money, note, number, option, stock, with_lots
 from tools.accuracy.drawing import (
+    A4,
     Column,
     Pencil,
     Table,
@@ -80,7 +81,7 @@ def merrowdene(deal: Deal) -> Drawn:
     pencil.row([(40, "CERTIFICATES OF DEPOSIT"), (-570, dollars(sums[3])), (-650, dollars(sums[2]))], "B", 24)
     pencil.row([(40, "TOTAL MARKET VALUE"), (-570, dollars(sums[1] + sums[3])), (-650, dollars(total))], "B")
     made = deal.close(account, (*shares, *deposits), total, sweep, sweeps=(sweep,), as_of="2026-06-30")
-    return Drawn("merrowdene", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def oakhampton(deal: Deal) -> Drawn:
@@ -139,7 +140,7 @@ def oakhampton(deal: Deal) -> Drawn:
     pencil.say("c Cost basis information was not provided, see page 14. Not all 1,204 securities are covered.\n"
                "All positions held in cash account unless indicated otherwise.", 40, "", 9, 6)  # fmt: skip
     made = deal.close(account, rows, total, core, sweeps=(core,), as_of="2026-08-31", registration="traditional_ira")
-    return Drawn("oakhampton", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def wrenfield(deal: Deal) -> Drawn:
@@ -198,7 +199,7 @@ def wrenfield(deal: Deal) -> Drawn:
                          plain((lot.cost / lot.quantity).quantize(D("0.0001")), 4), plain(lot.cost),
                          "LT" if lot.day < "2025-09-30" else "ST", bracketed(held_value - lot.cost)])  # fmt: skip
     made = deal.close(account, (*rows, *options), total, debit, as_of="2026-09-30")
-    return Drawn("wrenfield", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def ashcombe(deal: Deal) -> Drawn:
@@ -253,7 +254,7 @@ def ashcombe(deal: Deal) -> Drawn:
     table.line(["Total Equities", "", "", dollars(sums[1]), "", dollars(sums[0])], "B", 22)
     pencil.row([(40, "Total Portfolio Holdings"), (-290, dollars(sums[1])), (-425, dollars(total))], "B")
     made = deal.close(account, rows, total, cash, as_of="2026-07-31")
-    return Drawn("ashcombe", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def lyndhurst(deal: Deal) -> Drawn:
@@ -268,7 +269,7 @@ def lyndhurst(deal: Deal) -> Drawn:
     total = deal.total(sum((worth(rows) for rows in classes.values()), cash))
     sums = {title: (worth(rows), spent(rows)) for title, rows in classes.items()}
     classes = {title: deal.shown(rows) for title, rows in classes.items()}
-    pencil = Pencil(landscape=True, font="Serif", size=7, paper="A4")
+    pencil = Pencil(landscape=True, font="Serif", size=7, paper=A4)
     pencil.page()
     pencil.row([(40, "Lyndhurst & Partners"), (-780, "Portfolio valuation at 30 September 2026")], "B", 14, 12)
     pencil.row([(40, f"Portfolio no. {account}"), (-780, "Reference currency: USD")], "", 26)
@@ -290,7 +291,7 @@ def lyndhurst(deal: Deal) -> Drawn:
     pencil.row([(165, "Total portfolio"), (-770, plain(total))], "B")
     rows = [row for part in classes.values() for row in part]
     made = deal.close(account, rows, total, cash, as_of="2026-09-30")
-    return Drawn("lyndhurst", pencil.done(), (made,), planted=deal.planted)
+    return pencil.drawn(made)
 
 
 def _units(value: D) -> str:

@@ -1,0 +1,27 @@
+"""One statement to look at: `python -m tools.accuracy HOUSE SEED [FAULT] [--to FILE]` draws, reads and judges it."""
+
+from pathlib import Path
+
+import click
+
+from tools.accuracy.houses import HOUSES
+from tools.accuracy.measure import read_and_judge
+from tools.accuracy.planted import FAULTS, draw
+
+
+@click.command()
+@click.argument("house", type=click.Choice(sorted(HOUSES)))
+@click.argument("seed", type=int)
+@click.argument("fault", type=click.Choice(("", *FAULTS)), default="")
+@click.option("--to", type=click.Path(dir_okay=False), default=None, help="write the statement to this file too")
+def look(house: str, seed: int, fault: str, to: str | None) -> None:
+    """What is wrong in the reading of one drawn statement."""
+    drawn = draw(HOUSES[house], seed, fault)
+    if to is not None:
+        Path(to).write_bytes(drawn.data)
+    judged = read_and_judge(drawn)
+    click.echo("\n".join([f"planted: {drawn.planted or 'nothing'}", *judged.errors, str(judged.score)]))
+
+
+if __name__ == "__main__":
+    look()
