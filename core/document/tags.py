@@ -21,9 +21,8 @@ class Element(StructElem):
         told = ("/Scope /Column" if kind == "TH" else "", f"/ColSpan {span}" if span > 1 else "")
         self.a = f"<</O /Table {' '.join(filter(None, told))}>>" if any(told) else None
 
-    @property
-    def kind(self) -> str:
-        """`P`, `H1`, `TD` …"""
+    def tag(self) -> str:
+        """`P`, `H1`, `TD` …; a method, as fpdf2 writes every plain attribute into the file."""
         return str(self.s)[1:]
 
 
@@ -54,7 +53,7 @@ class TagTree(StructureTreeBuilder):
         spid = self.spid_per_page_number.setdefault(page, len(self.spid_per_page_number))
         self.struct_tree_root.parent_tree.nums[spid].append(owner)
         self._pdf.pages[page].struct_parents = spid
-        return owner.kind, number
+        return owner.tag(), number
 
     def __iter__(self) -> Iterator[PDFObject]:
         """Every object of the tree, the root first; each element knows its page by then."""
