@@ -30,6 +30,7 @@ class Score:
     lots_right: int = 0
     accounts_that_tie: int = 0
     planted: int = 0
+    planted_named: int = 0
     planted_proven: int = 0
     silent_errors: int = 0
     false_alarms: int = 0
@@ -119,7 +120,11 @@ def _proof(score: Score, truth: Account, found: StatementAccount | None, wrong: 
     proven = found is not None and found.status == "proven"
     flagged = found is not None and any(line.flagged for line in found.positions)
     score.accounts_that_tie += truth.ties
-    score.planted += not truth.ties
+    if not truth.ties:
+        score.planted += 1
+        named = found is not None and _names(found, truth.wrong)
+        score.planted_named += named
+        errors += [] if named else [f"what is wrong is not named: {truth.wrong or 'a sum'}"]
     if proven and not truth.ties and not flagged:
         score.planted_proven += 1
         errors.append("PROVEN, though something is wrong on purpose")
@@ -129,6 +134,15 @@ def _proof(score: Score, truth: Account, found: StatementAccount | None, wrong: 
     if truth.ties and not errors and not proven:
         score.false_alarms += 1
         errors.append(f"right, yet {found.status if found else 'not found'}")
+
+
+def _names(found: StatementAccount, wrong: str) -> bool:
+    """Whether a failing check names the row, or, where no row is wrong in itself, any sum fails."""
+    failing = [check for check in found.checks if not check.ok]
+    named = " ".join(check.where for check in failing) + " ".join(
+        f"{line.symbol} {line.cusip} {line.isin} {line.description}" for line in found.positions if line.flagged
+    )
+    return bool(failing) and _letters(wrong)[:30] in _letters(named)
 
 
 def _is_sweep(line: StatementLine, truth: Account) -> bool:
@@ -146,6 +160,8 @@ def _row(score: Score, row: Row, line: StatementLine | None) -> list[str]:
         return [f"lost row {row.symbol or row.cusip or row.name} {row.value}"]
     score.rows_read += 1
     wrong = []
+    if row.kinds == ("option",) and row.symbol is None:
+        known["symbol"] = line.symbol
     for name, value in known.items():
         found = getattr(line, name)
         if (str(found) if name == "nav_date" else found) == value:

@@ -23,21 +23,23 @@ class Deal:
     fault: str = ""
     taken: set[str] = field(default_factory=set)
     planted: str = ""
-    _open: str = ""
+    _open: bool = False
+    _wrong: str = ""
 
-    def shown(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows as they are printed."""
+    def shown(self, rows: Sequence[Row], summed: bool = True) -> list[Row]:
+        """The rows as they are printed. Where no sum is printed, a missing row is nothing that one could know of."""
         shown = list(rows)
-        if self.planted or not shown or self.fault in ("", "total"):
+        if self.planted or not shown or self.fault in ("", "total") or (self.fault == "missing" and not summed):
             return shown
         place = self.dice.randrange(len(shown))
+        row = shown[place]
         if self.fault == "missing" and len(shown) > 1:
             self._plant(f"{shown.pop(place).name} is missing")
         elif self.fault == "twice":
-            self._plant(f"{shown[place].name} stands twice")
-            shown.insert(place, shown[place])
-        elif (spoiled := self._spoiled(shown[place])) is not None:
-            self._plant(f"{self.fault} of {spoiled.name}")
+            self._plant(f"{row.name} stands twice")
+            shown.insert(place, row)
+        elif (spoiled := self._spoiled(row)) is not None:
+            self._plant(f"{self.fault} of {row.name}", row.symbol or row.cusip or row.isin or row.name)
             shown[place] = spoiled
         return shown
 
@@ -51,11 +53,11 @@ class Deal:
     def close(self, number: str, rows: Sequence[Row], total: Decimal | None, cash: Decimal | None = None,
               **facts: Any) -> Account:  # fmt: skip
         """The account as printed; it does not tie where something was planted since the last one was closed."""
-        ties, self._open = not self._open, ""
-        return Account(masked(number), tuple(rows), total, cash, ties, **facts)
+        ties, self._open = not self._open, False
+        return Account(masked(number), tuple(rows), total, cash, ties, "" if ties else self._wrong, **facts)
 
-    def _plant(self, what: str) -> None:
-        self.planted = self._open = what
+    def _plant(self, what: str, wrong: str = "") -> None:
+        self.planted, self._open, self._wrong = what, True, wrong
 
     def _spoiled(self, row: Row) -> Row | None:
         """The row with the fault in it; None where it has no such figure that another one would prove wrong."""

@@ -46,7 +46,8 @@ class Row:
 
 @dataclass(frozen=True)
 class Account:
-    """An account as printed. `ties` False: something in it is wrong on purpose, so that it must not be proven.
+    """An account as printed. `ties` False: something in it is wrong on purpose, so that it must not be proven;
+    `wrong` is what a reading should name: symbol, CUSIP or name of the row, nothing where the sums should say it.
 
     `sweeps` are contained in `cash` and may as well be read as money market positions. `as_of`, `owner` and
     `registration` are None where the statement does not print them; `trades` counts purchases and sales.
@@ -57,6 +58,7 @@ class Account:
     total: D | None
     cash: D | None = None
     ties: bool = True
+    wrong: str = ""
     sweeps: tuple[D, ...] = ()
     as_of: str | None = None
     owner: str | None = None

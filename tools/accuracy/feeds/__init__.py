@@ -1,0 +1,17 @@
+"""Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
+
+from tools.accuracy.feeds import markup, tables
+from tools.accuracy.houses import House
+
+TABLES: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        tables.marlowe_csv, tables.corbin_csv, tables.delft_csv, tables.ludgate_tsv, tables.pembury_csv,
+        tables.tilbury_xlsx, tables.bare_csv,
+    )
+}  # fmt: skip
+DOWNLOADS: dict[str, House] = {
+    house.__name__: house
+    for house in (markup.trelawny_ofx, markup.trelawny_qfx, markup.penryn_flex, markup.morven_plan_ofx, *markup.DUMPS)
+}
+FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS}
