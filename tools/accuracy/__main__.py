@@ -4,19 +4,22 @@ from pathlib import Path
 
 import click
 
+from tools.accuracy.feeds import FEEDS
 from tools.accuracy.houses import HOUSES
 from tools.accuracy.measure import read_and_judge
 from tools.accuracy.planted import FAULTS, draw
 
+ALL = {**HOUSES, **FEEDS}
+
 
 @click.command()
-@click.argument("house", type=click.Choice(sorted(HOUSES)))
+@click.argument("house", type=click.Choice(sorted(ALL)))
 @click.argument("seed", type=int)
 @click.argument("fault", type=click.Choice(("", *FAULTS)), default="")
 @click.option("--to", type=click.Path(dir_okay=False), default=None, help="write the statement to this file too")
 def look(house: str, seed: int, fault: str, to: str | None) -> None:
     """What is wrong in the reading of one drawn statement."""
-    drawn = draw(HOUSES[house], seed, fault)
+    drawn = draw(ALL[house], seed, fault)
     if to is not None:
         Path(to).write_bytes(drawn.data)
     judged = read_and_judge(drawn)

@@ -34,7 +34,8 @@ def marlowe_csv(deal: Deal) -> Drawn:
     total = deal.total(worth(rows) + cash)
     cost = spent(rows)
     rows = deal.shown(rows)
-    lines: list[list[object]] = [[f"Positions for account Individual ...{account[-4:]} as of 04:02 PM ET, 06/30/2026"], [],
+    title = f"Positions for account Individual ...{account[-4:]} as of 04:02 PM ET, 06/30/2026"
+    lines: list[list[object]] = [[title], [],
         ["Symbol", "Description", "Qty (Quantity)", "Price", "Price Chng % (Price Change %)", "Mkt Val (Market Value)",
          "Cost Basis", "Gain $ (Gain/Loss $)", "Gain % (Gain/Loss %)", "Reinvest?", "% of Acct (% of Account)",
          "Security Type"]]  # fmt: skip
