@@ -32,3 +32,9 @@ def read_factors(path: Path) -> "pd.DataFrame | None":
     if (found["market"].abs() > 1).any():
         raise BadInput(path.name, "factors must be decimals (0.01 for one percent)")
     return found
+
+
+def risk_free_rate(factors: "pd.DataFrame | None", otherwise: float, days: int = 252) -> float:
+    """The risk-free rate a year: the mean of the last year of the file's daily rates x 252, or `otherwise`."""
+    rates = None if factors is None or "risk_free" not in factors else factors["risk_free"].dropna().tail(days)
+    return otherwise if rates is None or not len(rates) else float(rates.mean()) * 252.0

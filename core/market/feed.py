@@ -4,7 +4,7 @@ A feed never fakes a price: what it cannot answer stands in `issues`, and the pr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +14,9 @@ from core.domain.issue import Issue
 
 if TYPE_CHECKING:
     import pandas as pd
+
+OF_A_SYMBOL = frozenset({"price_missing", "price_stale"})
+"""Codes of issues that speak of one symbol."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,22 @@ class Quotes:
 
         behind = {day: sessions_between(day, as_of) for day in set(self.days.values())}
         return {symbol: day for symbol, day in self.days.items() if behind[day]}
+
+    def only(self, symbols: Sequence[str], as_of: date) -> "Quotes":
+        """The same quotes for some of the symbols, with the trouble of these and of the feed as a whole."""
+        from core.market.calendar import sessions_between
+
+        wanted = frozenset(symbols)
+        days = FrozenMap({symbol: day for symbol, day in self.days.items() if symbol in wanted})
+        oldest = min(days.values(), default=as_of)
+        return replace(
+            self,
+            prices=FrozenMap({symbol: price for symbol, price in self.prices.items() if symbol in wanted}),
+            as_of=oldest,
+            stale_days=sessions_between(oldest, as_of),
+            issues=tuple(one for one in self.issues if one.where in wanted or one.code not in OF_A_SYMBOL),
+            days=days,
+        )
 
 
 class Feed(Protocol):

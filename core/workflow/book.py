@@ -5,15 +5,17 @@ from datetime import date
 from decimal import Decimal
 
 from core.domain.breach import Alert, Reading
-from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.intake import Intake
 from core.domain.proposal import Proposal
 from core.market.asset_classes import labels
+from core.monitor.look import Measured
 from core.workflow.alerts import stored_alerts
+from core.workflow.book_frame import BookFrame, book_frame
 from core.workflow.desk import Desk
-from core.workflow.drift import DriftView, drift
+from core.workflow.drift import DriftView, drift_of, with_measured_before
 from core.workflow.households import households
+from core.workflow.products import shelf_changes
 from core.workflow.saving import load_all
 
 
@@ -75,7 +77,9 @@ def book(desk: Desk) -> Book:
         if proposal.state in ("draft", "submitted", "returned")
     }
     known = stored_alerts(desk)
-    rows = [_row(desk, held, undecided.get(held.id), known.get(held.id, ())) for held in households(desk)]
+    every = households(desk)
+    frame, reviews = book_frame(desk, every), Measured(reviews=shelf_changes(desk))
+    rows = [_row(desk, held, frame, reviews, undecided.get(held.id), known.get(held.id, ())) for held in every]
     rows.sort(key=lambda row: (-row.worst, row.name))
     alerts = sorted((alert for row in rows for alert in row.alerts), key=lambda alert: (alert.since, alert.key))
     return Book(
@@ -89,12 +93,14 @@ def book(desk: Desk) -> Book:
     )
 
 
-def _row(desk: Desk, held: Household, undecided: str | None, known: tuple[Alert, ...]) -> BookRow:
+def _row(
+    desk: Desk, held: Household, frame: BookFrame, reviews: Measured, undecided: str | None, known: tuple[Alert, ...]
+) -> BookRow:
     unproven = tuple(held.card(account.id).title for account in held.accounts if account.proof == "unproven")
-    try:
-        view = drift(desk, held.id, known)
-    except BadInput as trouble:
-        return BookRow(held.id, held.name, Decimal(0), len(held.accounts), (), (), unproven, undecided, str(trouble))
+    if held.id in frame.problems:
+        trouble = frame.problems[held.id]
+        return BookRow(held.id, held.name, Decimal(0), len(held.accounts), (), (), unproven, undecided, trouble)
+    view = with_measured_before(drift_of(desk, frame.files[held.id], known, reviews, frame.closes), known)
     return BookRow(
         household=held.id,
         name=held.name,

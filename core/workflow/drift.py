@@ -15,7 +15,8 @@ from core.risk.exposure import before
 from core.workflow.alerts import stored_alerts
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, case_file
-from core.workflow.watch import since_dates
+from core.workflow.products import shelf_changes
+from core.workflow.watch import Closes, since_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,34 @@ def drift(desk: Desk, household_id: str, earlier: Iterable[Alert] | None = None)
     """
     desk.require("read_clients")
     known = stored_alerts(desk).get(household_id, ()) if earlier is None else earlier
-    view = drift_of(desk, case_file(desk, household_id), known)
+    view = drift_of(desk, case_file(desk, household_id), known, Measured(reviews=shelf_changes(desk)))
+    return with_measured_before(view, known)
+
+
+def with_measured_before(view: DriftView, known: Iterable[Alert]) -> DriftView:
+    """The view with the alerts of metrics and accounts that the last full look left open."""
     measured_before = tuple(one for one in known if one.kind in METRIC_KINDS and one.state != "closed")
     return replace(view, alerts=(*view.alerts, *measured_before))
 
 
-def drift_of(desk: Desk, file: CaseFile, known: Iterable[Alert] = (), measured: Measured = NOT_MEASURED) -> DriftView:
-    """The same of a case at hand. `measured` : what only a full look finds, so that its alerts are found as well."""
+def drift_of(
+    desk: Desk,
+    file: CaseFile,
+    known: Iterable[Alert] = (),
+    measured: Measured = NOT_MEASURED,
+    closes: Closes | None = None,
+) -> DriftView:
+    """The same of a case at hand.
+
+    measured : what only a full look finds, so that its alerts are found as well
+    closes : the past sessions of the whole book, where the caller has them at hand
+    """
     desk.require("read_clients")
     name = file.household.id
     stale = file.quotes.stale(file.case.as_of)
     now = readings(name, file.case, stale, file.bands)
     outside = any(one.standing == "outside" for one in now)
-    since = since_dates(desk, file) if outside else FrozenMap[date]()
+    since = since_dates(desk, file, closes) if outside else FrozenMap[date]()
     return DriftView(
         file=file,
         picture=_picture(file, now),

@@ -79,17 +79,22 @@ class CaseFile:
     bands: Mapping[str, Resolved] = field(default_factory=dict)
 
 
-def case_file(
-    desk: Desk, household_id: str, levers: Levers = NO_LEVERS, kept: Mapping[str, Bands] | None = None
-) -> CaseFile:
-    """The household priced on the book's date under its mandate, with the levers moved.
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a look at many households reads once: every band, the quotes of all of them, what may not be bought."""
 
-    kept : the bands of the whole book, where the caller has them at hand
+    bands: Mapping[str, Bands]
+    quotes: Quotes
+    refused: frozenset[str]
+
+
+def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> CaseFile:
+    """The household priced on the book's date under its mandate, with the levers moved.
 
     Raises BadInput where a price is missing or the mandate has no target: nothing is guessed.
     """
     held = household(desk, household_id)
-    return case_under(desk, held, mandate(desk, held.mandate), levers, kept)
+    return case_under(desk, held, mandate(desk, held.mandate), levers)
 
 
 def case_under(
@@ -97,16 +102,23 @@ def case_under(
     held: Household,
     rules: Mandate,
     levers: Levers = NO_LEVERS,
-    kept: Mapping[str, Bands] | None = None,
+    shared: Shared | None = None,
 ) -> CaseFile:
-    """A household priced on the book's date under any mandate, its own or a candidate."""
+    """A household priced on the book's date under any mandate, its own or a candidate.
+
+    shared : what is read once for the whole book, where the caller looks at all of it
+    """
     if rules.target is None:
         raise BadInput(f"mandate {rules.id}", "has no target allocation")
+    kept = None if shared is None else shared.bands
     bands = resolved(desk, held, rules.target, kept=kept)
-    quotes = desk.feed.quotes(_symbols(held, rules), desk.today())
+    symbols = symbols_of(held, rules)
+    quotes = desk.feed.quotes(symbols, desk.today()) if shared is None else shared.quotes.only(symbols, desk.today())
     securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
-    buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in _held(held))
-    refused = frozenset(blocked_symbols(desk)) & {one.symbol for one in securities}
+    owned = _held(held)
+    buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in owned)
+    blocked = frozenset(blocked_symbols(desk)) if shared is None else shared.refused
+    refused = blocked & {one.symbol for one in securities}
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,
@@ -188,7 +200,7 @@ def _moved_policy(policy: Policy, levers: Levers) -> Policy:
     )
 
 
-def _symbols(held: Household, rules: Mandate) -> tuple[str, ...]:
+def symbols_of(held: Household, rules: Mandate) -> tuple[str, ...]:
     """What is held, what the mandate buys, and what may stand in for what is held in a taxable account."""
     facts = known()
     own = {security.symbol for security in held.securities}
@@ -204,7 +216,7 @@ def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[Securi
     own = {security.symbol: security for security in held.securities}
     needed = _held(held)
     found: list[Security] = list(own.values())
-    for symbol in _symbols(held, rules):
+    for symbol in symbols_of(held, rules):
         price: Decimal | None = quotes.prices.get(symbol)
         if price is not None and symbol in facts:
             found.append(security(symbol, price))

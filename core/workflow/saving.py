@@ -1,9 +1,9 @@
 """How workflow loads nouns and saves them: always in one transaction with their event."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from core.domain.canonical import canonical_bytes, from_plain
@@ -13,6 +13,8 @@ from core.workflow.concerning import symbols_of
 from core.workflow.desk import Desk
 
 N = TypeVar("N")
+KEPT = 1024
+"""Nouns of a kind that stay decoded in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,15 @@ def load_all(desk: Desk, kind: str, noun: type[N]) -> tuple[N, ...]:
     return tuple(decode(kind_of, body) for body in desk.store.bodies(kind))
 
 
-@lru_cache(maxsize=512)
 def decode(noun: Any, body: bytes) -> Any:
     """A noun from its canonical bytes; stored versions never change, so neither does this answer."""
-    return from_plain(noun, json.loads(body))
+    return _decoder(noun)(body)
+
+
+@cache
+def _decoder(noun: Any) -> Callable[[bytes], Any]:
+    """A memory for each kind, so that many small nouns do not push the large ones out."""
+    return lru_cache(maxsize=KEPT)(lambda body: from_plain(noun, json.loads(body)))
 
 
 def next_id(desk: Desk, kind: str, prefix: str) -> str:

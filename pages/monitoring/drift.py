@@ -14,7 +14,7 @@ from core.words.days import day
 from core.words.numbers import compact_dollars, number, points, whole_dollars
 from core.workflow.book import total_assets
 from core.workflow.drift import DriftView, drift
-from core.workflow.monitoring import beyond_since, metric_facts, metrics_of
+from core.workflow.metrics import beyond_since, metric_facts, metrics_of
 from core.workflow.proposals import draft
 from pages.shared.places import go
 from pages.shared.session import desk, me

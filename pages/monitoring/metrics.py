@@ -6,7 +6,7 @@ from core.present.tables.metrics import SHORT, metric_map
 from core.words.days import day
 from core.words.sentences import count
 from core.workflow.households import households
-from core.workflow.monitoring import RISK_FREE, book_metrics
+from core.workflow.metrics import RISK_FREE, book_metrics
 from pages.shared.places import go
 from pages.shared.session import desk
 from pages.shared.widgets import choose_cell, price_badges, quiet, show_head, show_section

@@ -11,7 +11,7 @@ from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
 from core.domain.security import Security
-from core.workflow.watch import outside_by_session
+from core.workflow.watch import Closes, outside_by_session
 
 
 def test_a_class_is_outside_on_the_days_its_weight_was() -> None:
@@ -29,4 +29,11 @@ def test_a_class_is_outside_on_the_days_its_weight_was() -> None:
         ),
     )
     closes = pd.DataFrame({"AAA": [50.0, 60.0, 70.0]}, index=pd.to_datetime(["2026-03-02", "2026-03-03", "2026-03-04"]))
-    assert outside_by_session(case, closes)["us_equity"].tolist() == [False, False, True]
+    names, outside = outside_by_session(case, Closes.of(closes))
+    assert outside[:, names.index("us_equity")].tolist() == [False, False, True]
+
+
+def test_a_gap_in_the_closes_carries_the_last_one_forward() -> None:
+    table = pd.DataFrame({"AAA": [None, 60.0, None]}, index=pd.to_datetime(["2026-03-02", "2026-03-03", "2026-03-04"]))
+    assert Closes.of(table).of_symbol("AAA", 70.0).tolist() == [70.0, 60.0, 60.0]
+    assert Closes.of(table).of_symbol("BBB", 5.0).tolist() == [5.0, 5.0, 5.0]

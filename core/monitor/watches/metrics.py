@@ -9,7 +9,7 @@ from core.risk.portfolio_metric import LEAST_COVERAGE
 from core.words import count, percent
 from core.words.metrics import metric_name, metric_value
 
-KINDS = frozenset({"metric_breach", "metric_near", "thin_data", "account_breach", "product_review"})
+KINDS = frozenset({"metric_breach", "metric_near", "thin_data", "account_breach"})
 """Kinds of alert that only a full look can find."""
 
 

@@ -1,0 +1,94 @@
+"""The portfolio metrics of households and accounts today, held against the limits that were set for them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from core.domain.bands import Bands
+from core.domain.breach import Alert
+from core.domain.issue import Issue
+from core.domain.metric import MetricValue
+from core.market.factors import read_factors, risk_free_rate
+from core.monitor.banding import banded
+from core.monitor.book.rows import portfolios, symbols_needed
+from core.monitor.cycle import subject
+from core.monitor.look import Measured
+from core.monitor.metrics import MetricTable, measure_book
+from core.monitor.readings import account_readings
+from core.risk.portfolio_metric import PORTFOLIO_METRICS
+from core.workflow.bands import bands_for, resolved
+from core.workflow.book_frame import book_frame
+from core.workflow.desk import Desk
+from core.workflow.households import CaseFile, case_file, households
+
+SESSIONS = 757
+"""Daily closes behind the metrics of risk: three years."""
+RISK_FREE = 0.035
+"""A year, behind the Sharpe ratio, where no factor file brings the rate."""
+
+
+def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
+    """Every metric of these households and their accounts, as one matrix over three years of history."""
+    desk.require("read_clients")
+    cases = {name: file.case for name, file in files.items()}
+    closes = desk.feed.history(symbols_needed(cases), desk.today(), SESSIONS) if cases else pd.DataFrame()
+    factors = read_factors(desk.settings.firm / "factors.csv")
+    return measure_book(portfolios(cases, closes, risk_free_rate(factors, RISK_FREE), factors, desk.settings.firm))
+
+
+def metrics_of(desk: Desk, household_id: str) -> tuple[MetricValue, ...]:
+    """One household's metrics today, against the limits that were set."""
+    desk.require("read_clients")
+    file = case_file(desk, household_id)
+    table = measure(desk, {household_id: file})
+    return banded(table.of(household_id), bands_for(desk, file.household))
+
+
+def beyond_since(alerts: Iterable[Alert]) -> dict[str, date]:
+    """Metric -> the day since which it is beyond its limit, from the alerts of the log."""
+    return {subject(alert): alert.since for alert in alerts if alert.kind == "metric_breach"}
+
+
+def metric_facts() -> tuple[dict[str, int], dict[str, str]]:
+    """Metric -> its number in the house's list, and metric -> how it is counted."""
+    entries = PORTFOLIO_METRICS.entries()
+    return (
+        {entry.name: entry.facts["number"] for entry in entries},
+        {entry.name: entry.facts["convention"] or (entry.function.__doc__ or "") for entry in entries},
+    )
+
+
+def book_metrics(desk: Desk) -> dict[str, tuple[MetricValue, ...]]:
+    """Household -> its metrics today; one that cannot be priced is left out."""
+    desk.require("read_clients")
+    held = households(desk)
+    frame = book_frame(desk, held)
+    table = measure(desk, frame.files)
+    return {
+        one.id: banded(table.of(one.id), bands_for(desk, one, kept=frame.bands))
+        for one in held
+        if one.id in frame.files
+    }
+
+
+def measured(
+    desk: Desk, file: CaseFile, table: MetricTable, kept: Mapping[str, Bands], reviews: tuple[Issue, ...]
+) -> Measured:
+    """Metrics of the household and its accounts against their limits, and accounts against targets of their own."""
+    household, case = file.household, file.case
+    rules = {
+        account.id: resolved(desk, household, account.target, account.id, kept)
+        for account in case.accounts
+        if account.target is not None
+    }
+    own = {account.id: bands_for(desk, household, account.id, kept) for account in case.accounts}
+    return Measured(
+        metrics=banded(table.of(household.id), bands_for(desk, household, kept=kept)),
+        accounts=account_readings(household.id, case, file.quotes.stale(case.as_of), rules),
+        account_metrics={
+            name: banded(table.of(f"{household.id}/{name}"), [one for one in bands if one.scope == "account"])
+            for name, bands in own.items()
+        },
+        reviews=reviews,
+    )
