@@ -1,0 +1,316 @@
+"""Good statements changed in one place: a digit, a row, a column, a page. No wrong number may then be marked proven.
+
+What arithmetic can know is what is held against a reading: a row that is missing or too much where a sum is printed;
+a quantity, price or value that breaks quantity x price = value or a sum; a basis that breaks a printed gain or sum of
+costs; lots that do not add up to their position. What it cannot know, and what is counted as `beyond` instead: names,
+symbols, dates and account numbers; a basis that nothing else printed depends on; figures inside what rounding allows.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from core.domain.statement import Statement, StatementAccount, StatementLine
+from tools.accuracy.drawing import Ink, Paper, Stroke, bracketed, plain
+from tools.accuracy.truth import CENT, Account, D, Drawn, Row, spent
+
+Page = tuple[Ink | Stroke, ...]
+Change = Callable[[random.Random, Paper], Paper]
+TextChange = Callable[[random.Random, list[str]], list[str]]
+HALF = D("0.5")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a reading of a changed statement did: wrong numbers in a proven account, and those beyond arithmetic."""
+
+    proven: bool
+    wrong: tuple[str, ...]
+    beyond: tuple[str, ...]
+
+
+def mutants(drawn: Drawn, dice: random.Random) -> Iterator[tuple[str, bytes]]:
+    """One change of each kind that the statement allows: its name and the bytes."""
+    if drawn.paper is not None:
+        for change in PAPER_CHANGES:
+            changed = change(dice, drawn.paper)
+            if changed != drawn.paper:
+                yield change.__name__, changed.pdf()
+    elif drawn.ending in (".csv", ".txt"):
+        lines = drawn.data.decode().splitlines(keepends=True)
+        for edit in TEXT_CHANGES:
+            made = edit(dice, list(lines))
+            if made != lines:
+                yield edit.__name__, "".join(made).encode()
+
+
+def verdict(drawn: Drawn, statement: Statement) -> Verdict:
+    """The reading of a changed statement held against the statement as it was."""
+    wrong: list[str] = []
+    beyond: list[str] = []
+    proven = [account for account in statement.accounts if account.status == "proven"]
+    for account in proven:
+        truth = next((one for one in drawn.accounts if one.number == account.number), drawn.accounts[0])
+        _compare(drawn, truth, account, wrong, beyond)
+    return Verdict(bool(proven), tuple(wrong), tuple(beyond))
+
+
+def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: list[str], beyond: list[str]) -> None:
+    lines = [line for line in account.positions if line.asset_type != "cash"]
+    summed = account.stated_total is not None and truth.total is not None
+    for row in truth.rows:
+        line = _same(row, lines)
+        if line is None:
+            (wrong if summed else beyond).append(f"lost {row.symbol or row.cusip or row.name} {row.value}")
+            continue
+        lines.remove(line)
+        if not line.flagged:
+            _row(drawn, truth, row, line, summed, wrong, beyond)
+    for line in lines:
+        if not line.flagged:
+            (wrong if summed else beyond).append(f"too much: {line.symbol or line.description} {line.market_value}")
+
+
+def _row(drawn: Drawn, truth: Account, row: Row, line: StatementLine, summed: bool, wrong: list[str],
+         beyond: list[str]) -> None:  # fmt: skip
+    name = row.symbol or row.cusip or row.name
+    for field, ours in (("quantity", row.quantity), ("price", row.price), ("market_value", row.value)):
+        read = getattr(line, field)
+        if read != ours and read is not None:
+            known = (field == "market_value" and summed) or not _holds(line)
+            (wrong if known else beyond).append(f"{name}: {field} was {ours}, read {read}")
+    if line.cost_basis not in (row.cost, None) and row.cost is not None:
+        (wrong if _cost_is_held(drawn, truth, row) else beyond).append(
+            f"{name}: cost was {row.cost}, {line.cost_basis}"
+        )
+    held = [lot.quantity for lot in line.lots]
+    if held and None not in held and line.quantity is not None and sum(held, D(0)) != line.quantity:  # type: ignore[arg-type]
+        wrong.append(f"{name}: lots are {held}, position {line.quantity}")
+
+
+def _holds(line: StatementLine) -> bool:
+    """Whether quantity x price = value within what the printed places allow, so that no reader could know better."""
+    if line.quantity is None or line.price is None or line.market_value is None:
+        return True
+    product = line.quantity * line.price * line.unit
+    slack = abs(line.quantity * line.unit) * _half(line.price) + abs(line.price * line.unit) * _half(line.quantity)
+    return abs(product - line.market_value) <= slack + CENT
+
+
+def _half(value: D) -> D:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return D(0) if exponent >= 0 else HALF.scaleb(exponent)
+
+
+def _cost_is_held(drawn: Drawn, truth: Account, row: Row) -> bool:
+    """Whether the statement prints this row's gain or the sum of the costs."""
+    if drawn.paper is None:
+        return False
+    texts = {mark.text.strip("$() ") for page in drawn.paper.pages for mark in page if isinstance(mark, Ink)}
+    gain = row.gain or D(0)
+    return plain(abs(gain)) in texts or bracketed(spent(truth.rows)).strip("()") in texts
+
+
+def _same(row: Row, lines: list[StatementLine]) -> StatementLine | None:
+    named = [
+        line for line in lines
+        if (row.symbol and line.symbol == row.symbol) or (row.cusip and line.cusip == row.cusip)
+        or line.description == row.name
+    ]  # fmt: skip
+    same = [line for line in named or lines if line.market_value == row.value]
+    return next(iter(same or named), None)
+
+
+def _replaced(paper: Paper, page: int, marks: list[Ink | Stroke]) -> Paper:
+    return replace(paper, pages=(*paper.pages[:page], tuple(marks), *paper.pages[page + 1 :]))
+
+
+def _numbers(paper: Paper) -> list[tuple[int, int]]:
+    """Places of texts with a figure of two digits or more, as (page, mark)."""
+    return [
+        (page, place)
+        for page, marks in enumerate(paper.pages)
+        for place, mark in enumerate(marks)
+        if isinstance(mark, Ink) and sum(map(str.isdigit, mark.text)) > 1
+    ]
+
+
+def _rewrite(dice: random.Random, paper: Paper, write: Callable[[random.Random, str], str]) -> Paper:
+    page, place = dice.choice(_numbers(paper))
+    marks = list(paper.pages[page])
+    ink = marks[place]
+    assert isinstance(ink, Ink)
+    marks[place] = replace(ink, text=write(dice, ink.text))
+    return _replaced(paper, page, marks)
+
+
+def _other_digit(dice: random.Random, text: str) -> str:
+    place = dice.choice([at for at, sign in enumerate(text) if sign.isdigit()])
+    digit = dice.choice([one for one in "0123456789" if one != text[place]])
+    return text[:place] + digit + text[place + 1 :]
+
+
+def digit(dice: random.Random, paper: Paper) -> Paper:
+    """Another digit somewhere."""
+    return _rewrite(dice, paper, _other_digit)
+
+
+def neighbours(dice: random.Random, paper: Paper) -> Paper:
+    """Two digits side by side change places."""
+
+    def write(dice: random.Random, text: str) -> str:
+        pairs = [at for at in range(len(text) - 1) if text[at].isdigit() and text[at + 1].isdigit()]
+        if not pairs:
+            return text
+        at = dice.choice(pairs)
+        return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+
+    return _rewrite(dice, paper, write)
+
+
+def point(dice: random.Random, paper: Paper) -> Paper:
+    """A decimal point or a thousands comma is lost."""
+
+    def write(dice: random.Random, text: str) -> str:
+        marks = [at for at, sign in enumerate(text) if sign in ",."]
+        at = dice.choice(marks) if marks else None
+        return text if at is None else text[:at] + text[at + 1 :]
+
+    return _rewrite(dice, paper, write)
+
+
+def sign(dice: random.Random, paper: Paper) -> Paper:
+    """A figure turns negative, or loses its sign."""
+    return _rewrite(dice, paper, lambda _, text: text.strip("()-") if text[0] in "(-" else f"({text})")
+
+
+def blank(dice: random.Random, paper: Paper) -> Paper:
+    """A figure is not there."""
+    return _rewrite(dice, paper, lambda _, text: " ")
+
+
+def _lines(marks: Page) -> list[float]:
+    """Base lines of a page that have figures on them."""
+    return sorted({mark.y for mark in marks if isinstance(mark, Ink) and any(map(str.isdigit, mark.text))})
+
+
+def _some_page(dice: random.Random, paper: Paper) -> int:
+    return dice.choice([page for page, marks in enumerate(paper.pages) if len(_lines(marks)) > 3])
+
+
+def drop(dice: random.Random, paper: Paper) -> Paper:
+    """A line is not there."""
+    page = _some_page(dice, paper)
+    y = dice.choice(_lines(paper.pages[page]))
+    return _replaced(paper, page, [mark for mark in paper.pages[page] if mark.y != y])
+
+
+def twice(dice: random.Random, paper: Paper) -> Paper:
+    """A line stands twice; what is below moves down."""
+    page = _some_page(dice, paper)
+    y = dice.choice(_lines(paper.pages[page]))
+    again = [replace(mark, y=mark.y + 12) for mark in paper.pages[page] if mark.y == y]
+    moved = [replace(mark, y=mark.y + 12) if mark.y > y else mark for mark in paper.pages[page]]
+    return _replaced(paper, page, [*moved, *again])
+
+
+def swap(dice: random.Random, paper: Paper) -> Paper:
+    """Two lines change places."""
+    page = _some_page(dice, paper)
+    one, other = dice.sample(_lines(paper.pages[page]), 2)
+    places = {one: other, other: one}
+    return _replaced(paper, page, [replace(mark, y=places.get(mark.y, mark.y)) for mark in paper.pages[page]])
+
+
+def cells(dice: random.Random, paper: Paper) -> Paper:
+    """Two figures of one column change places."""
+    page, place = dice.choice(_numbers(paper))
+    marks = list(paper.pages[page])
+    here = marks[place]
+    assert isinstance(here, Ink)
+    beside = [
+        at for at, mark in enumerate(marks)
+        if isinstance(mark, Ink) and at != place and abs(mark.x - here.x) < 12 and any(map(str.isdigit, mark.text))
+    ]  # fmt: skip
+    if not beside:
+        return paper
+    at = dice.choice(beside)
+    there = marks[at]
+    assert isinstance(there, Ink)
+    marks[place], marks[at] = replace(here, text=there.text), replace(there, text=here.text)
+    return _replaced(paper, page, marks)
+
+
+def shift(dice: random.Random, paper: Paper) -> Paper:
+    """A column stands elsewhere than its head."""
+    page, place = dice.choice(_numbers(paper))
+    x, move = paper.pages[page][place].x, dice.choice((-90, -60, -35, 35, 60, 90))  # type: ignore[union-attr]
+    return _replaced(
+        paper, page,
+        [replace(mark, x=mark.x + move) if isinstance(mark, Ink) and abs(mark.x - x) < 14 and any(
+            map(str.isdigit, mark.text)) else mark for mark in paper.pages[page]],
+    )  # fmt: skip
+
+
+def cut(dice: random.Random, paper: Paper) -> Paper:
+    """A page is missing, or the foot of a page."""
+    if len(paper.pages) > 1 and dice.random() < 0.6:
+        page = dice.randrange(len(paper.pages))
+        return replace(paper, pages=paper.pages[:page] + paper.pages[page + 1 :])
+    page = _some_page(dice, paper)
+    y = dice.choice(_lines(paper.pages[page])[2:])
+    return _replaced(paper, page, [mark for mark in paper.pages[page] if mark.y < y])
+
+
+def head(dice: random.Random, paper: Paper) -> Paper:
+    """A word of a head is not there."""
+    places = [
+        (page, place) for page, marks in enumerate(paper.pages) for place, mark in enumerate(marks)
+        if isinstance(mark, Ink) and mark.style == "B" and not any(map(str.isdigit, mark.text))
+    ]  # fmt: skip
+    page, place = dice.choice(places)
+    return _replaced(paper, page, [mark for at, mark in enumerate(paper.pages[page]) if at != place])
+
+
+PAPER_CHANGES: tuple[Change, ...] = (
+    digit, neighbours, point, sign, blank, drop, twice, swap, cells, shift, cut, head,
+)  # fmt: skip
+
+
+def text_digit(dice: random.Random, lines: list[str]) -> list[str]:
+    """Another digit somewhere."""
+    at = dice.choice([place for place, line in enumerate(lines) if any(map(str.isdigit, line))])
+    lines[at] = _other_digit(dice, lines[at])
+    return lines
+
+
+def text_drop(dice: random.Random, lines: list[str]) -> list[str]:
+    """A line is not there."""
+    lines.pop(dice.randrange(len(lines)))
+    return lines
+
+
+def text_twice(dice: random.Random, lines: list[str]) -> list[str]:
+    """A line stands twice."""
+    at = dice.randrange(len(lines))
+    lines.insert(at, lines[at])
+    return lines
+
+
+def text_cut(dice: random.Random, lines: list[str]) -> list[str]:
+    """The end is missing."""
+    return lines[: dice.randrange(4, len(lines))]
+
+
+def text_cell(dice: random.Random, lines: list[str]) -> list[str]:
+    """A cell is missing in a line, so that what follows stands one column to the left."""
+    mark = max(",;|\t", key="".join(lines).count)
+    at = dice.choice([place for place, line in enumerate(lines) if line.count(mark) > 3])
+    parts = lines[at].split(mark)
+    parts.pop(dice.randrange(1, len(parts) - 1))
+    lines[at] = mark.join(parts)
+    return lines
+
+
+TEXT_CHANGES: tuple[TextChange, ...] = (text_digit, text_drop, text_twice, text_cut, text_cell)
