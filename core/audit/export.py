@@ -19,6 +19,7 @@ READ_ME = """Exported audit trail
 
 The verifier needs Python 3.11 or later and the package "cryptography"; read it, it is short.
 Give it the public key that the firm handed to you earlier. Compare the last anchor with those printed in documents.
+public_key.txt holds the firm's signing keys, oldest first: each one's last record names the next. Any of them will do.
 Events after the last anchor could be cut off unseen where the head mark is gone too.
 """
 
@@ -27,7 +28,7 @@ def export_trail(
     folder: Path,
     rows: Iterable[SealedEvent],
     anchors: Sequence[SignedAnchor],
-    public_key: bytes,
+    public_keys: Sequence[bytes],
     *,
     files: Sequence[SignedAnchor] = (),
     head: SignedHead | None = None,
@@ -44,7 +45,7 @@ def export_trail(
         _lines(folder / "head.json", (_witness(one) for one in heads)),
     ]
     texts = (
-        ("public_key.txt", public_key.hex() + "\n"),
+        ("public_key.txt", "".join(f"{key.hex()}\n" for key in public_keys)),
         (VERIFIER, Path(standalone.__file__).read_text(encoding="utf-8")),
         ("README.txt", READ_ME),
     )

@@ -57,6 +57,11 @@ def bad_signature(seq: int) -> Fault:
     return Fault(seq, f"Record {seq} has a bad signature: the signature was changed, or the record was forged.")
 
 
+def wrong_hand_over(seq: int) -> Fault:
+    """A record that names a next signing key which is not the one that the house holds."""
+    return Fault(seq, f"Record {seq} hands over to a signing key that is not this house's.")
+
+
 def missing(first: int, last: int, why: str) -> Fault:
     """Records that are gone."""
     return Fault(first, f"{_span(first, last)} {'is' if first == last else 'are'} missing: {why}.")

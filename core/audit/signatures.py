@@ -1,4 +1,6 @@
-"""Ed25519 signatures, checked."""
+"""Ed25519 signatures, checked: by one key, and by the keys that a trail was signed with one after the other."""
+
+from collections.abc import Sequence
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -11,7 +13,7 @@ class Checker:
 
     def __init__(self, public_key: bytes) -> None:
         self._key = Ed25519PublicKey.from_public_bytes(public_key)
-        self._name = public_key.hex()
+        self.name = public_key.hex()
 
     def holds(self, body: bytes, signature: bytes) -> bool:
         """Whether the signature over the body is this key's."""
@@ -21,13 +23,25 @@ class Checker:
             return False
         return True
 
+
+class Keys:
+    """The keys of a trail, oldest first: each signs until it hands over to the next."""
+
+    def __init__(self, public_keys: Sequence[bytes]) -> None:
+        self.each = tuple(Checker(key) for key in public_keys)
+
     def genuine(self, signed: SignedAnchor) -> bool:
-        """Whether the anchor names this key and carries its signature."""
-        return signed.anchor.key == self._name and self.holds(signed.body, _raw(signed.signature))
+        """Whether the anchor names one of the keys and carries its signature."""
+        one = next((one for one in self.each if one.name == signed.anchor.key), None)
+        return one is not None and one.holds(signed.body, _raw(signed.signature))
 
     def genuine_head(self, signed: SignedHead) -> bool:
-        """Whether the head mark carries this key's signature."""
-        return self.holds(signed.body, _raw(signed.signature))
+        """Whether the head mark carries the signature of one of the keys."""
+        return any(one.holds(signed.body, _raw(signed.signature)) for one in self.each)
+
+    def place(self, name: str) -> int:
+        """Which key it is, 0 for the oldest."""
+        return next(place for place, one in enumerate(self.each) if one.name == name)
 
 
 def _raw(text: str) -> bytes:

@@ -2,9 +2,10 @@
 
     python verify_trail.py FOLDER [PUBLIC_KEY_HEX]
 
-FOLDER holds events.jsonl, anchors.jsonl, records.jsonl, head.json and public_key.txt. The key in the folder proves
-only that the folder agrees with itself: give the key that the firm handed to you earlier, and anchors that were
-printed or kept elsewhere, to know that nothing was written anew. Exit 0: everything holds; 1: the first broken
+FOLDER holds events.jsonl, anchors.jsonl, records.jsonl, head.json and public_key.txt (the firm's signing keys, oldest
+first; each hands over to the next by an event that it signs). The keys in the folder prove only that the folder
+agrees with itself: give a key that the firm handed to you earlier, and compare anchors that were printed or kept
+elsewhere, to know that nothing was written anew. Exit 0: everything holds; 1: the first broken
 record is named; 2: the folder cannot be read.
 
 Chain: each event names the SHA-256 of the one before. Signatures: Ed25519 over each event's bytes. Anchors: RFC 6962
@@ -22,7 +23,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 GENESIS = "0" * 64
+HANDED_OVER = "key.handed_over"
 HOLDS, BROKEN, UNREADABLE = 0, 1, 2
+Keys = list[tuple[str, Ed25519PublicKey]]
 
 
 class Fault(Exception):
@@ -31,30 +34,31 @@ class Fault(Exception):
 
 def verify(folder: Path, known_key: str = "") -> str:
     """One sentence where everything holds; Fault names the first thing that does not."""
-    named = (folder / "public_key.txt").read_text(encoding="ascii").strip()
-    if known_key and known_key.strip().lower() != named:
+    names = (folder / "public_key.txt").read_text(encoding="ascii").split()
+    if known_key and known_key.strip().lower() not in names:
         raise Fault("The folder names another public key than the one given.")
-    key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(named))
-    anchors = list(_anchors(folder, key, named))
+    keys = [(name, Ed25519PublicKey.from_public_bytes(bytes.fromhex(name))) for name in names]
+    anchors = list(_anchors(folder, dict(keys)))
     stored = {(one["kind"], one["id"], one["version"]): one["sha256"] for one in _lines(folder / "records.jsonl")}
-    count, head, loose = _walk(folder, key, anchors, stored)
-    _behind(folder, key, count, head, anchors)
+    count, head, loose = _walk(folder, keys, anchors, stored)
+    _behind(folder, keys, count, head, anchors)
     for kind, id, version in sorted(stored):
         raise Fault(f"No record of the trail accounts for the stored {kind} {id} v{version}.")
     window = f" {loose} of them came after the last anchor." if loose else ""
     return f"{count} records hold: chain, signatures and {len(anchors)} anchors agree.{window}"
 
 
-def _walk(folder: Path, key: Ed25519PublicKey, anchors: list[dict[str, Any]], stored: dict[Any, str]) -> Any:
+def _walk(folder: Path, keys: Keys, anchors: list[dict[str, Any]], stored: dict[Any, str]) -> Any:
     """Every record against its place; returns how many, the last link, and how many no anchor covers."""
     roots: dict[int, list[dict[str, Any]]] = {}
     for anchor in anchors:
         roots.setdefault(anchor["count"], []).append(anchor)
     count, previous, covered = 0, GENESIS, 0
     peaks: list[bytes] = []
+    begins = [0]
     for row in _lines(folder / "events.jsonl"):
         seq, body, signature = count + 1, _raw(row["body"]), bytes.fromhex(row["signature"])
-        plain = _follows(row, seq, previous, body, signature, key)
+        plain = _follows(row, seq, previous, body, signature, keys[len(begins) - 1][1])
         _payload(seq, plain, stored)
         peaks = _grown(peaks, count, body + signature)
         count, previous = seq, row["hash"]
@@ -63,7 +67,23 @@ def _walk(folder: Path, key: Ed25519PublicKey, anchors: list[dict[str, Any]], st
                 raise Fault(f"Records {covered + 1} to {count} were rewritten: they do not give the anchor signed on "
                             f"{anchor['at'][:16]} UTC.")  # fmt: skip
             covered = count
+        if plain["kind"] == HANDED_OVER:
+            if [plain["note"]] != [name for name, _ in keys[len(begins) : len(begins) + 1]]:
+                raise Fault(f"Record {seq} hands over to a signing key that the folder does not name next.")
+            begins.append(seq)
+    _in_turn(keys, begins, count, anchors)
     return count, previous, count - covered
+
+
+def _in_turn(keys: Keys, begins: list[int], count: int, anchors: list[dict[str, Any]]) -> None:
+    """Every key came into use, and every anchor is signed with the one that was in use."""
+    if len(begins) < len(keys):
+        raise Fault("No record hands over to the last signing key that the folder names.")
+    spans = {name: span for (name, _), span in zip(keys, zip(begins, [*begins[1:], count], strict=True), strict=True)}
+    for anchor in anchors:
+        first, last = spans[anchor["key"]]
+        if anchor["count"] <= count and not first <= anchor["count"] <= last:
+            raise Fault(f"The anchor over {anchor['count']} records is signed with a key that was not in use then.")
 
 
 def _follows(row: Any, seq: int, previous: str, body: bytes, signature: bytes, key: Ed25519PublicKey) -> Any:
@@ -89,19 +109,20 @@ def _payload(seq: int, plain: Any, stored: dict[Any, str]) -> None:
         raise Fault(f"The stored {what[0]} {what[1]} v{what[2]} {fate} after record {seq} was written.")
 
 
-def _anchors(folder: Path, key: Ed25519PublicKey, named: str) -> Iterator[dict[str, Any]]:
+def _anchors(folder: Path, keys: dict[str, Ed25519PublicKey]) -> Iterator[dict[str, Any]]:
     for line in _lines(folder / "anchors.jsonl"):
         anchor = json.loads(line["body"])
-        if anchor["key"] != named or not _signed(key, bytes.fromhex(line["signature"]), line["body"].encode()):
+        key = keys.get(anchor["key"])
+        if key is None or not _signed(key, bytes.fromhex(line["signature"]), line["body"].encode()):
             raise Fault(f"The anchor over {anchor['count']} records is not signed with the public key.")
         yield anchor
 
 
-def _behind(folder: Path, key: Ed25519PublicKey, count: int, head: str, anchors: list[dict[str, Any]]) -> None:
+def _behind(folder: Path, keys: Keys, count: int, head: str, anchors: list[dict[str, Any]]) -> None:
     """Whether an anchor or the head mark saw more records than there are, or another last one."""
     seen = max((anchor["count"] for anchor in anchors), default=0)
     for line in _lines(folder / "head.json"):
-        if not _signed(key, bytes.fromhex(line["signature"]), line["body"].encode()):
+        if not any(_signed(key, bytes.fromhex(line["signature"]), line["body"].encode()) for _, key in keys):
             raise Fault("The head mark is not signed with the public key.")
         mark = json.loads(line["body"])
         seen = max(seen, mark["mark_count"])

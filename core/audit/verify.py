@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.audit.links import Fault, missing
-from core.audit.signatures import Checker
+from core.audit.signatures import Keys
 from core.audit.walk import Walk
 from core.domain.trail import Anchor, SealedEvent, SignedAnchor, SignedHead, StoredHash
 
@@ -33,7 +33,7 @@ class Verdict:
 def verify(
     rows: Iterable[SealedEvent],
     anchors: Sequence[SignedAnchor],
-    public_key: bytes,
+    public_keys: Sequence[bytes],
     *,
     files: Sequence[SignedAnchor] | None = None,
     head: SignedHead | None = None,
@@ -44,19 +44,21 @@ def verify(
     """Walk the trail from its first record and say whether it is whole.
 
     rows : in order of seq, streamed; anchors : those that the database holds
+    public_keys : every key that the trail was signed with, oldest first, raw Ed25519
     files : the anchors found outside the database (None: nobody looked); head : the mark found there
     records : the hash of every stored version as it is now; broken_files : what is wrong with kept files
     """
-    checker = Checker(public_key)
+    keys = Keys(public_keys)
     every = tuple({(one.anchor.count, one.anchor.root): one for one in (*anchors, *(files or ()))}.values())
-    genuine = [one.anchor for one in every if checker.genuine(one)]
-    mark = head.mark if head is not None and checker.genuine_head(head) else None
-    walk = Walk(checker, _by_count(genuine), mark)
+    genuine = [one.anchor for one in every if keys.genuine(one)]
+    mark = head.mark if head is not None and keys.genuine_head(head) else None
+    walk = Walk(keys, _by_count(genuine), mark)
     stored = {(one.kind, one.id, one.version): one.sha256 for one in records}
     faults = [fault for fault in (_along(walk, rows, stored),) if fault]
     if not faults:
         faults += _behind(walk.count, genuine, mark.mark_count if mark else 0)
         faults += _left_over(stored)
+        faults += _out_of_turn(keys, walk, genuine)
     faults += _anchor_faults(anchors, files, [one for one in every if one.anchor not in genuine])
     if head is not None and mark is None:
         faults.append(Fault(None, "The head mark in the anchors folder does not carry this house's signature."))
@@ -102,6 +104,20 @@ def _left_over(stored: Stored) -> list[Fault]:
     return [
         Fault(None, f"No record of the trail accounts for the stored {kind} {id} v{version}.")
         for kind, id, version in sorted(stored)
+    ]
+
+
+def _out_of_turn(keys: Keys, walk: Walk, anchors: Sequence[Anchor]) -> list[Fault]:
+    """Anchors signed with a key before it came into use or after it was replaced, and keys that never came."""
+    begins = [0, *walk.handed]
+    ends = [*walk.handed, walk.count]
+    if len(begins) < len(keys.each):
+        return [Fault(None, "No record hands over to the signing key that this house uses now.")]
+    places = [(one, keys.place(one.key)) for one in anchors]
+    return [
+        Fault(None, f"The anchor over {one.count} records is signed with a key that was not in use then.")
+        for one, place in places
+        if not begins[place] <= one.count <= ends[place]
     ]
 
 

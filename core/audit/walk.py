@@ -3,32 +3,37 @@
 A signature costs fifty times a hash. The anchors' tree covers each record's body and signature, and the store
 checks signatures before it anchors: so under a genuine anchor whose tree still agrees no signature needs to be
 checked again; where it does not agree, they are, to find the record. After the last anchor every one is checked.
+A record may hand over to another signing key, which the house must know: from there on that one counts.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from core.audit.links import Fault, bad_signature, body_of, fault_of, follows, rewritten
-from core.audit.signatures import Checker
-from core.domain.trail import GENESIS, Anchor, HeadMark, Peaks, SealedEvent, add_leaf, link_hash, tree_head
+from core.audit.links import Fault, bad_signature, body_of, fault_of, follows, rewritten, wrong_hand_over
+from core.audit.signatures import Checker, Keys
+from core.domain.trail import GENESIS, HANDED_OVER, Anchor, HeadMark, Peaks, SealedEvent, add_leaf, link_hash, tree_head
 
 KEPT = 20_000
 """Rows kept until their anchor comes; beyond that their signatures are checked instead."""
 
 
 class Walk:
-    """Where the walk stands: `count` good records, the last link, the tree so far."""
+    """Where the walk stands: `count` good records, the last link, the tree so far.
 
-    def __init__(self, checker: Checker, anchors: Mapping[int, tuple[Anchor, ...]], mark: HeadMark | None) -> None:
+    handed : the records that handed over to the next key, in order
+    """
+
+    def __init__(self, keys: Keys, anchors: Mapping[int, tuple[Anchor, ...]], mark: HeadMark | None) -> None:
         self.count = 0
         self.previous = GENESIS
         self.anchored = 0
-        self._checker = checker
+        self.handed: list[int] = []
+        self._keys = keys
         self._anchors = anchors
         self._covered = max(anchors, default=0)
         self._mark = mark
         self._peaks: Peaks = ()
-        self._unchecked: list[SealedEvent] = []
+        self._unchecked: list[tuple[SealedEvent, Checker]] = []
 
     def steps(self, rows: Iterator[SealedEvent]) -> Iterator[Mapping[str, Any] | Fault]:
         """The body of each good record, and last the fault where there is one."""
@@ -44,15 +49,24 @@ class Walk:
 
     def _step(self, row: SealedEvent, later: Iterator[SealedEvent]) -> tuple[Fault | None, Mapping[str, Any]]:
         seq, plain, hash_now = self.count + 1, body_of(row), link_hash(row.body)
+        checker = self._keys.each[len(self.handed)]
         if not follows(row, plain, seq, self.previous, hash_now):
-            return self._unsigned() or fault_of(row, seq, later, self._checker), plain
-        if seq > self._covered and not self._checker.holds(row.body, row.signature):
+            return self._unsigned() or fault_of(row, seq, later, checker), plain
+        if seq > self._covered and not checker.holds(row.body, row.signature):
             return bad_signature(seq), plain
         self._peaks = add_leaf(self._peaks, self.count, row.body + row.signature)
         self.count, self.previous = seq, hash_now
         if seq <= self._covered:
-            self._unchecked.append(row)
-        return self._against_witnesses() or (self._unsigned() if len(self._unchecked) >= KEPT else None), plain
+            self._unchecked.append((row, checker))
+        fault = self._against_witnesses() or (self._unsigned() if len(self._unchecked) >= KEPT else None)
+        return fault or self._hand_over(seq, plain), plain
+
+    def _hand_over(self, seq: int, plain: Mapping[str, Any]) -> Fault | None:
+        if plain.get("kind") != HANDED_OVER:
+            return None
+        self.handed.append(seq)
+        known = [one.name for one in self._keys.each[len(self.handed) :][:1]]
+        return None if [plain.get("note")] == known else self._unsigned() or wrong_hand_over(seq)
 
     def _against_witnesses(self) -> Fault | None:
         for anchor in self._anchors.get(self.count, ()):
@@ -68,4 +82,4 @@ class Walk:
     def _unsigned(self) -> Fault | None:
         """The first record not yet vouched for whose signature does not hold."""
         kept, self._unchecked = self._unchecked, []
-        return next((bad_signature(row.seq) for row in kept if not self._checker.holds(row.body, row.signature)), None)
+        return next((bad_signature(row.seq) for row, key in kept if not key.holds(row.body, row.signature)), None)

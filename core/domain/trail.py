@@ -16,6 +16,9 @@ from core.domain.canonical import canonical_bytes
 GENESIS = "0" * 64
 """What stands as `previous` in the first event."""
 
+HANDED_OVER = "key.handed_over"
+"""The kind of the event that names the next signing key (public, hex) in its note, signed with the one before."""
+
 Peaks = tuple[bytes, ...]
 
 

@@ -50,6 +50,13 @@ def make_root(secret: bytes, firm: str, at: datetime) -> bytes:
     return made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
 
 
+def belongs(root: bytes, secret: bytes) -> bool:
+    """Whether the root certificate (DER) was made with the key of this secret."""
+    spki = serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
+    inside = x509.load_der_x509_certificate(root).public_key()
+    return inside.public_bytes(*spki) == root_key(secret).public_key().public_bytes(*spki)
+
+
 def signer_certificate(firm: FirmIdentity, name: str, at: datetime) -> tuple[bytes, bytes]:
     """A fresh certificate in the signer's name and its key (DER, PKCS #8)."""
     root = x509.load_der_x509_certificate(firm.root)

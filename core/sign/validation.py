@@ -1,4 +1,4 @@
-"""The check of a signed PDF against the firm's root certificate: every byte, every signature, nothing else trusted.
+"""The check of a signed PDF against the firm's root certificates: every byte, every signature, nothing else trusted.
 
 Beyond what pyHanko looks at, the space that a signature lies in must hold its canonical form and zeros: no byte of
 the file is without a witness.
@@ -7,6 +7,7 @@ the file is without a witness.
 import logging
 import struct
 import zlib
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from io import BytesIO
@@ -35,20 +36,20 @@ BROKEN: tuple[type[Exception], ...] = (
 """What reading changed bytes may end in; each of them means that the file is not what was signed."""
 
 
-def validate(pdf: bytes, root: bytes, at: datetime) -> SignatureReport:
-    """Check every signature of the file at a moment; `root` is the firm's root certificate (DER).
+def validate(pdf: bytes, roots: Sequence[bytes], at: datetime) -> SignatureReport:
+    """Check every signature of the file at a moment; `roots` are the firm's root certificates (DER).
 
     Never raises for a changed or broken file: the report says so.
     """
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(_report, pdf, root, at).result()
+        return thread.submit(_report, pdf, roots, at).result()
 
 
-def _report(pdf: bytes, root: bytes, at: datetime) -> SignatureReport:
+def _report(pdf: bytes, roots: Sequence[bytes], at: datetime) -> SignatureReport:
     try:
         reader = PdfFileReader(BytesIO(pdf))
-        found = [_found(one, root, at) for one in reader.embedded_signatures]
-        exact = all(_exact(pdf, one, root) for one in reader.embedded_signatures)
+        found = [_found(one, roots, at) for one in reader.embedded_signatures]
+        exact = all(_exact(pdf, one, roots) for one in reader.embedded_signatures)
     except BROKEN:
         return SignatureReport(False, (), (UNREADABLE,))
     if not found:
@@ -62,8 +63,10 @@ def _report(pdf: bytes, root: bytes, at: datetime) -> SignatureReport:
     return SignatureReport(not faults, tuple(found), (*faults, *good))
 
 
-def _found(one: EmbeddedPdfSignature, root: bytes, at: datetime) -> SignatureFound:
-    trust = ValidationContext(trust_roots=[x509.Certificate.load(root)], moment=at, allow_fetching=False)
+def _found(one: EmbeddedPdfSignature, roots: Sequence[bytes], at: datetime) -> SignatureFound:
+    trust = ValidationContext(
+        trust_roots=[x509.Certificate.load(root) for root in roots], moment=at, allow_fetching=False
+    )
     status: PdfSignatureStatus = validate_pdf_signature(one, signer_validation_context=trust)
     entry: Any = one.sig_object
     changes = status.modification_level in (ModificationLevel.NONE, ModificationLevel.FORM_FILLING)
@@ -91,17 +94,17 @@ def _faults(one: SignatureFound) -> list[str]:
     return faults
 
 
-def _exact(pdf: bytes, one: EmbeddedPdfSignature, root: bytes) -> bool:
+def _exact(pdf: bytes, one: EmbeddedPdfSignature, roots: Sequence[bytes]) -> bool:
     """Whether the space left out of the signed range is the signature in its one form, and zeros.
 
-    The copy of the root certificate in it is covered by nothing else: it is compared with the root itself.
+    The copy of the root certificate in it is covered by nothing else: it is compared with the roots themselves.
     """
     _, first, second, _ = (int(number) for number in one.byte_range)
     inner = bytes.fromhex(pdf[first + 1 : second - 1].decode("ascii"))
     signature = cms.ContentInfo.load(inner).dump()
     padded = signature + bytes(len(inner) - len(signature))
     read = cms.ContentInfo.load(signature, strict=True)
-    known = {root, one.signer_cert.dump()}
+    known = {*roots, one.signer_cert.dump()}
     return (
         pdf[first:second] == b"<" + padded.hex().upper().encode() + b">"
         and read.dump(force=True) == signature

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
@@ -14,13 +13,12 @@ from core.store.blobs import FolderBlobs, MemoryBlobs
 from core.store.database import Database, FileDatabase, MemoryDatabase
 from core.store.envelope import new_key
 from core.store.files import make_folder
-from core.store.keys import MASTER_VARIABLE, KeyMissing, KeyRing, environment, fresh_ring, open_ring, write_masters
+from core.store.keys import MASTER_VARIABLE, FolderKeys, KeyRing, Keys, MemoryKeys, environment, write_masters
 from core.store.migrate import bring_up_to_date, make_tables
+from core.store.signing_keys import known_keys, note_key
 from core.store.store import Store
-from core.store.tables import fact
 from core.store.witness import FolderWitness, MemoryWitness
 
-SIGNING_FACT = "signing key"
 BATCH = 100
 NO_ADDRESS = "expected sqlite:///path/of/the/file.db"
 
@@ -39,9 +37,10 @@ def open_store(settings: Settings, variables: Mapping[str, str] | None = None) -
     except DatabaseError as error:
         raise BadInput(str(path), f"cannot be opened as a database: {error.orig}") from None
     path.chmod(0o600)
-    ring = _ring(database, settings, environment() if variables is None else variables)
+    keys = FolderKeys(settings.keys, environment() if variables is None else variables)
+    ring = _ring(database, keys)
     witness = FolderWitness(settings.anchors)
-    return Store(database, ring, FolderBlobs(settings.blobs), witness, _weak_places(path, settings))
+    return Store(database, ring, FolderBlobs(settings.blobs), witness, _weak_places(path, settings), keys)
 
 
 def memory_store() -> Store:
@@ -49,7 +48,8 @@ def memory_store() -> Store:
     database = MemoryDatabase()
     with database.writing() as connection:
         make_tables(connection)
-    return Store(database, fresh_ring(), MemoryBlobs(), MemoryWitness(), ())
+    keys = MemoryKeys()
+    return Store(database, _ring(database, keys), MemoryBlobs(), MemoryWitness(), (), keys)
 
 
 def rotate_master_key(settings: Settings, variables: Mapping[str, str] | None = None) -> int:
@@ -61,10 +61,11 @@ def rotate_master_key(settings: Settings, variables: Mapping[str, str] | None = 
     """
     given = environment() if variables is None else variables
     database = FileDatabase(settings.database_url)
-    ring = _ring(database, settings, given)
+    keys = FolderKeys(settings.keys, given)
+    ring = _ring(database, keys)
     if not given.get(MASTER_VARIABLE) and len(ring.masters) == 1:
         write_masters(settings.keys, (new_key(), *ring.masters))
-        ring = _ring(database, settings, given)
+        ring = _ring(database, keys)
     done = 0
     while batch := _rewrap(database, ring):
         done += batch
@@ -79,15 +80,13 @@ def _rewrap(database: Database, ring: KeyRing) -> int:
         return client_keys.rewrap(connection, ring, BATCH)
 
 
-def _ring(database: Database, settings: Settings, variables: Mapping[str, str]) -> KeyRing:
-    """The keys; the public half of the signing key stands in the database from the first opening."""
+def _ring(database: Database, keys: Keys) -> KeyRing:
+    """The keys; the public halves of the signing keys stand in the database from the first opening."""
     with database.writing() as connection:
-        known = connection.execute(select(fact.c.value).where(fact.c.name == SIGNING_FACT)).scalar()
-        ring = open_ring(settings.keys, known is None, variables)
-        if known is None:
-            connection.execute(insert(fact).values(name=SIGNING_FACT, value=ring.public.hex()))
-        elif known != ring.public.hex():
-            raise KeyMissing(f"The signing key in {settings.keys} is not the one that signed this trail.")
+        known = known_keys(connection)
+        ring = keys.ring(known, fresh=not known)
+        if not known:
+            note_key(connection, ring.public)
     return ring
 
 

@@ -16,10 +16,11 @@ from core.store import client_keys
 from core.store.blobs import Blobs
 from core.store.database import Database
 from core.store.envelope import Place, WrongKey, hidden_name, unseal
-from core.store.keys import KeyRing
+from core.store.keys import KeyRing, Keys
 from core.store.search import Wanted, bodies_of
 from core.store.securities import SymbolsOf, index_all, is_indexed, tokens_of
 from core.store.sessions import Sessions
+from core.store.signing_keys import known_keys
 from core.store.tables import anchor, audit_event, blob, client_key, record
 from core.store.trail import Trail
 from core.store.transaction import Transaction
@@ -39,19 +40,25 @@ class Store:
     """One open home. Every method opens its own connection; a transaction is one, and one writer at a time."""
 
     def __init__(
-        self, database: Database, ring: KeyRing, blobs: Blobs, witness: Witness, notes: tuple[str, ...]
+        self, database: Database, ring: KeyRing, blobs: Blobs, witness: Witness, notes: tuple[str, ...], keys: Keys
     ) -> None:
         self._database = database
         self._ring = ring
         self._blobs = blobs
         self._witness = witness
         self._notes = notes
+        self._keys = keys
         self.sessions = Sessions(database)
 
     @property
     def public_key(self) -> bytes:
-        """The key that checks the trail's signatures, raw Ed25519."""
+        """The key that checks the trail's newest signatures, raw Ed25519."""
         return self._ring.public
+
+    @property
+    def public_keys(self) -> tuple[bytes, ...]:
+        """Every key that the trail was ever signed with, oldest first; the last is `public_key`."""
+        return self._ring.publics
 
     def derived_key(self, purpose: str) -> bytes:
         """64 secret bytes for one purpose, always the same in this home; they come from its signing key."""
@@ -62,11 +69,16 @@ class Store:
         """Everything done in the block becomes visible at its end, or nothing where anything is raised."""
         with self._database.writing() as connection:
             self._settle(connection)
-            tx = Transaction(connection, self._ring, self._blobs)
+            tx = Transaction(connection, self._ring_now(connection), self._blobs)
             yield tx
             anchors = tx.finish()
             for signed in anchors:
                 self._witness.announce(signed)
+            if tx.ring is not self._ring:
+                self._keys.announce(tx.ring.signing)
+        if tx.ring is not self._ring:
+            self._keys.settle(tx.ring)
+            self._ring = tx.ring
         if tx.erased:
             self._database.fold_log()
         self._settle_now()
@@ -148,7 +160,14 @@ class Store:
     def trail(self) -> Iterator[Trail]:
         """Everything that `core.audit.verify` looks at, all of one moment."""
         with self._database.snapshot(self._settled) as (connection, found):
-            yield Trail(connection, found, self._blobs, self.public_key, self._notes)
+            yield Trail(connection, found, self._blobs, self._ring.publics, self._notes)
+
+    def _ring_now(self, connection: Connection) -> KeyRing:
+        """The keys, read again where another process replaced the signing key meanwhile."""
+        known = known_keys(connection)
+        if known[-1] != self._ring.public.hex():
+            self._ring = self._keys.ring(known)
+        return self._ring
 
     def _settle_now(self) -> None:
         if self._witness.waiting():
@@ -157,6 +176,7 @@ class Store:
 
     def _settled(self, connection: Connection) -> Found:
         self._settle(connection)
+        self._ring_now(connection)
         return self._witness.found()
 
     def _settle(self, connection: Connection) -> None:

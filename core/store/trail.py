@@ -26,18 +26,18 @@ INDEX_DISAGREES = """
 class Trail:
     """The arguments of `core.audit.verify`, from one moment of the store.
 
-    `verify(t.rows(), t.anchors, t.public_key, files=t.anchor_files, head=t.head, records=t.records(),
+    `verify(t.rows(), t.anchors, t.public_keys, files=t.anchor_files, head=t.head, records=t.records(),
     broken_files=t.broken_files(), notes=t.notes())` inside `with store.trail() as t`.
     """
 
     def __init__(
-        self, connection: Connection, found: Found, blobs: Blobs, public_key: bytes, notes: tuple[str, ...]
+        self, connection: Connection, found: Found, blobs: Blobs, public_keys: tuple[bytes, ...], notes: tuple[str, ...]
     ) -> None:
         self._connection = connection
         self._blobs = blobs
         self._found = found
         self._notes = notes
-        self.public_key = public_key
+        self.public_keys = public_keys
 
     @property
     def anchor_files(self) -> tuple[SignedAnchor, ...]:

@@ -14,6 +14,7 @@ from core.domain.errors import BadInput, CoreError, NotAllowed, OutOfDate
 from core.domain.event import Event
 from core.domain.trail import (
     GENESIS,
+    HANDED_OVER,
     Anchor,
     HeadMark,
     Peaks,
@@ -25,10 +26,11 @@ from core.domain.trail import (
 )
 from core.store import client_keys
 from core.store.blobs import Blobs, sha256
-from core.store.envelope import Place, hidden_name, seal
-from core.store.keys import KeyRing
+from core.store.envelope import Place, hidden_name, new_key, seal
+from core.store.keys import KeyRing, public_half
 from core.store.search import index_row
 from core.store.securities import write_tokens
+from core.store.signing_keys import note_key
 from core.store.tables import anchor, approval, audit_event, blob, event_index, record
 
 HASH_BYTES = 32
@@ -43,9 +45,10 @@ class Transaction:
 
     def __init__(self, connection: Connection, ring: KeyRing, blobs: Blobs) -> None:
         self._connection = connection
-        self._ring = ring
+        self.ring = ring
         self._blobs = blobs
         self._signer = Ed25519PrivateKey.from_private_bytes(ring.signing)
+        self._public_before = self._signer.public_key()
         self._count, self._head = self._standing_head()
         self._before = self._count
         self._last_at: datetime | None = None
@@ -70,7 +73,7 @@ class Transaction:
         already there. The block must append an event for it.
         """
         holder = client or client_keys.FIRM
-        key = client_keys.data_key_for_writing(self._connection, self._ring, holder)
+        key = client_keys.data_key_for_writing(self._connection, self.ring, holder)
         row = (kind, id, version, holder)
         body = seal(key, noun_bytes, Place("record", "body", row, client_keys.FIRST))
         facts = seal(key, canonical_bytes(dict(index or {})), Place("record", "facts", row, client_keys.FIRST))
@@ -91,7 +94,7 @@ class Transaction:
         if ref != digest_of_bytes(data):
             raise BadInput("ref", "is not the SHA-256 of the file's bytes")
         holder = client or client_keys.FIRM
-        key = client_keys.data_key_for_writing(self._connection, self._ring, holder)
+        key = client_keys.data_key_for_writing(self._connection, self.ring, holder)
         name = hidden_name(key, ref)
         if self._connection.execute(select(blob.c.name).where(blob.c.name == name)).first():
             return
@@ -158,12 +161,29 @@ class Transaction:
             raise TrailBroken(f"The trail ends before its anchor over {standing.covers} records; run verify.")
         start, peaks = (standing.covers, _unpacked(standing.peaks)) if standing else (0, ())
         peaks = self._grown(start, peaks)
-        made = Anchor(self._count, tree_head(peaks), self._head, at, self._ring.public.hex())
+        made = Anchor(self._count, tree_head(peaks), self._head, at, self.ring.public.hex())
         signed = SignedAnchor(made, self._signer.sign(canonical_bytes(made)).hex())
         row = {"covers": made.count, "body": signed.body, "signature": signed.signature, "peaks": b"".join(peaks)}
         self._connection.execute(insert(anchor).values(**row))
         self._anchored.append(signed)
         return signed
+
+    def replace_signing_key(self, at: datetime, actor: str, role: str) -> Event:
+        """Hand the trail over to a fresh signing key: the old one signs the event that names the new one.
+
+        All that follows is signed with the new key, and an anchor signed with it covers all that came before.
+        """
+        fresh = new_key()
+        public = public_half(fresh)
+        place = note_key(self._connection, public)
+        event = self.append(
+            at=at, actor=actor, role=role, kind=HANDED_OVER, entity="signing_key", entity_id=f"{place}", version=1,
+            note=public.hex(),
+        )  # fmt: skip
+        self.ring = self.ring.with_signing(fresh)
+        self._signer = Ed25519PrivateKey.from_private_bytes(fresh)
+        self.anchor(at)
+        return event
 
     def erase_client(self, client: str, at: datetime) -> None:
         """Erase the client's data key: nothing of theirs can be read again, and the trail still verifies."""
@@ -192,7 +212,7 @@ class Transaction:
     def _about(self, seq: int, client: str, securities: Iterable[str]) -> None:
         named = tuple(securities)
         if named:
-            key = client_keys.data_key_for_writing(self._connection, self._ring, client or client_keys.FIRM)
+            key = client_keys.data_key_for_writing(self._connection, self.ring, client or client_keys.FIRM)
             write_tokens(self._connection, key, seq, named)
 
     def _standing_head(self) -> tuple[int, str]:
@@ -203,11 +223,10 @@ class Transaction:
     def _grown(self, start: int, peaks: Peaks) -> Peaks:
         columns = audit_event.c.seq, audit_event.c.body, audit_event.c.signature
         rows = self._connection.execute(select(*columns).where(audit_event.c.seq > start).order_by(audit_event.c.seq))
-        public = self._signer.public_key()
         for count, row in enumerate(rows, start):
             if row.seq <= self._before:
                 try:
-                    public.verify(row.signature, row.body)
+                    self._public_before.verify(row.signature, row.body)
                 except InvalidSignature:
                     raise TrailBroken(f"Record {row.seq} of the trail was tampered with; run verify.") from None
             peaks = add_leaf(peaks, count, row.body + row.signature)

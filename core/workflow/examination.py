@@ -44,7 +44,7 @@ def examination_bundle(
         log(desk, tx, EXPORTED, "household", held.id, held.version, note=manifest_digest(files))
         tx.anchor(desk.now())
     with desk.store.trail() as found:
-        return bundle(files, BundleTrail(tuple(found.rows()), tuple(found.anchors), found.public_key))
+        return bundle(files, BundleTrail(tuple(found.rows()), tuple(found.anchors), found.public_keys))
 
 
 def _ids(

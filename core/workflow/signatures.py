@@ -19,7 +19,7 @@ from core.sign import (
     validate,
     with_certificate_page,
 )
-from core.sign.certificates import make_root
+from core.sign.certificates import belongs, make_root
 from core.store import FIRM
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, load, load_all, save
@@ -46,19 +46,20 @@ def check_paper(desk: Desk, paper_id: str) -> SignatureReport:
     """Whether the signatures of a stored document hold now."""
     desk.require("read_documents")
     paper = load(desk, "paper", Paper, paper_id)
-    return validate(desk.store.blob(paper.sha256, client=paper.household), firm(desk).root, desk.now())
+    return validate(desk.store.blob(paper.sha256, client=paper.household), roots(desk), desk.now())
 
 
 def check_file(desk: Desk, pdf: bytes) -> SignatureReport:
     """Whether a file that somebody brings carries signatures of this firm that hold."""
     desk.require("verify")
-    return validate(pdf, firm(desk).root, desk.now())
+    return validate(pdf, roots(desk), desk.now())
 
 
 def firm_root(desk: Desk) -> bytes:
-    """The firm's root certificate (PEM), for others to check its documents with."""
+    """The firm's root certificates (PEM, the newest first), for others to check its documents with."""
     desk.require("verify")
-    return root_pem(firm(desk).root)
+    firm(desk)
+    return b"".join(root_pem(root) for root in reversed(roots(desk)))
 
 
 def signed_paper(desk: Desk, paper: Paper, pdf: bytes, request: SigningRequest) -> tuple[Paper, SigningAct, bytes]:
@@ -82,14 +83,25 @@ def with_page(desk: Desk, paper: Paper, pdf: bytes, consent: ConsentText) -> byt
 
 
 def firm(desk: Desk) -> FirmIdentity:
-    """The firm's identity; its certificate is made at the first use."""
+    """The firm's identity; a certificate is made at the first use, and again once the signing key was replaced."""
     secret = desk.store.derived_key(PURPOSE)
-    if desk.store.get("firm_certificate", "root") is None:
-        made = FirmCertificate(make_root(secret, desk.book.title or "Plumbline", desk.now()).hex())
+    known = roots(desk)
+    if not known or not belongs(known[-1], secret):
+        name, version = desk.book.title or "Plumbline", len(known) + 1
+        made = FirmCertificate(make_root(secret, name, desk.now()).hex(), version)
         with suppress(OutOfDate):
-            save(desk.acting_as(None), "firm.certificate_made", Put("firm_certificate", "root", 1, made, client=FIRM))
-    root = load(desk, "firm_certificate", FirmCertificate, "root")
-    return firm_identity(secret, bytes.fromhex(root.der))
+            put = Put("firm_certificate", "root", version, made, client=FIRM)
+            save(desk.acting_as(None), "firm.certificate_made", put)
+        known = roots(desk)
+    return firm_identity(secret, known[-1])
+
+
+def roots(desk: Desk) -> tuple[bytes, ...]:
+    """Every root certificate of the firm (DER), oldest first: what was signed under an earlier one stays valid."""
+    return tuple(
+        bytes.fromhex(load(desk, "firm_certificate", FirmCertificate, "root", version).der)
+        for version in desk.store.versions("firm_certificate", "root")
+    )
 
 
 def paper_put(paper: Paper) -> Put:

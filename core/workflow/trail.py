@@ -41,7 +41,7 @@ def verify_trail(desk: Desk) -> Verdict:
         return verify(
             found.rows(),
             found.anchors,
-            found.public_key,
+            found.public_keys,
             files=found.anchor_files,
             head=found.head,
             records=found.records(),
@@ -61,7 +61,7 @@ def export_trail(desk: Desk, folder: Path, code: str = "") -> tuple[Path, ...]:
             folder,
             found.rows(),
             found.anchors,
-            found.public_key,
+            found.public_keys,
             files=found.anchor_files,
             head=found.head,
             records=found.records(),

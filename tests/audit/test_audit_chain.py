@@ -57,7 +57,7 @@ def mark_over(rows: list[SealedEvent]) -> SignedHead:
 
 
 def checked(rows: list[SealedEvent], *anchors: SignedAnchor, head: SignedHead | None = None) -> Verdict:
-    return verify(rows, anchors, PUBLIC, files=anchors, head=head)
+    return verify(rows, anchors, [PUBLIC], files=anchors, head=head)
 
 
 def naive_root(entries: list[bytes]) -> bytes:
@@ -113,7 +113,7 @@ def test_any_changed_byte_of_any_record_is_named(data: st.DataObject) -> None:
 def test_any_deleted_record_is_named(seq: int, anchored: bool) -> None:
     rows = trail(9)
     anchors = [anchor_over(rows)] if anchored else []
-    verdict = verify(rows[: seq - 1] + rows[seq:], anchors, PUBLIC, head=mark_over(rows))
+    verdict = verify(rows[: seq - 1] + rows[seq:], anchors, [PUBLIC], head=mark_over(rows))
     assert verdict.broken_record == seq and (verdict.first_broken or "").startswith(f"Record {seq} is missing")
 
 
@@ -180,7 +180,7 @@ def test_an_anchor_that_somebody_else_signed_vouches_for_nothing() -> None:
 def test_a_missing_anchor_file_and_a_missing_anchor_row_are_told_apart() -> None:
     rows = trail(6)
     one = anchor_over(rows[:3])
-    outside_lost, inside_lost = verify(rows, [one], PUBLIC, files=[]), verify(rows, [], PUBLIC, files=[one])
+    outside_lost, inside_lost = verify(rows, [one], [PUBLIC], files=[]), verify(rows, [], [PUBLIC], files=[one])
     assert "missing from the anchors folder" in (outside_lost.first_broken or "")
     assert "The database lacks the anchor over 3 records" in (inside_lost.first_broken or "")
 
@@ -189,16 +189,16 @@ def test_a_stored_version_must_be_the_one_its_event_saw() -> None:
     body = canonical_bytes(Event(1, GENESIS, NOON, "ana", "advisor", "k", "household", "H-1", 2, "ab" * 32))
     rows = [SealedEvent(1, body, link_hash(body), KEY.sign(body))]
     kept = StoredHash("household", "H-1", 2, "ab" * 32)
-    assert verify(rows, (), PUBLIC, records=[kept]).ok
-    changed = verify(rows, (), PUBLIC, records=[replace(kept, sha256="cd" * 32)])
+    assert verify(rows, (), [PUBLIC], records=[kept]).ok
+    changed = verify(rows, (), [PUBLIC], records=[replace(kept, sha256="cd" * 32)])
     assert changed.first_broken == "The stored household H-1 v2 was changed after record 1 was written."
-    assert "is gone" in (verify(rows, (), PUBLIC, records=[]).first_broken or "")
-    stray = verify(rows, (), PUBLIC, records=[kept, replace(kept, version=3)])
+    assert "is gone" in (verify(rows, (), [PUBLIC], records=[]).first_broken or "")
+    stray = verify(rows, (), [PUBLIC], records=[kept, replace(kept, version=3)])
     assert stray.first_broken == "No record of the trail accounts for the stored household H-1 v3."
 
 
 def test_notes_weaken_but_do_not_break() -> None:
-    verdict = verify(trail(2), (), PUBLIC, notes=["The keys lie beside the log."])
+    verdict = verify(trail(2), (), [PUBLIC], notes=["The keys lie beside the log."])
     assert verdict.ok and verdict.sentences[-1] == "The keys lie beside the log."
 
 

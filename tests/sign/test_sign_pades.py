@@ -42,7 +42,7 @@ def twice(once: bytes) -> bytes:
 
 
 def check(pdf: bytes, identity: FirmIdentity = CEDAR) -> SignatureReport:
-    return validate(pdf, identity.root, NOON)
+    return validate(pdf, [identity.root], NOON)
 
 
 def flipped(pdf: bytes, place: int, by: int = 1) -> bytes:
@@ -123,6 +123,13 @@ def test_the_signature_of_another_firm_is_not_trusted(twice: bytes) -> None:
     report = check(twice, other)
     assert not report.ok and "was not issued by this firm" in " ".join(report.sentences)
     assert not check(signed(signed(prepared(), "advisor", CEDAR), "client", other)).ok
+
+
+def test_signatures_under_an_earlier_and_a_later_root_of_the_firm_hold_together(once: bytes) -> None:
+    later = firm(bytes(range(1, 65)))
+    both = signed(once, "client", later)
+    assert validate(both, [CEDAR.root, later.root], NOON).ok
+    assert not check(both).ok and not check(both, later).ok
 
 
 def test_a_field_is_signed_once_and_only_where_there_is_one(once: bytes) -> None:

@@ -46,6 +46,6 @@ def verdict(store: Store) -> Verdict:
     """What `verify` says of everything in the store."""
     with store.trail() as trail:
         return verify(
-            trail.rows(), trail.anchors, trail.public_key, files=trail.anchor_files, head=trail.head,
+            trail.rows(), trail.anchors, trail.public_keys, files=trail.anchor_files, head=trail.head,
             records=trail.records(), broken_files=trail.broken_files(), notes=trail.notes(),
         )  # fmt: skip

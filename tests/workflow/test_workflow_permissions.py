@@ -38,6 +38,7 @@ OPEN = {
     "second_factor.take_code": "asks for the proof itself",
     "signing.open_link": "for a client without an account: the token is the key",
     "signing.sign_by_link": "for a client without an account: the token is the key",
+    "signatures.roots": "certificates that anybody may have",
     "signatures.firm": "the signing identity, for functions that have asked",
     "signatures.with_page": "computes on bytes that the caller has read",
     "signatures.signed_paper": "computes on bytes that the caller has read",

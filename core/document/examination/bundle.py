@@ -45,7 +45,7 @@ class BundleTrail:
 
     rows: tuple[SealedEvent, ...]
     anchors: tuple[SignedAnchor, ...]
-    public_key: bytes
+    public_keys: tuple[bytes, ...]
 
 
 def contents(papers: Mapping[str, bytes], records: Mapping[str, bytes], events: Iterable[Event]) -> dict[str, bytes]:
@@ -92,7 +92,7 @@ def _trail(trail: BundleTrail) -> dict[str, bytes]:
     return {
         "trail/events.jsonl": _lines(rows),
         "trail/anchors.jsonl": _lines(anchors),
-        "trail/public_key.txt": (trail.public_key.hex() + "\n").encode(),
+        "trail/public_key.txt": "".join(f"{key.hex()}\n" for key in trail.public_keys).encode(),
     }
 
 

@@ -118,16 +118,29 @@ def check_files(files: Dict[str, bytes]) -> List[str]:  # noqa: UP006
     return faults
 
 
-def check_trail(files: Dict[str, bytes], key: bytes) -> List[str]:  # noqa: UP006
-    """The first thing that does not hold in the trail, and whether it names the manifest."""
+def read_anchors(files: Dict[str, bytes], keys: List[bytes]) -> Optional[Dict[int, Dict[str, str]]]:  # noqa: UP006, UP045
+    """The signed anchors by how many events they cover; None where one does not carry the signature of a key."""
     anchors = {}
     for line in files["trail/anchors.jsonl"].splitlines():
         row = json.loads(line)
         body = base64.b64decode(row["body"])
-        if not signed(key, body, bytes.fromhex(row["signature"])):
-            return ["an anchor does not carry the key's signature"]
-        anchors[json.loads(body)["count"]] = json.loads(body)
-    previous, count, named = GENESIS, 0, False
+        anchor = json.loads(body)
+        key = bytes.fromhex(anchor["key"])
+        if key not in keys or not signed(key, body, bytes.fromhex(row["signature"])):
+            return None
+        anchors[anchor["count"]] = anchor
+    return anchors
+
+
+def check_trail(files: Dict[str, bytes], keys: List[bytes]) -> List[str]:  # noqa: UP006
+    """The first thing that does not hold in the trail, and whether it names the manifest.
+
+    keys : the firm's signing keys, oldest first; each hands over to the next by an event that it signs
+    """
+    anchors = read_anchors(files, keys)
+    if anchors is None:
+        return ["an anchor does not carry the key's signature"]
+    previous, count, named, begins = GENESIS, 0, False, [0]
     peaks: List[bytes] = []  # noqa: UP006
     manifest = "sha256:" + hashlib.sha256(files["manifest.json"]).hexdigest()
     for line in files["trail/events.jsonl"].splitlines():
@@ -139,15 +152,37 @@ def check_trail(files: Dict[str, bytes], key: bytes) -> List[str]:  # noqa: UP00
             return [f"event {number} does not follow on event {count}"]
         if hashlib.sha256(body).hexdigest() != row["hash"]:
             return [f"event {number} was changed: its hash is another"]
-        if not signed(key, body, signature):
+        if not signed(keys[len(begins) - 1], body, signature):
             return [f"event {number} does not carry the key's signature"]
         peaks, count, previous = grown(peaks, count, body + signature), number, row["hash"]
         if number in anchors and (root_of(peaks), previous) != (anchors[number]["root"], anchors[number]["head"]):
             return [f"the anchor over {number} events saw another trail"]
+        if event["kind"] == "key.handed_over":
+            if [event["note"]] != [one.hex() for one in keys[len(begins) : len(begins) + 1]]:
+                return [f"event {number} hands over to a key that the bundle does not name next"]
+            begins.append(number)
         named = named or (event["kind"] == "examination.exported" and manifest in event.get("note", ""))
+    return check_ends(keys, anchors, begins, count, named)
+
+
+def check_ends(
+    keys: list[bytes],
+    anchors: dict[int, dict[str, str]],
+    begins: list[int],
+    count: int,
+    named: bool,
+) -> List[str]:  # noqa: UP006
+    """What the walk has to end with: every anchored event, every key in its turn, and the manifest's name."""
     beyond = [number for number in anchors if number > count]
     if beyond:
         return [f"events {count + 1} to {max(beyond)} are missing"]
+    if len(begins) < len(keys):
+        return ["no event hands over to the last key that the bundle names"]
+    ends = [*begins[1:], count]
+    for number, anchor in anchors.items():
+        place = keys.index(bytes.fromhex(anchor["key"]))
+        if not begins[place] <= number <= ends[place]:
+            return [f"the anchor over {number} events is signed with a key that was not in use then"]
     return [] if named else ["no event of the trail names this manifest: files and manifest were changed together"]
 
 
@@ -157,10 +192,10 @@ def main(arguments: List[str]) -> int:  # noqa: UP006
     given = next((one for one in arguments if is_key(one)), "")
     try:
         files = read(place)
-        inside = files["trail/public_key.txt"].decode().strip()
-        faults = [] if given in ("", inside) else ["the key inside the bundle is not the key that was given"]
+        inside = files["trail/public_key.txt"].decode().split()
+        faults = [] if given.lower() in ("", *inside) else ["the key inside the bundle is not the key that was given"]
         faults += check_files(files)
-        faults += check_trail(files, bytes.fromhex(given or inside))
+        faults += check_trail(files, [bytes.fromhex(key) for key in inside])
     except (KeyError, ValueError, OSError, zipfile.BadZipFile) as error:
         faults = [f"the bundle cannot be read: {error}"]
     for fault in faults:
