@@ -51,7 +51,8 @@ AlertState = Literal["open", "acknowledged", "snoozed", "assigned", "escalated",
 class Alert:
     """Something a person should look at. `key` is stable, so one trouble is one alert however often it is seen.
 
-    person : who acknowledged, snoozed or escalated it, or whom it is assigned to
+    person : who acknowledged, snoozed or escalated it, or whom it is assigned to; empty where nobody did
+    role : the role it waits for; asked : the day since which it waits for an answer of that role
     snoozed_until : the day on which a snoozed alert is open again; closed : the day on which the trouble was gone
     version : of the stored alert, 0 while it is only seen
     """
@@ -68,3 +69,5 @@ class Alert:
     snoozed_until: date | None = None
     closed: date | None = None
     version: int = 0
+    role: str = "advisor"
+    asked: date | None = None

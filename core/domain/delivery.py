@@ -5,15 +5,16 @@ from datetime import date, datetime
 from typing import Literal
 
 DeliveryState = Literal["waiting", "sent", "failed"]
+LineChange = Literal["opened", "escalated", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One alert that was opened or closed. No figures, no names: `household` is the opaque id."""
+    """One alert that was opened, sent on to the next role, or closed. No figures, no names: `household` is an id."""
 
     household: str
     kind: str
-    change: Literal["opened", "closed"]
+    change: LineChange
     severity: str
     since: date
 

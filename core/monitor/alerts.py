@@ -51,4 +51,4 @@ def _woken(alert: Alert, as_of: date) -> Alert:
     """A snoozed alert is open again on its day."""
     if alert.state != "snoozed" or alert.snoozed_until is None or as_of < alert.snoozed_until:
         return alert
-    return replace(alert, state="open", snoozed_until=None)
+    return replace(alert, state="open", snoozed_until=None, asked=as_of)

@@ -7,6 +7,7 @@ from datetime import date
 from core.domain.breach import Alert, AlertState
 from core.domain.errors import BadInput, NotFound
 from core.domain.person import Person
+from core.monitor.escalation import next_role
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, load, load_all, save
 
@@ -54,11 +55,18 @@ def assign(desk: Desk, key: str, person_id: str, note: str = "") -> Alert:
 
 
 def escalate(desk: Desk, key: str, note: str) -> Alert:
-    """Raise it above the advisor, with the reason."""
+    """Hand it to the next role, with the reason."""
     desk.require("read_clients")
     if not note.strip():
         raise BadInput("note", "say why it is escalated")
     return _act(desk, key, "escalated", note=note)
+
+
+def back_inside(desk: Desk, since: date) -> tuple[Alert, ...]:
+    """Alerts that were closed on that day or later, newest first: what is back inside, or no longer so."""
+    desk.require("read_clients")
+    found = [alert for alert in load_all(desk, "alert", Alert) if alert.closed is not None and alert.closed >= since]
+    return tuple(sorted(found, key=lambda alert: (alert.closed or since, alert.key), reverse=True))
 
 
 def reopen(desk: Desk, key: str) -> Alert:
@@ -81,6 +89,8 @@ def _act(desk: Desk, key: str, state: AlertState, person: str = "", until: date 
         note=note.strip(),
         snoozed_until=until,
         version=found.version + 1,
+        role=next_role(found.role) if state == "escalated" else found.role,
+        asked=desk.today() if state in ("open", "escalated") else found.asked,
     )
     save(desk, f"alert.{state}", Put("alert", alert_id(key), made.version, made, client=made.household))
     return made

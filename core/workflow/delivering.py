@@ -1,12 +1,13 @@
 """Telling people of alerts: messages wait in the store beside their alerts, are sent, tried again, and logged."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from core.deliver import Channel, DeliveryFailed, Message, channels
 from core.domain.breach import Alert
-from core.domain.delivery import Delivery, DeliveryState, Line
+from core.domain.delivery import Delivery, DeliveryState, Line, LineChange
+from core.monitor.cycle import Turn
 from core.store import FIRM
 from core.words import count, day
 from core.workflow.desk import Desk
@@ -19,20 +20,25 @@ MOST_ATTEMPTS = 15
 WORTH_TELLING = frozenset({"error", "warning"})
 
 
-def messages_for(desk: Desk, opened: Iterable[Alert], closed: Iterable[Alert]) -> tuple[Put, ...]:
+def messages_for(desk: Desk, changes: Iterable[Turn]) -> tuple[Put, ...]:
     """One waiting message for each channel, to be stored with the alerts; none where there is nothing to tell."""
     desk.require("read_clients")
-    lines = tuple(
-        Line(
-            alert.household, alert.kind, "closed" if alert.state == "closed" else "opened", alert.severity, alert.since
-        )
-        for alert in (*opened, *closed)
-        if alert.severity in WORTH_TELLING
-    )
+    lines = tuple(line for change in changes for line in _lines(change))
     ways = channels(desk.settings) if lines else ()
     number = len(desk.store.latest("delivery")) + 1
     made = [Delivery(f"D-{number + place:06d}", way.name, lines, desk.now()) for place, way in enumerate(ways)]
     return tuple(Put("delivery", one.id, 1, one, client=FIRM) for one in made)
+
+
+def _lines(change: Turn) -> Iterator[Line]:
+    """What of one look is worth telling: what was opened, sent on to the next role, or is back inside."""
+    told: tuple[tuple[LineChange, tuple[Alert, ...]], ...] = (
+        ("opened", change.opened), ("escalated", change.escalated), ("closed", change.closed)
+    )  # fmt: skip
+    for what, alerts in told:
+        for alert in alerts:
+            if alert.severity in WORTH_TELLING:
+                yield Line(alert.household, alert.kind, what, alert.severity, alert.since)
 
 
 def deliver(desk: Desk, sleep: Callable[[float], None] = time.sleep) -> tuple[Delivery, ...]:
@@ -76,8 +82,9 @@ def _attempt(desk: Desk, one: Delivery, way: Channel) -> Delivery:
 
 def message(one: Delivery) -> Message:
     """The message of a delivery; the same at every attempt."""
-    opened = sum(1 for line in one.lines if line.change == "opened")
-    subject = f"Plumbline: {count(opened, 'alert')} opened, {len(one.lines) - opened} closed"
+    tally = {what: sum(1 for line in one.lines if line.change == what) for what in ("opened", "escalated", "closed")}
+    sent_on = f", {tally['escalated']} escalated" if tally["escalated"] else ""
+    subject = f"Plumbline: {count(tally['opened'], 'alert')} opened{sent_on}, {tally['closed']} closed"
     rows = [
         f"{line.household}: {line.kind.replace('_', ' ')} {line.change}, {line.severity}, since {day(line.since)}"
         for line in one.lines

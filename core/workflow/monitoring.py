@@ -23,8 +23,6 @@ from core.workflow.metrics import measure, measured
 from core.workflow.products import shelf_changes
 from core.workflow.saving import Put, put_with_events
 
-EVENTS = {"open": "alert.opened", "closed": "alert.closed"}
-
 
 @dataclass(frozen=True, slots=True)
 class Looked:
@@ -35,6 +33,7 @@ class Looked:
     checks: tuple[Check, ...]
     opened: tuple[Alert, ...]
     closed: tuple[Alert, ...]
+    escalated: tuple[Alert, ...]
     standing: tuple[Alert, ...]
 
 
@@ -61,6 +60,7 @@ def monitor(desk: Desk) -> Looked:
         price_label=desk.feed.label,
         checks=tuple(check for check, _ in made),
         opened=tuple(alert for _, change in made for alert in change.opened),
+        escalated=tuple(alert for _, change in made for alert in change.escalated),
         closed=tuple(alert for _, change in made for alert in change.closed),
         standing=tuple(alert for _, change in made for alert in change.standing),
     )
@@ -92,9 +92,7 @@ def _store(desk: Desk, made: list[tuple[Check, Turn]]) -> None:
             name = check.household
             index = {"at": check.at.isoformat(), "result": check.result}
             put_with_events(desk, tx, "monitor.checked", Put("check", name, check.version, check, name, index))
-            for alert in change.stored:
-                event = "alert.changed" if alert in change.changed else EVENTS[alert.state]
-                put_with_events(desk, tx, event, Put("alert", alert_id(alert.key), alert.version, alert, client=name))
-        opened = [alert for _, change in made for alert in change.opened]
-        closed = [alert for _, change in made for alert in change.closed]
-        put_with_events(desk, tx, "alert.told", *messages_for(desk, opened, closed))
+            for event, alert in change.events:
+                put = Put("alert", alert_id(alert.key), alert.version, alert, client=name)
+                put_with_events(desk, tx, event, put, note=alert.note if event == "alert.escalated" else "")
+        put_with_events(desk, tx, "alert.told", *messages_for(desk, [change for _, change in made]))
