@@ -15,6 +15,7 @@ DEMO = Path(__file__).resolve().parent.parent / "data" / "demo"
 class Settings:
     """Places and switches. `database_url` is an SQLAlchemy URL; everything else is a folder or a name.
 
+    model_url : OpenAI-compatible address of a language model that may help to read statements; empty = off
     mail_server : HOST:PORT that takes alerts by mail; webhook_url : address that takes them as JSON; empty = off
     """
 
@@ -33,6 +34,10 @@ class Settings:
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
     time_stamps: str = ""
+    model_url: str = ""
+    model_name: str = ""
+    model_key: str = field(default="", repr=False)
+    model_seconds: float = 60.0
 
     @property
     def blobs(self) -> Path:
@@ -70,4 +75,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         webhook_url=env.get("PLUMBLINE_WEBHOOK_URL") or "",
         webhook_secret=env.get("PLUMBLINE_WEBHOOK_SECRET") or "",
         time_stamps=env.get("PLUMBLINE_TIME_STAMPS") or "",
+        model_url=env.get("PLUMBLINE_MODEL_URL") or "",
+        model_name=env.get("PLUMBLINE_MODEL_NAME") or "",
+        model_key=env.get("PLUMBLINE_MODEL_KEY") or "",
+        model_seconds=float(env.get("PLUMBLINE_MODEL_SECONDS") or 60),
     )

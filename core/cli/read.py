@@ -1,12 +1,14 @@
 """`read FILE…`: statements as read and as proven; no database is needed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
 from core.cli.door import NO, WRONG, YES, Answer, command
+from core.domain.errors import BadInput
 from core.domain.issue import Issue
+from core.domain.layout import Layout
 from core.domain.statement import Annotation, Statement, StatementAccount, StatementLine
 
 
@@ -24,16 +26,22 @@ class Reading:
     "read",
     click.argument("files", nargs=-1, required=True),
     click.option("--password", default=None, help="opens a locked PDF"),
+    click.option("--layout", "profiles", multiple=True, help="a taught layout's profile file; may be repeated"),
 )
-def read(files: tuple[str, ...], password: str | None) -> Answer:
+def read(files: tuple[str, ...], password: str | None, profiles: tuple[str, ...]) -> Answer:
     """Read statements: accounts, positions, lots, and whether they prove."""
-    from core.ingest import read_files
-    from core.ingest.merge import merge_lots
+    from core.ingest import merge_lots, read_files
+    from core.ingest.language_model import endpoint_of
+    from core.settings import read_settings
 
+    taught = _layouts(profiles)
     found = {file: _bytes(file) for file in files}
     missing = {file: said for file, said in found.items() if isinstance(said, str)}
     statements = read_files(
-        [(Path(file).name, data) for file, data in found.items() if isinstance(data, bytes)], password
+        [(Path(file).name, data) for file, data in found.items() if isinstance(data, bytes)],
+        password,
+        taught,
+        endpoint_of(read_settings()),
     )
     merged = merge_lots(statements)
     refused = tuple({"file": file, "sentence": f"{file}: {said}"} for file, said in missing.items()) + tuple(
@@ -48,6 +56,19 @@ def read(files: tuple[str, ...], password: str | None) -> Answer:
     for one in refused:
         click.echo(f"error: {one['sentence']}", err=True)
     return Answer(reading, _code(reading), _text(merged))
+
+
+def _layouts(profiles: tuple[str, ...]) -> list[Layout]:
+    """The layouts in the profile files; BadInput names the file that holds none."""
+    from core.ingest.layouts.profile import from_toml
+
+    found = []
+    for number, file in enumerate(profiles, start=1):
+        data = _bytes(file)
+        if isinstance(data, str):
+            raise BadInput(file, data)
+        found.append(replace(from_toml(data, file), id=f"profile {number}"))
+    return found
 
 
 def _bytes(file: str) -> bytes | str:

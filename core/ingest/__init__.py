@@ -3,19 +3,26 @@
 `read_file` parses in a limited child process and never raises for a bad file: `Statement.refused` says why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from core.domain.errors import BadInput
+from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
 from core.ingest.archives import is_archive
+from core.ingest.difference import difference
 from core.ingest.findings import findings
+from core.ingest.language_model import Endpoint, helped, needs_help
+from core.ingest.matching import matches
 from core.ingest.merge import merge_lots
-from core.ingest.parent import Child
+from core.ingest.parent import Child, Progress
 from core.ingest.prove import prove
-from core.ingest.reconcile import matching_account, reconcile
+from core.ingest.reconcile import matching_account, reconcile, reconcile_lots
 
 __all__ = [
+    "Child",
+    "difference",
     "findings",
+    "matches",
     "matching_account",
     "merge_lots",
     "page_image",
@@ -23,18 +30,41 @@ __all__ = [
     "read_file",
     "read_files",
     "reconcile",
+    "reconcile_lots",
+    "sketch_file",
     "unpacked",
 ]
 
 
-def read_file(name: str, data: bytes, password: str | None = None) -> Statement:
-    """One file, read in the limited child process."""
+def read_file(
+    name: str,
+    data: bytes,
+    password: str | None = None,
+    layouts: Iterable[Layout] = (),
+    progress: Progress = lambda page, count: None,
+) -> Statement:
+    """One file, read in the limited child process; `layouts` are taught ones that it may be read with."""
     with Child() as child:
-        return child.read(name, data, password)
+        return child.read(name, data, password, layouts, progress)
 
 
-def read_files(files: Sequence[tuple[str, bytes]], password: str | None = None) -> tuple[Statement, ...]:
-    """Several files of one call, read by one child, each on its own; a ZIP counts as the files in it."""
+def sketch_file(name: str, data: bytes, password: str | None = None) -> Sketch:
+    """What a person is asked about when they teach the layout of a file; BadInput where it cannot be opened."""
+    with Child() as child:
+        return child.sketch(name, data, password)
+
+
+def read_files(
+    files: Sequence[tuple[str, bytes]],
+    password: str | None = None,
+    layouts: Iterable[Layout] = (),
+    model: Endpoint | None = None,
+) -> tuple[Statement, ...]:
+    """Several files of one call, read by one child, each on its own; a ZIP counts as the files in it.
+
+    `layouts` are taught ones to choose from; `model` is asked where the engine cannot prove what it finds.
+    """
+    layouts = tuple(layouts)
     found: list[Statement] = []
     with Child() as child:
         for name, data in files:
@@ -42,8 +72,17 @@ def read_files(files: Sequence[tuple[str, bytes]], password: str | None = None) 
             if isinstance(parts, Statement):
                 found.append(parts)
             else:
-                found.extend(child.read(part, inside, password) for part, inside in parts)
+                found.extend(_with_model(child, part, inside, password, layouts, model) for part, inside in parts)
     return tuple(found)
+
+
+def _with_model(
+    child: Child, name: str, data: bytes, password: str | None, layouts: Iterable[Layout], model: Endpoint | None
+) -> Statement:
+    read = child.read(name, data, password, layouts)
+    if model is None or not needs_help(read):
+        return read
+    return helped(child, model, name, data, password, read)
 
 
 def unpacked(name: str, data: bytes, password: str | None = None) -> list[tuple[str, bytes]]:

@@ -69,8 +69,21 @@ def _read(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     return {"statement": to_plain(read_here(request["name"], data, request.get("password"), layouts))}
 
 
+def _text(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from core.ingest.reading import text_here
+
+    return {"text": text_here(request["name"], data, request.get("password"))}
+
+
+def _claims(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    from core.domain.canonical import to_plain
+    from core.ingest.reading import claims_here
+
+    return {"statement": to_plain(claims_here(request["name"], data, request["answer"], request.get("password")))}
+
+
 DEEDS: dict[str, Callable[[dict[str, Any], bytes], dict[str, Any]]] = {
-    "image": _image, "unpack": _unpack, "sketch": _sketch, "read": _read,
+    "image": _image, "unpack": _unpack, "sketch": _sketch, "read": _read, "text": _text, "claims": _claims,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
-from core.domain.lot import Lot
+from core.domain.lot import Activity, Lot
 from core.domain.security import Security
 from core.domain.statement import StatementLine
 
@@ -29,8 +29,14 @@ def quantity_of(line: StatementLine) -> Decimal | None:
     return ONE if line.market_value is not None else None
 
 
-def lots_of(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tuple[tuple[Lot, ...], list[Issue]]:
-    """The lots of a position: those printed, else those known if they still add up, else one of unknown date."""
+def lots_of(
+    line: StatementLine, account_id: str, known: Sequence[Lot], moves: Sequence[Activity] = ()
+) -> tuple[tuple[Lot, ...], list[Issue]]:
+    """The lots of a position: those printed, else those known if they still add up, else one of unknown date.
+
+    `moves` are transactions that the statement lists and the book did not know: purchases that explain the change
+    become lots of their own.
+    """
     symbol, held = symbol_of(line), quantity_of(line)
     if held is None or held == 0:
         return (), [] if held == 0 else [
@@ -42,6 +48,8 @@ def lots_of(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tuple
     same = tuple(lot for lot in known if lot.symbol == symbol)
     if same and sum((lot.quantity for lot in same), ZERO) == held:
         return same, []
+    if (bought := _bought(same, account_id, symbol, held, moves)) is not None:
+        return bought, []
     return _single(line, account_id, held, bool(printed), bool(same))
 
 
@@ -96,6 +104,25 @@ def _printed(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tupl
         )
         lots.append(replace(same, cost_basis=made.cost_basis) if same is not None else made)
     return tuple(lots)
+
+
+def _bought(
+    same: Sequence[Lot], account_id: str, symbol: str, held: Decimal, moves: Sequence[Activity]
+) -> tuple[Lot, ...] | None:
+    """The known lots with the purchases since, where nothing was sold and together they are what is held."""
+    own = [move for move in moves if move.symbol == symbol]
+    if not same or not own or any(move.side == "sell" for move in own):
+        return None
+    if sum((lot.quantity for lot in same), ZERO) + sum((move.quantity for move in own), ZERO) != held:
+        return None
+    made = [
+        Lot(
+            f"{account_id}-{symbol}-{move.date.isoformat()}-{place}", symbol, move.quantity, move.amount, move.date,
+            origin="reinvestment" if move.side == "reinvest" else "purchase",
+        )
+        for place, move in enumerate(own, start=1)
+    ]  # fmt: skip
+    return (*same, *made)
 
 
 def _single(

@@ -72,6 +72,17 @@ class Child:
             raise BadInput(name, answer["refused"])
         return from_plain(Sketch, answer["sketch"])
 
+    def text(self, name: str, data: bytes, password: str | None = None) -> str:
+        """The printed text of a file, page by page; empty where it has no pages or cannot be read."""
+        return str(self._ask({"do": "text", "name": name, "password": password}, data).get("text", ""))
+
+    def claims(self, name: str, data: bytes, answer: str, password: str | None = None) -> Statement:
+        """The file as a language model's answer claims it, each value held against the page; or a refusal."""
+        read = self._ask({"do": "claims", "name": name, "password": password, "answer": answer}, data)
+        if "statement" in read:
+            return from_plain(Statement, read["statement"])
+        return refusal(name, read["refused"])
+
     def unpack(self, name: str, data: bytes, password: str | None = None) -> list[tuple[str, bytes]] | Statement:
         """The files in a ZIP, or a refusal as a statement."""
         answer = self._ask({"do": "unpack", "name": name, "password": password}, data)

@@ -34,6 +34,33 @@ def read_here(name: str, data: bytes, password: str | None = None, layouts: Iter
     return replace(statement, file=name, layout=used.mark, issues=(*statement.issues, told))
 
 
+def text_here(name: str, data: bytes, password: str | None = None) -> str:
+    """The printed text of a PDF or picture, page by page; empty for files of another kind."""
+    file = look_at(name, data, password)
+    if file.kind not in ("pdf", "picture"):
+        return ""
+    from core.ingest.readers.pages import lines_in, pointed
+
+    pages = pointed(lines_in(file).lines)
+    return "\n".join(
+        "\n".join([f"=== page {number} ===", *(line.text for line in lines)])
+        for number, lines in enumerate(pages, start=1)
+    )
+
+
+def claims_here(name: str, data: bytes, answer: str, password: str | None = None) -> Statement:
+    """The file as a language model's answer claims it, proven like any reading; `refused` where that says nothing."""
+    from core.ingest.language_model.endpoint import NoAnswer
+    from core.ingest.language_model.verbatim import Claims
+    from core.ingest.readers.pages import lines_in, statement_of
+
+    try:
+        file = look_at(name, data, password)
+        return replace(statement_of(file, lines_in(file), "language model", Claims(answer)), file=name)
+    except (NoAnswer, Refused) as error:
+        return refusal(name, str(error))
+
+
 def refusal(name: str, sentence: str, code: str = "refused") -> Statement:
     """A statement of which nothing was read, with the sentence that says why; code `locked`: a password is asked."""
     return Statement(issues=(Issue("error", name, sentence, code),), file=name, refused=sentence)

@@ -5,7 +5,7 @@ prices. What the statement does not say, such as restrictions and the taxpayer, 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -16,11 +16,12 @@ from core.domain.household import Household
 from core.domain.issue import Issue
 from core.domain.lot import Activity, Lot
 from core.domain.security import Security
-from core.domain.statement import StatementAccount, StatementActivity
+from core.domain.statement import StatementAccount
 from core.ingest.holdings import lots_of, security_of, symbol_of
+from core.ingest.ledger import activity_of, new_moves, unnamed
+from core.ingest.matching import SAME_NAME, likeness, marks_of
 
 HELD_AWAY = frozenset({"401k", "403b", "529", "annuity"})
-Side = Literal["buy", "sell", "reinvest"]
 
 
 def reconcile(
@@ -29,26 +30,31 @@ def reconcile(
     account_id: str | None = None,
     known_symbols: Collection[str] = (),
     statement_id: str | None = None,
+    as_new: bool = False,
 ) -> tuple[Household, tuple[Issue, ...]]:
     """A new version of the household with the account in it, and what a person should know.
 
     account_id : which account it is; None looks for the same masked number and institution, else makes a new one
+    as_new : a new account, whatever its number
     known_symbols : securities whose facts the market has, so that the household keeps none of its own
     Raises BadInput where `account_id` names no account of the household.
     """
-    old = _old(account, household, account_id)
+    old = None if as_new else _old(account, household, account_id)
     new_id = old.id if old is not None else _new_id(account, household)
-    lots, issues = _lots(account, new_id, old.lots if old is not None else ())
+    moves = activity_of(account, new_id)
+    fresh_moves = new_moves(moves, household.history)
+    lots, issues = _lots(account, new_id, old.lots if old is not None else (), fresh_moves)
     fresh = _account(account, household, old, new_id, lots)
     if old is None:
-        issues += _told_of_new(fresh)
+        issues += _told_of_new(fresh, account.owner)
+    issues += _told_of_unnamed(account, new_id)
     kept = tuple(one for one in household.accounts if one.id != new_id)
     days = [day for day in (household.as_of, account.as_of) if day is not None]
     changed = replace(
         household,
         accounts=tuple(fresh if one.id == new_id else one for one in household.accounts) if old else (*kept, fresh),
         cards=_cards(account, household, fresh, statement_id),
-        history=_history(account, household, new_id),
+        history=(*household.history, *fresh_moves),
         securities=_securities(account, household, known_symbols),
         version=household.version + 1,
         as_of=max(days, default=None),
@@ -56,16 +62,46 @@ def reconcile(
     return changed, tuple(issues)
 
 
+def reconcile_lots(account: StatementAccount, household: Household, account_id: str | None = None) -> Household:
+    """A new version of the household with the lots of a file that holds lots alone; nothing else changes.
+
+    Raises BadInput where the account is not in the household, or where the lots do not add up to what it holds.
+    """
+    old = _old(account, household, account_id)
+    if old is None:
+        raise BadInput(
+            account.file,
+            "holds lots only, and the household has no account of that number; upload it together with the "
+            "positions file of its account",
+        )
+    lots = old.lots
+    for line in account.positions:
+        symbol = symbol_of(line)
+        same = [lot for lot in lots if lot.symbol == symbol]
+        held = sum((lot.quantity for lot in same), Decimal(0))
+        printed = sum((lot.quantity or Decimal(0) for lot in line.lots), Decimal(0))
+        if not same or held != printed:
+            raise BadInput(account.file, f"its lots of {symbol} add up to {printed}, the account holds {held}")
+        made, _ = lots_of(replace(line, quantity=held), old.id, same)
+        lots = (*(lot for lot in lots if lot.symbol != symbol), *made)
+    fresh = replace(old, lots=lots)
+    return replace(
+        household,
+        accounts=tuple(fresh if one.id == old.id else one for one in household.accounts),
+        version=household.version + 1,
+    )
+
+
 def matching_account(account: StatementAccount, household: Household) -> str | None:
     """The id of the household's account with the same masked number and institution, or None."""
     if not account.number:
         return None
-    number = _marks(account.number)
+    number = marks_of(account.number)
     for card in household.cards:
         same_house = (
             not card.institution or not account.institution or card.institution.lower() == account.institution.lower()
         )
-        if card.number and _marks(card.number) == number and same_house:
+        if card.number and marks_of(card.number) == number and same_house:
             return card.account
     return None
 
@@ -79,20 +115,22 @@ def _old(account: StatementAccount, household: Household, account_id: str | None
 
 
 def _new_id(account: StatementAccount, household: Household) -> str:
-    stem = re.sub(r"[^a-z0-9]+", "-", f"{account.registration}-{_marks(account.number)}".lower()).strip("-")
+    stem = re.sub(r"[^a-z0-9]+", "-", f"{account.registration}-{marks_of(account.number)}".lower()).strip("-")
     taken = {one.id for one in household.accounts}
     return next(
         name for name in (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
     )
 
 
-def _lots(account: StatementAccount, account_id: str, known: tuple[Lot, ...]) -> tuple[tuple[Lot, ...], list[Issue]]:
+def _lots(
+    account: StatementAccount, account_id: str, known: tuple[Lot, ...], moves: Sequence[Activity]
+) -> tuple[tuple[Lot, ...], list[Issue]]:
     lots: list[Lot] = []
     issues: list[Issue] = []
     for line in account.positions:
         if line.asset_type == "cash":
             continue
-        made, told = lots_of(line, account_id, known)
+        made, told = lots_of(line, account_id, known, moves)
         lots.extend(replace(lot, id=_free(lot.id, lots)) for lot in made)
         issues.extend(told)
     return tuple(lots), issues
@@ -112,8 +150,7 @@ def _account(
     cash = account.cash if account.cash is not None else Decimal(0)
     if old is not None:
         return replace(old, cash=cash, lots=lots, proof=proof)
-    taxpayer = household.taxpayers[0].id if household.taxpayers else ""
-    owner = next((one.owner for one in household.accounts if one.taxpayer == taxpayer), taxpayer or "owner")
+    owner, taxpayer = _owner_and_taxpayer(account, household)
     return Account(
         account_id,
         owner,
@@ -126,14 +163,31 @@ def _account(
     )
 
 
-def _told_of_new(account: Account) -> list[Issue]:
+def _owner_and_taxpayer(account: StatementAccount, household: Household) -> tuple[str, str]:
+    """Those of the account that the same person owns, else those of the household's first taxpayer."""
+    own = {one.id: one for one in household.accounts}
+    alike = [
+        (likeness(account.owner, card.owner_name), own[card.account])
+        for card in household.cards
+        if card.account in own and card.owner_name
+    ]
+    score, same = max(alike, key=lambda one: one[0], default=(0.0, None))
+    if same is not None and score >= SAME_NAME:
+        return same.owner, same.taxpayer
+    taxpayer = household.taxpayers[0].id if household.taxpayers else ""
+    owner = next((one.owner for one in household.accounts if one.taxpayer == taxpayer), taxpayer or "owner")
+    return owner, taxpayer
+
+
+def _told_of_new(account: Account, owner: str) -> list[Issue]:
     told = []
     if account.taxpayer:
         told.append(
             Issue(
                 "note",
                 account.id,
-                f"the account was given to taxpayer {account.taxpayer}; change it if that is wrong",
+                f"the account{f' of {owner}' if owner else ''} was given to taxpayer {account.taxpayer}; change it "
+                "if that is wrong",
                 "taxpayer_assumed",
             )
         )
@@ -151,6 +205,21 @@ def _told_of_new(account: Account) -> list[Issue]:
     if not account.tradable:
         told.append(Issue("note", account.id, "the account is taken to be held away and is not traded", "held_away"))
     return told
+
+
+def _told_of_unnamed(account: StatementAccount, account_id: str) -> list[Issue]:
+    lost = len(unnamed(account))
+    if not lost:
+        return []
+    said = "a purchase or sale" if lost == 1 else f"{lost} purchases or sales"
+    return [
+        Issue(
+            "warning",
+            account_id,
+            f"the statement lists {said} without a readable security, day or quantity; the wash-sale ledger lacks them",
+            "ledger_incomplete",
+        )
+    ]
 
 
 def _cards(
@@ -171,30 +240,6 @@ def _cards(
     return (*(one for one in household.cards if one.account != fresh.id), card)
 
 
-def _history(account: StatementAccount, household: Household, account_id: str) -> tuple[Activity, ...]:
-    names = {line.cusip: symbol_of(line) for line in account.positions if line.cusip}
-    found = [made for move in account.activity if (made := _activity(move, account_id, names)) is not None]
-    return tuple(dict.fromkeys((*household.history, *found)))
-
-
-def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -> Activity | None:
-    side = _side(move.kind)
-    if side is None or move.date is None or not move.symbol or not move.quantity:
-        return None
-    symbol = names.get(move.symbol, move.symbol)
-    amount = abs(move.amount) if move.amount is not None else None
-    return Activity(account_id, symbol, side, abs(move.quantity), move.date, amount, move.gain)
-
-
-def _side(kind: str) -> Side | None:
-    plain = kind.lower()
-    if "reinvest" in plain:
-        return "reinvest"
-    if re.search(r"\b(?:buy|bought|purchase)", plain):
-        return "buy"
-    return "sell" if re.search(r"\b(?:sell|sold|sale)\b", plain) else None
-
-
 def _securities(account: StatementAccount, household: Household, known: Collection[str]) -> tuple[Security, ...]:
     own = {one.symbol: one for one in household.securities}
     for line in account.positions:
@@ -207,7 +252,3 @@ def _securities(account: StatementAccount, household: Household, known: Collecti
             continue
         own[symbol] = security_of(line, own.get(symbol))
     return tuple(own[symbol] for symbol in sorted(own))
-
-
-def _marks(number: str) -> str:
-    return re.sub(r"[^0-9A-Za-z]", "", number)[-4:].lower()

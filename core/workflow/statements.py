@@ -1,35 +1,42 @@
-"""Statements: upload, look, correct, sign off into a household, or refuse. Nothing enters the book unseen."""
+"""Statements arriving: files are read, kept with what was read of them, and looked at. Nothing enters the book here."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-from core.domain.account import Account
-from core.domain.canonical import digest_of_bytes, from_plain, to_plain
+from core.domain.canonical import digest_of_bytes
 from core.domain.errors import BadInput, NotFound, OutOfDate
-from core.domain.frozen_map import FrozenMap
-from core.domain.household import Household
-from core.domain.intake import Correction, Disposition, Intake
-from core.domain.issue import Issue
-from core.domain.statement import StatementAccount
-from core.ingest import findings, merge_lots, prove, read_file, reconcile
+from core.domain.intake import Disposition, Intake
+from core.domain.layout import Layout
+from core.domain.statement import Statement
+from core.ingest import Child, merge_lots
 from core.ingest import page_image as draw_page
-from core.market.securities import known
-from core.words.numbers import as_typed
 from core.workflow.desk import Desk
-from core.workflow.households import household
+from core.workflow.language_model import Asked, ask_model
+from core.workflow.layouts import in_use
 from core.workflow.saving import Put, load, load_all, next_ids, put_with_events, save
 
-EDITABLE: tuple[str, ...] = (
-    "symbol", "cusip", "description", "asset_type", "quantity", "price", "unit", "market_value", "cost_basis",
-    "accrued",
-)  # fmt: skip
-"""Fields of a row that a person may set on the review page."""
-ACCOUNT_EDITABLE: tuple[str, ...] = ("stated_total", "cash", "registration", "owner", "number", "institution", "as_of")
-"""Fields of an account; named with row -1."""
 
-LOTS_ONLY = "lots"
-"""The reader of files that hold lots and no positions: alone they would empty an account."""
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading is: the file's place (0, 1, …), and the page that is begun of how many."""
+
+    file: int
+    page: int = 0
+    pages: int = 0
+
+
+Listener = Callable[[Progress], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it came, and what was read of it; `held` is the intake of the same bytes that the book has already."""
+
+    name: str
+    data: bytes
+    statement: Statement
+    asked: Asked | None = None
+    held: Intake | None = None
 
 
 def upload(desk: Desk, name: str, data: bytes, password: str | None = None) -> Intake:
@@ -44,43 +51,52 @@ def upload_together(
     desk: Desk,
     files: Sequence[tuple[str, bytes]],
     password: str | None = None,
-    progress: Callable[[int], None] = lambda place: None,
+    progress: Listener = lambda where: None,
 ) -> tuple[Intake, ...]:
-    """Read files that arrived together: a lots file goes to the positions of its account, all is kept or nothing.
+    """Read files that arrived together, and keep all of them or none.
 
-    `progress` is told the place (0, 1, …) of the file that is being read.
+    A lots file goes to the positions of its account, in these files or in one that waits for its signature. Bytes
+    that the book has already are not read again: their intake is answered as it stands. `progress` may raise to
+    stop; nothing is kept then.
     """
     person = desk.require("upload")
-    read = []
-    for place, (name, data) in enumerate(files):
-        progress(place)
-        read.append(read_file(name, data, password))
-    made = [
-        Intake(
-            id="",
-            file=name,
-            blob=digest_of_bytes(data),
-            statement=statement,
-            dispositions=tuple(Disposition() for _ in statement.accounts),
-            uploaded_by=person.id,
-            uploaded_at=desk.now(),
-            refused=statement.refused or "",
-        )
-        for (name, data), statement in zip(files, merge_lots(read), strict=True)
-    ]
-    return _kept(desk, made, [data for _, data in files])
+    layouts = in_use(desk)
+    waiting = [one for one in load_all(desk, "statement", Intake) if _stands(one)]
+    read: list[_Read] = []
+    with Child() as child:
+        for place, (name, data) in enumerate(files):
+            progress(Progress(place))
+            read.append(_read(desk, child, (name, data), password, layouts, waiting, place, progress))
+    return _kept(desk, person.id, read, [one for one in waiting if _open(one)])
 
 
-def _kept(desk: Desk, made: Sequence[Intake], contents: Sequence[bytes]) -> tuple[Intake, ...]:
-    good = [place for place, intake in enumerate(made) if not intake.refused]
-    ids = dict(zip(good, next_ids(desk, "statement", "S", len(good)), strict=True))
-    named = tuple(replace(intake, id=ids.get(place, "")) for place, intake in enumerate(made))
-    if good:
-        with desk.store.transaction() as tx:
-            for place in good:
-                tx.put_blob(named[place].blob, contents[place], client=named[place].id)
-                put_with_events(desk, tx, "statement.uploaded", _put(named[place]))
-    return named
+def read_again(desk: Desk, statement_id: str, version: int, password: str | None = None) -> Intake:
+    """Read a kept file anew, with the layouts of today; a new version where that finds something else.
+
+    Corrections made by hand are given up, so nothing may be settled yet.
+    """
+    desk.require("sign_off")
+    old = statement(desk, statement_id)
+    if old.version != version:
+        raise OutOfDate(f"{old.file} was changed meanwhile (version {old.version}); look again.")
+    if not _open(old):
+        raise BadInput(old.file, "is settled already, so it is not read again")
+    with Child() as child:
+        found = child.read(old.file, desk.store.blob(old.blob, client=old.id), password, in_use(desk))
+    if found.refused:
+        raise BadInput(old.file, found.refused)
+    if found == old.statement:
+        return old
+    new = replace(
+        old,
+        statement=found,
+        dispositions=tuple(Disposition() for _ in found.accounts),
+        corrections=(),
+        seen=(),
+        version=old.version + 1,
+    )
+    save(desk, "statement.read_again", put_of(new), note=found.layout)
+    return new
 
 
 def statements(desk: Desk) -> tuple[Intake, ...]:
@@ -95,103 +111,22 @@ def statement(desk: Desk, statement_id: str) -> Intake:
     return load(desk, "statement", Intake, statement_id)
 
 
-def page_image(desk: Desk, statement_id: str, page: int, dpi: int = 110) -> bytes:
+def page_image(desk: Desk, statement_id: str, page: int, dpi: int = 110, password: str | None = None) -> bytes:
     """One page of the file as a PNG; the file itself is never served."""
     desk.require("read_clients")
     held = statement(desk, statement_id)
-    return draw_page(desk.store.blob(held.blob, client=held.id), page, dpi)
+    return draw_page(desk.store.blob(held.blob, client=held.id), page, dpi, password)
 
 
-def correct(
-    desk: Desk, statement_id: str, version: int, account: int, row: int, values: dict[str, str], reason: str
-) -> Intake:
-    """Set fields of one row (or of the account, row -1) and prove the account again; each change is recorded.
-
-    `values` : field -> text as a person types it; empty text means "not printed".
-    """
-    person = desk.require("sign_off")
-    old = _open_account(desk, statement_id, version, account)
-    if not reason.strip():
-        raise BadInput("reason", "say where the value comes from; it is kept in the audit trail")
-    read = old.statement.accounts[account]
-    changed = _with_values(read, row, values)
-    before = _shown(read, row)
-    corrections = tuple(
-        Correction(account, row, field, before[field], text.strip(), reason.strip(), person.id, desk.now())
-        for field, text in values.items()
-        if before[field] != text.strip()
-    )
-    if not corrections:
-        return old
-    new = _with_account(old, account, prove(changed), corrections)
-    save(desk, "statement.corrected", _put(new), note=f"account {account + 1}, row {row + 1}")
-    return new
-
-
-def sign_off(
-    desk: Desk,
-    statement_id: str,
-    version: int,
-    account: int,
-    household_id: str,
-    account_id: str | None = None,
-    reason: str = "",
-) -> tuple[Household, tuple[Issue, ...]]:
-    """Let one account of the file become holdings of a household: a new account, or a known one's next version.
-
-    An account that is not proven needs a reason; it is then marked `signed_off`.
-    """
-    person = desk.require("sign_off")
-    old = _open_account(desk, statement_id, version, account)
-    read = old.statement.accounts[account]
-    if read.status != "proven" and not reason.strip():
-        raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
-    if old.statement.reader == LOTS_ONLY:
-        raise BadInput(old.file, "holds lots only; upload it together with the positions file of its account")
-    _only_dollars(old.file, read)
-    home = household(desk, household_id)
-    new_home, issues = reconcile(read, home, account_id, known(), old.id)
-    new_home = replace(
-        new_home, accounts=_signed(home, new_home, "proven" if read.status == "proven" else "signed_off")
-    )
-    where = account_id or _newest(home, new_home)
-    done = Disposition("signed_off", household_id, where, person.id, reason.strip())
-    new = _with_disposition(old, account, done)
-    with desk.store.transaction() as tx:
-        put_with_events(
-            desk, tx, "statement.signed_off", _put(new),
-            Put("household", home.id, new_home.version, new_home, client=home.id), note=f"account {account + 1}",
-        )  # fmt: skip
-    return new_home, issues
-
-
-def refuse(desk: Desk, statement_id: str, version: int, account: int, reason: str) -> Intake:
-    """Refuse one account of the file, with the reason; nothing of it enters the book."""
-    person = desk.require("sign_off")
-    old = _open_account(desk, statement_id, version, account)
-    if not reason.strip():
-        raise BadInput("reason", "say why it is refused")
-    new = _with_disposition(old, account, Disposition("refused", None, None, person.id, reason.strip()))
-    save(desk, "statement.refused", _put(new), note=f"account {account + 1}")
-    return new
-
-
-def _only_dollars(file: str, read: StatementAccount) -> None:
-    """The book is kept in dollars: amounts in another currency never pass for them."""
-    foreign = sorted({line.currency for line in read.positions} | {read.currency})
-    if foreign != ["USD"]:
-        others = ", ".join(one for one in foreign if one != "USD")
-        raise BadInput(
-            file, f"holds amounts in {others}; the book is kept in dollars, so this account cannot be signed off"
-        )
-
-
-def _put(intake: Intake) -> Put:
+def put_of(intake: Intake) -> Put:
+    """How an intake is stored: under a data key of its own."""
     return Put("statement", intake.id, intake.version, intake, client=intake.id)
 
 
-def _open_account(desk: Desk, statement_id: str, version: int, account: int) -> Intake:
-    old = statement(desk, statement_id)
+def open_account(desk: Desk, statement_id: str, version: int, account: int) -> Intake:
+    """The statement, if it is still in that version and the account is still open."""
+    desk.require("read_clients")
+    old = load(desk, "statement", Intake, statement_id)
     if old.version != version:
         raise OutOfDate(f"{old.file} was changed meanwhile (version {old.version}); look again.")
     if not 0 <= account < len(old.dispositions):
@@ -201,68 +136,82 @@ def _open_account(desk: Desk, statement_id: str, version: int, account: int) -> 
     return old
 
 
-def _shown(read: StatementAccount, row: int) -> dict[str, str]:
-    noun: Any = read if row < 0 else read.positions[row]
-    plain = to_plain(noun)
-    names = ACCOUNT_EDITABLE if row < 0 else EDITABLE
-    return {name: "" if plain[name] is None else str(plain[name]) for name in names}
+def _read(
+    desk: Desk,
+    child: Child,
+    file: tuple[str, bytes],
+    password: str | None,
+    layouts: tuple[Layout, ...],
+    waiting: Sequence[Intake],
+    place: int,
+    progress: Listener,
+) -> _Read:
+    name, data = file
+    blob = digest_of_bytes(data)
+    held = next((one for one in reversed(waiting) if one.blob == blob), None)
+    if held is not None:
+        return _Read(name, data, held.statement, None, held)
+    found = child.read(name, data, password, layouts, lambda page, count: progress(Progress(place, page, count)))
+    found, asked = ask_model(desk, child, file, password, found)
+    return _Read(name, data, found, asked)
 
 
-def _with_values(read: StatementAccount, row: int, values: dict[str, str]) -> StatementAccount:
-    if not -1 <= row < len(read.positions):
-        raise NotFound(f"There is no row {row + 1}.")
-    noun: Any = read if row < 0 else read.positions[row]
-    allowed = ACCOUNT_EDITABLE if row < 0 else EDITABLE
-    for name in values:
-        if name not in allowed:
-            raise BadInput(name, f"cannot be changed here; these can: {', '.join(allowed)}")
-    plain = {**to_plain(noun), **{name: _typed(name, text) for name, text in values.items()}}
-    changed: Any = from_plain(type(noun), plain, "account" if row < 0 else f"row {row + 1}")
-    if row < 0:
-        return changed  # type: ignore[no-any-return]
-    settled = FrozenMap({name: both for name, both in changed.doubts.items() if name not in values})
-    line_seen = replace(changed, doubts=settled)
-    positions = tuple(line_seen if i == row else line for i, line in enumerate(read.positions))
-    return replace(read, positions=positions)
+def _kept(desk: Desk, person: str, read: Sequence[_Read], waiting: Sequence[Intake]) -> tuple[Intake, ...]:
+    """All or nothing: new files, and those known ones that lots were added to."""
+    others = [one for one in waiting if all(file.held is None or file.held.id != one.id for file in read)]
+    merged = merge_lots([*(one.statement for one in read), *(one.statement for one in others)])
+    fresh = _first_of_each([None if one.held or one.statement.refused else digest_of_bytes(one.data) for one in read])
+    ids = dict(zip(fresh, next_ids(desk, "statement", "S", len(fresh)), strict=True))
+    made: list[Intake] = []
+    with desk.store.transaction() as tx:
+        for place, file in enumerate(read):
+            intake = _intake(desk, person, file, merged[place], ids.get(place, ""))
+            made.append(intake if place in ids or intake.id or intake.refused else _twin(made, intake))
+            if place in ids:
+                tx.put_blob(intake.blob, file.data, client=intake.id)
+                put_with_events(desk, tx, "statement.uploaded", put_of(intake), note=_note(file))
+        changed = [(old, new) for old, new in zip(others, merged[len(read) :], strict=True)]
+        known = [(one.held, merged[place]) for place, one in enumerate(read) if one.held and _open(one.held)]
+        for old, new in [*changed, *known]:
+            if new != old.statement:
+                grown = replace(old, statement=new, version=old.version + 1)
+                put_with_events(desk, tx, "statement.merged", put_of(grown))
+                made = [grown if one.id == grown.id else one for one in made]
+    return tuple(made)
 
 
-MONEY_FIELDS = frozenset({"quantity", "price", "unit", "market_value", "cost_basis", "accrued", "stated_total", "cash"})
-REQUIRED_TEXT = frozenset({"description", "number", "institution", "owner"})
-
-
-def _typed(name: str, text: str) -> str | None:
-    text = text.strip()
-    if name in MONEY_FIELDS:
-        text = as_typed(text)
-    return text if text or name in REQUIRED_TEXT else None
-
-
-def _with_account(old: Intake, account: int, changed: StatementAccount, corrections: tuple[Correction, ...]) -> Intake:
-    before = old.statement.accounts[account]
-    accounts = tuple(changed if i == account else one for i, one in enumerate(old.statement.accounts))
-    settled = findings(before)
-    issues = (*(issue for issue in old.statement.issues if issue not in settled), *findings(changed))
-    return replace(
-        old,
-        statement=replace(old.statement, accounts=accounts, issues=issues),
-        corrections=(*old.corrections, *corrections),
-        version=old.version + 1,
+def _intake(desk: Desk, person: str, file: _Read, found: Statement, id: str) -> Intake:
+    if file.held is not None:
+        return file.held
+    return Intake(
+        id=id,
+        file=file.name,
+        blob=digest_of_bytes(file.data),
+        statement=found,
+        dispositions=tuple(Disposition() for _ in found.accounts),
+        uploaded_by=person,
+        uploaded_at=desk.now(),
+        refused=found.refused or "",
     )
 
 
-def _with_disposition(old: Intake, account: int, done: Disposition) -> Intake:
-    dispositions = tuple(done if i == account else one for i, one in enumerate(old.dispositions))
-    return replace(old, dispositions=dispositions, version=old.version + 1)
+def _twin(made: Sequence[Intake], intake: Intake) -> Intake:
+    """The same bytes twice in one upload are one file."""
+    return next((one for one in made if one.blob == intake.blob and one.id), intake)
 
 
-def _signed(old: Household, new: Household, proof: Any) -> tuple[Account, ...]:
-    """The new household's accounts, those that the statement touched marked with how they were proven."""
-    known = {account.id: account for account in old.accounts}
-    return tuple(
-        account if known.get(account.id) == account else replace(account, proof=proof) for account in new.accounts
-    )
+def _first_of_each(keys: Sequence[str | None]) -> list[int]:
+    return [place for place, key in enumerate(keys) if key is not None and key not in keys[:place]]
 
 
-def _newest(old: Household, new: Household) -> str:
-    known = {account.id: account for account in old.accounts}
-    return next((account.id for account in new.accounts if known.get(account.id) != account), "")
+def _note(file: _Read) -> str:
+    return f"shown to the language model {file.asked.model} at {file.asked.host}" if file.asked else ""
+
+
+def _open(intake: Intake) -> bool:
+    return all(one.state == "open" for one in intake.dispositions)
+
+
+def _stands(intake: Intake) -> bool:
+    """Whether a person has not refused all of it."""
+    return not intake.dispositions or any(one.state != "refused" for one in intake.dispositions)

@@ -12,7 +12,7 @@ from core.settings import DEMO
 from core.words.sentences import count
 from core.workflow.archives import files_of
 from core.workflow.people import people
-from core.workflow.statements import statement, statements, upload_together
+from core.workflow.statements import Progress, statement, statements, upload_together
 from pages.clients import statement_review
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section
@@ -67,8 +67,9 @@ def _read(files: list[tuple[str, bytes]], password: str | None = None) -> None:
     files = _unpacked(files, password, refused)
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
 
-        def say(place: int) -> None:
-            status.update(label=f"Reading file {place + 1} of {len(files)}: {files[place][0]}")
+        def say(where: Progress) -> None:
+            page = f", page {where.page} of {where.pages}" if where.pages else ""
+            status.update(label=f"Reading file {where.file + 1} of {len(files)}: {files[where.file][0]}{page}")
 
         for intake in upload_together(desk(), files, password, say):
             if intake.refused:

@@ -15,8 +15,7 @@ from core.ingest.facts import label_and_amount, total_rank
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, look_at
 from core.ingest.layouts.taught import plain
-from core.ingest.limits import on_page
-from core.ingest.readers.pages import Pages, page_lines, picture_lines, pointed
+from core.ingest.readers.pages import Pages, lines_in, pointed
 from core.ingest.readers.tables import rows_of
 from core.ingest.sections import kind_of_section
 from core.ingest.sheet import clean
@@ -32,7 +31,7 @@ def sketch_here(name: str, data: bytes, password: str | None = None) -> Sketch:
     """The sketch of a file, in this process; `Refused` where it cannot be opened or shows no table."""
     file = look_at(name, data, password)
     if file.kind in ("pdf", "picture"):
-        found = of_pages(file, page_lines(file, on_page) if file.kind == "pdf" else picture_lines(file))
+        found = of_pages(file, lines_in(file))
     elif file.kind in ("table", "xlsx", "xls"):
         found = of_rows(file, rows_of(file))
     else:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from core.domain.statement import Annotation, Box, Statement
 from core.ingest.amounts import uses_decimal_comma, with_point
 from core.ingest.build import build
+from core.ingest.extractor import Extractor
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Locked, Refused
@@ -30,16 +32,24 @@ FEW_WORDS = 6
 @READERS.add("pages", kind="pdf")
 def read_pages(file: FileToRead) -> Statement | None:
     """Every account in a PDF statement."""
-    read = page_lines(file, on_page)
-    if not any(read.lines):
-        raise Refused(f"{file.name} has no text and no picture in which text could be read.")
-    return statement_of(file, read, "pages")
+    return statement_of(file, lines_in(file), "pages")
 
 
 @READERS.add("pictures", kind="picture")
 def read_pictures(file: FileToRead) -> Statement | None:
     """Every account in a picture of a statement, or in the pages of a TIFF."""
-    return statement_of(file, picture_lines(file), "pictures")
+    return statement_of(file, lines_in(file), "pictures")
+
+
+@lru_cache(maxsize=1)
+def lines_in(file: FileToRead) -> "Pages":
+    """The lines of a PDF or picture; the last file's are kept, since OCR is slow and a file may be asked for twice."""
+    if file.kind == "picture":
+        return picture_lines(file)
+    read = page_lines(file, on_page)
+    if not any(read.lines):
+        raise Refused(f"{file.name} has no text and no picture in which text could be read.")
+    return read
 
 
 def picture_lines(file: FileToRead) -> "Pages":
@@ -71,16 +81,16 @@ class Pages:
         self.notes.extend(heard.notes)
 
 
-def statement_of(file: FileToRead, read: Pages, reader: str) -> Statement:
+def statement_of(file: FileToRead, read: Pages, reader: str, extract: Extractor = walk) -> Statement:
     """The statement on these pages, under the taught layout that fits them; `Refused` where they show none."""
     pages = pointed(read.lines)
     with fitting([[line.text for line in lines] for lines in pages]):
-        return _understood(file, read, pages, reader)
+        return _understood(file, read, pages, reader, extract)
 
 
-def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: str) -> Statement:
+def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: str, extract: Extractor) -> Statement:
     doubts = Doubts(read.doubts)
-    events = walk(pages)
+    events = extract(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]

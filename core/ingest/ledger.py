@@ -1,0 +1,80 @@
+"""Transactions that a statement lists become the household's history, where the wash-sale rule looks (26 USC 1091).
+
+A transaction printed again on the next statement is the same one; two alike on one statement are two.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from core.domain.lot import Activity
+from core.domain.statement import StatementAccount, StatementActivity
+from core.ingest.holdings import symbol_of
+
+Side = Literal["buy", "sell", "reinvest"]
+
+
+def activity_of(account: StatementAccount, account_id: str) -> tuple[Activity, ...]:
+    """The purchases, sales and reinvestments that the statement lists, under the symbols of the book."""
+    names = _names(account)
+    found = [_activity(move, account_id, names) for move in account.activity]
+    return tuple(made for made in found if made is not None)
+
+
+def new_moves(moves: Sequence[Activity], history: Sequence[Activity]) -> tuple[Activity, ...]:
+    """Those that the history does not hold yet, each as often as the statement lists it beyond that."""
+    held = Counter(history)
+    fresh: list[Activity] = []
+    for move in moves:
+        if held[move]:
+            held[move] -= 1
+        else:
+            fresh.append(move)
+    return tuple(fresh)
+
+
+def unnamed(account: StatementAccount) -> tuple[StatementActivity, ...]:
+    """Purchases and sales of which no security, day or quantity is readable: the ledger cannot take them."""
+    names = _names(account)
+    return tuple(move for move in account.activity if _side(move) and _activity(move, "", names) is None)
+
+
+def _names(account: StatementAccount) -> dict[str, str]:
+    return {
+        name: symbol_of(line)
+        for line in account.positions
+        for name in (line.symbol, line.cusip, line.isin, _plain(line.description))
+        if name
+    }
+
+
+def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -> Activity | None:
+    side = _side(move)
+    symbol = _symbol(move, names)
+    if side is None or move.date is None or not symbol or not move.quantity:
+        return None
+    amount = abs(move.amount) if move.amount is not None else None
+    return Activity(account_id, symbol, side, abs(move.quantity), move.date, amount, move.gain)
+
+
+def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
+    """The book's symbol: from the printed one, else from the name that a position on the same paper bears."""
+    if move.symbol:
+        return names.get(move.symbol, move.symbol)
+    plain = _plain(move.description)
+    within = [name for name in names if len(name) > 6 and name in plain]
+    return names.get(plain) or (names[max(within, key=len)] if within else "")
+
+
+def _side(move: StatementActivity) -> Side | None:
+    plain = f"{move.kind} {move.description if not move.kind else ''}".lower()
+    if re.search(r"\breinvest", plain):
+        return "reinvest"
+    if re.search(r"\b(?:buy|bought|purchased?|purch)\b", plain):
+        return "buy"
+    return "sell" if re.search(r"\b(?:sell|sold|sale)\b", plain) else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.lower()))

@@ -1,0 +1,111 @@
+"""Mending what was read: a value that a person sets is proven again at once; before, after and why are kept."""
+
+from dataclasses import replace
+from typing import Any
+
+from core.domain.canonical import from_plain, to_plain
+from core.domain.errors import BadInput, NotFound, OutOfDate
+from core.domain.frozen_map import FrozenMap
+from core.domain.intake import Correction, Intake, Seen
+from core.domain.statement import StatementAccount
+from core.ingest import findings, prove
+from core.words.numbers import as_typed
+from core.workflow.desk import Desk
+from core.workflow.saving import load, save
+from core.workflow.statements import open_account, put_of
+
+EDITABLE: tuple[str, ...] = (
+    "symbol", "cusip", "description", "asset_type", "quantity", "price", "unit", "market_value", "cost_basis",
+    "accrued",
+)  # fmt: skip
+"""Fields of a row that a person may set on the review page."""
+ACCOUNT_EDITABLE: tuple[str, ...] = ("stated_total", "cash", "registration", "owner", "number", "institution", "as_of")
+"""Fields of an account; named with row -1."""
+MONEY_FIELDS = frozenset({"quantity", "price", "unit", "market_value", "cost_basis", "accrued", "stated_total", "cash"})
+REQUIRED_TEXT = frozenset({"description", "number", "institution", "owner"})
+
+
+def correct(
+    desk: Desk, statement_id: str, version: int, account: int, row: int, values: dict[str, str], reason: str
+) -> Intake:
+    """Set fields of one row (or of the account, row -1) and prove the account again; each change is recorded.
+
+    `values` : field -> text as a person types it; empty text means "not printed".
+    """
+    person = desk.require("sign_off")
+    old = open_account(desk, statement_id, version, account)
+    if not reason.strip():
+        raise BadInput("reason", "say where the value comes from; it is kept in the audit trail")
+    read = old.statement.accounts[account]
+    changed = _with_values(read, row, values)
+    before = _shown(read, row)
+    corrections = tuple(
+        Correction(account, row, field, before[field], text.strip(), reason.strip(), person.id, desk.now())
+        for field, text in values.items()
+        if before[field] != text.strip()
+    )
+    if not corrections:
+        return old
+    new = _with_account(old, account, prove(changed), corrections)
+    save(desk, "statement.corrected", put_of(new), note=f"account {account + 1}, row {row + 1}")
+    return new
+
+
+def see_note(desk: Desk, statement_id: str, version: int, note: int) -> Intake:
+    """Tick one note on the paper as seen; before all are, no account of the file is signed off."""
+    person = desk.require("sign_off")
+    old = load(desk, "statement", Intake, statement_id)
+    if old.version != version:
+        raise OutOfDate(f"{old.file} was changed meanwhile (version {old.version}); look again.")
+    if not 0 <= note < len(old.statement.annotations):
+        raise NotFound(f"{old.file} has no note {note + 1}.")
+    if note not in old.unseen:
+        return old
+    new = replace(old, seen=(*old.seen, Seen(note, person.id, desk.now())), version=old.version + 1)
+    save(desk, "statement.note_seen", put_of(new), note=f"note {note + 1}")
+    return new
+
+
+def _shown(read: StatementAccount, row: int) -> dict[str, str]:
+    noun: Any = read if row < 0 else read.positions[row]
+    plain = to_plain(noun)
+    names = ACCOUNT_EDITABLE if row < 0 else EDITABLE
+    return {name: "" if plain[name] is None else str(plain[name]) for name in names}
+
+
+def _with_values(read: StatementAccount, row: int, values: dict[str, str]) -> StatementAccount:
+    if not -1 <= row < len(read.positions):
+        raise NotFound(f"There is no row {row + 1}.")
+    noun: Any = read if row < 0 else read.positions[row]
+    allowed = ACCOUNT_EDITABLE if row < 0 else EDITABLE
+    for name in values:
+        if name not in allowed:
+            raise BadInput(name, f"cannot be changed here; these can: {', '.join(allowed)}")
+    plain = {**to_plain(noun), **{name: _typed(name, text) for name, text in values.items()}}
+    changed: Any = from_plain(type(noun), plain, "account" if row < 0 else f"row {row + 1}")
+    if row < 0:
+        return changed  # type: ignore[no-any-return]
+    settled = FrozenMap({name: both for name, both in changed.doubts.items() if name not in values})
+    line_seen = replace(changed, doubts=settled)
+    positions = tuple(line_seen if i == row else line for i, line in enumerate(read.positions))
+    return replace(read, positions=positions)
+
+
+def _typed(name: str, text: str) -> str | None:
+    text = text.strip()
+    if name in MONEY_FIELDS:
+        text = as_typed(text)
+    return text if text or name in REQUIRED_TEXT else None
+
+
+def _with_account(old: Intake, account: int, changed: StatementAccount, corrections: tuple[Correction, ...]) -> Intake:
+    before = old.statement.accounts[account]
+    accounts = tuple(changed if i == account else one for i, one in enumerate(old.statement.accounts))
+    settled = findings(before)
+    issues = (*(issue for issue in old.statement.issues if issue not in settled), *findings(changed))
+    return replace(
+        old,
+        statement=replace(old.statement, accounts=accounts, issues=issues),
+        corrections=(*old.corrections, *corrections),
+        version=old.version + 1,
+    )

@@ -1,0 +1,150 @@
+"""What becomes of an account read: matched to the book, compared with it, signed off into it, or refused."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.domain.account import Account
+from core.domain.errors import BadInput
+from core.domain.household import Household
+from core.domain.intake import AccountChange, Disposition, Intake, Match
+from core.domain.issue import Issue
+from core.domain.statement import StatementAccount
+from core.ingest import difference, matches, matching_account, reconcile, reconcile_lots
+from core.ingest.merge import LOTS_READER
+from core.market.securities import known
+from core.words.days import day
+from core.words.sentences import count
+from core.workflow.desk import Desk
+from core.workflow.households import household, households
+from core.workflow.saving import Put, put_with_events, save
+from core.workflow.statements import open_account, put_of, statement
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What signing off would do: the household as it would be, the change in the account, what to know."""
+
+    household: Household
+    change: AccountChange
+    issues: tuple[Issue, ...]
+
+
+def likely_homes(desk: Desk, statement_id: str, account: int) -> tuple[Match, ...]:
+    """Households and accounts that the account read may be, the surest first, with every doubt."""
+    desk.require("read_clients")
+    return matches(statement(desk, statement_id).statement.accounts[account], households(desk))
+
+
+def preview(
+    desk: Desk,
+    statement_id: str,
+    account: int,
+    household_id: str,
+    account_id: str | None = None,
+    as_new: bool = False,
+) -> Preview:
+    """What signing off would change in the book; nothing is kept. BadInput where it could not be signed off."""
+    desk.require("read_clients")
+    return _reconciled(desk, statement(desk, statement_id), account, household_id, account_id, as_new)
+
+
+def sign_off(
+    desk: Desk,
+    statement_id: str,
+    version: int,
+    account: int,
+    household_id: str,
+    account_id: str | None = None,
+    reason: str = "",
+    as_new: bool = False,
+) -> tuple[Household, tuple[Issue, ...]]:
+    """Let one account of the file become holdings of a household: a new account, or a known one's next version.
+
+    A reason is needed where the account is not proven (it is then marked `signed_off`), and where the book holds a
+    later statement of it. Every note on the paper must be ticked before.
+    """
+    person = desk.require("sign_off")
+    old = open_account(desk, statement_id, version, account)
+    read = old.statement.accounts[account]
+    if old.unseen:
+        raise BadInput(old.file, f"carries {count(len(old.unseen), 'note')} that nobody has ticked; look at them first")
+    if read.status != "proven" and not reason.strip():
+        raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
+    made = _reconciled(desk, old, account, household_id, account_id, as_new)
+    if made.change.older and not reason.strip():
+        raise BadInput("reason", _older(made.change))
+    done = Disposition("signed_off", household_id, made.change.account, person.id, reason.strip())
+    new = _with_disposition(old, account, done)
+    home = made.household
+    with desk.store.transaction() as tx:
+        put_with_events(
+            desk, tx, "statement.signed_off", put_of(new),
+            Put("household", home.id, home.version, home, client=home.id), note=f"account {account + 1}",
+        )  # fmt: skip
+    return home, made.issues
+
+
+def refuse(desk: Desk, statement_id: str, version: int, account: int, reason: str) -> Intake:
+    """Refuse one account of the file, with the reason; nothing of it enters the book."""
+    person = desk.require("sign_off")
+    old = open_account(desk, statement_id, version, account)
+    if not reason.strip():
+        raise BadInput("reason", "say why it is refused")
+    new = _with_disposition(old, account, Disposition("refused", None, None, person.id, reason.strip()))
+    save(desk, "statement.refused", put_of(new), note=f"account {account + 1}")
+    return new
+
+
+def _reconciled(
+    desk: Desk, held: Intake, account: int, household_id: str, account_id: str | None, as_new: bool
+) -> Preview:
+    read = held.statement.accounts[account]
+    home = household(desk, household_id)
+    _only_dollars(held.file, read)
+    if account_id is None and not as_new:
+        _one_account(read, home)
+    issues: tuple[Issue, ...] = ()
+    if held.statement.reader == LOTS_READER:
+        where = account_id or matching_account(read, home) or ""
+        new_home = reconcile_lots(read, home, account_id)
+    else:
+        new_home, issues = reconcile(read, home, account_id, known(), held.id, as_new)
+        where = new_home.cards[-1].account
+    proof = "proven" if read.status == "proven" else "signed_off"
+    new_home = replace(new_home, accounts=_marked(new_home, where, proof))
+    return Preview(new_home, difference(home, new_home, where), issues)
+
+
+def _one_account(read: StatementAccount, home: Household) -> None:
+    """Where the number fits several accounts of the household, a person says which one."""
+    fitting = [one.account for one in matches(read, [home]) if one.account]
+    if len(fitting) > 1:
+        raise BadInput("account", f"{count(len(fitting), 'account')} of the household fit {read.number}; choose one")
+
+
+def _only_dollars(file: str, read: StatementAccount) -> None:
+    """The book is kept in dollars: amounts in another currency never pass for them."""
+    foreign = sorted({line.currency for line in read.positions} | {read.currency})
+    if foreign != ["USD"]:
+        others = ", ".join(one for one in foreign if one != "USD")
+        raise BadInput(
+            file, f"holds amounts in {others}; the book is kept in dollars, so this account cannot be signed off"
+        )
+
+
+def _older(change: AccountChange) -> str:
+    assert change.as_of_before is not None and change.as_of_after is not None
+    return (
+        f"the book holds this account as of {day(change.as_of_before)} and this statement is older, of "
+        f"{day(change.as_of_after)}; say why it may replace what is there"
+    )
+
+
+def _with_disposition(old: Intake, account: int, done: Disposition) -> Intake:
+    dispositions = tuple(done if i == account else one for i, one in enumerate(old.dispositions))
+    return replace(old, dispositions=dispositions, version=old.version + 1)
+
+
+def _marked(home: Household, account_id: str, proof: Any) -> tuple[Account, ...]:
+    """The household's accounts, the one that the statement is of marked with how it was proven."""
+    return tuple(replace(one, proof=proof) if one.id == account_id else one for one in home.accounts)
