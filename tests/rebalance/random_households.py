@@ -1,192 +1,133 @@
-"""Random households for the engine's invariants: plain case files, the same for the same seed."""
+"""Random households for the engine's invariants: plain case files, the same for the same seed.
+
+They hold whatever a case file can: one to six accounts of every registration, one or two taxpayers with a child and a
+trust beside them, five to a hundred securities, ten to five hundred lots, every destination and every trigger.
+"""
 
 import random
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
+from random_accounts import account, history
+from random_market import market
+
 AS_OF = date(2026, 3, 2)
-FUNDS = [
-    # symbol, price, class, group, index, substitutes, yield, qualified, expense
-    ("AAEQ", 251.10, {"us_equity": 1.0}, "us-total", None, ["ABEQ"], 0.013, 0.95, 0.0003),
-    ("ABEQ", 108.35, {"us_equity": 1.0}, None, None, ["AAEQ"], 0.013, 0.94, 0.0003),
-    ("ACEQ", 512.40, {"us_equity": 1.0}, None, "large-cap", [], 0.013, 0.96, 0.0009),
-    ("ADEQ", 470.15, {"us_equity": 1.0}, None, "large-cap", ["ABEQ"], 0.014, 0.96, 0.0003),
-    ("AEEQ", 84.20, {"us_equity": 1.0}, "us-total", None, [], 0.012, 0.95, 0.0004),
-    ("BAIN", 62.75, {"intl_developed": 1.0}, None, None, ["BBIN"], 0.029, 0.7, 0.0005),
-    ("BBIN", 41.30, {"intl_developed": 1.0}, None, None, ["BAIN"], 0.028, 0.7, 0.0006),
-    ("CAEM", 47.90, {"emerging": 1.0}, None, None, ["CBEM"], 0.03, 0.4, 0.0008),
-    ("CBEM", 58.05, {"emerging": 1.0}, None, None, ["CAEM"], 0.027, 0.45, 0.0009),
-    ("DABD", 73.00, {"us_bond": 1.0}, None, "us-agg", ["DBBD"], 0.036, 0.0, 0.0003),
-    ("DBBD", 98.70, {"us_bond": 1.0}, None, "us-agg", [], 0.035, 0.0, 0.0003),
-    ("DCBD", 51.15, {"us_bond": 1.0}, None, None, [], 0.041, 0.0, 0.0005),
-    ("EATP", 108.60, {"tips": 1.0}, None, None, [], 0.03, 0.0, 0.0003),
-    ("FARE", 88.45, {"real_estate": 1.0}, None, None, [], 0.037, 0.1, 0.0012),
-    ("GBAL", 27.35, {"us_equity": 0.4, "intl_developed": 0.2, "us_bond": 0.4}, None, None, [], 0.022, 0.5, 0.002),
-    ("HMMK", 1.00, {"cash": 1.0}, None, None, [], 0.04, 0.0, 0.001),
-    ("ZALT", 33.10, {"alternatives": 1.0}, None, None, [], 0.0, 0.0, 0.01),
-]
-TAXABLE = ["taxable_individual", "taxable_joint", "trust_grantor"]
-SHELTERED = ["traditional_ira", "roth_ira", "401k", "hsa", "sep_ira"]
+ADULTS = ("single", "married_joint", "head_of_household", "married_separate", "surviving_spouse")
+SIZES = ((5, 10), (5, 10), (11, 25), (11, 25), (26, 50), (51, 100))
 
 
 def household(seed: int) -> dict[str, Any]:
-    """A random household case of one to six accounts as plain JSON values."""
+    """A random household case as plain JSON values."""
     rng = random.Random(seed)
-    securities = [_security(rng, fund) for fund in FUNDS]
-    payers = [_taxpayer(rng, f"T{number + 1}") for number in range(rng.choice([1, 1, 1, 2]))]
-    if len(payers) == 2 and rng.random() < 0.7:
-        payers[0]["related"], payers[1]["related"] = ["T2"], ["T1"]
-    accounts = [_account(rng, number, payers) for number in range(rng.randint(1, 6))]
-    return {
+    listed = market(rng, rng.randint(*rng.choice(SIZES)))
+    payers = taxpayers(rng)
+    lots = max(10, min(500, int(rng.lognormvariate(0.6, 0.7) * len(listed))))
+    number = rng.randint(1, 6)
+    accounts = [account(rng, place, number, payers, listed, lots // number, AS_OF) for place in range(number)]
+    case: dict[str, Any] = {
         "schema": "household-case/1",
         "as_of": AS_OF.isoformat(),
         "taxpayers": payers,
         "accounts": accounts,
-        "securities": securities,
-        "history": _history(rng, accounts),
-        "target": _target(rng),
+        "securities": listed,
+        "history": history(rng, accounts, listed, AS_OF),
+        "target": _target(rng, listed),
         "policy": _policy(rng),
     }
+    if rng.random() < 0.2:
+        case["risk"] = _risk(rng, sorted({name for plain in listed for name in plain["classes"]}))
+    return case
 
 
-def _security(rng: random.Random, fund: tuple[Any, ...]) -> dict[str, Any]:
-    symbol, price, classes, group, index, substitutes, dividends, qualified, expense = fund
-    moved = round(price * rng.uniform(0.7, 1.4), 2) if symbol != "HMMK" else price
-    return {
-        "symbol": symbol,
-        "price": f"{moved:.2f}",
-        "classes": classes,
-        "spread": rng.choice([0.0001, 0.0002, 0.0005]),
-        "identical_group": group,
-        "same_index": index,
-        "substitutes": substitutes,
-        "fractional": symbol == "HMMK" or rng.random() < 0.15,
-        "dividend_yield": dividends,
-        "qualified": qualified,
-        "expense_ratio": expense,
-    }
+def taxpayers(rng: random.Random) -> list[dict[str, Any]]:
+    """One or two adults, related or not; sometimes a child and a trust of its own."""
+    payers = [_taxpayer(rng, f"T{number + 1}", rng.choice(ADULTS)) for number in range(rng.choice([1, 1, 1, 2]))]
+    if len(payers) == 2 and rng.random() < 0.6:
+        payers[0]["related"] = ["T2"]
+        payers[1]["related"] = rng.choice([["T1"], []])
+    if rng.random() < 0.15:
+        payers.append({**_taxpayer(rng, "C1", "child"), "ordinary_income": "1200", "gain_budget": None})
+    if rng.random() < 0.12:
+        payers.append(_taxpayer(rng, "E1", "estate_trust"))
+    return payers
 
 
-def _taxpayer(rng: random.Random, name: str) -> dict[str, Any]:
-    return {
+def _taxpayer(rng: random.Random, name: str, status: str) -> dict[str, Any]:
+    plain = {
         "id": name,
-        "filing_status": rng.choice(["single", "married_joint", "head_of_household", "married_separate"]),
-        "ordinary_income": str(rng.choice([30000, 60000, 120000, 250000, 700000])),
-        "other_investment_income": str(rng.choice([0, 2000, 15000])),
+        "filing_status": status,
+        "ordinary_income": str(rng.choice([0, 12000, 30000, 60000, 120000, 250000, 700000])),
         "state_rate": rng.choice([0.0, 0.05, 0.093]),
         "realized": {"short": str(rng.choice([0, 0, 4000, -2500])), "long": str(rng.choice([0, 0, 9000, -6000]))},
-        "carryforward": {"short": "0", "long": str(rng.choice([0, 0, 0, 12000]))},
-        "gain_budget": rng.choice([None, None, None, "0", "5000", "40000"]),
+        "carryforward": {"short": str(rng.choice([0, 0, 0, 5000])), "long": str(rng.choice([0, 0, 0, 12000]))},
+        "gain_budget": rng.choice([None, None, None, None, "0", "5000", "40000"]),
         "related": [],
-        **({"flat_rates": {"short_term": 0.41, "long_term": 0.26}} if rng.random() < 0.2 else {}),
     }
-
-
-def _account(rng: random.Random, number: int, payers: list[dict[str, Any]]) -> dict[str, Any]:
-    registration = rng.choice(TAXABLE + SHELTERED) if rng.random() < 0.95 else rng.choice(["utma", "529"])
-    if number == 0:
-        registration = rng.choice(TAXABLE)
-    name = f"acct{number + 1}"
-    account: dict[str, Any] = {
-        "id": name,
-        "owner": "ana",
-        "taxpayer": rng.choice(payers)["id"],
-        "registration": registration,
-        "cash": f"{rng.choice([0, 500, 3000, 25000]) * rng.uniform(0.5, 1.5):.2f}",
-        "minimum_cash": str(rng.choice([0, 0, 500, 2000])),
-        "lots": _lots(rng, name),
-    }
-    if rng.random() < 0.15:
-        account["cash_flow"] = f"{rng.choice([20000, 5000, -4000, -15000]) * rng.uniform(0.5, 1.5):.2f}"
+    plain["other_investment_income"] = str(min(int(plain["ordinary_income"]), rng.choice([0, 2000, 15000])))
+    if rng.random() < 0.2:
+        plain["flat_rates"] = {"short_term": 0.41, "long_term": 0.26}
     if rng.random() < 0.1:
-        account["tradable"] = False
-    if rng.random() < 0.08:
-        account["proof"] = "unproven"
-    if rng.random() < 0.15:
-        account["do_not_sell"] = rng.sample([fund[0] for fund in FUNDS], 2)
-    if rng.random() < 0.15:
-        account["do_not_buy"] = rng.sample([fund[0] for fund in FUNDS], 4)
-    if registration == "401k" and rng.random() < 0.7:
-        account["menu"] = ["AAEQ", "BAIN", "DABD", "DCBD"]
-    if rng.random() < 0.1:
-        account["commission"] = "4.95"
-    if rng.random() < 0.1:
-        account["reinvest"] = True
-    if rng.random() < 0.05:
-        account["reserve"] = "3000"
-    return account
+        plain["deductions"] = str(rng.choice([0, 45000]))
+    return plain
 
 
-def _lots(rng: random.Random, account: str) -> list[dict[str, Any]]:
-    lots = []
-    held = rng.sample([fund for fund in FUNDS if fund[0] != "ZALT" or rng.random() < 0.2], rng.randint(1, 6))
-    for fund in held:
-        for _ in range(rng.randint(1, 5)):
-            quantity = Decimal(rng.randint(3, 400))
-            if rng.random() < 0.15:
-                quantity += Decimal(rng.randint(1, 999)) / 1000
-            days = rng.choice([rng.randint(0, 30), rng.randint(31, 365), rng.randint(366, 4000)])
-            lots.append(
-                {
-                    "id": f"{account}-L{len(lots) + 1}",
-                    "symbol": fund[0],
-                    "quantity": str(quantity),
-                    "cost_basis": f"{float(quantity) * fund[1] * rng.uniform(0.5, 1.5):.2f}",
-                    "acquired": (AS_OF - timedelta(days=days)).isoformat(),
-                }
-            )
-    if rng.random() < 0.1:
-        lots[0]["cost_basis"] = None
-    return lots
-
-
-def _history(rng: random.Random, accounts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    rows = []
-    for account in accounts:
-        for lot in account["lots"]:
-            if lot["acquired"] > (AS_OF - timedelta(days=61)).isoformat() and rng.random() < 0.6:
-                row = {"account": account["id"], "symbol": lot["symbol"], "side": "buy", "date": lot["acquired"]}
-                rows.append({**row, "quantity": lot["quantity"], "amount": None, "gain": None})
-        if rng.random() < 0.25:
-            day = AS_OF - timedelta(days=rng.randint(1, 40))
-            row = {"account": account["id"], "symbol": rng.choice(FUNDS)[0], "side": "sell", "date": day.isoformat()}
-            rows.append({**row, "quantity": "10", "amount": "1000", "gain": str(rng.choice([-300, 200]))})
-    return rows
-
-
-def _target(rng: random.Random) -> dict[str, Any]:
-    names = ["us_equity", "intl_developed", "emerging", "us_bond", "tips", "real_estate"]
-    parts = {name: rng.randint(1, 10) for name in rng.sample(names, rng.randint(2, 6))}
-    parts["us_equity"], parts["us_bond"] = rng.randint(4, 12), rng.randint(4, 12)
-    cash = rng.choice([0.02, 0.03, 0.05])
-    whole = sum(parts.values())
-    weights = {name: round(part / whole * (1 - cash), 4) for name, part in parts.items()}
-    weights["cash"] = round(1 - sum(weights.values()), 4)
-    kinds = [{"kind": "absolute", "width": 0.05}, {"kind": "relative", "width": 0.2}, {"kind": "five_25"}]
-    bands = {name: rng.choice(kinds) for name in weights}
-    bands["cash"] = {"kind": "absolute", "width": rng.choice([0.02, 0.05])} if rng.random() < 0.8 else bands["cash"]
+def _target(rng: random.Random, listed: list[dict[str, Any]]) -> dict[str, Any]:
+    """Weights by class or by symbol, cash named or not, with every kind of band."""
+    by_symbol = rng.random() < 0.3
+    known = [plain["symbol"] for plain in listed[:-1] if plain.get("tradable", True)] if by_symbol else sorted(
+        {name for plain in listed for name in plain["classes"]} - {"cash"}
+    )  # fmt: skip
+    chosen = rng.sample(known, min(len(known), rng.randint(2, 12 if by_symbol else 8)))
+    parts = {name: rng.choice([1, 2, 4, 8, 12]) for name in chosen}
+    cash = rng.choice([0.0, 0.01, 0.02, 0.05])
+    weights = {name: round(part / sum(parts.values()) * (1 - cash), 4) for name, part in parts.items()}
+    rest = round(1 - sum(weights.values()), 4)
+    weights = {**weights, "cash": rest} if cash else {**weights, chosen[0]: round(weights[chosen[0]] + rest, 4)}
+    bands = {name: _band(rng) for name in weights if rng.random() < 0.9}
+    if rng.random() < 0.8:
+        bands["cash"] = {"kind": "absolute", "width": rng.choice([0.01, 0.02, 0.05])}
     destination = rng.choice(["target", "half_band", "half_band", "band_edge"])
-    return {"by": "asset_class", "weights": weights, "bands": bands, "destination": destination}
+    return {
+        "by": "symbol" if by_symbol else "asset_class",
+        "weights": weights,
+        "bands": bands,
+        "destination": destination,
+    }
+
+
+def _band(rng: random.Random) -> dict[str, Any]:
+    widths = [0.02, 0.03, 0.05]
+    plain = rng.choice([{"kind": "absolute"}, {"kind": "relative", "width": 0.2}, {"kind": "five_25"}])
+    band = {**plain, "width": rng.choice(widths)} if plain["kind"] == "absolute" else plain
+    return {**band, "side": rng.choice(["above", "below"])} if rng.random() < 0.04 else band
 
 
 def _policy(rng: random.Random) -> dict[str, Any]:
-    policy: dict[str, Any] = {"trigger": rng.choice(["threshold", "threshold", "always", "calendar"])}
-    if rng.random() < 0.2:
-        policy["short_term_gains"] = "avoid"
-    if rng.random() < 0.2:
-        policy["harvest_losses"] = False
-    if rng.random() < 0.15:
-        policy["untargeted"] = "sell"
-    if rng.random() < 0.15:
-        policy["turnover_limit"] = rng.choice([0.05, 0.15, 0.3])
-    if rng.random() < 0.15:
-        policy["minimum_trade"] = rng.choice(["0", "500", "1000"])
-    if rng.random() < 0.1:
-        policy["minimum_benefit"] = "200"
-    if rng.random() < 0.1:
-        policy["same_index"] = "allow"
+    policy: dict[str, Any] = {"trigger": rng.choice(["threshold", "threshold", "always", "calendar", "cash_flow"])}
+    choices: list[tuple[float, str, list[Any]]] = [
+        (0.2, "short_term_gains", ["avoid"]),
+        (0.25, "harvest_losses", [False]),
+        (0.15, "untargeted", ["sell"]),
+        (0.12, "turnover_limit", [0.02, 0.05, 0.15, 0.3]),
+        (0.3, "minimum_trade", ["0", "25", "500", "1000", "5000"]),
+        (0.15, "minimum_benefit", ["50", "200", "1000"]),
+        (0.15, "same_index", ["allow"]),
+        (0.2, "location", [False]),
+        (0.08, "wash_sales", ["warn"]),
+        (0.08, "cash_flow_only", [True]),
+        (0.3, "relief", ["fifo", "lifo", "hifo"]),
+    ]
+    policy |= {name: rng.choice(values) for share, name, values in choices if rng.random() < share}
     return policy
+
+
+def _risk(rng: random.Random, names: list[str]) -> dict[str, Any]:
+    """A covariance of one common factor and own variance."""
+    loads, own = [rng.uniform(0, 0.16) for _ in names], [rng.uniform(0.02, 0.1) for _ in names]
+    rows = [
+        [loads[i] * loads[j] + (own[i] ** 2 if i == j else 0.0) for j in range(len(names))] for i in range(len(names))
+    ]
+    return {"classes": names, "covariance": rows}
 
 
 def plain_household(seed: int) -> dict[str, Any]:
@@ -194,10 +135,14 @@ def plain_household(seed: int) -> dict[str, Any]:
     case = household(seed)
     for payer in case["taxpayers"]:
         payer["gain_budget"] = None
-    for account in case["accounts"]:
-        for name in ("tradable", "proof", "do_not_sell", "do_not_buy", "menu", "reinvest", "reserve"):
-            account.pop(name, None)
-        account["cash_flow"] = "0"
-    for name in ("turnover_limit", "short_term_gains", "minimum_benefit"):
+    for holder in case["accounts"]:
+        for name in ("tradable", "proof", "do_not_sell", "do_not_buy", "menu", "reinvest", "reserve", "target"):
+            holder.pop(name, None)
+        holder["required_distribution"] = holder["cash_flow"] = "0"
+    for plain in case["securities"]:
+        plain.pop("lock_until", None)
+        plain["tradable"] = True
+    for name in ("turnover_limit", "short_term_gains", "minimum_benefit", "minimum_trade", "cash_flow_only"):
         case["policy"].pop(name, None)
+    case["policy"]["trigger"] = "threshold"
     return case
