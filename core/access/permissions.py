@@ -7,7 +7,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "advisor": frozenset(
         {
             "read_clients", "upload", "sign_off", "draft", "submit", "approve", "issue_documents", "read_documents",
-            "read_trail", "verify", "market_data", "export", "sign",
+            "read_trail", "verify", "market_data", "export", "sign", "release",
         }
     ),
     "committee": frozenset(
@@ -19,7 +19,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     "compliance": frozenset(
         {
             "read_clients", "approve", "issue_documents", "read_documents", "read_trail", "verify", "market_data",
-            "export",
+            "export", "release",
         }
     ),
     "admin": frozenset({"read_trail", "verify", "manage_people", "market_data"}),
@@ -43,6 +43,7 @@ DEEDS: dict[Permission, str] = {
     "market_data": "look after market data",
     "export": "export client data",
     "sign": "sign documents",
+    "release": "release orders",
 }
 
 

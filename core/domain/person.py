@@ -7,6 +7,7 @@ Role = Literal["advisor", "committee", "compliance", "admin"]
 Permission = Literal[
     "read_clients", "upload", "sign_off", "draft", "submit", "approve", "issue_documents", "read_documents",
     "edit_mandate", "adopt_mandate", "read_trail", "verify", "manage_people", "market_data", "export", "sign",
+    "release",
 ]  # fmt: skip
 
 

@@ -1,9 +1,12 @@
-"""Before and after, tweaks, and the states of a proposal: who may move it, and what a move makes of it."""
+"""Before and after, tweaks, the states of a proposal, what is routine, and the next statement against the orders."""
 
 from core.review.changes import Change, compare
+from core.review.routine import ReviewRules, exceptions, review_rules
+from core.review.settlement import Printed, orders_of, printed, settle
 from core.review.states import Edited, Move, approve, edit, refusal, reject, return_, submit
 from core.review.titles import explain
 
 __all__ = [
-    "Change", "Edited", "Move", "approve", "compare", "edit", "explain", "refusal", "reject", "return_", "submit",
+    "Change", "Edited", "Move", "Printed", "ReviewRules", "approve", "compare", "edit", "exceptions", "explain",
+    "orders_of", "printed", "refusal", "reject", "return_", "review_rules", "settle", "submit",
 ]  # fmt: skip

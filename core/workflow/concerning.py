@@ -10,6 +10,7 @@ from core.domain.intake import Intake
 from core.domain.mandate import Mandate
 from core.domain.product import ProductDecision
 from core.domain.proposal import Proposal
+from core.domain.release import Release
 
 
 def symbols_of(noun: Any) -> tuple[str, ...]:
@@ -26,6 +27,10 @@ def symbols_in(kind: str, body: bytes) -> tuple[str, ...]:
 
 def _traded(one: Proposal) -> Iterable[str]:
     return (trade.symbol for trade in one.answer.trades)
+
+
+def _released(one: Release) -> Iterable[str]:
+    return (order.symbol for order in one.orders)
 
 
 def _held(one: Household) -> Iterable[str]:
@@ -46,7 +51,9 @@ def _decided(one: ProductDecision) -> Iterable[str]:
 
 _FINDERS: dict[type, Callable[[Any], Iterable[str]]] = {
     Proposal: _traded, Household: _held, Intake: _read, Mandate: _ruled, ProductDecision: _decided,
+    Release: _released,
 }  # fmt: skip
 _KINDS: dict[str, Any] = {
     "proposal": Proposal, "household": Household, "statement": Intake, "mandate": Mandate, "product": ProductDecision,
+    "release": Release,
 }  # fmt: skip

@@ -19,7 +19,7 @@ from core.workflow.clock import utc_now
 from core.workflow.concerning import symbols_in
 
 CLI_NEVER: frozenset[str] = frozenset(
-    {"approve", "sign_off", "issue_documents", "adopt_mandate", "manage_people", "sign"}
+    {"approve", "sign_off", "issue_documents", "adopt_mandate", "manage_people", "sign", "release"}
 )
 """The command line reads, drafts and verifies; it never approves, signs or releases."""
 

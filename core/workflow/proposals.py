@@ -18,6 +18,7 @@ from core.workflow.desk import Desk
 from core.workflow.households import NO_LEVERS, CaseFile, case_file, household
 from core.workflow.people import prove_identity
 from core.workflow.products import refuse_blocked
+from core.workflow.released import refuse_released
 from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
 
 
@@ -88,10 +89,17 @@ def approve_proposal(desk: Desk, proposal_id: str, version: int, password: str, 
     why_not = refusal("approve", old, person.id)
     if why_not:
         raise NotAllowed(why_not)
+    refuse_blocked(desk, old)
     prove_identity(desk, person, password, code)
-    new = approved(old, person.id, desk.now(), version)
+    return record_approval(desk, person.id, old, version)
+
+
+def record_approval(desk: Desk, person_id: str, old: Proposal, version: int) -> Proposal:
+    """Store the approval of a person who has proven who they are, with its own event and anchor."""
+    desk.require("approve")
+    new = approved(old, person_id, desk.now(), version)
     with desk.store.transaction() as tx:
-        tx.approve(new.id, new.version, proposer=new.proposer, approver=person.id, at=desk.now())
+        tx.approve(new.id, new.version, proposer=new.proposer, approver=person_id, at=desk.now())
         put_with_events(desk, tx, "proposal.approved", _put(new))
         tx.anchor(desk.now())
     return new
@@ -171,6 +179,7 @@ def _difference(old: Proposal, again: Proposed) -> str:
 
 
 def _solved_again(desk: Desk, old: Proposal, version: int, person: str, tweaks: tuple[Tweak, ...]) -> Proposal:
+    refuse_released(desk, old.id)
     answer = rebalance(old.case, tweaks)
     inputs = replace(old.inputs, engine=_engine(), solver=_solver(answer))
     edited: Edited = edit(old, person, desk.now(), version, answer, tweaks, check(old.case, answer.trades), inputs)
