@@ -131,14 +131,17 @@ def _risk(rng: random.Random, names: list[str]) -> dict[str, Any]:
 
 
 def plain_household(seed: int) -> dict[str, Any]:
-    """The same household without what holds an engine back: budgets, locks, unproven accounts, turnover."""
+    """The same household without what holds an engine back: budgets, locks, recent trades, closed accounts."""
     case = household(seed)
+    case["history"] = []
     for payer in case["taxpayers"]:
         payer["gain_budget"] = None
     for holder in case["accounts"]:
         for name in ("tradable", "proof", "do_not_sell", "do_not_buy", "menu", "reinvest", "reserve", "target"):
             holder.pop(name, None)
         holder["required_distribution"] = holder["cash_flow"] = "0"
+        for held in holder["lots"]:
+            held["acquired"] = min(held["acquired"] or "2020-01-02", "2025-11-03")
     for plain in case["securities"]:
         plain.pop("lock_until", None)
         plain["tradable"] = True
