@@ -9,6 +9,7 @@ from datetime import date
 from core.document import ink
 from core.document.documents import document
 from core.document.facts import Facts
+from core.document.letterhead import PLAIN, Letterhead
 from core.document.parts.basis import basis, disclosures
 from core.document.parts.choices import alternatives, by_hand, costs, limits, locked, noticed
 from core.document.parts.opening import address, answer, figures
@@ -34,7 +35,12 @@ _FOOT = "Tax figures are estimates; not legal or tax advice."
 
 @document(title="Proposal letter", media_type="application/pdf", needs=(Proposal, Household, Mandate))
 def letter(
-    proposal: Proposal, household: Household, mandate: Mandate, labels: Mapping[str, str], printed_on: date
+    proposal: Proposal,
+    household: Household,
+    mandate: Mandate,
+    labels: Mapping[str, str],
+    printed_on: date,
+    letterhead: Letterhead = PLAIN,
 ) -> bytes:
     """The letter to the household as PDF; the same arguments give the same bytes.
 
@@ -42,22 +48,29 @@ def letter(
         `anchor` (the trail's last anchor), `person.<id>` -> a person's name
     """
     title = f"Proposal {proposal.id} for {household.name}"
-    return _written("Proposal", title, _LETTER, Facts(proposal, household, mandate, labels), printed_on)
+    return _written("Proposal", title, _LETTER, Facts(proposal, household, mandate, labels), printed_on, letterhead)
 
 
 @document(title="Note of a check without trades", media_type="application/pdf", needs=(Proposal, Household, Mandate))
 def note(
-    proposal: Proposal, household: Household, mandate: Mandate, labels: Mapping[str, str], printed_on: date
+    proposal: Proposal,
+    household: Household,
+    mandate: Mandate,
+    labels: Mapping[str, str],
+    printed_on: date,
+    letterhead: Letterhead = PLAIN,
 ) -> bytes:
     """That the household was checked, that nothing is traded, and why; arguments as of `letter`."""
     title = f"Check {proposal.id} of {household.name}"
-    return _written("Check", title, _NOTE, Facts(proposal, household, mandate, labels), printed_on)
+    return _written("Check", title, _NOTE, Facts(proposal, household, mandate, labels), printed_on, letterhead)
 
 
-def _written(kind: str, title: str, parts: Sequence[Part], facts: Facts, printed_on: date) -> bytes:
+def _written(
+    kind: str, title: str, parts: Sequence[Part], facts: Facts, printed_on: date, letterhead: Letterhead
+) -> bytes:
     proposal = facts.proposal
     head = f"{kind} {shorten(one_line(proposal.id), 24)}, version {proposal.version}"
-    frame = Frame(title, head, f"{_FOOT} {fingerprint(facts)}", badges(facts), subject=f"{head}, {proposal.state}")
+    frame = Frame(title, head, f"{_FOOT} {fingerprint(facts)}", badges(facts), f"{head}, {proposal.state}", letterhead)
     sheet = Sheet(frame, printed_on)
     address(sheet, facts, printed_on)
     for part in parts:

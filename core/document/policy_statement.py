@@ -12,6 +12,7 @@ from functools import cached_property
 from core.document import ink
 from core.document.documents import document
 from core.document.facts import REGISTRATIONS
+from core.document.letterhead import PLAIN, Letterhead
 from core.document.parts.advice import profile_text
 from core.document.parts.policy import Clause, allocation, changes, clauses, signatures
 from core.document.policy_words import policy_changes, sentences
@@ -70,6 +71,7 @@ def policy_statement(
     printed_on: date,
     firm_type: str = "adviser",
     before: Mandate | None = None,
+    letterhead: Letterhead = PLAIN,
 ) -> bytes:
     """The statement as PDF; the same arguments give the same bytes.
 
@@ -81,7 +83,8 @@ def policy_statement(
     title = f"Investment policy statement of {household.name}"
     in_force = Badge(f"In force since {day(mandate.effective)}", ink.OK_TEXT, ink.OK_FILL)
     undated = Badge("No effective date", ink.BAD_TEXT, ink.BAD_FILL)
-    sheet = Sheet(Frame(title, head, _FOOT, (in_force if mandate.effective else undated,), subject=head), printed_on)
+    badge = in_force if mandate.effective else undated
+    sheet = Sheet(Frame(title, head, _FOOT, (badge,), head, letterhead), printed_on)
     _opening(sheet, facts, name)
     for title, items in _chapters(facts):
         sheet.section(title, room=22)

@@ -1,6 +1,7 @@
 """fpdf2 with the house's typefaces, head and foot; the only importer of fpdf2, and itself imported only to print."""
 
 import importlib.util
+from io import BytesIO
 from pathlib import Path
 
 from fpdf import FPDF, ViewerPreferences
@@ -35,7 +36,7 @@ class Press(FPDF):
         self.set_lang("en-US")
         self.set_title(one_line(frame.title))
         self.set_subject(one_line(frame.subject))
-        self.set_author("Plumbline")
+        self.set_author(frame.letterhead.author)
         self.set_creator("Plumbline")
         self.set_producer("Plumbline")
 
@@ -57,7 +58,7 @@ class Press(FPDF):
         self._out(operators)
 
     def header(self) -> None:
-        """The word mark on the left, the document's name and badges on the right, a rule below."""
+        """Whose document it is on the left, its name and badges on the right, a rule below."""
         with self._sheet.artifact():
             self._head()
 
@@ -67,15 +68,15 @@ class Press(FPDF):
             self._foot()
 
     def _head(self) -> None:
-        sheet = self._sheet
-        _word_mark(sheet, LEFT, 11.0)
+        sheet, letterhead = self._sheet, self._frame.letterhead
+        self._sign(LEFT, 11.0)
         right = LEFT + BODY_WIDTH
         width = sheet.width_of(self._frame.head, ink.CAPTION)
         sheet.put(self._frame.head, right - width, 13.0, width, ink.CAPTION)
         right -= width + 3
         for badge in self._frame.badges:
             right = sheet.badge(badge, right, 12.4) - 2
-        sheet.rule(LEFT, 20.5, BODY_WIDTH)
+        sheet.rule(LEFT, 20.5, BODY_WIDTH, *((letterhead.accent, 0.5) if letterhead.firm.name else ()))
         sheet.y = TOP
 
     def _foot(self) -> None:
@@ -85,6 +86,22 @@ class Press(FPDF):
         number = f"Page {self.page_no()} of "
         room = sheet.width_of(number + "00", ink.CODE) + 0.4
         sheet.put(number + PAGE_COUNT, LEFT + BODY_WIDTH - room, at, room, ink.CODE)
+        lines = self._frame.letterhead.lines
+        if lines and self.page_no() == 1:
+            sheet.put(sheet.lines(lines, ink.CODE, BODY_WIDTH)[0], LEFT, at + 3.6, BODY_WIDTH, ink.CODE)
+
+    def _sign(self, x: float, y: float) -> None:
+        """The firm's logo and name; the house's word mark where no firm is named."""
+        sheet, letterhead = self._sheet, self._frame.letterhead
+        if not letterhead.firm.name:
+            _word_mark(sheet, x, y)
+            return
+        if letterhead.logo:
+            wide, high = letterhead.logo_size
+            self.image(BytesIO(letterhead.logo), x, y + 2.5 - high / 2, w=wide, h=high)
+            x += wide + 3
+        style = Style(13, "serif", bold=True, colour=letterhead.accent)
+        sheet.put(sheet.lines(letterhead.firm.name, style, 82)[0], x, y + 0.6, 82, style)
 
 
 def _word_mark(sheet: Sheet, x: float, y: float) -> None:

@@ -10,6 +10,7 @@ from datetime import date
 
 from core.document import ink
 from core.document.documents import document
+from core.document.letterhead import PLAIN, Letterhead
 from core.document.letters import badges, fingerprint
 from core.document.parts.advice import profile, recommended, why
 from core.document.parts.duties import capacity, conflicts, fired_disclosures, hands, lacks
@@ -82,6 +83,7 @@ def recommendation_record(
     labels: Mapping[str, str],
     printed_on: date,
     firm_type: str = "adviser",
+    letterhead: Letterhead = PLAIN,
 ) -> bytes:
     """The record as PDF. Raises BadInput for an approved proposal whose record lacks anything, naming each place.
 
@@ -90,7 +92,7 @@ def recommendation_record(
     facts = RecordFacts(proposal, household, mandate, labels, profile, series, shelf, duties_of(firm_type))
     if proposal.state == "approved":
         refuse_unfinished(facts)
-    return _written(facts, printed_on)
+    return _written(facts, printed_on, letterhead)
 
 
 def refuse_unfinished(facts: RecordFacts) -> None:
@@ -108,11 +110,11 @@ def duties_of(firm_type: str) -> str:
     return firm_type
 
 
-def _written(facts: RecordFacts, printed_on: date) -> bytes:
+def _written(facts: RecordFacts, printed_on: date, letterhead: Letterhead) -> bytes:
     one, name = facts.proposal, TITLES[facts.firm_type]
     head = f"{name} {shorten(one_line(one.id), 24)}, version {one.version}"
     title = f"{name} {one.id} for {facts.household.name}"
-    frame = Frame(title, head, f"{_FOOT} {fingerprint(facts)}", badges(facts), subject=f"{head}, {one.state}")
+    frame = Frame(title, head, f"{_FOOT} {fingerprint(facts)}", badges(facts), f"{head}, {one.state}", letterhead)
     sheet = Sheet(frame, printed_on)
     address(sheet, facts, printed_on)
     sheet.paragraph(headline(one.answer, name, facts.names), ink.TITLE, after=3.5)

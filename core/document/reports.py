@@ -7,6 +7,7 @@ from datetime import date
 
 from core.document import ink
 from core.document.documents import document
+from core.document.letterhead import PLAIN, Letterhead
 from core.document.parts.headings import group
 from core.document.parts.key_figures import key_figures
 from core.document.parts.standing import accounts, alert_history, checked, distances, ranges
@@ -34,9 +35,9 @@ _DONE = (Column("Approved", 26), Column("What was done", 91.9), Column("Tax, $",
 
 
 @document(title="Drift-monitoring note", media_type="application/pdf", needs=(HouseholdStanding,))
-def drift_note(facts: HouseholdStanding, printed_on: date) -> bytes:
+def drift_note(facts: HouseholdStanding, printed_on: date, letterhead: Letterhead = PLAIN) -> bytes:
     """What was read against the bands on the day of the case, since when, and what became of each alert."""
-    sheet = _sheet("Drift-monitoring note", facts, printed_on)
+    sheet = _sheet("Drift-monitoring note", facts, printed_on, letterhead)
     sheet.paragraph(_title(facts), ink.TITLE, after=2)
     mandate = f"{one_line(facts.mandate.name or facts.mandate.id)} v{facts.mandate.version}"
     what = f"{facts.household.name}: holdings and prices of {day(facts.case.as_of)}, held against {mandate}."
@@ -53,9 +54,9 @@ def drift_note(facts: HouseholdStanding, printed_on: date) -> bytes:
 
 
 @document(title="Household report", media_type="application/pdf", needs=(HouseholdStanding,))
-def household_report(facts: HouseholdStanding, printed_on: date) -> bytes:
+def household_report(facts: HouseholdStanding, printed_on: date, letterhead: Letterhead = PLAIN) -> bytes:
     """The report to the household: what it owns, how that fits what was agreed, what was done, what it costs."""
-    sheet = _sheet("Household report", facts, printed_on)
+    sheet = _sheet("Household report", facts, printed_on, letterhead)
     sheet.paragraph(f"{facts.household.name}: {_plain_title(facts)}", ink.TITLE, after=3)
     sheet.paragraph(_letter(facts), ink.LEAD, after=5)
     outside, cash = len(facts.outside), sum((one.cash for one in facts.case.accounts), start=type(facts.total)(0))
@@ -84,11 +85,11 @@ def household_report(facts: HouseholdStanding, printed_on: date) -> bytes:
     return sheet.finish()
 
 
-def _sheet(kind: str, facts: HouseholdStanding, printed_on: date) -> Sheet:
+def _sheet(kind: str, facts: HouseholdStanding, printed_on: date, letterhead: Letterhead) -> Sheet:
     title = f"{kind} for {facts.household.name}"
     head = f"{kind}, {day(facts.case.as_of)}"
     badges: tuple[Badge, ...] = facts.badges
-    return Sheet(Frame(title, head, _FOOT, badges, subject=head), printed_on)
+    return Sheet(Frame(title, head, _FOOT, badges, head, letterhead), printed_on)
 
 
 def _title(facts: HouseholdStanding) -> str:

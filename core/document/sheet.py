@@ -6,12 +6,13 @@ same bytes: the creation date is an argument and nothing else is dated.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
 from core.document import ink
 from core.document.ink import Colour, Style
+from core.document.letterhead import PLAIN, Letterhead, title_colour
 from core.words import one_line
 
 Align = Literal["L", "C", "R"]
@@ -45,6 +46,7 @@ class Frame:
     foot: str
     badges: tuple[Badge, ...] = ()
     subject: str = ""
+    letterhead: Letterhead = PLAIN
 
 
 class Sheet:
@@ -54,6 +56,7 @@ class Sheet:
         from core.document.press import Press
 
         self.pdf = Press(self, frame)
+        self._section = replace(ink.SECTION, colour=title_colour(frame.letterhead))
         self.pdf.set_creation_date(datetime.combine(printed_on, time(0), tzinfo=UTC))
         self.y = TOP
         self._artifact, self._inside = False, False
@@ -146,7 +149,7 @@ class Sheet:
         self.pdf.set_xy(LEFT, self.y)
         self.pdf.start_section(self.clean(title))
         with self.tag("H2"):
-            self.put(title, LEFT, self.y, BODY_WIDTH, ink.SECTION)
+            self.put(title, LEFT, self.y, BODY_WIDTH, self._section)
         self.y += ink.SECTION.line + 1.8
 
     def rule(self, x: float, y: float, width: float, colour: Colour = ink.LINE, thick: float = 0.2) -> None:

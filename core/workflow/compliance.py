@@ -19,6 +19,7 @@ from core.domain.series import TradeSeries
 from core.domain.trade import Side
 from core.market.asset_classes import labels as asset_class_labels
 from core.workflow.desk import Desk
+from core.workflow.firm import firm_type, letterhead
 from core.workflow.people import person
 from core.workflow.products import blocked_symbols, products
 from core.workflow.saving import Put, decode, load, load_all, save
@@ -86,7 +87,7 @@ def missing_in_record(desk: Desk, proposal_id: str) -> tuple[Issue, ...]:
     held, rules = _household_and_mandate(desk, one)
     series, known = trade_series(desk, one.id), profile(desk, one.household)
     labels = document_labels(desk, one)
-    return missing(RecordFacts(one, held, rules, labels, known, series, products(desk), desk.settings.firm_type))
+    return missing(RecordFacts(one, held, rules, labels, known, series, products(desk), firm_type(desk)))
 
 
 def record_of(desk: Desk, proposal_id: str) -> bytes:
@@ -96,7 +97,8 @@ def record_of(desk: Desk, proposal_id: str) -> bytes:
     held, rules = _household_and_mandate(desk, one)
     return recommendation_record(
         one, held, rules, profile(desk, one.household), trade_series(desk, one.id), products(desk),
-        document_labels(desk, one), (one.decided or one.created).date(), desk.settings.firm_type,
+        document_labels(desk, one), (one.decided or one.created).date(), firm_type(desk),
+        letterhead(desk),
     )  # fmt: skip
 
 
@@ -108,10 +110,8 @@ def policy_of(desk: Desk, household_id: str, mandate_version: int | None = None)
     earlier = [one for one in desk.store.versions("mandate", rules.id) if one < rules.version]
     before = load(desk, "mandate", Mandate, rules.id, earlier[-1]) if earlier else None
     known, printed_on = profile(desk, household_id), rules.effective or desk.today()
-    firm = desk.settings.firm_type
-    return policy_statement(
-        rules, held, known, policy_names(), max(printed_on, known.as_of or printed_on), firm, before
-    )
+    printed_on = max(printed_on, known.as_of or printed_on)
+    return policy_statement(rules, held, known, policy_names(), printed_on, firm_type(desk), before, letterhead(desk))
 
 
 def policy_diff(desk: Desk, mandate_id: str, before: int, after: int) -> tuple[PolicyChange, ...]:

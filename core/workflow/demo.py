@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from core.access import hash_password
 from core.domain.canonical import from_plain, load_json
 from core.domain.errors import BadInput
+from core.domain.firm import Firm
 from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.domain.person import Person
@@ -15,6 +16,7 @@ from core.domain.profile import InvestmentProfile
 from core.market.feed import Feed
 from core.market.simulated import SimulatedFeed
 from core.settings import DEMO
+from core.store import FIRM
 from core.workflow.compliance import profile_put
 from core.workflow.desk import BookCard, Desk, command_line_person
 from core.workflow.people import person_puts
@@ -36,6 +38,7 @@ def fill(desk: Desk) -> Desk:
     ]
     with desk.store.transaction() as tx:
         put_with_events(desk, tx, "book.opened", Put("book", "book", 1, card))
+        put_with_events(desk, tx, "firm.set", Put("firm", "firm", 1, replace(demo_firm(), version=1), client=FIRM))
         put_with_events(desk, tx, "person.added", *people)
         put_with_events(desk, tx, "mandate.adopted", *mandates)
         put_with_events(desk, tx, "household.created", *homes)
@@ -55,6 +58,11 @@ def first_look(desk: Desk) -> None:
 def demo_card() -> BookCard:
     """What the demo book is called, and its date."""
     return BookCard("Demo book, invented clients", book_date())
+
+
+def demo_firm() -> Firm:
+    """The invented firm whose letterhead the demo book prints on."""
+    return from_plain(Firm, _plain(DEMO / "firm.json"), "firm")
 
 
 def demo_people() -> tuple[Person, ...]:

@@ -13,6 +13,7 @@ from core.domain.proposal import Proposal
 from core.store import Transaction
 from core.workflow.compliance import document_labels, missing_in_record, record_of
 from core.workflow.desk import Desk
+from core.workflow.firm import letterhead
 from core.workflow.saving import Put, load, load_all, put_with_events
 
 Written = tuple[str, str, str, bytes]
@@ -134,4 +135,4 @@ def _letter(desk: Desk, proposal: Proposal) -> bytes:
     labels = document_labels(desk, proposal)
     printed_on = (proposal.decided or proposal.created).date()
     write = note if proposal.answer.status == "no_action" else letter
-    return write(proposal, held, rules, labels, printed_on)
+    return write(proposal, held, rules, labels, printed_on, letterhead(desk))

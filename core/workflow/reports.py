@@ -14,6 +14,7 @@ from core.workflow.alerts import stored_alerts
 from core.workflow.compliance import policy_of
 from core.workflow.desk import Desk
 from core.workflow.drift import drift
+from core.workflow.firm import letterhead
 from core.workflow.people import people
 from core.workflow.saving import Put, load, load_all, put_with_events
 
@@ -23,13 +24,13 @@ PERIOD_DAYS = 365
 def drift_note_of(desk: Desk, household_id: str) -> bytes:
     """The drift-monitoring note of a household as PDF, with the checks and alerts of twelve months."""
     desk.require("read_documents")
-    return drift_note(standing(desk, household_id), desk.today())
+    return drift_note(standing(desk, household_id), desk.today(), letterhead(desk))
 
 
 def report_of(desk: Desk, household_id: str) -> bytes:
     """The household's report in plain language as PDF."""
     desk.require("read_documents")
-    return household_report(standing(desk, household_id), desk.today())
+    return household_report(standing(desk, household_id), desk.today(), letterhead(desk))
 
 
 def standing(desk: Desk, household_id: str) -> HouseholdStanding:

@@ -42,6 +42,7 @@ PLACES: Mapping[str, Place] = {
     "products": Place("Compliance", "Products", "pages.compliance.products", "read_clients"),
     "audit-trail": Place("Compliance", "Audit trail", "pages.compliance.audit_trail", "read_trail"),
     "second-factor": Place("Settings", "Second factor", "pages.settings.second_factor", "verify"),
+    "firm": Place("Settings", "Firm", "pages.settings.firm", "manage_people"),
     "people": Place("Settings", "People", "pages.settings.people", "manage_people"),
 }
 SIGN_OUT = "sign-out"
