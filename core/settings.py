@@ -78,5 +78,10 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         model_url=env.get("PLUMBLINE_MODEL_URL") or "",
         model_name=env.get("PLUMBLINE_MODEL_NAME") or "",
         model_key=env.get("PLUMBLINE_MODEL_KEY") or "",
-        model_seconds=float(env.get("PLUMBLINE_MODEL_SECONDS") or 60),
+        model_seconds=_seconds(env.get("PLUMBLINE_MODEL_SECONDS") or "60"),
     )
+
+
+def _seconds(text: str) -> float:
+    """Seconds from 1 to 600; what is no number counts as 60."""
+    return min(600.0, max(1.0, float(text))) if text.replace(".", "", 1).isdigit() else 60.0
