@@ -15,7 +15,7 @@ from core.domain.issue import Issue
 if TYPE_CHECKING:
     import pandas as pd
 
-OF_A_SYMBOL = frozenset({"price_missing", "price_stale"})
+OF_A_SYMBOL = frozenset({"price_missing", "price_stale", "split_suspected"})
 """Codes of issues that speak of one symbol."""
 
 
@@ -26,7 +26,7 @@ class Quotes:
     as_of : the day of the oldest price given (the day asked for where there is none)
     stale_days : NYSE sessions that closed after `as_of` and up to the day asked for; 0 = fresh
     label : how the prices must be marked where they are shown ("simulated", "price file", "Yahoo")
-    days : symbol -> day of its price
+    days : symbol -> day of its price; jumps : symbol -> day on which it jumped as in a split that nobody has confirmed
     """
 
     prices: FrozenMap[Decimal]
@@ -36,6 +36,7 @@ class Quotes:
     stale_days: int = 0
     issues: tuple[Issue, ...] = field(default=())
     days: FrozenMap[date] = field(default_factory=FrozenMap)
+    jumps: FrozenMap[date] = field(default_factory=FrozenMap)
 
     def stale(self, as_of: date) -> dict[str, date]:
         """Symbol -> day of its price, for those that a session has closed after, up to `as_of`."""
@@ -58,7 +59,13 @@ class Quotes:
             stale_days=sessions_between(oldest, as_of),
             issues=tuple(one for one in self.issues if one.where in wanted or one.code not in OF_A_SYMBOL),
             days=days,
+            jumps=FrozenMap({symbol: day for symbol, day in self.jumps.items() if symbol in wanted}),
         )
+
+    def why_missing(self, symbol: str) -> str:
+        """What stands in the way of a price, in words: the feed's own trouble before the symbol's."""
+        told = [one.message for one in self.issues if one.code == "feed_failed" or one.where == symbol]
+        return told[0] if told else "no price from the feed"
 
 
 class Feed(Protocol):

@@ -19,14 +19,16 @@ def alerts(
     stale: Mapping[str, date] | None = None,
     earlier: Iterable[Alert] = (),
     measured: Measured = NOT_MEASURED,
+    doubtful: Mapping[str, date] | None = None,
 ) -> tuple[Alert, ...]:
     """The household's alerts of the day, worst and oldest first.
 
     since : class -> first day outside its band; stale : symbol -> day of its last price
+    doubtful : symbol -> day on which its price jumped as in a split
     measured : what only a full look finds; without it there is no alert of a metric, an account or a review
     earlier : alerts seen before; one that still stands keeps its date and its state, so one trouble is one alert
     """
-    look = Look(household_id, case, found, since or {}, stale or {}, measured)
+    look = Look(household_id, case, found, since or {}, stale or {}, measured, doubtful or {})
     before = {alert.key: alert for alert in earlier if alert.state != "closed"}
     made = {
         alert.key: alert

@@ -34,7 +34,11 @@ NOT_MEASURED = Measured()
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One household on one day. `stale`: symbol -> day of its last price; `since`: class -> first day outside."""
+    """One household on one day.
+
+    since : class -> first day outside; stale : symbol -> day of its last price
+    doubtful : symbol -> day on which its price jumped as in a split that nobody has confirmed or applied
+    """
 
     household: str
     case: Case
@@ -42,6 +46,7 @@ class Look:
     since: Mapping[str, date] = field(default_factory=dict)
     stale: Mapping[str, date] = field(default_factory=dict)
     measured: Measured = NOT_MEASURED
+    doubtful: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def metrics(self) -> tuple[MetricValue, ...]:

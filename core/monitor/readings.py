@@ -5,7 +5,7 @@ which level a band came.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain.account import Account
@@ -21,21 +21,28 @@ from core.risk.exposure import cash_to_come, holdings, in_target, picture, value
 
 LEAST_COVERAGE = 0.8
 """Share of a class's value that must have a price of the day; below it nobody can say where the class stands."""
+MUCH_DOUBT = 0.02
+"""Share of everything in doubt from which the total itself, and with it every weight, is in doubt."""
 NO_RULES: Mapping[str, Resolved] = {}
 NO_ACCOUNT_RULES: Mapping[str, Mapping[str, Resolved]] = {}
 
 
 def readings(
-    household_id: str, case: Case, unpriced: Collection[str] = (), rules: Mapping[str, Resolved] = NO_RULES
+    household_id: str,
+    case: Case,
+    unpriced: Collection[str] = (),
+    rules: Mapping[str, Resolved] = NO_RULES,
+    doubtful: Collection[str] = (),
 ) -> tuple[Reading, ...]:
     """One reading for each class (or symbol) of the household's target and of what it holds.
 
     unpriced : symbols whose price is missing or stale; a class with less than 80 % of its value priced reads
         `unknown`, it never passes
     rules : what was set beside the mandate's own bands, by subject; a symbol with a limit is read as well
+    doubtful : symbols whose price jumped as in a split; a class with too much of it may stand outside, never inside
     """
     target = with_bands(case.target, rules)
-    return _Look(household_id, case, in_target(case), target, unpriced, "mandate", rules).readings()
+    return _Look(household_id, case, in_target(case), target, unpriced, "mandate", rules, doubtful).readings()
 
 
 def account_readings(
@@ -43,6 +50,7 @@ def account_readings(
     case: Case,
     unpriced: Collection[str] = (),
     rules: Mapping[str, Mapping[str, Resolved]] = NO_ACCOUNT_RULES,
+    doubtful: Collection[str] = (),
 ) -> dict[str, tuple[Reading, ...]]:
     """Account -> its own readings, for every account that has a target of its own (level `account`)."""
     found = {}
@@ -50,7 +58,8 @@ def account_readings(
         if account.target is not None:
             own = rules.get(account.id, NO_RULES)
             target = with_bands(account.target, own)
-            found[account.id] = _Look(household_id, case, (account,), target, unpriced, "account", own).readings()
+            look = _Look(household_id, case, (account,), target, unpriced, "account", own, doubtful)
+            found[account.id] = look.readings()
     return found
 
 
@@ -65,19 +74,24 @@ class _Look:
     unpriced: Collection[str]
     level: str
     rules: Mapping[str, Resolved]
+    doubtful: Collection[str] = ()
 
     def readings(self) -> tuple[Reading, ...]:
         """The classes in the order of the count, then symbols with a limit that are no class of the target."""
         held, coming = holdings(self.accounts), cash_to_come(self.accounts)
         seen = picture(self.case, held, coming, self.accounts, self.target)
-        covered = self._coverage()
+        covered = self._coverage(self.unpriced)
         found = [
             self._against(name, seen.weights[name], seen.drift[name], seen.total, covered.get(name, 1.0))
             for name in seen.drift
         ]
-        if not self.rules:
+        if self.rules:
+            found += self._limited(frozenset(seen.drift), seen.total)
+        if not self.doubtful:
             return tuple(found)
-        return (*found, *self._limited(frozenset(seen.drift), seen.total))
+        sure = self._coverage({*self.unpriced, *self.doubtful})
+        shaken = self._doubted_share() > MUCH_DOUBT
+        return tuple(_doubted(one, sure.get(one.subject, 1.0), shaken) for one in found)
 
     def _against(self, name: str, weight: float, drift: float, total: Decimal, coverage: float) -> Reading:
         rule = self.rules.get(name)
@@ -128,18 +142,30 @@ class _Look:
             if symbol not in classes and symbol in weights and rule.rule.kind == "limit"
         ]
 
-    def _coverage(self) -> dict[str, float]:
+    def _coverage(self, without: Collection[str]) -> dict[str, float]:
         """Share of each class's gross value whose price is of the day; classes with nothing in them are not named."""
-        if not self.unpriced:
+        if not without:
             return {}
-        every, priced = self._gross(()), self._gross(self.unpriced)
+        every, priced = self._gross(()), self._gross(without)
         return {name: float(priced.get(name, Decimal(0)) / dollars) for name, dollars in every.items() if dollars}
+
+    def _doubted_share(self) -> float:
+        """Share of everything whose price is in doubt: it moves the weights of all classes alike."""
+        every, sure = sum(self._gross(()).values()), sum(self._gross(self.doubtful).values())
+        return float(1 - sure / every) if every else 0.0
 
     def _gross(self, without: Collection[str]) -> Mapping[str, Decimal]:
         securities: dict[str, Security] = {security.symbol: security for security in self.case.securities}
         held = {key: abs(number) for key, number in holdings(self.accounts).items() if key[1] not in without}
         cash = {account: abs(dollars) for account, dollars in cash_to_come(self.accounts).items()}
         return values_by_class(securities, held, cash, self.target.by)
+
+
+def _doubted(reading: Reading, sure: float, shaken: bool) -> Reading:
+    """A reading with too little of it sure is never inside; where it stands outside, that is said all the same."""
+    if (sure >= LEAST_COVERAGE and not shaken) or reading.standing in ("outside", "unknown"):
+        return reading
+    return replace(reading, standing="unknown", coverage=sure)
 
 
 def _beyond(weight: float, low: float | None, high: float | None) -> float:

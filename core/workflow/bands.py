@@ -19,6 +19,7 @@ from core.market.securities import known
 from core.monitor.banding import Resolved, is_metric, resolved_classes, resolved_limits
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.workflow.desk import Desk
+from core.workflow.market_actions import history_of
 from core.workflow.saving import Put, decode, load, load_all, save
 
 SESSIONS = 757
@@ -116,7 +117,7 @@ def _volatility(desk: Desk, target: Allocation, bands: tuple[Bands, ...]) -> dic
     symbols = sorted({fund for fund in funds.values() if fund in known()})
     if not symbols:
         return {}
-    daily = daily_returns(desk.feed.history(symbols, desk.today(), SESSIONS))
+    daily = daily_returns(history_of(desk, symbols, SESSIONS))
     spread = {symbol: float(daily[symbol].std(ddof=1) * np.sqrt(252)) for symbol in symbols if symbol in daily}
     return {name: spread[fund] for name, fund in funds.items() if np.isfinite(spread.get(fund, np.nan))}
 

@@ -12,6 +12,7 @@ from core.domain.mandate import Mandate
 from core.workflow.bands import kept_bands
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, Shared, case_under, mandates, symbols_of
+from core.workflow.market_actions import history_of, known_actions, quotes_of
 from core.workflow.products import blocked_symbols
 from core.workflow.watch import LOOK_BACK, Closes
 
@@ -38,7 +39,9 @@ def book_frame(desk: Desk, held: Iterable[Household]) -> BookFrame:
     held = tuple(held)
     rules = {one.id: one for one in mandates(desk)}
     symbols = sorted({symbol for one in held if one.mandate in rules for symbol in symbols_of(one, rules[one.mandate])})
-    shared = Shared(kept_bands(desk), desk.feed.quotes(symbols, desk.today()), frozenset(blocked_symbols(desk)))
+    actions = known_actions(desk)
+    quotes = quotes_of(desk, symbols, actions)
+    shared = Shared(kept_bands(desk), quotes, actions, frozenset(blocked_symbols(desk)))
     files: dict[str, CaseFile] = {}
     problems: dict[str, str] = {}
     for one in held:
@@ -59,4 +62,4 @@ def _closes(desk: Desk, files: Mapping[str, CaseFile]) -> Closes:
     symbols = {lot.symbol for file in files.values() for account in file.case.accounts for lot in account.lots}
     priced = {symbol for file in files.values() for symbol in file.quotes.prices}
     wanted = tuple(sorted(symbols & priced))
-    return Closes.of(desk.feed.history(wanted, desk.today(), LOOK_BACK) if wanted else pd.DataFrame())
+    return Closes.of(history_of(desk, wanted, LOOK_BACK) if wanted else pd.DataFrame())

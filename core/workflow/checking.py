@@ -30,6 +30,8 @@ def unsayable(readings: Iterable[Reading], measured: Measured) -> set[str]:
 def check_of(
     desk: Desk, view: DriftView, accounts: FrozenMap[AccountCheck], change: Turn, kept: Mapping[str, Bands]
 ) -> Check:
+    """What was seen of a household and its accounts, as it is kept."""
+    desk.require("read_clients")
     return Check(
         household=view.file.household.id,
         version=0,
@@ -82,6 +84,7 @@ def account_checks(measured: Measured) -> FrozenMap[AccountCheck]:
 
 def failed_check(desk: Desk, held: Household, problem: str, standing: int) -> Check:
     """The record of a household that could not be looked at."""
+    desk.require("read_clients")
     return Check(
         household=held.id,
         version=0,

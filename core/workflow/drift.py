@@ -64,7 +64,7 @@ def drift_of(
     desk.require("read_clients")
     name = file.household.id
     stale = file.quotes.stale(file.case.as_of)
-    now = readings(name, file.case, stale, file.bands)
+    now = readings(name, file.case, stale, file.bands, file.doubtful)
     outside = any(one.standing == "outside" for one in now)
     since = since_dates(desk, file, closes) if outside else FrozenMap[date]()
     return DriftView(
@@ -72,7 +72,7 @@ def drift_of(
         picture=_picture(file, now),
         readings=now,
         breaches=breaches(now, since, file.case.as_of),
-        alerts=alerts(name, file.case, now, since, stale, known, measured),
+        alerts=alerts(name, file.case, now, since, stale, known, measured, file.doubtful),
         metrics=measured.metrics,
     )
 

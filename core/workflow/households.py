@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.allocation import Allocation, Band
 from core.domain.bands import Bands
 from core.domain.case import Case
+from core.domain.corporate_action import CorporateAction
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
@@ -21,6 +23,7 @@ from core.market.securities import known, security
 from core.monitor.banding import Resolved, with_bands
 from core.workflow.bands import resolved
 from core.workflow.desk import Desk
+from core.workflow.market_actions import doubtful, known_actions, quotes_of
 from core.workflow.people import ask_code
 from core.workflow.products import blocked_symbols
 from core.workflow.saving import Put, load, load_all, save
@@ -69,6 +72,7 @@ class CaseFile:
     """A case with what it was built from: the prices behind it, and what stood in the way.
 
     bands : subject -> the rule that somebody set for it beside the mandate's bands
+    doubtful : symbol -> day on which its price jumped as in a split that the shares may not count yet
     """
 
     case: Case
@@ -77,14 +81,19 @@ class CaseFile:
     mandate: Mandate
     issues: tuple[Issue, ...]
     bands: Mapping[str, Resolved] = field(default_factory=dict)
+    doubtful: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What a look at many households reads once: every band, the quotes of all of them, what may not be bought."""
+    """What a look at many households reads once.
+
+    quotes : of all their symbols; actions : splits that are known; refused : what may not be bought
+    """
 
     bands: Mapping[str, Bands]
     quotes: Quotes
+    actions: tuple[CorporateAction, ...]
     refused: frozenset[str]
 
 
@@ -113,7 +122,8 @@ def case_under(
     kept = None if shared is None else shared.bands
     bands = resolved(desk, held, rules.target, kept=kept)
     symbols = symbols_of(held, rules)
-    quotes = desk.feed.quotes(symbols, desk.today()) if shared is None else shared.quotes.only(symbols, desk.today())
+    actions = known_actions(desk) if shared is None else shared.actions
+    quotes = quotes_of(desk, symbols, actions) if shared is None else shared.quotes.only(symbols, desk.today())
     securities = _without_idle_stand_ins(held, rules, _securities(held, rules, quotes))
     owned = _held(held)
     buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in owned)
@@ -131,7 +141,8 @@ def case_under(
         history=held.history,
         policy=rules.policy,
     )
-    return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues, bands)
+    unsure = doubtful(held, quotes, actions)
+    return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues, bands, unsure)
 
 
 def export_case(desk: Desk, household_id: str, code: str = "") -> Case:
@@ -221,7 +232,7 @@ def _securities(held: Household, rules: Mandate, quotes: Quotes) -> tuple[Securi
         if price is not None and symbol in facts:
             found.append(security(symbol, price))
         elif symbol in needed:
-            what = "no price from the feed" if symbol in facts else "not in the table of securities"
+            what = quotes.why_missing(symbol) if symbol in facts else "not in the table of securities"
             raise BadInput(symbol, f"{what}; give its price and class on the holdings page")
     return tuple(sorted(found, key=lambda one: one.symbol))
 

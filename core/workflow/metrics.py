@@ -21,6 +21,7 @@ from core.workflow.bands import bands_for, resolved
 from core.workflow.book_frame import book_frame
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, case_file, households
+from core.workflow.market_actions import history_of
 
 SESSIONS = 757
 """Daily closes behind the metrics of risk: three years."""
@@ -32,7 +33,7 @@ def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
     """Every metric of these households and their accounts, as one matrix over three years of history."""
     desk.require("read_clients")
     cases = {name: file.case for name, file in files.items()}
-    closes = desk.feed.history(symbols_needed(cases), desk.today(), SESSIONS) if cases else pd.DataFrame()
+    closes = history_of(desk, symbols_needed(cases), SESSIONS) if cases else pd.DataFrame()
     factors = read_factors(desk.settings.firm / "factors.csv")
     return measure_book(portfolios(cases, closes, risk_free_rate(factors, RISK_FREE), factors, desk.settings.firm))
 
@@ -76,6 +77,7 @@ def measured(
     desk: Desk, file: CaseFile, table: MetricTable, kept: Mapping[str, Bands], reviews: tuple[Issue, ...]
 ) -> Measured:
     """Metrics of the household and its accounts against their limits, and accounts against targets of their own."""
+    desk.require("read_clients")
     household, case = file.household, file.case
     rules = {
         account.id: resolved(desk, household, account.target, account.id, kept)
@@ -85,7 +87,7 @@ def measured(
     own = {account.id: bands_for(desk, household, account.id, kept) for account in case.accounts}
     return Measured(
         metrics=banded(table.of(household.id), bands_for(desk, household, kept=kept)),
-        accounts=account_readings(household.id, case, file.quotes.stale(case.as_of), rules),
+        accounts=account_readings(household.id, case, file.quotes.stale(case.as_of), rules, file.doubtful),
         account_metrics={
             name: banded(table.of(f"{household.id}/{name}"), [one for one in bands if one.scope == "account"])
             for name, bands in own.items()

@@ -14,6 +14,7 @@ from core.domain.frozen_map import FrozenMap
 from core.risk.exposure import EDGE, cash_to_come, holdings, in_target, is_untargeted, split
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile
+from core.workflow.market_actions import history_of
 
 LOOK_BACK = 63
 """Sessions looked back, about three months."""
@@ -80,7 +81,7 @@ def outside_by_session(case: Case, closes: Closes) -> tuple[tuple[str, ...], NDA
 def _closes(desk: Desk, file: CaseFile) -> Closes:
     symbols = {lot.symbol for account in in_target(file.case) for lot in account.lots}
     known = tuple(sorted(symbols & set(file.quotes.prices)))
-    return Closes.of(desk.feed.history(known, file.case.as_of, LOOK_BACK) if known else pd.DataFrame())
+    return Closes.of(history_of(desk, known, LOOK_BACK, file.case.as_of) if known else pd.DataFrame())
 
 
 def _holdings_known_since(file: CaseFile, last: date) -> date:

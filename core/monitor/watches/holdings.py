@@ -29,6 +29,18 @@ def stale_price(look: Look) -> Iterator[Finding]:
 
 
 @WATCHES.add()
+def split_suspected(look: Look) -> Iterator[Finding]:
+    """A holding's price jumped as in a split that the shares may not count yet."""
+    for symbol in sorted({symbol for _, symbol in holdings(look.case.accounts)} & set(look.doubtful)):
+        jumped = look.doubtful[symbol]
+        sentence = (
+            f"{symbol}: the price of {day(jumped)} is a simple part or multiple of the one before, as in a split; "
+            "say on the market data page whether it was one."
+        )
+        yield Finding(symbol, "error", sentence, jumped)
+
+
+@WATCHES.add()
 def illiquid(look: Look) -> Iterator[Finding]:
     """Part of the household cannot be sold, or is committed and not yet called."""
     total, locked, unfunded, names = _illiquid(look.case)

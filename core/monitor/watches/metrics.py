@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.domain.metric import MetricValue
 from core.monitor.breaches import breach_words
 from core.monitor.look import WATCHES, Finding, Look
-from core.risk.portfolio_metric import LEAST_COVERAGE
+from core.risk.portfolio_metric import LEAST_COVERAGE, PORTFOLIO_METRICS
 from core.words import count, percent
 from core.words.metrics import metric_name, metric_value
 
@@ -34,7 +34,7 @@ def metric_near(look: Look) -> Iterator[Finding]:
 @WATCHES.add()
 def thin_data(look: Look) -> Iterator[Finding]:
     """Too little of the household has the data that metrics need; those metrics say nothing."""
-    thin = [value for value in look.metrics if 0 < value.coverage < LEAST_COVERAGE]
+    thin = [value for value in look.metrics if value.coverage < LEAST_COVERAGE and _asked_for(value)]
     if not thin:
         return
     least = min(value.coverage for value in thin)
@@ -68,6 +68,11 @@ def product_review(look: Look) -> Iterator[Finding]:
     for issue in look.measured.reviews:
         if issue.where in held:
             yield Finding(f"{issue.where}:{issue.code}", "note", f"{issue.where}: {issue.message}")
+
+
+def _asked_for(value: MetricValue) -> bool:
+    """Whether somebody may expect it: the betas of a firm without a file of factors are nobody's trouble."""
+    return bool(value.coverage or value.level) or PORTFOLIO_METRICS.entry(value.name).facts["needs"] != "factors"
 
 
 def _shown(value: MetricValue) -> str:
