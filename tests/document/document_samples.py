@@ -148,7 +148,7 @@ ANSWER = Proposed(
         D("42.00"), D("9580.62"), D("0.00"), D("1443.39"), D("0.00"), D("481.13"), D("1924.52"),
         FrozenMap({"T1": D("1924.52")}),
     ),
-    cash_after=FrozenMap({"joint": D("16737.14"), "roth": D("10543.00")}),
+    cash_after=FrozenMap({"joint": D("16736.89"), "roth": D("10543.00")}),
     baselines=(
         Baseline("do_nothing", 0.0979, D(0), 0, D(0)),
         Baseline("pro_rata_per_account", 0.0312, D("5603.77"), 9, D("14.20")),

@@ -9,6 +9,7 @@ import pytest
 
 from core.document import nigo
 from core.document.nigo.rules import CHECKS, rules
+from core.domain.frozen_map import FrozenMap
 from core.domain.household import Household
 from core.domain.lot import LotPick
 from core.domain.proposal import Proposal
@@ -79,6 +80,21 @@ SEEDED = {
     "half a share of a whole-share fund": (
         "quantity_form", replace(GOOD, case=samples.case()), HOME),
     "a symbol that is none": ("symbol_form", trade(2, symbol="vtip!"), HOME),
+    "a price of another day": ("price_wrong", trade(0, price=D("250.10")), HOME),
+    "more bought than there is cash": ("cash_overdrawn", trade(2, quantity=D(1000), amount=D("48760.00")), HOME),
+    "a total that the orders do not leave": ("cash_total_wrong", replace(GOOD, answer=replace(
+        GOOD.answer, cash_after=FrozenMap({**GOOD.answer.cash_after, "joint": D("16736.80")}))), HOME),
+    "more sold than the IRA holds": ("sold_more_than_held", trade(3, quantity=D(140), amount=D("35154.00")), HOME),
+    "the cost of the whole lot": (
+        "basis_wrong", trade(0, lots=(replace(first.lots[0], cost_basis=D("49800.00")), first.lots[1])), HOME),
+    "a gain with its sign turned": (
+        "gain_wrong", trade(0, lots=(replace(first.lots[0], gain=D("-42.00")), first.lots[1])), HOME),
+    "a short-term lot called long": (
+        "term_wrong", trade(0, lots=(replace(first.lots[0], term="long"), first.lots[1])), HOME),
+    "bought and sold at once": ("both_sides", trade(2, symbol="VTI", price=D("251.10"), amount=D("140616.00")), HOME),
+    "one number for two accounts": (
+        "account_number_twice", GOOD, card("roth", number=HOME.card("joint").number,
+                                           institution=HOME.card("joint").institution)),
     "the same order twice": (
         "order_twice", replace(GOOD, answer=replace(GOOD.answer, trades=(*GOOD.answer.trades, first))), HOME),
 }  # fmt: skip

@@ -56,6 +56,20 @@ def account_number_form(proposal: Proposal, household: Household) -> Found:
 
 
 @check
+def account_number_twice(proposal: Proposal, household: Household) -> Found:
+    """Two accounts at one custodian carry one number."""
+    for account, card in cards(proposal, household):
+        same = [
+            one.title
+            for one in household.cards
+            if one.account != account and card.number.strip()
+            and (one.number.strip(), one.institution) == (card.number.strip(), card.institution)
+        ]  # fmt: skip
+        if same:
+            yield account, f"The account number {one_line(card.number)} is also that of {one_line(same[0])}."
+
+
+@check
 def account_unknown(proposal: Proposal, household: Household) -> Found:
     """An order for an account that the household no longer has."""
     for account in accounts_of(proposal):

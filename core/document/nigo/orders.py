@@ -56,6 +56,15 @@ def order_twice(proposal: Proposal, household: Household) -> Found:
         yield account, f"The order to {side} {symbol} stands twice."
 
 
+@check
+def both_sides(proposal: Proposal, household: Household) -> Found:
+    """One account buys and sells the same security."""
+    sold = {(one.account, one.symbol) for one in proposal.answer.trades if one.side == "sell"}
+    for trade in proposal.answer.trades:
+        if trade.side == "buy" and (trade.account, trade.symbol) in sold:
+            yield trade.account, f"{trade.symbol} is bought and sold on one day."
+
+
 def _holdings(lots: tuple[Lot, ...]) -> dict[str, Decimal]:
     sums: dict[str, Decimal] = {}
     for lot in lots:
