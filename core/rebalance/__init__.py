@@ -15,6 +15,7 @@ from core.rebalance.answer import answered
 from core.rebalance.baselines import baselines, do_nothing
 from core.rebalance.case_file import defaults, read_case
 from core.rebalance.checker import check
+from core.rebalance.checker_answer import check_answer
 from core.rebalance.counterfactuals import with_counterfactuals
 from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
@@ -22,7 +23,7 @@ from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
-    "ENGINE_VERSION", "WhyNot", "check", "defaults", "fingerprint", "read_case", "rebalance", "why_not",
+    "ENGINE_VERSION", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "read_case", "rebalance", "why_not",
     "without_trade",
 ]  # fmt: skip
 

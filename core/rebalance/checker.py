@@ -10,6 +10,7 @@ from core.domain.proposal import CheckResult
 from core.domain.trade import Trade
 from core.rebalance import checker_lines as lines
 from core.rebalance import checker_losses as losses
+from core.rebalance import checker_lots as lots
 from core.rebalance import checker_money as money
 
 Find = Callable[[Case, Sequence[Trade]], list[str]]
@@ -26,10 +27,11 @@ def check(case: Case, trades: Sequence[Trade]) -> tuple[CheckResult, ...]:
 
 def _found(case: Case, trades: Sequence[Trade], rule: Rule) -> CheckResult:
     name, good, find = rule
-    return _result(name, good, find(case, trades))
+    return result(name, good, find(case, trades))
 
 
-def _result(rule: str, good: str, troubles: list[str]) -> CheckResult:
+def result(rule: str, good: str, troubles: list[str]) -> CheckResult:
+    """The verdict on one rule: its sentence where it holds, else the first troubles."""
     return CheckResult(rule, not troubles, good if not troubles else "; ".join(troubles[:3]) + ".")
 
 
@@ -50,7 +52,8 @@ _RULES: tuple[Rule, ...] = (
         "Values, cash and trading costs add up in every account; no cash moves between accounts.",
         money.conserved,
     ),
-    ("gains", "Gains and basis make up the proceeds; no lot of unknown basis is sold where taxed.", money.gains),
+    ("gains", "Basis and gain of every lot sold are right; no lot of unknown basis is sold where taxed.", lots.gains),
+    ("terms", "Every lot sold is short- or long-term by its own dates.", lots.terms),
     ("gain budgets", "No taxpayer realises more than the gain budget.", money.budgets),
     ("losses stand", "No loss is taken that a purchase of the household would disallow.", losses.losses),
     ("earlier losses stand", "No purchase disallows a loss already taken.", losses.past_losses),

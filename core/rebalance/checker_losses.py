@@ -1,12 +1,18 @@
 """Always-true rules of losses (26 USC 1091): own dates, own identities, own count of whose purchases count."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.case import Case
 from core.domain.lot import Lot
+from core.domain.trade import Trade
 from core.rebalance.checker_lines import ZERO, Trades, Troubles, accounts_of
+
+Same = Callable[[str, str], bool]
+"""Whether two symbols are substantially identical under the policy."""
 
 
 def losses(case: Case, trades: Trades) -> Troubles:
@@ -14,28 +20,51 @@ def losses(case: Case, trades: Trades) -> Troubles:
     if case.policy.wash_sales == "warn":
         return []
     accounts, same, troubles = accounts_of(case), _identities(case), []
-    sold = {pick.lot: pick.quantity for trade in trades for pick in trade.lots}
+    sold: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for trade in trades:
+        for pick in trade.lots:
+            sold[pick.lot] += pick.quantity
     for trade in trades:
         account = accounts[trade.account]
         lost = [pick.lot for pick in trade.lots if (pick.gain or ZERO) < 0]
         if not account.taxable or not lost:
             continue
         for buyer in case.accounts:
-            if not _counts(case, account, buyer):
-                continue
-            bought = [o for o in trades if o.side == "buy" and o.account == buyer.id and same(o.symbol, trade.symbol)]
-            if bought:
-                troubles.append(f"{trade.symbol} is sold at a loss in {account.id} and bought in {buyer.id}")
-            for lot in buyer.lots:
-                if not same(lot.symbol, trade.symbol):
-                    continue
-                if buyer.reinvest and lot.quantity > sold.get(lot.id, ZERO):
-                    troubles.append(f"{buyer.id} reinvests dividends of {lot.symbol}, sold at a loss in {account.id}")
-                if not _in_window(case, lot):
-                    continue
-                if lot.quantity > sold.get(lot.id, ZERO) and any(name != lot.id for name in lost):
-                    troubles.append(f"lot {lot.id}, bought {lot.acquired}, disallows the loss on {trade.symbol}")
+            if _counts(case, account, buyer):
+                troubles += _bought_today(trade, trades, buyer, same) + _held(case, trade, lost, buyer, sold, same)
+        troubles += _bought_elsewhere(case, trade, same)
     return troubles
+
+
+def _bought_today(trade: Trade, trades: Trades, buyer: Account, same: Same) -> Troubles:
+    bought = any(o.side == "buy" and o.account == buyer.id and same(o.symbol, trade.symbol) for o in trades)
+    return [f"{trade.symbol} is sold at a loss in {trade.account} and bought in {buyer.id}"] if bought else []
+
+
+def _held(
+    case: Case, trade: Trade, lost: list[str], buyer: Account, sold: Mapping[str, Decimal], same: Same
+) -> Troubles:
+    """Lots still held afterwards that were bought in the window, or whose dividends buy more."""
+    troubles = []
+    for lot in buyer.lots:
+        if not same(lot.symbol, trade.symbol) or lot.quantity <= sold.get(lot.id, ZERO):
+            continue
+        if buyer.reinvest:
+            troubles.append(f"{buyer.id} reinvests dividends of {lot.symbol}, sold at a loss in {trade.account}")
+        if _in_window(case, lot) and any(name != lot.id for name in lost):
+            troubles.append(f"lot {lot.id}, bought {lot.acquired}, disallows the loss on {trade.symbol}")
+    return troubles
+
+
+def _bought_elsewhere(case: Case, trade: Trade, same: Same) -> Troubles:
+    """Purchases of the last 30 days in accounts that the case does not hold: nobody knows whether they were sold."""
+    known = accounts_of(case)
+    return [
+        f"{row.symbol} bought {row.date} in {row.account}, outside the case, disallows the loss on {trade.symbol}"
+        for row in case.history
+        if row.account not in known and row.side != "sell" and same(row.symbol, trade.symbol)
+        and row.date >= case.as_of - timedelta(days=30)
+    ]  # fmt: skip
 
 
 def _in_window(case: Case, lot: Lot) -> bool:
@@ -68,7 +97,7 @@ def _counts(case: Case, seller: Account, buyer: Account) -> bool:
     return mine == theirs or (mine, theirs) in pairs or (theirs, mine) in pairs
 
 
-def _identities(case: Case) -> Callable[[str, str], bool]:
+def _identities(case: Case) -> Same:
     marks: dict[str, set[str]] = {}
     for security in case.securities:
         names = {f"symbol {security.symbol}"}

@@ -1,4 +1,4 @@
-"""Always-true rules of money: cash, totals, gains, gain budgets. Own arithmetic in decimals."""
+"""Always-true rules of money: cash, totals, gain budgets. Own arithmetic in decimals."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -7,11 +7,12 @@ from core.domain.case import Case
 from core.domain.security import Security
 from core.domain.trade import Trade
 from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_of, securities_of
+from core.rebalance.checker_policy import needs_cash
 
 
 def cash(case: Case, trades: Trades) -> Troubles:
     """No account that trades ends below zero, none that buys below its minimum, to the cent."""
-    accounts, exact, troubles = accounts_of(case), _cash_after(case, trades), []
+    accounts, exact, troubles = accounts_of(case), cash_after(case, trades), []
     cash = {name: dollars.quantize(CENT, ROUND_HALF_UP) for name, dollars in exact.items()}
     buyers = {trade.account for trade in trades if trade.side == "buy"}
     for name, account in accounts.items():
@@ -24,7 +25,8 @@ def cash(case: Case, trades: Trades) -> Troubles:
     return troubles
 
 
-def _cash_after(case: Case, trades: Trades) -> dict[str, Decimal]:
+def cash_after(case: Case, trades: Trades) -> dict[str, Decimal]:
+    """Exact dollars of every account after the trades, cash to come and trading costs counted."""
     securities = securities_of(case)
     cash = {account.id: account.cash + account.cash_flow for account in case.accounts}
     for trade in trades:
@@ -37,7 +39,7 @@ def _cash_after(case: Case, trades: Trades) -> dict[str, Decimal]:
 
 def conserved(case: Case, trades: Trades) -> Troubles:
     """Value and cash after, with what trading costs, make up value and cash before in every account."""
-    securities, cash, troubles = securities_of(case), _cash_after(case, trades), []
+    securities, cash, troubles = securities_of(case), cash_after(case, trades), []
     for account in case.accounts:
         own = [trade for trade in trades if trade.account == account.id]
         moved = sum((_signed(trade, securities[trade.symbol]) for trade in own), ZERO)
@@ -63,38 +65,21 @@ def _cost(trade: Trade, security: Security, account: Account) -> Decimal:
     return trade.quantity * security.price * security.unit * Decimal(repr(security.spread)) + account.commission
 
 
-def gains(case: Case, trades: Trades) -> Troubles:
-    """Every pick's gain is its proceeds less its basis; lots without basis or date stay unsold where taxed."""
-    lots = {lot.id: lot for account in case.accounts for lot in account.lots}
-    accounts, troubles = accounts_of(case), []
-    for trade in trades:
-        known = [pick for pick in trade.lots if pick.gain is not None and pick.cost_basis is not None]
-        if accounts[trade.account].taxable:
-            unknown = [pick.lot for pick in trade.lots if pick.gain is None or lots[pick.lot].acquired is None]
-            troubles += [f"lot {name} of unknown basis or date is sold" for name in unknown]
-        if len(known) == len(trade.lots) and trade.lots:
-            total = sum(((pick.gain or ZERO) + (pick.cost_basis or ZERO) for pick in known), ZERO)
-            if abs(total - trade.amount) > CENT / 2:
-                troubles.append(f"gains and basis of {trade.symbol} in {trade.account} do not make up its amount")
-    return troubles
-
-
 def budgets(case: Case, trades: Trades) -> Troubles:
-    """No gain beyond a taxpayer's budget, unless cash had to be raised."""
-    accounts, troubles = accounts_of(case), []
-    forced = any(_needs_cash(account) for account in case.accounts)
+    """No gain beyond a taxpayer's budget, unless cash had to be raised, and then only where it was."""
+    troubles = []
     for payer in case.taxpayers:
-        if payer.gain_budget is None or forced:
+        if payer.gain_budget is None:
             continue
-        gain = sum(
-            (pick.gain or ZERO for trade in trades if accounts[trade.account].taxable
-             and accounts[trade.account].taxpayer == payer.id for pick in trade.lots),
-            ZERO,
-        )  # fmt: skip
-        if gain > max(ZERO, payer.gain_budget - payer.realized.short - payer.realized.long):
+        room = max(ZERO, payer.gain_budget - payer.realized.short - payer.realized.long)
+        own = [account for account in case.accounts if account.taxable and account.taxpayer == payer.id]
+        gain = sum((_gain(trades, account) for account in own), ZERO)
+        free = sum((_gain(trades, account) for account in own if not needs_cash(account)), ZERO)
+        forced = any(needs_cash(account) for account in own)
+        if gain > room and (not forced or free > room):
             troubles.append(f"{payer.id} realises {gain} beyond the gain budget of {payer.gain_budget}")
     return troubles
 
 
-def _needs_cash(account: Account) -> bool:
-    return account.cash + account.cash_flow < max(ZERO, account.reserve + account.required_distribution)
+def _gain(trades: Trades, account: Account) -> Decimal:
+    return sum((pick.gain or ZERO for trade in trades if trade.account == account.id for pick in trade.lots), ZERO)

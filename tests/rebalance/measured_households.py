@@ -24,7 +24,7 @@ from core.domain.account import Amounts
 from core.domain.case import Case
 from core.domain.errors import CoreError
 from core.domain.trade import Proposed
-from core.rebalance import check, read_case, rebalance
+from core.rebalance import check_answer, read_case, rebalance
 from core.rebalance.wash_warning import disallowed_losses
 from core.tax.bill import tax_bill
 from core.tax.years import tax_year_for
@@ -72,7 +72,7 @@ def measured(seed: int, counterfactuals: bool = False, build: Build = household)
 def _measure(plain: Plain, case: Case, proposed: Proposed, found: Measured) -> None:
     before, after = weights(plain, None), weights(plain, proposed)
     outside = {name for name, weight in before.items() if beyond(plain, name, weight, band_edge(plain, name)) > 1e-9}
-    found.troubles += [f"{result.rule}: {result.sentence}" for result in check(case, proposed.trades) if not result.ok]
+    found.troubles += [f"{result.rule}: {result.sentence}" for result in check_answer(case, proposed) if not result.ok]
     found.troubles += _tax_troubles(case, proposed) + _loss_troubles(case, proposed)
     found.troubles += _budget_troubles(case, proposed)
     if proposed.status == "infeasible":
