@@ -13,12 +13,12 @@ from core.words import percent
 @command("target", click.argument("case", type=str))
 def target(case: str) -> Answer:
     """Weights from a mandate and prices; exit 1 where its limits cannot hold together."""
-    from core.optimize import solve
+    from core.optimize import solve_blend
     from core.optimize.reading import read_target_case
 
     folder = Path.cwd() if case == "-" else Path(case).parent
     asked = read_target_case(read_case(case), folder)
-    answer = solve(asked.returns, asked.mandate, asked.factor_returns)
+    answer = solve_blend(asked.returns, asked.mandate, asked.models, asked.factor_returns)
     answer = replace(answer, issues=(*asked.issues, *answer.issues))
     if isinstance(answer, Target):
         return Answer(answer, YES, _weights(answer))

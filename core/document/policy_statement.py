@@ -148,7 +148,8 @@ def _governance(facts: PolicyFacts) -> tuple[Clause, ...]:
             "Tax and legal advice come from advisers whom the household engages; the firm engages none for it.",)),
         Clause("2d", "Asset allocation and its inputs", (
             "The investment committee answers for the allocation and for what goes into it.",
-            *facts.said("objective", "estimation", "risk_free", "risk_aversion", "views"))),
+            *facts.said("objective", "estimation", "risk_free", "risk_aversion", "views",
+                         "factor_targets", "sleeves"))),
         Clause("2e", "Risk management and reporting", (
             "Every class outside its range is reported with the day since which it is; every proposal says what it "
             "leaves, what it costs and what else could be done.",)),
@@ -176,7 +177,7 @@ def _limits(facts: PolicyFacts) -> tuple[str, ...]:
     """Each limit that is set on a line of its own; what is left free, together in the last one."""
     told = facts.said(
         "class_bounds", "bounds", "sector_bounds", "measures", "issuer_limit", "turnover", "most_assets",
-        "least_position", "tracking_error", "factors", "restricted",
+        "least_position", "tracking_error", "factors", "restricted", "exclude", "products",
     )  # fmt: skip
     free = [text for text in told if text.startswith("No ")]
     return (*(text for text in told if text not in free), *([" ".join(free)] if free else []))

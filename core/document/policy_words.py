@@ -18,6 +18,7 @@ Names = Mapping[str, str]
 """What things are called: asset class -> label, `objective.<name>` -> what that objective seeks"""
 
 DESTINATIONS = {"target": "the target itself", "half_band": "half its range", "band_edge": "the edge of its range"}
+_HISTORIES = {"regressed": ", short histories regressed on the longer ones", "full": ", full histories alone"}
 _TRIGGERS = {
     "threshold": "A rebalance is proposed when a class stands strictly outside its range.",
     "calendar": "A rebalance is proposed on the calendar, whether or not a class stands outside its range.",
@@ -52,6 +53,8 @@ def sentences(mandate: Mandate, names: Names) -> dict[str, str]:
         "risk_free": f"Cash is taken to earn {percent(mandate.risk_free, 2)} a year when return is weighed.",
         "estimation": _estimation(mandate),
         "views": _views(mandate),
+        "factor_targets": _factor_targets(mandate),
+        "sleeves": _sleeves(mandate),
         **_target(mandate.target, names),
         **_ranges("class_bounds", mandate.class_bounds, "of the model portfolio", names),
         **_ranges("bounds", mandate.bounds, "of the model portfolio", names),
@@ -68,6 +71,8 @@ def sentences(mandate: Mandate, names: Names) -> dict[str, str]:
         "tracking_error": _tracking(mandate),
         **_ranges("factors", mandate.factors, "exposure", names, unit=signed),
         "restricted": _restricted(mandate),
+        "exclude": _exclude(mandate),
+        "products": _products(mandate),
         "assets": _assets(mandate, names),
         **_policy(mandate.policy),
         "effective": f"This version is in force since {day(mandate.effective)}."
@@ -144,8 +149,40 @@ def _estimation(mandate: Mandate) -> str:
     how, periods = mandate.estimation, number(mandate.periods_per_year)
     means, risks = how.mean.replace("_", " "), how.covariance.replace("_", " ")
     return (
-        f"Expected returns are estimated by the {means} method, risk by the {risks} method, {periods} periods a year."
+        f"Expected returns are estimated by the {means} method, risk by the {risks} method, {periods} periods a year"
+        f"{_HISTORIES.get(how.histories, '')}."
     )
+
+
+def _factor_targets(mandate: Mandate) -> str:
+    if not mandate.factor_targets:
+        return "No exposure to a factor is sought for its own sake."
+    wanted = listing([f"{signed(beta)} to {one_line(name)}" for name, beta in mandate.factor_targets.items()])
+    return f"The exposures sought are {wanted}."
+
+
+def _sleeves(mandate: Mandate) -> str:
+    if not mandate.sleeves:
+        return "No blend of other models stands behind the model portfolio."
+    parts = listing([f"{percent(share, 1)} {one_line(name)}" for name, share in mandate.sleeves.items()])
+    return f"The model portfolio is a blend of models: {parts}."
+
+
+def _exclude(mandate: Mandate) -> str:
+    if not mandate.exclude:
+        return "No security is excluded for what it is known for."
+    return f"What is known for any of these is not held: {listing([*map(one_line, mandate.exclude)])}."
+
+
+def _products(mandate: Mandate) -> str:
+    if not mandate.products:
+        return "No product without a daily price stands in the model portfolio."
+    kinds = {"structured_note": "structured note", "private_fund": "private fund"}
+    told = [
+        f"{one_line(name)} ({kinds[one.kind]} following {listing([*map(one_line, one.underlying)])})"
+        for name, one in mandate.products.items()
+    ]
+    return f"These products without a daily price may stand in the model portfolio: {listing(told)}."
 
 
 def _views(mandate: Mandate) -> str:

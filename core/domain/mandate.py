@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from core.domain.allocation import Allocation
+from core.domain.custom_product import CustomProduct
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.policy import Policy
@@ -45,12 +46,14 @@ class AssetFacts:
     """What the constraints need to know of an asset: its look-through classes and sectors, its issuer, its numbers.
 
     measures : name -> number, such as income (a fraction a year), cost (a fraction a year) and duration (years)
+    tags : what it is known for, such as tobacco or arms, for the mandate's `exclude`
     """
 
     classes: FrozenMap[float] = field(default_factory=FrozenMap)
     issuer: str | None = None
     sectors: FrozenMap[float] = field(default_factory=FrozenMap)
     measures: FrozenMap[float] = field(default_factory=FrozenMap)
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ class Mandate:
     bounds : symbol (or `*` for all others) -> (least, most) weight
     class_bounds : class -> (least, most) weight, looking through
     sector_bounds : sector -> (least, most) weight, looking through; measures : name -> (least, most) average
-    factors : factor -> (least, most) beta
+    factors : factor -> (least, most) beta; factor_targets : factor -> beta that `match_factors` seeks
     most_assets : assets held at most; least_position : a position is nothing, or at least this weight
+    exclude : tags of assets that are not held; products : symbol -> a note or fund with scenarios of its own
+    sleeves : model -> share of a model of models; its own target is then theirs, blended exactly
     risk_free : annual; risk_aversion : for `max_utility`; risk_limit : most annual volatility for `max_return`
     """
 
@@ -91,6 +96,10 @@ class Mandate:
     measures: FrozenMap[Range] = field(default_factory=FrozenMap)
     most_assets: int | None = None
     least_position: float | None = None
+    factor_targets: FrozenMap[float] = field(default_factory=FrozenMap)
+    exclude: tuple[str, ...] = ()
+    products: FrozenMap[CustomProduct] = field(default_factory=FrozenMap)
+    sleeves: FrozenMap[float] = field(default_factory=FrozenMap)
 
     def __post_init__(self) -> None:
         kinds = ("bounds", "class_bounds", "sector_bounds", "measures", "factors")

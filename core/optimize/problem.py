@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.domain.issue import Issue
 from core.domain.mandate import Mandate
+from core.optimize.factor_betas import NO_FACTORS, Factors
 from core.optimize.limits import Limit, Region
 from core.optimize.program import Program, Solution, over_weights, with_cost
 from core.optimize.solvers import minimise
@@ -32,6 +33,7 @@ class Problem:
     limits: tuple[Limit, ...]
     region: Region
     notes: tuple[Issue, ...] = ()
+    factors: Factors = NO_FACTORS
 
     def volatility(self, weights: Vector) -> float:
         """Annual volatility of the weights."""

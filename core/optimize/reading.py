@@ -15,24 +15,26 @@ from core.domain.mandate import Mandate
 from core.market.files import read_prices
 from core.market.returns import daily_returns
 from core.optimize.histories import gaps, late
+from core.optimize.words_to_views import view_of
 from core.words import listing
 
 if TYPE_CHECKING:
     import pandas as pd
 
-KEYS = ("prices", "assets", "factor_returns", "mandate")
+KEYS = ("prices", "assets", "factor_returns", "mandate", "models")
 FARTHEST = 1e9
 """Dearest over cheapest price of one security beyond which one of them is a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TargetCase:
-    """What `target` solves; `issues` name keys that it does not know."""
+    """What `target` solves; `issues` name keys that it does not know. `models` are those that sleeves name."""
 
     returns: "pd.DataFrame"
     mandate: Mandate
     factor_returns: "pd.DataFrame | None"
     issues: tuple[Issue, ...]
+    models: Mapping[str, Mandate]
 
 
 def read_target_case(plain: Any, folder: Path) -> TargetCase:
@@ -43,7 +45,8 @@ def read_target_case(plain: Any, folder: Path) -> TargetCase:
         if key not in plain:
             raise BadInput(key, "missing")
     unknown = [key for key in plain if key not in KEYS]
-    mandate = _mandate(plain, unknown)
+    mandate = _mandate(plain["mandate"], plain, "mandate", unknown)
+    models = _models(plain, unknown)
     prices = _prices(plain["prices"], folder)
     factors = plain.get("factor_returns")
     return TargetCase(
@@ -51,16 +54,39 @@ def read_target_case(plain: Any, folder: Path) -> TargetCase:
         mandate=mandate,
         factor_returns=None if factors is None else _factors(factors, folder),
         issues=tuple(Issue("warning", key, "not known, so it plays no part", "unknown_key") for key in unknown),
+        models=models,
     )
 
 
-def _mandate(plain: Mapping[str, Any], unknown: list[str]) -> Mandate:
-    stated = plain["mandate"]
+def _models(plain: Mapping[str, Any], unknown: list[str]) -> dict[str, Mandate]:
+    """Every model by its id; what they do not say of assets stands at the top of the case."""
+    stated = plain.get("models") or {}
     if not isinstance(stated, Mapping):
-        raise BadInput("mandate", "expected an object")
+        raise BadInput("models", "expected an object with one mandate for each id")
+    return {
+        str(name): _mandate(
+            {"id": str(name), **one} if isinstance(one, Mapping) else one, plain, f"models.{name}", unknown
+        )
+        for name, one in stated.items()
+    }
+
+
+def _mandate(stated: Any, plain: Mapping[str, Any], where: str, unknown: list[str]) -> Mandate:
+    if not isinstance(stated, Mapping):
+        raise BadInput(where, "expected an object")
     stated = {key: value for key, value in stated.items() if value is not None}
-    merged = {**stated, "assets": {**_assets(stated, "mandate.assets"), **_assets(plain, "assets")}}
-    return from_plain(Mandate, merged, "mandate", unknown)
+    merged = {**stated, "assets": {**_assets(stated, f"{where}.assets"), **_assets(plain, "assets")}}
+    if isinstance(stated.get("views"), list):
+        merged["views"] = [_view(one, stated, f"{where}.views[{place}]") for place, one in enumerate(stated["views"])]
+    return from_plain(Mandate, merged, where, unknown)
+
+
+def _view(stated: Any, mandate: Mapping[str, Any], where: str) -> Any:
+    """A view in numbers as it is; one in words as the numbers it says."""
+    if not isinstance(stated, str):
+        return stated
+    risk_free = mandate.get("risk_free", 0.0)
+    return view_of(stated, float(risk_free) if isinstance(risk_free, (int, float)) else 0.0, where)
 
 
 def _assets(plain: Mapping[str, Any], where: str) -> Mapping[str, Any]:

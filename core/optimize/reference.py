@@ -38,6 +38,35 @@ def riskfolio_weights(problem: Problem, objective: str, measure: str = "MV") -> 
     return None if answer is None else np.asarray(answer["weights"].to_numpy(dtype=np.float64))
 
 
+def riskfolio_parity(problem: Problem, held: NDArray[np.int64], measure: str) -> Vector | None:
+    """riskfolio's weights with equal contributions to a risk measure from the assets held; None where it has none."""
+    import pandas as pd
+    import riskfolio
+
+    symbols = [problem.assets.symbols[place] for place in held]
+    portfolio = riskfolio.Portfolio(returns=pd.DataFrame(problem.assets.returns[:, held], columns=symbols))
+    periods = problem.assets.periods_per_year
+    portfolio.mu = pd.DataFrame([problem.assets.mean[held] / periods], columns=symbols)
+    covariance = problem.assets.covariance[np.ix_(held, held)] / periods
+    portfolio.cov = pd.DataFrame(covariance, index=symbols, columns=symbols)
+    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        answer = portfolio.rp_optimization(model="Classic", rm=measure, rf=0, b=None, hist=True)
+    return None if answer is None else np.asarray(answer["weights"].to_numpy(dtype=np.float64))
+
+
+def riskfolio_shares(problem: Problem, weights: Vector, measure: str) -> Vector:
+    """Each asset's share of the risk measure, as riskfolio counts it; they sum to 1."""
+    import riskfolio
+
+    covariance = problem.assets.covariance / problem.assets.periods_per_year
+    parts = riskfolio.Risk_Contribution(
+        weights[:, None], problem.assets.returns, covariance, rm=measure, rf=0, alpha=0.05
+    )
+    shares = np.squeeze(np.asarray(parts, dtype=np.float64))
+    return np.asarray(shares / shares.sum())
+
+
 def riskfolio_risk(problem: Problem, weights: Vector, measure: str) -> float:
     """The risk measure of weights, per period, as riskfolio counts it."""
     import riskfolio

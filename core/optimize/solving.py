@@ -10,7 +10,8 @@ from core.domain.issue import Issue
 from core.domain.mandate import Mandate
 from core.domain.target import Infeasible, Target
 from core.optimize.choosing import chosen
-from core.optimize.factor_betas import betas
+from core.optimize.custom import with_products
+from core.optimize.factor_betas import NO_FACTORS, Factors, regressed
 from core.optimize.infeasible import explain, feasible
 from core.optimize.lasting import all_limits
 from core.optimize.limits import Facts
@@ -31,7 +32,7 @@ def solve(
     """The mandate's best weights, or a smallest set of its limits that cannot hold together.
 
     returns : (date x symbol), simple returns per period, no NaN; the order of columns plays no part
-    factor_returns : (date x factor), for a mandate with `factors`
+    factor_returns : (date x factor), for a mandate with `factors` or `factor_targets`
 
     Raises BadInput for data that carry no estimate (the assets named) and for an unknown objective or estimator.
     """
@@ -54,9 +55,28 @@ def solve(
 
 def stated(returns: "pd.DataFrame", mandate: Mandate, factor_returns: "pd.DataFrame | None" = None) -> Problem:
     """The data checked and the mandate read as limits: everything an objective needs."""
-    assets = universe(returns, mandate)
-    loadings = betas(returns, assets.symbols, factor_returns) if mandate.factors else {}
-    return Problem(assets, mandate, *all_limits(Facts(mandate, assets, loadings)))
+    scenarios = with_products(returns, mandate)
+    assets = universe(scenarios.returns, mandate, scenarios.periods_per_year)
+    factors = _factors(scenarios.returns, assets.symbols, mandate, factor_returns)
+    limits, region, notes = all_limits(Facts(mandate, assets, factors.betas))
+    return Problem(assets, mandate, limits, region, (*scenarios.issues, *notes), factors)
+
+
+def _factors(
+    returns: "pd.DataFrame", symbols: tuple[str, ...], mandate: Mandate, factor_returns: "pd.DataFrame | None"
+) -> Factors:
+    if not mandate.factors and not mandate.factor_targets:
+        return NO_FACTORS
+    if any(product.kind == "structured_note" for product in mandate.products.values()):
+        raise BadInput(
+            "mandate.factors", "with structured notes everything is counted over their term, factors cannot be"
+        )
+    return regressed(returns, symbols, factor_returns)
+
+
+def answer_of(problem: Problem, weights: np.ndarray, issues: tuple[Issue, ...]) -> Target:
+    """Weights that were found elsewhere as an answer; its objective is their volatility."""
+    return _target(problem, Found(weights, problem.volatility(weights), "blended", issues))
 
 
 def _target(problem: Problem, found: Found) -> Target:

@@ -40,7 +40,7 @@ class Universe:
     returns: Matrix
     mean: Vector
     covariance: Matrix
-    periods_per_year: int
+    periods_per_year: float
     issues: tuple[Issue, ...] = ()
 
     @property
@@ -53,8 +53,10 @@ class Universe:
         return np.array([weights.get(symbol, 0.0) for symbol in self.symbols])
 
 
-def universe(returns: "pd.DataFrame", mandate: Mandate) -> Universe:
+def universe(returns: "pd.DataFrame", mandate: Mandate, periods_per_year: float | None = None) -> Universe:
     """Check the returns (date x symbol, simple, per period) and estimate their annual moments.
+
+    periods_per_year : the mandate's own where none is given
 
     Raises BadInput naming the assets: missing values, a name or a series standing twice, no variation, fewer
     rows than the estimator needs; and the known names where an estimator is unknown. Histories that begin on
@@ -71,7 +73,7 @@ def universe(returns: "pd.DataFrame", mandate: Mandate) -> Universe:
     if len(values) < needed:
         _refuse_short(len(values), needed, symbols, asked.covariance, uneven)
     covariance, repaired = _repaired(covariance_of.function(values), symbols)
-    periods = mandate.periods_per_year
+    periods = mandate.periods_per_year if periods_per_year is None else periods_per_year
     mean = mean_of.function(values) * periods
     covariance *= periods
     return Universe(symbols, values, mean, covariance, periods, (*uneven, *repaired))

@@ -23,12 +23,12 @@ FILE = "review.toml"
 class ReviewRules:
     """When a proposal is routine, and who must have signed its letter before orders go out.
 
-    most_tax, most_sold : dollars; most_turnover : fraction of the household; most_trades : orders
+    most_tax, most_traded (the larger of buys and sells) : dollars; most_turnover : fraction of the household; most_trades : orders
     signed_by : capacities, any of `advisor` and `client`
     """
 
     most_tax: Decimal
-    most_sold: Decimal
+    most_traded: Decimal
     most_turnover: float
     most_trades: int
     signed_by: tuple[str, ...] = ("advisor",)
@@ -52,8 +52,8 @@ def _exceptions(one: Proposal, rules: ReviewRules) -> Iterator[str]:
         yield "It proposes no trades."
     if answer.tax.total > rules.most_tax:
         yield f"Its tax of {dollars(answer.tax.total)} is over {dollars(rules.most_tax)}."
-    if sold > rules.most_sold:
-        yield f"It sells {dollars(sold)}, over {dollars(rules.most_sold)}."
+    if max(bought, sold) > rules.most_traded:
+        yield f"It trades {dollars(max(bought, sold))}, over {dollars(rules.most_traded)}."
     total = answer.before.total
     if total > 0 and float(min(bought, sold) / total) > rules.most_turnover:
         yield f"It turns over more than {percent(rules.most_turnover)} of the household."

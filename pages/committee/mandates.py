@@ -6,7 +6,7 @@ from core.access import allowed
 from core.domain.mandate import Mandate
 from core.market.asset_classes import labels
 from core.present.tables.mandates import mandates_table, rules_table
-from core.review.mandates import mandate_rules
+from core.review.mandate_rules import mandate_rules
 from core.words.days import day
 from core.words.sentences import count
 from core.workflow.committee import drafts, load_firm_mandates, versions

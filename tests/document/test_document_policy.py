@@ -16,6 +16,7 @@ from core.document import policy_statement
 from core.document.policy_words import policy_changes, sentences
 from core.domain.account import FlatRates
 from core.domain.allocation import Allocation, Band
+from core.domain.custom_product import CustomProduct
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Estimation, Mandate, TrackingLimit, TurnoverLimit
 from core.domain.policy import Policy
@@ -50,6 +51,10 @@ CHANGED = {
     "most_assets": 7,
     "least_position": 0.02,
     "policy": Policy(trigger="calendar"),
+    "factor_targets": FrozenMap({"size": 0.25}),
+    "exclude": ("tobacco",),
+    "products": FrozenMap({"NOTE": CustomProduct("structured_note", FrozenMap({"VTI": 1.0}), "buffered")}),
+    "sleeves": FrozenMap({"core": 0.8, "growth": 0.2}),
 }
 NOT_RULES = {"id", "name", "version", "note"}
 POLICY = {

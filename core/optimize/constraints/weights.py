@@ -78,6 +78,19 @@ def restricted(facts: Facts) -> tuple[Limit, ...]:
     return tuple(limits)
 
 
+@CONSTRAINTS.add(lasting=True, sentence="nothing with an excluded tag is held")
+def exclude(facts: Facts) -> tuple[Limit, ...]:
+    """`exclude.TAG`: a weight of 0 for every asset that carries the tag (an ESG list, a client's wish)."""
+    limits = []
+    for tag in facts.mandate.exclude:
+        known = facts.mandate.assets
+        these = np.array([symbol in known and tag in known[symbol].tags for symbol in facts.assets.symbols])
+        if these.any():
+            lower, upper = np.where(these, 0.0, -np.inf), np.where(these, 0.0, np.inf)
+            limits.append(Limit(f"exclude.{tag}", f"nothing of {tag} may be held", lower=lower, upper=upper, firm=FIRM))
+    return tuple(limits)
+
+
 def _no_shorts(facts: Facts) -> Limit:
     """The house's own rule, which never gives way: nothing is sold short unless its bounds allow it."""
     stated = facts.mandate.bounds

@@ -24,21 +24,25 @@ EVEN = 1e-12
 def equal_weight(problem: Problem) -> Found | None:
     """1/n each; the value is the largest difference from it."""
     even = np.full(problem.assets.size, 1.0 / problem.assets.size)
-    return _within(problem, even, "closed form", lambda weights: float(np.abs(weights - even).max()))
+    return within(problem, even, "closed form", lambda weights: float(np.abs(weights - even).max()))
 
 
 @OBJECTIVES.add(sentence="the same share of risk from every asset", unit="largest difference of shares of risk")
 def risk_parity(problem: Problem) -> Found | None:
     """w_i (Sw)_i alike for all (Maillard, Roncalli and Teiletche 2010); value: the largest difference of shares."""
-    covariance = problem.assets.covariance
-    return _within(problem, risk_parity_weights(covariance), "Newton", lambda weights: _uneven(covariance, weights))
+    held, covariance = may_be_held(problem), problem.assets.covariance
+    wanted = placed(problem, held, risk_parity_weights(covariance[np.ix_(held, held)]))
+    return within(problem, wanted, "Newton", lambda weights: _uneven(covariance, weights, held))
 
 
 @OBJECTIVES.add(sentence="risk split between clusters of related assets (HRP)", unit="annual volatility")
 def hrp(problem: Problem) -> Found | None:
     """Hierarchical risk parity (Lopez de Prado 2016), single linkage of sqrt((1 - c)/2); value: volatility."""
-    wanted = hrp_weights(problem.assets.covariance, problem.assets.returns)
-    return _within(problem, wanted, "clusters", problem.volatility)
+    held = may_be_held(problem)
+    wanted = placed(
+        problem, held, hrp_weights(problem.assets.covariance[np.ix_(held, held)], problem.assets.returns[:, held])
+    )
+    return within(problem, wanted, "clusters", problem.volatility)
 
 
 def risk_parity_weights(covariance: Matrix) -> Vector:
@@ -95,12 +99,25 @@ def _cluster_variance(covariance: Matrix, members: list[int]) -> float:
     return float(weights @ part @ weights)
 
 
-def _uneven(covariance: Matrix, weights: Vector) -> float:
-    shares = weights * (covariance @ weights)
+def _uneven(covariance: Matrix, weights: Vector, held: NDArray[np.int64]) -> float:
+    shares = (weights * (covariance @ weights))[held]
     return float(np.abs(shares / shares.sum() - 1.0 / len(shares)).max())
 
 
-def _within(problem: Problem, wanted: Vector, solver: str, value: Callable[[Vector], float]) -> Found | None:
+def may_be_held(problem: Problem) -> NDArray[np.int64]:
+    """The assets whose limits allow any weight at all: what is restricted has no share of the risk."""
+    held = np.flatnonzero(problem.region.upper > 0)
+    return held if len(held) else np.arange(problem.assets.size)
+
+
+def placed(problem: Problem, held: NDArray[np.int64], weights: Vector) -> Vector:
+    """Weights of the assets held, among all of them."""
+    whole = np.zeros(problem.assets.size)
+    whole[held] = weights
+    return whole
+
+
+def within(problem: Problem, wanted: Vector, solver: str, value: Callable[[Vector], float]) -> Found | None:
     """The wanted weights where the limits allow them, else the closest allowed ones, which is said."""
     if problem.keeps(wanted):
         return Found(wanted, value(wanted), solver)

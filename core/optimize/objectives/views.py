@@ -3,7 +3,7 @@
 The market is the benchmark of `tracking_error`, or equal weights where there is none, which is said. A view is
 `{"assets": {"VTI": 1, "BND": -1}, "return": 0.02, "confidence": 0.5}`: the mix of assets is expected to earn that
 excess a year; confidence 1 is certain, 0.5 (the default) weighs the view like the market's own returns
-(He and Litterman 1999).
+(He and Litterman 1999; the same pull as Idzorek 2005 gives a single view). Views in words: `words_to_views`.
 """
 
 from collections.abc import Mapping
