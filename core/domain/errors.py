@@ -14,6 +14,10 @@ class BadInput(CoreError):
         self.what = what
 
 
+class Locked(BadInput):
+    """A file that asks for a password."""
+
+
 class NotAllowed(CoreError):
     """The person signed in may not do this."""
 

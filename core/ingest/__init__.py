@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.domain.errors import BadInput
+from core.domain.errors import BadInput, Locked
 from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
 from core.ingest.archives import is_archive
@@ -92,7 +92,8 @@ def unpacked(name: str, data: bytes, password: str | None = None) -> list[tuple[
     with Child() as child:
         parts = child.unpack(name, data, password)
     if isinstance(parts, Statement):
-        raise BadInput(name, parts.refused or "cannot be unpacked")
+        locked = any(issue.code == "locked" for issue in parts.issues)
+        raise (Locked if locked else BadInput)(name, parts.refused or "cannot be unpacked")
     return parts
 
 

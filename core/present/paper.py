@@ -9,7 +9,7 @@ from typing import Literal
 from core.domain.statement import Box
 from core.present.html import Safe, escape
 
-MarkKind = Literal["tie", "trouble", "chosen"]
+MarkKind = Literal["tie", "trouble", "chosen", "value"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def page(png: bytes, dpi: int, marks: Sequence[Mark], alt: str) -> Safe:
     return Safe(f'<div class="pl-page">{_image(png, alt)}{boxes}</div>')
 
 
-def strip(png: bytes, dpi: int, box: Box, alt: str, kind: MarkKind = "chosen") -> Safe:
-    """The strip of the page around one line, as wide as the page, so that it can be read."""
+def strip(png: bytes, dpi: int, box: Box, alt: str, kind: MarkKind = "chosen", value: Box | None = None) -> Safe:
+    """The strip of the page around one line, enlarged so that it can be read; `value` is the box chosen within."""
     width, height = _points(png, dpi)
     x0, top, x1, bottom = box
     pad = max(6.0, (bottom - top) * 0.5)
@@ -50,7 +50,7 @@ def strip(png: bytes, dpi: int, box: Box, alt: str, kind: MarkKind = "chosen") -
     )
     return Safe(
         f'<div class="pl-strip" style="aspect-ratio:{wide:.1f}/{tall:.1f}">{_image(png, alt, style)}'
-        f"{_mark(Mark(box, kind), window)}</div>"
+        f"{_mark(Mark(box, kind), window)}{_mark(Mark(value, 'value'), window) if value else ''}</div>"
     )
 
 

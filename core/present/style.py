@@ -67,6 +67,7 @@ button[data-variant="segmented_control"][aria-checked="true"] *{color:var(--ink)
 .pl-page i.tie{border-left:3px solid #2C8A6B}
 .pl-page i.trouble,.pl-strip i.trouble{border:2px solid #D14A3F;background:rgba(209,74,63,.13)}
 .pl-page i.chosen,.pl-strip i.chosen{border:2px solid #17222B}
+.pl-page i.value,.pl-strip i.value{background:rgba(46,126,181,.24);border-bottom:2px solid #2E7EB5}
 .pl-strip{position:relative;overflow:hidden;outline:1px solid var(--line);background:#fff}
 .pl-strip img{position:absolute}
 .pl-word{font-family:"Source Serif",serif;font-weight:600}

@@ -7,12 +7,12 @@ from core.domain.canonical import from_plain, to_plain
 from core.domain.errors import BadInput, NotFound, OutOfDate
 from core.domain.frozen_map import FrozenMap
 from core.domain.intake import Correction, Intake, Seen
-from core.domain.statement import StatementAccount
+from core.domain.statement import Source, StatementAccount, StatementLine
 from core.ingest import findings, prove
 from core.words.numbers import as_typed
 from core.workflow.desk import Desk
+from core.workflow.receiving import open_account, put_of
 from core.workflow.saving import load, save
-from core.workflow.statements import open_account, put_of
 
 EDITABLE: tuple[str, ...] = (
     "symbol", "cusip", "description", "asset_type", "quantity", "price", "unit", "market_value", "cost_basis",
@@ -51,6 +51,50 @@ def correct(
     return new
 
 
+def drop_row(desk: Desk, statement_id: str, version: int, account: int, row: int, reason: str) -> Intake:
+    """Take out a row that is no holding of the account, and prove the account again."""
+    person = desk.require("sign_off")
+    old = open_account(desk, statement_id, version, account)
+    if not reason.strip():
+        raise BadInput("reason", "say why it is no holding; it is kept in the audit trail")
+    read = old.statement.accounts[account]
+    if not 0 <= row < len(read.positions):
+        raise NotFound(f"There is no row {row + 1}.")
+    line = read.positions[row]
+    told = _row_told(line)
+    done = Correction(account, row, "row", told, "", reason.strip(), person.id, desk.now())
+    kept = replace(read, positions=read.positions[:row] + read.positions[row + 1 :])
+    new = _with_account(old, account, prove(kept), (done,))
+    save(desk, "statement.corrected", put_of(new), note=f"account {account + 1}, row {row + 1} taken out")
+    return new
+
+
+def add_row(
+    desk: Desk, statement_id: str, version: int, account: int, values: dict[str, str], reason: str, page: int = 0
+) -> Intake:
+    """Add a holding that was not read, with its values as a person types them, and prove the account again.
+
+    What was said to be unread on the paper stays said: a person who has settled it signs off with a reason.
+    """
+    person = desk.require("sign_off")
+    old = open_account(desk, statement_id, version, account)
+    if not reason.strip():
+        raise BadInput("reason", "say where the row stands; it is kept in the audit trail")
+    if not values.get("description", "").strip() and not values.get("symbol", "").strip():
+        raise BadInput("symbol", "name the security by its symbol or description")
+    read = old.statement.accounts[account]
+    empty = StatementLine(None, "", "other", None, None, None, source=Source(page=page or None))
+    longer = replace(read, positions=(*read.positions, empty))
+    row = len(read.positions)
+    changed = _with_values(longer, row, {name: text for name, text in values.items() if text.strip()})
+    line = changed.positions[row]
+    told = _row_told(line)
+    done = Correction(account, row, "row", "", told, reason.strip(), person.id, desk.now())
+    new = _with_account(old, account, prove(changed), (done,))
+    save(desk, "statement.corrected", put_of(new), note=f"account {account + 1}, a row added")
+    return new
+
+
 def see_note(desk: Desk, statement_id: str, version: int, note: int) -> Intake:
     """Tick one note on the paper as seen; before all are, no account of the file is signed off."""
     person = desk.require("sign_off")
@@ -64,6 +108,11 @@ def see_note(desk: Desk, statement_id: str, version: int, note: int) -> Intake:
     new = replace(old, seen=(*old.seen, Seen(note, person.id, desk.now())), version=old.version + 1)
     save(desk, "statement.note_seen", put_of(new), note=f"note {note + 1}")
     return new
+
+
+def _row_told(line: StatementLine) -> str:
+    parts = (line.symbol or line.description, line.quantity, line.market_value)
+    return " ".join(str(part) for part in parts if part is not None)
 
 
 def _shown(read: StatementAccount, row: int) -> dict[str, str]:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from core.domain.errors import BadInput, OutOfDate
+from core.domain.intake import Intake
 from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
-from core.ingest import read_file, sketch_file
+from core.ingest import page_image, read_file, sketch_file
 from core.ingest.layouts.profile import checked, from_toml, to_toml
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, load, load_all, next_id, save
@@ -29,6 +30,17 @@ def in_use(desk: Desk) -> tuple[Layout, ...]:
     """The layouts that statements are read with."""
     desk.require("upload")
     return tuple(one for one in load_all(desk, KIND, Layout) if not one.withdrawn)
+
+
+def can_be_taught(read: Statement) -> bool:
+    """Whether a refused file is readable and only its words are unknown, so that a layout may help."""
+    return read.refused is not None and read.refused.endswith("could be found.")
+
+
+def page_of_file(desk: Desk, data: bytes, page: int, dpi: int = 110, password: str | None = None) -> bytes:
+    """One page of a file that is not kept, as a PNG, to be looked at while its layout is taught."""
+    desk.require("upload")
+    return page_image(data, page, dpi, password)
 
 
 def look(desk: Desk, name: str, data: bytes, password: str | None = None) -> Sketch:
@@ -116,8 +128,6 @@ def _current(desk: Desk, layout_id: str, version: int) -> Layout:
 
 
 def _file(desk: Desk, statement_id: str) -> tuple[str, bytes]:
-    from core.domain.intake import Intake
-
     held = load(desk, "statement", Intake, statement_id)
     return held.file, desk.store.blob(held.blob, client=held.id)
 

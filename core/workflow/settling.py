@@ -16,8 +16,8 @@ from core.words.days import day
 from core.words.sentences import count
 from core.workflow.desk import Desk
 from core.workflow.households import household, households
+from core.workflow.receiving import open_account, put_of, statement
 from core.workflow.saving import Put, put_with_events, save
-from core.workflow.statements import open_account, put_of, statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from core.domain.statement import StatementAccount
 from core.present.html import Badge, badge, tag, toned
 from core.present.tables.proof import STATUS, account_name
 from core.workflow.households import household, households, mandates, new_household
-from core.workflow.settling import refuse, sign_off
+from core.workflow.statements import refuse, sign_off
 from pages.shared.places import go
 from pages.shared.session import desk, me
 from pages.shared.widgets import account_titles, calm, quiet

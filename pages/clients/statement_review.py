@@ -26,9 +26,8 @@ from core.present.tables.statement import (
 )
 from core.words.days import short_day
 from core.words.sentences import count
-from core.workflow.correcting import correct
 from core.workflow.people import people
-from core.workflow.statements import page_image, statements
+from core.workflow.statements import correct, page_image, statements
 from pages.clients.statement_decision import show_decision
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, plain, quiet, show_head, show_section

@@ -8,8 +8,7 @@ from pages_markup import html_of  # type: ignore[import-not-found]
 from core.workflow.desk import Desk
 from core.workflow.holdings import classify
 from core.workflow.households import household, mandates, new_household
-from core.workflow.settling import sign_off
-from core.workflow.statements import upload
+from core.workflow.statements import sign_off, upload
 
 PAGE = "pages.clients.holdings"
 SAMPLE = b"""Positions for account Individual ...7788 as of 10/30/2026

@@ -205,10 +205,11 @@ def test_a_lots_file_joins_the_positions_it_arrived_with(advisor: Desk) -> None:
     assert [len(one.statement.accounts) for one in both] == [1, 0], [one.statement.issues for one in both]
     by_symbol = {line.symbol: line for line in both[0].statement.accounts[0].positions}
     assert [lot.quantity for lot in by_symbol["VTI"].lots] == [10, 20]
-    alone = statements.upload(advisor, "VTI_lots.csv", lots)
-    home = households.new_household(advisor, "Aldous", households.mandates(advisor)[0].id)
+    lonely = Desk.sample("advisor")
+    alone = statements.upload(lonely, "VTI_lots.csv", lots)
+    home = households.new_household(lonely, "Aldous", households.mandates(lonely)[0].id)
     with pytest.raises(BadInput, match="together with the positions"):
-        statements.sign_off(advisor, alone.id, alone.version, 0, home.id, None, "seen")
+        statements.sign_off(lonely, alone.id, alone.version, 0, home.id, None, "seen")
 
 
 def test_an_account_in_another_currency_never_passes_for_dollars(advisor: Desk) -> None:

@@ -64,7 +64,7 @@ ABOVE_ALL: dict[str, Permission] = {
     "proposals.approve_proposal": "approve",
     "proposals.send_back": "approve",
     "documents.issue": "issue_documents",
-    "statements.upload": "upload",
+    "receiving.upload": "upload",
     "archives.files_of": "upload",
     "settling.sign_off": "sign_off",
     "settling.refuse": "sign_off",

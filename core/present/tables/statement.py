@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.domain.statement import Check, StatementAccount, StatementLine
+from core.domain.statement import Box, Check, StatementAccount, StatementLine
 from core.ingest.prove import name_of
 from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
@@ -137,16 +137,32 @@ def pages_of(account: StatementAccount) -> list[int]:
     return sorted({line.source.page for line in account.positions if line.source.page})
 
 
-def marks_on(account: StatementAccount, verdicts: Sequence[str], page: int, chosen: int | None) -> list[Mark]:
-    """What to draw over a page: trouble boxed, what ties ticked, the chosen row framed."""
+FIELD_OF = {
+    "Symbol": "symbol", "Description": "description", "Quantity": "quantity", "Price": "price",
+    "Value": "market_value", "Cost basis": "cost_basis",
+}  # fmt: skip
+"""Title of a column -> the field whose box on the page it is."""
+
+
+def box_of(line: StatementLine, title: str) -> Box | None:
+    """Where on the page the value in this column of the row stands; None where no box is known."""
+    return line.source.fields.get(FIELD_OF.get(title, ""))
+
+
+def marks_on(
+    account: StatementAccount, verdicts: Sequence[str], page: int, chosen: int | None, title: str = ""
+) -> list[Mark]:
+    """What to draw over a page: trouble boxed, what ties ticked, the chosen row framed and its chosen value filled."""
     marks = []
     for row, line in enumerate(account.positions):
         if line.source.page != page or line.source.box is None:
             continue
-        title = row_title(line)
-        marks.append(Mark(line.source.box, "trouble" if verdicts[row] else "tie", verdicts[row] or title))
+        named = row_title(line)
+        marks.append(Mark(line.source.box, "trouble" if verdicts[row] else "tie", verdicts[row] or named))
         if row == chosen:
-            marks.append(Mark(line.source.box, "chosen", title))
+            marks.append(Mark(line.source.box, "chosen", named))
+            if (value := box_of(line, title)) is not None:
+                marks.append(Mark(value, "value", title))
     return marks
 
 
@@ -154,7 +170,8 @@ def field_texts(line: StatementLine) -> dict[str, str]:
     """What a person may change of a row, as text; empty where nothing is printed."""
     values = {
         "symbol": line.symbol, "quantity": line.quantity, "price": line.price, "market_value": line.market_value,
-        "cost_basis": line.cost_basis,
+        "cost_basis": line.cost_basis, "description": line.description, "cusip": line.cusip,
+        "asset_type": line.asset_type, "unit": line.unit, "accrued": line.accrued,
     }  # fmt: skip
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
@@ -163,7 +180,7 @@ def account_texts(account: StatementAccount) -> dict[str, str]:
     """What a person may change of the account itself, as text."""
     values = {
         "stated_total": account.stated_total, "cash": account.cash, "number": account.number, "owner": account.owner,
-        "institution": account.institution,
+        "institution": account.institution, "registration": account.registration, "as_of": account.as_of,
     }  # fmt: skip
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
