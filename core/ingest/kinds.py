@@ -44,6 +44,8 @@ TITLES: dict[str, str] = {
     "binary": "unknown binary data",
     "json": "JSON",
 }
+WIDE_SPACE = re.compile(r" {3,}")
+GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
@@ -131,7 +133,10 @@ def _text_kind(head: bytes) -> str:
 
 
 def _looks_tabular(text: str) -> bool:
+    """Whether a delimiter cuts the lines; the comma inside `1,234` is none where columns are kept by spaces."""
     lines = [line for line in text.splitlines() if line.strip()][:40]
+    if sum(len(WIDE_SPACE.findall(line.strip())) >= 2 for line in lines) > len(lines) / 3:
+        lines = [GROUPED.sub("", line) for line in lines]
     return any(sum(line.count(mark) >= 2 for line in lines) >= max(2, len(lines) / 3) for mark in (",", "\t", ";", "|"))
 
 
