@@ -4,18 +4,17 @@ A candidate is a `MandateDraft`; the mandate in force stays as it is until enoug
 somebody adopts it. Every step is a version of its own with its event. Adoption trades nothing by itself.
 """
 
-import json
 import tomllib
 from dataclasses import replace
-from pathlib import Path
 
-from core.domain.canonical import from_plain, load_json, to_plain
 from core.domain.committee import MandateDraft, Vote
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
 from core.domain.mandate import Mandate
 from core.market.asset_classes import labels
+from core.optimize.blending import flattened_target
+from core.review.mandate_checks import refuse_unsound
 from core.review.mandates import MandateDiff, compare_mandates
-from core.words import class_label, count, day, percent
+from core.words import count, day
 from core.workflow.desk import Desk
 from core.workflow.people import prove_identity
 from core.workflow.saving import Put, load, load_all, next_id, put_with_events, save
@@ -46,7 +45,6 @@ def versions(desk: Desk, mandate_id: str) -> tuple[Mandate, ...]:
 def in_force(desk: Desk, mandate_id: str) -> Mandate | None:
     """The mandate as it stands, None where the id is new."""
     desk.require("read_clients")
-    desk.require("read_clients")
     known = desk.store.versions("mandate", mandate_id)
     return load(desk, "mandate", Mandate, mandate_id, known[-1]) if known else None
 
@@ -63,7 +61,7 @@ def draft_mandate(desk: Desk, candidate: Mandate, why: str) -> MandateDraft:
     Raises BadInput for a candidate that is incomplete, breaks its own limits, or changes nothing.
     """
     person = desk.require("edit_mandate")
-    standing = in_force(desk, candidate.id)
+    standing, candidate = in_force(desk, candidate.id), blended(desk, candidate)
     made = MandateDraft(
         id=next_id(desk, "mandate_draft", "M"),
         mandate=_next_version(standing, candidate),
@@ -73,7 +71,7 @@ def draft_mandate(desk: Desk, candidate: Mandate, why: str) -> MandateDraft:
         why=_reason(why),
         needed=votes_needed(desk),
     )
-    _refuse_unsound(desk, made.mandate)
+    refuse_unsound(made.mandate, standing)
     return _save(desk, "mandate.drafted", made)
 
 
@@ -83,7 +81,7 @@ def redraft(desk: Desk, draft_id: str, version: int, candidate: Mandate, why: st
     old = _open(desk, draft_id, version)
     if candidate.id != old.mandate.id:
         raise BadInput("id", f"this draft is of the mandate {old.mandate.id}")
-    standing = in_force(desk, candidate.id)
+    standing, candidate = in_force(desk, candidate.id), blended(desk, candidate)
     new = replace(
         _next(desk, old),
         mandate=_next_version(standing, candidate),
@@ -93,7 +91,7 @@ def redraft(desk: Desk, draft_id: str, version: int, candidate: Mandate, why: st
         votes=(),
         needed=votes_needed(desk),
     )
-    _refuse_unsound(desk, new.mandate)
+    refuse_unsound(new.mandate, standing)
     return _save(desk, "mandate.redrafted", new)
 
 
@@ -150,6 +148,17 @@ def adopt(desk: Desk, draft_id: str, version: int) -> Mandate:
     return adopted
 
 
+def blended(desk: Desk, candidate: Mandate) -> Mandate:
+    """A model of models with its target counted from its sleeves as they stand in force; any other as it is.
+
+    Raises BadInput for a sleeve that is not there, shares that do not sum to 1, and a model that contains itself.
+    """
+    desk.require("read_clients")
+    if not candidate.sleeves:
+        return candidate
+    return replace(candidate, target=flattened_target(candidate, lambda name: in_force(desk, name)))
+
+
 def votes_needed(desk: Desk) -> int:
     """Votes that an adoption takes: `votes` in the firm's `committee.toml`, two where there is none."""
     path = desk.settings.firm / "committee.toml"
@@ -164,44 +173,6 @@ def votes_needed(desk: Desk) -> int:
     return asked
 
 
-def firm_mandates(folder: Path) -> tuple[Mandate, ...]:
-    """The mandates written as files in a folder, by file name; BadInput names the file and the place in it."""
-    files = sorted(folder.glob("*.json"))
-    return tuple(from_plain(Mandate, load_json(path.read_bytes(), path.name), path.name) for path in files)
-
-
-def load_firm_mandates(desk: Desk) -> tuple[MandateDraft, ...]:
-    """Put every file of the firm's `mandates` folder before the committee that says something new.
-
-    What stands in force already, or is on the table in the same words, is passed over.
-    """
-    desk.require("edit_mandate")
-    found = firm_mandates(desk.settings.firm / "mandates")
-    open_texts = [_text(one.mandate) for one in drafts(desk) if one.state == "open"]
-    made = []
-    for candidate in found:
-        standing = in_force(desk, candidate.id)
-        known = _text(candidate) in open_texts or (standing is not None and _text(candidate) == _text(standing))
-        if not known:
-            made.append(draft_mandate(desk, candidate, f"From the file {candidate.id}.json."))
-    return tuple(made)
-
-
-def save_mandate_file(mandate: Mandate, folder: Path) -> Path:
-    """Write a mandate in the form that `load_firm_mandates` opens, under its id; returns the file."""
-    if not mandate.id or not mandate.id.replace("-", "").replace("_", "").isalnum():
-        raise BadInput("id", "a mandate's file is named by its id: letters, digits and hyphens")
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{mandate.id}.json"
-    path.write_text(json.dumps(to_plain(mandate), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return path
-
-
-def _text(mandate: Mandate) -> Mandate:
-    """The mandate without what adoption gives it."""
-    return replace(mandate, version=1, effective=None)
-
-
 def _next_version(standing: Mandate | None, candidate: Mandate) -> Mandate:
     return replace(candidate, version=standing.version + 1 if standing else 1)
 
@@ -210,24 +181,6 @@ def _reason(why: str) -> str:
     if not why.strip():
         raise BadInput("why", "say why the mandate should change: the committee reads it first")
     return why.strip()
-
-
-def _refuse_unsound(desk: Desk, candidate: Mandate) -> None:
-    """A candidate is complete, keeps its own limits, and says something new."""
-    if not candidate.id or not candidate.name.strip():
-        raise BadInput("name", "a mandate needs an id and a name")
-    if candidate.target is None:
-        raise BadInput("target", "a mandate needs target weights")
-    for name, (least, most) in candidate.class_bounds.items():
-        weight = candidate.target.weight(name)
-        if candidate.target.by == "asset_class" and not least - 1e-9 <= weight <= most + 1e-9:
-            limits = f"{percent(least)} to {percent(most)}"
-            label = class_label(name, labels())
-            raise BadInput(
-                f"target.weights.{name}", f"{label} at {percent(weight)} is outside its own limits, {limits}"
-            )
-    if in_force(desk, candidate.id) is not None and not changes(desk, candidate).changes:
-        raise BadInput("mandate", "nothing differs from the version in force")
 
 
 def _open(desk: Desk, draft_id: str, version: int) -> MandateDraft:

@@ -9,8 +9,9 @@ from core.present.tables.mandates import mandates_table, rules_table
 from core.review.mandate_rules import mandate_rules
 from core.words.days import day
 from core.words.sentences import count
-from core.workflow.committee import drafts, load_firm_mandates, versions
+from core.workflow.committee import drafts, versions
 from core.workflow.households import households, mandates
+from core.workflow.mandate_files import load_firm_mandates
 from pages.committee.candidate import show_candidate
 from pages.committee.editor import show_editor
 from pages.shared.session import desk, me

@@ -9,8 +9,9 @@ import pytest
 from core.domain.allocation import Band
 from core.domain.effect import tax, trades
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
+from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate
-from core.workflow import committee, demo, households, trail
+from core.workflow import committee, demo, households, mandate_files, trail
 from core.workflow.desk import Desk
 from core.workflow.effect import effect
 
@@ -75,7 +76,7 @@ def test_only_the_committee_drafts_votes_and_adopts(desk: Desk, who: str) -> Non
         lambda: committee.withdraw(other, made.id, 1),
         lambda: committee.vote(other, made.id, 1, PASSWORD),
         lambda: committee.adopt(other, made.id, 1),
-        lambda: committee.load_firm_mandates(other),
+        lambda: mandate_files.load_firm_mandates(other),
     ):
         with pytest.raises(NotAllowed, match="committee"):
             deed()
@@ -160,18 +161,18 @@ def test_the_same_mandate_has_no_effect(desk: Desk) -> None:
 def test_a_file_of_the_firm_comes_before_the_committee_once(desk: Desk, tmp_path: Path) -> None:
     desk = replace(desk, settings=replace(desk.settings, home=tmp_path))
     standing = households.mandate(desk, "growth-80-20")
-    committee.save_mandate_file(standing, desk.settings.firm / "mandates")
-    assert committee.load_firm_mandates(desk) == ()
-    committee.save_mandate_file(narrower(standing), desk.settings.firm / "mandates")
-    made = committee.load_firm_mandates(desk)
+    mandate_files.save_mandate_file(standing, desk.settings.firm / "mandates")
+    assert mandate_files.load_firm_mandates(desk) == ()
+    mandate_files.save_mandate_file(narrower(standing), desk.settings.firm / "mandates")
+    made = mandate_files.load_firm_mandates(desk)
     assert [one.mandate for one in made] == [replace(narrower(standing), version=2)]
-    assert committee.load_firm_mandates(desk) == ()
+    assert mandate_files.load_firm_mandates(desk) == ()
 
 
 def test_a_broken_file_is_named(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "odd.json").write_text('{"objective": 3}')
     with pytest.raises(BadInput, match=r"odd\.json"):
-        committee.firm_mandates(tmp_path)
+        mandate_files.firm_mandates(tmp_path)
 
 
 def test_the_firm_says_how_many_votes_it_takes(desk: Desk, tmp_path: Path) -> None:
@@ -182,3 +183,21 @@ def test_the_firm_says_how_many_votes_it_takes(desk: Desk, tmp_path: Path) -> No
     (desk.settings.firm / "committee.toml").write_text("votes = 0\n")
     with pytest.raises(BadInput, match="1 or more"):
         committee.votes_needed(desk)
+
+
+def test_a_model_of_models_takes_its_target_from_its_sleeves_and_never_contains_itself(desk: Desk) -> None:
+    growth, calm = households.mandate(desk, "growth-80-20"), households.mandate(desk, "preservation")
+    sleeves = FrozenMap({"growth-80-20": 0.25, "preservation": 0.75})
+    made = committee.draft_mandate(desk, Mandate(id="quarter", name="A quarter of growth", sleeves=sleeves), "Between.")
+    assert made.mandate.target is not None and growth.target is not None and calm.target is not None
+    for name, weight in made.mandate.target.weights.items():
+        assert weight == pytest.approx(0.25 * growth.target.weight(name) + 0.75 * calm.target.weight(name), abs=1e-15)
+    loop = replace(growth, sleeves=FrozenMap({"growth-80-20": 1.0}))
+    with pytest.raises(BadInput, match="a model cannot contain itself"):
+        committee.draft_mandate(desk, loop, "Round and round.")
+
+
+def test_a_file_with_a_rule_that_no_mandate_has_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "odd.json").write_text('{"id": "odd", "bonds": {}}', encoding="utf-8")
+    with pytest.raises(BadInput, match=r"odd.json.bonds.*plays no part"):
+        mandate_files.firm_mandates(tmp_path)
