@@ -23,7 +23,8 @@ FILE = "review.toml"
 class ReviewRules:
     """When a proposal is routine, and who must have signed its letter before orders go out.
 
-    most_tax, most_traded (the larger of buys and sells) : dollars; most_turnover : fraction of the household; most_trades : orders
+    most_tax : dollars; most_traded : dollars of buys or of sells, the larger; most_trades : orders
+    most_turnover : the smaller of buys and sells as a fraction of the household
     signed_by : capacities, any of `advisor` and `client`
     """
 

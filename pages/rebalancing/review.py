@@ -10,8 +10,7 @@ from core.present.html import tag
 from core.present.tables.proposals import approve_label, checks_list, proposals_sheet
 from core.present.tables.trades import by_account, trades_table
 from core.review import refusal
-from core.words.days import moment
-from core.words.sentences import count, with_titles
+from core.words.sentences import with_titles
 from core.workflow.households import household, households
 from core.workflow.people import people
 from core.workflow.proposals import (
@@ -21,12 +20,15 @@ from core.workflow.proposals import (
     reject_proposal,
     replay,
     send_back,
-    versions,
 )
+from core.workflow.released import stages
+from pages.rebalancing.after_approval import decide_orders, show_orders
 from pages.rebalancing.effect import show_tax, show_totals, show_weights
-from pages.shared.places import go
+from pages.rebalancing.talk import show_talk
+from pages.rebalancing.together import show_together
 from pages.shared.proof import ask_proof
 from pages.shared.proposal_choice import ASKED, choose_proposal, show_proposal_head
+from pages.shared.seen import tell_if_moved
 from pages.shared.session import desk, me
 from pages.shared.widgets import (
     calm,
@@ -57,10 +59,11 @@ def _list(every: tuple[Proposal, ...]) -> None:
         return
     homes = {one.id: one.name for one in households(desk())}
     names = {person.id: person.name for person in people(desk())}
+    show_together(homes, names)
     ordered = sorted(every, key=lambda one: one.state != "submitted")
-    clicked = choose_cell(
-        proposals_sheet(ordered, homes, names), "proposals", "Proposals, those that wait first", most=20
-    )
+    show_section("Every proposal, those that wait first")
+    table = proposals_sheet(ordered, homes, names, stages(desk(), ordered))
+    clicked = choose_cell(table, "proposals", "Proposals, those that wait first", most=16)
     quiet("Select a proposal to review it.")
     if clicked:
         st.query_params[ASKED] = clicked[0]
@@ -74,9 +77,7 @@ def _one(every: tuple[Proposal, ...]) -> None:
     held = household(desk(), chosen.household)
     with left:
         show_proposal_head(chosen, held)
-    if chosen.note:
-        with st.container(border=True):
-            st.html(tag("p", tag("b", "Note of this version: "), chosen.note, css="pl-text"))
+        events = tell_if_moved(chosen)
     left, right = st.columns([1.8, 1], gap="large")
     titles = sentence_titles(held)
     with left:
@@ -88,13 +89,14 @@ def _one(every: tuple[Proposal, ...]) -> None:
             "The trades to decide on",
             most=14,
         )
+        show_orders(chosen, titles)
         _what_changed(chosen, titles)
         show_weights(chosen)
+        show_talk(chosen, events)
     with right:
         show_tax(chosen)
         show_section("Checks")
         st.html(checks_list(chosen.checks))
-    _history(chosen)
     _bottom(chosen)
 
 
@@ -105,16 +107,6 @@ def _what_changed(chosen: Proposal, titles: dict[str, str]) -> None:
         quiet("Nothing: the trades are those of version 1.")
         return
     st.html(tag("ul", *(tag("li", with_titles(change.sentence, titles)) for change in found), css="pl-reasons"))
-
-
-def _history(chosen: Proposal) -> None:
-    with st.expander(f"{count(chosen.version, 'version', begin=True)}"):
-        names = {person.id: person.name for person in people(desk())}
-        for one in versions(desk(), chosen.id):
-            who = one.approver or (one.hands[-1] if one.hands else one.proposer)
-            when = one.decided or one.submitted or one.created
-            note = f": {one.note}" if one.note else ""
-            quiet(f"version {one.version} · {one.state} · {names.get(who, who)} · {moment(when)}{note}")
 
 
 def _bottom(chosen: Proposal) -> None:
@@ -136,8 +128,7 @@ def _replay(chosen: Proposal) -> None:
 
 def _decide(chosen: Proposal) -> None:
     if chosen.state == "approved":
-        if st.button("See documents", type="primary"):
-            go("documents", proposal=chosen.id)
+        decide_orders(chosen)
         return
     why_not = refusal("approve", chosen, me().id)
     if chosen.state != "submitted":

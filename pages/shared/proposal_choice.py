@@ -11,6 +11,7 @@ from core.words.days import moment, short_day
 from core.workflow.households import households
 from core.workflow.people import people
 from core.workflow.proposals import proposal
+from core.workflow.released import stages
 from pages.shared.session import desk
 from pages.shared.widgets import plain, price_badges, show_head
 
@@ -49,6 +50,7 @@ def show_proposal_head(chosen: Proposal, held: Household) -> None:
         f"fingerprint {fingerprint_short(chosen.answer.fingerprint)}",
     ]
     title = explain(chosen, held.name, labels())
-    show_head(title, [fact for fact in facts if fact], state_badge(chosen.state), *price_badges())
+    stage = stages(desk(), [chosen])[chosen.id]
+    show_head(title, [fact for fact in facts if fact], state_badge(stage), *price_badges())
     if chosen.note and chosen.state in ENDED:
         st.warning(plain(chosen.note), icon=":material/comment:", title=ENDED[chosen.state])

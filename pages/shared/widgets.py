@@ -88,6 +88,14 @@ def choose_cell(
     return sheet.keys[row], title
 
 
+def choose_rows(sheet: Sheet, key: str, alt: str, most: int | None = None) -> tuple[Any, ...]:
+    """A table whose rows are ticked, several of them: the keys of those that are."""
+    event = st.dataframe(
+        sheet.styler, key=key, alt=alt, on_select="rerun", selection_mode="multi-row", **_look(sheet, most)
+    )
+    return tuple(sheet.keys[row] for row in event.selection.rows if row < sheet.rows)
+
+
 def _look(sheet: Sheet, most: int | None) -> dict[str, Any]:
     return {
         "hide_index": True, "row_height": ROW_HEIGHT, "height": sheet.height(most), "placeholder": "–",

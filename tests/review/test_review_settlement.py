@@ -75,10 +75,10 @@ def test_orders_are_the_trades_without_their_reasons() -> None:
 def test_a_small_proposal_is_routine_and_each_limit_makes_an_exception() -> None:
     rules = review_rules()
     one = replace(samples.proposal(), tweaks=())
-    wide = replace(rules, most_tax=D(10**6), most_sold=D(10**8), most_turnover=1.0, most_trades=100)
+    wide = replace(rules, most_tax=D(10**6), most_traded=D(10**8), most_turnover=1.0, most_trades=100)
     assert exceptions(one, wide) == ()
     narrow = {
-        "most_tax": (D("-1000000"), "Its tax of"), "most_sold": (D(-1), "It sells"),
+        "most_tax": (D("-1000000"), "Its tax of"), "most_traded": (D(-1), "It trades"),
         "most_turnover": (-1.0, "It turns over"), "most_trades": (0, "trade"),
     }  # fmt: skip
     for name, (limit, words) in narrow.items():
@@ -90,7 +90,8 @@ def test_a_small_proposal_is_routine_and_each_limit_makes_an_exception() -> None
 
 
 def test_a_firm_has_limits_of_its_own(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    body = 'most_tax = "5"\nmost_sold = "6"\nmost_turnover = 0.5\nmost_trades = 2\nsigned_by = ["advisor", "client"]\n'
+    body = 'most_tax = "5"\nmost_traded = "6"\nmost_turnover = 0.5\nmost_trades = 2\n'
+    body += 'signed_by = ["advisor", "client"]\n'
     (tmp_path / "review.toml").write_text(body)
     assert review_rules(tmp_path).most_trades == 2 and review_rules(tmp_path).signed_by == ("advisor", "client")
     assert review_rules(tmp_path / "none") == review_rules()

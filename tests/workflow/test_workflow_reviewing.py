@@ -15,7 +15,7 @@ from core.workflow.saving import Put, save
 from core.workflow.trail import verify_trail
 
 PASSWORD = demo.demo_password()
-WIDE = 'most_tax = "1000000"\nmost_sold = "100000000"\nmost_turnover = 1.0\nmost_trades = 500\nsigned_by = []\n'
+WIDE = 'most_tax = "1000000"\nmost_traded = "100000000"\nmost_turnover = 1.0\nmost_trades = 500\nsigned_by = []\n'
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from core.domain.frozen_map import FrozenMap
 from core.domain.proposal import CheckResult, Proposal
 from core.domain.trade import Proposed
 from core.present.html import Badge, Column, Safe, join, table, tag, toned
@@ -16,6 +17,9 @@ STATES: Mapping[str, Badge] = {
     "draft": Badge("Draft"),
     "submitted": Badge("○ Submitted", "info"),
     "approved": Badge("● Approved", "ok"),
+    "signed": Badge("● Signed", "ok"),
+    "released": Badge("● Released", "ok"),
+    "reconciled": Badge("● Reconciled", "ok"),
     "returned": Badge("□ Returned", "caution"),
     "rejected": Badge("■ Rejected", "bad"),
     "void": Badge("■ Void", "bad"),
@@ -101,11 +105,16 @@ HEADS = (
 )  # fmt: skip
 
 
-def proposals_sheet(proposals: Sequence[Proposal], households: Mapping[str, str], people: Mapping[str, str]) -> Sheet:
-    """One row per proposal; keys are proposal ids."""
+def proposals_sheet(
+    proposals: Sequence[Proposal],
+    households: Mapping[str, str],
+    people: Mapping[str, str],
+    stages: Mapping[str, str] = FrozenMap(),
+) -> Sheet:
+    """One row per proposal; keys are proposal ids. `stages` : how far each has come (else its state)."""
     rows = [
         [
-            one.id, households.get(one.household, one.household), state_badge(one.state).text,
+            one.id, households.get(one.household, one.household), state_badge(stages.get(one.id, one.state)).text,
             len(one.answer.trades), float(one.answer.tax.total), one.version, people.get(one.proposer, one.proposer),
             short_day(one.created.date()),
         ]
