@@ -3,6 +3,7 @@
 Columns as Kenneth R. French publishes them, in decimals: Date, Mkt-RF, SMB, HML, RMW, RF, and MOM where it is there.
 """
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,22 +17,29 @@ NAMES = {"Mkt-RF": "market", "SMB": "size", "HML": "value", "RMW": "quality", "M
 
 def read_factors(path: Path) -> "pd.DataFrame | None":
     """Factors (date x name), or None where there is no file. BadInput says what is wrong with it."""
+    return parse_factors(path.name, path.read_bytes()) if path.is_file() else None
+
+
+def parse_factors(name: str, data: bytes) -> "pd.DataFrame":
+    """The same of a file's bytes."""
     import pandas as pd
 
-    if not path.is_file():
-        return None
     try:
-        table = pd.read_csv(path, index_col=0, parse_dates=[0])
+        table = pd.read_csv(io.BytesIO(data), index_col=0, parse_dates=[0])
     except (ValueError, OSError) as error:
-        raise BadInput(path.name, f"cannot be read as a table of factors: {error}") from None
+        raise BadInput(name, f"cannot be read as a table of factors: {error}") from None
     if not isinstance(table.index, pd.DatetimeIndex) or "Mkt-RF" not in table:
-        raise BadInput(path.name, "expected a first column of dates and columns named Mkt-RF, SMB, HML, RMW, RF, MOM")
+        raise BadInput(name, "expected a first column of dates and columns named Mkt-RF, SMB, HML, RMW, RF, MOM")
+    if not table.index.is_unique:
+        raise BadInput(name, f"the day {table.index[table.index.duplicated()][0].date()} stands twice")
     found: pd.DataFrame = (
-        table[[name for name in NAMES if name in table]].rename(columns=NAMES).apply(pd.to_numeric, errors="coerce")
+        table[[column for column in NAMES if column in table]]
+        .rename(columns=NAMES)
+        .apply(pd.to_numeric, errors="coerce")
     )
     if (found["market"].abs() > 1).any():
-        raise BadInput(path.name, "factors must be decimals (0.01 for one percent)")
-    return found
+        raise BadInput(name, "factors must be decimals (0.01 for one percent)")
+    return found.sort_index()
 
 
 def risk_free_rate(factors: "pd.DataFrame | None", otherwise: float, days: int = 252) -> float:

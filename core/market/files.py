@@ -67,29 +67,35 @@ class FileFeed:
 def read_prices(path: Path) -> Mapping[str, Series]:
     """Symbol -> day -> close. BadInput names the file and the line."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return parse_prices(path.name, path.read_bytes())
     except OSError:
         raise BadInput(str(path), "there is no such price file") from None
+
+
+def parse_prices(name: str, data: bytes) -> Mapping[str, Series]:
+    """The same of a file's bytes."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadInput(str(path), "not text in UTF-8") from None
+        raise BadInput(name, "not text in UTF-8") from None
     rows = csv.reader(text.splitlines())
-    header = [name.strip() for name in next(rows, [])]
-    columns = [name.lower() for name in header]
+    header = [column.strip() for column in next(rows, [])]
+    columns = [column.lower() for column in header]
     if not columns or columns[0] != "date" or len(columns) < 2:
-        raise BadInput(f"{path.name}, line 1", "expected a header date,symbol,close or date,SYMBOL,SYMBOL,…")
+        raise BadInput(f"{name}, line 1", "expected a header date,symbol,close or date,SYMBOL,SYMBOL,…")
     long = set(LONG) <= set(columns)
     if not long and len(set(header)) != len(header):
-        twice = next(name for name in header if header.count(name) > 1)
-        raise BadInput(f"{path.name}, line 1", f"the column {twice} stands twice")
-    entries = _long_entries(path.name, columns, rows) if long else _wide_entries(path.name, header, rows)
+        twice = next(column for column in header if header.count(column) > 1)
+        raise BadInput(f"{name}, line 1", f"the column {twice} stands twice")
+    entries = _long_entries(name, columns, rows) if long else _wide_entries(name, header, rows)
     table: dict[str, dict[date, Decimal]] = {}
     for line, day, symbol, text_price in entries:
         series = table.setdefault(symbol, {})
         if day in series:
-            raise BadInput(f"{path.name}, line {line}", f"{symbol} has two closes on {day}")
-        series[day] = _price(f"{path.name}, line {line}", text_price)
+            raise BadInput(f"{name}, line {line}", f"{symbol} has two closes on {day}")
+        series[day] = _price(f"{name}, line {line}", text_price)
     if not table:
-        raise BadInput(path.name, "holds no prices")
+        raise BadInput(name, "holds no prices")
     return table
 
 

@@ -9,42 +9,13 @@ from functools import cached_property
 
 import numpy as np
 
+from core.risk.assets import Assets
 from core.risk.sample import Matrix, Vector
 
 LEAST_OBSERVATIONS = 252
 """Daily returns that an asset must have (or 80 % of the periods, if they are fewer) to count as one with history."""
 FACTORS = ("market", "size", "value", "quality", "momentum")
 LEAST_FACTOR_DAYS = 126
-
-
-@dataclass(frozen=True)
-class Assets:
-    """Facts of the assets, each a vector over them (or a matrix, asset x name).
-
-    shares : for `classes`, `sectors`, `regions`: what each asset is made of; sectors are of the whole, rows of an
-        asset whose equity is not known by sector are NaN
-    below_grade, duration : of the whole asset; NaN where not known; bonds, equity : share of the asset
-    issuer : number of the issuer that stands for the whole asset, -1 for funds and cash
-    volume : dollars that may trade a day (all of the day's), inf for funds redeemed daily, NaN where not known
-    illiquid : cannot be sold now; proxied : its returns are those of a stand-in
-    """
-
-    symbols: tuple[str, ...]
-    shares: Mapping[str, Matrix]
-    names: Mapping[str, tuple[str, ...]]
-    expense_ratio: Vector
-    income: Vector
-    duration: Vector
-    below_grade: Vector
-    bonds: Vector
-    equity: Vector
-    spread: Vector
-    volume: Vector
-    illiquid: Vector
-    proxied: Vector
-    cash: Vector
-    issuer: Vector
-    shocks: Mapping[str, Vector]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from core.domain.bands import Bands
 from core.domain.breach import Alert
 from core.domain.issue import Issue
 from core.domain.metric import MetricValue
-from core.market.factors import read_factors, risk_free_rate
+from core.market.feeds import HOLDINGS
+from core.market.top_holdings import top_holdings
 from core.monitor.banding import banded
 from core.monitor.book.rows import portfolios, symbols_needed
 from core.monitor.cycle import subject
@@ -22,11 +23,10 @@ from core.workflow.book_frame import book_frame
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, case_file, households
 from core.workflow.market_actions import history_of
+from core.workflow.market_files import factors_of, risk_free_of
 
 SESSIONS = 757
 """Daily closes behind the metrics of risk: three years."""
-RISK_FREE = 0.035
-"""A year, behind the Sharpe ratio, where no factor file brings the rate."""
 
 
 def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
@@ -34,8 +34,10 @@ def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
     desk.require("read_clients")
     cases = {name: file.case for name, file in files.items()}
     closes = history_of(desk, symbols_needed(cases), SESSIONS) if cases else pd.DataFrame()
-    factors = read_factors(desk.settings.firm / "factors.csv")
-    return measure_book(portfolios(cases, closes, risk_free_rate(factors, RISK_FREE), factors, desk.settings.firm))
+    factors, _ = factors_of(desk, SESSIONS)
+    issuers = top_holdings(desk.settings.firm / HOLDINGS)
+    rate = risk_free_of(desk, SESSIONS)
+    return measure_book(portfolios(cases, closes, rate, factors, desk.settings.firm, issuers))
 
 
 def metrics_of(desk: Desk, household_id: str) -> tuple[MetricValue, ...]:

@@ -6,7 +6,8 @@ from core.present.tables.metrics import SHORT, metric_map
 from core.words.days import day
 from core.words.sentences import count
 from core.workflow.households import households
-from core.workflow.metrics import RISK_FREE, book_metrics
+from core.workflow.market_files import risk_free_of
+from core.workflow.metrics import SESSIONS, book_metrics
 from pages.shared.places import go
 from pages.shared.session import desk
 from pages.shared.widgets import choose_cell, price_badges, quiet, show_head, show_section
@@ -25,7 +26,7 @@ def render() -> None:
     clicked = choose_cell(metric_map(book, names), "metric-map", "Metrics of every household", most=24)
     quiet(
         "Coloured where a limit is set: ■ beyond, □ close. ? under 80% of the household has the data. "
-        f"Three years of daily history of today's weights; risk-free {RISK_FREE:.1%} a year. Select a cell."
+        f"Three years of daily history of today's weights; risk-free {risk_free_of(desk(), SESSIONS):.1%} a year. Select a cell."
     )
     if clicked:
         household, column = clicked

@@ -10,7 +10,7 @@ import pytest
 from core.domain.errors import BadInput, UnknownName
 from core.market.asset_classes import asset_classes, labels, leaves
 from core.market.calendar import FIRST, LAST, is_session, next_session, previous_session, sessions, sessions_between
-from core.market.feeds import open_feed
+from core.market.feeds import named_feed
 from core.market.files import FileFeed
 from core.market.frame import as_array, weights_by_symbol
 from core.market.market_model import market_model
@@ -112,13 +112,13 @@ def test_sessions_around_a_holiday():
     ("name", "kind"), [("simulated", SimulatedFeed), ("yahoo", YahooFeed), ("file:prices.csv", FileFeed)]
 )
 def test_the_settings_name_the_feed(name: str, kind: type):
-    assert isinstance(open_feed(read_settings({"PLUMBLINE_HOME": ".", "PLUMBLINE_FEED": name})), kind)
+    assert isinstance(named_feed(read_settings({"PLUMBLINE_HOME": ".", "PLUMBLINE_FEED": name})), kind)
 
 
 @pytest.mark.parametrize("name", ["bloomberg", "file", "file:"])
 def test_an_unknown_feed_is_refused(name: str):
     with pytest.raises(UnknownName, match="Known: simulated, yahoo, file:PATH"):
-        open_feed(read_settings({"PLUMBLINE_HOME": ".", "PLUMBLINE_FEED": name}))
+        named_feed(read_settings({"PLUMBLINE_HOME": ".", "PLUMBLINE_FEED": name}))
 
 
 def test_prices_on_a_day_need_no_heavy_library():

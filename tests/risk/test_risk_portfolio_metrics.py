@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core.risk.assets import Assets
 from core.risk.metrics import downside, drawdown, holdings, tails
 from core.risk.portfolio.stress import own_stress
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
-from core.risk.portfolios import Assets, Portfolios
+from core.risk.portfolios import Portfolios
 from core.risk.sample import Sample
 
 SIZE, DAYS = 5, 600
@@ -26,7 +27,12 @@ def book(weights: Any = None, **changed: Any) -> Portfolios:
     classes = np.array([[1, 0, 0], [1, 0, 0], [0.5, 0.5, 0], [0, 1, 0], [0, 0, 1.0]])
     facts = {
         "symbols": ("AAA", "BBB", "MIX", "BON", "cash"),
-        "shares": {"classes": classes, "sectors": classes[:, :1] * [[0.6, 0.4]], "regions": classes},
+        "shares": {
+            "classes": classes,
+            "sectors": classes[:, :1] * [[0.6, 0.4]],
+            "regions": classes,
+            "issuers": np.array([[1.0], [1.0], [0.0], [0.0], [0.0]]),
+        },
         "names": {"classes": ("equity", "bonds", "cash"), "sectors": ("tech", "rest"), "regions": ("us", "eu", "em")},
         "expense_ratio": np.array([0, 0, 0.002, 0.001, 0]),
         "income": np.array([0.01, 0.02, 0.03, 0.04, 0.0]),
@@ -39,7 +45,6 @@ def book(weights: Any = None, **changed: Any) -> Portfolios:
         "illiquid": np.zeros(SIZE),
         "proxied": np.zeros(SIZE),
         "cash": np.array([0, 0, 0, 0, 1.0]),
-        "issuer": np.array([0, 0, -1, -1, -1.0]),
         "shocks": {name: np.array([-0.4, -0.4, -0.2, 0.05, 0]) for name in ("fall_2008", "fall_2020", "year_2022")},
     }
     facts.update({name: changed.pop(name) for name in list(changed) if name in facts})

@@ -4,7 +4,6 @@ A fact that neither the case nor a file gives is NaN. A security that the refere
 the case changed, is described by the funds that stand for its classes.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,10 +14,9 @@ import numpy as np
 from core.domain.allocation import CASH
 from core.domain.frozen_map import FrozenMap
 from core.domain.security import Security
-from core.market.leaf_facts import SCENARIOS, class_proxies, leaf_facts
+from core.market.leaf_facts import class_proxies
 from core.market.securities import SecurityFacts, known
 from core.risk.exposure import split
-from core.risk.portfolios import Assets
 from core.risk.sample import Matrix, Vector
 
 if TYPE_CHECKING:
@@ -85,40 +83,6 @@ def _plain_security(facts: SecurityFacts) -> Security:
     )  # fmt: skip
 
 
-def assets(columns: list[Column], class_names: tuple[str, ...]) -> Assets:
-    """The facts of all columns."""
-    sectors = tuple(sorted({name for facts in known().values() for name in facts.sectors}))
-    regions = tuple(sorted({leaf.region for leaf in leaf_facts().values()}))
-    leaves = [_leaves(column) for column in columns]
-    bonds = _kind(leaves, "bond")
-    equity = _kind(leaves, "equity")
-    issuers: dict[str, int] = {}
-    return Assets(
-        symbols=tuple(column.symbol for column in columns),
-        shares={
-            "classes": _shares([_class_row(column) for column in columns], class_names),
-            "sectors": np.array(
-                [_sectors(column, part, sectors) for column, part in zip(columns, equity, strict=True)]
-            ),
-            "regions": _shares([_by(mix, "region") for mix in leaves], regions),
-        },
-        names={"classes": class_names, "sectors": sectors, "regions": regions},
-        expense_ratio=np.array([_stated(column, "expense_ratio") for column in columns]),
-        income=np.array([_stated(column, "dividend_yield") for column in columns]),
-        duration=np.array([_duration(column, part) for column, part in zip(columns, bonds, strict=True)]),
-        below_grade=np.array([_below(column, mix) for column, mix in zip(columns, leaves, strict=True)]),
-        bonds=bonds,
-        equity=equity,
-        spread=np.array([column.security.spread if column.security else 0.0 for column in columns]),
-        volume=np.array([_volume(column) for column in columns]),
-        illiquid=np.array([float(column.illiquid) for column in columns]),
-        proxied=np.array([float(column.illiquid) for column in columns]),
-        cash=np.array([float(column.classes.get(CASH, 0.0) > 0.99) for column in columns]),
-        issuer=np.array([_issuer(column, issuers) for column in columns], dtype=np.float64),
-        shocks={name: np.array([_shock(mix, name) for mix in leaves]) for name in SCENARIOS},
-    )
-
-
 def returns(columns: list[Column], closes: "pd.DataFrame") -> Matrix:
     """(T, A) daily returns: of the symbol, of what stands in for an illiquid holding, 0 for cash, NaN where none."""
     import warnings
@@ -150,115 +114,3 @@ def _returns(column: Column, daily: Mapping[str, Vector], none: Vector) -> Vecto
 
 def _stand_in(name: str) -> str:
     return class_proxies()[name].illiquid if name in class_proxies() else ""
-
-
-def _class_row(column: Column) -> dict[str, float]:
-    return {**column.classes, SYMBOL + column.symbol: 1.0}
-
-
-def _shares(rows: list[dict[str, float]], names: tuple[str, ...]) -> Matrix:
-    place = {name: number for number, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names)))
-    for number, row in enumerate(rows):
-        for name, share in row.items():
-            if name in place:
-                table[number, place[name]] = share
-        if not row:
-            table[number] = np.nan
-    return table
-
-
-def _leaves(column: Column) -> dict[str, float]:
-    """Leaf -> share; by its classes' funds where the security is not on file, empty where a class has none."""
-    if column.security is None:
-        return {CASH: 1.0}
-    if column.facts is not None:
-        return dict(column.facts.mix)
-    mix: dict[str, float] = {}
-    for name, share in column.classes.items():
-        proxy = class_proxies().get(name)
-        inner = {CASH: 1.0} if name == CASH else dict(known()[proxy.fund].mix) if proxy else {}
-        if not inner:
-            return {}
-        for leaf, part in inner.items():
-            mix[leaf] = mix.get(leaf, 0.0) + share * part
-    return mix
-
-
-def _kind(leaves: list[dict[str, float]], kind: str) -> Vector:
-    """Share of each asset that is of a kind; of an asset that nothing is known of, all of it."""
-    return np.array(
-        [sum(share for leaf, share in mix.items() if leaf_facts()[leaf].kind == kind) if mix else 1.0 for mix in leaves]
-    )
-
-
-def _by(mix: Mapping[str, float], name: str) -> dict[str, float]:
-    sums: dict[str, float] = {}
-    for leaf, share in mix.items():
-        key = str(getattr(leaf_facts()[leaf], name))
-        sums[key] = sums.get(key, 0.0) + share
-    return sums
-
-
-def _sectors(column: Column, equity: float, names: tuple[str, ...]) -> list[float]:
-    """Sectors of the whole asset: those of its equity x its equity share; no equity, no sectors."""
-    if equity < 1e-9:
-        return [0.0] * len(names)
-    known_sectors = column.facts.sectors if column.facts is not None else FrozenMap[float]()
-    if not known_sectors:
-        return [math.nan] * len(names)
-    whole = sum(known_sectors.values())
-    return [equity * (known_sectors.get(name) or 0.0) / whole for name in names]
-
-
-def _stated(column: Column, name: str) -> float:
-    """A yearly fraction of the security; 0 counts as said only where the reference knows the security."""
-    if column.security is None:
-        return 0.0
-    value: float = getattr(column.security, name)
-    return value if value or column.facts is not None else math.nan
-
-
-def _duration(column: Column, bonds: float) -> float:
-    if bonds < 1e-9:
-        return 0.0
-    stated = column.facts.duration if column.facts is not None else None
-    return math.nan if stated is None else stated
-
-
-def _below(column: Column, mix: Mapping[str, float]) -> float:
-    """Share below investment grade: by the security's own grade, else by its leaves."""
-    if not mix:
-        return math.nan
-    parts = {leaf: share for leaf, share in mix.items() if leaf_facts()[leaf].kind == "bond"}
-    grade = column.facts.credit if column.facts is not None else ""
-    if grade in ("investment", "below"):
-        return sum(parts.values()) if grade == "below" else 0.0
-    if column.security is not None and column.facts is None and parts:
-        return math.nan
-    return sum(share * leaf_facts()[leaf].below_investment_grade for leaf, share in parts.items())
-
-
-def _volume(column: Column) -> float:
-    if column.security is None:
-        return math.inf
-    if column.illiquid:
-        return 0.0
-    if column.facts is None:
-        return math.nan
-    if column.facts.asset_type in DAILY_REDEEMED:
-        return math.inf
-    shares = column.facts.adv_shares
-    return math.nan if shares is None else shares * float(column.security.unit_price)
-
-
-def _issuer(column: Column, issuers: dict[str, int]) -> int:
-    """A number for a company, or for anything the reference does not know; -1 for funds and cash."""
-    found = known().get(column.symbol)
-    if column.security is None or column.symbol.startswith("?") or (found is not None and found.asset_type != "stock"):
-        return -1
-    return issuers.setdefault(column.security.group, len(issuers))
-
-
-def _shock(mix: Mapping[str, float], name: str) -> float:
-    return sum(share * leaf_facts()[leaf].shocks[name] for leaf, share in mix.items()) if mix else math.nan

@@ -12,7 +12,9 @@ from core.domain.account import Account
 from core.domain.allocation import CASH, Allocation
 from core.domain.case import Case
 from core.market.leaf_facts import class_proxies
-from core.monitor.book.columns import SYMBOL, Columns, assets, returns
+from core.market.top_holdings import Table
+from core.monitor.book.columns import SYMBOL, Columns, returns
+from core.monitor.book.facts import NOTHING_HELD, assets
 from core.monitor.book.ledger import FIGURES, Figures, figures
 from core.monitor.watches.holdings import cannot_be_sold
 from core.risk.portfolios import Portfolios
@@ -48,18 +50,20 @@ def portfolios(
     risk_free: float = 0.0,
     factors: "pd.DataFrame | None" = None,
     firm_folder: Path | None = None,
+    issuers: Table = NOTHING_HELD,
 ) -> Portfolios:
     """Every household, and every account under `household/account`, as rows of one matrix.
 
     closes : adjusted (date x symbol), three years for the metrics of risk; risk_free : a year
     factors : daily (date x market, size, value, quality, momentum, risk_free); None: factor betas are not said
+    issuers : fund -> its largest issuers, as far as they are known
     """
     columns = Columns()
     rows = [row for name, case in cases.items() for row in _rows(name, case, columns, firm_folder)]
     names = _class_names(rows, columns)
     targets = [_target_columns(row.target, columns) for row in rows]
     width = len(columns.found)
-    made = assets(columns.found, names)
+    made = assets(columns.found, names, issuers)
     return Portfolios(
         names=tuple(row.name for row in rows),
         assets=made,

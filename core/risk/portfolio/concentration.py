@@ -8,18 +8,19 @@ from core.risk.sample import Matrix, Vector
 
 
 @portfolio_metric(
-    7, unit="weight", convention="companies held directly, share classes together; what funds hold is not in it",
+    7, unit="weight",
+    convention="share classes together, within funds as far as their largest holdings are on file: a floor",
     sign="0 or more", source="formula", needs="holdings",
 )  # fmt: skip
 def largest_issuer(book: Portfolios) -> Vector:
-    """The largest weight of one issuer. A floor: holdings inside diversified funds are not on file."""
-    issuers = book.assets.issuer.astype(int)
-    single = np.flatnonzero(issuers >= 0)
-    if not len(single):
-        return np.zeros(len(book.names))
-    sums = np.zeros((len(book.names), issuers.max() + 1))
-    np.add.at(sums.T, issuers[single], book.weights[:, single].T)
-    return np.asarray(sums.max(axis=1))
+    """The largest weight of one issuer, held directly and within funds whose largest holdings are on file."""
+    found = issuer_weights(book)
+    return np.asarray(found.max(axis=1)) if found.shape[1] else np.zeros(len(book.names))
+
+
+def issuer_weights(book: Portfolios) -> Matrix:
+    """(P, I) weight of each issuer in everything held."""
+    return np.asarray(book.weights @ book.assets.shares["issuers"])
 
 
 @portfolio_metric(
