@@ -56,7 +56,7 @@ def verdict(drawn: Drawn, statement: Statement) -> Verdict:
 
 
 def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: list[str], beyond: list[str]) -> None:
-    lines = [line for line in account.positions if line.asset_type != "cash"]
+    lines = _joined([line for line in account.positions if line.asset_type != "cash"])
     summed = account.stated_total is not None and truth.total is not None
     for row in truth.rows:
         line = _same(row, lines)
@@ -69,6 +69,27 @@ def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: lis
     for line in lines:
         if not line.flagged:
             (wrong if summed else beyond).append(f"too much: {line.symbol or line.description} {line.market_value}")
+
+
+def _joined(lines: list[StatementLine]) -> list[StatementLine]:
+    """Lines of one security as one: where a row of it is lost among its lots, two positions say what one said."""
+    by_key: dict[object, StatementLine] = {}
+    for line in lines:
+        key = line.symbol or line.cusip or id(line)
+        before = by_key.get(key)
+        by_key[key] = line if before is None else _sum(before, line)
+    return list(by_key.values())
+
+
+def _sum(one: StatementLine, other: StatementLine) -> StatementLine:
+    def both(first: D | None, second: D | None) -> D | None:
+        return None if first is None or second is None else first + second
+
+    return replace(
+        one, quantity=both(one.quantity, other.quantity), market_value=both(one.market_value, other.market_value),
+        cost_basis=both(one.cost_basis, other.cost_basis), lots=(),
+        flagged=one.flagged or other.flagged,
+    )  # fmt: skip
 
 
 def _row(drawn: Drawn, truth: Account, row: Row, line: StatementLine, summed: bool, wrong: list[str],

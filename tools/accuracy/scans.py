@@ -1,10 +1,12 @@
 """A statement as a scanner or telephone gives it: pictures of its pages, clean, noisy, turned or photographed."""
 
 import io
+from collections.abc import Callable
 from typing import Any, Literal
 
-Spoil = Literal["clean", "noisy", "turned", "photo"]
+Spoil = Literal["clean", "noisy", "turned", "photo", "sideways", "upside down", "fax", "jpeg", "faint"]
 SPOILS: tuple[Spoil, ...] = ("clean", "noisy", "turned", "photo")
+WORSE: tuple[Spoil, ...] = ("sideways", "upside down", "fax", "jpeg", "faint")
 MARGIN = 300
 
 
@@ -42,11 +44,34 @@ def _spoiled(grey: Any, spoil: Spoil, seed: int) -> Any:
     import numpy as np
 
     dice = np.random.default_rng(seed)
-    if spoil == "noisy":
-        return _noisy(grey, dice)
-    if spoil == "turned":
-        return _turned(grey, float(dice.choice([-1.4, 0.8, 1.3])))
-    return _photographed(grey, dice) if spoil == "photo" else grey
+    ways: dict[Spoil, Callable[[], Any]] = {
+        "clean": lambda: grey,
+        "noisy": lambda: _noisy(grey, dice),
+        "turned": lambda: _turned(grey, float(dice.choice([-1.4, 0.8, 1.3]))),
+        "photo": lambda: _photographed(grey, dice),
+        "sideways": lambda: np.ascontiguousarray(np.rot90(grey, int(dice.choice([1, 3])))),
+        "upside down": lambda: np.ascontiguousarray(np.rot90(grey, 2)),
+        "fax": lambda: _faxed(grey, dice),
+        "jpeg": lambda: _squeezed(grey),
+        "faint": lambda: (150 + grey.astype(float) * 0.3 + dice.normal(0, 3, grey.shape)).clip(0, 255).astype(np.uint8),
+    }
+    return ways[spoil]()
+
+
+def _faxed(grey: Any, dice: Any) -> Any:
+    """Black and white alone, a little torn along the lines, with specks."""
+    import numpy as np
+
+    torn = np.where(grey.astype(float) + dice.normal(0, 18, grey.shape) > 150, 255, 0)
+    torn[dice.random(grey.shape) < 0.0008] = 0
+    return torn.astype(np.uint8)
+
+
+def _squeezed(grey: Any) -> Any:
+    """Saved as a JPEG of poor quality."""
+    import cv2
+
+    return cv2.imdecode(cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, 18])[1], cv2.IMREAD_GRAYSCALE)
 
 
 def _noisy(grey: Any, dice: Any) -> Any:
