@@ -105,7 +105,10 @@ class SolverRecord:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The engine's answer to a case."""
+    """The engine's answer to a case.
+
+    conflicts : what could not be met; relaxations : what would help most, each with its effect
+    """
 
     status: Literal["proposed", "no_action", "infeasible"]
     fingerprint: str
@@ -123,3 +126,4 @@ class Proposed:
     spread: Decimal = Decimal(0)
     commission: Decimal = Decimal(0)
     id: str | None = None
+    relaxations: tuple[Conflict, ...] = ()

@@ -19,6 +19,7 @@ from core.rebalance.checker_answer import check_answer
 from core.rebalance.counterfactuals import with_counterfactuals
 from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
+from core.rebalance.nearest import with_relaxations
 from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
@@ -39,7 +40,8 @@ def rebalance(case: Case, tweaks: Sequence[Tweak] = (), counterfactuals: bool = 
     proposed = answered(ready, answer)
     if not counterfactuals:
         return replace(proposed, baselines=(do_nothing(ready),))
-    return replace(with_counterfactuals(ready, answer, proposed), baselines=baselines(ready))
+    explained = with_relaxations(ready.case, with_counterfactuals(ready, answer, proposed))
+    return replace(explained, baselines=baselines(ready))
 
 
 def without_trade(case: Case, account: str, symbol: str, side: Side, tweaks: Sequence[Tweak] = ()) -> Proposed:

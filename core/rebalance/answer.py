@@ -103,7 +103,7 @@ def _conflicts(ready: Ready, answer: Answer, trades: tuple[Trade, ...]) -> tuple
     found = given_conflicts(answer.solution.given) if answer.solution else []
     held, cash = holdings_after(ready.case, trades), cash_after(ready.case, trades)
     for goal in ready.goals:
-        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash))
+        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash), trades)
     return tuple(found)
 
 

@@ -63,7 +63,7 @@ def _drift(case: Case, answer: Proposed) -> Troubles:
 
 def _weights(case: Case, said: DriftPicture, trades: Trades, when: str) -> Troubles:
     right = weights(case, trades)
-    cents = 0.01 * len(case.accounts) / float(said.total) if said.total else 0.0
+    cents = 0.01 * len(case.accounts) / abs(float(said.total)) if said.total else 0.0
     wrong = [name for name in right if abs(said.weights.get(name, 0.0) - right[name]) > CLOSE + cents]
     total = sum(abs(right.get(name, 0.0) - case.target.weight(name)) for name in {*right, *case.target.weights}) / 2
     troubles = [f"the weights {when} of {', '.join(sorted(wrong)[:3])} differ"] if wrong else []
@@ -106,7 +106,7 @@ def _tax(case: Case, answer: Proposed) -> Troubles:
     lost, said = answer.tax.disallowed, answer.tax
     if lost and case.policy.wash_sales == "avoid":
         return [f"a loss of {lost} is disallowed"]
-    if abs(short + long + lost - said.short_term - said.long_term) > CENT / 2:
+    if abs(short + long + lost - said.short_term - said.long_term) > (CENT if lost else CENT / 2):
         return [f"gains come to {short + long}, not to {said.short_term + said.long_term - lost}"]
     payers = taxpayers(case)
     if lost:

@@ -1,10 +1,16 @@
 """What could not be met, named: limits that remain, cash that is short, rules that had to give way for cash."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.domain.account import Amounts
 from core.domain.allocation import CASH
 from core.domain.lot import Lot
-from core.domain.trade import Conflict, DriftPicture
+from core.domain.money import ZERO
+from core.domain.trade import Conflict, DriftPicture, Trade
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal, excess
+from core.rebalance.lots import gains_by_taxpayer
 from core.rebalance.naming import exact, plain_points, remains
 from core.rebalance.solve import Given
 from core.risk.exposure import split
@@ -12,15 +18,19 @@ from core.words import dollars, listing, percent
 
 DOLLAR = 0.5
 """Dollars below which a shortfall is rounding."""
+USED_UP = Decimal("0.97")
+"""Share of a limit from which it is what stands in the way."""
+NOTHING_NAMED = "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
 
 
-def limit_conflicts(book: Book, goal: Goal, after: DriftPicture) -> list[Conflict]:
-    """Classes that remain beyond their limits."""
+def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequence[Trade] = ()) -> list[Conflict]:
+    """Classes that remain beyond their limits, each with what stands in the way."""
+    spent = _spent_limits(book, goal, trades)
     found = []
     for name, by in sorted(excess(goal, after.drift).items()):
         side = "over" if after.drift[name] > 0 else "under"
         where = f" in {goal.name}" if goal.name else ""
-        why = _why(book, goal, name, side)
+        why = "; ".join([*_why(book, goal, name, side), *spent]) or NOTHING_NAMED
         sentence = f"{remains(name, after.drift[name], where)}, {plain_points(by)} beyond the limit: {why}."
         found.append(Conflict("beyond_limit", sentence, name, round(by, 6)))
     return found
@@ -61,20 +71,52 @@ def withdrawal_conflicts(short: dict[str, float]) -> list[Conflict]:
     ]
 
 
-def _why(book: Book, goal: Goal, name: str, side: str) -> str:
+def _why(book: Book, goal: Goal, name: str, side: str) -> list[str]:
+    """What keeps one class where it is, apart from limits of the whole household."""
     reasons = []
     if side == "over" and name != CASH:
         reasons += [_said(_held_fast(book, goal, name), "may not be sold")]
         reasons += [_said(_kept_lots(book, goal, name), "may not be sold at a loss: a purchase of the last 30 days")]
-    if (side == "under") != (name == CASH) and not _buyable(book, goal, name):
-        reasons.append("nothing that would move it may be bought in these accounts")
-    budgets = [payer.id for payer in book.taxpayers.values() if payer.gain_budget is not None]
-    if budgets:
-        reasons.append(f"the gain budget of {listing(budgets)} limits sales")
-    if book.case.policy.turnover_limit is not None:
-        reasons.append(f"turnover is limited to {percent(book.case.policy.turnover_limit)}")
-    said = [reason for reason in reasons if reason]
-    return "; ".join(said) or "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
+    if (side == "under") != (name == CASH):
+        reasons += [_said(_locked_by_losses(book, goal, name), "may not be bought: a loss taken in the last 30 days")]
+        if not _buyable(book, goal, name):
+            reasons.append("nothing that would move it may be bought in these accounts")
+    if book.case.policy.cash_flow_only:
+        reasons.append("the policy trades only cash that comes or goes")
+    return [reason for reason in reasons if reason]
+
+
+def _spent_limits(book: Book, goal: Goal, trades: Sequence[Trade]) -> list[str]:
+    """Limits of the household that the trades use up."""
+    found, gains = [], gains_by_taxpayer(book.case, trades)
+    spent = []
+    for payer in book.taxpayers.values():
+        if payer.gain_budget is not None:
+            room = max(ZERO, payer.gain_budget - payer.realized.short - payer.realized.long)
+            gain = gains.get(payer.id, Amounts())
+            spent += [payer.id] if gain.short + gain.long >= room * USED_UP else []
+    if spent:
+        found.append(f"the gain budget of {listing(spent)} is used up")
+    limit = book.case.policy.turnover_limit
+    if limit is not None and _turned_over(trades) >= Decimal(repr(limit)) * goal.before.total * USED_UP:
+        found.append(f"turnover is limited to {percent(limit)}")
+    return found
+
+
+def _turned_over(trades: Sequence[Trade]) -> Decimal:
+    """The smaller of purchases and sales in dollars."""
+    return min(sum((trade.amount for trade in trades if trade.side == side), ZERO) for side in ("buy", "sell"))
+
+
+def _locked_by_losses(book: Book, goal: Goal, name: str) -> list[str]:
+    """Purchases that would move the class and that an earlier loss forbids."""
+    found = set()
+    for symbol, security in book.securities.items():
+        carries = split(security, goal.target.by).get(name, 0.0) > 0 or name == CASH
+        places = [place for place in goal.accounts if (place, book.wash.groups[symbol]) in book.wash.locked]
+        if carries and places and book.case.policy.wash_sales == "avoid":
+            found.add(symbol)
+    return sorted(found)
 
 
 def _said(places: list[str], what: str) -> str:

@@ -1,0 +1,133 @@
+"""What stands in the way, and what would help: the smallest set of conflicting limits, and the nearest relaxation.
+
+A set is smallest where dropping any one of its limits lets the rest be met together. Shares are continuous here, so
+that the answer comes at once.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from core.domain.case import Case
+from core.domain.errors import BadInput
+from core.domain.trade import Conflict, Proposed
+from core.rebalance.candidates import candidates
+from core.rebalance.engine import CENTS_SHORT, LARGE, Ready, make_ready
+from core.rebalance.naming import exact, plain_points
+from core.rebalance.relaxing import Rule, account_rules, household_rules
+from core.rebalance.setting import Setting
+from core.rebalance.solve import build, solve
+from core.words import dollars
+from core.words.sentences import start
+
+WORTH = 0.001
+"""Weight that must come nearer for a relaxation to be named."""
+NAMED = 3
+"""Relaxations named at most."""
+
+
+def with_relaxations(case: Case, proposed: Proposed) -> Proposed:
+    """The answer with what would help where something could not be met."""
+    if proposed.status == "infeasible":
+        short = {found.subject: found.by or 0.0 for found in proposed.conflicts}
+        return replace(
+            proposed,
+            conflicts=(*proposed.conflicts, *_smallest_sets(case, short)),
+            relaxations=tuple(_withdraw_less(case, account, amount) for account, amount in sorted(short.items())),
+        )
+    if any(found.code == "beyond_limit" for found in proposed.conflicts):
+        return replace(proposed, relaxations=_nearer(case))
+    return proposed
+
+
+def smallest_set(rules: Sequence[Rule], case: Case, fails: Callable[[Case], bool]) -> tuple[Rule, ...]:
+    """Of rules that fail together, those of which dropping any one helps; none where lifting all of them does not."""
+    if fails(lifted(case, rules)):
+        return ()
+    kept = list(rules)
+    for rule in rules:
+        others = [one for one in kept if one is not rule]
+        if fails(lifted(case, [one for one in rules if one not in others])):
+            kept = others
+    return tuple(kept)
+
+
+def lifted(case: Case, rules: Iterable[Rule]) -> Case:
+    """The case without some of its rules."""
+    for rule in rules:
+        case = rule.lift(case)
+    return case
+
+
+def _smallest_sets(case: Case, short: dict[str, float]) -> list[Conflict]:
+    """For every withdrawal that cannot be raised, the limits that together forbid it."""
+    found = []
+    for account in sorted(short):
+
+        def fails(one: Case, name: str = account) -> bool:
+            return _missing(one, name) > CENTS_SHORT
+
+        rules = smallest_set(account_rules(case, account), case, fails)
+        found += [Conflict(rule.code, rule.sentence, rule.subject or account) for rule in rules]
+        if not rules:
+            sentence = f"Everything that {account} holds would not be enough: no limit but its size stands in the way."
+            found.append(Conflict("holdings", sentence, account))
+    return list(dict.fromkeys(found))
+
+
+def _withdraw_less(case: Case, account: str, short: float) -> Conflict:
+    flow = -float(case.account(account).cash_flow)
+    least = max(0.0, flow - short)
+    sentence = (
+        f"Nearest: {account} can pay out {dollars(exact(least))}, {dollars(exact(short))} less than is asked."
+        if flow > 0
+        else f"Nearest: a deposit of {dollars(exact(short))} into {account}."
+    )
+    return Conflict("smaller_withdrawal", sentence, account, round(short, 2))
+
+
+def _missing(case: Case, account: str) -> float:
+    """Dollars of an account's withdrawal that cannot be raised."""
+    ready = make_ready(case)
+    solution = solve(build(ready.book, ready.goals, ready.curves, Setting(linear=True, harvest=False)))
+    if solution is None:
+        return math.inf
+    return solution.given.withdrawal.get(account, 0.0)
+
+
+def _nearer(case: Case) -> tuple[Conflict, ...]:
+    """The kinds of limits whose lifting brings most of what remains, the best first."""
+    now = _beyond(case)
+    if not math.isfinite(now):
+        return ()
+    helps = [(_beyond(rule.lift(case)), rule) for rule in household_rules(case)]
+    best = sorted(((left, rule.code, rule) for left, rule in helps if now - left > WORTH), key=lambda one: one[:2])
+    return tuple(_would_help(rule, now, left) for left, _, rule in best[:NAMED])
+
+
+def _would_help(rule: Rule, now: float, left: float) -> Conflict:
+    sentence = f"{start(rule.lifted)}, {_left(left)} would remain beyond the limits instead of {plain_points(now)}."
+    return Conflict(rule.code, sentence, rule.subject, round(now - left, 6))
+
+
+def _left(weight: float) -> str:
+    return plain_points(weight) if weight > WORTH / 2 else "nothing"
+
+
+def _beyond(case: Case) -> float:
+    """Weight that remains beyond the limits of a case."""
+    try:
+        ready = make_ready(case)
+    except BadInput:
+        return math.inf
+    found = solve(build(ready.book, ready.goals, ready.curves, _looked_at(ready)))
+    return math.inf if found is None else found.excess / 1000
+
+
+def _looked_at(ready: Ready) -> Setting:
+    """Every trade, or of a large household those that a linear program makes."""
+    setting = Setting(harvest=False)
+    if len(ready.book.positions) + len(candidates(ready.book, ready.curves, setting)) <= LARGE:
+        return setting
+    loose = solve(build(ready.book, ready.goals, ready.curves, setting.changed(linear=True)))
+    return setting if loose is None else setting.changed(only=frozenset(loose.pattern.trades))
