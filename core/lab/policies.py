@@ -39,7 +39,8 @@ class Terms:
     """What is the same for all policies.
 
     target : weights, summing to 1; cost : fraction of each dollar bought or sold; tax_rate : on net realised gains at
-        the average basis, losses carried forward; flow : new money a year as a fraction of wealth, paid in monthly
+        the average basis, losses carried forward; short_rate : on gains of a year or less where lots are kept (0: the
+        same); flow : new money a year as a fraction of wealth, paid in monthly
     """
 
     target: tuple[float, ...]
@@ -47,6 +48,7 @@ class Terms:
     tax_rate: float = 0.0
     flow: float = 0.0
     harvest_at: float = 0.05
+    short_rate: float = 0.0
 
     def __post_init__(self) -> None:
         if abs(sum(self.target) - 1) > 1e-6 or min(self.target) < 0:

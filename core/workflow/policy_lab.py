@@ -28,7 +28,10 @@ Source = Literal["history", "normal"]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to simulate. `cost` : fraction a side; `tax_rate` : on net gains; `flow` : new money a year over wealth."""
+    """What to simulate. `cost` : fraction a side; `tax_rate` : on net gains; `flow` : new money a year over wealth.
+
+    short_times : the rate on gains of a year or less over `tax_rate`, where lots are kept
+    """
 
     years: int = 25
     seed: int = 1
@@ -38,6 +41,7 @@ class Question:
     tax_rate: float = 0.0
     flow: float = 0.0
     harvest: bool = False
+    short_times: float = 1.6
 
     def __post_init__(self) -> None:
         if not 1 <= self.years <= 200:
@@ -71,7 +75,7 @@ def policy_lab(desk: Desk, mandate_id: str, question: Question, progress: Progre
 def lab_of(desk: Desk, rules: Mandate, question: Question, progress: Progress | None = None) -> Lab:
     """The same for any mandate, a candidate's too."""
     desk.require("read_clients")
-    classes, days = _days(desk, rules, question)
+    classes, days = simulated_days(desk, rules, question)
     assert rules.target is not None
     target = np.array([rules.target.weight(name) for name in classes])
     widths = [rules.target.band(name).half_width(rules.target.weight(name)) for name in classes]
@@ -86,7 +90,9 @@ def lab_of(desk: Desk, rules: Mandate, question: Question, progress: Progress | 
     return _sorted(rules, question, classes, runs)
 
 
-def _days(desk: Desk, rules: Mandate, question: Question) -> tuple[tuple[str, ...], np.ndarray]:
+def simulated_days(desk: Desk, rules: Mandate, question: Question) -> tuple[tuple[str, ...], np.ndarray]:
+    """The mandate's classes that have a history, and invented days of theirs (day x class)."""
+    desk.require("read_clients")
     if rules.target is None or rules.target.by != "asset_class":
         raise BadInput(f"mandate {rules.id}", "the lab needs target weights by asset class")
     model = risk_model(desk, rules)

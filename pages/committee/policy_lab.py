@@ -10,6 +10,7 @@ from core.present.html import Badge
 from core.present.tables.lab import lab_table, lab_title
 from core.workflow.households import mandates
 from core.workflow.policy_lab import SCALES, Lab, Question, policy_lab
+from pages.committee.policy_lab_lots import show_lots
 from pages.shared.session import desk
 from pages.shared.widgets import calm, price_badges, quiet, show_chart, show_group, show_head, show_section
 
@@ -102,3 +103,4 @@ def _show(lab: Lab) -> None:
         rows.append(("New money alone", lab.cash_flow))
     st.html(lab_table(rows, STANDING))
     quiet("Weights by class; taxes at the average basis as gains are realised, nothing at the end.")
+    show_lots(lab.mandate, lab.question)
