@@ -47,6 +47,7 @@ BASELINES = {
     "do_nothing": "Do nothing",
     "pro_rata_per_account": "Rebalance each account alone, pro rata",
     "ignore_tax": "Back to the bands, tax ignored",
+    "sell_everything": "Sell everything, buy the target",
 }
 
 

@@ -46,12 +46,15 @@ def test_every_trade_says_what_would_be_without_it() -> None:
     assert buy.without is not None and buy.without.tax is not None and buy.without.tax > 0
 
 
-def test_three_simpler_ways_stand_beside_it() -> None:
+def test_four_simpler_ways_stand_beside_it() -> None:
     baselines = {baseline.name: baseline for baseline in answer(worked(), counterfactuals=True).baselines}
-    assert set(baselines) == {"do_nothing", "pro_rata_per_account", "ignore_tax"}
+    assert set(baselines) == {"do_nothing", "pro_rata_per_account", "ignore_tax", "sell_everything"}
     assert baselines["do_nothing"].trades == 0 and baselines["do_nothing"].tax == 0
     pro_rata = baselines["pro_rata_per_account"]
     assert pro_rata.tax is not None and pro_rata.tax > Decimal("546.83")
+    everything = baselines["sell_everything"]
+    assert everything.tax is not None and everything.tax > pro_rata.tax
+    assert everything.drift_total is not None and everything.drift_total < 0.001
 
 
 def test_the_same_case_has_the_same_bytes() -> None:
@@ -62,3 +65,14 @@ def test_the_same_case_has_the_same_bytes() -> None:
 def test_the_fast_answer_has_the_same_fingerprint() -> None:
     case = case_of(worked())
     assert rebalance(case, counterfactuals=False).fingerprint == rebalance(case).fingerprint
+
+
+def test_a_simpler_way_takes_no_loss_that_its_own_purchases_disallow() -> None:
+    """Selling everything and buying it again realises the gain of one fund; the loss of the other is washed."""
+    plain = worked()
+    plain["accounts"][0] |= {"cash_flow": "0"}
+    plain["accounts"][0]["lots"][1]["cost_basis"] = "30000"
+    baselines = {baseline.name: baseline for baseline in answer(plain, counterfactuals=True).baselines}
+    plain["accounts"][0]["lots"][1]["cost_basis"] = "21900"
+    without_a_loss = {one.name: one for one in answer(plain, counterfactuals=True).baselines}
+    assert baselines["sell_everything"].tax == without_a_loss["sell_everything"].tax

@@ -117,7 +117,9 @@ def test_money_is_text_and_weights_are_numbers(tmp_path: Path) -> None:
         "issues",
         "solver",
     } <= {*answer}
-    assert [one["name"] for one in answer["baselines"]] == ["do_nothing", "pro_rata_per_account", "ignore_tax"]
+    assert [one["name"] for one in answer["baselines"]] == [
+        "do_nothing", "pro_rata_per_account", "ignore_tax", "sell_everything",
+    ]  # fmt: skip
 
 
 class TestPropose:

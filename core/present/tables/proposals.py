@@ -28,6 +28,7 @@ WAYS = {
     "do_nothing": "Do nothing",
     "pro_rata_per_account": "Each account by itself, pro rata",
     "ignore_tax": "Ignore tax",
+    "sell_everything": "Sell everything, buy the target",
 }
 
 
