@@ -12,6 +12,7 @@ from core.domain.money import cents
 
 Grade = Literal["low", "medium", "high"]
 Approval = Literal["approved", "watch", "suspended", "not_approved"]
+ChangeKind = Literal["cost", "manager", "index", "strategy", "closure"]
 BUYABLE: frozenset[str] = frozenset({"approved", "watch"})
 
 
@@ -66,4 +67,22 @@ class ProductDecision:
     person: str
     on: date
     reviewed_cost: float
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChange:
+    """A significant change that somebody noticed; it stands until the product is decided on again.
+
+    ongoing_cost : the new one where the cost changed (fraction a year); decided : the product's decision count then
+    """
+
+    id: str
+    symbol: str
+    kind: ChangeKind
+    text: str
+    person: str
+    on: date
+    decided: int
+    ongoing_cost: float | None = None
     version: int = 1

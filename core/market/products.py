@@ -48,15 +48,19 @@ def review_issues(products: Mapping[str, Product], as_of: date) -> tuple[Issue, 
 def like(products: Mapping[str, Product], symbol: str, most: int = 4) -> tuple[Product, ...]:
     """The product, then others of its kind and mix that may be bought, the cheapest first."""
     one = products[symbol]
-    others = [p for p in products.values() if p.buyable and p.structure == one.structure and _alike(symbol, p.symbol)]
+    others = [p for p in products.values() if p.buyable and p.structure == one.structure and _alike(one, p)]
     others.sort(key=lambda p: (p.ongoing_cost, p.initial_cost, p.symbol))
     return (one, *others[:most])
 
 
-def _alike(symbol: str, other: str) -> bool:
-    """Whether two securities hold the same mix of leaves, nine tenths of it at least."""
-    mine, its = known()[symbol].mix, known()[other].mix
-    return symbol != other and sum(min(share, its.get(leaf, 0.0)) for leaf, share in mine.items()) >= ALIKE
+def _alike(one: Product, other: Product) -> bool:
+    """Whether two hold the same mix of leaves, nine tenths of it at least; by class where a mix is not known."""
+    if one.symbol == other.symbol:
+        return False
+    if one.symbol not in known() or other.symbol not in known():
+        return one.asset_class == other.asset_class
+    mine, its = known()[one.symbol].mix, known()[other.symbol].mix
+    return sum(min(share, its.get(leaf, 0.0)) for leaf, share in mine.items()) >= ALIKE
 
 
 def _product(facts: SecurityFacts, rules: Mapping[str, Any]) -> Product:

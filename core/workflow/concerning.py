@@ -8,7 +8,7 @@ from core.domain.canonical import from_plain
 from core.domain.household import Household
 from core.domain.intake import Intake
 from core.domain.mandate import Mandate
-from core.domain.product import ProductDecision
+from core.domain.product import Product, ProductChange, ProductDecision
 from core.domain.proposal import Proposal
 from core.domain.release import Release
 
@@ -45,15 +45,27 @@ def _ruled(one: Mandate) -> Iterable[str]:
     return {*one.assets, *one.bounds, *one.restricted} - {"*"}
 
 
-def _decided(one: ProductDecision) -> Iterable[str]:
+def _named(one: Product | ProductDecision | ProductChange) -> Iterable[str]:
     return (one.symbol,)
 
 
 _FINDERS: dict[type, Callable[[Any], Iterable[str]]] = {
-    Proposal: _traded, Household: _held, Intake: _read, Mandate: _ruled, ProductDecision: _decided,
+    Proposal: _traded,
     Release: _released,
-}  # fmt: skip
+    Household: _held,
+    Intake: _read,
+    Mandate: _ruled,
+    Product: _named,
+    ProductChange: _named,
+    ProductDecision: _named,
+}
 _KINDS: dict[str, Any] = {
-    "proposal": Proposal, "household": Household, "statement": Intake, "mandate": Mandate, "product": ProductDecision,
+    "proposal": Proposal,
     "release": Release,
-}  # fmt: skip
+    "household": Household,
+    "statement": Intake,
+    "mandate": Mandate,
+    "shelf_product": Product,
+    "product_change": ProductChange,
+    "product": ProductDecision,
+}

@@ -25,7 +25,7 @@ from core.workflow.bands import resolved
 from core.workflow.desk import Desk
 from core.workflow.market_actions import doubtful, known_actions, quotes_of
 from core.workflow.people import ask_code
-from core.workflow.products import blocked_symbols
+from core.workflow.products import blocked_symbols, off_shelf
 from core.workflow.saving import Put, load, load_all, save
 
 NO_LEVERS = Levers()
@@ -57,14 +57,19 @@ def mandate(desk: Desk, mandate_id: str) -> Mandate:
 
 def new_household(desk: Desk, name: str, mandate_id: str) -> Household:
     """An empty household under a mandate, ready to take accounts from statements."""
+    made = empty_household(desk, name, mandate_id)
+    save(desk, "household.created", Put("household", made.id, 1, made, client=made.id))
+    return made
+
+
+def empty_household(desk: Desk, name: str, mandate_id: str) -> Household:
+    """The same, not kept yet."""
     desk.require("sign_off")
     if not name.strip():
         raise BadInput("name", "a household needs a name")
     load(desk, "mandate", Mandate, mandate_id)
     household_id = f"H-{len(desk.store.latest('household')) + 1:04d}"
-    made = Household(household_id, name.strip(), mandate_id, taxpayers=(), accounts=(), as_of=desk.today())
-    save(desk, "household.created", Put("household", household_id, 1, made, client=household_id))
-    return made
+    return Household(household_id, name.strip(), mandate_id, taxpayers=(), accounts=(), as_of=desk.today())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,8 @@ def case_under(
     owned = _held(held)
     buyable = tuple(one.symbol for one in securities if one.symbol in rules.assets or one.symbol not in owned)
     blocked = frozenset(blocked_symbols(desk)) if shared is None else shared.refused
-    refused = blocked & {one.symbol for one in securities}
+    own = frozenset(one.symbol for one in held.securities) - blocked
+    refused = (blocked | (off_shelf(desk, own) if own else own)) & {one.symbol for one in securities}
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,

@@ -14,9 +14,10 @@ from core.present.tables.products import STANDINGS, products_sheet, side_by_side
 from core.words.days import day
 from core.words.numbers import whole_dollars
 from core.words.sentences import count
-from core.workflow.products import decide_product, products, shelf_changes
+from core.workflow.products import products, shelf_changes
+from pages.compliance.product_forms import change, decide, propose
 from pages.shared.session import desk, me
-from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
+from pages.shared.widgets import choose_cell, quiet, show_head, show_section
 
 ALL = "all"
 SIZE = 100_000
@@ -28,10 +29,12 @@ def render() -> None:
     shelf = products(desk())
     buyable = [one for one in shelf.values() if one.buyable]
     due = min((one.next_review for one in buyable), default=None)
-    show_head(
-        f"{len(buyable)} of {count(len(shelf), 'product')} may be bought",
-        ["a product that is not approved is refused when a proposal is submitted", f"next review {day(due)}"],
-    )
+    room, action = st.columns([4, 1], gap="medium", vertical_alignment="top")
+    with action, st.container(horizontal=True, horizontal_alignment="right"):
+        if allowed(me(), "draft"):
+            propose()
+    with room:
+        _head(len(buyable), len(shelf), day(due))
     _changes()
     amount, shown = _choices(shelf)
     sheet = products_sheet(shown, amount, labels())
@@ -42,6 +45,13 @@ def render() -> None:
         _one(shelf, str(symbol), amount)
     else:
         quiet("Select a product to see it beside like ones.")
+
+
+def _head(buyable: int, every: int, due: str) -> None:
+    show_head(
+        f"{buyable} of {count(every, 'product')} may be bought",
+        ["the engine buys nothing that is not approved", f"next review {due}"],
+    )
 
 
 def _changes() -> None:
@@ -73,34 +83,24 @@ def _place(one: Product) -> tuple[bool, int, str]:
 
 
 def _one(shelf: Mapping[str, Product], symbol: str, amount: Decimal) -> None:
-    found = like(shelf, symbol)
-    own = found[0]
+    alike = like(shelf, symbol)
+    own = alike[0]
     table, side = st.columns([2.2, 1], gap="large")
     with table:
-        others = len(found) - 1
-        show_section(f"{symbol} beside {count(others, 'like product')} at {whole_dollars(amount)}")
-        st.html(side_by_side(found, amount))
-        quiet("Like products hold at least nine tenths of the same mix, in the same structure, and may be bought.")
+        show_section(f"{symbol} side by side at {whole_dollars(amount)}")
+        beside = st.multiselect(
+            "Beside", sorted(set(shelf) - {symbol}), [one.symbol for one in alike[1:]], max_selections=5,
+            key=f"beside-{symbol}", help="Like products hold at least nine tenths of the same mix.",
+        )  # fmt: skip
+        st.html(side_by_side([own, *(shelf[one] for one in beside)], amount))
     with side:
         badge = standing_badge(own)
         show_section("The firm's view")
         st.html(tag("p", tag("span", badge.text, css=f"pl-badge {badge.tone}"), f" {own.note}", css="pl-text"))
         st.html(tag("p", tag("b", "Conflicts "), own.conflicts, css="pl-text"))
         quiet(f"Reviewed {day(own.reviewed)}, next review {day(own.next_review)}.")
+        change(own)
         if allowed(me(), "adopt_mandate"):
-            _decide(own)
+            decide(own)
         else:
             quiet("The committee decides what stands on the shelf.")
-
-
-def _decide(own: Product) -> None:
-    with st.form(f"decide-{own.symbol}-{own.version}", border=True):
-        words = {key: text for key, (text, _) in STANDINGS.items()}
-        status = st.selectbox(
-            "Standing from now on", list(words), list(words).index(own.status), format_func=lambda one: words[one]
-        )
-        reason = st.text_input("Reason, kept in the audit trail")
-        if st.form_submit_button("Decide"):
-            with calm():
-                decide_product(desk(), own.symbol, status, reason)  # type: ignore[arg-type]
-                st.rerun()

@@ -1,15 +1,23 @@
 """Profiles, the product shelf and the recommendation record, through the front door."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from core.domain.errors import BadInput, NotAllowed
+from core.domain.frozen_map import FrozenMap
+from core.domain.lot import Lot
 from core.domain.money import cents
+from core.domain.product import Product
 from core.domain.profile import InvestmentProfile, missing_fields
+from core.domain.security import Security
+from core.market.products import like
 from core.workflow import compliance, demo, documents, products, proposals, reports
 from core.workflow.desk import Desk
-from core.workflow.households import households
+from core.workflow.households import case_under, households, mandate
+from core.workflow.trail import trail
 
 PASSWORD = demo.demo_password()
 
@@ -97,3 +105,70 @@ def test_a_household_paper_is_kept_once_while_nothing_differs(advisor: Desk, kin
     assert documents.document(advisor, paper.id)[1].startswith(b"%PDF")
     with pytest.raises(BadInput, match="none of policy, drift-note, report"):
         reports.issue_household_paper(advisor, "H-0006", "poem")
+
+
+def new_product(symbol: str = "nwx") -> Product:
+    day = date(2026, 11, 20)
+    return Product(symbol, "New Index ETF", "Exchange-traded fund", "us_equity", 0.0002, 0.001, "medium", "low",
+                   "same day, on an exchange", "None known.", "approved", day, day, 0.5, note="Cheap.")  # fmt: skip
+
+
+def test_a_proposed_product_stands_on_the_shelf_unapproved_until_the_committee_decides(advisor: Desk) -> None:
+    made = products.propose_product(advisor, new_product())
+    assert (made.symbol, made.status, made.reviewed_cost) == ("NWX", "not_approved", 0.001)
+    assert "NWX" in products.blocked_symbols(advisor)
+    assert products.off_shelf(advisor, ["NWX", "VTI", "ZZ"]) == {"NWX", "ZZ"}
+    committee = advisor.acting_as(demo.person_for("committee"))
+    decided = products.decide_product(committee, "NWX", "approved", "assessed by the committee")
+    assert decided.buyable and decided.next_review > decided.reviewed
+    assert "NWX" not in products.blocked_symbols(advisor)
+    assert like(products.products(advisor), "NWX")[0].symbol == "NWX"
+    kinds = [event.kind for event in trail(advisor, security="NWX")]
+    assert kinds == ["product.approved", "product.proposed"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"symbol": " "}, "needs its symbol"), ({"symbol": "VTI"}, "stands on the shelf already"),
+        ({"asset_class": "moon"}, "no asset class"), ({"ongoing_cost": 1.5}, "fractions from 0"),
+        ({"liquidity": ""}, "needs its symbol"),
+    ],
+)  # fmt: skip
+def test_a_product_that_was_not_assessed_is_not_proposed(advisor: Desk, wrong: dict[str, object], said: str) -> None:
+    with pytest.raises(BadInput, match=said):
+        products.propose_product(advisor, replace(new_product(), **wrong))  # type: ignore[arg-type]
+    with pytest.raises(NotAllowed):
+        products.propose_product(advisor.acting_as(demo.person_for("committee")), new_product())
+
+
+def test_a_significant_change_is_an_alert_until_the_product_is_decided_on_again(advisor: Desk) -> None:
+    committee = advisor.acting_as(demo.person_for("committee"))
+
+    def told() -> set[str]:
+        return {issue.code for issue in products.shelf_changes(advisor) if issue.where == "VTI"}
+
+    assert told() == set()
+    products.note_change(advisor, "VTI", "manager", "the lead manager left, notice of Nov 12")
+    products.note_change(advisor, "VTI", "cost", "new prospectus", 0.004)
+    assert told() == {"manager_changed", "cost_changed"}
+    assert products.products(advisor)["VTI"].ongoing_cost == 0.004
+    products.note_change(advisor, "VTI", "closure", "closed to new money")
+    assert products.products(advisor)["VTI"].status == "suspended" and "VTI" in products.blocked_symbols(advisor)
+    products.decide_product(committee, "VTI", "watch", "still the best of its kind")
+    standing = products.products(advisor)["VTI"]
+    assert told() == set() and (standing.status, standing.ongoing_cost) == ("watch", 0.004)
+    for kind, cost in (("manager", 0.1), ("cost", None), ("cost", 1.2)):
+        with pytest.raises(BadInput, match="names the new cost"):
+            products.note_change(advisor, "VTI", kind, "x", cost)  # type: ignore[arg-type]
+
+
+def test_the_engine_buys_nothing_that_stands_on_no_shelf_even_of_what_a_household_brought(advisor: Desk) -> None:
+    held = households(advisor)[0]
+    own = Security("HOMEBREW", Decimal("10"), FrozenMap({"us_equity": 1.0}))
+    lot = Lot("brought", "HOMEBREW", Decimal(5), Decimal(50), date(2020, 1, 2))
+    first = replace(held.accounts[0], lots=(*held.accounts[0].lots, lot))
+    brought = replace(held, securities=(*held.securities, own), accounts=(first, *held.accounts[1:]))
+    case = case_under(advisor, brought, mandate(advisor, held.mandate)).case
+    assert any(one.symbol == "HOMEBREW" for one in case.securities)
+    assert all("HOMEBREW" in account.do_not_buy for account in case.accounts)
