@@ -15,7 +15,7 @@ from core.market.securities import known
 from core.words.days import day
 from core.words.sentences import count
 from core.workflow.desk import Desk
-from core.workflow.households import household, households
+from core.workflow.households import empty_household, household, households
 from core.workflow.receiving import open_account, put_of, statement
 from core.workflow.saving import Put, put_with_events, save
 
@@ -45,7 +45,7 @@ def preview(
 ) -> Preview:
     """What signing off would change in the book; nothing is kept. BadInput where it could not be signed off."""
     desk.require("read_clients")
-    return _reconciled(desk, statement(desk, statement_id), account, household_id, account_id, as_new)
+    return _reconciled(statement(desk, statement_id), account, household(desk, household_id), account_id, as_new)
 
 
 def sign_off(
@@ -63,25 +63,25 @@ def sign_off(
     A reason is needed where the account is not proven (it is then marked `signed_off`), and where the book holds a
     later statement of it. Every note on the paper must be ticked before.
     """
-    person = desk.require("sign_off")
-    old = open_account(desk, statement_id, version, account)
-    read = old.statement.accounts[account]
-    if old.unseen:
-        raise BadInput(old.file, f"carries {count(len(old.unseen), 'note')} that nobody has ticked; look at them first")
-    if read.status != "proven" and not reason.strip():
-        raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
-    made = _reconciled(desk, old, account, household_id, account_id, as_new)
+    desk.require("sign_off")
+    old = _signable(desk, statement_id, version, account, reason)
+    made = _reconciled(old, account, household(desk, household_id), account_id, as_new)
     if made.change.older and not reason.strip():
         raise BadInput("reason", _older(made.change))
-    done = Disposition("signed_off", household_id, made.change.account, person.id, reason.strip())
-    new = _with_disposition(old, account, done)
-    home = made.household
-    with desk.store.transaction() as tx:
-        put_with_events(
-            desk, tx, "statement.signed_off", put_of(new),
-            Put("household", home.id, home.version, home, client=home.id), note=f"account {account + 1}",
-        )  # fmt: skip
-    return home, made.issues
+    _book(desk, old, account, made, reason)
+    return made.household, made.issues
+
+
+def sign_off_into_new(
+    desk: Desk, statement_id: str, version: int, account: int, name: str, mandate_id: str, reason: str = ""
+) -> tuple[Household, tuple[Issue, ...]]:
+    """The same into a household that begins with this account: both are kept, or neither."""
+    desk.require("sign_off")
+    old = _signable(desk, statement_id, version, account, reason)
+    empty = empty_household(desk, name, mandate_id)
+    made = _reconciled(old, account, empty, None, as_new=True)
+    _book(desk, old, account, made, reason, empty)
+    return made.household, made.issues
 
 
 def refuse(desk: Desk, statement_id: str, version: int, account: int, reason: str) -> Intake:
@@ -95,11 +95,33 @@ def refuse(desk: Desk, statement_id: str, version: int, account: int, reason: st
     return new
 
 
-def _reconciled(
-    desk: Desk, held: Intake, account: int, household_id: str, account_id: str | None, as_new: bool
-) -> Preview:
+def _signable(desk: Desk, statement_id: str, version: int, account: int, reason: str) -> Intake:
+    """The statement, if the account may be signed off as it stands."""
+    old = open_account(desk, statement_id, version, account)
+    read = old.statement.accounts[account]
+    if old.unseen:
+        raise BadInput(old.file, f"carries {count(len(old.unseen), 'note')} that nobody has ticked; look at them first")
+    if read.status != "proven" and not reason.strip():
+        raise BadInput("reason", f"the account is {read.status}; say why it may be used all the same")
+    return old
+
+
+def _book(desk: Desk, old: Intake, account: int, made: Preview, reason: str, begun: Household | None = None) -> None:
+    """Keep the signature and the household's new version together; `begun` is a household that starts with it."""
+    home = made.household
+    assert desk.actor is not None
+    done = Disposition("signed_off", home.id, made.change.account, desk.actor.id, reason.strip())
+    with desk.store.transaction() as tx:
+        if begun is not None:
+            put_with_events(desk, tx, "household.created", Put("household", begun.id, 1, begun, client=begun.id))
+        put_with_events(
+            desk, tx, "statement.signed_off", put_of(_with_disposition(old, account, done)),
+            Put("household", home.id, home.version, home, client=home.id), note=f"account {account + 1}",
+        )  # fmt: skip
+
+
+def _reconciled(held: Intake, account: int, home: Household, account_id: str | None, as_new: bool) -> Preview:
     read = held.statement.accounts[account]
-    home = household(desk, household_id)
     _only_dollars(held.file, read)
     if account_id is None and not as_new:
         _one_account(read, home)

@@ -2,7 +2,7 @@
 
 from core.workflow.correcting import ACCOUNT_EDITABLE, EDITABLE, add_row, correct, drop_row, see_note
 from core.workflow.receiving import Progress, page_image, read_again, statement, statements, upload, upload_together
-from core.workflow.settling import Preview, likely_homes, preview, refuse, sign_off
+from core.workflow.settling import Preview, likely_homes, preview, refuse, sign_off, sign_off_into_new
 
 __all__ = [
     "ACCOUNT_EDITABLE",
@@ -19,6 +19,7 @@ __all__ = [
     "refuse",
     "see_note",
     "sign_off",
+    "sign_off_into_new",
     "statement",
     "statements",
     "upload",

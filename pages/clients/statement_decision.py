@@ -1,4 +1,4 @@
-"""What becomes of one account of a statement: signed off into a household, or refused with a reason."""
+"""What becomes of one account of a statement: where it belongs, what it changes, signed off or refused."""
 
 from collections.abc import Sequence
 
@@ -6,22 +6,24 @@ import streamlit as st
 
 from core.access import allowed
 from core.domain.household import Household
-from core.domain.intake import Disposition, Intake
-from core.domain.statement import StatementAccount
+from core.domain.intake import Disposition, Intake, Match
 from core.present.html import Badge, badge, tag, toned
 from core.present.tables.proof import STATUS, account_name
-from core.workflow.households import household, households, mandates, new_household
-from core.workflow.statements import refuse, sign_off
+from core.present.tables.statement_change import change_sentence, change_table, match_sentence
+from core.workflow.households import household, households, mandates
+from core.workflow.statements import Preview, likely_homes, preview, refuse, sign_off, sign_off_into_new
 from pages.shared.places import go
 from pages.shared.session import desk, me
-from pages.shared.widgets import account_titles, calm, quiet
+from pages.shared.widgets import account_titles, calm, plain, quiet, show_section
 
-NEW = ""
+NEW, NEW_ACCOUNT = "", "new"
 
 
 def show_decision(intake: Intake, index: int) -> None:
-    """The bottom bar: what stands, and the two ways on."""
+    """Where the account goes and what that changes; then the bottom bar with the two ways on."""
     account, fate = intake.statement.accounts[index], intake.dispositions[index]
+    may = fate.state == "open" and allowed(me(), "sign_off")
+    chosen = _where(intake, index) if may else None
     text, tone = STATUS[account.status]
     with st.bottom:
         words, actions = st.columns([1.3, 1], vertical_alignment="center")
@@ -29,9 +31,9 @@ def show_decision(intake: Intake, index: int) -> None:
         with actions, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             if fate.state != "open":
                 _settled(fate)
-            elif allowed(me(), "sign_off"):
+            elif chosen is not None:
                 _refuse(intake, index)
-                _sign_off(intake, index)
+                _sign_off(intake, index, *chosen)
             else:
                 st.html(badge(Badge("An advisor signs this off")))
 
@@ -46,6 +48,75 @@ def _settled(fate: Disposition) -> None:
             go("drift", household=fate.household)
 
 
+def _where(intake: Intake, index: int) -> tuple[str, str | None, bool]:
+    """The household, the account in it (None: the one of this number), and whether it is to be a new one."""
+    show_section("Where it goes")
+    known = households(desk())
+    names = {one.id: one.name for one in known}
+    found = likely_homes(desk(), intake.id, index)
+    left, right = st.columns([1, 1.9], gap="large")
+    key = f"{intake.id}-{index}"
+    with left:
+        options = [*names, NEW]
+        home = st.selectbox(
+            "Into the household", options, index=_place(found, known), key=f"home-{key}",
+            format_func=lambda one: names.get(one, "A new household"),
+        )  # fmt: skip
+        into, as_new = _account_in(home, found, key) if home != NEW else (None, True)
+    with right:
+        _doubts(found, home, into, names)
+        if home != NEW:
+            with calm():
+                _show_change(preview(desk(), intake.id, index, home, into, as_new))
+        else:
+            quiet("A new household begins with this account; nothing of another one changes.")
+    return home or NEW, into, as_new
+
+
+def _place(found: Sequence[Match], known: Sequence[Household]) -> int:
+    """The place of the likeliest household; that of a new one where none is likely."""
+    ids = [one.id for one in known]
+    return ids.index(found[0].household) if found else len(ids)
+
+
+def _account_in(home: str, found: Sequence[Match], key: str) -> tuple[str | None, bool]:
+    titles = account_titles(household(desk(), home))
+    likely = next((one.account for one in found if one.household == home and one.account), None)
+    options = [*titles, NEW_ACCOUNT]
+    chosen = st.selectbox(
+        "As the account", options, index=options.index(likely) if likely in options else len(titles),
+        format_func=lambda one: titles.get(one, "A new account"), key=f"into-{key}-{home}",
+    )  # fmt: skip
+    return (None, True) if chosen == NEW_ACCOUNT else (chosen, False)
+
+
+def _doubts(found: Sequence[Match], home: str, into: str | None, names: dict[str, str]) -> None:
+    """Why this place is likely, and every doubt about it."""
+    here = next((one for one in found if one.household == home and one.account == into), None)
+    if here is not None and here.doubts:
+        st.warning(plain(match_sentence(here, names)), icon=":material/help:", title="Look whether it is the same")
+    elif here is not None:
+        quiet(match_sentence(here, names))
+    elif found and home != NEW:
+        quiet(f"Likelier is {match_sentence(found[0], names)}")
+
+
+def _show_change(seen: Preview) -> None:
+    change = seen.change
+    if change.older:
+        st.warning(
+            "The book holds a later statement of this account. Signing this one off takes the account back to it.",
+            icon=":material/history:", title="This statement is older",
+        )  # fmt: skip
+    st.html(tag("p", change_sentence(change), css="pl-text"))
+    if not change.nothing:
+        with st.expander("Every holding before and after", expanded=not change.new and len(change.holdings) <= 12):
+            st.html(change_table(change))
+    for issue in seen.issues:
+        if issue.severity != "note":
+            quiet(f"{issue.where}: {issue.message}")
+
+
 def _refuse(intake: Intake, index: int) -> None:
     with st.popover("Refuse…"), st.form(f"refuse-{intake.id}-{intake.version}-{index}", border=False):
         quiet("Nothing of this account enters the book. The file and the reason are kept.")
@@ -56,47 +127,28 @@ def _refuse(intake: Intake, index: int) -> None:
                 st.rerun()
 
 
-def _sign_off(intake: Intake, index: int) -> None:
+def _sign_off(intake: Intake, index: int, home: str, into: str | None, as_new: bool) -> None:
     account = intake.statement.accounts[index]
     key = f"{intake.id}-{intake.version}-{index}"
     with st.popover("Sign off…", type="primary"):
-        known = households(desk())
-        names = {one.id: one.name for one in known}
-        home = st.selectbox(
-            "Into the household", [*names, NEW], index=_likely_home(account, known), key=f"home-{key}",
-            format_func=lambda one: names.get(one, "A new household"),
-        )  # fmt: skip
-        name, mandate = _new_household(key) if home == NEW else ("", "")
-        into = _known_account(home, key) if home != NEW else None
-        reason = ""
-        if account.status != "proven":
-            reason = st.text_input("Why it may be used although it is not proven", key=f"why-{key}")
+        if intake.unseen:
+            quiet("First tick the notes on the paper: each has to be looked at.")
+        name, mandate = _new_household(key, account.owner) if home == NEW else ("", "")
+        needs = account.status != "proven"
+        asked = "Why it may be used although it is not proven" if needs else "Remark, where there is something to say"
+        reason = st.text_input(asked, key=f"why-{key}")
         if st.button("Sign off this account", type="primary", key=f"sign-{key}"):
             with calm():
-                where = new_household(desk(), name, mandate).id if home == NEW else home
-                sign_off(desk(), intake.id, intake.version, index, where, into, reason)
+                if home == NEW:
+                    sign_off_into_new(desk(), intake.id, intake.version, index, name, mandate, reason)
+                else:
+                    sign_off(desk(), intake.id, intake.version, index, home, into, reason, as_new)
                 st.toast("The account is in the book.", icon=":material/check:")
                 st.rerun()
 
 
-def _new_household(key: str) -> tuple[str, str]:
-    name = st.text_input("Its name", key=f"name-{key}")
+def _new_household(key: str, owner: str) -> tuple[str, str]:
+    name = st.text_input("Its name", owner, key=f"name-{key}")
     rules = {one.id: f"{one.name} v{one.version}" for one in mandates(desk())}
     mandate = st.selectbox("Mandate", list(rules), format_func=lambda one: rules[one], key=f"mandate-{key}")
     return name, mandate or ""
-
-
-def _known_account(home: str, key: str) -> str | None:
-    titles = account_titles(household(desk(), home))
-    chosen = st.selectbox(
-        "As the account", [NEW, *titles], key=f"into-{key}",
-        format_func=lambda one: titles.get(one, "The one with this number, or a new one"),
-    )  # fmt: skip
-    return chosen or None
-
-
-def _likely_home(account: StatementAccount, known: Sequence[Household]) -> int:
-    """The place of the household that holds an account of this number, or whose name the owner bears; else 0."""
-    numbers = [any(card.number == account.number for card in one.cards) for one in known]
-    names = [one.name.split()[0].lower() in account.owner.lower() for one in known]
-    return next((flags.index(True) for flags in (numbers, names) if any(flags)), 0)

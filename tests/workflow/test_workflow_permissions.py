@@ -67,6 +67,7 @@ ABOVE_ALL: dict[str, Permission] = {
     "receiving.upload": "upload",
     "archives.files_of": "upload",
     "settling.sign_off": "sign_off",
+    "settling.sign_off_into_new": "sign_off",
     "settling.refuse": "sign_off",
     "correcting.correct": "sign_off",
     "layouts.teach": "sign_off",

@@ -1,16 +1,15 @@
 """Readings of a household: weight, target, band, and the distance in points, dollars and shares."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from core.domain.breach import Breach, Reading
 from core.domain.case import Case
-from core.domain.security import Security
+from core.monitor.distance import distance_in_shares
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import NEAR, OUTSIDE, diverging
 from core.words.days import day
-from core.words.numbers import bands, number, points, shares, signed_dollars, weight
+from core.words.numbers import bands, points, signed_dollars, weight
 
 SOURCES = {"account": "from the account", "household": "from the household", "house": "from the house",
            "default": "by default (5/25)"}  # fmt: skip
@@ -61,27 +60,6 @@ def band_sources(readings: Sequence[Reading], labels: Mapping[str, str]) -> str:
             found.setdefault(one.level, []).append(labels.get(one.subject, one.subject))
     told = [f"{SOURCES.get(level, level)}: {', '.join(names)}" for level, names in sorted(found.items())]
     return f"Bands {'; '.join(told)}; all others from the mandate." if told else ""
-
-
-def distance_in_shares(reading: Reading, case: Case) -> str:
-    """`−1,204 VTI`: how many shares of the class's largest holding stand between the weight and its target."""
-    security = _largest_of(reading.subject, case)
-    if security is None or not security.unit_price:
-        return ""
-    count = reading.dollars / security.unit_price
-    return f"{number(count)} {security.symbol}" if count < 0 else f"+{shares(round(count))} {security.symbol}"
-
-
-def _largest_of(subject: str, case: Case) -> Security | None:
-    """The security held most that is wholly of the class (or is the symbol itself)."""
-    values: dict[str, Decimal] = {}
-    known = {security.symbol: security for security in case.securities}
-    for account in case.accounts:
-        for lot in account.lots:
-            security = known[lot.symbol]
-            if (security.classes.get(subject) or 0.0) > 0.99 or security.symbol == subject:
-                values[lot.symbol] = values.get(lot.symbol, Decimal(0)) + lot.quantity * security.unit_price
-    return known[max(values, key=lambda symbol: values[symbol])] if values else None
 
 
 def breach_list(breaches: Sequence[Breach], labels: Mapping[str, str]) -> Safe:

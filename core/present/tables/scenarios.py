@@ -3,30 +3,55 @@
 from collections.abc import Sequence
 
 from core.domain.allocation import Allocation
-from core.domain.scenario import Scenario
+from core.domain.scenario import Levers, Scenario
 from core.domain.trade import Proposed
+from core.market.asset_classes import labels
 from core.present.figures.drift import bands_of
 from core.present.html import Column, Safe, table
 from core.present.summaries import Outcome
 from core.present.tokens import OUTSIDE
-from core.words.numbers import DASH, number, whole_dollars
+from core.words.numbers import DASH, number, percent, signed_dollars, whole_dollars
 
+DESTINATIONS = {"target": "to target", "half_band": "to half the band", "band_edge": "to the edge"}
 COLUMNS = (
-    Column("Scenario"), Column("After-tax", True), Column("Tax now", True), Column("Drift left", True),
-    Column("Trades", True),
+    Column("Scenario"), Column("Levers"), Column("After-tax", True), Column("Tax now", True),
+    Column("Drift left", True), Column("Trades", True),
 )  # fmt: skip
 
 
-def scenarios_table(kept: Sequence[Scenario], answer: Proposed, now: Outcome, target: Allocation) -> Safe:
-    """Doing nothing first, this setting last and bold."""
+def scenarios_table(
+    kept: Sequence[Scenario], answer: Proposed, now: Outcome, target: Allocation, levers: Levers
+) -> Safe:
+    """Doing nothing first, this setting last and bold, each with the levers that make it."""
     still = max((abs(drift) for drift in bands_of(answer.before, target).values()), default=0.0)
     kept_rows = [
-        [one.name, whole_dollars(one.after_tax), whole_dollars(one.tax), _drift(one.drift_left), number(one.trades)]
+        [one.name, levers_in_words(one.levers), whole_dollars(one.after_tax), whole_dollars(one.tax),
+         _drift(one.drift_left), number(one.trades)]
         for one in kept
-    ]
-    this = [whole_dollars(now.after_tax), whole_dollars(now.tax), _drift(now.drift), number(now.trades)]
-    rows = [["Do nothing", DASH, whole_dollars(0), _drift(still), "0"], *kept_rows, ["This setting", *this]]
+    ]  # fmt: skip
+    this = [levers_in_words(levers), whole_dollars(now.after_tax), whole_dollars(now.tax), _drift(now.drift),
+            number(now.trades)]  # fmt: skip
+    rows = [["Do nothing", DASH, DASH, whole_dollars(0), _drift(still), "0"], *kept_rows, ["This setting", *this]]
     return table(COLUMNS, rows, strong=frozenset({len(rows) - 1}))
+
+
+def levers_in_words(levers: Levers) -> str:
+    """`to the edge, bands x1.20, US equity 62%`: what a person moved, `as the mandate says` where nothing."""
+    names = labels()
+    said = [DESTINATIONS[levers.destination]] if levers.destination else []
+    said += [f"{names.get(name, name)} {percent(weight, 0)}" for name, weight in levers.class_targets.items()]
+    if levers.risk_aversion not in (None, 1.0):
+        said.append(f"risk aversion x{number(levers.risk_aversion, 1)}")
+    if levers.band_scale != 1.0:
+        said.append(f"bands x{number(levers.band_scale, 2)}")
+    if levers.turnover_limit is not None:
+        said.append(f"turnover {percent(levers.turnover_limit, 0)}")
+    if levers.gain_budget is not None:
+        said.append(f"gains up to {whole_dollars(levers.gain_budget)}")
+    said += [word for word, on in (("no harvest", levers.harvest), ("not placed", levers.location)) if on is False]
+    if levers.cash_flow:
+        said.append(f"{signed_dollars(levers.cash_flow, 0)} cash")
+    return ", ".join(said) or "as the mandate says"
 
 
 def _drift(in_bands: float) -> str:

@@ -3,22 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from core.domain.bands import BandRule, Bands
+from core.domain.bands import Bands
 from core.domain.breach import Alert
 from core.domain.delivery import Delivery
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.alerts import severity
 from core.present.tables.sheet import Head, Sheet, sheet
+from core.words.band_rules import KINDS, SIDES, width
 from core.words.days import moment, short_day
 from core.words.metrics import metric_name
-from core.words.numbers import DASH, number, percent, points
+from core.words.numbers import DASH
 from core.words.sentences import with_titles
-
-KINDS = {
-    "absolute": "± points", "relative": "± share of target", "five_25": "5/25", "volatility": "± deviations",
-    "limit": "limit",
-}  # fmt: skip
-SIDES = {"both": "both sides", "above": "above only", "below": "below only"}
 
 
 def log_table(
@@ -72,22 +67,6 @@ def place(one: Bands, owners: Mapping[str, str]) -> str:
     """Whose rules they are, as people call it."""
     owner, _, account = one.owner.partition("/")
     return (owners.get(owner, owner) or "every household") + (f", {account}" if account else "")
-
-
-def width(rule: BandRule) -> str:
-    """`±3.0 pts`, `±20%`, `0.50 deviations`, `up to 0.15`."""
-    if rule.kind == "limit":
-        low, high = (
-            None if edge is None else number(edge, 4).rstrip("0").rstrip(".") for edge in (rule.low, rule.high)
-        )
-        return f"{low}–{high}" if low and high else f"up to {high}" if high else f"at least {low}"
-    if rule.kind == "five_25":
-        return "lesser of 5 pts and 25%"
-    if rule.kind == "volatility":
-        return f"{number(rule.width, 2)} × deviation × target"
-    if rule.kind == "relative":
-        return f"±{percent(rule.width, 1)} of target"
-    return f"±{points(rule.width, 2).lstrip('+')}"
 
 
 def deliveries_table(sent: Sequence[Delivery]) -> Safe:

@@ -1,0 +1,139 @@
+"""What a person may mend of a statement: the chosen row beside its strip of the page, the account itself, a new row."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import streamlit as st
+
+from core.access import allowed
+from core.domain.account import Registration
+from core.domain.intake import Intake
+from core.present.html import tag
+from core.present.paper import MarkKind, strip
+from core.present.tables.proof import REGISTRATIONS
+from core.present.tables.statement import (
+    FIELD_OF,
+    WHOLE_ACCOUNT,
+    account_texts,
+    box_of,
+    broken_sums,
+    field_texts,
+    row_title,
+    sum_sentence,
+    verdict_sentence,
+)
+from core.present.tables.statement_layouts import ASSETS
+from core.workflow.statements import add_row, correct, drop_row
+from pages.shared.session import desk, me
+from pages.shared.widgets import calm, quiet
+
+Fields = tuple[tuple[str, str], ...]
+Picture = Callable[[int], bytes]
+FIELDS: Fields = (
+    ("symbol", "Symbol"), ("quantity", "Quantity"), ("price", "Price"), ("market_value", "Value"),
+    ("cost_basis", "Cost basis"),
+)  # fmt: skip
+MORE_FIELDS: Fields = (
+    ("description", "Description"), ("cusip", "CUSIP"), ("asset_type", "Kind"), ("unit", "Unit"),
+    ("accrued", "Accrued"),
+)  # fmt: skip
+ACCOUNT_FIELDS: Fields = (
+    ("stated_total", "Printed total"), ("cash", "Cash"), ("number", "Number"), ("as_of", "As of"),
+)  # fmt: skip
+MORE_ACCOUNT_FIELDS: Fields = (
+    ("owner", "Owner"), ("institution", "Institution"), ("registration", "Registration"),
+)  # fmt: skip
+CHOICES: dict[str, dict[str, str]] = {
+    "asset_type": ASSETS,
+    "registration": {one: REGISTRATIONS.get(one, one) for one in get_args(Registration)},
+}
+ORIGIN = "Where the value comes from, kept in the audit trail"
+
+
+def row_card(intake: Intake, index: int, row: int, title: str, verdict: str, picture: Picture | None, dpi: int) -> None:
+    """The chosen row: its strip of the page with the chosen value marked, what is wrong, and the fields."""
+    line = intake.statement.accounts[index].positions[row]
+    with st.container(border=True):
+        if picture is not None and line.source.page and line.source.box:
+            kind: MarkKind = "trouble" if verdict else "chosen"
+            shown = f"the printed line of {row_title(line)}"
+            st.html(strip(picture(line.source.page), dpi, line.source.box, shown, kind, box_of(line, title)))
+        st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict), css="pl-text"))
+        if not may_mend(intake, index):
+            return
+        chosen = FIELD_OF.get(title, "")
+        doubted = ", ".join(
+            f"{name.replace('_', ' ')} '{other}'" for name, other in line.doubts.items() if name == chosen or not chosen
+        )
+        if doubted:
+            quiet(f"Another reading of the scan says {doubted}.")
+        _fields(intake, index, row, field_texts(line), FIELDS, MORE_FIELDS)
+        _drop(intake, index, row)
+
+
+def account_card(intake: Intake, index: int) -> None:
+    """Printed sums that do not tie, in words, and what of the account itself may be mended."""
+    account = intake.statement.accounts[index]
+    with st.container(border=True):
+        for check in broken_sums(account):
+            st.html(tag("p", sum_sentence(check), css="pl-text"))
+        if may_mend(intake, index):
+            _fields(intake, index, WHOLE_ACCOUNT, account_texts(account), ACCOUNT_FIELDS, MORE_ACCOUNT_FIELDS)
+
+
+def new_row(intake: Intake, index: int) -> None:
+    """A holding that was not read is added by hand."""
+    with st.form(f"new-row-{intake.id}-{intake.version}-{index}", border=False):
+        values = _inputs({}, FIELDS)
+        values |= _inputs({"asset_type": "other", "unit": "1"}, MORE_FIELDS)
+        reason = st.text_input(ORIGIN, placeholder="e.g. page 4, second line")
+        if st.form_submit_button("Add this row"):
+            with calm():
+                add_row(desk(), intake.id, intake.version, index, values, reason)
+                st.rerun()
+
+
+def may_mend(intake: Intake, index: int) -> bool:
+    """Whether the person at the desk may change what was read of this account."""
+    return intake.dispositions[index].state == "open" and allowed(me(), "sign_off")
+
+
+def _fields(intake: Intake, index: int, row: int, texts: dict[str, str], fields: Fields, more: Fields) -> None:
+    with st.form(f"row-{intake.id}-{intake.version}-{index}-{row}", border=False):
+        values = _inputs(texts, fields)
+        with st.expander("More of it"):
+            values |= _inputs(texts, more)
+        reason = st.text_input(ORIGIN, placeholder="e.g. custodian note of Nov 3")
+        if st.form_submit_button("Prove again"):
+            with calm():
+                after = correct(desk(), intake.id, intake.version, index, row, values, reason)
+                if after.version != intake.version:
+                    st.rerun()
+                quiet("No value was changed, so nothing was proven again.")
+
+
+def _inputs(texts: dict[str, str], fields: Fields) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for column, (name, label) in zip(st.columns(len(fields), gap="small"), fields, strict=True):
+        text = texts.get(name, "")
+        if name in CHOICES:
+            options = list(CHOICES[name])
+            place = options.index(text) if text in options else len(options) - 1
+            chosen = column.selectbox(label, options, index=place, format_func=CHOICES[name].__getitem__)
+            values[name] = str(chosen)
+        else:
+            values[name] = column.text_input(label, text, placeholder="not printed")
+    return values
+
+
+def _drop(intake: Intake, index: int, row: int) -> None:
+    with (
+        st.popover("This is no holding…", type="tertiary"),
+        st.form(f"drop-{intake.id}-{intake.version}-{index}-{row}", border=False),
+    ):
+        quiet("The row is taken out of the account; the paper stays as it is.")
+        reason = st.text_input("Reason, kept in the audit trail")
+        if st.form_submit_button("Take it out"):
+            with calm():
+                drop_row(desk(), intake.id, intake.version, index, row, reason)
+                st.rerun()
