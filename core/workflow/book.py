@@ -1,8 +1,10 @@
 """The whole book at a glance: every household against its bands, who needs somebody today, and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from core.domain.breach import Alert, Reading
 from core.domain.household import Household
@@ -17,6 +19,15 @@ from core.workflow.drift import DriftView, drift_of, with_measured_before
 from core.workflow.households import households
 from core.workflow.products import shelf_changes
 from core.workflow.saving import load_all
+
+
+class HasReadings(Protocol):
+    """A row that has readings."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Its drift by class."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +98,7 @@ def book(desk: Desk) -> Book:
         as_of=desk.today(),
         price_label=desk.feed.label,
         rows=tuple(rows),
-        classes=_classes(rows),
+        classes=book_classes(rows),
         alerts=tuple(alerts),
         open_statements=_open_statements(desk),
     )
@@ -125,7 +136,8 @@ def total_assets(view: DriftView) -> Decimal:
     )
 
 
-def _classes(rows: list[BookRow]) -> tuple[str, ...]:
+def book_classes(rows: Iterable[HasReadings]) -> tuple[str, ...]:
+    """Every class that a row speaks of, in display order."""
     used = {reading.subject for row in rows for reading in row.readings}
     ordered = [name for name in labels() if name in used]
     return (*ordered, *sorted(used - set(ordered)))

@@ -18,6 +18,7 @@ from core.monitor.look import Measured
 from core.monitor.metrics import MetricTable, measure_book
 from core.monitor.readings import account_readings
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
+from core.risk.portfolios import Portfolios
 from core.workflow.bands import bands_for, resolved
 from core.workflow.book_frame import book_frame
 from core.workflow.desk import Desk
@@ -32,12 +33,17 @@ SESSIONS = 757
 def measure(desk: Desk, files: Mapping[str, CaseFile]) -> MetricTable:
     """Every metric of these households and their accounts, as one matrix over three years of history."""
     desk.require("read_clients")
+    return measure_book(book_of(desk, files))
+
+
+def book_of(desk: Desk, files: Mapping[str, CaseFile]) -> Portfolios:
+    """These households and their accounts as the rows of one matrix, with the history and the files behind them."""
+    desk.require("read_clients")
     cases = {name: file.case for name, file in files.items()}
     closes = history_of(desk, symbols_needed(cases), SESSIONS) if cases else pd.DataFrame()
     factors, _ = factors_of(desk, SESSIONS)
     issuers = top_holdings(desk.settings.firm / HOLDINGS)
-    rate = risk_free_of(desk, SESSIONS)
-    return measure_book(portfolios(cases, closes, rate, factors, desk.settings.firm, issuers))
+    return portfolios(cases, closes, risk_free_of(desk, SESSIONS), factors, desk.settings.firm, issuers)
 
 
 def metrics_of(desk: Desk, household_id: str) -> tuple[MetricValue, ...]:

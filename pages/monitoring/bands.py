@@ -7,7 +7,8 @@ import streamlit as st
 from core.access import allowed
 from core.domain.bands import BandRule, RuleKind, Scope, Side
 from core.market.asset_classes import labels
-from core.present.tables.watch import KINDS, SIDES, bands_table
+from core.present.tables.watch import bands_table
+from core.words.band_rules import KINDS, SIDES
 from core.words.metrics import metric_name
 from core.words.sentences import count
 from core.workflow.bands import MAY_SET, all_bands, bands_at, clear_band, metric_names, set_band

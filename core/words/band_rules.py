@@ -1,0 +1,33 @@
+"""Bands and limits that somebody set, in words."""
+
+from core.domain.bands import BandRule
+from core.words.numbers import number, percent, points
+
+KINDS = {
+    "absolute": "± points", "relative": "± share of target", "five_25": "5/25", "volatility": "± deviations",
+    "limit": "limit",
+}  # fmt: skip
+SIDES = {"both": "both sides", "above": "above only", "below": "below only"}
+
+
+def width(rule: BandRule) -> str:
+    """`±3.0 pts`, `±20%`, `0.50 deviations`, `up to 0.15`."""
+    if rule.kind == "limit":
+        low, high = (
+            None if edge is None else number(edge, 4).rstrip("0").rstrip(".") for edge in (rule.low, rule.high)
+        )
+        return f"{low}–{high}" if low and high else f"up to {high}" if high else f"at least {low}"
+    if rule.kind == "five_25":
+        return "lesser of 5 pts and 25%"
+    if rule.kind == "volatility":
+        return f"{number(rule.width, 2)} × deviation × target"
+    if rule.kind == "relative":
+        return f"±{percent(rule.width, 1)} of target"
+    return f"±{points(rule.width, 2).lstrip('+')}"
+
+
+def rule_words(rule: BandRule) -> str:
+    """`a band of ±3.0 pts, above only`, `a limit: up to 0.15`."""
+    if rule.kind == "limit":
+        return f"a limit: {width(rule)}"
+    return f"a band of {width(rule)}, {SIDES[rule.side]}"
