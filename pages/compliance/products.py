@@ -89,7 +89,7 @@ def _one(shelf: Mapping[str, Product], symbol: str, amount: Decimal) -> None:
     with table:
         show_section(f"{symbol} side by side at {whole_dollars(amount)}")
         beside = st.multiselect(
-            "Beside", sorted(set(shelf) - {symbol}), [one.symbol for one in alike[1:]], max_selections=5,
+            "Beside", sorted(set(shelf) - {symbol}), [one.symbol for one in alike[1:]], max_selections=4,
             key=f"beside-{symbol}", help="Like products hold at least nine tenths of the same mix.",
         )  # fmt: skip
         st.html(side_by_side([own, *(shelf[one] for one in beside)], amount))

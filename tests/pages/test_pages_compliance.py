@@ -25,11 +25,35 @@ def button(page: Any, label: str) -> Any:
 def test_a_product_stands_beside_like_ones_in_dollars_at_a_size(open_page: Any) -> None:
     page = open_page("pages.compliance.products", product="VNQ")
     markup = html_of(page)
-    assert "may be bought" in markup and "VNQ beside one like product at $100,000" in markup
+    assert "may be bought" in markup and "VNQ side by side at $100,000" in markup
     assert "130.00" in markup and "70.00" in markup
-    page.number_input[0].set_value(200_000)
+    page.number_input(key="shelf-size").set_value(200_000)
     page.run()
     assert not page.exception and "260.00" in html_of(page)
+    page.multiselect[0].set_value(["SCHH", "BND"])
+    page.run()
+    assert "Vanguard Total Bond Market ETF" in html_of(page)
+
+
+@pytest.mark.usefixtures("own_book")
+def test_an_advisor_proposes_a_product_and_notes_a_change(open_page: Any, desk: Desk) -> None:
+    page = open_page("pages.compliance.products")
+    told = {"Symbol": "nwx", "Name": "New Index ETF", "Structure": "Exchange-traded fund",
+            "How fast it turns into cash": "same day"}  # fmt: skip
+    for label, text in told.items():
+        next(one for one in page.text_input if one.label == label).set_value(text)
+    button(page, "Propose").click()
+    page.run()
+    assert not page.exception and products(desk)["NWX"].status == "not_approved"
+    assert "NWX side by side" in html_of(page)
+    other = open_page("pages.compliance.products", product="VNQ")
+    next(one for one in other.selectbox if one.label == "What changed").set_value("manager")
+    next(one for one in other.text_input if one.label.startswith("In words")).set_value("a notice of Nov 12")
+    button(other, "Note it").click()
+    other.run()
+    assert "Manager changed: a notice of Nov 12" in other.warning[0].value.replace("\\", "")
+    assert not [one for one in open_page("pages.compliance.products", actor="committee").button
+                if one.label == "Propose"]  # fmt: skip
 
 
 @pytest.mark.usefixtures("own_book")

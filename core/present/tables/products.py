@@ -55,7 +55,7 @@ def products_sheet(products: Sequence[Product], amount: Decimal, labels: Mapping
 
 def side_by_side(found: Sequence[Product], amount: Decimal) -> Safe:
     """Like products as columns, the one asked for first: what each is, costs and holds against it."""
-    columns = (Column(""), *(Column(one.symbol, number=True) for one in found))
+    columns = (Column(""), *(Column(one.symbol) for one in found))
     rows: list[list[object]] = [
         ["Name", *(one.name for one in found)],
         ["Structure", *(one.structure for one in found)],
