@@ -19,7 +19,7 @@ from core.optimize import frontier, solve
 from core.rebalance import rebalance
 from core.workflow.desk import Desk
 from core.workflow.households import NO_LEVERS, CaseFile, case_file
-from core.workflow.saving import Put, load_all, save
+from core.workflow.saving import Put, load, load_all, save
 
 SESSIONS = 756
 """Three years of daily returns behind the risk figures."""
@@ -53,8 +53,12 @@ class RiskModel:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """One setting of the levers, answered. `after_tax` is hypothetical: a year at the expected return."""
+    """One setting of the levers, answered. `after_tax` is hypothetical: a year at the expected return.
 
+    asked : the levers as a person moved them; levers : the same with a risk aversion turned into class targets
+    """
+
+    asked: Levers
     levers: Levers
     file: CaseFile
     answer: Proposed
@@ -69,7 +73,7 @@ def what_if(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> WhatIf
     desk.require("read_clients")
     standing = case_file(desk, household_id)
     model = risk_model(desk, standing.mandate)
-    levers = _with_risk_target(model, standing.mandate, levers)
+    asked, levers = levers, _with_risk_target(model, standing.mandate, levers)
     file = case_file(desk, household_id, levers)
     answer = rebalance(file.case, counterfactuals=False)
     points = (
@@ -78,6 +82,7 @@ def what_if(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> WhatIf
         model.point("proposed", answer.after.weights),
     )
     return WhatIf(
+        asked=asked,
         levers=levers,
         file=file,
         answer=answer,
@@ -96,7 +101,7 @@ def keep(desk: Desk, household_id: str, name: str, setting: WhatIf) -> Scenario:
         id=f"{household_id}-{number}",
         household=household_id,
         name=name.strip() or f"Setting {number}",
-        levers=setting.levers,
+        levers=setting.asked,
         drift_left=setting.largest_drift,
         tax=setting.answer.tax.total,
         trades=len(setting.answer.trades),
@@ -113,6 +118,12 @@ def kept(desk: Desk, household_id: str) -> tuple[Scenario, ...]:
     desk.require("read_clients")
     every = [scenario for scenario in load_all(desk, "scenario", Scenario) if scenario.household == household_id]
     return tuple(sorted(every, key=lambda scenario: scenario.at))
+
+
+def scenario(desk: Desk, scenario_id: str) -> Scenario:
+    """One kept setting, for whoever may read clients; NotFound where there is none."""
+    desk.require("read_clients")
+    return load(desk, "scenario", Scenario, scenario_id)
 
 
 def risk_model(desk: Desk, mandate: Mandate) -> RiskModel:
