@@ -11,9 +11,11 @@ from typing import Any
 from core.audit.links import Fault, missing
 from core.audit.signatures import Keys
 from core.audit.walk import Walk
-from core.domain.trail import Anchor, SealedEvent, SignedAnchor, SignedHead, StoredHash
+from core.domain.trail import Anchor, SealedEvent, SignedAnchor, SignedHead, StoredApproval, StoredHash
 
+APPROVED = "proposal.approved"
 Stored = dict[tuple[str, str, int], str]
+Approved = dict[tuple[str, int], str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def verify(
     files: Sequence[SignedAnchor] | None = None,
     head: SignedHead | None = None,
     records: Iterable[StoredHash] = (),
+    approvals: Iterable[StoredApproval] | None = None,
     broken_files: Sequence[str] = (),
     notes: Sequence[str] = (),
 ) -> Verdict:
@@ -47,6 +50,7 @@ def verify(
     public_keys : every key that the trail was signed with, oldest first, raw Ed25519
     files : the anchors found outside the database (None: nobody looked); head : the mark found there
     records : the hash of every stored version as it is now; broken_files : what is wrong with kept files
+    approvals : every row of the table of approvals (None: nobody looked)
     """
     keys = Keys(public_keys)
     every = tuple({(one.anchor.count, one.anchor.root): one for one in (*anchors, *(files or ()))}.values())
@@ -54,10 +58,11 @@ def verify(
     mark = head.mark if head is not None and keys.genuine_head(head) else None
     walk = Walk(keys, _by_count(genuine), mark)
     stored = {(one.kind, one.id, one.version): one.sha256 for one in records}
-    faults = [fault for fault in (_along(walk, rows, stored),) if fault]
+    approved = None if approvals is None else {(one.proposal, one.version): one.approver for one in approvals}
+    faults = [fault for fault in (_along(walk, rows, stored, approved),) if fault]
     if not faults:
         faults += _behind(walk.count, genuine, mark.mark_count if mark else 0)
-        faults += _left_over(stored)
+        faults += _left_over(stored, approved)
         faults += _out_of_turn(keys, walk, genuine)
     faults += _anchor_faults(anchors, files, [one for one in every if one.anchor not in genuine])
     if head is not None and mark is None:
@@ -66,13 +71,13 @@ def verify(
     return _verdict(walk, faults, genuine, notes)
 
 
-def _along(walk: Walk, rows: Iterable[SealedEvent], stored: Stored) -> Fault | None:
-    """The first fault of chain and signatures, or of a stored version that is not what its event saw."""
+def _along(walk: Walk, rows: Iterable[SealedEvent], stored: Stored, approved: Approved) -> Fault | None:
+    """The first fault of chain and signatures, or of a stored version or approval that is not what its event saw."""
     changed = None
     for step in walk.steps(iter(rows)):
         if isinstance(step, Fault):
             return step if changed is None or (step.seq or 0) <= (changed.seq or 0) else changed
-        changed = changed or _payload_fault(walk.count, step, stored)
+        changed = changed or _payload_fault(walk.count, step, stored) or _approval_fault(walk.count, step, approved)
     return changed
 
 
@@ -88,6 +93,17 @@ def _payload_fault(seq: int, plain: Mapping[str, Any], stored: Stored) -> Fault 
     return Fault(seq, f"The stored {entity} {id} v{version} {what} after record {seq} was written.")
 
 
+def _approval_fault(seq: int, plain: Mapping[str, Any], approved: Approved) -> Fault | None:
+    if approved is None or plain.get("kind") != APPROVED:
+        return None
+    proposal, version = str(plain.get("entity_id")), plain.get("version")
+    now = approved.pop((proposal, version if isinstance(version, int) else 0), None)
+    if now == plain.get("actor"):
+        return None
+    what = "is gone" if now is None else f"names {now}"
+    return Fault(seq, f"The approval of {proposal} v{version} that record {seq} tells of {what}.")
+
+
 def _behind(count: int, anchors: Sequence[Anchor], marked: int) -> list[Fault]:
     """Whether a witness saw more records than there are."""
     last = max(anchors, key=lambda one: one.count, default=None)
@@ -100,11 +116,10 @@ def _behind(count: int, anchors: Sequence[Anchor], marked: int) -> list[Fault]:
     return []
 
 
-def _left_over(stored: Stored) -> list[Fault]:
-    return [
-        Fault(None, f"No record of the trail accounts for the stored {kind} {id} v{version}.")
-        for kind, id, version in sorted(stored)
-    ]
+def _left_over(stored: Stored, approved: Approved) -> list[Fault]:
+    unknown = [f"stored {kind} {id} v{version}" for kind, id, version in sorted(stored)]
+    unknown += [f"approval of {proposal} v{version}" for proposal, version in sorted(approved or ())]
+    return [Fault(None, f"No record of the trail accounts for the {one}.") for one in unknown]
 
 
 def _out_of_turn(keys: Keys, walk: Walk, anchors: Sequence[Anchor]) -> list[Fault]:

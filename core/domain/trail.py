@@ -91,6 +91,15 @@ class StoredHash:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoredApproval:
+    """What the table of approvals holds now."""
+
+    proposal: str
+    version: int
+    approver: str
+
+
 def link_hash(body: bytes) -> str:
     """SHA-256 hex of an event's bytes: its place in the chain."""
     return hashlib.sha256(body).hexdigest()

@@ -160,7 +160,7 @@ class Store:
     def trail(self) -> Iterator[Trail]:
         """Everything that `core.audit.verify` looks at, all of one moment."""
         with self._database.snapshot(self._settled) as (connection, found):
-            yield Trail(connection, found, self._blobs, self._ring.publics, self._notes)
+            yield Trail(connection, found, self._blobs, self._ring, self._notes)
 
     def _ring_now(self, connection: Connection) -> KeyRing:
         """The keys, read again where another process replaced the signing key meanwhile."""

@@ -1,15 +1,19 @@
 """The audit trail: read it, search it, prove it."""
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from core.audit import Verdict, verify
 from core.audit import export_trail as written
+from core.domain.errors import CoreError
 from core.domain.event import Event
+from core.domain.intake import Intake
+from core.domain.paper import Paper
 from core.store import Wanted
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
-from core.workflow.saving import log
+from core.workflow.saving import load_all, log
 
 
 def trail(
@@ -35,9 +39,10 @@ def trail(
 
 
 def verify_trail(desk: Desk) -> Verdict:
-    """Walk the whole trail: chain, signatures, anchors outside, and every stored body against its hash."""
+    """Walk the whole trail: chain, signatures, anchors outside, and everything that is stored beside it."""
     desk.require("verify")
     with desk.store.trail() as found:
+        lost = found.lacking(_kept(desk))
         return verify(
             found.rows(),
             found.anchors,
@@ -45,7 +50,8 @@ def verify_trail(desk: Desk) -> Verdict:
             files=found.anchor_files,
             head=found.head,
             records=found.records(),
-            broken_files=found.broken_files(),
+            approvals=found.approvals(),
+            broken_files=(*found.broken_files(), *found.broken_facts(), *map(_gone, lost)),
             notes=found.notes(),
         )
 
@@ -66,3 +72,20 @@ def export_trail(desk: Desk, folder: Path, code: str = "") -> tuple[Path, ...]:
             head=found.head,
             records=found.records(),
         )
+
+
+def _kept(desk: Desk) -> list[tuple[str, str]]:
+    """Every file that a stored document or statement names, with whose key it is kept under.
+
+    Where one of those records does not open, the walk names it; its files are not asked after.
+    """
+    kept: list[tuple[str, str]] = []
+    with suppress(CoreError):
+        kept += [(paper.sha256, paper.household) for paper in load_all(desk, "paper", Paper)]
+    with suppress(CoreError):
+        kept += [(intake.blob, intake.id) for intake in load_all(desk, "statement", Intake) if intake.blob]
+    return kept
+
+
+def _gone(ref: str) -> str:
+    return f"The stored file {ref.removeprefix('sha256:')[:12]}… that a record names is gone."

@@ -20,7 +20,7 @@ from core.audit import Verdict
 from core.domain.canonical import canonical_bytes, load_json
 from core.domain.trail import link_hash, tree_head, tree_of
 from core.settings import Settings, read_settings
-from core.workflow import demo, proposals
+from core.workflow import demo, documents, proposals
 from core.workflow.book import book
 from core.workflow.desk import Desk
 from core.workflow.saving import log
@@ -170,6 +170,45 @@ def an_anchor_is_signed_by_somebody_else(at: Break) -> None:
     at.raw.execute("UPDATE anchor SET body = ?, signature = ? WHERE covers = ?", (body, thief.sign(body).hex(), covers))
 
 
+def an_approval_is_taken_out(at: Break) -> None:
+    at.raw.execute("DELETE FROM approval")
+
+
+def an_approval_is_given_to_somebody_else(at: Break) -> None:
+    at.raw.execute("UPDATE approval SET approver = 'nobody'")
+
+
+def an_approval_is_put_in(at: Break) -> None:
+    at.raw.execute("INSERT INTO approval VALUES ('P-2026-9999', 1, 'a', 'b', '2026-11-20T00:00:00.000000Z')")
+
+
+def what_a_version_is_found_by_is_changed(at: Break) -> None:
+    at.raw.execute("UPDATE record SET facts = zeroblob(length(facts)) WHERE kind = 'proposal' AND version = 1")
+
+
+def a_version_is_given_to_another_client(at: Break) -> None:
+    at.raw.execute("UPDATE record SET client = 'H-0001' WHERE kind = 'household' AND id = 'H-0002'")
+
+
+def a_data_key_is_damaged(at: Break) -> None:
+    at.raw.execute("UPDATE client_key SET wrapped = zeroblob(60) WHERE client = 'H-0003'")
+
+
+def a_kept_file_is_forgotten(at: Break) -> None:
+    at.raw.execute("DELETE FROM blob")
+
+
+def a_kept_file_is_changed(at: Break) -> None:
+    path = next(path for path in (at.home / "blobs").rglob("*") if path.is_file())
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+
+
+BESIDE: tuple[Attack, ...] = (
+    an_approval_is_taken_out, an_approval_is_given_to_somebody_else, an_approval_is_put_in,
+    what_a_version_is_found_by_is_changed, a_version_is_given_to_another_client, a_data_key_is_damaged,
+    a_kept_file_is_forgotten, a_kept_file_is_changed,
+)  # fmt: skip
+"""Damage beside the trail: to approvals, to what records are found by, to keys and kept files."""
 ATTACKS: tuple[Attack, ...] = (
     a_body_is_edited,
     a_body_is_edited_with_its_own_hash,
@@ -198,6 +237,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     waiting = proposals.submit_proposal(desk, proposals.draft(desk, home).id, 1)
     officer = desk.acting_as(demo.person_for("compliance"))
     proposals.approve_proposal(officer, waiting.id, waiting.version, PASSWORD)
+    documents.issue(desk, waiting.id)
     for number in range(40):
         with desk.store.transaction() as tx:
             log(desk, tx, "household.looked_at", "look", f"{number}", 1)
@@ -236,6 +276,12 @@ def test_every_attack_is_seen_and_the_record_named(original: Path, tmp_path: Pat
         assert any(character.isdigit() for character in verdict.first_broken)
         if named is not None:
             assert verdict.broken_record == named, verdict.first_broken
+
+
+@pytest.mark.parametrize("attack", BESIDE, ids=lambda attack: attack.__name__)
+def test_damage_beside_the_trail_is_seen(original: Path, tmp_path: Path, attack: Attack) -> None:
+    _, verdict = attacked(original, tmp_path / "copy", attack, 1)
+    assert not verdict.ok and verdict.first_broken
 
 
 def test_one_attack_of_each_kind_on_short_notice(original: Path, tmp_path: Path) -> None:
