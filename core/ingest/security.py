@@ -40,6 +40,7 @@ NOTE = re.compile(
 CASH_NAME = re.compile(
     r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I
 )
+ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
@@ -182,7 +183,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
 def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
     if line_meaning(description) == "cash":
         return "cash"
-    printed = record.cells.get("type")
+    printed = None if _is_account_side(record) else record.cells.get("type")
     hint = next((kind for kind, pattern in HINTS if pattern.search(description)), None)
     named = kind_of_section(printed.text) if printed else None
     if named is None and re.match(r"cash\b", description, re.I) and "quantity" not in record.cells:
@@ -208,6 +209,13 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is not None:
         return named
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _is_account_side(record: Record) -> bool:
+    """Whether the type is the side of the account that holds a security, and not what the security is."""
+    printed, price = record.cells.get("type"), read(record.cells.get("price"))
+    sided = printed is not None and ACCOUNT_SIDE.fullmatch(printed.text.strip()) is not None
+    return sided and "quantity" in record.cells and price is not None and price.value != 1
 
 
 def _fund_beside_cash(hint: AssetType | None, section: str) -> bool:

@@ -6,6 +6,7 @@ number; what stands before it, between tables and after them is read for facts.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from core.ingest.facts import facts_of, registration_of
 from core.ingest.identifiers import is_ticker
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
+from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.vocabulary import DATES, role_of
 
 NUMBER_ALONE = re.compile(
@@ -39,6 +41,9 @@ class Sheet:
     lots_only: bool = True
     title_symbol: str = ""
     tables: int = 0
+    above: Sequence[str] = ()
+    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    doubles: list[Trouble] = field(default_factory=list)
 
     def row(self, raw: Sequence[str], number: int) -> None:
         """One row more."""
@@ -55,6 +60,7 @@ class Sheet:
             self._alone(filled, where)
         elif self.kind != "other":
             self._table_row(cells, filled, where)
+        self.above = cells
 
     def _is_header(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
         if len(filled) < 3 or any(read_amount(cell, self.comma) for cell in filled) or read_date(filled[0]):
@@ -64,7 +70,7 @@ class Sheet:
         return len(known) >= 2 and 2 * sum(role is not None for role in roles) >= len(roles)
 
     def _open(self, cells: Sequence[str], where: Where) -> None:
-        self.roles = settled_roles(cells)
+        self.roles = settled_roles(under(self.above, cells))
         self.kind = kind_of_table(self.roles)
         self.tables += 1
         have = set(self.roles)
@@ -124,6 +130,16 @@ class Sheet:
             self.events.append(Trouble(f"a row of numbers without a name: {', '.join(filled)}", where, unread=True))
         elif not self._is_empty(record.cells, numeric):
             self.events.append(record)
+            self._count(cells, numeric, where)
+
+    def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
+        """A row of holdings that stands twice, sign for sign."""
+        if self.kind == "holdings" and {"quantity", "value"} <= numeric:
+            self.seen[tuple(cells)] += 1
+            if self.seen[tuple(cells)] == 2:
+                named = ", ".join(cell for cell in cells if cell)
+                self.doubles.append(Trouble(f"this row stands twice: {named}", where, unread=True))
+                self.events.append(self.doubles[-1])
 
     def _is_empty(self, cells: dict[str, Cell], numeric: set[str]) -> bool:
         """A row that holds nothing: no quantity, and a value of zero."""
@@ -162,23 +178,20 @@ class Sheet:
 
 
 def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], bool]:
-    """The events of all rows, and whether the file holds nothing but lots."""
+    """The events of all rows, and whether the file holds nothing but lots.
+
+    A row that stands twice is doubted only where no printed sum can tell whether both are meant.
+    """
     sheet = Sheet(comma)
     for number, row in enumerate(rows, start=1):
         sheet.row(row, number)
-    return sheet.events, sheet.lots_only and sheet.tables > 0
-
-
-def settled_roles(labels: Sequence[str]) -> list[str | None]:
-    """Roles of a header row; `Amount` is the quantity where price and value stand beside it, one value is the value."""
-    roles = [role_of(label) if label else None for label in labels]
-    if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and "activity" not in roles:
-        roles[roles.index("amount")] = "quantity"
-    values = [place for place, role in enumerate(roles) if role == "value"]
-    for place in values[1:]:
-        if re.search(r"\b(?:in|base)\b", labels[place], re.I):
-            roles[place] = "value_base"
-    return roles
+    summed = any(
+        isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
+    )
+    events = (
+        [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
+    )
+    return events, sheet.lots_only and sheet.tables > 0
 
 
 def clean(cell: str) -> str:

@@ -1,112 +1,98 @@
-"""OFX, Flex queries and text dumps of invented accounts."""
+"""Downloads as houses write them: notes in quotation marks, sides of an account, merged heads, doubled rows."""
 
+import io
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal as D
 
+import openpyxl
+import pytest
+
+from core.domain.statement import Statement
+from core.ingest.kinds import content_of
 from core.ingest.reading import read_here
 
-D = Decimal
-OFX = """OFXHEADER:100
-DATA:OFXSGML
-
-<OFX><SIGNONMSGSRSV1><SONRS><FI><ORG>harborlight.example<FID>1</FI></SONRS></SIGNONMSGSRSV1>
-<INVSTMTMSGSRSV1><INVSTMTTRNRS>
-<INVSTMTRS><DTASOF>20260331160000.000[-5:EST]<CURDEF>USD<INVACCTFROM>
-<BROKERID>harborlight.example<ACCTID>44710935</INVACCTFROM>
-<INVTRANLIST><BUYSTOCK><INVBUY><INVTRAN><FITID>1<DTTRADE>20260310<MEMO>REINVESTMENT</INVTRAN>
-<SECID><UNIQUEID>037833100
-<UNIQUEIDTYPE>CUSIP</SECID>
-<UNITS>+2.5<UNITPRICE>100.00<TOTAL>-250.00</INVBUY><BUYTYPE>BUY</BUYSTOCK></INVTRANLIST>
-<INVPOSLIST><POSSTOCK><INVPOS>
-<SECID><UNIQUEID>037833100<UNIQUEIDTYPE>CUSIP</SECID><POSTYPE>LONG
-<UNITS>+0000100.50000<UNITPRICE>110.00
-<MKTVAL>11055.00</INVPOS></POSSTOCK>
-<POSDEBT><INVPOS><SECID><UNIQUEID>91282CAV3<UNIQUEIDTYPE>CUSIP</SECID><POSTYPE>LONG
-<UNITS>5000
-<UNITPRICE>98.00<MKTVAL>4900.00</INVPOS></POSDEBT></INVPOSLIST><INVBAL><AVAILCASH>12.34</INVBAL>
-</INVSTMTRS></INVSTMTTRNRS></INVSTMTMSGSRSV1>
-<SECLISTMSGSRSV1><SECLIST><STOCKINFO>
-<SECINFO><SECID><UNIQUEID>037833100<UNIQUEIDTYPE>CUSIP</SECID><SECNAME>PEBBLE &amp; BEACON INC
-<TICKER>PEBL</SECINFO></STOCKINFO>
-<DEBTINFO><SECINFO><SECID><UNIQUEID>91282CAV3<UNIQUEIDTYPE>CUSIP</SECID><SECNAME>ARDEN 4% 2031
-</SECINFO></DEBTINFO></SECLIST>
-</SECLISTMSGSRSV1></OFX>"""
-
-FLEX = """<FlexQueryResponse><FlexStatements count="1">
-<FlexStatement accountId="U7654321" fromDate="20260101" toDate="20260331">
-<AccountInformation accountId="U7654321" name="Ana Ruiz" currency="USD"/>
-<OpenPositions>
-<OpenPosition currency="USD" assetCategory="STK" subCategory="ETF" symbol="FWS" conid="1" position="10" markPrice="75"
- positionValue="750"
- costBasisMoney="700" levelOfDetail="SUMMARY" multiplier="1"/>
-<OpenPosition currency="USD" assetCategory="STK" symbol="FWS" conid="1" position="10" markPrice="75"
- positionValue="750"
- costBasisMoney="700" levelOfDetail="LOT" openDateTime="20250105;101500" multiplier="1"/>
-<OpenPosition currency="USD" assetCategory="OPT" symbol="PEBL  260619C00080000" conid="2"
- position="-2" markPrice="1.5" positionValue="-300"
- multiplier="100" levelOfDetail="SUMMARY"/>
-</OpenPositions></FlexStatement></FlexStatements></FlexQueryResponse>"""
-
-DUMP = """Copperfield Clearing LLC ACCOUNT NUMBER: 61309847
-STATEMENT PERIOD: May 1 - 31, 2026
-Ending Value as of May 31 ............ $1,750.00
-Equities 57.14%
-Symbol Description Quantity Market Market Value Unit Cost Cost Basis Unrealized Div EstimatedPrice Gain (Loss) Yield %
-PEBL Pebble Beacon Inc 10 70.00 700.00 50.00 500.00 200.00 0.56
-KO Cola Works Co 5 60.00 300.00 70.00 350.00 (50.00)
-Total Equities $1,000.00 $850.00 $150.00
-Other Investments 42.86%
-Symbol Description Quantity Market Market Value Unit Cost Cost Basis Unrealized Div EstimatedPrice Gain (Loss) Yield %
-ET Energy Road L P 50 15.00 750.00 10.00 500.00 250.00
-Total Other Investments $750.00 $500.00 $250.00
-Page 2 of 3
-"""
+HEAD = "Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current Value,Cost Basis Total,Type\n"
+ROWS = (
+    '7710-2201,Individual,QXMM**,QUARRY MONEY MARKET,,,"$1,200.50",,Cash\n'
+    '7710-2201,Individual,ABQX,ALDER BARK CO,100,$12.50,"$1,250.00","$900.00",Cash\n'
+    '7710-2202,ROTH IRA,CDQX,CEDAR DOCK INC,40,$50.00,"$2,000.00","$2,400.00",Margin\n'
+)
+NOTE = '\n"This file is given to you\nfor your use alone, over 1,200 funds, 3 of 4."\n'
 
 
-def test_ofx_positions_cash_and_a_reinvestment_are_read() -> None:
-    (account,) = read_here("download.qfx", OFX.encode()).accounts
-    assert (account.number, account.as_of, account.cash, account.status) == (
-        "…0935",
-        date(2026, 3, 31),
-        D("12.34"),
-        "proven",
-    )
-    stock, bond = account.positions
-    assert (stock.symbol, stock.cusip, stock.quantity, stock.description) == (
-        "PEBL",
-        "037833100",
-        D("100.5"),
-        "PEBBLE & BEACON INC",
-    )
-    assert (bond.unit, bond.market_value) == (D("0.01"), D("4900.00"))
-    assert [(move.kind, move.quantity) for move in account.activity] == [("reinvest", D("2.5"))]
+def read(text: str, name: str = "Positions.csv") -> Statement:
+    return read_here(name, text.encode())
 
 
-def test_flex_positions_carry_multiplier_and_lots() -> None:
-    (account,) = read_here("query.xml", FLEX.encode()).accounts
-    fund, option = account.positions
-    assert (fund.asset_type, fund.cost_basis) == ("etf", D(700))
-    assert [(lot.acquired, lot.quantity) for lot in fund.lots] == [(date(2025, 1, 5), D(10))]
-    assert (option.quantity, option.unit, option.market_value, account.status) == (D(-2), D(100), D(-300), "proven")
+def test_a_note_of_several_lines_is_prose_and_breaks_no_table() -> None:
+    statement = read(HEAD + ROWS + NOTE)
+    assert not statement.refused
+    assert [account.number for account in statement.accounts] == ["…2201", "…2202"]
 
 
-def test_text_whose_columns_are_lost_is_read_in_the_order_of_its_header() -> None:
-    (account,) = read_here("dump.txt", DUMP.encode()).accounts
-    assert account.status == "proven" and account.stated_total == D("1750.00")
-    assert [(line.symbol, line.market_value, line.cost_basis) for line in account.positions] == [
-        ("PEBL", D("700.00"), D("500.00")), ("KO", D("300.00"), D("350.00")), ("ET", D("750.00"), D("500.00")),
-    ]  # fmt: skip
+def test_a_cell_that_swallows_rows_refuses_the_file() -> None:
+    broken = HEAD + ROWS.replace('"$900.00"', '"$900.00')
+    assert "quotation marks are broken" in read(broken).refused
 
 
-def test_text_whose_columns_are_kept_is_read_like_a_page() -> None:
-    rows = [
-        "Account Number: 5512-9907                 As of 05/31/2026",
-        "",
-        "Symbol   Description              Quantity     Price    Market Value",
-        "PEBL     PEBBLE BEACON INC              10     70.00          700.00",
-        "KO       COLA WORKS CO                   5     60.00          300.00",
-        "         Total                                              1,000.00",
+def test_the_side_of_an_account_is_not_what_a_security_is() -> None:
+    first, second = read(HEAD + ROWS).accounts
+    kinds = [line.asset_type for line in (*first.positions, *second.positions)]
+    assert kinds == ["money_market", "other", "other"]
+
+
+def test_a_row_that_stands_twice_is_named_where_no_sum_tells_that_both_are_meant() -> None:
+    row = ROWS.splitlines(keepends=True)[1]
+    first, second = read(HEAD + ROWS.replace(row, row * 2)).accounts
+    assert first.status == "unproven"
+    assert any("stands twice" in check.where for check in first.checks if not check.ok)
+    assert second.status == "proven"
+
+
+def test_a_printed_sum_that_holds_means_both_rows() -> None:
+    head = "Symbol,Description,Quantity,Price,Market Value\n"
+    row = "ABQX,ALDER BARK CO,100,12.50,1250.00\n"
+    (account,) = read(f"Account number,1234-5678\n{head}{row}{row}Total,,,,2500.00\n").accounts
+    assert account.status == "proven"
+
+
+def test_text_with_columns_kept_by_spaces_is_text_though_its_numbers_hold_commas() -> None:
+    lines = [
+        "Account number 4410-2277        June 30, 2026",
+        "Description       Symbol      Quantity     Price        Value",
     ]
-    (account,) = read_here("kept.txt", "\n".join(rows).encode()).accounts
-    assert [(line.symbol, line.quantity) for line in account.positions] == [("PEBL", D(10)), ("KO", D(5))]
-    assert account.status == "proven" and account.number == "…9907"
+    lines += [f"ALDER BARK CO     ABQX        1,0{n}0.00     1,012.50     1,0{n}2,625.00" for n in range(1, 9)]
+    assert content_of("\n".join(lines).encode()) == "text"
+    assert content_of((HEAD + ROWS).encode()) == "table"
+
+
+@pytest.mark.parametrize("group", [("Security", None, "Holding", None, None, "Purchase", None)])
+def test_a_merged_label_above_says_whose_date_it_is(group: tuple[str | None, ...]) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Account number", "5512-9034"])
+    sheet.append(list(group))
+    sheet.append(["Symbol", "Name", "Quantity", "Price", "Market Value", "Date", "Cost Basis"])
+    sheet.append(["ABQX", "ALDER BARK CO", 100, 12.5, 1250, date(2021, 3, 4), 900])
+    out = io.BytesIO()
+    book.save(out)
+    (account,) = read_here("Holdings.xlsx", out.getvalue()).accounts
+    (lot,) = account.positions[0].lots
+    assert (str(lot.acquired), lot.cost_basis) == ("2021-03-04", D(900))
+
+
+OFX = """OFXHEADER:100
+<OFX><INVSTMTMSGSRSV1><INVSTMTTRNRS><INVSTMTRS><CURDEF>USD<DTASOF>20260630<INVACCTFROM><BROKERID>quarry.example
+<ACCTID>88001234</INVACCTFROM><INVPOSLIST>{}</INVPOSLIST></INVSTMTRS></INVSTMTTRNRS></INVSTMTMSGSRSV1>
+<SECLISTMSGSRSV1><SECLIST><STOCKINFO><SECINFO><SECID><UNIQUEID>037833100<UNIQUEIDTYPE>CUSIP</SECID>
+<SECNAME>ALDER BARK CO<TICKER>ABQX</SECINFO></STOCKINFO></SECLIST></SECLISTMSGSRSV1></OFX>"""
+POSITION = """<POSSTOCK><INVPOS><SECID><UNIQUEID>037833100<UNIQUEIDTYPE>CUSIP</SECID><HELDINACCT>{}<POSTYPE>LONG
+<UNITS>100<UNITPRICE>12.50<MKTVAL>1250.00<DTPRICEASOF>20260630</INVPOS></POSSTOCK>"""
+
+
+def test_an_ofx_position_that_stands_twice_is_named_but_not_one_on_each_side_of_the_account() -> None:
+    (twice,) = read(OFX.format(POSITION.format("CASH") * 2), "Download.ofx").accounts
+    assert twice.status == "unproven"
+    (sides,) = read(OFX.format(POSITION.format("CASH") + POSITION.format("MARGIN")), "Download.ofx").accounts
+    assert sides.status == "proven"

@@ -6,6 +6,7 @@ closed by their parent's, entities are never expanded.
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,14 +14,22 @@ from decimal import Decimal
 
 from core.domain.account import Registration
 from core.domain.issue import Issue
-from core.domain.statement import AssetType, Source, Statement, StatementAccount, StatementActivity, StatementLine
+from core.domain.statement import (
+    AssetType,
+    Check,
+    Source,
+    Statement,
+    StatementAccount,
+    StatementActivity,
+    StatementLine,
+)
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.findings import findings
 from core.ingest.identifiers import ISIN, is_ticker, masked
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
-from core.ingest.prove import prove
+from core.ingest.prove import READ, prove
 from core.ingest.readers import READERS
 from core.ingest.security import unit_of
 
@@ -47,6 +56,7 @@ TRADES = {
     "INCOME": "income",
     "TRANSFER": "transfer",
 }
+POSITION = ("UNIQUEID", "UNITS", "MKTVAL", "UNITPRICE", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
 MOST_NODES = 2_000_000
 
 
@@ -143,11 +153,21 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
         total or None,
         cash,
         "unproven",
-        (),
+        _doubles(places),
         lines,
         (),
         tuple(_activity(node, securities) for node in moves),
         body.value("CURDEF") or "USD",
+    )
+
+
+def _doubles(places: list[Node]) -> tuple[Check, ...]:
+    """Positions that stand twice, figure for figure: one security is listed once on each side of an account."""
+    keys = Counter(tuple(node.value(tag) for tag in POSITION) for node in places)
+    return tuple(
+        Check(READ, False, None, None, None, f"{key[0]}: the position of {key[1]} at {key[2]} stands twice")
+        for key, times in keys.items()
+        if times > 1
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -56,9 +57,16 @@ def delimited_rows(file: FileToRead) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     except csv.Error:
         raise Refused(f"{file.name} is not a readable table: a line or a cell is broken or far too long.") from None
-    if any("\n" in cell and cell.count(sign) >= 2 for row in rows for cell in row):
+    wide = max(Counter(map(len, rows)).items(), key=lambda found: (found[1], found[0]), default=(0, 0))[0] - 1
+    if any("\n" in cell and _swallows(row, cell, sign, wide) for row in rows for cell in row):
         raise Refused(f"{file.name} is not a readable table: its quotation marks are broken.")
     return rows
+
+
+def _swallows(row: Sequence[str], cell: str, sign: str, wide: int) -> bool:
+    """Whether a cell of several lines holds the rows of a table, and not the prose of a note that stands alone."""
+    alone = sum(bool(one.strip()) for one in row) == 1
+    return any(line.count(sign) >= wide for line in cell.split("\n")) if alone else cell.count(sign) >= 2
 
 
 def workbook_rows(file: FileToRead) -> list[list[str]]:
