@@ -115,8 +115,8 @@ def _teach(subject: Subject, known: Layout | None) -> None:
         letterhead, known.version if known else 1,
     )  # fmt: skip
     with left:
-        _page(subject, chosen, said)
         found = _read_so(subject, tried)
+        _page(subject, chosen, said)
     if found is not None:
         _keep(subject, tried)
 

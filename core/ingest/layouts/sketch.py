@@ -14,6 +14,7 @@ from core.ingest.columns import Column, columns_of
 from core.ingest.facts import label_and_amount, total_rank
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, look_at
+from core.ingest.layouts.guess import with_guesses
 from core.ingest.layouts.taught import plain
 from core.ingest.readers.pages import Pages, lines_in, pointed
 from core.ingest.readers.tables import rows_of
@@ -76,7 +77,8 @@ def of_rows(file: FileToRead, rows: Sequence[Sequence[str]]) -> Sketch:
                 if label
             )
             tables.setdefault(
-                tuple(plain(head.label) for head in heads), TableFound(heads, None, at + 1, len(cells) - at - 1)
+                tuple(plain(head.label) for head in heads),
+                TableFound(with_guesses(heads, comma), None, at + 1, len(cells) - at - 1),
             )
     pieces = [(None, [cell for cell in row if cell]) for row in cells]
     return _sketch(file.name, [" ".join(row) for row in cells[:3]], list(tables.values()), pieces, comma)
@@ -162,7 +164,7 @@ def _table(lines: Sequence[Line], at: int, end: int) -> TableFound | None:
         for place, column in enumerate(columns)
     )
     rows = sum(_amounts(line) >= 2 for line in lines[end + 1 :])
-    return TableFound(heads, lines[at].page, None, rows)
+    return TableFound(with_guesses(heads), lines[at].page, None, rows)
 
 
 def _blank(columns: Sequence[Column]) -> list[Column]:
