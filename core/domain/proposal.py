@@ -7,6 +7,7 @@ from typing import Literal
 
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
+from core.domain.rationale import Reason
 from core.domain.trade import Proposed, Side
 
 State = Literal["draft", "submitted", "approved", "returned", "rejected", "void"]
@@ -52,6 +53,7 @@ class Proposal:
 
     hands : everyone who drafted, changed or submitted it; none of them may approve it
     submitted, decided : moments in UTC; `decided` is the approval, return or rejection
+    called_by : what beside the case's own drift and cash called for it (a new model, a risk limit, a lot long-term)
     """
 
     id: str
@@ -71,3 +73,4 @@ class Proposal:
     labels: FrozenMap[str] = field(default_factory=FrozenMap)
     hands: tuple[str, ...] = ()
     submitted: datetime | None = None
+    called_by: tuple[Reason, ...] = ()

@@ -1,12 +1,15 @@
 """Why the engine acts, or why it does not: recorded before anything is solved."""
 
+from datetime import date
+
 from core.domain.frozen_map import FrozenMap
 from core.domain.rationale import Reason
+from core.market.calendar import is_session, next_session
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
 from core.rebalance.naming import bare_points, exact, must_raise, stands
 from core.risk.exposure import is_outside
-from core.words import dollars
+from core.words import day, dollars
 
 
 def triggers(book: Book, goals: tuple[Goal, ...]) -> tuple[Reason, ...]:
@@ -23,8 +26,17 @@ def stays_still(book: Book, causes: tuple[Reason, ...]) -> bool:
 def standing_orders(book: Book) -> tuple[Reason, ...]:
     """The triggers that need no cause."""
     kind = book.case.policy.trigger
-    sentences = {"calendar": "The calendar calls for a look.", "always": "The policy always looks for trades."}
-    return (Reason(kind, sentences[kind]),) if kind in sentences else ()
+    if kind == "calendar":
+        return (_by_calendar(book.case.as_of),)
+    return (Reason("always", "The policy always looks for trades."),) if kind == "always" else ()
+
+
+def _by_calendar(on: date) -> Reason:
+    """The calendar's look, and the session of the exchange on which orders would go out."""
+    session = on if is_session(on) else next_session(on)
+    when = "a session" if session == on else f"no session, the next is {day(session)}"
+    sentence = f"The calendar calls for a look; {day(on)} is {when} of the New York Stock Exchange."
+    return Reason("calendar", sentence, FrozenMap({"on": on.isoformat(), "session": session.isoformat()}))
 
 
 def nothing_to_do(book: Book, causes: tuple[Reason, ...]) -> Reason:

@@ -14,6 +14,7 @@ from core.market.asset_classes import labels
 from core.rebalance import ENGINE_VERSION, check, rebalance
 from core.review import Change, Edited, compare, edit, refusal, reject, return_, submit
 from core.review import approve as approved
+from core.workflow.causes import causes
 from core.workflow.desk import Desk
 from core.workflow.households import NO_LEVERS, CaseFile, case_file, household
 from core.workflow.people import prove_identity
@@ -39,6 +40,7 @@ def draft(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Proposal
     person = desk.require("draft")
     file = case_file(desk, household_id, levers)
     answer = rebalance(file.case)
+    stamps = _labels(desk, file)
     made = Proposal(
         id=next_id(desk, "proposal", "P"),
         household=household_id,
@@ -50,7 +52,8 @@ def draft(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Proposal
         proposer=person.id,
         created=desk.now(),
         checks=check(file.case, answer.trades),
-        labels=_labels(desk, file),
+        labels=stamps,
+        called_by=causes(desk, household_id, file.case, stamps["mandate"]),
     )
     return _save(desk, "proposal.drafted", made, note=answer.status)
 
