@@ -178,6 +178,12 @@ def _refused(entry: Any, where: str) -> float:
 
 
 def _factors(plain: Any, folder: Path) -> "pd.DataFrame":
+    """Factors (date x name). A riskless rate beside Fama and French's market (`RF`, `Mkt-RF`) is no factor."""
+    table = _factor_table(plain, folder)
+    return table.drop(columns="RF") if {"RF", "Mkt-RF"} <= set(table.columns) else table
+
+
+def _factor_table(plain: Any, folder: Path) -> "pd.DataFrame":
     if not isinstance(plain, str):
         return _inline(plain, "factor_returns")
     import pandas as pd
