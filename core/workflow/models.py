@@ -11,7 +11,7 @@ import pandas as pd
 
 from core.domain.allocation import Allocation
 from core.domain.frozen_map import FrozenMap
-from core.domain.mandate import Mandate
+from core.domain.mandate import Mandate, TrackingLimit
 from core.domain.scenario import Point
 from core.domain.target import Infeasible, Target
 from core.market.returns import daily_returns
@@ -25,13 +25,16 @@ from core.workflow.what_if import SESSIONS
 POINTS = 30
 STEP = 200
 """A target by class is rounded to the two-hundredth part: half points of a percent."""
+UNBOUND = 100.0
+"""A tracking error that binds nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelAnswer:
     """A mandate solved on the feed's history. `by_class` is empty where nothing was found.
 
-    frontier : within the same limits, empty for a blend; days : rows of history; label : where they come from
+    frontier : within the same limits, empty where its means are not the model's
+    days : rows of history; label : where they come from
     """
 
     mandate: Mandate
@@ -52,11 +55,10 @@ def try_model(desk: Desk, asked: Mandate) -> ModelAnswer:
     models = {one.id: one for one in mandates(desk)}
     returns = _returns(desk, asked, models)
     factors = _factors(desk) if asked.factors or asked.factor_targets else None
-    answer = solve_blend(returns, asked, models, factors)
+    answer = solve_blend(returns, _with_market(asked), models, factors)
     found = isinstance(answer, Target)
     by_class = classes_of(asked, answer.weights, models) if isinstance(answer, Target) else FrozenMap[float]({})
-    alone = replace(asked, factor_targets=FrozenMap({}))
-    curve = frontier(returns, alone, POINTS) if found and not asked.sleeves and not asked.factors else None
+    curve = frontier(returns, replace(asked, factor_targets=FrozenMap({})), POINTS) if found and _plain(asked) else None
     return ModelAnswer(
         mandate=asked,
         answer=answer,
@@ -96,6 +98,29 @@ def classes_of(asked: Mandate, weights: Mapping[str, float], models: Mapping[str
         for name, share in shares.items():
             found[name] = found.get(name, 0.0) + weight * share
     return FrozenMap({name: weight for name, weight in found.items() if weight > 1e-9})
+
+
+def _plain(asked: Mandate) -> bool:
+    """Whether the frontier of the estimates is one that the model lies on or below."""
+    return not (asked.sleeves or asked.factors or asked.objective == "black_litterman")
+
+
+def _with_market(asked: Mandate) -> Mandate:
+    """For views without a benchmark, the mandate's own target as the market that they bend."""
+    target = asked.target
+    if asked.objective != "black_litterman" or asked.tracking_error or target is None or target.by != "asset_class":
+        return asked
+    funds: dict[str, str] = {}
+    for symbol, facts in asked.assets.items():
+        for name, share in facts.classes.items():
+            if share > 0.99:
+                funds.setdefault(name, symbol)
+    mix = {funds[name]: weight for name, weight in target.weights.items() if name in funds and weight > 0}
+    total = sum(mix.values())
+    if not total:
+        return asked
+    market = FrozenMap({symbol: weight / total for symbol, weight in mix.items()})
+    return replace(asked, tracking_error=TrackingLimit(UNBOUND, market))
 
 
 def _factors(desk: Desk) -> "pd.DataFrame | None":
