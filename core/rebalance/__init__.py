@@ -16,6 +16,7 @@ from core.rebalance.baselines import baselines, do_nothing
 from core.rebalance.case_file import defaults, read_case
 from core.rebalance.checker import check
 from core.rebalance.checker_answer import check_answer
+from core.rebalance.concentrated import work_off
 from core.rebalance.counterfactuals import with_counterfactuals
 from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
@@ -25,7 +26,7 @@ from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
     "ENGINE_VERSION", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "read_case", "rebalance", "why_not",
-    "without_trade",
+    "without_trade", "work_off",
 ]  # fmt: skip
 
 

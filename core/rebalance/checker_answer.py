@@ -17,6 +17,7 @@ from core.rebalance import checker_policy as policy
 from core.rebalance.checker import check, result
 from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_of, is_known, outside, securities_of
 from core.rebalance.checker_money import cash_after
+from core.settings import read_settings
 from core.tax.bill import tax_bill
 from core.tax.households import taxpayers
 from core.tax.years import tax_year_for
@@ -111,7 +112,7 @@ def _tax(case: Case, answer: Proposed) -> Troubles:
     payers = taxpayers(case)
     if lost:
         return []
-    bill = tax_bill(payers, gains, ZERO, tax_year_for(payers, case.as_of.year), kept)
+    bill = tax_bill(payers, gains, ZERO, tax_year_for(payers, case.as_of.year, read_settings().firm), kept)
     names = ("short_term", "long_term", "federal", "net_investment", "state", "total")
     return [
         f"{name} is {getattr(bill, name)}, not {getattr(said, name)}"
