@@ -49,7 +49,7 @@ def _settled(fate: Disposition) -> None:
 
 
 def _where(intake: Intake, index: int) -> tuple[str, str | None, bool]:
-    """The household, the account in it (None: the one of this number), and whether it is to be a new one."""
+    """The household ("" for a new one), the account in it, and whether that is to be a new one."""
     show_section("Where it goes")
     known = households(desk())
     names = {one.id: one.name for one in known}
@@ -65,23 +65,23 @@ def _where(intake: Intake, index: int) -> tuple[str, str | None, bool]:
         into, as_new = _account_in(home, found, key) if home != NEW else (None, True)
     with right:
         _doubts(found, home, into, names)
-        if home != NEW:
+        if home == NEW:
+            st.html(tag("p", "A new household begins with this account.", css="pl-text"))
+        else:
             with calm():
                 _show_change(preview(desk(), intake.id, index, home, into, as_new))
-        else:
-            quiet("A new household begins with this account; nothing of another one changes.")
     return home or NEW, into, as_new
 
 
 def _place(found: Sequence[Match], known: Sequence[Household]) -> int:
-    """The place of the likeliest household; that of a new one where none is likely."""
+    """The place of the household that surely is the right one; that of a new one where none is."""
     ids = [one.id for one in known]
-    return ids.index(found[0].household) if found else len(ids)
+    return ids.index(found[0].household) if found and found[0].sure else len(ids)
 
 
 def _account_in(home: str, found: Sequence[Match], key: str) -> tuple[str | None, bool]:
     titles = account_titles(household(desk(), home))
-    likely = next((one.account for one in found if one.household == home and one.account), None)
+    likely = next((one.account for one in found if one.household == home and one.account and one.sure), None)
     options = [*titles, NEW_ACCOUNT]
     chosen = st.selectbox(
         "As the account", options, index=options.index(likely) if likely in options else len(titles),
@@ -93,12 +93,16 @@ def _account_in(home: str, found: Sequence[Match], key: str) -> tuple[str | None
 def _doubts(found: Sequence[Match], home: str, into: str | None, names: dict[str, str]) -> None:
     """Why this place is likely, and every doubt about it."""
     here = next((one for one in found if one.household == home and one.account == into), None)
-    if here is not None and here.doubts:
-        st.warning(plain(match_sentence(here, names)), icon=":material/help:", title="Look whether it is the same")
-    elif here is not None:
-        quiet(match_sentence(here, names))
-    elif found and home != NEW:
-        quiet(f"Likelier is {match_sentence(found[0], names)}")
+    shown = here or (found[0] if found else None)
+    if shown is None:
+        quiet("Nobody of this name and no account of this number is in the book.")
+    elif shown.doubts:
+        title = "Look whether it is the same" if shown is here else "The book holds something like it"
+        st.warning(plain(match_sentence(shown, names)), icon=":material/help:", title=title)
+    elif shown is here:
+        quiet(match_sentence(shown, names))
+    else:
+        quiet(f"Likelier is {match_sentence(shown, names)}")
 
 
 def _show_change(seen: Preview) -> None:
@@ -131,6 +135,7 @@ def _sign_off(intake: Intake, index: int, home: str, into: str | None, as_new: b
     account = intake.statement.accounts[index]
     key = f"{intake.id}-{intake.version}-{index}"
     with st.popover("Sign off…", type="primary"):
+        quiet(f"Into {_named(home, into)}.")
         if intake.unseen:
             quiet("First tick the notes on the paper: each has to be looked at.")
         name, mandate = _new_household(key, account.owner) if home == NEW else ("", "")
@@ -145,6 +150,14 @@ def _sign_off(intake: Intake, index: int, home: str, into: str | None, as_new: b
                     sign_off(desk(), intake.id, intake.version, index, home, into, reason, as_new)
                 st.toast("The account is in the book.", icon=":material/check:")
                 st.rerun()
+
+
+def _named(home: str, into: str | None) -> str:
+    """The household and the account, as a person calls them."""
+    if home == NEW:
+        return "a new household"
+    held = household(desk(), home)
+    return f"{held.name}, {account_titles(held).get(into or '', 'as a new account')}"
 
 
 def _new_household(key: str, owner: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 SECTIONS = {
     "Overview": "Book", "Alerts": "Book", "Metrics": "Monitoring", "Bands": "Monitoring",
-    "Statements": "Clients", "Households": "Clients", "Holdings": "Clients",
+    "Statements": "Clients", "Layouts": "Clients", "Households": "Clients", "Holdings": "Clients",
     "Drift": "Monitoring", "What if": "Rebalancing", "Proposal": "Rebalancing", "Review": "Rebalancing",
     "Mandates": "Committee", "Policy lab": "Committee", "Documents": "Compliance",
     "Audit trail": "Compliance", "People": "Settings",

@@ -50,7 +50,8 @@ def change_table(change: AccountChange) -> Safe:
 def match_sentence(match: Match, names: Mapping[str, str]) -> str:
     """Why the account is taken for this one, and what speaks against it."""
     where = names.get(match.household, match.household)
-    agrees = f"{listing(list(match.because))} agree" if match.because else "nothing but a likeness speaks for it"
+    verb = "agrees" if len(match.because) == 1 else "agree"
+    agrees = f"{listing(list(match.because))} {verb}" if match.because else "nothing but a likeness speaks for it"
     return f"{where}: {agrees}" + (f". In doubt: {'; '.join(match.doubts)}." if match.doubts else ".")
 
 
