@@ -1,7 +1,7 @@
 """The heat maps: household by class and by metric, account by class, and what stands behind each cell."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from core.monitor.distance import distance_in_shares
 from core.monitor.look import Measured
 from core.monitor.readings import account_readings
 from core.risk.exposure import cash_to_come, holdings, values_by_class
+from core.words.days import day
 from core.workflow.alerts import stored_alerts
 from core.workflow.bands import bands_for, kept_bands
 from core.workflow.book import book_classes, total_assets
@@ -23,7 +24,8 @@ from core.workflow.book_frame import book_frame
 from core.workflow.clauses import class_clause, metric_clause
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView, drift, drift_of
-from core.workflow.households import CaseFile, households
+from core.workflow.history import Month
+from core.workflow.households import CaseFile, household, households
 from core.workflow.metrics import beyond_since, measure, metric_facts
 
 OF_VALUE = frozenset({"weight", "points", "fraction"})
@@ -163,6 +165,17 @@ def metric_detail(desk: Desk, row: MapRow, name: str, kept: Mapping[str, Bands])
     if value is None or row.view is None:
         return None
     return _of_metric(desk, row.view.file.household, value, row.assets, row.alerts, kept)
+
+
+def month_detail(desk: Desk, household_id: str, month: Month, name: str) -> Detail | None:
+    """What stands behind one metric of one month."""
+    desk.require("read_clients")
+    held, value = household(desk, household_id), month.metrics.get(name)
+    if value is None:
+        return None
+    found = _of_metric(desk, held, value, Decimal(0), (), kept_bands(desk))
+    when = "as the log kept it" if month.kept else "today's holdings at that month's prices"
+    return replace(found, to_edge=None, how=f"{found.how}; {when}, {day(month.day)}")
 
 
 def _of_metric(

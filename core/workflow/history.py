@@ -4,6 +4,7 @@ What the log has is what somebody saw. Where it has nothing, today's holdings ar
 and marked so; what rests on lots and taxes is left out there.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ from core.domain.monitoring import Check
 from core.market.calendar import previous_session
 from core.monitor.banding import banded
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
+from core.words.metrics import metric_value
 from core.workflow.bands import bands_for
 from core.workflow.desk import Desk
 from core.workflow.drift import drift_of
@@ -45,6 +47,23 @@ def history(desk: Desk, household_id: str, months: int = MONTHS) -> tuple[Month,
         _of_check(kept[_month(day)]) if _month(day) in kept else _as_it_was(desk, household_id, day) for day in ends
     ]
     return tuple(month for month in months_found if month is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One month's value of a metric, as it is written, and whether the log kept it."""
+
+    day: date
+    value: float | None
+    kept: bool
+    written: str
+
+
+def metric_history(months: Iterable[Month], name: str) -> tuple[tuple[Point, ...], tuple[float | None, float | None]]:
+    """One metric over the months, and the edges of its limit today."""
+    found = [(one, one.metrics[name]) for one in months if name in one.metrics]
+    points = tuple(Point(one.day, value.value, one.kept, metric_value(value.value, value.unit)) for one, value in found)
+    return points, (found[-1][1].low, found[-1][1].high) if found else (None, None)
 
 
 def _month_ends(today: date, months: int) -> list[date]:

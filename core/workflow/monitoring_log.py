@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.domain.monitoring import Check
+from core.words.spreadsheets import safe_cell
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
 from core.workflow.saving import load, log
@@ -32,7 +33,7 @@ def monitoring_csv(desk: Desk, household_id: str, start: date, end: date, code: 
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEAD)
     for check in found:
-        writer.writerows([_safe(cell) for cell in row] for row in _rows(check))
+        writer.writerows([safe_cell(cell) for cell in row] for row in _rows(check))
     with desk.store.transaction() as tx:
         log(desk, tx, "monitor.exported", "household", household_id, 1, note=f"{start} to {end}")
     return out.getvalue().encode()
@@ -58,8 +59,3 @@ def _rows(check: Check) -> Iterator[list[object]]:
         for metric, number in account.metrics.items():
             standing = "unknown" if metric in account.unknown else "outside" if metric in account.outside else ""
             yield [*front, where, metric, number, "", None, None, None, standing, "", None, ""]
-
-
-def _safe(cell: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell

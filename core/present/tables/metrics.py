@@ -51,8 +51,8 @@ def metrics_table(
 
 
 def metric_map(book: Mapping[str, Sequence[MetricValue]], names: Mapping[str, str]) -> Sheet:
-    """One row per household, one column per chosen metric, coloured where a limit is set; keys are household ids."""
-    ordered = sorted(book, key=lambda household: names.get(household, household))
+    """One row per household, as given, one column per chosen metric; coloured where a limit is set; keys are ids."""
+    ordered = list(book)
     by_name = [{one.name: one for one in book[household]} for household in ordered]
     heads = [
         Head("Household", 124),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 from pandas.io.formats.style import Styler
@@ -29,16 +29,23 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A styled frame with its heads; `keys` names each row for whoever clicks on it."""
+    """A styled frame with its heads; `keys` names each row for whoever clicks, `css` its fills by (row, title)."""
 
     styler: Styler
     heads: tuple[Head, ...]
     keys: tuple[Any, ...] = field(default=())
+    css: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
         """How many rows it has."""
         return len(self.styler.index)
+
+    @property
+    def values(self) -> list[tuple[Any, ...]]:
+        """The rows as they were given."""
+        frame: pd.DataFrame = cast(Any, self.styler).data
+        return list(frame.itertuples(index=False, name=None))
 
     def height(self, most: int | None = None) -> int:
         """Pixels that show all rows, or `most` of them."""
@@ -57,7 +64,7 @@ def sheet(
     styler = frame.style.format({head.title: _shown(head.show) for head in heads if head.show})
     if css:
         styler = styler.apply(lambda shown: _css_frame(shown, css), axis=None)
-    return Sheet(styler, tuple(heads), tuple(keys))
+    return Sheet(styler, tuple(heads), tuple(keys), css or {})
 
 
 def _shown(show: Show) -> Show:
@@ -65,7 +72,9 @@ def _shown(show: Show) -> Show:
 
 
 def _css_frame(shown: pd.DataFrame, css: Mapping[tuple[int, str], str]) -> pd.DataFrame:
-    styles = pd.DataFrame("", index=shown.index, columns=shown.columns)
+    """The rules as a frame of the table's shape; filled as lists, since cells of a frame are slow to set."""
+    places = {str(title): place for place, title in enumerate(shown.columns)}
+    styles = [[""] * len(places) for _ in range(len(shown))]
     for (row, title), rule in css.items():
-        styles.loc[row, title] = rule
-    return styles
+        styles[row][places[title]] = rule
+    return pd.DataFrame(styles, index=shown.index, columns=shown.columns)
