@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from core.ingest.data import load
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -40,7 +42,13 @@ ONE_WORD = re.compile(
     r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
 )
 SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
-AS_OF = re.compile(r"\b(?:as of|as at|through|ending|ended|valuation date|statement date|date)\b[\s:]*(.{6,40})", re.I)
+AS_OF = re.compile(
+    r"\b(?:as of|as at|through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
+    r"(?:valuation|statement|positions?|holdings|assets|status|portfolio|report) (?:at|on|per|of))\b"
+    r"(?=[\s:]*(?P<day>.{6,40}))",
+    re.I,
+)
+OTHER_DATES = frozenset(load("marks")["other_dates"])
 RANGE = re.compile(
     rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|until)\s*(.{{4,30}})",
     re.I,
@@ -65,12 +73,18 @@ def read_as_of(text: str) -> date | None:
     """The day a statement speaks of: the end of a printed period, or a date after `as of` and its like."""
     if short := SHORT_RANGE.search(text):
         return _safe(int(short["y"]), MONTHS[short["w"].lower()], int(short["d"]))
-    for pattern in (RANGE, AS_OF):
-        if match := pattern.search(text):
-            tail = match[1]
-            if made := read_as_of(tail) if RANGE.search(tail) else read_date(tail):
-                return made
+    if (match := RANGE.search(text)) and (made := _end(match[1])):
+        return made
+    for match in AS_OF.finditer(text):
+        if OTHER_DATES.isdisjoint({(match["other"] or "").lower(), (match["event"] or "").lower()}) and (
+            made := _end(match["day"])
+        ):
+            return made
     return None
+
+
+def _end(tail: str) -> date | None:
+    return read_as_of(tail) if RANGE.search(tail) else read_date(tail)
 
 
 def from_excel(serial: int) -> date:

@@ -23,6 +23,7 @@ PLAINLY = re.compile(
     r"401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
+    r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|^joint$|health savings account",
     re.I,
 )
@@ -30,6 +31,12 @@ ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
     r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*(?:[- ]\d{1,4}\b(?![.,/]\d))*)(?![\w,.]*\d)"
 )
+CONTRACT = re.compile(
+    r"\b(?i:portfolio|contract|policy|certificate|depot|custody|safekeeping|investor)\b\s*"
+    r"(?i:account\b)?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)\s*[:#.]?\s*"
+    r"((?:[A-Z0-9*•…xX]+[-. ])*[A-Z]{0,4}\d[A-Z0-9-]{2,})"
+)
+ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
 ENDING_IN = re.compile(
     r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
@@ -77,6 +84,8 @@ def account_number(text: str) -> str | None:
     found = ACCOUNT.search(text)
     if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
         return hidden[0]
+    if found is None and (other := CONTRACT.search(text)) and not read_date(other[1]):
+        return other[1].strip(" -.")
     if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
         return None
     number = found[1].strip(" -.")
@@ -127,7 +136,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
         for phrase in phrases
         if PLAINLY.search(phrase)
         and len(phrase.split()) <= (16 if "account" in phrase.lower() else 9)
-        and not re.search(r"[$.]\s|\$|\.$", phrase)
+        and not re.search(r"\.\s|\$|\.$", ABBREVIATED.sub("", phrase))
     )
     for text in (*phrases, " ".join(phrases)):
         if (kind := REGISTRATION.match(text)) and registration_of(kind[1]):
@@ -164,7 +173,7 @@ def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
 
 def _date_rank(text: str) -> int:
     plain = text.lower()
-    if re.search(r"as of|period|statement date|valuation date|ending", plain):
+    if re.search(r"as of|as at|period|(?:statement|valuation|reporting) date|ending|valuation (?:at|on|as)", plain):
         return 2
     return 1
 

@@ -5,11 +5,12 @@ Nothing is filled in: a value that is not printed, or not readable, stays None.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
-from core.ingest.amounts import Amount, half_step, read_amount
+from core.ingest.amounts import Amount, half_step, is_empty, read_amount
 from core.ingest.data import load
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
@@ -41,6 +42,7 @@ CASH_NAME = re.compile(
     r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I
 )
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
+NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing) accounts?\b|call deposits?\b", re.I)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
@@ -83,6 +85,17 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         nav_date=read_date(record.cells["nav_date"].text) if "nav_date" in record.cells else None,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLine:
+    """The line with a doubt for each cell of a number that holds something which is neither a number nor a blank."""
+    names = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain"}
+    found = {
+        name: record.cells[role].text
+        for role, name in names.items()
+        if role in record.cells and getattr(line, name) is None and not is_empty(record.cells[role].text)
+    }
+    return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line
 
 
 def _unfunded(numbers: Mapping[str, Amount | None]) -> Decimal | None:
@@ -186,7 +199,7 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     printed = None if _is_account_side(record) else record.cells.get("type")
     hint = next((kind for kind, pattern in HINTS if pattern.search(description)), None)
     named = kind_of_section(printed.text) if printed else None
-    if named is None and re.match(r"cash\b", description, re.I) and "quantity" not in record.cells:
+    if named is None and NO_SECURITY.match(description) and "quantity" not in record.cells:
         return "cash"
     if named is None:
         named = kinds[0] if kinds else None
