@@ -21,7 +21,8 @@ def accuracy(seeds: int, scans: bool, docs: str | None) -> Answer:
     """Draw statements of invented houses, read them, and say what was right, wrong and silently wrong."""
     if not (ROOT / "tools" / "accuracy").is_dir():
         raise BadInput("accuracy", "the generator of statements is not here: accuracy is measured from the source tree")
-    from tools.accuracy.report import markdown, measured, table
+    from tools.accuracy.page import markdown
+    from tools.accuracy.report import measured, table
 
     report: dict[str, Any] = measured(seeds, scans)
     if docs is not None:

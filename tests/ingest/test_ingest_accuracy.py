@@ -9,8 +9,9 @@ from core.cli.accuracy import accuracy
 from core.ingest.reading import read_here
 from tools.accuracy.houses import FIRST
 from tools.accuracy.measure import judge
+from tools.accuracy.page import markdown
 from tools.accuracy.planted import FAULTS, draw
-from tools.accuracy.report import markdown, measured
+from tools.accuracy.report import measured
 
 
 @pytest.mark.parametrize("house", sorted(FIRST))

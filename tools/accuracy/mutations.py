@@ -7,11 +7,14 @@ symbols, dates and account numbers; a basis that nothing else printed depends on
 """
 
 import random
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from core.domain.statement import Statement, StatementAccount, StatementLine
 from tools.accuracy.drawing import Ink, Paper, Stroke, bracketed, plain
+from tools.accuracy.measure import read_and_judge
+from tools.accuracy.planted import draw
 from tools.accuracy.truth import CENT, Account, D, Drawn, Row, spent
 
 Page = tuple[Ink | Stroke, ...]
@@ -36,12 +39,23 @@ def mutants(drawn: Drawn, dice: random.Random) -> Iterator[tuple[str, bytes]]:
             changed = change(dice, drawn.paper)
             if changed != drawn.paper:
                 yield change.__name__, changed.pdf()
-    elif drawn.ending in (".csv", ".txt"):
-        lines = drawn.data.decode().splitlines(keepends=True)
-        for edit in TEXT_CHANGES:
+    elif (parts := _parts(drawn)) is not None:
+        lines, edits, encoding = parts
+        for edit in edits:
             made = edit(dice, list(lines))
             if made != lines:
-                yield edit.__name__, "".join(made).encode()
+                yield edit.__name__, "".join(made).encode(encoding)
+
+
+def _parts(drawn: Drawn) -> tuple[list[str], tuple[TextChange, ...], str] | None:
+    """A text as lines, markup as elements, the changes that make sense of them, the encoding; None for other kinds."""
+    encoding = "cp1252" if b"\xe9" in drawn.data else "utf-8"
+    if drawn.ending in (".csv", ".txt"):
+        return drawn.data.decode(encoding).splitlines(keepends=True), TEXT_CHANGES, encoding
+    if drawn.ending in (".ofx", ".qfx", ".xml"):
+        ends = r"(?=<OpenPosition |<POS(?:STOCK|DEBT|MF)>|</INVPOSLIST>|</OpenPositions>)"
+        return re.split(ends, drawn.data.decode()), (text_digit, text_drop, text_twice), encoding
+    return None
 
 
 def verdict(drawn: Drawn, statement: Statement) -> Verdict:
@@ -327,7 +341,10 @@ def text_cut(dice: random.Random, lines: list[str]) -> list[str]:
 def text_cell(dice: random.Random, lines: list[str]) -> list[str]:
     """A cell is missing in a line, so that what follows stands one column to the left."""
     mark = max(",;|\t", key="".join(lines).count)
-    at = dice.choice([place for place, line in enumerate(lines) if line.count(mark) > 3])
+    wide = [place for place, line in enumerate(lines) if line.count(mark) > 3]
+    if not wide:
+        return lines
+    at = dice.choice(wide)
     parts = lines[at].split(mark)
     parts.pop(dice.randrange(1, len(parts) - 1))
     lines[at] = mark.join(parts)
@@ -335,3 +352,38 @@ def text_cell(dice: random.Random, lines: list[str]) -> list[str]:
 
 
 TEXT_CHANGES: tuple[TextChange, ...] = (text_digit, text_drop, text_twice, text_cut, text_cell)
+
+
+@dataclass
+class Changed:
+    """What became of changed statements of one kind of change."""
+
+    statements: int = 0
+    still_proven: int = 0
+    beyond: int = 0
+    wrong: int = 0
+
+
+def run_changes(houses: Mapping[str, Callable[..., Drawn]], rounds: range) -> tuple[dict[str, Changed], list[str]]:
+    """A good statement of each house, changed in each way in each round, and read in this process."""
+    from core.ingest.reading import read_here
+
+    counts: dict[str, Changed] = {}
+    errors: list[str] = []
+    for name, house in houses.items():
+        drawn = next((one for seed in range(7, 12) if _is_good(one := draw(house, seed))), None)
+        for turn in rounds if drawn is not None else ():
+            assert drawn is not None
+            for kind, data in mutants(drawn, random.Random(f"{name}{turn}")):
+                found = verdict(drawn, read_here(name + drawn.ending, data))
+                count = counts.setdefault(kind, Changed())
+                count.statements += 1
+                count.still_proven += found.proven
+                count.wrong += bool(found.wrong)
+                count.beyond += bool(found.beyond and not found.wrong)
+                errors += [f"{name}, {kind}, turn {turn}: {error}" for error in found.wrong[:1]]
+    return counts, errors
+
+
+def _is_good(drawn: Drawn) -> bool:
+    return not read_and_judge(drawn).errors

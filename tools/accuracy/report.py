@@ -1,13 +1,15 @@
-"""The table of accuracy: every group of statements measured, as data, as text and as the page in docs."""
+"""Every group of invented statements measured: as data, and as lines of text."""
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
+from tools.accuracy.feeds import FEEDS
 from tools.accuracy.houses import FIRST, HOUSES, SECOND
 from tools.accuracy.measure import Score, run
+from tools.accuracy.mutations import run_changes
 from tools.accuracy.planted import FAULTS
-from tools.accuracy.scans import SPOILS, Spoil, scanned
+from tools.accuracy.scans import SPOILS, WORSE, Spoil, scanned
 from tools.accuracy.truth import Drawn
 
 SCANNED = ("cairnfield", "elmhurst", "gorsehill")
@@ -15,22 +17,27 @@ COLUMNS = ("statements", "rows", "fields", "lots", "whole", "spurious", "silent"
 
 
 def measured(seeds: int, scans: bool) -> dict[str, Any]:
-    """Each group's score and errors. Scans take one seed of small statements each."""
+    """Each group's score and errors. Scans take one seed of small statements each; changes grow with the seeds."""
     groups = {
         "text, first houses": run(FIRST.values(), range(seeds)),
         "text, second houses": run(SECOND.values(), range(seeds)),
-        "text, something planted wrong": run(HOUSES.values(), range(300, 301), FAULTS),
+        "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
+        "text, something wrong on purpose": run(HOUSES.values(), range(300, 301), FAULTS),
+        "exports, something wrong on purpose": run(FEEDS.values(), range(300, 301), FAULTS),
     }
     if scans:
         houses = [HOUSES[name] for name in SCANNED]
-        for spoil in SPOILS:
+        for spoil in (*SPOILS, *WORSE):
             groups[f"scan, {spoil}"] = run(houses, range(200, 201), change=_as_scan(spoil))
+    changed, wrong = run_changes({**HOUSES, **FEEDS}, range(seeds))
     return {
         "label": "invented statements",
         "groups": {
             name: {**asdict(score), "shares": shares(score), "errors": errors}
             for name, (score, errors) in groups.items()
         },
+        "changed": {kind: asdict(count) for kind, count in sorted(changed.items())},
+        "changed_errors": wrong,
     }
 
 
@@ -49,42 +56,27 @@ def shares(score: Score) -> dict[str, float | None]:
 
 def table(report: dict[str, Any]) -> str:
     """The groups as lines of text."""
-    rows = [("", *COLUMNS), *((name, *_cells(group)) for name, group in report["groups"].items())]
+    rows = [("", *COLUMNS), *((name, *cells(group)) for name, group in report["groups"].items())]
     widths = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    errors = [error for group in report["groups"].values() for error in group["errors"]]
+    lines += [
+        f"{name}: {group['planted']} accounts, {group['planted_named']} named, {group['planted_proven']} proven"
+        for name, group in report["groups"].items()
+        if group["planted"]
+    ]
+    lines.append("{statements} changed in one place: {wrong} with a wrong number proven".format(**sums(report)))
+    errors = [error for group in report["groups"].values() for error in group["errors"]] + report["changed_errors"]
     return "\n".join([*lines, *(f"  {error}" for error in errors[:40])])
 
 
-def markdown(report: dict[str, Any]) -> str:
-    """The page in docs."""
-    head = f"| {' | '.join(('invented statements', *COLUMNS))} |"
-    rule = f"|{'---|' * (len(COLUMNS) + 1)}"
-    rows = [f"| {' | '.join((name, *_cells(group)))} |" for name, group in report["groups"].items()]
-    return "\n".join(
-        [
-            "# How well statements are read",
-            "",
-            "Measured with `make accuracy` on **invented statements**: houses, names and numbers made up by "
-            "`tools/accuracy`, drawn apart from the reader. Real statements differ; these figures are no promise.",
-            "",
-            head,
-            rule,
-            *rows,
-            "",
-            "- rows, fields, lots: found and right, of those printed. Fields are quantity, price, value, cost, symbol "
-            "and CUSIP of each row, total and cash of each account.",
-            "- whole: statements without any error. spurious: rows that are none, of all rows.",
-            "- silent: accounts marked proven with something wrong or missing in a row that is not flagged.",
-            "- false alarms: accounts that are read right and tie, yet are not proven.",
-            "- scans are 200 dots an inch; `noisy` has blur, grain and specks, `turned` is up to 1.4 degrees askew, "
-            "`photo` is seen aslant in uneven light.",
-            "",
-        ]
-    )
+def sums(report: dict[str, Any]) -> dict[str, int]:
+    """The counts of all kinds of change together."""
+    kinds = list(report["changed"].values())
+    return {name: sum(kind[name] for kind in kinds) for name in ("statements", "still_proven", "beyond", "wrong")}
 
 
-def _cells(group: dict[str, Any]) -> tuple[str, ...]:
+def cells(group: dict[str, Any]) -> tuple[str, ...]:
+    """One group as the cells of a table."""
     part = group["shares"]
     silent, seconds = str(group["silent_errors"]), part["seconds_a_page"]
     return (

@@ -7,7 +7,7 @@ TABLES: dict[str, House] = {
     house.__name__: house
     for house in (
         tables.marlowe_csv, tables.corbin_csv, tables.delft_csv, tables.ludgate_tsv, tables.pembury_csv,
-        tables.tilbury_xlsx, tables.bare_csv,
+        tables.tilbury_xlsx, tables.tilbury_xls, tables.bare_csv,
     )
 }  # fmt: skip
 DOWNLOADS: dict[str, House] = {

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tools.accuracy.content import bond, isin, money, number, option, stock, with_lots
 from tools.accuracy.drawing import dollars, european, plain
+from tools.accuracy.feeds.old_excel import workbook_xls
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import CENT, D, Drawn, Row, spent, worth
 
@@ -189,3 +190,22 @@ def bare_csv(deal: Deal) -> Drawn:
     lines += [[row.symbol, row.name, row.quantity, row.price, row.value, row.cost] for row in rows]
     made = replace(deal.close("", rows, None), number="")
     return Drawn(delimited(lines, end="\n").encode(), (made,), ".csv")
+
+
+def tilbury_xls(deal: Deal) -> Drawn:
+    """An old workbook: a head of two rows, dates of purchase as days, numbers as numbers, a total."""
+    rows = [with_lots(deal.dice, stock(deal.dice, deal.taken), 1) for _ in range(deal.dice.randrange(4, 20))]
+    cash, account = money(deal.dice, 10, 60_000), number(deal.dice)
+    total = deal.total(worth(rows) + cash)
+    rows = [replace(row, lots=(replace(row.lots[0], quantity=row.quantity or D(0)),)) for row in deal.shown(rows)]
+    day = datetime.date(2026, 6, 30)
+    cells: list[list[object]] = [["Tilbury Wealth"], ["Account number", account, None, "As of", day], [],
+         ["Ticker", "Security", None, "Unit", "Market", "Cost", "Purchase"],
+        ["Symbol", "Name", "Quantity", "Price", "Value", "Basis", "Date"]]  # fmt: skip
+    for row in rows:
+        bought = datetime.date.fromisoformat(row.lots[0].day)
+        figures = (row.quantity, row.price, row.value, row.cost)
+        cells.append([row.symbol, row.name, *(float(figure or 0) for figure in figures), bought])
+    cells += [[None, "Cash", None, None, float(cash)], [None, "Total", None, None, float(total)]]
+    made = deal.close(account, rows, total, cash, as_of="2026-06-30")
+    return Drawn(workbook_xls(cells), (made,), ".xls")
