@@ -45,7 +45,8 @@ accuracy: $(READY) ## read invented statements and write docs/accuracy.md
 	OMP_NUM_THREADS=1 $(BIN)/python -m core accuracy --docs docs/accuracy.md
 
 bench: $(READY) ## our solves beside riskfolio, skfolio and PyPortfolioOpt, in one run
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 $(BIN)/python -m tools.bench
+	$(BIN)/uv pip install -q --no-deps --target build/peers skfolio==1.12.0 pyportfolioopt==1.6.0 scikit-base==1.2.0
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 PYTHONPATH=build/peers $(BIN)/python -m tools.bench
 
 format: $(READY) ## format the code
 	$(BIN)/ruff check --fix .

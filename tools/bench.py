@@ -1,7 +1,7 @@
 """Our solves beside other libraries' on the same problems, in one run, so that the ratios hold on any machine.
 
 Frame in, weights out; CPU milliseconds of one thread, the best of several calls. What is not installed is said, never
-left out. Run it by `make bench`, which keeps numpy
+left out. Run it by `make bench`, which fetches the other libraries beside ours and keeps numpy
 to one thread; `--quick` leaves out the problems of 500 assets and the slow frontiers.
 """
 
@@ -36,6 +36,8 @@ def main() -> None:
     print("CPU milliseconds, one thread, best of several; in brackets: how many times ours\n")
     for assets in (20, 100) if quick else (20, 100, 500):
         row(f"least volatility, {assets} assets", *least_volatility(assets))
+    for assets in (20, 100) if quick else (20, 100, 500):
+        row(f"best ratio (Sharpe), {assets} assets", *best_ratio(assets))
     for assets in (20,) if quick else (20, 100):
         row(f"frontier of 50 points, {assets} assets", *whole_frontier(assets))
     for assets in (20, 100):
@@ -107,6 +109,14 @@ def least_volatility(assets: int) -> tuple[Call, dict[str, Call]]:
         "riskfolio": lambda: riskfolio_portfolio(returns, asked).optimization(rm="MV", obj="MinRisk", hist=True),
         "skfolio": lambda: skfolio_model(returns, asked).fit(returns),
         "PyPortfolioOpt": lambda: pypfopt_model(returns, asked).min_volatility(),
+    }
+
+
+def best_ratio(assets: int) -> tuple[Call, dict[str, Call]]:
+    """The tangency portfolio under the same caps and class bounds."""
+    returns, asked = history(assets, max(500, 2 * assets)), mandate("max_sharpe", assets)
+    return lambda: solve(returns, asked), {
+        "riskfolio": lambda: riskfolio_portfolio(returns, asked).optimization(rm="MV", obj="Sharpe", hist=True)
     }
 
 

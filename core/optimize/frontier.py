@@ -38,11 +38,12 @@ class Frontier:
 def frontier(returns: "pd.DataFrame", mandate: Mandate, points: int = 40) -> Frontier:
     """`points` portfolios within the mandate's limits, evenly spaced in expected return."""
     problem = stated(returns, mandate)
-    weights = list(_portfolios(problem, max(points, 2)))
+    weights = np.array(list(_portfolios(problem, max(points, 2)))).reshape(-1, problem.assets.size)
+    variance = np.einsum("ij,ij->i", weights @ problem.assets.covariance, weights)
     return Frontier(
-        risk=tuple(problem.volatility(one) for one in weights),
-        expected=tuple(problem.expected(one) for one in weights),
-        weights=tuple(tuple(map(float, one)) for one in weights),
+        risk=tuple(np.sqrt(np.maximum(variance, 0.0)).tolist()),
+        expected=tuple((weights @ problem.assets.mean).tolist()),
+        weights=tuple(map(tuple, weights.tolist())),
         symbols=problem.assets.symbols,
     )
 
@@ -50,7 +51,7 @@ def frontier(returns: "pd.DataFrame", mandate: Mandate, points: int = 40) -> Fro
 def _portfolios(problem: Problem, points: int) -> Iterator[Vector]:
     program = with_cost(over_weights(problem.region), problem.assets.covariance / _level(problem), None)
     calmest = weights_of(problem, minimise(program))
-    richest = weights_of(problem, minimise(with_cost(over_weights(problem.region), None, -problem.assets.mean)))
+    richest = weights_of(problem, minimise(_most_return(problem)))
     if calmest is None or richest is None:
         return
     yield calmest
@@ -76,6 +77,14 @@ def _between(problem: Problem, program: Program, wanted: Vector) -> Iterator[Vec
             answer = piqp_quadratic.run(solver)
         if answer.x is not None:
             yield tidy(problem, answer.x[: problem.assets.size])
+
+
+def _most_return(problem: Problem) -> Program:
+    """A linear program that PIQP solves as one without risk: no second solver is woken for one point."""
+    none = np.zeros_like(problem.assets.covariance)
+    return with_cost(
+        over_weights(problem.region), none, -problem.assets.mean / float(np.abs(problem.assets.mean).max())
+    )
 
 
 def _level(problem: Problem) -> float:
