@@ -38,7 +38,7 @@ def test_a_lost_row_and_a_wrong_number_in_a_proven_account_are_silent_errors() -
 
 def test_the_command_answers_with_the_groups_and_the_page_says_that_statements_are_invented() -> None:
     answer = accuracy(1, False, None)
-    assert answer.code == 0 and "planted wrong" in answer.text
+    assert answer.code == 0 and "wrong on purpose" in answer.text
     assert "invented" in markdown(measured(1, False))
 
 
