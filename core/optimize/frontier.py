@@ -82,9 +82,8 @@ def _between(problem: Problem, program: Program, wanted: Vector) -> Iterator[Vec
 def _most_return(problem: Problem) -> Program:
     """A linear program that PIQP solves as one without risk: no second solver is woken for one point."""
     none = np.zeros_like(problem.assets.covariance)
-    return with_cost(
-        over_weights(problem.region), none, -problem.assets.mean / float(np.abs(problem.assets.mean).max())
-    )
+    scale = float(np.abs(problem.assets.mean).max()) or 1.0
+    return with_cost(over_weights(problem.region), none, -problem.assets.mean / scale)
 
 
 def _level(problem: Problem) -> float:
