@@ -22,12 +22,13 @@ from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
 from core.rebalance.harvests import harvests
 from core.rebalance.nearest import with_relaxations
+from core.rebalance.position import weights_by_symbol
 from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
-    "ENGINE_VERSION", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests", "read_case", "rebalance",
-    "why_not", "without_trade", "work_off",
+    "ENGINE_VERSION", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests", "read_case",
+    "rebalance", "weights_by_symbol", "why_not", "without_trade", "work_off",
 ]  # fmt: skip
 
 

@@ -53,9 +53,9 @@ def work_off(case: Case, symbol: str, budget: Decimal, most: float, years: int =
     Raises BadInput for a symbol that is not held, or a budget, weight or number of years that is none.
     """
     _check(case, symbol, budget, most, years)
-    plan = _run(case, symbol, budget, most, years)
-    at_once = _run(case, symbol, UNLIMITED, most, 1)
     held = shares_held(case, symbol)
+    plan = _run(case, symbol, budget, min(held, to_sell(case, symbol, most)), years)
+    at_once = _run(_without_budgets(case), symbol, UNLIMITED, held - plan.left, 1)
     reached = plan.left <= held - to_sell(case, symbol, most)
     tax = sum((one.tax for one in plan.years), ZERO)
     weight = weight_of(case, symbol, held)
@@ -78,10 +78,14 @@ def _check(case: Case, symbol: str, budget: Decimal, most: float, years: int) ->
         raise BadInput("years", f"a plan has 1 to {LONGEST} years")
 
 
-def _run(case: Case, symbol: str, budget: Decimal, most: float, years: int) -> _Standing:
+def _without_budgets(case: Case) -> Case:
+    return replace(case, taxpayers=tuple(replace(payer, gain_budget=None) for payer in case.taxpayers))
+
+
+def _run(case: Case, symbol: str, budget: Decimal, wanted: Decimal, years: int) -> _Standing:
     payers, _ = taxpayers_of(case)
-    tables, held = year_of(case, payers), shares_held(case, symbol)
-    standing = _Standing(sellable(case, symbol), dict(payers), held, min(held, to_sell(case, symbol, most)))
+    tables = year_of(case, payers)
+    standing = _Standing(sellable(case, symbol), dict(payers), shares_held(case, symbol), wanted)
     for number in range(years):
         if standing.wanted <= 0 or not any(standing.lots.values()):
             break

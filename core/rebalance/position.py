@@ -39,6 +39,13 @@ def weight_of(case: Case, symbol: str, shares: Decimal) -> float:
     return float(shares * case.security(symbol).unit_price) / _total(case)
 
 
+def weights_by_symbol(case: Case) -> dict[str, float]:
+    """Every holding's share of the household, the largest first."""
+    symbols = sorted({lot.symbol for account in in_target(case) for lot in account.lots})
+    weights = {symbol: weight_of(case, symbol, shares_held(case, symbol)) for symbol in symbols}
+    return dict(sorted(weights.items(), key=lambda pair: -pair[1]))
+
+
 def _total(case: Case) -> float:
     prices = {security.symbol: security.unit_price for security in case.securities}
     accounts = in_target(case)

@@ -26,6 +26,10 @@ def show_conflicts(answer: Proposed, titles: Mapping[str, str]) -> None:
         st.html(card_head(title, Badge(f"□ {count(len(answer.conflicts), 'limit')}", "caution")))
         for conflict in answer.conflicts:
             quiet(with_titles(conflict.sentence, titles))
+        if answer.relaxations:
+            st.html(tag("p", tag("b", "What would help"), css="pl-text"))
+        for relaxation in answer.relaxations:
+            quiet(with_titles(relaxation.sentence, titles))
 
 
 def show_weights(chosen: Proposal) -> None:

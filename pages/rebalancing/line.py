@@ -9,11 +9,12 @@ from core.domain.errors import BadInput
 from core.domain.proposal import Proposal, Tweak
 from core.domain.trade import Trade
 from core.present.html import reasons, tag
-from core.present.tables.trades import lockout_sentences, lots_table
+from core.present.tables.trades import lots_table
 from core.words import trade_line
 from core.words.numbers import dollars, shares
 from core.words.sentences import with_titles
 from core.workflow.proposals import tweak, untweak
+from pages.rebalancing.questions import ask_without
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet
 
@@ -34,16 +35,9 @@ def show_line(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
         if trade.without is not None:
             with st.expander("Without this trade", expanded=True):
                 st.html(tag("p", with_titles(trade.without.sentence, titles), css="pl-text"))
-        if chosen.answer.lockouts and trade.side == "sell":
-            _lockouts(chosen)
+                ask_without(chosen, trade, titles)
         if chosen.state in CHANGEABLE and allowed(me(), "draft"):
             _hand_on(chosen, trade, titles)
-
-
-def _lockouts(chosen: Proposal) -> None:
-    with st.expander("Locked for repurchase"):
-        for sentence in lockout_sentences(chosen):
-            quiet(sentence)
 
 
 def _hand_on(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:

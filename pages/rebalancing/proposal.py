@@ -13,6 +13,7 @@ from core.workflow.households import household
 from core.workflow.proposals import proposals, reject_proposal, submit_proposal
 from pages.rebalancing.effect import show_baselines, show_conflicts, show_tax, show_totals, show_weights
 from pages.rebalancing.line import show_line, show_tweaks
+from pages.rebalancing.questions import ask_why_not, show_causes, show_harvests
 from pages.shared.places import go
 from pages.shared.proposal_choice import choose_proposal, show_proposal_head
 from pages.shared.session import desk, me
@@ -42,7 +43,14 @@ def render() -> None:
     with left:
         show_proposal_head(chosen, held)
     _trades(chosen, held)
-    show_baselines(chosen)
+    titles = sentence_titles(held)
+    show_harvests(chosen, titles)
+    ways, asked = st.columns([1, 1], gap="large")
+    with ways:
+        show_baselines(chosen)
+        show_causes(chosen, titles)
+    with asked:
+        ask_why_not(chosen, titles)
     _bottom(chosen)
 
 

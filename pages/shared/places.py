@@ -30,6 +30,7 @@ PLACES: Mapping[str, Place] = {
     "layouts": Place("Clients", "Layouts", "pages.clients.layouts", "read_clients"),
     "households": Place("Clients", "Households", "pages.clients.households", "read_clients"),
     "holdings": Place("Clients", "Holdings", "pages.clients.holdings", "read_clients"),
+    "ledger": Place("Clients", "Tax ledger", "pages.clients.ledger", "read_clients"),
     "drift": Place("Monitoring", "Drift", "pages.monitoring.drift", "read_clients"),
     "heat-maps": Place("Monitoring", "Heat maps", "pages.monitoring.heat_maps", "read_clients"),
     "exposure": Place("Monitoring", "Exposure", "pages.monitoring.exposure", "read_clients"),
@@ -47,6 +48,7 @@ PLACES: Mapping[str, Place] = {
     "market-data": Place("Settings", "Market data", "pages.settings.market_data", "market_data"),
     "second-factor": Place("Settings", "Second factor", "pages.settings.second_factor", "verify"),
     "firm": Place("Settings", "Firm", "pages.settings.firm", "manage_people"),
+    "keys": Place("Settings", "Keys", "pages.settings.keys", "verify"),
     "people": Place("Settings", "People", "pages.settings.people", "manage_people"),
 }
 SIGN_OUT = "sign-out"

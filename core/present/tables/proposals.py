@@ -85,6 +85,20 @@ def baselines_table(answer: Proposed) -> Safe:
     return table(columns, rows, strong=frozenset({len(rows) - 1}))
 
 
+def answer_beside(proposed: Proposed, other: Proposed) -> Safe:
+    """Another answer under the proposal: drift left, tax, spread and trades of both."""
+    columns = (
+        Column("Answer"), Column("Drift left", True), Column("Tax", True), Column("Spread", True),
+        Column("Trades", True),
+    )  # fmt: skip
+    rows = [
+        [name, _drift(one.after.drift_total), whole_dollars(one.tax.total), whole_dollars(one.spread),
+         number(len(one.trades))]
+        for name, one in (("This proposal", proposed), ("Without the trade", other))
+    ]  # fmt: skip
+    return table(columns, rows, strong=frozenset({1}))
+
+
 def _drift(total: float | None) -> str:
     return points(total).removeprefix("+")
 

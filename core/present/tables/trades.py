@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from core.domain.proposal import Proposal
 from core.domain.rationale import Reason
-from core.domain.trade import Lockout, Trade
+from core.domain.trade import Trade
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
-from core.words.days import day, short_day
+from core.words.days import day
 from core.words.headline import class_label
 from core.words.numbers import dollars, number, points, shares, signed_dollars, whole_dollars
-from core.words.sentences import listing, start
+from core.words.sentences import start
 
 HEADS = (
     Head("Account", 128),
@@ -119,18 +118,6 @@ def lots_table(trade: Trade, acquired: Mapping[str, object]) -> Safe:
         for pick in trade.lots
     ]  # fmt: skip
     return table(columns, rows)
-
-
-def lockout_sentences(proposal: Proposal) -> list[str]:
-    """What may not be bought for a while, by symbol: `VTI and ITOT until Dec 20: bought before, ...`."""
-    return [_lockout(proposal, lockout) for lockout in proposal.answer.lockouts]
-
-
-def _lockout(proposal: Proposal, lockout: Lockout) -> str:
-    group = lockout.identical_group
-    symbols = [one.symbol for one in proposal.case.securities if one.group == group]
-    named = listing(symbols or [group])
-    return f"{named} until {short_day(lockout.until)}: a purchase before then would disallow the loss."
 
 
 def _date(value: object) -> str:

@@ -1,0 +1,53 @@
+"""The household's tax ledger: lots with their terms, the year so far, losses, lock-outs, harvests, plans."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from core.domain.concentration import WorkingOff
+from core.domain.errors import BadInput
+from core.domain.harvest import Harvest
+from core.domain.ledger import HouseholdLedger
+from core.rebalance import harvests, weights_by_symbol, work_off
+from core.tax.ledger import household_ledger
+from core.words.numbers import as_typed
+from core.workflow.desk import Desk
+from core.workflow.households import CaseFile, case_file
+
+HEAVY = 0.1
+"""Share of the household from which one symbol is called concentrated."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """What the ledger page shows; `heavy` are symbols above a tenth of the household, the largest first."""
+
+    file: CaseFile
+    ledger: HouseholdLedger
+    harvests: tuple[Harvest, ...]
+    heavy: dict[str, float]
+
+
+def tax_ledger(desk: Desk, household_id: str) -> LedgerView:
+    """The ledger of a household on the book's day."""
+    desk.require("read_clients")
+    file = case_file(desk, household_id)
+    heavy = {symbol: weight for symbol, weight in weights_by_symbol(file.case).items() if weight >= HEAVY}
+    return LedgerView(file, household_ledger(file.case), harvests(file.case), heavy)
+
+
+def plan_working_off(
+    desk: Desk, household_id: str, symbol: str, budget: str, most: float, years: int = 10
+) -> WorkingOff:
+    """A plan that brings one symbol down to `most` of the household within a yearly gain budget. Nothing is stored.
+
+    budget : dollars as a person types them; BadInput for what is no amount
+    """
+    desk.require("read_clients")
+    return work_off(case_file(desk, household_id).case, symbol, _amount(budget), most, years)
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        return Decimal(as_typed(text))
+    except InvalidOperation:
+        raise BadInput("budget", f"'{text}' is no amount of dollars, such as 25,000") from None
