@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.access import hash_password
+from core.domain.bands import Bands
 from core.domain.canonical import from_plain, load_json
 from core.domain.errors import BadInput
 from core.domain.firm import Firm
@@ -48,11 +49,17 @@ def fill(desk: Desk) -> Desk:
 
 
 def first_look(desk: Desk) -> None:
-    """Look once at a demo book that nobody has looked at, so that its alerts stand from the start."""
-    if desk.book == demo_card() and not desk.store.latest("check"):
-        from core.workflow.monitoring import monitor
+    """Set the mandates' limits on metrics and look once, so that a fresh demo book has limits and alerts to show."""
+    if desk.book != demo_card() or desk.store.latest("check"):
+        return
+    from core.workflow.monitoring import monitor
 
-        monitor(desk.acting_as(command_line_person()))
+    known = {one.id for one in desk.store.latest("bands")}
+    limits = [Put("bands", one.id, one.version, one) for one in _all("bands", Bands) if one.id not in known]
+    someone = desk.acting_as(command_line_person())
+    with desk.store.transaction() as tx:
+        put_with_events(someone, tx, "bands.set", *limits, note="limits on metrics")
+    monitor(someone)
 
 
 def demo_card() -> BookCard:
