@@ -13,6 +13,7 @@ from core.cli.door import NO, Answer, command, open_desk
 
 if TYPE_CHECKING:
     from core.domain.delivery import Delivery
+    from core.workflow.starting import Started
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -20,18 +21,21 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @command(
     "monitor",
     click.option("--if-session", is_flag=True, help="do nothing on a day on which New York does not trade"),
+    click.option("--propose", is_flag=True, help="draft proposals for the households that are due by their policy"),
 )
-def monitor_book(if_session: bool) -> Answer:
+def monitor_book(if_session: bool, propose: bool) -> Answer:
     """Check every household and account, open and close alerts, and log it all."""
     from core.market.calendar import is_session
     from core.workflow.delivering import deliver
     from core.workflow.monitoring import monitor
+    from core.workflow.starting import start_proposals
 
     desk = open_desk()
     if if_session and not is_session(desk.today()):
         return Answer({"as_of": desk.today(), "checked": 0}, text=f"{desk.today()} is no trading day: nothing checked.")
     seen = monitor(desk)
     sent = deliver(desk)
+    started = start_proposals(desk) if propose else ()
     rows: list[dict[str, Any]] = [
         {
             "household": one.household, "result": one.result, "at": one.at, "snapshot": one.snapshot,
@@ -42,12 +46,19 @@ def monitor_book(if_session: bool) -> Answer:
         for one in seen.checks
     ]  # fmt: skip
     document = {"as_of": seen.as_of, "prices": seen.price_label, "checked": len(rows), "households": rows,
-                "opened": len(seen.opened), "closed": len(seen.closed), "standing": len(seen.standing),
-                "deliveries": [_delivered(one) for one in sent]}  # fmt: skip
+                "opened": len(seen.opened), "closed": len(seen.closed), "escalated": len(seen.escalated),
+                "standing": len(seen.standing), "deliveries": [_delivered(one) for one in sent],
+                "started": [_started(one) for one in started]}  # fmt: skip
     lines = [f"{row['household']:14} {row['result']:10} {', '.join(row['outside'])}{row['problem']}" for row in rows]
     told = f"{len(rows)} checked, {len(seen.opened)} opened, {len(seen.closed)} closed, {len(seen.standing)} standing."
     mail = [f"{one.channel}: {one.state}{' (' + one.error + ')' if one.error else ''}" for one in sent]
-    return Answer(document, text="\n".join([*lines, told, *mail]))
+    begun = [f"{one.household:14} {one.proposal or 'not started: ' + one.why_not}" for one in started]
+    return Answer(document, text="\n".join([*lines, told, *mail, *begun]))
+
+
+def _started(one: "Started") -> dict[str, Any]:
+    reasons = [reason.sentence for reason in one.reasons]
+    return {"household": one.household, "reasons": reasons, "proposal": one.proposal or None, "why_not": one.why_not}
 
 
 def _delivered(one: "Delivery") -> dict[str, str]:
