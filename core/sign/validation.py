@@ -49,7 +49,7 @@ def _report(pdf: bytes, roots: Sequence[bytes], at: datetime) -> SignatureReport
     try:
         reader = PdfFileReader(BytesIO(pdf))
         found = [_found(one, roots, at) for one in reader.embedded_signatures]
-        exact = all(_exact(pdf, one, roots) for one in reader.embedded_signatures)
+        exact = not all(one.ok for one in found) or all(_exact(pdf, one, roots) for one in reader.embedded_signatures)
     except BROKEN:
         return SignatureReport(False, (), (UNREADABLE,))
     if not found:
@@ -107,9 +107,9 @@ def _exact(pdf: bytes, one: EmbeddedPdfSignature, roots: Sequence[bytes]) -> boo
     known = {*roots, one.signer_cert.dump()}
     return (
         pdf[first:second] == b"<" + padded.hex().upper().encode() + b">"
-        and read.dump(force=True) == signature
         and all(certificate.chosen.dump() in known for certificate in read["content"]["certificates"])
         and _plain_signature(read, one.signer_cert)
+        and read.dump(force=True) == signature
     )
 
 

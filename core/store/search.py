@@ -1,12 +1,12 @@
 """Events found by client, security, person, kind, thing, time and text, newest first, without reading the trail."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from core.domain.canonical import to_plain
 from core.domain.event import Event
@@ -52,6 +52,18 @@ def bodies_of(wanted: Wanted, newest: int, tokens: Iterable[str] = ()) -> Select
     if wanted.security.strip():
         conditions.append(event_index.c.seq.in_(_about(tokens)))
     return query.where(*conditions).order_by(event_index.c.seq.desc()).limit(newest)
+
+
+def kinds_of(connection: Connection) -> Iterator[str]:
+    """Every kind that the index holds, each found by a jump to the first one after the last."""
+    last = ""
+    while True:
+        after = select(func.min(event_index.c.kind)).where(event_index.c.kind > last)
+        found = connection.execute(after).scalar()
+        if found is None:
+            return
+        last = found
+        yield last
 
 
 def _about(tokens: Iterable[str]) -> Select[Any]:

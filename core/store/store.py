@@ -17,7 +17,7 @@ from core.store.blobs import Blobs
 from core.store.database import Database
 from core.store.envelope import Place, WrongKey, hidden_name, unseal
 from core.store.keys import KeyRing, Keys
-from core.store.search import Wanted, bodies_of
+from core.store.search import Wanted, bodies_of, kinds_of
 from core.store.securities import SymbolsOf, index_all, is_indexed, tokens_of
 from core.store.sessions import Sessions
 from core.store.signing_keys import known_keys
@@ -141,6 +141,11 @@ class Store:
             tokens = tokens_of(connection, self._ring, about, wanted.client) if about else ()
             bodies = connection.execute(bodies_of(wanted, newest, tokens)).scalars().all()
         return tuple(from_plain(Event, json.loads(body)) for body in bodies)
+
+    def event_kinds(self) -> tuple[str, ...]:
+        """Every kind of event there is, by name; read from the index, one step for each kind."""
+        with self._database.reading() as connection:
+            return tuple(kinds_of(connection))
 
     def index_securities(self, symbols_of: SymbolsOf) -> None:
         """Let a trail from before events were found by security be found so; once in the life of a home."""

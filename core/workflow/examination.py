@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from core.document.examination import BundleTrail, bundle, manifest_digest
@@ -10,14 +10,19 @@ from core.document.examination.bundle import EXPORTED, contents
 from core.domain.canonical import canonical_bytes
 from core.domain.event import Event
 from core.domain.household import Household
+from core.domain.intake import Intake
 from core.domain.paper import Paper
 from core.domain.proposal import Proposal
+from core.domain.release import Comment
+from core.domain.signing import SigningAct, SigningLink
+from core.store import Wanted
 from core.workflow.alerts import alert_id, stored_alerts
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
 from core.workflow.saving import decode, load, load_all, log
 
 BEGINNING, END = date(1900, 1, 1), date(2199, 12, 31)
+NO_LIMIT = 10**9
 
 
 def examination_bundle(
@@ -25,8 +30,8 @@ def examination_bundle(
 ) -> bytes:
     """One zip for an examiner; an export, so it asks for the second factor and is itself an event with its anchor.
 
-    since, until : papers, proposals and events of these days (UTC), both counted in; household, profile, mandate
-    and alerts come in every version, as what was done rests on them
+    since, until : papers, proposals, statement files and events of these days (UTC), both counted in; household,
+    profile, mandate and alerts come in every version, as what was done rests on them
     """
     ask_code(desk, desk.require("export"), code)
     held = load(desk, "household", Household, household_id)
@@ -38,8 +43,10 @@ def examination_bundle(
     papers = tuple(
         one for one in load_all(desk, "paper", Paper) if one.household == held.id and since <= one.at.date() <= until
     )
-    ids = _ids(desk, held, proposals, papers)
-    files = contents(_papers(desk, papers), dict(_records(desk, ids)), _events(desk, ids, since, until))
+    read = tuple(_sources(desk, held.id, since, until))
+    ids = (*_ids(desk, held, proposals, papers), *(("statement", one.id) for one in read))
+    sources = {f"{_name(one.id)}/{_name(one.file)}": desk.store.blob(one.blob, client=one.id) for one in read}
+    files = contents(_papers(desk, papers), sources, dict(_records(desk, ids)), _events(desk, ids, since, until))
     with desk.store.transaction() as tx:
         log(desk, tx, EXPORTED, "household", held.id, held.version, note=manifest_digest(files))
         tx.anchor(desk.now())
@@ -52,6 +59,7 @@ def _ids(
 ) -> tuple[tuple[str, str], ...]:
     """Kind and id of every record of the client."""
     alerts = stored_alerts(desk).get(held.id, ())
+    of, issued = {one.id for one in proposals}, {one.id for one in papers}
     return (
         ("household", held.id),
         ("profile", held.id),
@@ -60,7 +68,19 @@ def _ids(
         *(("proposal", one.id) for one in proposals),
         *(("paper", one.id) for one in papers),
         *(("alert", alert_id(one.key)) for one in alerts),
+        *(("release", one.id) for one in proposals),
+        *(("comment", one.id) for one in load_all(desk, "comment", Comment) if one.proposal in of),
+        *(("signature", one.id) for one in load_all(desk, "signature", SigningAct) if one.paper in issued),
+        *(("signing_link", one.id) for one in load_all(desk, "signing_link", SigningLink) if one.paper in issued),
     )
+
+
+def _sources(desk: Desk, household_id: str, since: date, until: date) -> Iterator[Intake]:
+    """The statements of these days from which an account of the household was signed off."""
+    for one in load_all(desk, "statement", Intake):
+        used = any((what.state, what.household) == ("signed_off", household_id) for what in one.dispositions)
+        if used and since <= one.uploaded_at.date() <= until:
+            yield one
 
 
 def _records(desk: Desk, ids: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, bytes]]:
@@ -86,12 +106,16 @@ def _papers(desk: Desk, papers: tuple[Paper, ...]) -> dict[str, bytes]:
 
 
 def _events(desk: Desk, ids: tuple[tuple[str, str], ...], since: date, until: date) -> list[Event]:
-    wanted = set(ids)
-    return [
-        event
-        for event in desk.store.events()
-        if (event.entity, event.entity_id) in wanted and since <= event.at.date() <= until
-    ]
+    """The events of these records in these days, oldest first, found by the id of each."""
+    first = datetime.combine(since, time.min, UTC)
+    last = datetime.combine(until, time.max, UTC)
+    found = {
+        event.seq: event
+        for kind, id in dict.fromkeys(ids)
+        for event in desk.store.search(Wanted(entity_id=id, since=first, until=last), NO_LIMIT)
+        if event.entity == kind
+    }
+    return [found[seq] for seq in sorted(found)]
 
 
 def _name(text: str) -> str:

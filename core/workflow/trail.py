@@ -10,6 +10,7 @@ from core.domain.errors import CoreError
 from core.domain.event import Event
 from core.domain.intake import Intake
 from core.domain.paper import Paper
+from core.domain.trail import SignedAnchor
 from core.store import Wanted
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
@@ -36,6 +37,18 @@ def trail(
     desk.require("read_trail")
     wanted = Wanted(search, client, security, person, kind, since=since, until=until)
     return desk.store.search(wanted, limit)
+
+
+def fingerprint(desk: Desk) -> SignedAnchor | None:
+    """The newest anchor: the signed root over all records so far; None before the first."""
+    desk.require("read_trail")
+    return desk.store.last_anchor()
+
+
+def kinds(desk: Desk) -> tuple[str, ...]:
+    """Every kind of event that stands in the trail, by name."""
+    desk.require("read_trail")
+    return desk.store.event_kinds()
 
 
 def verify_trail(desk: Desk) -> Verdict:

@@ -11,9 +11,15 @@ from pathlib import Path
 import pytest
 
 from core.domain.errors import NotAllowed
+from core.settings import DEMO
 from core.workflow import demo, documents, proposals
 from core.workflow.desk import Desk
 from core.workflow.examination import examination_bundle
+from core.workflow.reviewing import comment
+from core.workflow.settling import sign_off
+from core.workflow.statements import upload
+
+STATEMENT = DEMO / "statements" / "tidewater-2026-10-30-kessler.csv"
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +30,9 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, str]:
     officer = desk.acting_as(demo.person_for("compliance"))
     proposals.approve_proposal(officer, made.id, submitted.version, demo.demo_password())
     documents.issue(desk, made.id)
+    comment(officer, made.id, 2, "Fine.")
+    read = upload(desk, STATEMENT.name, STATEMENT.read_bytes())
+    sign_off(desk, read.id, read.version, 0, "H-0006", None, "brought by the household", as_new=True)
     data = examination_bundle(officer, "H-0006")
     return data, desk.store.public_key.hex()
 
@@ -46,6 +55,9 @@ def test_it_holds_papers_records_events_manifest_trail_and_verifier(packed: tupl
         names = zipped.namelist()
         kinds = {name.split("/")[1] for name in names if name.startswith("records/")}
         assert {"household", "profile", "mandate", "proposal", "paper"} <= kinds
+        assert {"comment", "statement"} <= kinds
+        source = next(name for name in names if name.startswith("sources/"))
+        assert source.endswith(STATEMENT.name) and zipped.read(source) == STATEMENT.read_bytes()
         assert any(name.endswith("-letter.pdf") for name in names) and any(name.endswith(".fix") for name in names)
         assert {"events.csv", "manifest.json", "README.txt", "verify.py", "trail/public_key.txt"} <= set(names)
         listed = json.loads(zipped.read("manifest.json"))["files"]
@@ -58,7 +70,9 @@ def test_the_verifier_inside_finds_it_whole(packed: tuple[bytes, str], tmp_path:
     assert code == 0 and said.startswith("HOLDS: "), said
 
 
-@pytest.mark.parametrize("target", ["papers", "records", "events.csv", "trail/events.jsonl", "trail/anchors.jsonl"])
+@pytest.mark.parametrize(
+    "target", ["papers", "records", "sources", "events.csv", "trail/events.jsonl", "trail/anchors.jsonl"]
+)
 def test_one_changed_byte_is_seen(packed: tuple[bytes, str], tmp_path: Path, target: str) -> None:
     folder = unpacked(packed[0], tmp_path)
     path = next(one for one in sorted(folder.rglob("*")) if one.is_file() and target in one.as_posix())

@@ -27,12 +27,14 @@ _HEAD = ("number", "when", "who", "role", "what", "entity", "id", "version", "st
 README = """Examination bundle
 
 papers/      every document issued, exactly as issued, and each signed version
+sources/     every statement file that the holdings were read from, byte for byte as it was uploaded
 records/     every version of the records behind them, as canonical JSON (RFC 8785)
 events.csv   the events of the audit trail that concern this household, in words
 manifest.json  SHA-256 of every file above and of verify.py
 trail/       the whole audit trail (ids and hashes, no client data), its signed anchors, and the public key
 verify.py    checks all of it: python verify.py [PUBLIC_KEY_IN_HEX]
 
+A statement that carried accounts of several households is included whole.
 verify.py needs Python 3.9 or later and nothing else. Give it the public key as printed by the firm: without it, the
 key inside the bundle is used, which proves only that the bundle agrees with itself.
 What the bundle cannot show: events after its last anchor. What is said here is no legal or tax advice.
@@ -48,10 +50,13 @@ class BundleTrail:
     public_keys: tuple[bytes, ...]
 
 
-def contents(papers: Mapping[str, bytes], records: Mapping[str, bytes], events: Iterable[Event]) -> dict[str, bytes]:
+def contents(
+    papers: Mapping[str, bytes], sources: Mapping[str, bytes], records: Mapping[str, bytes], events: Iterable[Event]
+) -> dict[str, bytes]:
     """Every file that the manifest covers, by its path in the zip."""
     return {
         **{f"papers/{name}": data for name, data in papers.items()},
+        **{f"sources/{name}": data for name, data in sources.items()},
         **{f"records/{name}": data for name, data in records.items()},
         "events.csv": _events(events),
         "README.txt": README.encode(),

@@ -1,7 +1,8 @@
 """Checks an examination bundle without the software that wrote it: python verify.py [PUBLIC_KEY_IN_HEX] [BUNDLE.zip]
 
-Checked: every file against the manifest; the manifest against the audit trail; the trail's chain of hashes, every
-signature (Ed25519, RFC 8032) and the signed anchors' trees (RFC 6962). Exit 0 where all holds, 1 with what does not.
+Checked: every file against the manifest; the manifest against the audit trail; the trail's chain of hashes, the signed
+anchors' trees (RFC 6962) over every event and its signature, and the signatures (Ed25519, RFC 8032) of the anchors and
+of the events after the last one. Exit 0 where all holds, 1 with what does not.
 Needs Python 3.9 or later and no package.
 """
 
@@ -141,6 +142,8 @@ def check_trail(files: Dict[str, bytes], keys: List[bytes]) -> List[str]:  # noq
     if anchors is None:
         return ["an anchor does not carry the key's signature"]
     previous, count, named, begins = GENESIS, 0, False, [0]
+    covered = max(anchors, default=0)
+    since: List[Tuple[int, bytes, bytes, bytes]] = []  # noqa: UP006
     peaks: List[bytes] = []  # noqa: UP006
     manifest = "sha256:" + hashlib.sha256(files["manifest.json"]).hexdigest()
     for line in files["trail/events.jsonl"].splitlines():
@@ -152,17 +155,28 @@ def check_trail(files: Dict[str, bytes], keys: List[bytes]) -> List[str]:  # noq
             return [f"event {number} does not follow on event {count}"]
         if hashlib.sha256(body).hexdigest() != row["hash"]:
             return [f"event {number} was changed: its hash is another"]
-        if not signed(keys[len(begins) - 1], body, signature):
+        key = keys[len(begins) - 1]
+        if number > covered and not signed(key, body, signature):
             return [f"event {number} does not carry the key's signature"]
         peaks, count, previous = grown(peaks, count, body + signature), number, row["hash"]
-        if number in anchors and (root_of(peaks), previous) != (anchors[number]["root"], anchors[number]["head"]):
-            return [f"the anchor over {number} events saw another trail"]
+        since.append((number, key, body, signature))
+        if number in anchors:
+            if (root_of(peaks), previous) != (anchors[number]["root"], anchors[number]["head"]):
+                return [unsigned(since) or f"the anchor over {number} events saw another trail"]
+            since = []
         if event["kind"] == "key.handed_over":
             if [event["note"]] != [one.hex() for one in keys[len(begins) : len(begins) + 1]]:
                 return [f"event {number} hands over to a key that the bundle does not name next"]
             begins.append(number)
         named = named or (event["kind"] == "examination.exported" and manifest in event.get("note", ""))
     return check_ends(keys, anchors, begins, count, named)
+
+
+def unsigned(rows: List[Tuple[int, bytes, bytes, bytes]]) -> str:  # noqa: UP006
+    """The first of these events whose own signature does not hold: an anchor's tree covers bodies and signatures."""
+    wrong = (number for number, key, body, signature in rows if not signed(key, body, signature))
+    first = next(wrong, None)
+    return "" if first is None else f"event {first} does not carry the key's signature"
 
 
 def check_ends(
