@@ -37,6 +37,12 @@ class Sessions:
             _set(connection, token, seen=to_plain(at))
             return standing.person
 
+    def is_open(self, token: str, at: datetime) -> bool:
+        """Whether the session stands, without its being seen: a page that renews itself keeps nobody signed in."""
+        with self._database.reading() as connection:
+            standing = _standing(connection, token)
+        return standing is not None and standing.is_open(at)
+
     def close(self, token: str, at: datetime) -> None:
         """End a session; one that is not there is left alone."""
         with self._database.writing() as connection:

@@ -104,6 +104,11 @@ def current(desk: Desk, token: str) -> Person | None:
     return load(desk, "person", Person, person_id) if person_id else None
 
 
+def still_signed_in(desk: Desk, token: str) -> bool:
+    """Whether the session stands, without counting as a use of it."""
+    return desk.store.sessions.is_open(token, desk.clock())
+
+
 def sign_out(desk: Desk, token: str) -> None:
     """Revoke the session."""
     desk.store.sessions.close(token, desk.clock())

@@ -46,6 +46,13 @@ def still_here() -> None:
         st.rerun()
 
 
+def watching() -> None:
+    """For a part of a page that renews itself: an ended session goes to sign in; renewing is no use of it."""
+    token = st.session_state.get(TOKEN)
+    if token is not None and not people.still_signed_in(house(), token):
+        st.rerun()
+
+
 def me() -> Person:
     """The person at the desk."""
     someone = desk().actor

@@ -26,6 +26,7 @@ OPEN = {
     "people.sign_in": "proves who somebody is",
     "people.sign_out": "ends a session that its own token names",
     "people.current": "tells whose session a token is",
+    "people.still_signed_in": "tells whether a session stands",
     "people.prove_identity": "asks for the proof itself",
     "people.ask_code": "asks for the proof itself",
     "people.enrol_code": "only for the person at the desk, password asked",

@@ -36,6 +36,19 @@ def log_table(
     return sheet(heads, rows, keys=[alert.key for alert in ordered])
 
 
+def closed_table(alerts: Sequence[Alert], names: Mapping[str, str], titles: Mapping[str, str]) -> Sheet:
+    """Alerts that were closed, as given: what it was, since when it stood, and when it was gone."""
+    heads = (
+        Head("Household", 112), Head("What it was", 700), Head("Since", 70), Head("Gone on", 70), Head("How", 240),
+    )  # fmt: skip
+    rows = [
+        [names.get(one.household, one.household), with_titles(one.sentence, titles), short_day(one.since),
+         short_day(one.closed), one.note]
+        for one in alerts
+    ]  # fmt: skip
+    return sheet(heads, rows, keys=[one.key for one in alerts])
+
+
 def state(alert: Alert, people: Mapping[str, str]) -> str:
     """`Snoozed until Nov 30`, `Assigned to Jules Okafor`, `Open`."""
     who = people.get(alert.person, alert.person)
@@ -43,7 +56,9 @@ def state(alert: Alert, people: Mapping[str, str]) -> str:
         return f"Snoozed until {short_day(alert.snoozed_until)}"
     if alert.state == "assigned":
         return f"Assigned to {who}"
-    return alert.state.capitalize() + (f" by {who}" if alert.state in ("acknowledged", "escalated") else "")
+    if alert.state == "escalated":
+        return f"Escalated to {alert.role}" + (f" by {who}" if who else "")
+    return alert.state.capitalize() + (f" by {who}" if alert.state == "acknowledged" else "")
 
 
 def bands_table(bands: Sequence[Bands], owners: Mapping[str, str], labels: Mapping[str, str]) -> Sheet:
