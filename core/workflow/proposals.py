@@ -1,5 +1,6 @@
 """Proposals: draft, tweak, submit, approve, send back, replay. Every step is a new version with its event."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib.metadata import version as package_version
 
@@ -11,9 +12,10 @@ from core.domain.proposal import Inputs, Proposal, Tweak
 from core.domain.scenario import Levers
 from core.domain.trade import Proposed
 from core.market.asset_classes import labels
-from core.rebalance import ENGINE_VERSION, check, rebalance
-from core.review import Change, Edited, compare, edit, refusal, reject, return_, submit
+from core.rebalance import ENGINE_VERSION, check_answer, rebalance
+from core.review import Change, Difference, Edited, compare, differences, edit, refusal, reject, return_, submit
 from core.review import approve as approved
+from core.words import count
 from core.workflow.causes import causes
 from core.workflow.desk import Desk
 from core.workflow.households import NO_LEVERS, CaseFile, case_file, household
@@ -51,7 +53,7 @@ def draft(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> Proposal
         inputs=_inputs(file, answer),
         proposer=person.id,
         created=desk.now(),
-        checks=check(file.case, answer.trades),
+        checks=check_answer(file.case, answer),
         labels=stamps,
         called_by=causes(desk, household_id, file.case, stamps["mandate"]),
     )
@@ -140,7 +142,11 @@ def changes(desk: Desk, proposal_id: str) -> tuple[Change, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A past proposal computed again from its stored case and compared byte for byte."""
+    """A past proposal computed again from its stored case and compared byte for byte.
+
+    differences : every place where the answer differs; changed_inputs : what it was computed from or with and is
+        another now (engine, solver, the stored case itself)
+    """
 
     proposal: str
     version: int
@@ -150,6 +156,8 @@ class Replay:
     engine_stored: str
     engine_now: str
     sentence: str
+    differences: tuple[Difference, ...] = ()
+    changed_inputs: tuple[str, ...] = ()
 
 
 def replay(desk: Desk, proposal_id: str, version: int | None = None) -> Replay:
@@ -168,7 +176,20 @@ def replay(desk: Desk, proposal_id: str, version: int | None = None) -> Replay:
         engine_stored=old.inputs.engine,
         engine_now=_engine(),
         sentence="The same bytes again." if same else _difference(old, again),
+        differences=() if same else differences(old.answer, again),
+        changed_inputs=tuple(_changed_inputs(old, again)),
     )
+
+
+def _changed_inputs(old: Proposal, again: Proposed) -> Iterator[str]:
+    pairs = (
+        ("engine", old.inputs.engine, _engine()),
+        ("solver", old.inputs.solver, _solver(again)),
+        ("stored case", old.inputs.case, digest(old.case)),
+    )
+    for name, then, now in pairs:
+        if then != now:
+            yield f"The {name} was {then} and is {now}."
 
 
 def _difference(old: Proposal, again: Proposed) -> str:
@@ -178,14 +199,16 @@ def _difference(old: Proposal, again: Proposed) -> str:
         return "The trades agree; other figures of the answer differ."
     moved = sorted(key for key in before.keys() | after.keys() if before.get(key) != after.get(key))
     lines = "; ".join(f"{side} {symbol} in {account}" for account, symbol, side in moved[:3])
-    return f"{len(moved)} trades differ: {lines}."
+    return f"{count(len(moved), 'trade', begin=True)} {'differs' if len(moved) == 1 else 'differ'}: {lines}."
 
 
 def _solved_again(desk: Desk, old: Proposal, version: int, person: str, tweaks: tuple[Tweak, ...]) -> Proposal:
     refuse_released(desk, old.id)
     answer = rebalance(old.case, tweaks)
     inputs = replace(old.inputs, engine=_engine(), solver=_solver(answer))
-    edited: Edited = edit(old, person, desk.now(), version, answer, tweaks, check(old.case, answer.trades), inputs)
+    by_hand = frozenset((one.account, one.symbol, one.side) for one in tweaks if one.kind != "drop")
+    checks = check_answer(old.case, answer, by_hand)
+    edited: Edited = edit(old, person, desk.now(), version, answer, tweaks, checks, inputs)
     save(desk, "proposal.edited", *[_put(one) for one in edited.versions])
     return edited.draft
 

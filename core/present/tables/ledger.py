@@ -1,7 +1,7 @@
 """The tax ledger as tables: lots with their terms, the year so far, losses, lock-outs, harvests, a plan of years."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from core.domain.case import Case
 from core.domain.concentration import WorkingOff
@@ -29,6 +29,7 @@ LOT_HEADS = (
     Head("Long from", 104),
     Head("Remarks"),
 )
+WASH_WINDOW = timedelta(days=30)
 SOON = 45
 """Days ahead in which a lot's turn to long-term is marked."""
 
@@ -107,10 +108,16 @@ def lockouts_table(lockouts: Sequence[Lockout], case: Case, on: date | None = No
     today = on or case.as_of
     columns = (Column("Not to be bought"), Column("Until"), Column("Days left", True), Column("Because"))
     rows = [
-        [_members(case, one), day(one.until), number((one.until - today).days), one.because]
+        [_members(case, one), day(one.until), number((one.until - today).days), _because(one, case)]
         for one in sorted(lockouts, key=lambda one: (one.until, one.identical_group))
     ]
     return table(columns, rows)
+
+
+def _because(lockout: Lockout, case: Case) -> str:
+    taken = lockout.until - WASH_WINDOW
+    when = "taken by these trades" if taken == case.as_of else f"of {day(taken)}"
+    return f"A purchase would disallow the loss {when}."
 
 
 def _members(case: Case, lockout: Lockout) -> str:
