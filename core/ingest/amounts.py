@@ -16,6 +16,7 @@ MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0":
 POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
 COMMA = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d*)?|,\d+")
 COMMA_AMOUNT = re.compile(r"([-+(]*(?:US)?[$€£]?[-(]*)((?:\d{1,3}(?:[.']\d{3})+|\d+)(?:,\d+)?)([-)%]*)")
+MOST_DIGITS = 14
 SWAPPED = str.maketrans(",.", ".,")
 BROKEN = re.compile(r"\(?-?[$€£]?-?\d[\d,]*,\d[\d,]*\.\d+\)?")
 SHELL = re.compile(
@@ -41,6 +42,8 @@ def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
     match = SHELL.match(f"({text[1:-1]})" if text.startswith("<") and text.endswith(">") else text)
     if match is None:
         return None
+    if sum(map(str.isdigit, match["digits"].split("," if decimal_comma else ".")[0])) > MOST_DIGITS:
+        return None
     value = _digits(match["digits"].strip(), decimal_comma)
     tail = match["tail"].strip(" )")
     currency = match["sign"] or ""
@@ -59,6 +62,18 @@ def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
 def is_blank(text: str) -> bool:
     """Whether the text says that there is no value: a dash, `N/A`, `unknown`."""
     return text.strip().lower() in BLANKS
+
+
+def is_empty(text: str) -> bool:
+    """Whether a cell says that it has no value: a blank with or without a footnote mark, or words without a digit.
+
+    A single word that could be a damaged number (`1O`, `l0`, `ten`) is not empty.
+    """
+    plain = re.sub(r"\s+(?:[a-z]|\d|[*†‡§]+)$", "", text.strip(), flags=re.I)
+    if is_blank(plain) or not any(map(str.isalnum, plain)) or is_blank(plain.rstrip("*†‡§¹²³")):
+        return True
+    words = re.findall(r"[a-z]+", plain.lower())
+    return not any(map(str.isdigit, plain)) and bool(words) and any(is_blank(word) for word in words)
 
 
 def is_broken(text: str) -> bool:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from core.domain.statement import Statement
+from core.ingest.accounts import build
 from core.ingest.amounts import is_blank, read_amount
-from core.ingest.build import build
 from core.ingest.columns import find_header, kind_of_table
 from core.ingest.events import Cell, Event, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of

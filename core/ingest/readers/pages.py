@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from core.domain.statement import Annotation, Box, Statement
+from core.ingest.accounts import build
 from core.ingest.amounts import uses_decimal_comma, with_point
-from core.ingest.build import build
 from core.ingest.extractor import Extractor
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.domain.statement import Statement
+from core.ingest.accounts import build
 from core.ingest.amounts import uses_decimal_comma
-from core.ingest.build import build
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
 from core.ingest.layouts.choice import fitting

@@ -1,0 +1,187 @@
+"""Takes events in the order of the file and keeps a draft for each account: who, under which heading, with what."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from core.domain.issue import Issue
+from core.domain.statement import Statement, StatementActivity
+from core.ingest.accounts.draft import Draft, account_key, amount_in
+from core.ingest.accounts.finish import account_of, household, settled
+from core.ingest.accounts.lots import add_lot, add_position, closes_lots
+from core.ingest.accounts.sums import scope_of
+from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
+from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.facts import registration_of
+from core.ingest.findings import findings
+from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
+from core.ingest.ocr.settle import doubted
+from core.ingest.sections import kind_of_section, section_key
+from core.ingest.security import line_of, read, with_unread
+
+CASH_ROW = re.compile(
+    r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
+)
+DAYS = ("sold", "acquired", "date")
+
+
+@dataclass(slots=True)
+class Builder:
+    """The accounts of a file while its events come in; `preface` holds what is said before any account number."""
+
+    file: str
+    institution: str
+    comma: bool = False
+    doubts: Doubts = NO_DOUBTS
+    preface: Draft = field(default_factory=Draft)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    now: Draft = field(default_factory=Draft)
+    headings: list[tuple[str, float]] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.now = self.preface
+
+    def take(self, event: Event) -> None:
+        """One event more."""
+        if isinstance(event, Record):
+            self._record(event)
+        elif isinstance(event, Total):
+            self._total(event)
+        elif isinstance(event, Heading):
+            self._heading(event)
+        elif isinstance(event, Fact):
+            self._fact(event)
+        elif isinstance(event, Trouble):
+            self._trouble(event)
+
+    def switch(self, number: str) -> None:
+        """The account of that number is spoken of from here on."""
+        key = account_key(number)
+        if key != self.now.key or self.now is self.preface:
+            self.headings = []
+        self.now = self.drafts.setdefault(key, Draft(number=number))
+        if len(number) > len(self.now.number):
+            self.now.number = number
+
+    def statement(self, pages: int | None, reader: str) -> Statement:
+        """All accounts, proven, with what a person should know."""
+        drafts, told = settled(self.preface, list(self.drafts.values()))
+        accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
+        issues = [*self.issues, *told, *household(self.preface, accounts)]
+        for account in accounts:
+            issues.extend(findings(account))
+        return Statement(accounts, (), tuple(dict.fromkeys(issues)), self.file, pages, reader)
+
+    def _fact(self, fact: Fact) -> None:
+        now = self.now
+        if fact.kind == "account":
+            self.switch(fact.text)
+        elif fact.kind == "owner":
+            now.owner = now.owner or fact.text
+        elif fact.kind == "registration":
+            named = registration_of(fact.text)
+            if named is not None and (now.registration is None or fact.rank > now.registration_rank):
+                now.registration, now.registration_rank = named, fact.rank
+        elif fact.kind == "as_of" and fact.day and fact.rank > now.as_of_rank:
+            now.as_of, now.as_of_rank = fact.day, fact.rank
+        elif fact.kind == "total":
+            now.totals.append(fact)
+            self._doubt_sum(fact.amount, fact.where)
+        elif fact.kind == "cash" and fact.amount is not None:
+            now.cash.append(fact.amount)
+
+    def _trouble(self, trouble: Trouble) -> None:
+        code = "unread" if trouble.unread else "seen"
+        self.issues.append(Issue(trouble.severity, str(trouble.where), trouble.message, code))
+        if trouble.unread:
+            self.now.unread.append(f"{trouble.where}: {trouble.message}")
+
+    def _heading(self, heading: Heading) -> None:
+        key = section_key(heading.text)
+        at = next((place for place, (name, _) in enumerate(self.headings) if section_key(name) == key), None)
+        if at is not None:
+            del self.headings[at + 1 :]
+            return
+        while self.headings and self.headings[-1][1] <= heading.level * 1.03:
+            self.headings.pop()
+        self.headings.append((heading.text, heading.level))
+
+    def _record(self, record: Record) -> None:
+        number = record.cells["account"].text if "account" in record.cells else ""
+        if any(map(str.isdigit, number)) and (record.kind == "holdings" or account_key(number) in self.drafts):
+            self.switch(number)
+        if "account_name" in record.cells and self.now is not self.preface:
+            self.now.registration = self.now.registration or registration_of(record.cells["account_name"].text)
+        if record.kind == "activity":
+            self.now.activity.append(_activity(record, self.comma))
+        elif record.kind == "lots":
+            add_lot(self.now, record, self.doubts, self.comma)
+        elif record.kind == "cash":
+            self._cash_row(record)
+        else:
+            self._position(record)
+
+    def _position(self, record: Record) -> None:
+        names = [name for name, _ in self.headings]
+        kinds = [kind for name in reversed(names) if (kind := kind_of_section(name)) is not None]
+        line = doubted(line_of(record, " / ".join(names), kinds, self.comma), record, self.doubts, self.comma)
+        if record.repaired:
+            self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
+        add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
+
+    def _cash_row(self, record: Record) -> None:
+        value = amount_in(record, "value", self.comma)
+        text = record.cells["description"].text if "description" in record.cells else ""
+        kinds = [kind_of_section(name) for name, _ in self.headings]
+        if value is not None and (CASH_ROW.match(text) or "cash" in kinds):
+            self.now.cash.append(value)
+
+    def _total(self, total: Total) -> None:
+        now = self.now
+        amount, cost = (read(total.cells.get(role), self.comma) for role in ("value", "cost"))
+        if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
+            return
+        name = scope_of(now, total.name, amount.value if amount else None)
+        if amount is not None:
+            now.subtotals.append((name, amount.value))
+            self._doubt_sum(amount.value, total.where)
+        if cost is not None:
+            now.cost_subtotals.append((name, cost.value))
+        self._close_section(name)
+        now.covered = len(now.lines)
+
+    def _close_section(self, name: str) -> None:
+        """What stands after the total of a section is not in it."""
+        key = section_key(name)
+        at = next((place for place, (text, _) in enumerate(self.headings) if key and section_key(text) == key), None)
+        if at is not None:
+            del self.headings[at:]
+
+    def _doubt_sum(self, amount: Decimal | None, where: Where) -> None:
+        """A printed sum that the two voices read differently proves nothing where it does not tie."""
+        texts = [doubt.text for doubt in self.doubts.within(where.page, where.box)]
+        read_so = [found for text in texts if (found := read_amount(text)) is not None]
+        if amount is not None and any(found.value == amount for found in read_so):
+            self.now.unsure.append((amount, str(where)))
+
+
+def _activity(record: Record, comma: bool) -> StatementActivity:
+    cells = record.cells
+    description = cells["description"].text if "description" in cells else ""
+    return StatementActivity(
+        _day(record),
+        cells["activity"].text if "activity" in cells else "",
+        next((cells[role].text for role in ("symbol", "identifier") if role in cells), None) or None,
+        " ".join([description, *record.details]).strip(),
+        amount_in(record, "quantity", comma),
+        amount_in(record, "amount", comma),
+        amount_in(record, "gain", comma),
+    )
+
+
+def _day(record: Record) -> date | None:
+    found = (read_date(record.cells[role].text) for role in DAYS if role in record.cells)
+    return next((day for day in found if day is not None), None)

@@ -1,0 +1,65 @@
+"""An account while it is read: what has been seen of it so far, with gaps, in the order of the file."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from core.domain.account import Registration
+from core.domain.statement import StatementActivity, StatementLine
+from core.ingest.events import Fact, Record
+from core.ingest.security import read
+
+ZERO = Decimal(0)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of one account. `open_lots`: the figures of the last line are sums of the lots under it.
+
+    `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
+    keep the account from being proven; `covered` counts the lines that a printed sum has closed.
+    """
+
+    number: str = ""
+    owner: str = ""
+    registration: Registration | None = None
+    registration_rank: int = 0
+    as_of: date | None = None
+    as_of_rank: int = 0
+    totals: list[Fact] = field(default_factory=list)
+    cash: list[Decimal] = field(default_factory=list)
+    lines: list[StatementLine] = field(default_factory=list)
+    subtotals: list[tuple[str, Decimal]] = field(default_factory=list)
+    cost_subtotals: list[tuple[str, Decimal]] = field(default_factory=list)
+    activity: list[StatementActivity] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    unsure: list[tuple[Decimal, str]] = field(default_factory=list)
+    covered: int = 0
+    open_lots: bool = False
+    rounded: int = 0
+    summed_costs: set[int] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        """What tells two accounts apart."""
+        return account_key(self.number)
+
+
+def account_key(number: str) -> str:
+    """What tells account numbers apart, masked or not: the last four letters or digits, more where printed."""
+    marks = re.sub(r"[^0-9A-Za-z]", "", number).upper()
+    return marks.lstrip("X")[-4:] or marks
+
+
+def amount_in(record: Record, role: str, comma: bool) -> Decimal | None:
+    """The number in a cell of the record, or None."""
+    found = read(record.cells.get(role), comma)
+    return None if found is None else found.value
+
+
+def plus(one: Decimal | None, two: Decimal | None, first: bool = False) -> Decimal | None:
+    """The sum of what is known; `first`: there is nothing yet to add to."""
+    if first:
+        return two
+    return None if one is None or two is None else one + two

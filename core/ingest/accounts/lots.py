@@ -1,0 +1,156 @@
+"""Lots find their security: rows under it, rows of a table of lots elsewhere, and the printed sum that closes them.
+
+Where a security prints no figures of its own, they are the sums of its lots; the printed total of the security, if
+there is one, takes their place and is held against them.
+"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.statement import StatementLine, StatementLot
+from core.ingest.accounts.draft import Draft, amount_in, plus
+from core.ingest.dates import read_date
+from core.ingest.events import Record, Total
+from core.ingest.ocr.doubts import Doubts
+from core.ingest.ocr.settle import lot_doubts
+from core.ingest.sections import section_key
+from core.ingest.security import identifiers, read
+
+CENT = Decimal("0.01")
+
+
+def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doubts, comma: bool) -> None:
+    """A row of a security; one with a date is a lot of it, and several such rows are one security."""
+    day = read_date(record.cells["acquired"].text) if "acquired" in record.cells else None
+    if day is None and ("acquired" not in record.cells or line.quantity is None):
+        draft.lines.append(line)
+        draft.open_lots, draft.rounded = line.quantity is None, 0
+        return
+    noted = FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma)})
+    line = replace(line, lots=(StatementLot(day, line.quantity, line.cost_basis),), doubts=noted)
+    if _same_security_above(draft, line):
+        _add_to_last(draft, line)
+        draft.rounded += 1
+        return
+    draft.lines.append(line)
+    draft.open_lots, draft.rounded = True, 1
+
+
+def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> None:
+    """A row of a lot: of the security that it names, else of the one above it."""
+    place = _named(draft, record)
+    if place is None:
+        draft.unread.append(f"{record.where}: a lot without a security")
+        return
+    own = place == len(draft.lines) - 1
+    line = draft.lines[place]
+    text = record.cells.get("acquired") or record.cells.get("description")
+    lot = StatementLot(
+        read_date(text.text) if text else None, amount_in(record, "quantity", comma), amount_in(record, "cost", comma)
+    )
+    noted = FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma)})
+    line = replace(line, lots=(*line.lots, lot), doubts=noted)
+    if draft.open_lots and own:
+        line = _summed(line, lot, record, comma)
+        draft.rounded += 1
+    elif line.cost_basis is None and len(line.lots) == 1:
+        draft.summed_costs.add(place)
+    if place in draft.summed_costs:
+        line = replace(line, cost_basis=plus(line.cost_basis, lot.cost_basis, first=len(line.lots) == 1))
+    draft.lines[place] = line
+
+
+def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
+    """Whether a printed sum is that of the lots of the last security; its figures are then the security's own."""
+    last = draft.lines[-1] if draft.lines else None
+    if last is None or not last.lots or not _is_total_of(total, last, comma, draft.open_lots):
+        return False
+    if draft.open_lots:
+        draft.lines[-1] = _printed(draft, last, total, comma)
+    draft.open_lots = False
+    return True
+
+
+def _named(draft: Draft, record: Record) -> int | None:
+    """The place of the security that the lot belongs to."""
+    cells = record.cells
+    names = identifiers(cells, "") if any(name in cells for name in ("symbol", "identifier", "cusip", "isin")) else {}
+    if names:
+        wanted = {(kind, name) for kind, name in names.items() if kind in ("symbol", "cusip", "isin")}
+        for place in range(len(draft.lines) - 1, -1, -1):
+            line = draft.lines[place]
+            if wanted & {("symbol", line.symbol), ("cusip", line.cusip), ("isin", line.isin)}:
+                return place
+        return None
+    return len(draft.lines) - 1 if draft.lines else None
+
+
+def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool) -> StatementLine:
+    first = len(line.lots) == 1
+    return replace(
+        line,
+        gain=plus(line.gain, amount_in(record, "gain", comma), first),
+        market_value=plus(line.market_value, amount_in(record, "value", comma), first),
+        price=line.price or amount_in(record, "price", comma),
+        cost_basis=plus(line.cost_basis, lot.cost_basis, first),
+        quantity=plus(line.quantity, lot.quantity, first),
+    )
+
+
+def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool) -> StatementLine:
+    """The security with the figures of its printed total; values of lots that do not add up to it are told."""
+    printed = {role: read(total.cells.get(role), comma) for role in ("quantity", "value", "cost", "gain")}
+    found = {role: amount.value for role, amount in printed.items() if amount is not None}
+    draft.unread.extend(_unlike(draft, line, found.get("value"), total))
+    return replace(
+        line,
+        quantity=found.get("quantity", line.quantity),
+        market_value=found.get("value", line.market_value),
+        cost_basis=found.get("cost", line.cost_basis),
+        gain=found.get("gain", line.gain),
+    )
+
+
+def _unlike(draft: Draft, line: StatementLine, printed: Decimal | None, total: Total) -> list[str]:
+    """What to say where the printed values of the lots are not those of the security, to the cent of each lot."""
+    if printed is None or line.market_value is None or not draft.rounded:
+        return []
+    allowed = CENT * draft.rounded if draft.rounded > 1 else 0
+    if abs(printed - line.market_value) <= allowed:
+        return []
+    name = line.symbol or line.cusip or line.description
+    return [f"{total.where}: the lots of {name} are worth {line.market_value:,}, {printed:,} is printed"]
+
+
+def _is_total_of(total: Total, line: StatementLine, comma: bool, is_open: bool) -> bool:
+    quantity = read(total.cells.get("quantity"), comma)
+    if quantity is None:
+        return False
+    key = section_key(total.name)
+    names = {section_key(line.description), section_key(line.symbol or ""), section_key(line.cusip or "")}
+    about_lots = is_open and key in ("covered", "noncovered", "lot", "position", "security", "tax lot")
+    return not key or key in names or about_lots or quantity.value == line.quantity
+
+
+def _same_security_above(draft: Draft, line: StatementLine) -> bool:
+    if not draft.lines or not draft.lines[-1].lots:
+        return False
+    last = draft.lines[-1]
+    same = (line.symbol or line.cusip or line.isin or line.description) == (
+        last.symbol or last.cusip or last.isin or last.description
+    )
+    return same and line.section == last.section
+
+
+def _add_to_last(draft: Draft, line: StatementLine) -> None:
+    last = draft.lines[-1]
+    draft.lines[-1] = replace(
+        last,
+        quantity=plus(last.quantity, line.quantity),
+        market_value=plus(last.market_value, line.market_value),
+        cost_basis=plus(last.cost_basis, line.cost_basis),
+        gain=plus(last.gain, line.gain),
+        lots=last.lots + line.lots,
+        doubts=FrozenMap({**line.doubts, **last.doubts}),
+    )
