@@ -35,12 +35,14 @@ class Effect:
     """The book under both versions, most affected household first: by tax, then by trades.
 
     followers : households that follow the mandate; book : households there are
+    estimated : figures of one linear program each, not of the engine's own answers
     """
 
     mandate: str
     followers: int
     book: int
     rows: tuple[EffectRow, ...]
+    estimated: bool = False
 
     def old(self, figure: Callable[[Side], Decimal]) -> Decimal:
         """Sum of a figure over the households that have both answers, as things stand."""

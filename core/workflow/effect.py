@@ -1,5 +1,7 @@
 """What a change of mandate would do to the whole book, before anybody adopts it."""
 
+from collections.abc import Sequence
+
 from core.domain.canonical import digest
 from core.domain.committee import Outcome
 from core.domain.effect import Effect, EffectRow, Side, tax, trades
@@ -7,30 +9,41 @@ from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.monitor import alerts, readings
+from core.workflow.bands import kept_bands
 from core.workflow.crew import Progress, nothing, outcomes
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, case_under, households, mandate
+from core.workflow.estimates import estimates
+from core.workflow.households import CaseFile, Shared, case_under, households, mandate, symbols_of
+from core.workflow.market_actions import known_actions, quotes_of
+from core.workflow.products import blocked_symbols
+
+EXACT = 24
+"""Households up to which the engine's own answers are waited for."""
 
 
-def effect(desk: Desk, candidate: Mandate, progress: Progress = nothing) -> Effect:
+def effect(desk: Desk, candidate: Mandate, progress: Progress = nothing, exact: bool | None = None) -> Effect:
     """Every household of the mandate solved under the version in force and under the candidate.
 
-    Nothing is stored and nothing trades. Outcomes are those of the engine itself, counterfactuals left out.
+    Nothing is stored and nothing trades.
     progress : called with how many of how many solves are done
+    exact : outcomes of the engine itself, counterfactuals left out, else estimated by one linear program each; None:
+        exact for up to `EXACT` households, so that a large book shows its effect in seconds
     """
     desk.require("read_clients")
     everyone = households(desk)
     followers = [held for held in everyone if held.mandate == candidate.id]
     standing = mandate(desk, candidate.id) if followers else candidate
-    before = [_file(desk, held, standing) for held in followers]
-    after = [_file(desk, held, candidate) for held in followers]
+    shared = _shared(desk, followers, (standing, candidate))
+    before = [_file(desk, held, standing, shared) for held in followers]
+    after = [_file(desk, held, candidate, shared) for held in followers]
     files = [file for file in (*before, *after) if isinstance(file, CaseFile)]
-    solved = outcomes([file.case for file in files], progress)
+    exact = len(followers) <= EXACT if exact is None else exact
+    solved = (outcomes if exact else estimates)([file.case for file in files], progress)
     answers = {id(file): answer for file, answer in zip(files, solved, strict=True)}
     sides = [[_side(file, answers) for file in pair] for pair in zip(before, after, strict=True)]
     rows = [_row(held, *pair) for held, pair in zip(followers, sides, strict=True)]
     rows.sort(key=lambda row: (-abs(row.moved(tax)), -abs(row.moved(trades)), row.name))
-    return Effect(candidate.id, len(followers), len(everyone), tuple(rows))
+    return Effect(candidate.id, len(followers), len(everyone), tuple(rows), not exact)
 
 
 def book_mark(desk: Desk) -> str:
@@ -42,9 +55,16 @@ def book_mark(desk: Desk) -> str:
     return digest((desk.today().isoformat(), *standing))
 
 
-def _file(desk: Desk, held: Household, rules: Mandate) -> CaseFile | str:
+def _shared(desk: Desk, followers: Sequence[Household], versions: tuple[Mandate, Mandate]) -> Shared:
+    """Prices, splits, bands and the shelf, read once for all of them under both versions."""
+    symbols = sorted({symbol for held in followers for rules in versions for symbol in symbols_of(held, rules)})
+    actions = known_actions(desk)
+    return Shared(kept_bands(desk), quotes_of(desk, symbols, actions), actions, frozenset(blocked_symbols(desk)))
+
+
+def _file(desk: Desk, held: Household, rules: Mandate, shared: Shared) -> CaseFile | str:
     try:
-        return case_under(desk, held, rules)
+        return case_under(desk, held, rules, shared=shared)
     except BadInput as trouble:
         return str(trouble)
 

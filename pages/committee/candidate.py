@@ -1,6 +1,7 @@
 """One candidate: what changes in the policy, what that does to the book, the votes, and its adoption."""
 
 from collections.abc import Callable
+from typing import cast
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from core.workflow.committee import adopt, changes, in_force, mandate_draft, vot
 from core.workflow.effect import book_mark, effect
 from core.workflow.people import people
 from core.workflow.policy_lab import Lab, Question, lab_of
+from pages.shared.jobs import begin, job_of, show_progress
 from pages.shared.proof import ask_proof
 from pages.shared.session import desk, me
 from pages.shared.widgets import Figure, calm, quiet, show_chart, show_figures, show_head, show_section, show_sheet
@@ -44,6 +46,8 @@ def show_candidate(draft_id: str, leave: Callable[[], None]) -> None:
         found = _effect(made)
         if made.state == "open":
             _book(made, found)
+        if found is not None:
+            _exactly(made, found)
     with head:
         _head(made, found)
     if found is not None and found.rows:
@@ -71,12 +75,15 @@ def _policy(made: MandateDraft) -> None:
 
 
 def _effect(made: MandateDraft) -> Effect | None:
-    """The book weighed once for a text and a book; both engine runs show how far they are."""
+    """The book weighed once for a text and a book, showing how far it is; a large book may be solved exactly after."""
     if made.state != "open":
         quiet(f"This candidate is {made.state}.")
         return None
     key = f"effect-{made.id}"
     mark = (digest(made.mandate), book_mark(desk()))
+    job = job_of((key, mark))
+    if job is not None and job.finished and not job.trouble:
+        return cast(Effect, job.result)
     known: tuple[object, Effect] | None = st.session_state.get(key)
     if known is not None and known[0] == mark:
         return known[1]
@@ -85,6 +92,24 @@ def _effect(made: MandateDraft) -> Effect | None:
     bar.empty()
     st.session_state[key] = (mark, found)
     return found
+
+
+def _exactly(made: MandateDraft, found: Effect) -> None:
+    """What stands behind the figures of a large book, and the way to the engine's own answers."""
+    if not found.estimated:
+        return
+    key = (f"effect-{made.id}", (digest(made.mandate), book_mark(desk())))
+    job = job_of(key)
+    quiet("Estimated by a linear program for each household: tax within dollars, trades a little high.")
+    if job is None:
+        if st.button("Solve every household exactly", help="takes minutes for hundreds; it goes on when you leave"):
+            here = desk()
+            begin(key, lambda progress: effect(here, made.mandate, progress, exact=True))
+            st.rerun()
+    elif not job.finished:
+        show_progress(job, lambda one: f"{one.done} of {one.of} solves; you can leave and come back")
+    else:
+        st.warning(job.trouble)
 
 
 def _book(made: MandateDraft, found: Effect | None) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from core.domain.mandate import Mandate
 from core.workflow import committee, demo, households, mandate_files, trail
 from core.workflow.desk import Desk
 from core.workflow.effect import effect
+from core.workflow.estimates import estimate
 
 PASSWORD = demo.demo_password()
 
@@ -201,3 +203,24 @@ def test_a_file_with_a_rule_that_no_mandate_has_is_refused(tmp_path: Path) -> No
     (tmp_path / "odd.json").write_text('{"id": "odd", "bonds": {}}', encoding="utf-8")
     with pytest.raises(BadInput, match=r"odd.json.bonds.*plays no part"):
         mandate_files.firm_mandates(tmp_path)
+
+
+def test_a_large_book_is_estimated_close_to_the_engines_own_answers(desk: Desk) -> None:
+    candidate = narrower(households.mandate(desk, "balanced-60-40"))
+    exact, quick = effect(desk, candidate, exact=True), effect(desk, candidate, exact=False)
+    assert quick.estimated and not exact.estimated
+    own = {row.household: row for row in exact.rows}
+    for row in quick.rows:
+        for told, found in ((row.old, own[row.household].old), (row.new, own[row.household].new)):
+            assert told is not None and found is not None
+            assert float(told.outcome.tax) == pytest.approx(float(found.outcome.tax), rel=0.05, abs=150)
+            assert told.outcome.drift_after == pytest.approx(found.outcome.drift_after, abs=0.05)
+            assert told.outcome.out_before == found.outcome.out_before and told.alerts == found.alerts
+
+
+def test_a_withdrawal_that_cannot_be_raised_is_estimated_as_no_way(desk: Desk) -> None:
+    file = households.case_file(desk, "H-0003")
+    account = next(one for one in file.case.accounts if one.tradable)
+    broke = replace(account, cash_flow=-(Decimal(10) ** 9))
+    case = replace(file.case, accounts=tuple(broke if one.id == account.id else one for one in file.case.accounts))
+    assert estimate(case).status == "infeasible"
