@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from tools.accuracy.truth import CENT, Lot, Row
+from tools.accuracy.truth import CENT, Lot, Move, Row
 
 D = Decimal
 FIRST = ("HARBOR", "QUILL", "FINCH", "ALDER", "GRANITE", "COBALT", "EMBER", "WILLOW", "TIDE", "CEDAR", "ONYX", "SLATE")
@@ -111,6 +111,19 @@ def with_lots(dice: random.Random, row: Row, most: int = 3) -> Row:
     paid.append(row.cost - sum(paid, D(0)))
     days = sorted(earlier(dice) for _ in range(parts))
     return replace(row, lots=tuple(Lot(*lot) for lot in zip(days, shares, paid, strict=True)))
+
+
+def moves(dice: random.Random, rows: list[Row], year: int, month: int) -> list[Move]:
+    """Purchases, sales and reinvestments of some of the rows in one month, by day."""
+    made = []
+    for row in dice.sample(rows, min(len(rows), dice.randrange(2, 7))):
+        side = dice.choice(("buy", "sell", "reinvest"))
+        count = D(dice.randrange(1, 90)) if side != "reinvest" else D(dice.randrange(20, 4000)) / 1000
+        amount = cents(count * (row.price or D(1)))
+        made.append(
+            Move(f"{year}-{month:02d}-{dice.randrange(1, 28):02d}", side, row.symbol or "", row.name, count, amount)
+        )
+    return sorted(made, key=lambda move: move.day)
 
 
 def symbol(dice: random.Random, taken: set[str]) -> str:

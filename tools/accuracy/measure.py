@@ -28,6 +28,8 @@ class Score:
     fields_right: int = 0
     lots: int = 0
     lots_right: int = 0
+    moves: int = 0
+    moves_right: int = 0
     accounts_that_tie: int = 0
     planted: int = 0
     planted_named: int = 0
@@ -112,6 +114,7 @@ def _account(score: Score, truth: Account, found: StatementAccount | None) -> li
     silent += len([line for line in lines if not line.flagged])
     sums = _sums(score, truth, found) + _facts(score, truth, found)
     errors += sums
+    errors += _moves(score, truth, found)
     _proof(score, truth, found, bool(silent or sums), errors)
     return errors
 
@@ -198,6 +201,25 @@ def _sums(score: Score, truth: Account, found: StatementAccount | None) -> list[
     score.fields_right += total_right + cash_right
     wrong = [] if total_right else [f"total is {truth.total}, read {found.stated_total}"]
     return wrong if cash_right else [*wrong, f"cash is {truth.cash}, read {found.cash}"]
+
+
+def _moves(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:
+    """Purchases, sales and reinvestments as the household's history takes them, where the statement prints any."""
+    from core.ingest.ledger import activity_of
+
+    if found is None or not truth.moves:
+        return []
+    read = [(str(move.date), move.side, move.symbol, move.quantity) for move in activity_of(found, "")]
+    lost = []
+    for move in truth.moves:
+        key = (move.day, move.side, move.symbol, move.quantity)
+        if key in read:
+            read.remove(key)
+        else:
+            lost.append(f"lost {move.side} {move.day} {move.symbol} {move.quantity}")
+    score.moves += len(truth.moves)
+    score.moves_right += len(truth.moves) - len(lost)
+    return lost + [f"a trade too many: {one}" for one in read]
 
 
 def _facts(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:

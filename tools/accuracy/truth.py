@@ -45,12 +45,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Move:
+    """A purchase, sale or reinvestment as printed; `day` is ISO, `side` is buy, sell or reinvest."""
+
+    day: str
+    side: str
+    symbol: str
+    name: str
+    quantity: D
+    amount: D
+
+
+@dataclass(frozen=True)
 class Account:
     """An account as printed. `ties` False: something in it is wrong on purpose, so that it must not be proven;
     `wrong` is what a reading should name: symbol, CUSIP or name of the row, nothing where the sums should say it.
 
     `sweeps` are contained in `cash` and may as well be read as money market positions. `as_of`, `owner` and
-    `registration` are None where the statement does not print them; `trades` counts purchases and sales.
+    `registration` are None where the statement does not print them.
     """
 
     number: str
@@ -63,7 +75,7 @@ class Account:
     as_of: str | None = None
     owner: str | None = None
     registration: str | None = None
-    trades: int | None = None
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True)

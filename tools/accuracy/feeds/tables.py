@@ -78,7 +78,7 @@ def corbin_csv(deal: Deal) -> Drawn:
 def delft_csv(deal: Deal) -> Drawn:
     """Decimal commas between semicolons, cp1252 with accents and a currency column, a total of its own line."""
     rows, cash, account = _hand(deal, whole=True)
-    rows = [replace(row, isin=isin(deal.dice, deal.taken), name=f"{row.name} Société") for row in rows]
+    rows = [replace(row, symbol=None, isin=isin(deal.dice, deal.taken), name=f"{row.name} Société") for row in rows]
     total = deal.total(worth(rows) + cash)
     rows = deal.shown(rows)
     lines: list[list[object]] = [
@@ -91,7 +91,6 @@ def delft_csv(deal: Deal) -> Drawn:
         lines.append([row.name, row.isin, european(row.quantity, 0), european(row.price), "USD", european(row.value),
                       european(row.cost)])  # fmt: skip
     lines += [["Cash", "", "", "", "USD", european(cash), ""], ["Total", "", "", "", "USD", european(total), ""]]
-    rows = [replace(row, symbol=None) for row in rows]
     made = deal.close(account, rows, total, cash, as_of="2026-09-30")
     return Drawn(delimited(lines, ";").encode("cp1252"), (made,), ".csv")
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from tools.accuracy.houses import banks, brokerages, networks, plans, wirehouses
+from tools.accuracy.houses import banks, brokerages, ledgers, networks, plans, wirehouses
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import Drawn
 
@@ -24,6 +24,7 @@ FIRST = _named(
 SECOND = _named(
     wirehouses.merrowdene, wirehouses.oakhampton, wirehouses.wrenfield, wirehouses.ashcombe, wirehouses.lyndhurst,
     banks.quarrystone, banks.ravensworth, banks.vexmoor, banks.yarrowdale, banks.zelkova,
-    plans.saltmarsh, plans.thornmere, plans.umberstone, plans.brackenbury,
+    plans.saltmarsh, plans.thornmere, plans.umberstone, plans.brackenbury, ledgers.tradewick, ledgers.ledgerwood,
+    ledgers.clearbrook,
 )  # fmt: skip
 HOUSES: dict[str, House] = {**FIRST, **SECOND}

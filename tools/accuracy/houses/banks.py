@@ -101,10 +101,10 @@ def ravensworth(deal: Deal) -> Drawn:
 def vexmoor(deal: Deal) -> Drawn:
     """A bank in Zurich: apostrophes in numbers, ISINs under names, day before month, quantity and currency in front."""
     dice, taken = deal.dice, deal.taken
-    rows = [replace(stock(dice, taken), isin=isin(dice, taken)) for _ in range(dice.randrange(4, 14))]
+    rows = [replace(stock(dice, taken), symbol=None, isin=isin(dice, taken)) for _ in range(dice.randrange(4, 14))]
     cash, account = money(dice, 5, 90_000), number(dice)
     total, sums = deal.total(worth(rows) + cash), (worth(rows), spent(rows))
-    rows = [replace(row, symbol=None) for row in deal.shown(rows)]
+    rows = deal.shown(rows)
     pencil = Pencil(landscape=True, font="Sans", size=8, paper=A4)
 
     def frame(one: Pencil) -> None:
