@@ -34,7 +34,9 @@ def replay(proposal: str, version: int | None) -> Answer:
     from core.workflow.proposals import replay as again
 
     result = again(open_desk(), proposal, version)
-    return Answer(result, YES if result.same else NO, f"{result.proposal} v{result.version}: {result.sentence}")
+    lines = [f"{result.proposal} v{result.version}: {result.sentence}", *result.changed_inputs]
+    lines += [one.sentence for one in result.differences]
+    return Answer(result, YES if result.same else NO, "\n".join(lines))
 
 
 @command(

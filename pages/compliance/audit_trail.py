@@ -49,12 +49,12 @@ def _search() -> tuple[Event, ...]:
             "Text", placeholder="event, person, id, note", key="search", bind="query-params", width=230
         )
         client = _client()
-        security = st.text_input("Security", placeholder="symbol", key="security", bind="query-params", width=110)
+        security = st.text_input("Security", placeholder="symbol", key="security", bind="query-params", width=95)
         names = {person.id: person.name for person in people(desk())}
-        person = _one_of("Person", names, "person", 170)
-        kind = _one_of("Kind", {one: words(one) for one in kinds(desk())}, "kind", 200)
-        since = st.date_input("From", None, key="since", width=130)
-        until = st.date_input("To", None, key="until", width=130)
+        person = _one_of("Person", names, "person", 160)
+        kind = _one_of("Kind", {one: words(one) for one in kinds(desk())}, "kind", 175)
+        since = st.date_input("From", None, key="since", width=122)
+        until = st.date_input("To", None, key="until", width=122)
     return trail(
         desk(), text, MOST, client=client, security=security, person=person, kind=kind,
         since=_moment(since, time.min), until=_moment(until, time.max),
@@ -65,7 +65,7 @@ def _client() -> str:
     """A client to choose, for whoever may know their names; an id to type for the others."""
     if not allowed(me(), "read_clients"):
         return st.text_input("Client", placeholder="id", key="client-id", width=110).strip()
-    return _one_of("Client", {one.id: one.name for one in households(desk())}, "client", 190)
+    return _one_of("Client", {one.id: one.name for one in households(desk())}, "client", 170)
 
 
 def _one_of(label: str, names: dict[str, str], key: str, width: int) -> str:

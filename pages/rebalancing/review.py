@@ -6,7 +6,7 @@ from core.access import allowed
 from core.domain.proposal import Proposal
 from core.market.asset_classes import labels
 from core.present.headlines import waiting_title
-from core.present.html import tag
+from core.present.html import Column, table, tag
 from core.present.tables.proposals import approve_label, checks_list, proposals_sheet
 from core.present.tables.trades import by_account, trades_table
 from core.review import refusal
@@ -14,6 +14,7 @@ from core.words.sentences import with_titles
 from core.workflow.households import household, households
 from core.workflow.people import people
 from core.workflow.proposals import (
+    Replay,
     approve_proposal,
     changes,
     proposals,
@@ -124,6 +125,17 @@ def _replay(chosen: Proposal) -> None:
     with calm(), st.spinner("Computing again…"):
         again = replay(desk(), chosen.id, chosen.version)
         st.toast(again.sentence, icon=":material/check:" if again.same else ":material/error:")
+        if not again.same:
+            _differences(again)
+
+
+@st.dialog("Computed again, it differs", width="large")
+def _differences(again: Replay) -> None:
+    """Every place that differs, and what it was computed with then and now."""
+    for changed in again.changed_inputs:
+        quiet(changed)
+    columns = (Column("Place"), Column("Stored"), Column("Now"))
+    st.html(table(columns, [[one.place, one.stored, one.recomputed] for one in again.differences]))
 
 
 def _decide(chosen: Proposal) -> None:
