@@ -1,6 +1,6 @@
 """Bands that people set at any level: kept as versions with their event, the nearest level wins."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -16,8 +16,9 @@ from core.market.asset_classes import labels
 from core.market.leaf_facts import class_proxies
 from core.market.returns import daily_returns
 from core.market.securities import known
-from core.monitor.banding import Resolved, is_metric, resolved_classes, resolved_limits
+from core.monitor.banding import Resolved, is_metric, nearest, resolved_classes, resolved_limits
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
+from core.words.band_rules import width
 from core.workflow.desk import Desk
 from core.workflow.market_actions import history_of
 from core.workflow.saving import Put, decode, load, load_all, save
@@ -66,6 +67,44 @@ def clear_band(desk: Desk, scope: Scope, owner: str, subject: str, version: int)
         raise BadInput(subject, "has no band of its own here")
     rest = FrozenMap({name: rule for name, rule in now.rules.items() if name != subject})
     return _keep(desk, replace(now, rules=rest), version, "bands.cleared", subject)
+
+
+def set_bands(
+    desk: Desk, scope: Scope, owner: str, rules: Mapping[str, BandRule | None], version: int
+) -> tuple[str, ...]:
+    """Make one place say what a table says: what differs is set, what is gone is cleared, an event for each.
+
+    rules : subject -> its rule, None for none; subjects that are not named stay. Gives the subjects that changed.
+    """
+    desk.require(MAY_SET[scope])
+    now = bands_at(desk, scope, owner)
+    changed = tuple(subject for subject, rule in rules.items() if now.rules.get(subject) != rule)
+    for subject in changed:
+        rule = rules[subject]
+        if rule is not None:
+            _check(desk, scope, owner, subject, rule)
+    for place, subject in enumerate(changed):
+        rule = rules[subject]
+        if rule is None:
+            clear_band(desk, scope, owner, subject, version + place)
+        else:
+            set_band(desk, scope, owner, subject, rule, version + place)
+    return changed
+
+
+def holding_rules(desk: Desk, scope: Scope, owner: str, subjects: Iterable[str]) -> dict[str, str]:
+    """Subject -> the rule that holds at a place today and its level, in words; those without one are not named."""
+    desk.require("read_clients")
+    if scope in ("household", "account"):
+        held = load(desk, "household", Household, owner.split("/")[0])
+        bands = bands_for(desk, held, owner.partition("/")[2])
+    else:
+        places: list[tuple[Scope, str]] = [(scope, owner)]
+        if scope == "mandate":
+            places.append(("house", ""))
+        bands = tuple(bands_at(desk, *place) for place in places)
+    found = {subject: nearest((subject,), bands) for subject in subjects}
+    return {subject: f"{width(one[0])}, from the {one[1]}" for subject, one in found.items() if one is not None}
 
 
 def metric_names() -> tuple[str, ...]:

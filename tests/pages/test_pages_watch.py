@@ -27,17 +27,16 @@ def test_a_look_fills_the_log_and_an_alert_is_acknowledged(open_page: Any, desk:
     assert [one.state for one in open_alerts(desk)].count("acknowledged") == 1
 
 
-def test_a_band_is_set_for_a_household_and_for_a_metric(open_page: Any, desk: Desk) -> None:
-    page = press(open_page("pages.monitoring.bands"), "Set")
+def test_saving_an_unchanged_table_of_bands_changes_nothing(open_page: Any, desk: Desk) -> None:
+    page = press(open_page("pages.monitoring.bands"), "Save")
     assert not page.exception and not page.error
-    (found,) = all_bands(desk)
-    assert (found.scope, [*found.rules]) == ("household", ["us_equity"])
-    assert "One band" in html_of(page) or "1 band" in html_of(page)
+    assert all_bands(desk) == ()
+    assert "Nothing differs" in page.success[0].value
 
 
 def test_compliance_looks_at_bands_and_sets_none(open_page: Any) -> None:
     page = open_page("pages.monitoring.bands", actor="compliance")
-    assert "Set" not in [button.label for button in page.button]
+    assert "Save" not in [button.label for button in page.button]
 
 
 def test_the_drift_page_shows_every_metric(open_page: Any) -> None:

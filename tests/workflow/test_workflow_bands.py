@@ -5,7 +5,7 @@ import pytest
 from core.domain.bands import BandRule
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
 from core.workflow import demo
-from core.workflow.bands import all_bands, bands_at, clear_band, set_band
+from core.workflow.bands import all_bands, bands_at, clear_band, holding_rules, set_band, set_bands
 from core.workflow.desk import Desk
 from core.workflow.drift import drift
 from core.workflow.households import case_file, households
@@ -68,3 +68,37 @@ def test_nonsense_is_refused(desk):
         set_band(desk, "household", held.id, "volatility", BandRule("five_25"), 0)
     with pytest.raises(BadInput, match="has no account"):
         set_band(desk, "account", f"{held.id}/nobody", "volatility", BandRule("limit", high=0.2), 0)
+
+
+def test_a_table_of_bands_is_saved_rule_by_rule_with_an_event_for_each(desk):
+    held = households(desk)[0].id
+    rules = {"us_equity": BandRule("absolute", 0.02), "us_bond": BandRule("relative", 0.2, "below"), "cash": None}
+    assert set_bands(desk, "household", held, rules, 0) == ("us_equity", "us_bond")
+    assert set_bands(desk, "household", held, {**rules, "us_equity": None}, 2) == ("us_equity",)
+    assert dict(bands_at(desk, "household", held).rules) == {"us_bond": rules["us_bond"]}
+    kinds = [event.kind for event in desk.store.events() if event.entity == "bands"]
+    assert kinds == ["bands.set", "bands.set", "bands.cleared"]
+    with pytest.raises(BadInput):
+        set_bands(desk, "household", held, {"cash": BandRule("five_25"), "moon": BandRule("five_25")}, 3)
+    assert bands_at(desk, "household", held).version == 3
+
+
+def test_what_holds_is_said_with_its_level(desk):
+    held = households(desk)[0]
+    account = held.accounts[0].id
+    committee = desk.acting_as(demo.person_for("committee"))
+    set_band(committee, "house", "", "volatility", BandRule("limit", high=0.3), 0)
+    set_band(committee, "mandate", held.mandate, "volatility", BandRule("limit", high=0.25), 0)
+    set_band(desk, "account", f"{held.id}/{account}", "top_ten", BandRule("limit", high=0.9), 0)
+    assert holding_rules(desk, "account", f"{held.id}/{account}", ["volatility", "top_ten", "cash"]) == {
+        "volatility": "up to 0.25, from the mandate",
+        "top_ten": "up to 0.9, from the account",
+    }
+    assert holding_rules(desk, "house", "", ["volatility"]) == {"volatility": "up to 0.3, from the house"}
+
+
+def test_a_one_sided_band_reaches_the_engine_with_its_side(desk):
+    held = households(desk)[0]
+    set_band(desk, "household", held.id, "us_equity", BandRule("absolute", 0.001, "below"), 0)
+    band = case_file(desk, held.id).case.target.band("us_equity")
+    assert (band.kind, band.width, band.side) == ("absolute", pytest.approx(0.001), "below")
