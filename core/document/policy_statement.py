@@ -148,8 +148,8 @@ def _governance(facts: PolicyFacts) -> tuple[Clause, ...]:
             "Tax and legal advice come from advisers whom the household engages; the firm engages none for it.",)),
         Clause("2d", "Asset allocation and its inputs", (
             "The investment committee answers for the allocation and for what goes into it.",
-            *facts.said("objective", "estimation", "risk_free", "risk_aversion", "views",
-                         "factor_targets", "sleeves"))),
+            *_free_last(facts.said("objective", "estimation", "risk_free", "risk_aversion", "views",
+                                   "factor_targets", "sleeves")))),
         Clause("2e", "Risk management and reporting", (
             "Every class outside its range is reported with the day since which it is; every proposal says what it "
             "leaves, what it costs and what else could be done.",)),
@@ -174,11 +174,15 @@ def _objectives(facts: PolicyFacts) -> tuple[Clause, ...]:
 
 
 def _limits(facts: PolicyFacts) -> tuple[str, ...]:
-    """Each limit that is set on a line of its own; what is left free, together in the last one."""
     told = facts.said(
         "class_bounds", "bounds", "sector_bounds", "measures", "issuer_limit", "turnover", "most_assets",
         "least_position", "tracking_error", "factors", "restricted", "exclude", "products",
     )  # fmt: skip
+    return _free_last(told)
+
+
+def _free_last(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Each rule that is set on a line of its own; what is left free, together in the last one."""
     free = [text for text in told if text.startswith("No ")]
     return (*(text for text in told if text not in free), *([" ".join(free)] if free else []))
 
