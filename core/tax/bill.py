@@ -8,28 +8,17 @@ tax, phase-outs and the worksheet's cap at ordinary rates are out of scope.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from core.domain.account import Amounts, FlatRates, Taxpayer
 from core.domain.frozen_map import FrozenMap
 from core.domain.money import cents
 from core.domain.trade import TaxBill
+from core.tax.brackets import BracketTax, on_top_of, slices_of, taxable_income
 from core.tax.netting import Netted, loss_limit, net
 from core.tax.years import StatusTable, TaxYear
 
 ZERO = Decimal(0)
 NO_COLLECTIBLES: Mapping[str, Decimal] = FrozenMap()
-Kind = Literal["ordinary", "collectibles", "long_term", "flat_short_term", "flat_long_term", "flat_loss"]
-
-
-@dataclass(frozen=True, slots=True)
-class BracketTax:
-    """Dollars taxed at one rate (a fraction) and the tax on them."""
-
-    kind: Kind
-    rate: Decimal
-    amount: Decimal
-    tax: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +55,9 @@ def year_tax(
     table = year.table(taxpayer.filing_status)
     netted = net(gains, taxpayer.carryforward, table.loss_limit)
     if taxpayer.filing_status == "child" and first_adult is not None:
-        slices = _on_top_of(first_adult, taxpayer, netted, year, collectibles)
+        slices = on_top_of(first_adult, taxpayer, netted, year, collectibles)
     else:
-        slices = _slices(_taxable(taxpayer, netted, table), netted, table, collectibles, year)
+        slices = slices_of(taxable_income(taxpayer, netted, table), netted, table, collectibles, year)
     return YearTax(
         federal=sum((part.tax for part in slices), ZERO),
         net_investment=_net_investment(taxpayer, netted, table, year),
@@ -149,62 +138,6 @@ def _flat_tax(rates: FlatRates, netted: Netted) -> YearTax:
     )
     kept = tuple(part for part in parts if part.amount)
     return YearTax(sum((part.tax for part in kept), ZERO), ZERO, ZERO, kept, netted)
-
-
-def _taxable(taxpayer: Taxpayer, netted: Netted, table: StatusTable) -> Decimal:
-    """Ordinary taxable income with net short-term gain; negative where a deduction is left over."""
-    deductions = table.standard_deduction if taxpayer.deductions is None else taxpayer.deductions
-    return taxpayer.ordinary_income + netted.short - netted.deducted - deductions
-
-
-def _slices(
-    taxable: Decimal, netted: Netted, table: StatusTable, collectibles: Decimal, year: TaxYear
-) -> tuple[BracketTax, ...]:
-    ordinary, gain = max(ZERO, taxable), max(ZERO, netted.long + min(ZERO, taxable))
-    collectible = min(max(ZERO, collectibles), gain)
-    slices = _by_bracket("ordinary", table.rates, table.upper, ZERO, ordinary)
-    if collectible:
-        capped = tuple(min(rate, year.collectibles_rate) for rate in table.rates)
-        slices += _by_bracket("collectibles", capped, table.upper, ordinary, ordinary + collectible)
-    start, end = ordinary + collectible, ordinary + gain
-    return (*slices, *_by_bracket("long_term", table.gain_rates, table.gain_upper, start, end))
-
-
-def _by_bracket(
-    kind: Kind, rates: tuple[Decimal, ...], upper: tuple[Decimal, ...], start: Decimal, end: Decimal
-) -> list[BracketTax]:
-    """The dollars from `start` to `end` of taxable income, cut at the brackets' upper ends."""
-    slices = []
-    for rate, top in zip(rates, (*upper, end), strict=True):
-        if start >= end:
-            break
-        stop = min(top, end) if top < end else end
-        if stop > start:
-            slices.append(BracketTax(kind, rate, stop - start, (stop - start) * rate))
-            start = stop
-    return slices
-
-
-def _on_top_of(
-    adult: Taxpayer, child: Taxpayer, netted: Netted, year: TaxYear, collectibles: Decimal
-) -> tuple[BracketTax, ...]:
-    """A child's income at the adult's rates: the brackets that the adult's return reaches with it, less without."""
-    table = year.table(adult.filing_status)
-    own = net(adult.realized, adult.carryforward, table.loss_limit)
-    base = _taxable(adult, own, table)
-    child_ordinary = child.ordinary_income - (child.deductions or ZERO) + netted.short - netted.deducted
-    together = Netted(own.short, own.long + netted.long, own.deducted, own.carryforward)
-    after = _slices(base + child_ordinary, together, table, collectibles, year)
-    return _less(after, _slices(base, own, table, ZERO, year))
-
-
-def _less(after: Sequence[BracketTax], before: Sequence[BracketTax]) -> tuple[BracketTax, ...]:
-    amounts: dict[tuple[Kind, Decimal], Decimal] = {}
-    for sign, slices in ((1, after), (-1, before)):
-        for part in slices:
-            key = (part.kind, part.rate)
-            amounts[key] = amounts.get(key, ZERO) + sign * part.amount
-    return tuple(BracketTax(kind, rate, amount, amount * rate) for (kind, rate), amount in amounts.items() if amount)
 
 
 def _net_investment(taxpayer: Taxpayer, netted: Netted, table: StatusTable, year: TaxYear) -> Decimal:

@@ -10,7 +10,8 @@ from core.domain.account import Amounts, FilingStatus, Taxpayer
 from core.domain.canonical import from_plain
 from core.domain.issue import Issue
 from core.domain.money import cents
-from core.tax.bill import BracketTax, Kind, YearTax, year_tax
+from core.tax.bill import YearTax, year_tax
+from core.tax.brackets import BracketTax, Kind
 from core.tax.years import tax_year_for
 
 ZERO = Decimal(0)

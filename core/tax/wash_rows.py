@@ -5,12 +5,13 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.domain.canonical import LARGEST, load_json
+from core.domain.canonical import load_json
 from core.domain.errors import BadInput
+from core.tax.wash_values import day_of, is_nothing, names_of, number_of, text_of
 
 REQUIRED = ("lot", "symbol", "quantity", "acquired", "cost_basis")
 KNOWN_AS = {
@@ -30,11 +31,7 @@ KNOWN_AS = {
     "origin": (),
     "already_used": ("already_used_as_replacement",),
 }
-NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "na", "none", "null", "open"})
 YES = frozenset({"true", "yes", "1", "x"})
-MONEY_MARKS = re.compile(r"[$,\s]")
-PLAIN_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
-DATE_FORMS = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y", "%Y/%m/%d", "%m-%d-%Y", "%Y%m%d")
 LEAST = Decimal("1e-9")
 PLAN_NAME = re.compile(r"\b(ira|roth|401 ?k|403 ?b|457 ?b?|hsa|529|annuity)\b")
 UTMA_NAME = re.compile(r"\b(utma|ugma)\b")
@@ -142,26 +139,26 @@ def _column(name: Any) -> str:
 
 
 def _row(entry: Mapping[str, Any], where: str) -> LotRow:
-    present = {name: value for name, value in entry.items() if not _is_nothing(value)}
+    present = {name: value for name, value in entry.items() if not is_nothing(value)}
     for name in REQUIRED:
         if name not in present:
             raise BadInput(f"{where}, {name}", "missing")
     row = LotRow(
-        lot=_text(present, "lot", where),
-        symbol=_text(present, "symbol", where).upper(),
-        quantity=_number(present["quantity"], f"{where}, quantity"),
-        acquired=_day(present["acquired"], f"{where}, acquired"),
-        cost_basis=_number(present["cost_basis"], f"{where}, cost_basis"),
-        sold=_day(present["sold"], f"{where}, sold") if "sold" in present else None,
-        proceeds=_number(present["proceeds"], f"{where}, proceeds") if "proceeds" in present else None,
-        account=_text(present, "account", where),
-        owner=_text(present, "owner", where),
-        registration=_text(present, "registration", where).lower(),
-        identical_group=_text(present, "identical_group", where),
-        taxpayer=_text(present, "taxpayer", where),
-        related=_names(present.get("related", ""), f"{where}, related"),
-        origin=_text(present, "origin", where).lower() or "purchase",
-        already_used=_text(present, "already_used", where).lower() in YES,
+        lot=text_of(present, "lot", where),
+        symbol=text_of(present, "symbol", where).upper(),
+        quantity=number_of(present["quantity"], f"{where}, quantity"),
+        acquired=day_of(present["acquired"], f"{where}, acquired"),
+        cost_basis=number_of(present["cost_basis"], f"{where}, cost_basis"),
+        sold=day_of(present["sold"], f"{where}, sold") if "sold" in present else None,
+        proceeds=number_of(present["proceeds"], f"{where}, proceeds") if "proceeds" in present else None,
+        account=text_of(present, "account", where),
+        owner=text_of(present, "owner", where),
+        registration=text_of(present, "registration", where).lower(),
+        identical_group=text_of(present, "identical_group", where),
+        taxpayer=text_of(present, "taxpayer", where),
+        related=names_of(present.get("related", ""), f"{where}, related"),
+        origin=text_of(present, "origin", where).lower() or "purchase",
+        already_used=text_of(present, "already_used", where).lower() in YES,
     )
     _check(row, where)
     return row
@@ -180,48 +177,6 @@ def _check(row: LotRow, where: str) -> None:
         raise BadInput(f"{where}, proceeds", f"missing, although it was sold on {row.sold}")
     if row.sold is not None and row.sold < row.acquired:
         raise BadInput(f"{where}, sold", f"{row.sold} is before {row.acquired}, the day it was acquired")
-
-
-def _is_nothing(value: Any) -> bool:
-    return value is None or (isinstance(value, str) and value.strip().lower() in NOTHING)
-
-
-def _text(entry: Mapping[str, Any], name: str, where: str) -> str:
-    value = entry.get(name, "")
-    if not isinstance(value, (str, int, float)):
-        raise BadInput(f"{where}, {name}", "expected text")
-    return str(value).strip()
-
-
-def _names(value: Any, where: str) -> tuple[str, ...]:
-    parts = re.split(r"[;,|]", value) if isinstance(value, str) else value
-    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise BadInput(where, "expected names with semicolons between them")
-    return tuple(part.strip() for part in parts if part.strip())
-
-
-def _number(value: Any, where: str) -> Decimal:
-    if isinstance(value, bool) or not isinstance(value, (str, int, float, Decimal)):
-        raise BadInput(where, f"'{value}' is not a number")
-    text = MONEY_MARKS.sub("", repr(value) if isinstance(value, float) else str(value)).replace("−", "-")
-    if text.startswith("(") and text.endswith(")"):
-        text = f"-{text[1:-1]}"
-    if not PLAIN_NUMBER.fullmatch(text):
-        raise BadInput(where, f"'{str(value).strip()}' is not a number")
-    number = Decimal(text)
-    if abs(number) >= LARGEST:
-        raise BadInput(where, f"expected a number below {LARGEST:.0E}, found {str(value)[:40]}")
-    return number
-
-
-def _day(value: Any, where: str) -> date:
-    text = str(value).strip()
-    for form in DATE_FORMS:
-        try:
-            return datetime.strptime(text[:10] if "T" in text else text, form).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise BadInput(where, f"'{text}' is not a date as YYYY-MM-DD")
 
 
 def _words(text: str) -> str:

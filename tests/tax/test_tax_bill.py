@@ -3,13 +3,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.account import Amounts, FlatRates, Taxpayer
 from core.tax.bill import tax_bill, year_tax
-from core.tax.marginal import marginal_pieces, marginal_rates
 from core.tax.years import tax_year
 
 D = Decimal
@@ -126,23 +124,3 @@ def test_more_gain_never_lowers_the_tax(status: str, income: D, gain_short: D, g
     for further in (Amounts(gain_short + more, gain_long), Amounts(gain_short, gain_long + more)):
         assert year_tax(payer, further, Y26).total >= here.total
     assert sum(part.tax for part in here.by_bracket) == here.federal
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.sampled_from(STATUSES), st.decimals(0, 800_000, places=2), dollars, st.floats(0, 1))
-def test_straight_pieces_give_the_exact_tax(status: str, income: D, other: D, part: float) -> None:
-    payer = Taxpayer("T", status, income, D(0), 0.04, realized=Amounts(D(500), D(-700)))  # type: ignore[arg-type]
-    low, high = D(-50_000), D(400_000)
-    gain = (low + (high - low) * D(repr(part))).quantize(D("0.01"))
-    for term in ("short", "long"):
-        pieces = marginal_pieces(payer, Y26, term, low, high, other)  # type: ignore[arg-type]
-        assert (pieces[0].start, pieces[-1].end) == (low, high)
-        piece = next(p for p in pieces if p.start <= gain <= p.end)
-        here = Amounts(500 + gain, other - 700) if term == "short" else Amounts(500 + other, gain - 700)
-        exact = year_tax(payer, here, Y26).total
-        assert piece.tax_at_start + piece.slope * (gain - piece.start) == pytest.approx(exact, abs=D("0.6"))
-
-
-def test_marginal_rates_hold_federal_net_investment_and_state() -> None:
-    rates = marginal_rates(JOINT, long("5000"), Y26)
-    assert (rates.short, rates.long) == (D("0.24") + D("0.038") + D("0.05"), D("0.238"))

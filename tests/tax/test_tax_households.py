@@ -17,7 +17,6 @@ from core.domain.security import Security
 from core.tax import households
 from core.tax.bill import tax_bill
 from core.tax.households import group_of, locked_groups, lockouts, locks, replacements_held, wash_groups
-from core.tax.location import tax_drag
 from core.tax.netting import Amounts
 from core.tax.years import tax_year
 
@@ -135,13 +134,3 @@ def test_an_account_without_a_profile_takes_the_firms_default_rates() -> None:
     payers = households.taxpayers(case)
     bill = tax_bill(payers, {"T9": Amounts(D(0), D(1000))}, D(0), tax_year(2026))
     assert bill.total == D("260.00")
-
-
-def test_tax_drag_is_dividends_at_the_margin_and_nothing_in_a_plan() -> None:
-    payer = Taxpayer("T1", "married_joint", D(300_000), state_rate=0.05, carryforward=Amounts(D(9), D(90_000)))
-    fund = Security("HERON", D(90), dividend_yield=0.03, qualified=0.5)
-    year = tax_year(2026)
-    taxable = tax_drag(fund, account("joint"), payer, year)
-    assert taxable == pytest.approx(0.03 * (0.5 * (0.15 + 0.038 + 0.05) + 0.5 * (0.24 + 0.038 + 0.05)))
-    assert tax_drag(fund, account("ira", registration="roth_ira"), payer, year) == 0
-    assert tax_drag(replace(fund, dividend_yield=0.0), account("joint"), payer, year) == 0
