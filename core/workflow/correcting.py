@@ -51,6 +51,26 @@ def correct(
     return new
 
 
+def confirm_row(desk: Desk, statement_id: str, version: int, account: int, row: int, reason: str = "") -> Intake:
+    """Say that a row of a scan is read right where two readings differ: a person has compared it with the page."""
+    person = desk.require("sign_off")
+    old = open_account(desk, statement_id, version, account)
+    read = old.statement.accounts[account]
+    if not 0 <= row < len(read.positions):
+        raise NotFound(f"There is no row {row + 1}.")
+    line = read.positions[row]
+    if not line.doubts:
+        return old
+    told = ", ".join(f"{name} {other!r}" for name, other in line.doubts.items())
+    why = reason.strip() or "compared with the page"
+    done = Correction(account, row, "doubts", told, "as read", why, person.id, desk.now())
+    settled = replace(line, doubts=FrozenMap[str]())
+    positions = tuple(settled if i == row else one for i, one in enumerate(read.positions))
+    new = _with_account(old, account, prove(replace(read, positions=positions)), (done,))
+    save(desk, "statement.corrected", put_of(new), note=f"account {account + 1}, row {row + 1} confirmed")
+    return new
+
+
 def drop_row(desk: Desk, statement_id: str, version: int, account: int, row: int, reason: str) -> Intake:
     """Take out a row that is no holding of the account, and prove the account again."""
     person = desk.require("sign_off")

@@ -1,6 +1,6 @@
 """Statements, the door: everything a person does with one, from the upload to the signature. Nothing enters unseen."""
 
-from core.workflow.correcting import ACCOUNT_EDITABLE, EDITABLE, add_row, correct, drop_row, see_note
+from core.workflow.correcting import ACCOUNT_EDITABLE, EDITABLE, add_row, confirm_row, correct, drop_row, see_note
 from core.workflow.receiving import Progress, page_image, read_again, statement, statements, upload, upload_together
 from core.workflow.settling import Preview, likely_homes, preview, refuse, sign_off, sign_off_into_new
 
@@ -10,6 +10,7 @@ __all__ = [
     "Preview",
     "Progress",
     "add_row",
+    "confirm_row",
     "correct",
     "drop_row",
     "likely_homes",

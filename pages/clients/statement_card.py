@@ -12,7 +12,6 @@ from core.present.html import tag
 from core.present.paper import MarkKind, strip
 from core.present.tables.proof import REGISTRATIONS
 from core.present.tables.statement import (
-    FIELD_OF,
     WHOLE_ACCOUNT,
     account_texts,
     box_of,
@@ -23,7 +22,7 @@ from core.present.tables.statement import (
     verdict_sentence,
 )
 from core.present.tables.statement_layouts import ASSETS
-from core.workflow.statements import add_row, correct, drop_row
+from core.workflow.statements import add_row, confirm_row, correct, drop_row
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet
 
@@ -61,14 +60,22 @@ def row_card(intake: Intake, index: int, row: int, title: str, verdict: str, pic
         st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict), css="pl-text"))
         if not may_mend(intake, index):
             return
-        chosen = FIELD_OF.get(title, "")
-        doubted = ", ".join(
-            f"{name.replace('_', ' ')} '{other}'" for name, other in line.doubts.items() if name == chosen or not chosen
-        )
-        if doubted:
-            quiet(f"Another reading of the scan says {doubted}.")
+        if line.doubts:
+            _doubts(intake, index, row)
         _fields(intake, index, row, field_texts(line), FIELDS, MORE_FIELDS)
         _drop(intake, index, row)
+
+
+def _doubts(intake: Intake, index: int, row: int) -> None:
+    """What the other reading of the scan says, and one press for whoever sees that the row is right."""
+    line = intake.statement.accounts[index].positions[row]
+    said = ", ".join(f"{name.replace('_', ' ')} '{other}'" for name, other in line.doubts.items())
+    words, action = st.columns([2.2, 1], vertical_alignment="center")
+    words.html(tag("p", f"Another reading of the scan says {said}.", css="pl-line"))
+    if action.button("It is read right", key=f"right-{intake.id}-{intake.version}-{index}-{row}"):
+        with calm():
+            confirm_row(desk(), intake.id, intake.version, index, row)
+            st.rerun()
 
 
 def account_card(intake: Intake, index: int) -> None:
@@ -106,7 +113,8 @@ def _fields(intake: Intake, index: int, row: int, texts: dict[str, str], fields:
         reason = st.text_input(ORIGIN, placeholder="e.g. custodian note of Nov 3")
         if st.form_submit_button("Prove again"):
             with calm():
-                after = correct(desk(), intake.id, intake.version, index, row, values, reason)
+                changed = {name: text for name, text in values.items() if text != texts.get(name, "")}
+                after = correct(desk(), intake.id, intake.version, index, row, changed, reason) if changed else intake
                 if after.version != intake.version:
                     st.rerun()
                 quiet("No value was changed, so nothing was proven again.")

@@ -136,18 +136,19 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: bool) -> Chos
     else:
         picture = partial(_png, intake) if intake.statement.pages else None
         row_card(intake, index, chosen[0], chosen[1], verdicts[chosen[0]], picture, DPI)
-    _below(intake, index)
+    _below(intake, index, account_open=chosen is None and clicked is not None)
     return chosen
 
 
-def _below(intake: Intake, index: int) -> None:
+def _below(intake: Intake, index: int, account_open: bool) -> None:
     account = intake.statement.accounts[index]
     made = len(account.checks)
     with st.expander("The one check of this account" if made == 1 else f"All {count(made, 'check')} of this account"):
         st.html(checks_table(account.checks))
     if may_mend(intake, index):
-        with st.expander("The account itself: number, owner, registration, date, total, cash"):
-            account_card(intake, index)
+        if not account_open:
+            with st.expander("The account itself: number, owner, registration, date, total, cash"):
+                account_card(intake, index)
         with st.expander("A row was not read"):
             new_row(intake, index)
 

@@ -51,9 +51,9 @@ def read(files: Sequence[tuple[str, bytes]], password: str | None = None) -> Non
     kept = [one for one in _refusals() if one.name not in {name for name, _ in files}] if password else []
     refused: list[Refusal] = []
     known = {one.id: one for one in statements(desk())}
+    place = st.empty()
+    place.button("Stop reading", on_click=_stop, key=f"stop-{st.session_state.get(ROUND, 0)}")
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
-        place = st.empty()
-        place.button("Stop reading", on_click=_stop, key=f"stop-{st.session_state.get(ROUND, 0)}")
         parts = _unpacked(files, password, refused)
 
         def say(where: Progress) -> None:

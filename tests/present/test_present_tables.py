@@ -115,8 +115,8 @@ def test_a_row_without_a_value_is_trouble_and_is_boxed_on_its_page() -> None:
     verdicts = row_verdicts(read)
     assert verdicts == ["", "no value printed"]
     sheet = rows_table(read, verdicts, problems_first=True)
-    assert sheet.keys == (WHOLE_ACCOUNT, 1, 0)
-    assert sheet.styler.data["Symbol"].tolist() == ["■ Page 3", "■ GLDX", "● VTI"]
+    assert sheet.keys == (1, WHOLE_ACCOUNT, 0)
+    assert sheet.styler.data["Symbol"].tolist() == ["■ GLDX", "■ Page 3", "● VTI"]
     marks = marks_on(read, verdicts, 3, chosen=1)
     assert [mark.kind for mark in marks] == ["tie", "trouble", "chosen"]
     assert marks_on(read, verdicts, 4, chosen=None) == []

@@ -9,7 +9,7 @@ from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN, TROUBLE_FILL
 from core.words.numbers import DASH, dollars, number, shares, signed_dollars
-from core.words.sentences import shorten, start
+from core.words.sentences import listing, shorten, start
 
 ROW_HEADS = (
     Head("Symbol", 112),
@@ -22,6 +22,7 @@ ROW_HEADS = (
 )
 NARROW = tuple(head for head in ROW_HEADS if head.title != "Description")
 """Columns that fit beside the page; the description stands on the page."""
+DOUBT = "two readings differ in"
 WHOLE_ACCOUNT = -1
 """The key of a row that stands for a printed sum, not for a position."""
 
@@ -33,16 +34,19 @@ def price(value: float) -> str:
 
 
 def rows_table(account: StatementAccount, verdicts: Sequence[str], problems_first: bool, narrow: bool = False) -> Sheet:
-    """Printed sums that do not tie, then the rows read; `verdicts` says per row what does not tie.
+    """The rows that do not tie, then printed sums that do not, then the rest; `verdicts` says per row what is wrong.
 
     Keys are row numbers, `WHOLE_ACCOUNT` for a printed sum.
     """
     order = list(range(len(account.positions)))
     if problems_first:
-        order.sort(key=lambda row: not verdicts[row])
+        order.sort(key=lambda row: (not verdicts[row], verdicts[row].startswith(DOUBT)))
     heads = NARROW if narrow else ROW_HEADS
-    sums = [_sum_row(check) for check in broken_sums(account)]
-    shown = [*sums, *(_row(account.positions[row], verdicts[row]) for row in order)]
+    wrong = [row for row in order if verdicts[row]] if problems_first else []
+    sums = broken_sums(account)
+    keys = [*wrong, *(WHOLE_ACCOUNT for _ in sums), *order[len(wrong) :]]
+    shown = [_row(account.positions[row], verdicts[row]) for row in order]
+    shown[len(wrong) : len(wrong)] = [_sum_row(check) for check in sums]
     css = {
         (place, head.title): f"background-color:{TROUBLE_FILL}"
         for place, row in enumerate(shown)
@@ -50,7 +54,7 @@ def rows_table(account: StatementAccount, verdicts: Sequence[str], problems_firs
         for head in heads
     }
     rows = [[row[head.title] for head in heads] for row in shown]
-    return sheet(heads, rows, css, keys=[*(WHOLE_ACCOUNT for _ in sums), *order])
+    return sheet(heads, rows, css, keys=keys)
 
 
 def broken_sums(account: StatementAccount) -> list[Check]:
@@ -122,13 +126,19 @@ def _verdict(account: StatementAccount, row: int) -> str:
     broken = next((check for check in account.checks if not check.ok and check.where == name), None)
     if broken is not None:
         return f"{broken.check}: {signed_dollars(broken.difference)}" if broken.difference else broken.check
-    if line.flagged:
-        return "no value printed" if line.market_value is None else "the printed gain disagrees"
-    return ""
+    if not line.flagged:
+        return ""
+    if line.market_value is None:
+        return "no value printed"
+    if line.doubts:
+        return f"{DOUBT} {listing([name.replace('_', ' ') for name in line.doubts])}"
+    return "the printed gain disagrees"
 
 
 def verdict_sentence(verdict: str) -> str:
     """What is wrong with the row, or that nothing is."""
+    if verdict.startswith(DOUBT):
+        return f"is in doubt: {verdict}. Compare with the page."
     return f"does not tie: {verdict}." if verdict else "ties: quantity x price x unit gives the printed value."
 
 
