@@ -8,7 +8,7 @@ export UV_COMPILE_BYTECODE := 1
 export PLUMBLINE_HOME ?= $(CURDIR)/.plumbline
 
 .DEFAULT_GOAL := help
-.PHONY: help setup app test test-long test-browser check accuracy bench format lock clean
+.PHONY: help setup app test test-long test-browser check accuracy bench bench-trail walk format lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,12 @@ test-browser: $(READY) ## the main walks in a real browser (needs Chromium)
 accuracy: $(READY) ## read invented statements and write docs/accuracy.md
 	mkdir -p docs
 	OMP_NUM_THREADS=1 $(BIN)/python -m core accuracy --docs docs/accuracy.md
+
+walk: $(READY) ## count the walk from statement to signed proposal, write docs/walk.md
+	PLUMBLINE_WALK=$(CURDIR)/docs/walk.md $(BIN)/python -m pytest -m browser tests/browser/test_browser_measured.py
+
+bench-trail: $(READY) ## verify and search an audit trail of a million events
+	$(BIN)/python -m tools.bench_trail
 
 bench: $(READY) ## our solves beside riskfolio, skfolio and PyPortfolioOpt, in one run
 	$(BIN)/uv pip install -q --no-deps --target build/peers skfolio==1.12.0 pyportfolioopt==1.6.0 scikit-base==1.2.0

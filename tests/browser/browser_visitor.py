@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 SECTIONS = {
-    "Overview": "Book", "Alerts": "Book", "Metrics": "Monitoring", "Bands": "Monitoring",
+    "Overview": "Book", "Alerts": "Book", "Heat maps": "Monitoring", "Exposure": "Monitoring", "Bands": "Monitoring",
+    "Market data": "Settings",
     "Statements": "Clients", "Layouts": "Clients", "Households": "Clients", "Holdings": "Clients",
     "Drift": "Monitoring", "What if": "Rebalancing", "Proposal": "Rebalancing", "Review": "Rebalancing",
     "Mandates": "Committee", "Policy lab": "Committee", "Documents": "Compliance",

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,19 @@ def _chromium() -> str:
 @pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The running app's address; its home is empty, so it opens on the demo book."""
-    home = tmp_path_factory.mktemp("home")
+    with _served(tmp_path_factory.mktemp("home")) as address:
+        yield address
+
+
+@pytest.fixture()
+def fresh_app(tmp_path: Path) -> Iterator[str]:
+    """An app of its own, in whose book nothing has happened yet."""
+    with _served(tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def _served(home: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -85,6 +98,19 @@ def chromium() -> Iterator[Any]:
 @pytest.fixture()
 def visit(chromium: Any, app: str) -> Iterator[Any]:
     """A fresh window on the app; at the end nothing may have been asked of another machine."""
+    with _window(chromium, app) as visitor:
+        yield visitor
+
+
+@pytest.fixture()
+def fresh_visit(chromium: Any, fresh_app: str) -> Iterator[Any]:
+    """The same on an app in whose book nothing has happened yet."""
+    with _window(chromium, fresh_app) as visitor:
+        yield visitor
+
+
+@contextmanager
+def _window(chromium: Any, address: str) -> Iterator[Any]:
     from browser_visitor import Visitor  # type: ignore[import-not-found]
 
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, accept_downloads=True)
@@ -92,6 +118,6 @@ def visit(chromium: Any, app: str) -> Iterator[Any]:
     page = context.new_page()
     outside: list[str] = []
     page.on("request", lambda request: None if INSIDE.match(request.url) else outside.append(request.url))
-    yield Visitor(page, app)
+    yield Visitor(page, address)
     context.close()
     assert outside == [], f"the page asked other machines: {outside}"

@@ -15,7 +15,8 @@ PASSWORD = "plumb-line-demo"
 PAGES = {
     "Overview": "need", "Statements": "statement", "Households": "households under", "Holdings": " in ",
     "Drift": ": ",
-    "Alerts": "alerts", "Metrics": "limit", "Bands": "bands hold",
+    "Alerts": "alerts", "Heat maps": "against its bands", "Exposure": "would go in", "Bands": "bands set",
+    "Market data": "priced",
     "What if": "what if", "Proposal": "roposal", "Review": "approval", "Documents": "ocuments",
     "Audit trail": "events",
 }  # fmt: skip
