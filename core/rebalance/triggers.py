@@ -64,7 +64,8 @@ def _outside(goal: Goal, name: str, drift: float) -> Reason:
     side = "over" if drift > 0 else "under"
     where = f" in {goal.name}" if goal.name else ""
     sentence = f"{stands(name, drift, where)}, {bare_points(abs(drift) - width)} beyond the band."
-    facts = {"class": name, "drift": round(drift, 6), "band": round(width, 6), "account": goal.name or None}
+    facts = {"class": name, "drift": round(drift, 6), "band": round(width, 6), "account": goal.name or None,
+             "beyond": round(abs(drift) - width, 6)}  # fmt: skip
     return Reason(f"{side}_band", sentence, FrozenMap(facts))
 
 
@@ -73,7 +74,14 @@ def _cash_needs(book: Book) -> list[Reason]:
         Reason(
             "raise_cash",
             must_raise(account, rule.required, rule.now, rule.least),
-            FrozenMap({"account": account, "required": str(exact(rule.required))}),
+            FrozenMap(
+                {
+                    "account": account,
+                    "required": str(exact(rule.required)),
+                    "now": str(exact(rule.now)),
+                    "least": str(exact(rule.least)),
+                }
+            ),
         )
         for account, rule in book.cash.items()
         if rule.required > 0

@@ -33,9 +33,11 @@ def test_its_tax_is_546_83_or_597_37_at_flat_rates() -> None:
 
 def test_every_trade_says_why_in_numbers() -> None:
     buy, sale = answer(worked()).trades
-    assert codes(sale) == ["over_band"] and codes(buy) == ["under_band"]
+    assert codes(sale) == ["over_band", "lot_choice", "trading_cost"]
+    assert codes(buy) == ["under_band", "trading_cost"]
     assert "11.2 points over its target, 6.2 beyond the band" in sale.reasons[0].sentence
-    assert "$2,297.58" in sale.reasons[0].sentence
+    assert "a long-term gain of $2,297.58" in sale.reasons[1].sentence
+    assert sale.reasons[2].sentence == "It costs $0.45 of spread."
 
 
 def test_every_trade_says_what_would_be_without_it() -> None:
