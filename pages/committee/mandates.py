@@ -9,11 +9,12 @@ from core.present.tables.mandates import mandates_table, rules_table
 from core.review.mandate_rules import mandate_rules
 from core.words.days import day
 from core.words.sentences import count
-from core.workflow.committee import drafts, versions
+from core.workflow.committee import blended, drafts, versions
 from core.workflow.households import households, mandates
 from core.workflow.mandate_files import load_firm_mandates
 from pages.committee.candidate import show_candidate
 from pages.committee.editor import show_editor
+from pages.committee.mandate_file import show_file, show_versions
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
 
@@ -87,6 +88,10 @@ def _one(mandate_id: str) -> None:
             show_editor(shown, lambda draft_id: _open(DRAFT, draft_id))
         else:
             quiet("The committee changes mandates.")
+        show_file(shown, allowed(me(), "edit_mandate"), lambda draft_id: _open(DRAFT, draft_id))
+        show_versions(known)
+        if shown.sleeves and blended(desk(), shown).target != shown.target:
+            st.warning("Its sleeves have changed since it was adopted; propose it again to take them over.")
 
 
 def _table_of(shown: Mandate) -> None:

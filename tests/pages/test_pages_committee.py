@@ -89,3 +89,20 @@ def test_the_lab_answers_and_says_hypothetical(open_page: Any) -> None:
     shown = html_of(page)
     assert "Hypothetical" in shown and "days of trading a year" in shown and "Calendar, quarterly" in shown
     assert "5 simulated years" in shown
+
+
+@pytest.mark.usefixtures("own_book")
+def test_a_mandate_is_edited_as_the_file_it_is(open_page: Any, desk: Desk) -> None:
+    page = open_page("pages.committee.mandates", actor="committee", mandate="preservation")
+    area = next(one for one in page.text_area if one.label == "File")
+    assert '"id": "preservation"' in area.value
+    area.set_value(area.value.replace('"issuer_limit": null', '"issuer_limit": 0.85').replace('"bounds":', '"bonds":'))
+    next(one for one in page.text_input if one.label == "Reason").set_value("Less in one hand.")
+    next(one for one in page.button if one.label == "Put this text before the committee").click()
+    page.run()
+    assert "plays no part" in page.error[0].value
+    area = next(one for one in page.text_area if one.label == "File")
+    area.set_value(area.value.replace('"bonds":', '"bounds":'))
+    next(one for one in page.button if one.label == "Put this text before the committee").click()
+    page.run()
+    assert "draft" in page.query_params
