@@ -10,12 +10,17 @@ from core.domain.canonical import from_plain
 from core.domain.errors import BadInput
 from core.domain.issue import Issue
 from core.domain.lot import Lot, LotPick, Origin, Term
+from core.domain.money import basis_share
+from core.tax.fund_losses import Dividends, fund_loss
 from core.tax.relief import RELIEFS, Named, NotEnoughLots, pick, remaining
 
 
 @dataclass(frozen=True, slots=True)
 class HeldLot:
-    """A lot as the `lots` command takes and leaves it; see `core.domain.lot.Lot`."""
+    """A lot as the `lots` command takes and leaves it; see `core.domain.lot.Lot`.
+
+    capital_gain_dividends, exempt_dividends : dollars received on the whole lot, for 26 USC 852(b)(4)
+    """
 
     lot: str
     quantity: Decimal
@@ -25,6 +30,8 @@ class HeldLot:
     holding_start: Day | None = None
     origin: Origin = "purchase"
     donor_basis: Decimal | None = None
+    capital_gain_dividends: Decimal = Decimal(0)
+    exempt_dividends: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,11 @@ class Sales:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What one sale takes of one lot; dollars, and None for what the lot does not know."""
+    """What one sale takes of one lot; dollars, and None for what the lot does not know.
+
+    disallowed : the part of the loss that exempt-interest dividends take away; a second line of no shares holds the
+        part of a short loss that is long-term (26 USC 852(b)(4))
+    """
 
     lot: str
     quantity: Decimal
@@ -59,6 +70,7 @@ class Picked:
     term: Term | None
     symbol: str
     sold: Day | None
+    disallowed: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,7 @@ def read_sales(plain: Any) -> tuple[Sales, tuple[str, ...]]:
 def sell_lots(sales: Sales) -> SalesAnswer:
     """Make the sales in the order of their dates (as listed within a day): all of them, or none."""
     lots, picked = [_lot(held) for held in sales.lots], []
+    names = {held.lot: held for held in sales.lots}
     order = list(enumerate(sales.sell))
     if all(sell.date is not None for sell in sales.sell):
         order.sort(key=lambda entry: entry[1].date or Day.min)
@@ -105,8 +118,8 @@ def sell_lots(sales: Sales) -> SalesAnswer:
             return SalesAnswer((), sales.lots, sales.relief, enough=False, issues=(issue,))
         except BadInput as error:
             raise BadInput(f"sell[{i}].{error.where}", error.what) from None
-        picked += [_picked(chosen, sell) for chosen in picks]
-    return SalesAnswer(tuple(picked), tuple(_held(lot) for lot in lots), sales.relief)
+        picked += [line for chosen in picks for line in _picked(chosen, sell, names[chosen.lot])]
+    return SalesAnswer(tuple(picked), tuple(_held(lot, names[lot.id]) for lot in lots), sales.relief)
 
 
 def _sell(lots: Sequence[Lot], sell: Sell, relief: str) -> tuple[tuple[LotPick, ...], list[Lot]]:
@@ -142,13 +155,23 @@ def _lot(held: HeldLot) -> Lot:
     )  # fmt: skip
 
 
-def _held(lot: Lot) -> HeldLot:
+def _held(lot: Lot, before: HeldLot) -> HeldLot:
+    """What is left of a lot, its dividends in proportion."""
     return HeldLot(
-        lot.id, lot.quantity, lot.symbol, lot.acquired, lot.cost_basis, lot.holding_start, lot.origin, lot.donor_basis
-    )
+        lot.id, lot.quantity, lot.symbol, lot.acquired, lot.cost_basis, lot.holding_start, lot.origin, lot.donor_basis,
+        basis_share(before.capital_gain_dividends, lot.quantity, before.quantity),
+        basis_share(before.exempt_dividends, lot.quantity, before.quantity),
+    )  # fmt: skip
 
 
-def _picked(chosen: LotPick, sell: Sell) -> Picked:
-    return Picked(
-        chosen.lot, chosen.quantity, chosen.cost_basis, chosen.gain, chosen.term, symbol=sell.symbol, sold=sell.date
-    )
+def _picked(chosen: LotPick, sell: Sell, held: HeldLot) -> list[Picked]:
+    """The lines of one pick, a fund's dividends held against its loss."""
+    received = Dividends(held.capital_gain_dividends, held.exempt_dividends)
+    outcome = fund_loss(chosen, held.quantity, held.acquired, sell.date, received)
+    return [
+        Picked(
+            line.lot, line.quantity, line.cost_basis, line.gain, line.term, symbol=sell.symbol, sold=sell.date,
+            disallowed=outcome.disallowed if number == 0 else Decimal(0),
+        )
+        for number, line in enumerate(outcome.picks)
+    ]  # fmt: skip
