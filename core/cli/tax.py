@@ -32,13 +32,23 @@ def tax(file: str) -> Answer:
     return Answer(_with_unknown(answer, unknown))
 
 
-@command("washsales", FILE)
-def washsales(file: str) -> Answer:
-    """What the wash-sale rule does to a list of lots (CSV or JSON)."""
+@command("washsales", FILE, click.option("--broker", metavar="FORM", help="lines of a Form 1099-B to hold beside it"))
+def washsales(file: str, broker: str | None) -> Answer:
+    """What the wash-sale rule does to a list of lots (CSV or JSON), beside a broker's form where one is named."""
     from core.tax.wash_rows import read_rows
     from core.tax.wash_sales import wash_sales
 
-    return Answer(wash_sales(read_rows(_bytes(file), file)))
+    answer = wash_sales(read_rows(_bytes(file), file))
+    return Answer(answer) if broker is None else _beside_the_form(answer, broker)
+
+
+def _beside_the_form(answer: Any, broker: str) -> Answer:
+    from core.domain.canonical import to_plain
+    from core.tax.broker_form import read_broker_form, reconcile
+
+    lines = reconcile(answer, read_broker_form(read_case(broker), broker))
+    less = any(line.verdict == "less" for line in lines)
+    return Answer({**to_plain(answer), "broker": to_plain(lines)}, NO if less else YES)
 
 
 def _bytes(file: str) -> bytes:
