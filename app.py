@@ -8,7 +8,7 @@ from core.present.style import STYLE
 from pages.shared import sign_in, sign_link
 from pages.shared.first_visit import load_again_once
 from pages.shared.places import menu
-from pages.shared.session import sit_down
+from pages.shared.session import keep_cookie, sit_down
 from pages.shared.widgets import calm
 
 ASSETS = Path(__file__).resolve().parent / "assets"
@@ -19,6 +19,7 @@ st.logo(str(ASSETS / "logo.svg"), size="medium")
 desk = sit_down()
 page = st.navigation(menu(desk.actor if desk else None), position="top" if desk else "hidden")
 load_again_once()
+keep_cookie()
 link = st.query_params.get(sign_link.ADDRESS)
 with calm():
     if link:

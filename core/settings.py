@@ -16,6 +16,7 @@ class Settings:
     """Places and switches. `database_url` is an SQLAlchemy URL; everything else is a folder or a name.
 
     model_url : OpenAI-compatible address of a language model that may help to read statements; empty = off
+    remember : whether a reload of the page keeps the session, by a cookie
     mail_server : HOST:PORT that takes alerts by mail; webhook_url : address that takes them as JSON; empty = off
     """
 
@@ -34,6 +35,7 @@ class Settings:
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
     time_stamps: str = ""
+    remember: bool = True
     model_url: str = ""
     model_name: str = ""
     model_key: str = field(default="", repr=False)
@@ -75,6 +77,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         webhook_url=env.get("PLUMBLINE_WEBHOOK_URL") or "",
         webhook_secret=env.get("PLUMBLINE_WEBHOOK_SECRET") or "",
         time_stamps=env.get("PLUMBLINE_TIME_STAMPS") or "",
+        remember=env.get("PLUMBLINE_REMEMBER", "yes").strip().lower() not in ("no", "off", "0", "false"),
         model_url=env.get("PLUMBLINE_MODEL_URL") or "",
         model_name=env.get("PLUMBLINE_MODEL_NAME") or "",
         model_key=env.get("PLUMBLINE_MODEL_KEY") or "",

@@ -4,10 +4,11 @@ import streamlit as st
 
 from core.domain.errors import NotAllowed
 from core.domain.person import Person
+from core.present.cookie import cookie_name, forget_script, keep_script
 from core.workflow import demo, people
 from core.workflow.desk import Desk
 
-DESK, TOKEN, NOTICE = "desk", "token", "notice"
+DESK, TOKEN, NOTICE, KEPT = "desk", "token", "notice", "token-kept"
 
 
 @st.cache_resource(show_spinner=False)
@@ -21,7 +22,7 @@ def house() -> Desk:
 
 def sit_down() -> Desk | None:
     """The desk of whoever is signed in here, or None; an idle session has ended."""
-    token = st.session_state.get(TOKEN)
+    token = st.session_state.get(TOKEN) or _remembered()
     if token is None:
         return None
     someone = people.current(house(), token)
@@ -30,6 +31,29 @@ def sit_down() -> Desk | None:
         return None
     st.session_state[DESK] = house().acting_as(someone)
     return desk()
+
+
+def _remembered() -> str | None:
+    """The session that the browser's cookie names, taken up again after a reload or in a new window."""
+    token = st.context.cookies.get(cookie_name(str(house().settings.home))) if house().settings.remember else None
+    if not token or people.current(house(), token) is None:
+        return None
+    st.session_state[TOKEN] = st.session_state[KEPT] = token
+    return token
+
+
+def keep_cookie() -> None:
+    """Let the browser remember the session, or forget the one that has ended; once for each."""
+    settings = house().settings
+    token = st.session_state.get(TOKEN)
+    if not settings.remember or st.session_state.get(KEPT) == token:
+        return
+    name = cookie_name(str(settings.home))
+    if token is not None:
+        st.html(keep_script(name, token), unsafe_allow_javascript=True)
+    elif st.context.cookies.get(name) or KEPT in st.session_state:
+        st.html(forget_script(name), unsafe_allow_javascript=True)
+    st.session_state[KEPT] = token
 
 
 def desk() -> Desk:
@@ -74,5 +98,6 @@ def leave(notice: str = "") -> None:
     if token is not None:
         people.sign_out(house(), token)
     st.session_state.clear()
+    st.session_state[KEPT] = token
     if notice:
         st.session_state[NOTICE] = notice

@@ -25,7 +25,8 @@ class Visitor:
         self.address = address
 
     def sign_in(self, name: str, path: str = "") -> None:
-        """Come to the app as that person; the demo book fills in the password."""
+        """Come to the app as that person, in a browser that knows nobody; the demo book fills in the password."""
+        self.page.context.clear_cookies()
         self.page.goto(f"{self.address}/{path}")
         self.page.get_by_text(name).first.click()
         self.page.get_by_role("button", name="Sign in").click()
