@@ -67,3 +67,15 @@ def test_one_trade_may_be_left_out_and_defaults_listed() -> None:
     document = json.loads(propose(worked(), "--without", "joint/BND/buy").stdout)
     assert all(trade["symbol"] != "BND" for trade in document["trades"])
     assert json.loads(run("--defaults", "--json").stdout)["policy"]["minimum_trade"] == "100"
+
+
+def test_why_not_answers_with_the_rule_or_the_cost() -> None:
+    plain = worked()
+    plain["accounts"][0]["do_not_sell"] = ["BND"]
+    done = propose(plain, "--why-not", "joint/BND/sell")
+    told = json.loads(done.stdout)
+    assert done.returncode == 1 and told["verdict"] == "forbidden" and "does not sell" in told["sentence"]
+    done = propose(worked(), "--why-not", "joint/VTI/sell")
+    assert done.returncode == 0 and json.loads(done.stdout)["verdict"] == "traded"
+    wrong = propose(worked(), "--why-not", "joint/VTI")
+    assert wrong.returncode == 2 and "--why-not" in wrong.stderr
