@@ -108,8 +108,9 @@ def _ask_password(refusal: Refusal, place: int) -> None:
             "It opens the file once and is not kept." if "does not open" not in refusal.why else "That one was wrong."
         )
         password = st.text_input("Password", type="password", autocomplete="off", key=f"password-{place}")
-        if st.form_submit_button("Open and read") and password:
-            read([(refusal.name, refusal.data)], password)
+        pressed = st.form_submit_button("Open and read")
+    if pressed and password:
+        read([(refusal.name, refusal.data)], password)
 
 
 def _told(intake: Intake, data: bytes, refused: list[Refusal]) -> None:
