@@ -1,7 +1,7 @@
 """Few assets, or none too small: the smallest positions are left out one after the other, and the rest solved again.
 
 Choosing the very best subset is a hard problem; this search (backward elimination) is said in the answer. Where it
-ends without one, a whole-number program finds some subset that keeps every limit, and the objective is solved on it.
+ends without one, `subsets` finds some subset that keeps every limit, and the objective is solved on it.
 """
 
 from dataclasses import replace
@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from core.domain.issue import Issue
 from core.optimize.limits import HELD, Limit, region
 from core.optimize.problem import Found, Objective, Problem
-from core.optimize.program import over_weights, with_choices
-from core.optimize.solvers import minimise
+from core.optimize.subsets import some_choice
 
 Mask = NDArray[np.bool_]
 SAID = Issue(
@@ -60,13 +59,10 @@ def _without(
 
 
 def _by_program(problem: Problem, objective: Objective) -> Found | None:
-    """The objective on a subset that HiGHS finds, each of its positions at least the least."""
-    if problem.region.balls:
+    """The objective on a subset that keeps every limit, each of its positions at least the least."""
+    held = some_choice(problem.region)
+    if held is None:
         return None
-    solution = minimise(with_choices(over_weights(problem.region), problem.region))
-    if solution.x is None:
-        return None
-    held = solution.x[-problem.assets.size :] > 0.5
     found = objective(_restricted(problem, ~held, problem.region.least_held or 0.0))
     return found if found is not None and _excess(problem, found.weights) <= 0 else None
 

@@ -13,12 +13,10 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.target import Infeasible, LimitConflict, Nearest, Relaxed
 from core.optimize.limits import Ball, Limit, plain_rows, region
 from core.optimize.problem import KEPT, Problem
-from core.optimize.program import Program, over_weights, widened, with_ball, with_choices
+from core.optimize.program import Program, over_weights, widened, with_ball
 from core.optimize.solvers import minimise
+from core.optimize.subsets import ROOM, least_excess, some_choice
 from core.words import start
-
-ROOM = 1e-7
-"""A cone limit counts as kept when it is exceeded by no more than this annual volatility."""
 
 
 def explain(problem: Problem) -> Infeasible:
@@ -38,12 +36,12 @@ def feasible(limits: Sequence[Limit], size: int) -> bool:
     where = region(limits, size)
     if where.crossed or any(ball.radius < 0 for ball in where.balls):
         return False
+    if where.chooses:
+        return some_choice(where) is not None
     program = over_weights(where)
-    if where.chooses and not program.cones:
-        program = with_choices(program, where)
     if not program.cones:
         return minimise(program).status == "solved"
-    return _least_excess(program) <= ROOM
+    return least_excess(program, size)[0] <= ROOM
 
 
 def nearest(problem: Problem, fixed: Sequence[Limit], named: Sequence[Limit]) -> Nearest | None:
@@ -75,18 +73,6 @@ def _conflict(kept: tuple[Limit, ...], added: bool, open_: tuple[Limit, ...], si
     in_second = _conflict(kept + first, bool(first), second, size)
     in_first = _conflict(kept + in_second, bool(in_second), first, size)
     return in_first + in_second
-
-
-def _least_excess(program: Program) -> float:
-    """By how much the cones must be widened, all alike, for the rest to be feasible; inf where nothing helps."""
-    wide = widened(program, np.array([-1.0]), np.array([np.inf]), np.array([1.0]))
-    cones = []
-    for cone in wide.cones:
-        slope = cone.slope.copy()
-        slope[-1] = 1.0
-        cones.append(replace(cone, slope=slope))
-    answer = minimise(replace(wide, cones=tuple(cones)))
-    return np.inf if answer.x is None else float(answer.x[-1])
 
 
 def _relaxable(program: Program, limit: Limit, size: int) -> Program:

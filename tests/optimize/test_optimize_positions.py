@@ -5,6 +5,8 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
@@ -63,3 +65,32 @@ def test_limits_that_cannot_hold_together_are_named():
 def test_what_makes_no_sense_is_refused(limits):
     with pytest.raises(BadInput, match="mandate"):
         solve(history(), Mandate(**limits))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.integers(0, 10**6), st.integers(1, 3), st.floats(0.05, 0.25), st.sampled_from([None, 0.2, 0.35]),
+    st.sampled_from(["min_volatility", "equal_weight", "max_return"]),
+)  # fmt: skip
+def test_few_assets_under_a_risk_limit_are_found_exactly_where_some_choice_of_them_can_keep_it(
+    seed, most, limit, least, objective
+):
+    """Held against every choice of at most so many of five assets, each by its own least volatility."""
+    chance = np.random.default_rng(seed)
+    values = chance.normal(0.0003, chance.uniform(0.004, 0.02, 5), (80, 5)) + chance.normal(0, 0.003, (80, 1))
+    returns = pd.DataFrame(values, columns=list("ABCDE"))
+    mandate = Mandate(objective=objective, most_assets=most, least_position=least, risk_limit=limit)
+    calmest = min(
+        solve(returns[list(group)], Mandate(bounds=FrozenMap({"*": (least or 0.0, 1.0)}))).volatility
+        for size in range(1, most + 1) for group in combinations("ABCDE", size) if size * (least or 0.0) <= 1
+    )  # fmt: skip
+    if abs(calmest - limit) < 1e-5:
+        return
+    answer = solve(returns, mandate)
+    assert (answer.status == "optimal") == (calmest < limit)
+    if answer.status == "optimal":
+        held = [weight for weight in answer.weights.values() if weight > 1e-6]
+        assert len(held) <= most and answer.volatility <= limit + 1e-6
+        assert min(held) >= (least or 0.0) - 1e-6
+    else:
+        assert "risk_limit" in {conflict.constraint for conflict in answer.conflicts}
