@@ -1,18 +1,24 @@
 """Signatures on a PDF: they hold in our check and in an independent tool, and no byte may change."""
 
+import asyncio
 import random
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pypdfium2
 import pytest
-from asn1crypto import keys, x509
-from cryptography.hazmat.primitives import serialization
+from asn1crypto import keys, tsp, x509
+from cryptography import x509 as made
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -26,6 +32,7 @@ from core.domain.errors import BadInput
 from core.domain.signing import SignatureReport
 from core.sign import FirmIdentity, LocalSigner, SigningRequest, root_pem, validate
 from core.sign.certificates import make_root
+from core.sign.pades import NoTimeStamp
 from core.sign.page import plain_text, reading_code
 
 CEDAR = firm()
@@ -162,12 +169,64 @@ def test_letters_that_the_standard_fonts_lack_lose_their_marks() -> None:
     assert plain_text("Łukasz Nötig, Đỗ – 東") == "Lukasz Nötig, Do – ?"
 
 
-def test_a_time_stamp_is_added_where_a_service_is_named() -> None:
+def _time_certificate(private: rsa.RSAPrivateKey) -> x509.Certificate:
+    name = made.Name([made.NameAttribute(NameOID.COMMON_NAME, "Invented time service")])
+    built = made.CertificateBuilder().subject_name(name).issuer_name(name).public_key(private.public_key())
+    built = built.serial_number(7).not_valid_before(NOON - timedelta(days=1)).not_valid_after(NOON + timedelta(days=1))
+    built = built.add_extension(made.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    signed_by_itself = built.sign(private, hashes.SHA256())
+    return x509.Certificate.load(signed_by_itself.public_bytes(serialization.Encoding.DER))
+
+
+@pytest.fixture
+def time_service() -> Iterator[tuple[str, list[bytes]]]:
+    """A time stamp service of this machine (RFC 3161 over HTTP): its address, and the requests that it took."""
     kinds = serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    key = keys.PrivateKeyInfo.load(rsa.generate_private_key(65537, 2048).private_bytes(*kinds))
-    stamper = DummyTimeStamper(x509.Certificate.load(CEDAR.root), key, SimpleCertificateStore(), fixed_dt=NOON)
-    request = SigningRequest("advisor", "Ana Ortiz", "I sign.", "password", NOON + timedelta(minutes=1))
-    pdf = LocalSigner(CEDAR, stamper).sign(prepared(), request)
-    one = PdfFileReader(BytesIO(pdf)).embedded_signatures[0]
-    attributes = one.signer_info["unsigned_attrs"].native
-    assert [attribute["type"] for attribute in attributes] == ["signature_time_stamp_token"]
+    private = rsa.generate_private_key(65537, 2048)
+    key, certificate = keys.PrivateKeyInfo.load(private.private_bytes(*kinds)), _time_certificate(private)
+    stamper = DummyTimeStamper(certificate, key, SimpleCertificateStore(), fixed_dt=NOON)
+    taken: list[bytes] = []
+
+    class Service(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = self.rfile.read(int(self.headers["Content-Length"]))
+            taken.append(asked)
+            answer = asyncio.run(stamper.async_request_tsa_response(tsp.TimeStampReq.load(asked))).dump()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Service)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", taken
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_time_stamp_of_a_service_is_in_the_signature_and_both_signatures_hold(
+    time_service: tuple[str, list[bytes]],
+) -> None:
+    address, taken = time_service
+    pdf = prepared()
+    for capacity in ("advisor", "client"):
+        request = SigningRequest(capacity, NAMES[capacity], "I sign.", "password", NOON + timedelta(minutes=1))  # type: ignore[index,arg-type]
+        pdf = LocalSigner(CEDAR, address).sign(pdf, request)
+    assert taken and all(tsp.TimeStampReq.load(one)["message_imprint"]["hash_algorithm"]["algorithm"].native == "sha256"
+                         for one in taken)  # fmt: skip
+    for one in PdfFileReader(BytesIO(pdf)).embedded_signatures:
+        token = one.signer_info["unsigned_attrs"][0]
+        assert token["type"].native == "signature_time_stamp_token"
+        stamped = token["values"][0]["content"]["encap_content_info"]["content"].parsed
+        assert stamped["gen_time"].native == NOON
+    assert check(pdf).ok, check(pdf).sentences
+    assert not check(flipped(pdf, spaces(pdf)[0][0] + 2000)).ok
+
+
+def test_nothing_is_signed_where_the_time_stamp_service_is_silent() -> None:
+    request = SigningRequest("advisor", "Ana Ortiz", "I sign.", "password", NOON)
+    with pytest.raises(NoTimeStamp, match="did not answer"):
+        LocalSigner(CEDAR, "http://127.0.0.1:9/").sign(prepared(), request)
