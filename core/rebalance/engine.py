@@ -10,7 +10,7 @@ from core.domain.issue import Issue
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.book import Book, open_book
-from core.rebalance.candidates import candidates, with_neighbours
+from core.rebalance.candidates import with_neighbours
 from core.rebalance.checker import check
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, goals
@@ -24,10 +24,10 @@ from core.tax.years import TaxYear
 
 CENTS_SHORT = 0.05
 """Dollars of a withdrawal below which nothing is missing."""
+PART = 0.01
+"""Fraction of what remains anyway that whole shares may leave more."""
 NEAR = 0.1
 """Thousandths of weight within which a limit is met."""
-LARGE = 120
-"""Sales and purchases to choose from above which a linear program chooses first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
     leave this room.
     """
     first, troubles = _rounded(ready, setting, found.pattern, 1)
-    if first and first.solution and first.solution.excess <= found.excess + NEAR:
+    if first and first.solution and first.solution.excess <= found.excess * (1 + PART) + NEAR:
         return first
     second, others = _rounded(ready, setting, with_neighbours(ready.book, ready.curves, setting, found.pattern), 10)
     if first and not (second and _nearer(second, first)):
@@ -148,20 +148,25 @@ def _continuous(ready: Ready, setting: Setting) -> Solution | None:
         if plain is None:
             return None
         setting = setting.changed(needed=frozenset(plain.sells))
-    return _few_at_a_time(ready, setting) or solve(build(ready.book, ready.goals, ready.curves, setting))
+    narrow = build(ready.book, ready.goals, ready.curves, setting)
+    least = narrow.program.relaxed(narrow.excess)
+    found = None if least is None else solve(narrow)
+    if found is not None and least is not None and found.excess <= NEAR:
+        return found
+    wide = build(ready.book, ready.goals, ready.curves, setting.changed(wide=True))
+    below = wide.program.relaxed(wide.excess)
+    if found is not None and (below is None or (least or 0.0) <= below + NEAR):
+        return found
+    other = solve(wide)
+    return other if other is not None and (found is None or _gives_less(other, found)) else found
 
 
-def _few_at_a_time(ready: Ready, setting: Setting) -> Solution | None:
-    """Of a large household only the trades that a linear program makes; None where they come less near the limits."""
-    choices = len(ready.book.positions) + len(candidates(ready.book, ready.curves, setting))
-    if choices <= LARGE:
-        return None
-    loose = solve(build(ready.book, ready.goals, ready.curves, setting.changed(linear=True)))
-    if loose is None:
-        return None
-    few = setting.changed(only=frozenset(loose.pattern.trades))
-    found = solve(build(ready.book, ready.goals, ready.curves, few))
-    return found if found is not None and found.excess <= loose.excess + NEAR else None
+def _gives_less(one: Solution, other: Solution) -> bool:
+    """Whether an answer raises more of the required cash, or else leaves less beyond the limits."""
+    short = [sum((*each.given.withdrawal.values(), *each.given.reserve.values())) for each in (one, other)]
+    if abs(short[0] - short[1]) > CENTS_SHORT:
+        return short[0] < short[1]
+    return one.excess < other.excess - NEAR
 
 
 def _impossible(setting: Setting) -> BadInput:

@@ -31,6 +31,11 @@ class Goal:
     limits: Mapping[str, float]
     outside: frozenset[str]
 
+    def reach(self, name: str, sign: float) -> float:
+        """The largest drift allowed afterwards to one side (above 0: over), in weight; infinite where none counts."""
+        counts = self.target.band(name).counts(sign)
+        return self.limits[name] if counts else float("inf")
+
 
 def goals(book: Book) -> tuple[Goal, ...]:
     """The household's goal, then those of accounts with a target of their own."""

@@ -48,6 +48,9 @@ def _hold_cash(model: Model, account: str) -> None:
         model.program.row(held, lower=model.units(min(cash.now, cash.least + margin)))
     if _of(model.buys, account):
         lowest = model.units(min(cash.now - commissions, cash.least_buying + margin))
+        if cash.now - commissions >= cash.least_buying + margin:
+            model.program.row(held, lower=lowest)
+            return
         switch = _buys_at_all(model, account)
         buying = Line().plus(line).add(switch, lowest - model.units(cash.least_buying + margin))
         model.program.row(buying, lower=lowest)

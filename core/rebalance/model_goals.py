@@ -1,4 +1,10 @@
-"""The goals as rows: every class within its limit or as near as it comes, and inside classes only as counterparty."""
+"""The goals as rows: every class within its limit or as near as it comes, and inside classes only as counterparty.
+
+One row for each class: its value less its share of the total is the sum of a few columns, one for each stretch of the
+way from the lower limit to the upper and one for what lies beyond either.
+"""
+
+from dataclasses import dataclass
 
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
@@ -18,32 +24,42 @@ CLOSENESS = 3e-4
 
 Too little to pay for a trade of its own: movements against one another are charged far more.
 """
-STEPS = ((0.25, 0.0), (0.25, 0.75), (0.25, 1.25), (0.25, 1.75), (INFINITY, 2.25))
-"""The square of a drift counted in bands, in straight pieces: (length in bands, slope); near the target it is flat."""
+STEPS = ((0.25, 0.0), (0.625, 1.0), (INFINITY, 2.0))
+"""The square of a drift counted in bands, in straight pieces: (end in bands, slope); near the target it is flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One class of a goal in the program: its value, and its distance from the target to either side in columns."""
+
+    name: str
+    value: Line
+    above: tuple[int, ...]
+    below: tuple[int, ...]
 
 
 def add_goals(model: Model) -> None:
     """Rows of every goal."""
     for goal in model.goals:
         values = _class_values(model, goal)
-        whole = _total(model, goal, values)
-        for name in goal.counted:
-            _hold(model, goal, name, values[name], whole)
-            _keep_close(model, goal, name, values[name], whole)
-        _only_counterparty(model, goal, values, whole)
+        change = _change_of_total(model, goal, values)
+        places = [_place(model, goal, name, values[name], change) for name in goal.counted]
+        if not model.setting.linear:
+            _only_counterparty(model, goal, places)
 
 
-def _class_values(model: Model, goal: Goal) -> dict[str, int]:
-    """A column for the value of each class after the trades."""
+def _class_values(model: Model, goal: Goal) -> dict[str, Line]:
+    """The value of each class after the trades."""
     lines = {name: Line(constant=_constant(model, goal, name)) for name in goal.counted}
     lines[CASH].plus(cash_class(model, goal))
-    for key, columns in model.sells.items():
+    sides = [(key, columns, -1.0) for key, columns in model.sells.items()]
+    sides += [(key, (column,), 1.0) for key, column in model.buys.items()]
+    for key, columns, sign in sides:
         if key[0] in goal.accounts:
-            _spread_over(model, goal, lines, key[1], columns, -1.0)
-    for key, column in model.buys.items():
-        if key[0] in goal.accounts:
-            _spread_over(model, goal, lines, key[1], (column,), 1.0)
-    return {name: _column_for(model, line) for name, line in lines.items()}
+            for name, share in split(model.book.securities[key[1]], goal.target.by).items():
+                for column in columns if name in lines else ():
+                    lines[name].add(column, sign * share)
+    return lines
 
 
 def _constant(model: Model, goal: Goal, name: str) -> float:
@@ -54,89 +70,133 @@ def _constant(model: Model, goal: Goal, name: str) -> float:
     return model.units(value)
 
 
-def _spread_over(
-    model: Model, goal: Goal, lines: dict[str, Line], symbol: str, columns: tuple[int, ...], sign: float
-) -> None:
-    for name, share in split(model.book.securities[symbol], goal.target.by).items():
-        if name in lines:
-            for column in columns:
-                lines[name].add(column, sign * share)
-
-
-def _column_for(model: Model, line: Line) -> int:
+def _change_of_total(model: Model, goal: Goal, values: dict[str, Line]) -> int:
+    """A column for what spreads and commissions take from the total, and sales of what the target does not count."""
+    line = Line(constant=-model.units(float(goal.before.total)))
+    for value in values.values():
+        line.plus(value)
+    line.terms = {column: factor for column, factor in line.terms.items() if abs(factor) > 1e-12}
     column = model.program.column(-INFINITY, INFINITY)
-    model.program.row(Line(dict(line.terms), line.constant).add(column, -1.0), lower=0.0, upper=0.0)
+    model.program.row(line.add(column, -1.0), lower=0.0, upper=0.0)
     return column
 
 
-def _total(model: Model, goal: Goal, values: dict[str, int]) -> int:
-    return _column_for(model, Line({values[name]: 1.0 for name in goal.counted}))
+def _place(model: Model, goal: Goal, name: str, value: Line, change: int) -> Place:
+    """value - target x total = columns above - columns below, the total of the nearer limit exact."""
+    aim, drift = goal.target.weight(name), goal.before.drift.get(name, -goal.target.weight(name))
+    above, below = _stretches(model, goal, name, 1.0), _stretches(model, goal, name, -1.0)
+    row = Line(dict.fromkeys(above, -1.0)).plus(Line(dict.fromkeys(below, 1.0))).plus(value)
+    row.constant -= aim * model.units(float(goal.before.total))
+    side = 1.0 if drift > 0 else -1.0
+    nearer = goal.reach(name, side)
+    row.add(change, -aim - (side * nearer if nearer < INFINITY else 0.0))
+    model.program.row(row, lower=0.0, upper=0.0)
+    return Place(name, value, above, below)
 
 
-def _hold(model: Model, goal: Goal, name: str, value: int, whole: int) -> None:
-    """|value - target x total| <= limit x total + what remains."""
-    program = model.program
-    aim, limit = goal.target.weight(name), goal.limits[name]
-    weight = (1.0 if name in goal.outside else KEEP_INSIDE) * 1000.0 / max(model.units(float(goal.before.total)), 1e-9)
-    over, under = program.column(), program.column()
-    model.excess.add(over, weight).add(under, weight)
-    program.row(Line({value: 1.0, whole: -(aim + limit), over: -1.0}), upper=0.0)
-    if aim > limit:
-        program.row(Line({value: 1.0, whole: -(aim - limit), under: 1.0}), lower=0.0)
+def _stretches(model: Model, goal: Goal, name: str, side: float) -> tuple[int, ...]:
+    """Columns from the target to the limit on one side, and one for what lies beyond it."""
+    aim, limit = goal.target.weight(name), goal.reach(name, side)
+    drift, total = goal.before.drift.get(name, -aim), model.units(float(goal.before.total))
+    if side < 0 and aim <= limit:
+        limit = INFINITY
+    elif drift * side <= 0:
+        limit -= 2 * limit * _costs(model, goal)
+    start = 0.0
+    columns: list[int] = []
+    for end, slope in _priced(model, goal, name, drift * side > 0):
+        stop = min(end, limit)
+        if stop > start or not columns:
+            columns.append(model.program.column(0.0, (stop - start) * total if stop < INFINITY else INFINITY))
+            model.cost.add(columns[-1], CLOSENESS * slope)
+            start = stop
+    if limit < INFINITY:
+        columns.append(model.program.column())
+        model.excess.add(columns[-1], (1.0 if name in goal.outside else KEEP_INSIDE) * 1000.0 / max(total, 1e-9))
+    return tuple(columns)
 
 
-def _keep_close(model: Model, goal: Goal, name: str, value: int, whole: int) -> None:
-    """Charge the class for its distance from the target, more with every quarter of the band.
+def _priced(model: Model, goal: Goal, name: str, drifted: bool) -> tuple[tuple[float, float], ...]:
+    """Ends (in weight) and prices of the stretches on one side.
 
     On the side where a class stood outside only its limit counts: nothing is paid for coming closer than that.
     """
-    aim = goal.target.weight(name)
-    width = goal.target.band(name).half_width(aim) * model.units(float(goal.before.total))
-    loose = model.setting.linear and model.setting.pattern is None
-    if model.setting.whole or loose or width <= 0:
-        return
-    apart, drift = Line({value: 1.0, whole: -aim}), goal.before.drift.get(name, -aim)
-    for side in (-1.0, 1.0):
-        free = name in goal.outside and drift * side < 0
-        for length, slope in ((INFINITY, 0.0),) if free else STEPS:
-            part = model.program.column(0.0, length * width)
-            apart.add(part, side)
-            model.cost.add(part, CLOSENESS * slope)
-    model.program.row(apart, lower=0.0, upper=0.0)
+    width = goal.target.band(name).half_width(goal.target.weight(name))
+    screening = model.setting.linear and model.setting.pattern is None
+    if model.setting.whole or screening or width <= 0 or (name in goal.outside and drifted):
+        return ((INFINITY, 0.0),)
+    return tuple((end * width, slope) for end, slope in STEPS)
 
 
-def _only_counterparty(model: Model, goal: Goal, values: dict[str, int], whole: int) -> None:
+def _costs(model: Model, goal: Goal) -> float:
+    """The fraction of the total that the pattern's spreads take."""
+    pattern = model.setting.pattern
+    if pattern is None or not model.setting.whole:
+        return 0.0
+    paid = sum(amount * model.book.securities[key[1]].spread for key, amount in pattern.trades.items())
+    return paid / float(goal.before.total)
+
+
+def _only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
     """What is not asked for moves one way only, as counterparty; movements against one another are charged.
 
     Asked for is that a class that was outside comes to its limit; what it moves beyond, and every movement of a
     class that was inside, is counterparty.
     """
-    if model.setting.linear:
-        return
     program, ups, downs = model.program, Line(), Line()
-    for name in goal.counted:
-        up, down = _counterparty(model, goal, name, values[name], whole)
+    for place in places:
+        up, down = _counterparty(model, goal, place)
         ups.plus(up)
         downs.plus(down)
-    aimless, direction = program.column(), program.binary()
+    aimless, direction = program.column(), program.binary(rank=3)
     most = 2.0 * model.units(float(goal.before.total))
     program.row(ups.add(direction, -most).add(aimless, -1.0), upper=0.0)
     program.row(downs.add(direction, most).add(aimless, -1.0), upper=most)
     model.cost.add(aimless, AIMLESS_ROUNDING if model.setting.whole else AIMLESS)
 
 
-def _counterparty(model: Model, goal: Goal, name: str, value: int, whole: int) -> tuple[Line, Line]:
+def _counterparty(model: Model, goal: Goal, place: Place) -> tuple[Line, Line]:
     """How far a class moves up and down as counterparty, in units."""
-    program, moved = model.program, model.program.column()
-    drift = goal.before.drift.get(name, -goal.target.weight(name))
-    if name in goal.outside:
-        edge = goal.target.weight(name) + (goal.limits[name] if drift > 0 else -goal.limits[name])
-        past = Line({value: 1.0, whole: -edge, moved: 1.0 if drift > 0 else -1.0})
-        program.row(past, lower=0.0 if drift > 0 else -INFINITY, upper=INFINITY if drift > 0 else 0.0)
-        return (Line(), Line({moved: 1.0})) if drift > 0 else (Line({moved: 1.0}), Line())
-    start = model.units(goal.before.weights.get(name, 0.0) * float(goal.before.total))
-    if name == CASH:
+    drift = goal.before.drift.get(place.name, -goal.target.weight(place.name))
+    if place.name in goal.outside:
+        return _past_the_limit(model, goal, place, drift > 0)
+    carried = _carriers(model, goal, place.name)
+    if place.name != CASH and len(carried) == 1:
+        return _gross(model, goal, place.name, 1.0), _gross(model, goal, place.name, -1.0)
+    start = model.units(goal.before.weights.get(place.name, 0.0) * float(goal.before.total))
+    if place.name == CASH:
         start += model.units(sum(model.book.cash[account].required for account in goal.accounts))
-    down = program.column()
-    program.row(Line({value: 1.0, moved: -1.0, down: 1.0}, -start), lower=0.0, upper=0.0)
-    return Line({moved: 1.0}), Line({down: 1.0})
+    up, down = model.program.column(), model.program.column()
+    row = Line(dict(place.value.terms), place.value.constant - start).add(up, -1.0).add(down, 1.0)
+    model.program.row(row, lower=0.0, upper=0.0)
+    return Line({up: 1.0}), Line({down: 1.0})
+
+
+def _past_the_limit(model: Model, goal: Goal, place: Place, was_over: bool) -> tuple[Line, Line]:
+    """Beyond its limit a class that was outside is counterparty like any other."""
+    near, far = (place.above, place.below) if was_over else (place.below, place.above)
+    limit = goal.limits[place.name] * model.units(float(goal.before.total))
+    moved = Line(dict.fromkeys(far, 1.0), limit)
+    for column in near[:-1]:
+        moved.add(column, -1.0)
+    return (Line(), moved) if was_over else (moved, Line())
+
+
+def _gross(model: Model, goal: Goal, name: str, sign: float) -> Line:
+    """All that is bought (or sold) of a class of one symbol: selling it to buy it again is no way to stand still."""
+    line = Line()
+    sides = model.sells.items() if sign < 0 else [(key, (column,)) for key, column in model.buys.items()]
+    for key, columns in sides:
+        share = split(model.book.securities[key[1]], goal.target.by).get(name, 0.0)
+        if key[0] in goal.accounts and share > 0:
+            line.plus(Line(dict.fromkeys(columns, share)))
+    return line
+
+
+def _carriers(model: Model, goal: Goal, name: str) -> set[str]:
+    """Symbols of the class that may be traded in the goal's accounts."""
+    return {
+        key[1]
+        for key in (*model.sells, *model.buys)
+        if key[0] in goal.accounts and split(model.book.securities[key[1]], goal.target.by).get(name, 0.0) > 0
+    }

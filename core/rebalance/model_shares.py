@@ -4,6 +4,7 @@ import math
 
 from core.rebalance.book import Position
 from core.rebalance.model_base import Model
+from core.rebalance.model_lots import FREE
 from core.rebalance.program import Line
 from core.rebalance.setting import TradeKey
 
@@ -32,8 +33,12 @@ def settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Pos
 
 
 def _settle_lots(model: Model, key: TradeKey, position: Position) -> None:
-    """Whole shares of every lot, or all of it; standing orders take lots whole by themselves."""
-    if model.book.case.policy.relief not in ("min_tax", "specific"):
+    """Whole shares of every lot, or all of it, where a gain budget counts every share's gain.
+
+    Elsewhere the lots of a sale are rounded with its quantity; standing orders take lots whole by themselves.
+    """
+    payer = model.book.taxpayers.get(model.book.accounts[key[0]].taxpayer)
+    if model.book.case.policy.relief not in FREE or payer is None or payer.gain_budget is None:
         return
     price = model.book.unit_price(key[1])
     parts = model.setting.pattern.parts.get(key[:2], ()) if model.setting.pattern else ()

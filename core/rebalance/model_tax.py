@@ -79,7 +79,7 @@ def _cents_of_gains(model: Model, payer: str) -> float:
         for key, parts in pattern.parts.items()
         if model.book.accounts[key[0]].taxable and model.book.accounts[key[0]].taxpayer == payer
         for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
-        if 0 < part < piece.value * (1 - 1e-7)
+        if 0 < part < piece.value * (1 - 1e-7) and abs(piece.gain) >= 0.005
     ]
     return (0.005 * max(0, len(pieces) - 1) + 0.05 * sum(pieces)) * model.setting.slack
 
@@ -120,7 +120,7 @@ def _signed(model: Model, payer: Taxpayer, term: str, start: float) -> tuple[int
     line = gain_line(model, payer.id, lambda piece: piece.term == term and _rewarded(model, piece))
     line.constant += model.units(start)
     program.row(line.add(gain, -1.0).add(loss, 1.0), lower=0.0, upper=0.0)
-    which = program.binary(relaxed=model.setting.linear)
+    which = program.binary(model.setting.linear, rank=2)
     program.row(Line({gain: 1.0, which: -up}), upper=0.0)
     program.row(Line({loss: 1.0, which: down}), upper=down)
     return gain, loss, offset
@@ -146,7 +146,7 @@ def _no_loss_beside_a_gain(
     carried = float(payer.carryforward.short + payer.carryforward.long)
     realised = max(0.0, -float(payer.realized.short)) + max(0.0, -float(payer.realized.long))
     deep = model.units(depth + carried + realised) + 1.0
-    in_loss = program.binary(relaxed=model.setting.linear)
+    in_loss = program.binary(model.setting.linear, rank=2)
     program.row(Line({losses[0]: 1.0, losses[1]: 1.0, in_loss: -deep}), upper=0.0)
     net = Line({short: 1.0, offset_short: -1.0, long: 1.0, offset_long: -1.0, in_loss: most})
     program.row(net, upper=most)

@@ -4,6 +4,7 @@ from core.rebalance.book import Key, Position
 from core.rebalance.candidates import candidates
 from core.rebalance.location import buy_cost, sell_cost
 from core.rebalance.model_base import Model, least_size, sold
+from core.rebalance.model_reach import most_bought, most_sold
 from core.rebalance.model_shares import settle
 from core.rebalance.program import Line
 from core.rebalance.setting import TradeKey
@@ -37,11 +38,13 @@ def _add_sale(model: Model, key: Key, position: Position) -> None:
         model.cost.add(column, charge)
     if not model.stepped:
         return
-    switch = program.binary()
+    switch = _switch(model, (*key, "sell"))
     model.sell_on[key] = switch
     model.cost.add(switch, model.units(TRADE_COST + float(model.book.accounts[key[0]].commission)))
     value = model.units(position.value)
-    program.row(sold(model, key).add(switch, -value), upper=0.0)
+    most = value if key_fixed(model, (*key, "sell")) else min(value, most_sold(model, key))
+    program.row(sold(model, key).add(switch, -most), upper=0.0)
+    _losses_need_the_sale(model, position, columns, switch, most)
     least = min(least_size(model, (*key, "sell")), value)
     if not position.whole and least >= value - 1e-12:
         program.bound(switch, 0.0, 0.0)
@@ -50,9 +53,22 @@ def _add_sale(model: Model, key: Key, position: Position) -> None:
     settle(model, (*key, "sell"), sold(model, key), switch, position)
 
 
+def _losses_need_the_sale(model: Model, position: Position, columns: tuple[int, ...], switch: int, most: float) -> None:
+    """The same for the losses alone: where only they are sold, the sale is made in full and not in part."""
+    losses = {
+        column: model.units(piece.value) for piece, column in zip(position.pieces, columns, strict=True) if piece.loss
+    }
+    if len(columns) > 1:
+        for column, value in losses.items():
+            if value < most:
+                model.program.row(Line({column: 1.0, switch: -value}), upper=0.0)
+
+
 def _add_purchase(model: Model, key: Key) -> None:
     program = model.program
     most = model.units(max(0.0, _purse(model, key[0])))
+    if not key_fixed(model, (*key, "buy")):
+        most = min(most, most_bought(model, key))
     least = least_size(model, (*key, "buy"))
     if (most < least and model.stepped) or most <= 0:
         return
@@ -62,7 +78,7 @@ def _add_purchase(model: Model, key: Key) -> None:
     model.cost.add(column, charge)
     if not model.stepped:
         return
-    switch = program.binary()
+    switch = _switch(model, (*key, "buy"))
     model.buy_on[key] = switch
     fixed = TRADE_COST + float(model.book.accounts[key[0]].commission) + _opening(model, key)
     model.cost.add(switch, model.units(fixed))
@@ -70,6 +86,18 @@ def _add_purchase(model: Model, key: Key) -> None:
     program.row(Line({column: 1.0, switch: -least}), lower=0.0)
     _force(model, (*key, "buy"), switch)
     settle(model, (*key, "buy"), Line({column: 1.0}), switch, None)
+
+
+def _switch(model: Model, key: TradeKey) -> int:
+    """Whether the trade is made; a first rounding makes every trade of its pattern."""
+    pattern = model.setting.pattern
+    made = model.setting.whole and model.setting.slack == 1 and pattern is not None and pattern.trades[key] > 0
+    return model.program.column(1.0, 1.0) if made else model.program.binary()
+
+
+def key_fixed(model: Model, key: TradeKey) -> bool:
+    """Whether a person asked for the trade, or the pattern is already there: then nothing bounds it but its place."""
+    return key in model.setting.fixed or key in model.setting.forced or model.setting.pattern is not None
 
 
 def _force(model: Model, key: TradeKey, switch: int) -> None:

@@ -3,7 +3,7 @@
 One choice for each taxpayer and group; it looks at every account whose purchases count against that taxpayer.
 """
 
-from core.rebalance.book import Piece
+from core.rebalance.book import Key, Piece
 from core.rebalance.model_base import Model
 from core.rebalance.program import Line
 
@@ -42,21 +42,31 @@ def _choose(model: Model, choice: Choice, columns: list[tuple[int, Piece]]) -> N
     counting = model.book.wash.counting[payer]
     purchases = [key for key in model.buys if key[0] in counting and model.book.wash.groups[key[1]] == group]
     leaving = sorted(model.book.wash.exits.get(choice, ()))
-    if model.setting.linear:
+    if model.setting.linear and model.setting.pattern is not None:
         for key in purchases:
             model.program.bound(model.buys[key], 0.0, 0.0)
         _leave_linear(model, leaving)
         return
     if not purchases and not leaving:
         return
-    switch = model.program.binary()
+    if not leaving and model.stepped and len(_places(model, columns) | set(purchases)) == 1:
+        return
+    switch = model.program.binary(model.setting.linear, rank=1)
     model.loss_on[choice] = switch
     for column, piece in columns:
         model.program.row(Line({column: 1.0, switch: -model.units(piece.value)}), upper=0.0)
     for key in purchases:
-        model.program.row(Line({model.buy_on[key]: 1.0, switch: 1.0}), upper=1.0)
+        most = model.program.bounds(model.buys[key])[1]
+        made = Line({model.buy_on[key]: 1.0}) if model.stepped else Line({model.buys[key]: 1.0 / most})
+        model.program.row(made.add(switch, 1.0), upper=1.0)
     for place in leaving:
         _leave(model, place, switch)
+
+
+def _places(model: Model, columns: list[tuple[int, Piece]]) -> set[Key]:
+    """The positions that the columns stand in; a sale there keeps its own purchase out already."""
+    wanted = {column for column, _ in columns}
+    return {key for key, own in model.sells.items() if wanted & set(own)}
 
 
 def _leave(model: Model, place: tuple[str, str], switch: int) -> None:

@@ -11,8 +11,7 @@ from dataclasses import replace
 from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.trade import Conflict, Proposed
-from core.rebalance.candidates import candidates
-from core.rebalance.engine import CENTS_SHORT, LARGE, Ready, make_ready
+from core.rebalance.engine import CENTS_SHORT, make_ready
 from core.rebalance.naming import exact, plain_points
 from core.rebalance.relaxing import Rule, account_rules, household_rules
 from core.rebalance.setting import Setting
@@ -120,14 +119,5 @@ def _beyond(case: Case) -> float:
         ready = make_ready(case)
     except BadInput:
         return math.inf
-    found = solve(build(ready.book, ready.goals, ready.curves, _looked_at(ready)))
+    found = solve(build(ready.book, ready.goals, ready.curves, Setting(harvest=False)))
     return math.inf if found is None else found.excess / 1000
-
-
-def _looked_at(ready: Ready) -> Setting:
-    """Every trade, or of a large household those that a linear program makes."""
-    setting = Setting(harvest=False)
-    if len(ready.book.positions) + len(candidates(ready.book, ready.curves, setting)) <= LARGE:
-        return setting
-    loose = solve(build(ready.book, ready.goals, ready.curves, setting.changed(linear=True)))
-    return setting if loose is None else setting.changed(only=frozenset(loose.pattern.trades))

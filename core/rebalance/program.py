@@ -12,13 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.highs import new_highs
+from core.rebalance.search import Found, Limits, Point, Search, Values
 
 INFINITY = float("inf")
 SOLVER = "HiGHS"
-MISLED = 1e-5
-"""Relative difference between what the solver says an objective is and what it is."""
-LONGER = 100
-"""How many times its nodes a search gets that has found nothing yet."""
+SMALL = 0.1
+"""Units of an objective below which a gap is not counted as a fraction of it."""
+ALL = 99
+"""Above every rank."""
+WORK = 150_000
+"""Columns x nodes that a search may take, so that a large program opens fewer nodes."""
+LOST = 20
+"""Iterations for each row and column after which the solver goes round in circles."""
+FEWEST = 40
+"""Nodes that every search may open."""
 
 
 @dataclass(slots=True)
@@ -49,13 +56,19 @@ class Line:
 class Effort:
     """When a mixed-integer solve may stop: gaps in units of the objective, and how many nodes it may open.
 
-    patient : a search that has found nothing within its nodes gets many more
+    below : choices of this rank and higher are left open, for they make no difference to the objective
+    patient : where a search finds nothing within its nodes, the solver's own is asked
     """
 
     absolute_gap: float = 1e-6
     relative_gap: float = 1e-6
     nodes: int = 400
+    below: int = ALL
     patient: bool = True
+
+    def nodes_for(self, columns: int) -> int:
+        """Nodes that a program of that many columns may open in our own search."""
+        return int(min(self.nodes, max(FEWEST, WORK // max(1, columns))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,7 @@ class Program:
         self._lower: list[float] = []
         self._upper: list[float] = []
         self._integer: list[bool] = []
+        self._ranks: dict[int, int] = {}
         self._row_lower: list[float] = []
         self._row_upper: list[float] = []
         self._starts: list[int] = [0]
@@ -94,9 +108,11 @@ class Program:
         self._integer.append(integer)
         return len(self._lower) - 1
 
-    def binary(self, relaxed: bool = False) -> int:
-        """A yes/no column, or (relaxed) anything between the two."""
-        return self.column(0.0, 1.0, not relaxed)
+    def binary(self, relaxed: bool = False, rank: int = 0) -> int:
+        """A yes/no column, or (relaxed) anything between the two; the search decides higher ranks first."""
+        column = self.column(0.0, 1.0, not relaxed)
+        self._ranks[column] = rank
+        return column
 
     def bounds(self, column: int) -> tuple[float, float]:
         """Lower and upper bound of a column."""
@@ -122,34 +138,8 @@ class Program:
 
     def relaxed(self, cost: Line) -> float | None:
         """The least value of `cost` where choices may be taken in part: no answer can have less. None: infeasible."""
-        found = self._solved_as_linear(cost)
-        return None if found is None else found.objective
-
-    def polished(self, cost: Line, found: Solved) -> Solved:
-        """The best answer with the same choices: a search that stops at its gap may leave amounts a little off."""
-        columns = np.flatnonzero(self._integer).astype(np.int32)
-        if not len(columns):
-            return found
-        chosen = np.round(found.values[columns])
-        self._loaded().changeColsBounds(len(columns), columns, chosen, chosen)
-        better = self._solved_as_linear(cost)
-        lower, upper = _clipped(self._lower)[columns], _clipped(self._upper)[columns]
-        self._loaded().changeColsBounds(len(columns), columns, lower, upper)
-        return found if better is None else Solved(better.values, better.objective, found.gap, found.status)
-
-    def _solved_as_linear(self, cost: Line) -> Solved | None:
-        highs = self._loaded()
-        self._charge(cost)
-        highs.clearSolver()
-        highs.setOptionValue("solve_relaxation", True)
-        highs.setOptionValue("presolve", "off")
-        highs.run()
-        optimal = highs.getModelStatus() == _highspy().HighsModelStatus.kOptimal
-        values = np.array(highs.getSolution().col_value, dtype=np.float64) if optimal else None
-        highs.setOptionValue("solve_relaxation", False)
-        highs.setOptionValue("presolve", "on" if any(self._integer) else "off")
-        highs.clearSolver()
-        return None if values is None else Solved(values, cost.at(values), 0.0, "Optimal")
+        point = self._linear(cost).solved()
+        return None if point is None else point.objective
 
     def bound(self, column: int, lower: float, upper: float) -> None:
         """Set the bounds of a column, before or between solves."""
@@ -163,23 +153,51 @@ class Program:
         """The least value of `cost`, or None where no point meets all rows."""
         if not self.columns:
             return Solved(np.zeros(0), cost.constant, 0.0, "Empty")
-        highs = self._loaded()
+        linear, columns = self._linear(cost, effort.below), self._whole_below(effort.below)
+        if not len(columns):
+            point = linear.solved()
+            return None if point is None else Solved(point.values, point.objective, 0.0, "Optimal")
+        lower, upper = (_clipped(side)[columns] for side in (self._lower, self._upper))
+        found = self._search(cost, linear, effort).run(None if start is None else start[columns])
+        linear.at(lower, upper, solve=False)
+        if found is not None:
+            return _solved(found)
+        return self._searched_by_solver(cost, effort) if effort.patient else None
+
+    def _search(self, cost: Line, linear: "_Warm", effort: Effort) -> Search:
+        columns = self._whole_below(effort.below)
+        return Search(
+            linear,
+            columns,
+            np.array([self._ranks.get(int(column), 0) for column in columns]),
+            np.array([cost.terms.get(int(column), 0.0) for column in columns]),
+            _clipped(self._lower)[columns],
+            _clipped(self._upper)[columns],
+            Limits(effort.absolute_gap, effort.relative_gap, effort.nodes_for(self.columns)),
+        )
+
+    def _searched_by_solver(self, cost: Line, effort: Effort) -> Solved | None:
+        """The solver's own search, with its presolve and cuts, where ours has found nothing."""
+        highs, columns = self._loaded(), self._whole_below(effort.below)
         self._charge(cost)
+        kinds = _highspy().HighsVarType
+        highs.changeColsIntegrality(len(columns), columns, np.array([kinds.kInteger] * len(columns)))
+        highs.setOptionValue("presolve", "on")
         highs.setOptionValue("mip_abs_gap", effort.absolute_gap)
         highs.setOptionValue("mip_rel_gap", effort.relative_gap)
         highs.setOptionValue("mip_max_nodes", effort.nodes)
-        if start is not None and any(self._integer):
-            self._offer(start)
+        highs.clearSolver()
         highs.run()
-        if effort.patient and self._stopped_empty():
-            highs.setOptionValue("mip_max_nodes", effort.nodes * LONGER)
-            highs.run()
         found = self._answer(cost)
-        if start is not None and found is not None and self._misled(cost, found):
-            highs.clearSolver()
-            highs.run()
-            found = self._answer(cost) or found
+        highs.changeColsIntegrality(len(columns), columns, np.array([kinds.kContinuous] * len(columns)))
+        highs.setOptionValue("presolve", "off")
+        highs.clearSolver()
         return found
+
+    def _whole_below(self, rank: int) -> NDArray[np.int32]:
+        """The whole-number columns below a rank."""
+        columns = (column for column, whole in enumerate(self._integer) if whole and self._ranks.get(column, 0) < rank)
+        return np.array(list(columns), dtype=np.int32)
 
     def _charge(self, cost: Line) -> None:
         costs = np.zeros(self.columns)
@@ -187,38 +205,25 @@ class Program:
             costs[column] = factor
         self._highs.changeColsCost(self.columns, np.arange(self.columns, dtype=np.int32), costs)
 
-    def _misled(self, cost: Line, found: Solved) -> bool:
-        """Whether the solver's own word for the objective is not that of its solution.
-
-        Its presolve may judge an offered solution better than it is, and then prune everything that beats it.
-        """
-        told = self._highs.getInfo().objective_function_value + cost.constant
-        return bool(abs(told - found.objective) > MISLED * (1.0 + abs(found.objective)))
-
-    def _stopped_empty(self) -> bool:
-        """Whether the search stopped at its limit before it found anything."""
-        feasible = _highspy().SolutionStatus.kSolutionStatusFeasible
-        limit = self._highs.getModelStatus() == _highspy().HighsModelStatus.kSolutionLimit
-        return bool(limit and self._highs.getInfo().primal_solution_status != feasible)
-
     def _answer(self, cost: Line) -> Solved | None:
         info = self._highs.getInfo()
         status = self._highs.modelStatusToString(self._highs.getModelStatus())
         if info.primal_solution_status != _highspy().SolutionStatus.kSolutionStatusFeasible:
             return None
         values = np.array(self._highs.getSolution().col_value, dtype=np.float64)
-        gap = float(info.mip_gap) if any(self._integer) else 0.0
+        gap = float(info.mip_gap)
         return Solved(values, cost.at(values), gap if np.isfinite(gap) else 0.0, status)
 
-    def _offer(self, start: NDArray[np.float64]) -> None:
-        solution = _highspy().HighsSolution()
-        solution.col_value = list(start)
-        self._highs.setSolution(solution)
+    def _linear(self, cost: Line, below: int = ALL) -> "_Warm":
+        highs = self._loaded()
+        self._charge(cost)
+        return _Warm(highs, self._whole_below(below), cost.constant)
 
     def _loaded(self) -> Any:
         if self._highs is None:
-            self._highs = _new_highs(any(self._integer))
+            self._highs = _new_highs()
             self._highs.passModel(self._model())
+            self._highs.setOptionValue("simplex_iteration_limit", LOST * (self.columns + len(self._row_lower)))
         return self._highs
 
     def _model(self) -> Any:
@@ -232,10 +237,48 @@ class Program:
         model.a_matrix_.start_ = np.array(self._starts, dtype=np.int32)
         model.a_matrix_.index_ = np.array(self._index, dtype=np.int32)
         model.a_matrix_.value_ = np.array(self._factor, dtype=np.float64)
-        if any(self._integer):
-            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-            model.integrality_ = [kinds[flag] for flag in self._integer]
         return model
+
+
+def _solved(found: Found) -> Solved:
+    point = found.point
+    gap = (point.objective - found.bound) / max(abs(point.objective), SMALL)
+    return Solved(point.values, point.objective, gap, "Optimal" if found.finished else "Node limit")
+
+
+class _Warm:
+    """The loaded program as a linear one that goes on from where it stands."""
+
+    def __init__(self, highs: Any, columns: NDArray[np.int32], constant: float) -> None:
+        self._highs, self._columns, self._constant = highs, columns, constant
+        kinds = _highspy().HighsModelStatus
+        self._optimal, self._certain = kinds.kOptimal, (kinds.kOptimal, kinds.kInfeasible)
+
+    def at(self, lower: Values, upper: Values, solve: bool = True) -> Point | None:
+        """The best point with these bounds of the whole-number columns."""
+        self._highs.changeColsBounds(len(self._columns), self._columns, lower, upper)
+        return self.solved() if solve else None
+
+    def solved(self) -> Point | None:
+        """The best point as the bounds are."""
+        status = self._run()
+        if status != self._optimal:
+            return None
+        solution = self._highs.getSolution()
+        objective = float(self._highs.getInfo().objective_function_value) + self._constant
+        return Point(objective, np.array(solution.col_value), np.array(solution.col_dual))
+
+    def _run(self) -> Any:
+        """The solver's word; where it is lost it starts afresh, at last with its presolve."""
+        self._highs.run()
+        for presolve in ("off", "on"):
+            if self._highs.getModelStatus() in self._certain:
+                break
+            self._highs.clearSolver()
+            self._highs.setOptionValue("presolve", presolve)
+            self._highs.run()
+            self._highs.setOptionValue("presolve", "off")
+        return self._highs.getModelStatus()
 
 
 def total(lines: Iterable[Line]) -> Line:
@@ -263,12 +306,12 @@ def _highspy() -> Any:
     return highspy
 
 
-def _new_highs(integer: bool) -> Any:
+def _new_highs() -> Any:
     """A solver as this house uses it; its searches in sub-problems cost more here than the search itself."""
     highs = new_highs()
     highs.setOptionValue("parallel", "off")
     highs.setOptionValue("random_seed", 0)
-    highs.setOptionValue("presolve", "on" if integer else "off")
+    highs.setOptionValue("presolve", "off")
     highs.setOptionValue("mip_feasibility_tolerance", 1e-7)
     highs.setOptionValue("mip_allow_restart", False)
     for sub_search in ("rins", "rens", "root_reduced_cost"):

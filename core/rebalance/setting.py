@@ -32,6 +32,7 @@ class Setting:
     needed : sales that need no benefit of their own to take a loss
     only : the trades that the solve looks at, where not all
     forced : trades that must be made, at their least size or more
+    wide : trades of any size, where sizes that make sense alone leave too much beyond the limits
     slack : how many times its usual room and margins the rounding step has
     """
 
@@ -46,6 +47,7 @@ class Setting:
     only: frozenset[TradeKey] | None = None
     forced: frozenset[TradeKey] = frozenset()
     slack: int = 1
+    wide: bool = False
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""

@@ -21,12 +21,15 @@ from core.rebalance.model_tax import add_taxes
 from core.rebalance.model_trades import add_trades
 from core.rebalance.model_wash import add_wash_rule
 from core.rebalance.program import Effort, Line, Solved
+from core.rebalance.search import WEIGHTY
 from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 
 DUST = 1e-6
 """Amounts below this, in thousandths of the total, are nothing."""
-FIRST = Effort(absolute_gap=1e-2, relative_gap=1e-4, nodes=300)
+FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY)
+GAP = 1e-3
+"""Relative gap at which the search for the least cost stops."""
 MET = 1e-3
 """Thousandths of weight below which all limits are met."""
 
@@ -80,14 +83,12 @@ def solve(model: Model) -> Solution | None:
     found = None
     for stage in (model.withdrawals, model.reserves, model.short_gains, model.over_budget):
         if stage.terms and model.book.required:
-            found = _stage(model, stage, Effort(1e-5, 1e-6, 300), found)
+            found = _stage(model, stage, Effort(1e-5, 1e-6, below=WEIGHTY), found)
             if found is None:
                 return None
     last = _all_limits_met(model, found) or _as_near_as_can_be(model, found)
     if last is None:
         return None
-    if not model.setting.whole:
-        last = model.program.polished(model.cost, last)
     return _read(model, last, model.excess.at(last.values))
 
 
@@ -117,8 +118,8 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
-        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, nodes=300)
-    return Effort(absolute_gap=max(model.units(0.5), 2e-4), relative_gap=1e-6, nodes=300)
+        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0)
+    return Effort(absolute_gap=max(model.units(0.5), 2e-4), relative_gap=GAP)
 
 
 def _leeway(left: float, whole: bool) -> float:

@@ -1,0 +1,216 @@
+"""Branch and bound over one warm linear program: the yes/no choices of a household, best first, diving.
+
+Every node changes a few bounds and goes on with the dual simplex from where the last node stood. Nodes and gaps stop
+the search, never seconds, so the same program has the same answer.
+"""
+
+import heapq
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+
+WHOLE = 1e-6
+"""How far from a whole number a column may be and still count as one."""
+FAIR = 2.0
+"""How many times its own cost a choice may add before the other way is looked at as well."""
+WEIGHTY = 2
+"""Rank from which both ways of a choice are looked at before one is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An answer of the linear program: its objective, all column values, and the price of each column's bound."""
+
+    objective: float
+    values: Values
+    prices: Values
+
+
+class Linear(Protocol):
+    """A linear program that is solved again and again with other bounds of its whole-number columns."""
+
+    def at(self, lower: Values, upper: Values) -> Point | None:
+        """The best point with these bounds, or None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When to stop: gaps in units of the objective and relative to it, and how many nodes."""
+
+    absolute: float
+    relative: float
+    nodes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best point, the least objective that any point can have, and whether the gap was closed."""
+
+    point: Point
+    bound: float
+    finished: bool
+
+
+@dataclass(slots=True)
+class Search:
+    """One search: `columns` are the whole-number ones, `ranks` say which are decided first (highest), `costs` what
+    each costs to be chosen."""
+
+    linear: Linear
+    columns: NDArray[np.int32]
+    ranks: NDArray[np.int64]
+    costs: Values
+    lower: Values
+    upper: Values
+    limits: Limits
+    best: Point | None = None
+    nodes: int = 0
+    open: list[tuple[float, int, Values, Values]] = field(default_factory=list)
+
+    def run(self, start: Values | None = None) -> Found | None:
+        """The best point found from a start (values of the whole-number columns); None where there is none."""
+        if start is not None:
+            self._complete(start)
+        root = self._solve(self.lower, self.upper)
+        if root is None:
+            return self._result(np.inf)
+        self._plunge(root, self.lower, self.upper)
+        self._dive(root, self.lower, self.upper)
+        while self.open and self.nodes < self.limits.nodes and not self._closed(self.open[0][0]):
+            _, _, lower, upper = heapq.heappop(self.open)
+            point = self._solve(lower, upper)
+            if point is not None and not self._closed(point.objective):
+                self._dive(point, lower, upper)
+        return self._result(self.open[0][0] if self.open else np.inf)
+
+    def _result(self, bound: float) -> Found | None:
+        if self.best is None:
+            return None
+        bound = min(bound, self.best.objective)
+        return Found(self.best, bound, self._closed(bound))
+
+    def _closed(self, bound: float) -> bool:
+        """Whether nothing at or above a bound is worth looking for."""
+        return self.best is not None and bound >= self.best.objective - self._room()
+
+    def _room(self) -> float:
+        size = abs(self.best.objective) if self.best else 0.0
+        return max(self.limits.absolute, self.limits.relative * size)
+
+    def _solve(self, lower: Values, upper: Values) -> Point | None:
+        self.nodes += 1
+        return self.linear.at(lower, upper)
+
+    def _complete(self, start: Values) -> None:
+        """The best answer that keeps what an earlier answer chose; its weighty choices are made anew."""
+        kept = self.ranks < WEIGHTY
+        chosen = np.clip(np.round(start), self.lower, self.upper)
+        lower, upper = np.where(kept, chosen, self.lower), np.where(kept, chosen, self.upper)
+        point = self._solve(lower, upper)
+        if point is not None:
+            self._plunge(point, lower, upper)
+
+    def _plunge(self, point: Point, lower: Values, upper: Values) -> None:
+        """A good answer soon: weighty choices one by one, then those that are nearly made, half of them at a time."""
+        while not self._closed(point.objective):
+            values = self._choices(point, lower, upper)
+            away = np.abs(values - np.round(values))
+            loose = np.flatnonzero((away > WHOLE) & (lower < upper))
+            if not len(loose):
+                self._take(point)
+                return
+            rank = self.ranks[loose].max()
+            order = loose[self.ranks[loose] == rank]
+            order = order[np.argsort(-values[order], kind="stable")]
+            last = self._following(order[:1] if rank else order[: (len(order) + 1) // 2], point, lower, upper)
+            if last is None:
+                return
+            point, lower, upper = last
+
+    def _following(
+        self, chosen: NDArray[np.int64], point: Point, lower: Values, upper: Values
+    ) -> tuple[Point, Values, Values] | None:
+        """The point where the choices are made, fewer of them where together they cost more than they should."""
+        values = self._choices(point, lower, upper)
+        while True:
+            up = lower.copy()
+            up[chosen] = np.ceil(values[chosen] - WHOLE)
+            made = self._solve(up, upper)
+            fair = self.costs[chosen] @ (1.0 - values[chosen]) * FAIR + self._room()
+            if made is not None and self.ranks[chosen[0]] < WEIGHTY and made.objective <= point.objective + fair:
+                return made, up, upper
+            if len(chosen) == 1:
+                return self._better(chosen[0], values, (made, up, upper), lower, upper)
+            chosen = chosen[: len(chosen) // 2]
+
+    def _better(
+        self, place: int, values: Values, made: tuple[Point | None, Values, Values], lower: Values, upper: Values
+    ) -> tuple[Point, Values, Values] | None:
+        """A choice made or not made, whichever costs less."""
+        down = upper.copy()
+        down[place] = np.floor(values[place])
+        point, other = made[0], self._solve(lower, down)
+        if point is not None and (other is None or point.objective <= other.objective):
+            return point, made[1], made[2]
+        return None if other is None else (other, lower, down)
+
+    def _fixed_by_price(self, point: Point, lower: Values, upper: Values) -> tuple[Values, Values]:
+        """Bounds without what would cost more than the best answer known: reduced costs at a node."""
+        if self.best is None:
+            return lower, upper
+        room = self.best.objective - self._room() - point.objective + 1e-9
+        values, prices = point.values[self.columns], point.prices[self.columns]
+        stays_low = (prices > room) & (values <= lower + WHOLE)
+        stays_high = (prices < -room) & (values >= upper - WHOLE)
+        return np.where(stays_high, upper, lower), np.where(stays_low, lower, upper)
+
+    def _dive(self, point: Point, lower: Values, upper: Values) -> None:
+        """Follow the likelier child down; put the other aside."""
+        while not self._closed(point.objective):
+            values = self._choices(point, lower, upper)
+            place = self._branch_on(values)
+            if place is None:
+                self._take(point)
+                return
+            lower, upper = self._fixed_by_price(point, lower, upper)
+            near, far = _children(values[place], place, lower, upper)
+            heapq.heappush(self.open, (point.objective, self.nodes, *far))
+            lower, upper = near
+            if self.nodes >= self.limits.nodes:
+                heapq.heappush(self.open, (point.objective, -self.nodes, *near))
+                return
+            deeper = self._solve(lower, upper)
+            if deeper is None:
+                return
+            point = deeper
+
+    def _choices(self, point: Point, lower: Values, upper: Values) -> Values:
+        """The point's whole-number columns, the solver's tolerance taken off."""
+        values = np.clip(point.values[self.columns], lower, upper)
+        nearest = np.round(values)
+        whole: Values = np.where(np.abs(values - nearest) <= WHOLE, nearest, values)
+        return whole
+
+    def _branch_on(self, values: Values) -> int | None:
+        away = np.abs(values - np.round(values))
+        if not np.any(away > WHOLE):
+            return None
+        return int(np.argmax(np.where(away > WHOLE, self.ranks * 1000.0 + away, -1.0)))
+
+    def _take(self, point: Point) -> None:
+        if self.best is None or point.objective < self.best.objective:
+            self.best = point
+
+
+def _children(
+    value: float, place: int, lower: Values, upper: Values
+) -> tuple[tuple[Values, Values], tuple[Values, Values]]:
+    """The child nearer to the value first; each a pair of bounds."""
+    down, up = upper.copy(), lower.copy()
+    down[place], up[place] = np.floor(value), np.ceil(value)
+    pair = ((lower, down), (up, upper))
+    return pair if value - np.floor(value) <= 0.5 else pair[::-1]
