@@ -12,8 +12,8 @@ from core.ingest.data import load
 
 BLANKS = frozenset(load("marks")["blanks"])
 CURRENCIES = frozenset(load("marks")["currencies"])
-MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " "})
-POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
+MINUS = str.maketrans({"−": "-", "–": "-", "‐": "-", "‑": "-", "\u00a0": " ", "’": "'", "\u202f": " "})
+POINT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\.\d*)?|\.\d+")
 COMMA = re.compile(r"(?:\d{1,3}(?:[.' ]\d{3})+|\d+)(?:,\d*)?|,\d+")
 COMMA_AMOUNT = re.compile(r"([-+(]*(?:US)?[$€£]?[-(]*)((?:\d{1,3}(?:[.']\d{3})+|\d+)(?:,\d+)?)([-)%]*)")
 MOST_DIGITS = 14
@@ -107,7 +107,7 @@ def _digits(text: str, decimal_comma: bool) -> Decimal | None:
     if not shape.fullmatch(text):
         return None
     plain = text.replace(".", "").replace("'", "").replace(" ", "").replace(",", ".") if decimal_comma else text
-    return Decimal(plain.replace(",", "").rstrip(".") or "0")
+    return Decimal(plain.replace(",", "").replace("'", "").rstrip(".") or "0")
 
 
 def _grouped(text: str) -> bool:

@@ -16,27 +16,30 @@ from core.ingest.dates import is_date, read_date
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
 from core.ingest.words import Line, Word, phrases
 
+SPOKEN_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
+)
+STACKABLE = NUMBERS | {"other", "currency"}
 TableKind = Literal["holdings", "lots", "activity", "cash", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its label, its role (None: unknown) and the reach of its header in points."""
+    """One column: its label, its role (None: unknown) and the reach of its header in points.
+
+    `under` is the role of what is printed on a second line under this column (`Market Value` over `Unit Price`).
+    """
 
     label: str
     role: str | None
     x0: float
     x1: float
+    under: str | None = None
 
     @property
     def middle(self) -> float:
         """Centre of the header."""
         return (self.x0 + self.x1) / 2
-
-    @property
-    def stacked_accrued(self) -> bool:
-        """Whether accrued interest is printed under the value of this column."""
-        return self.role == "value" and "accrued" in self.label.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,15 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
     numbers = have & {"quantity", "price", "value", "cost"}
     named = have & {"description", "symbol", "identifier", "cusip", "isin"}
     moved = have & {"activity", "amount"}
-    if moved and "value" not in have and ("activity" in have or "date" in have):
+    if "sold" in have or (moved and "value" not in have and have & {"activity", "date"}):
+        return "activity"
+    if "amount" in have and "acquired" in have and not have & {"value", "cost"}:
         return "activity"
     if "activity" in have and have & {"date", "acquired"}:
         return "activity"
     if "acquired" in have and "quantity" in have and numbers & {"cost", "value", "price"} and not named:
+        return "lots"
+    if named and {"acquired", "quantity", "cost"} <= have and not have & {"value", "price"}:
         return "lots"
     if "quantity" in have and numbers & {"price", "value"} and named:
         return "holdings"
@@ -110,7 +117,10 @@ def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
 
 
 def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """One column for each role: the value of the latest date, a first column without a meaning is the name."""
+    """One column for each role: the value of the latest date, a first column without a meaning is the name.
+
+    The net asset value of a fund without units is its value, and no price.
+    """
     roles = [column.role for column in columns]
     for role in ("value", "price", "quantity"):
         same = [place for place, found in enumerate(roles) if found == role]
@@ -119,9 +129,18 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             latest = max(range(len(same)), key=lambda place: days[place] or date.min)
             for place in same:
                 roles[place] = role if place == same[latest] else "other"
+    if "value" not in roles and have_private(roles) and "price" in roles:
+        roles[roles.index("price")] = "value"
+    if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
+        roles[roles.index("price")] = "value"
     if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def have_private(roles: Sequence[str | None]) -> bool:
+    """Whether these are the columns of private funds, whose net asset value is the value held and not a price."""
+    return "quantity" not in roles and any(role in roles for role in ("commitment", "called", "unfunded"))
 
 
 def _day_of_month(label: str) -> date | None:
@@ -135,7 +154,22 @@ def _column(group: list[list[Word]]) -> Column:
     widest = [word for words in group for word in words]
     narrow = group[0]
     words = widest if len(group) == 1 else [word for piece in group for word in piece if _within(piece, narrow)]
-    return Column(label, role_of(label), min(word.x0 for word in words), max(word.x1 for word in words))
+    role, under = _stacked_roles(label, [" ".join(word.text for word in piece) for piece in stacked])
+    return Column(label, role, min(word.x0 for word in words), max(word.x1 for word in words), under)
+
+
+def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | None]:
+    """The role of a column, and that of a second line under it where two whole labels stand over one another."""
+    whole = role_of(label)
+    if whole == "value" and "accrued" in label.lower():
+        return "value", "accrued"
+    if known_role(label) is not None:
+        return whole, None
+    parts = pieces if len(pieces) == 2 else label.split("/") if len(pieces) == 1 and label.count("/") == 1 else ()
+    roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in parts]
+    if len(roles) == 2 and {*roles} <= STACKABLE and {*roles} & NUMBERS:
+        return roles[0], roles[1] if roles[0] != roles[1] else "other"
+    return whole, None
 
 
 def _within(piece: list[Word], anchor: list[Word]) -> bool:
@@ -177,12 +211,12 @@ def _is_band(band: Sequence[Line]) -> bool:
     if max(sizes) > 1.1 * min(sizes):
         return False
     for place, line in enumerate(band):
-        words = [word.text for word in line.words]
+        words = _without_dates([word.text for word in line.words])
         strange = sum(not is_header_word(word) and not is_date(word) for word in words)
         numbers = sum(read_amount(word) is not None and not word.isdigit() for word in words)
         if any(word.endswith(":") for word in words[:-1]):
             return False
-        if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and not _has_date(words)):
+        if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and len(words) == len(line.words)):
             return False
         if place and line.top - band[place - 1].bottom > 0.9 * line.size:
             return False
@@ -193,9 +227,11 @@ def _stacks(band: Sequence[Line]) -> bool:
     """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading)."""
     counts = [len(phrases(line.words)) for line in band]
     left = min(line.words[0].x0 for line in band)
-    lone = [count == 1 and line.words[0].x0 < left + 3 for count, line in zip(counts, band, strict=True)]
+    lone = [len(phrases(line.words, 0.8)) == 1 and line.words[0].x0 < left + 3 for line in band]
     return max(counts) >= 2 and not (len(band) > 1 and any(lone))
 
 
-def _has_date(words: Sequence[str]) -> bool:
-    return any(is_date(word) or word.strip(",").isdigit() for word in words)
+def _without_dates(words: Sequence[str]) -> list[str]:
+    """The words of a line without its dates, with or without a year."""
+    text = SPOKEN_DATE.sub(" ", " ".join(words))
+    return [word for word in text.split() if not is_date(word) and not re.fullmatch(r"(?:19|20)\d\d", word)]

@@ -8,7 +8,9 @@ CUSIP = re.compile(r"\b[0-9A-Z*@#]{8}[0-9]\b")
 ISIN = re.compile(r"\b[A-Z]{2}[0-9A-Z]{9}[0-9]\b")
 PAREN = re.compile(r"\(([A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?)\)")
 LABELLED = re.compile(
-    r"\b(CUSIP|ISIN|SEDOL|Symbol|Ticker)\s*(?:No\.?|Number|#)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b", re.I
+    r"\b(CUSIP|ISIN|SEDOL|Symbol|Ticker|Security Identifier|Security ID|Sec\.? ID)\s*"
+    r"(?:No\.?|Number|#)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b",
+    re.I,
 )
 TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
 COUNTRIES = frozenset(load("marks")["countries"])
@@ -42,7 +44,9 @@ def labelled(text: str) -> dict[str, str]:
     """Identifiers that the text names: {"cusip": …, "isin": …, "sedol": …, "symbol": …}."""
     found: dict[str, str] = {}
     for kind, value in LABELLED.findall(text):
-        name = "symbol" if kind.lower() == "ticker" else kind.lower()
+        name = kind.lower() if kind.lower() in ("cusip", "isin", "sedol") else "symbol"
+        if name == "symbol" and len(value) > 6:
+            name = "isin" if ISIN.fullmatch(value) else "cusip" if CUSIP.fullmatch(value) else name
         found.setdefault(name, value.upper())
     if "cusip" in found and len(found["cusip"]) != 9:
         del found["cusip"]

@@ -62,12 +62,12 @@ def name_of(line: StatementLine) -> str:
 
 
 def ties_to(total: Decimal, found: Decimal, values: Iterable[Decimal]) -> bool:
-    """Whether a sum agrees with a printed total: to the cent, or to what figures in whole dollars allow."""
+    """Whether a sum agrees with a printed total: exactly where all is in cents, else to what its places allow."""
     worth = [value for value in values if value]
-    coarse = ZERO
-    if _places(total) < 2 and worth and all(_places(value) < 2 for value in worth):
-        coarse = half_step(total) + sum((half_step(value) for value in worth), ZERO)
-    return abs(found - total) <= max(CENT, coarse)
+    if worth and _places(total) == 0 and all(_places(value) == 0 for value in worth):
+        return abs(found - total) <= half_step(total) + sum((half_step(value) for value in worth), ZERO)
+    exact = bool(worth) and _places(total) <= 2 and all(_places(value) <= 2 for value in worth)
+    return abs(found - total) <= (ZERO if exact else CENT)
 
 
 def _line_checks(account: StatementAccount, confirmed: set[str]) -> Iterator[Check]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from core.ingest.amounts import is_blank, read_amount
@@ -10,11 +10,12 @@ from core.ingest.assign import Assigned, assign, tokens_of
 from core.ingest.columns import Header
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
+from core.ingest.identifiers import NOT_TICKERS
 from core.ingest.sections import total_name
-from core.ingest.vocabulary import NUMBERS
+from core.ingest.vocabulary import DATES, NUMBERS
 from core.ingest.words import Line, span
 
-RowKind = Literal["record", "lot", "total", "text", "numbers", "prose"]
+RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
@@ -25,13 +26,17 @@ DATE_FIRST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line with its cells by role. `label` is its text; `spare` are numbers that found no column."""
+    """A line with its cells by role. `label` is its text; `spare` are numbers that found no column.
+
+    `under` are cells by the roles of a second line, where the line stands under a row in stacked columns.
+    """
 
     kind: RowKind
     cells: Mapping[str, Cell]
     label: str
     line: Line
     spare: tuple[str, ...] = ()
+    under: Mapping[str, Cell] = field(default_factory=dict)
 
     @property
     def where(self) -> Where:
@@ -46,7 +51,26 @@ def read_row(line: Line, header: Header) -> Row:
     label = _label(cells, found, line)
     numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
     spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
-    return Row(_kind(line, header, cells, label, numeric), cells, label, line, spare)
+    kind = _kind(line, header, cells, label, numeric)
+    under = _under(found, header) if kind in ("record", "numbers", "text") else {}
+    if under:
+        cells = {role: cell for role, cell in cells.items() if role in NAMES}
+        return Row("under", cells, label, line, (), under)
+    return Row(kind, cells, label, line, spare)
+
+
+def _under(found: Assigned, header: Header) -> dict[str, Cell]:
+    """The cells of a second line: every figure of it stands in a column that has one, and it is no full row."""
+    placed = [(header.columns[place], token) for place, token in sorted(found.cells.items())]
+    figures = [(column, token) for column, token in placed if token.kind not in ("text", "name") or column.under]
+    if not figures or any(column.under is None for column, _ in figures):
+        return {}
+    stacked = [column for column in header.columns if column.under and column.role in NUMBERS]
+    full = len(stacked) < len([column for column in header.columns if column.role in NUMBERS])
+    tops = {column.role for column, token in figures if token.kind == "number"}
+    if not full or (tops and {"quantity", "value"} <= tops):
+        return {}
+    return {column.under: Cell(token.text, token.box) for column, token in figures if column.under is not None}
 
 
 def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:
@@ -58,18 +82,18 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
     if not numeric:
         return "text"
     if header.kind == "activity":
-        return "record"
+        return "record" if "amount" in numeric or any(role in cells for role in DATES) else "total"
     if _is_lot(cells, label, header) and numeric & {"quantity", "cost"}:
         return "lot"
     named = any(role in cells for role in NAMES)
-    if named and (numeric & {"value", "quantity"}):
+    if named and (numeric & {"value", "quantity"} or (numeric == {"price"} and header.has("acquired"))):
         return "record"
     return "record" if {"quantity", "value"} <= numeric or {"quantity", "price"} <= numeric else "numbers"
 
 
 def _is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
     if header.kind == "lots":
-        return "acquired" in cells and not any(role in cells for role in ("symbol", "cusip", "isin"))
+        return "acquired" in cells
     named = any(role in cells for role in NAMES)
     if not named:
         return "acquired" in cells
@@ -86,6 +110,8 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
         old = cells.get(role)
         if old is None or (not _number(old) and role in NUMBERS):
             cells[role] = Cell(token.text, token.box)
+            if role == "description" and "symbol" not in cells:
+                cells.update(_named_with_symbol(header.columns[place].label, cells[role]))
     extra = [token for token in found.left_over if token.kind in ("text", "name")]
     first_number = min((token.box[0] for token in found.cells.values() if token.kind == "number"), default=1e9)
     extra = [token for token in extra if token.box[0] < first_number or not cells.get("description")]
@@ -94,6 +120,14 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
         ordered = sorted([*own, *extra], key=lambda token: token.box[0])
         cells["description"] = Cell(" ".join(token.text for token in ordered), (own or ordered)[0].box)
     return cells
+
+
+def _named_with_symbol(label: str, cell: Cell) -> dict[str, Cell]:
+    """Name and symbol apart, where the head says that both are there: `Growth Fund VGRX`."""
+    found = re.fullmatch(r"(.*[a-z].*?)\s+([A-Z]{2,5})", cell.text)
+    if not re.search(r"symbol|ticker", label, re.I) or found is None or found[2] in NOT_TICKERS:
+        return {}
+    return {"description": Cell(found[1], cell.box), "symbol": Cell(found[2], cell.box)}
 
 
 def _label(cells: Mapping[str, Cell], found: Assigned, line: Line) -> str:

@@ -166,6 +166,8 @@ def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
         found["cusip"] = bare
     elif role in ("symbol", "identifier") and is_ticker(bare):
         found["symbol"] = bare
+    elif role == "symbol" and " " in bare and is_ticker(last := bare.split()[-1]) and last.isupper() and len(last) > 1:
+        found["symbol"] = last
     elif role == "isin" and ISIN.fullmatch(bare):
         found["isin"] = bare
 
@@ -188,14 +190,15 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
     )
     text = re.sub(r"\(\s*\)", " ", text)
     text = " ".join(text.split()).strip(" -–—")
-    return text or next(
-        (record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), ""
-    )
+    other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")
+    return text or (other.removesuffix(f" {names['symbol']}") if "symbol" in names else other)
 
 
 def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
     if line_meaning(description) == "cash":
         return "cash"
+    if any(role in record.cells for role in ("commitment", "called", "unfunded")):
+        return "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
     hint = next((kind for kind, pattern in HINTS if pattern.search(description)), None)
     named = kind_of_section(printed.text) if printed else None

@@ -38,7 +38,7 @@ NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", 
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )
-DATES = frozenset({"acquired", "maturity", "date", "nav_date"})
+DATES = frozenset({"acquired", "maturity", "date", "nav_date", "sold"})
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
 )

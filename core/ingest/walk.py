@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from core.ingest.columns import Header, find_header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
+from core.ingest.identifiers import PAREN, is_ticker
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import NOTE
@@ -98,6 +99,8 @@ class Walk:
             self._take(row)
         elif row.kind == "total":
             self._total(row)
+        elif row.kind == "under":
+            self._under(row)
         elif row.kind == "numbers":
             self._numbers(row)
         elif row.kind == "prose":
@@ -149,15 +152,25 @@ class Walk:
             self.header = None
 
     def _numbers(self, row: Row) -> None:
-        assert self.header is not None
-        stacked = any(column.stacked_accrued for column in self.header.columns)
-        if stacked and set(row.cells) == {"value"}:
-            if self.record is not None:
-                self.record.cells.setdefault("accrued", row.cells["value"])
-            return
         self.events.append(
             Trouble(f"a row of numbers without a name was not read: {row.line.text}", row.where, "warning", unread=True)
         )
+
+    def _under(self, row: Row) -> None:
+        """A second line of stacked columns: its cells are the row's above, its text goes on with the name."""
+        if self.record is None:
+            return
+        for role, cell in row.under.items():
+            if role != "other":
+                self.record.cells.setdefault(role, cell)
+        for name, cell in row.cells.items():
+            if name == "description" and not PAREN.search(cell.text) and is_ticker(cell.text):
+                self.record.cells.setdefault("symbol", cell)
+            elif name == "description":
+                self.record.details.append(cell.text)
+                self.record.places.append(span(row.line.words))
+            else:
+                self.record.cells.setdefault(name, cell)
 
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]

@@ -24,6 +24,7 @@ from core.ingest.security import line_of, read, with_unread
 CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
 )
+NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 DAYS = ("sold", "acquired", "date")
 
 
@@ -118,11 +119,19 @@ class Builder:
         if record.kind == "activity":
             self.now.activity.append(_activity(record, self.comma))
         elif record.kind == "lots":
-            add_lot(self.now, record, self.doubts, self.comma)
+            self._lot(record)
         elif record.kind == "cash":
             self._cash_row(record)
         else:
             self._position(record)
+
+    def _lot(self, record: Record) -> None:
+        if add_lot(self.now, record, self.doubts, self.comma):
+            return
+        if any(name in record.cells for name in NAMES):
+            self._position(record)
+        else:
+            self.now.unread.append(f"{record.where}: a lot without a security")
 
     def _position(self, record: Record) -> None:
         names = [name for name, _ in self.headings]

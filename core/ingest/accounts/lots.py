@@ -37,12 +37,11 @@ def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doub
     draft.open_lots, draft.rounded = True, 1
 
 
-def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> None:
-    """A row of a lot: of the security that it names, else of the one above it."""
+def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
+    """A row of a lot: of the security that it names, else of the one above it; False where there is none."""
     place = _named(draft, record)
     if place is None:
-        draft.unread.append(f"{record.where}: a lot without a security")
-        return
+        return False
     own = place == len(draft.lines) - 1
     line = draft.lines[place]
     text = record.cells.get("acquired") or record.cells.get("description")
@@ -59,6 +58,7 @@ def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> None:
     if place in draft.summed_costs:
         line = replace(line, cost_basis=plus(line.cost_basis, lot.cost_basis, first=len(line.lots) == 1))
     draft.lines[place] = line
+    return True
 
 
 def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
