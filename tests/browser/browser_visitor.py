@@ -5,7 +5,7 @@ from typing import Any
 
 SECTIONS = {
     "Overview": "Book", "Alerts": "Book", "Heat maps": "Monitoring", "Exposure": "Monitoring", "Bands": "Monitoring",
-    "Market data": "Settings",
+    "Market data": "Settings", "Tax ledger": "Clients",
     "Statements": "Clients", "Layouts": "Clients", "Households": "Clients", "Holdings": "Clients",
     "Drift": "Monitoring", "What if": "Rebalancing", "Proposal": "Rebalancing", "Review": "Rebalancing",
     "Mandates": "Committee", "Policy lab": "Committee", "Documents": "Compliance",

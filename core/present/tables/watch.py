@@ -9,11 +9,11 @@ from core.domain.delivery import Delivery
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.alerts import severity
 from core.present.tables.sheet import Head, Sheet, sheet
-from core.words.band_rules import KINDS, SIDES, width
+from core.words.band_rules import rule_words
 from core.words.days import moment, short_day
 from core.words.metrics import metric_name
 from core.words.numbers import DASH
-from core.words.sentences import with_titles
+from core.words.sentences import start, with_titles
 
 
 def log_table(
@@ -64,18 +64,17 @@ def state(alert: Alert, people: Mapping[str, str]) -> str:
 def bands_table(bands: Sequence[Bands], owners: Mapping[str, str], labels: Mapping[str, str]) -> Sheet:
     """One row per rule; keys are (scope, owner, subject). owners : id of a household or mandate -> its name."""
     rules = [(one, subject, rule) for one in bands for subject, rule in one.rules.items()]
-    heads = (
-        Head("Level", 84), Head("Where", 170), Head("For", 140), Head("Kind", 110), Head("Width or limit", 150),
-        Head("Side", 90),
-    )  # fmt: skip
+    heads = (Head("Level", 78), Head("Where", 124), Head("For", 118), Head("Rule", 200))
     rows = [
-        [
-            one.scope.capitalize(), place(one, owners), labels.get(subject, metric_name(subject) if "_" in subject
-            else subject), KINDS[rule.kind], width(rule), SIDES[rule.side] if rule.kind != "limit" else DASH,
-        ]
+        [one.scope.capitalize(), place(one, owners), labels.get(subject, _subject(subject)), start(rule_words(rule))]
         for one, subject, rule in rules
-    ]  # fmt: skip
+    ]
     return sheet(heads, rows, keys=[(one.scope, one.owner, subject) for one, subject, _ in rules])
+
+
+def _subject(name: str) -> str:
+    """A metric by its name in words; a symbol as it is."""
+    return name if name.isupper() else metric_name(name)
 
 
 def place(one: Bands, owners: Mapping[str, str]) -> str:
