@@ -22,6 +22,8 @@ from core.ingest.reading import refusal
 
 FILE_SECONDS = 600.0
 SILENT_SECONDS = 150.0
+BEAT_SECONDS = 0.5
+"""So often whoever waits is told that the reading goes on, and may stop it."""
 GIVEN_UP = "was given up: it is damaged in a way that stops the reader, or takes too long or too much memory."
 Progress = Callable[[int, int], None]
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,20 +127,27 @@ class Child:
         return answer
 
     def _wait(self, progress: Progress) -> dict[str, Any] | None:
-        """The final answer; None where the child died or took too long."""
+        """The final answer; None where the child died or took too long. `progress` hears a beat while it works."""
         over = threading.Event()
         timer = threading.Timer(self._file_seconds, over.set)
         timer.start()
+        silent, last = 0.0, (0, 0)
         try:
-            while not over.is_set():
-                line = self._answers.get(timeout=min(self._silent_seconds, self._file_seconds))
+            while not over.is_set() and silent < self._silent_seconds:
+                try:
+                    line = self._answers.get(timeout=min(BEAT_SECONDS, self._silent_seconds, self._file_seconds))
+                except queue.Empty:
+                    silent += BEAT_SECONDS
+                    progress(*last)
+                    continue
                 if line is None:
                     return None
                 message: dict[str, Any] = json.loads(line)
                 if "page" not in message:
                     return message
-                progress(int(message["page"]), int(message["of"]))
-        except (queue.Empty, json.JSONDecodeError):
+                silent, last = 0.0, (int(message["page"]), int(message["of"]))
+                progress(*last)
+        except json.JSONDecodeError:
             return None
         finally:
             timer.cancel()

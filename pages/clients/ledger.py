@@ -46,6 +46,8 @@ def render() -> None:
 
 def _show(held: Household, view: LedgerView) -> None:
     titles = account_titles(held)
+    if view.ending is not None:
+        st.warning(plain(view.ending.message), icon=":material/event:", title="Tax tables end with the year")
     show_section("The year so far")
     if view.ledger.payers:
         st.html(payers_table(view.ledger, held))

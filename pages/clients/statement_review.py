@@ -31,6 +31,7 @@ from pages.shared.session import desk, me
 from pages.shared.widgets import choose_cell, plain, quiet, show_head, show_section
 
 DPI = 110
+MOST_CHIPS = 10
 Chosen = tuple[int, str]
 """A row and the title of the column that was clicked."""
 
@@ -162,14 +163,26 @@ def _page(
     every = sorted({*shown, *noted})
     wanted = account.positions[row].source.page if row is not None else None
     start = wanted if wanted in every else every[0]
-    number = st.segmented_control(
-        "Page", every, default=start, required=True, label_visibility="collapsed",
-        format_func=lambda n: f"■ {n}" if n in trouble else f"✎ {n}" if n in noted else str(n),
-        key=f"page-{intake.id}-{account.number}-{start}",
-    )  # fmt: skip
+    number = _choose_page(f"page-{intake.id}-{account.number}-{start}", every, start, trouble, noted)
     png = _png(intake, int(number or start))
     marks = marks_on(account, verdicts, int(number or start), row, title)
     st.html(page(png, DPI, marks, f"page {number} of {intake.file}"))
+
+
+def _choose_page(key: str, every: list[int], start: int, trouble: set[int | None], noted: set[int]) -> int:
+    """Chips for a few pages, a box for many; ■ marks trouble, ✎ a note."""
+
+    def said(number: int) -> str:
+        return f"■ {number}" if number in trouble else f"✎ {number}" if number in noted else str(number)
+
+    if len(every) > MOST_CHIPS:
+        chosen = st.selectbox("Page", every, index=every.index(start), format_func=lambda n: f"Page {said(n)}", key=key,
+                              label_visibility="collapsed")  # fmt: skip
+    else:
+        chosen = st.segmented_control(
+            "Page", every, default=start, required=True, label_visibility="collapsed", format_func=said, key=key
+        )
+    return int(chosen or start)
 
 
 def _png(intake: Intake, number: int) -> bytes:

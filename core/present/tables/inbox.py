@@ -32,7 +32,10 @@ def inbox_table(intakes: Sequence[Intake], names: Mapping[str, str]) -> Sheet:
 
 
 def proof_of(intake: Intake) -> str:
-    """`● 2 proven, ■ 1 unproven`."""
+    """`● 2 proven, ■ 1 unproven`, or what became of a file without accounts of its own."""
+    if not intake.statement.accounts:
+        merged = any(issue.code == "merged" for issue in intake.statement.issues)
+        return "lots added to positions" if merged else "nothing to sign off"
     states = [account.status for account in intake.statement.accounts]
     marks = (("unproven", OUTSIDE), ("explained", EXPLAINED), ("proven", PROVEN))
     return ", ".join(f"{mark} {states.count(name)} {name}" for name, mark in marks if name in states)
@@ -43,7 +46,7 @@ def settled(intake: Intake) -> str:
     done = [one.state for one in intake.dispositions if one.state != "open"]
     if done and len(done) == len(intake.dispositions):
         return "refused" if set(done) == {"refused"} else "done"
-    return f"{len(done)} of {len(intake.dispositions)}"
+    return f"{len(done)} of {len(intake.dispositions)}" if intake.dispositions else "done"
 
 
 def _institutions(intake: Intake) -> str:
