@@ -6,9 +6,12 @@ from decimal import Decimal, InvalidOperation
 from core.domain.concentration import WorkingOff
 from core.domain.errors import BadInput
 from core.domain.harvest import Harvest
+from core.domain.issue import Issue
 from core.domain.ledger import HouseholdLedger
 from core.rebalance import harvests, weights_by_symbol, work_off
+from core.settings import read_settings
 from core.tax.ledger import household_ledger
+from core.tax.years import table_ending
 from core.words.numbers import as_typed
 from core.workflow.desk import Desk
 from core.workflow.households import CaseFile, case_file
@@ -19,12 +22,16 @@ HEAVY = 0.1
 
 @dataclass(frozen=True, slots=True)
 class LedgerView:
-    """What the ledger page shows; `heavy` are symbols above a tenth of the household, the largest first."""
+    """What the ledger page shows; `heavy` are symbols above a tenth of the household, the largest first.
+
+    ending : a warning from 60 days before the last year with a tax table is over
+    """
 
     file: CaseFile
     ledger: HouseholdLedger
     harvests: tuple[Harvest, ...]
     heavy: dict[str, float]
+    ending: Issue | None = None
 
 
 def tax_ledger(desk: Desk, household_id: str) -> LedgerView:
@@ -32,7 +39,8 @@ def tax_ledger(desk: Desk, household_id: str) -> LedgerView:
     desk.require("read_clients")
     file = case_file(desk, household_id)
     heavy = {symbol: weight for symbol, weight in weights_by_symbol(file.case).items() if weight >= HEAVY}
-    return LedgerView(file, household_ledger(file.case), harvests(file.case), heavy)
+    ending = table_ending(file.case.as_of, read_settings().firm)
+    return LedgerView(file, household_ledger(file.case), harvests(file.case), heavy, ending)
 
 
 def plan_working_off(

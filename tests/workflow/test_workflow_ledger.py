@@ -46,3 +46,8 @@ def test_a_proposal_answers_why_not_and_what_without(desk: Desk) -> None:
     assert sale.key not in {trade.key for trade in without.trades}
     assert proposal_harvests(desk, made.id) == tax_ledger(desk, HOUSEHOLD).harvests
     assert {check.rule for check in made.checks if not check.ok} == set() and len(made.checks) > 20
+
+
+def test_the_last_tax_table_is_announced_before_its_year_ends(desk: Desk) -> None:
+    ending = tax_ledger(desk, HOUSEHOLD).ending
+    assert desk.today().year == 2026 and ending is not None and "firm/tax/2027.toml" in ending.message
