@@ -18,7 +18,7 @@ from core.market.returns import daily_returns
 from core.optimize import frontier, solve
 from core.rebalance import rebalance
 from core.workflow.desk import Desk
-from core.workflow.households import NO_LEVERS, CaseFile, case_file
+from core.workflow.households import NO_LEVERS, CaseFile, case_file, moved
 from core.workflow.saving import Put, load, load_all, save
 
 SESSIONS = 756
@@ -74,7 +74,7 @@ def what_if(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> WhatIf
     standing = case_file(desk, household_id)
     model = risk_model(desk, standing.mandate)
     asked, levers = levers, _with_risk_target(model, standing.mandate, levers)
-    file = case_file(desk, household_id, levers)
+    file = replace(standing, case=moved(standing.case, levers))
     answer = rebalance(file.case, counterfactuals=False)
     points = (
         model.point("current", answer.before.weights),
