@@ -13,7 +13,7 @@ from core.ingest import page_image as draw_page
 from core.workflow.desk import Desk
 from core.workflow.language_model import Asked, ask_model
 from core.workflow.layouts import in_use
-from core.workflow.saving import Put, load, load_all, next_ids, put_with_events, save
+from core.workflow.saving import Put, load, load_all, log, next_ids, put_with_events, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +164,14 @@ def _kept(desk: Desk, person: str, read: Sequence[_Read], waiting: Sequence[Inta
     ids = dict(zip(fresh, next_ids(desk, "statement", "S", len(fresh)), strict=True))
     made: list[Intake] = []
     with desk.store.transaction() as tx:
+        for asked in dict.fromkeys(one.asked for one in read if one.asked):
+            log(desk, tx, "model.asked", "language_model", asked.model, 1, f"to help read a file, at {asked.host}")
         for place, file in enumerate(read):
             intake = _intake(desk, person, file, merged[place], ids.get(place, ""))
             made.append(intake if place in ids or intake.id or intake.refused else _twin(made, intake))
             if place in ids:
                 tx.put_blob(intake.blob, file.data, client=intake.id)
-                put_with_events(desk, tx, "statement.uploaded", put_of(intake), note=_note(file))
+                put_with_events(desk, tx, "statement.uploaded", put_of(intake))
         changed = [(old, new) for old, new in zip(others, merged[len(read) :], strict=True)]
         known = [(one.held, merged[place]) for place, one in enumerate(read) if one.held]
         for old, new in [*changed, *known]:
@@ -202,10 +204,6 @@ def _twin(made: Sequence[Intake], intake: Intake) -> Intake:
 
 def _first_of_each(keys: Sequence[str | None]) -> list[int]:
     return [place for place, key in enumerate(keys) if key is not None and key not in keys[:place]]
-
-
-def _note(file: _Read) -> str:
-    return f"shown to the language model {file.asked.model} at {file.asked.host}" if file.asked else ""
 
 
 def _open(intake: Intake) -> bool:

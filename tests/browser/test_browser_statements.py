@@ -48,7 +48,7 @@ def test_a_value_of_a_scan_is_corrected_the_proof_turns_and_it_is_signed_off(
     visit.see(re.compile("does not tie: quantity x price x unit = value"))
     visit.page.locator(".pl-page i.chosen").first.wait_for()
     visit.page.locator(".pl-strip i.trouble").first.wait_for()
-    visit.page.get_by_label("Value", exact=True).fill("3,500.00")
+    visit.page.get_by_label("Value", exact=True).first.fill("3,500.00")
     visit.page.get_by_label("Where the value comes from").first.fill("50 x 70.00, custodian's site")
     visit.press("Prove again")
     visit.title_says("The account is proven")
