@@ -16,18 +16,9 @@ from core.present.tables.sheet import Sheet
 from core.words.days import long_day
 from core.words.metrics import metric_name
 from core.words.sentences import count
+from core.workflow.details import account_detail, class_detail, metric_detail, month_detail
 from core.workflow.drift import DriftView
-from core.workflow.heat_maps import (
-    AccountRow,
-    BookMap,
-    MapRow,
-    account_detail,
-    account_map,
-    book_map,
-    class_detail,
-    metric_detail,
-    month_detail,
-)
+from core.workflow.heat_maps import AccountRow, BookMap, MapRow, account_map, book_map
 from core.workflow.history import Month
 from pages.monitoring.months import months_of
 from pages.shared.places import go

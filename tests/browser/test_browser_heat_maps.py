@@ -27,7 +27,8 @@ def click(visit: Any, key: str, x: int, row: int) -> None:
 
 def first_cell(visit: Any, key: str, row: int) -> str:
     """The text of a row's first cell, which the table keeps for screen readers."""
-    cell = visit.page.locator(f'[class*="st-key-{key}"] [data-testid="glide-cell-0-{row + 1}"]').first
+    cell = visit.page.locator(f'[class*="st-key-{key}"] [data-testid="glide-cell-0-{row}"]').first
+    cell.wait_for(state="attached")
     return str(cell.text_content())
 
 

@@ -3,21 +3,18 @@
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from core.domain.account import Account, Amounts
 from core.domain.case import Case
 from core.domain.errors import BadInput
-from core.domain.lot import Lot
 from core.domain.security import Security
+from core.monitor.book.harvest import harvestable
 from core.monitor.watches.holdings import required_cash
 from core.tax.bill import tax_bill
 from core.tax.holding_period import days_to_long, lot_term
-from core.tax.households import counting_accounts, taxpayers, wash_groups
-from core.tax.wash_rows import LotRow
-from core.tax.wash_sales import BOUGHT, WINDOW, wash_sales
+from core.tax.households import taxpayers
 from core.tax.years import tax_year_for
 
 FIGURES = (
@@ -45,7 +42,7 @@ def figures(case: Case, firm_folder: Path | None = None) -> tuple[Figures, dict[
     """The household's figures, and those of each of its accounts."""
     securities = {security.symbol: security for security in case.securities}
     sold = {account.id: _gains(case, account, securities) for account in case.accounts}
-    losses = _harvestable(case, securities)
+    losses = harvestable(case, securities)
     by_account = {
         account.id: _account_figures(case, account, securities, sold[account.id], losses.get(account.id, 0.0))
         for account in case.accounts
@@ -154,73 +151,3 @@ def _taxes(case: Case, sold: Mapping[str, _Sold], firm_folder: Path | None) -> d
     taxed = [name for name, one in sold.items() if one.value]
     alone = {name: bill([name]) if name in taxed else 0.0 for name in sold}
     return {**alone, "": alone[taxed[0]] if len(taxed) == 1 else bill(taxed)}
-
-
-def _harvestable(case: Case, securities: Mapping[str, Security]) -> dict[str, float]:
-    """Account -> losses that could be taken today, less what purchases of the last 30 days would wash."""
-    losses = [
-        (account, lot)
-        for account in case.accounts
-        if account.taxable
-        for lot in account.lots
-        if _loss(lot, securities) > 0
-    ]
-    found: dict[str, float] = {}
-    for account, lot in losses:
-        found[account.id] = found.get(account.id, 0.0) + float(_loss(lot, securities))
-    for name, dollars in _washed(case, losses, securities).items():
-        found[name] = max(0.0, found[name] - dollars)
-    return found
-
-
-def _loss(lot: Lot, securities: Mapping[str, Security]) -> Decimal:
-    if lot.cost_basis is None or lot.acquired is None or lot.quantity < 0:
-        return ZERO
-    return lot.cost_basis - lot.quantity * securities[lot.symbol].unit_price
-
-
-def _washed(case: Case, losses: list[tuple[Account, Lot]], securities: Mapping[str, Security]) -> dict[str, float]:
-    """Account -> dollars of today's losses that the wash-sale rule would disallow."""
-    recent = [(account, lot) for account in case.accounts for lot in account.lots if _bought_recently(lot, case)]
-    if not recent or not losses:
-        return {}
-    groups = wash_groups(case)
-    touched = {groups[lot.symbol] for _, lot in recent}
-    at_risk = [(account, lot) for account, lot in losses if groups[lot.symbol] in touched]
-    sold = {lot.id for _, lot in at_risk}
-    kept = [(account, lot) for account, lot in recent if lot.id not in sold]
-    rows = [_row(case, account, lot, groups, securities, True) for account, lot in at_risk]
-    rows += [_row(case, account, lot, groups, securities, False) for account, lot in kept]
-    washed: dict[str, float] = {}
-    for piece in wash_sales(rows).lots:
-        if piece.disallowed:
-            washed[piece.account] = washed.get(piece.account, 0.0) + float(piece.disallowed)
-    return washed
-
-
-def _bought_recently(lot: Lot, case: Case) -> bool:
-    if lot.acquired is None or lot.cost_basis is None or lot.quantity < 0 or lot.origin not in BOUGHT:
-        return False
-    return timedelta(0) <= case.as_of - lot.acquired <= WINDOW
-
-
-def _row(
-    case: Case, account: Account, lot: Lot, groups: Mapping[str, str], securities: Mapping[str, Security], sold: bool
-) -> LotRow:
-    counted = counting_accounts(case, account.taxpayer)
-    assert lot.acquired is not None and lot.cost_basis is not None
-    return LotRow(
-        lot=lot.id,
-        symbol=lot.symbol,
-        quantity=lot.quantity,
-        acquired=lot.acquired,
-        cost_basis=lot.cost_basis,
-        sold=case.as_of if sold else None,
-        proceeds=lot.quantity * securities[lot.symbol].unit_price if sold else None,
-        account=account.id,
-        registration=account.registration.replace("_", " "),
-        identical_group=groups[lot.symbol],
-        taxpayer=account.taxpayer,
-        related=tuple(sorted({one.taxpayer for one in case.accounts if one.id in counted})),
-        origin=lot.origin,
-    )
