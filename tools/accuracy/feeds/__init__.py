@@ -1,6 +1,6 @@
 """Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
 
-from tools.accuracy.feeds import markup, tables
+from tools.accuracy.feeds import dialects, markup, several, tables
 from tools.accuracy.houses import House
 
 TABLES: dict[str, House] = {
@@ -14,4 +14,11 @@ DOWNLOADS: dict[str, House] = {
     house.__name__: house
     for house in (markup.trelawny_ofx, markup.trelawny_qfx, markup.penryn_flex, markup.morven_plan_ofx, *markup.DUMPS)
 }
-FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS}
+DIALECTS: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        dialects.argyle_xls, dialects.burnham_xlsx, dialects.cresswell_csv, dialects.dorrington_csv,
+        dialects.eversholt_tsv, dialects.ironbridge_csv, several.foxcote_ofx, several.gainsford_flex,
+    )
+}  # fmt: skip
+FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}
