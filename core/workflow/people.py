@@ -1,17 +1,20 @@
 """Who works here: sign in, sign out, the session that a page carries, and the proof of who decides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.access import Attempts, check_password, hash_password
 from core.domain.errors import BadInput, NotAllowed, NotFound
 from core.domain.person import Person
 from core.store import FIRM, Wanted
+from core.words.sentences import in_words
 from core.workflow.desk import Desk
 from core.workflow.saving import Put, decode, load, load_all, log, save
 from core.workflow.second_factor import Enrolment, begin_code, code_refusal, has_code
 
 PROVED, FAILED = "person.identity_proved", "person.identity_failed"
 REFUSAL = "That name and password do not belong together."
+LEAST = 10
+"""Characters of a password."""
 LOOK_BACK = 200
 """Newest events of a person in which failed attempts are counted."""
 
@@ -117,10 +120,41 @@ def sign_out(desk: Desk, token: str) -> None:
 def add_person(desk: Desk, someone: Person, password: str) -> Person:
     """Give a person an account here (admin)."""
     desk.require("manage_people")
-    if len(password) < 10:
-        raise BadInput("password", "at least ten characters")
+    if len(password) < LEAST:
+        raise BadInput("password", f"at least {in_words(LEAST)} characters")
     save(desk, "person.added", *person_puts(someone, hash_password(password)))
     return someone
+
+
+def set_active(desk: Desk, person_id: str, active: bool, reason: str) -> Person:
+    """Close a person's account, which ends every session of theirs at once, or open it again (admin)."""
+    someone = desk.require("manage_people")
+    if person_id == someone.id:
+        raise BadInput("person", "nobody closes their own account")
+    if not reason.strip():
+        raise BadInput("reason", "say why, for the next access review")
+    old = load(desk, "person", Person, person_id)
+    if old.active == active:
+        raise BadInput("person", f"{old.name}'s account is {'open' if active else 'closed'} already")
+    made, version = replace(old, active=active), desk.store.versions("person", person_id)[-1] + 1
+    put = Put("person", person_id, version, made, client=FIRM, index={"role": made.role})
+    save(desk, "person.opened" if active else "person.closed", put)
+    if not active:
+        desk.store.sessions.close_all(person_id, desk.clock())
+    return made
+
+
+def change_password(desk: Desk, old: str, new: str, code: str = "") -> None:
+    """Another password for the person at the desk, the one before asked."""
+    if desk.actor is None:
+        raise NotAllowed("Nobody is signed in.")
+    if len(new) < LEAST:
+        raise BadInput("password", f"at least {in_words(LEAST)} characters")
+    prove_identity(desk, desk.actor, old, code)
+    person_id = desk.actor.id
+    version = desk.store.versions("credential", person_id)[-1] + 1
+    made = Credential(person_id, hash_password(new), version)
+    save(desk, "person.password_changed", Put("credential", person_id, version, made, client=FIRM))
 
 
 def person_puts(someone: Person, password_hash: str) -> tuple[Put, Put]:

@@ -7,9 +7,9 @@ import streamlit as st
 from core.domain.person import Person, Role
 from core.present.html import Cell, Column, table
 from core.words.sentences import count
-from core.workflow.people import add_person, people
+from core.workflow.people import add_person, people, set_active
 from core.workflow.second_factor import has_code, remove_code
-from pages.shared.session import desk
+from pages.shared.session import desk, me
 from pages.shared.sign_in import ROLES
 from pages.shared.widgets import calm, plain, quiet, show_head, show_section
 
@@ -43,6 +43,8 @@ def render() -> None:
     with right:
         show_section("Add a person")
         _add()
+        show_section("Close or open an account")
+        _close(everyone)
 
 
 def _take_off(coded: dict[str, str]) -> None:
@@ -54,6 +56,21 @@ def _take_off(coded: dict[str, str]) -> None:
             with calm():
                 remove_code(desk(), person_id)
                 st.rerun()
+
+
+def _close(everyone: tuple[Person, ...]) -> None:
+    others = {one.id: one for one in everyone if one.id != me().id}
+    with st.form("close-account", border=True):
+        person_id = st.selectbox("Account", list(others), format_func=lambda one: plain(_account(others[one])))
+        reason = st.text_input("Reason, kept for the access review")
+        if st.form_submit_button("Close, or open again"):
+            with calm():
+                set_active(desk(), person_id, not others[person_id].active, reason)
+                st.rerun()
+
+
+def _account(one: Person) -> str:
+    return f"{one.name}, {'open' if one.active else 'closed'}"
 
 
 def _add() -> None:

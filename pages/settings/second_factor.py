@@ -1,10 +1,11 @@
-"""Second factor: each person sets up their own authenticator; codes are then asked at approve, sign and export."""
+"""Each person's own second factor and password; codes are asked at approve, sign, release and export."""
 
 import streamlit as st
 
 from core.access import code_address
-from core.workflow.people import enrol_code
+from core.workflow.people import change_password, enrol_code
 from core.workflow.second_factor import confirm_code, has_code
+from pages.shared.proof import ask_proof
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet, show_head, show_section
 
@@ -18,7 +19,9 @@ def render() -> None:
         "Your second factor is on" if on else "Your second factor is off",
         ["Asked at approve, sign and export", "each code works once"],
     )
-    left, _ = st.columns([1, 1], gap="large")
+    left, right = st.columns([1, 1], gap="large")
+    with right:
+        _password()
     with left:
         if on:
             quiet("Lost the device? An administrator takes the second factor off; then set up a new one here.")
@@ -26,6 +29,17 @@ def render() -> None:
             _confirm(st.session_state[SHOWN])
         else:
             _begin()
+
+
+def _password() -> None:
+    show_section("Change your password")
+    with st.form("change-password", border=True, clear_on_submit=True):
+        old, code = ask_proof("change-password")
+        new = st.text_input("New password", type="password", autocomplete="new-password")
+        if st.form_submit_button("Change it"):
+            with calm():
+                change_password(desk(), old, new, code)
+                st.success("Your password is changed.", icon=":material/check:")
 
 
 def _begin() -> None:

@@ -68,3 +68,38 @@ def test_only_an_admin_adds_people() -> None:
     people.add_person(admin, newcomer, "long enough now")
     assert newcomer in people.people(desk)
     assert people.sign_in(desk, newcomer.id, "long enough now")
+
+
+def test_a_closed_account_ends_every_session_and_opens_again_with_a_reason() -> None:
+    desk = desk_at(MORNING)
+    admin, advisor = demo.person_for("admin"), demo.person_for("advisor")
+    token = people.sign_in(desk, advisor.id, GOOD)
+    people.set_active(desk.acting_as(admin), advisor.id, False, "left the firm")
+    assert people.current(desk, token) is None
+    with pytest.raises(NotAllowed, match="do not belong together"):
+        people.sign_in(desk, advisor.id, GOOD)
+    kinds = [event.kind for event in trail.trail(desk.acting_as(admin), kind="person.")]
+    assert "person.closed" in kinds
+    people.set_active(desk.acting_as(admin), advisor.id, True, "came back")
+    assert people.current(desk, people.sign_in(desk, advisor.id, GOOD)) == advisor
+    for who, open_, why, said in (
+        (admin.id, False, "x", "their own"), (advisor.id, True, "x", "is open already"),
+        (advisor.id, False, " ", "say why"),
+    ):  # fmt: skip
+        with pytest.raises(BadInput, match=said):
+            people.set_active(desk.acting_as(admin), who, open_, why)
+    with pytest.raises(NotAllowed):
+        people.set_active(desk.acting_as(advisor), admin.id, False, "no")
+
+
+def test_a_password_is_changed_by_its_owner_with_the_one_before() -> None:
+    desk = desk_at(MORNING)
+    advisor = desk.acting_as(demo.person_for("advisor"))
+    with pytest.raises(NotAllowed):
+        people.change_password(advisor, "not it", "another password")
+    with pytest.raises(BadInput, match="at least ten characters"):
+        people.change_password(advisor, GOOD, "short")
+    people.change_password(advisor, GOOD, "another password")
+    with pytest.raises(NotAllowed):
+        people.sign_in(desk, demo.person_for("advisor").id, GOOD)
+    assert people.sign_in(desk, demo.person_for("advisor").id, "another password")

@@ -30,6 +30,7 @@ OPEN = {
     "people.prove_identity": "asks for the proof itself",
     "people.ask_code": "asks for the proof itself",
     "people.enrol_code": "only for the person at the desk, password asked",
+    "people.change_password": "only for the person at the desk, password asked",
     "people.attempts": "counts failures before anybody is known",
     "people.password_of": "a hash, read to check a password",
     "second_factor.has_code": "tells a page whether to ask for a code",
