@@ -1,6 +1,7 @@
 """Mending what was read: a value that a person sets is proven again at once; before, after and why are kept."""
 
 from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from core.domain.canonical import from_plain, to_plain
@@ -42,7 +43,7 @@ def correct(
     corrections = tuple(
         Correction(account, row, field, before[field], text.strip(), reason.strip(), person.id, desk.now())
         for field, text in values.items()
-        if before[field] != text.strip()
+        if not _same(field, before[field], text.strip())
     )
     if not corrections:
         return old
@@ -158,6 +159,16 @@ def _with_values(read: StatementAccount, row: int, values: dict[str, str]) -> St
     line_seen = replace(changed, doubts=settled)
     positions = tuple(line_seen if i == row else line for i, line in enumerate(read.positions))
     return replace(read, positions=positions)
+
+
+def _same(name: str, before: str, after: str) -> bool:
+    """Whether a person typed what stood there: `42.00` is `42`."""
+    if before == after or name not in MONEY_FIELDS or not before or not after:
+        return before == after
+    try:
+        return Decimal(before) == Decimal(as_typed(after))
+    except InvalidOperation:
+        return False
 
 
 def _typed(name: str, text: str) -> str | None:

@@ -27,7 +27,7 @@ from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet
 
 Fields = tuple[tuple[str, str], ...]
-Picture = Callable[[int], bytes]
+Picture = Callable[[int], bytes | None]
 FIELDS: Fields = (
     ("symbol", "Symbol"), ("quantity", "Quantity"), ("price", "Price"), ("market_value", "Value"),
     ("cost_basis", "Cost basis"),
@@ -53,10 +53,11 @@ def row_card(intake: Intake, index: int, row: int, title: str, verdict: str, pic
     """The chosen row: its strip of the page with the chosen value marked, what is wrong, and the fields."""
     line = intake.statement.accounts[index].positions[row]
     with st.container(border=True):
-        if picture is not None and line.source.page and line.source.box:
+        png = picture(line.source.page) if picture is not None and line.source.page else None
+        if png is not None and line.source.box:
             kind: MarkKind = "trouble" if verdict else "chosen"
             shown = f"the printed line of {row_title(line)}"
-            st.html(strip(picture(line.source.page), dpi, line.source.box, shown, kind, box_of(line, title)))
+            st.html(strip(png, dpi, line.source.box, shown, kind, box_of(line, title)))
         st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict), css="pl-text"))
         if not may_mend(intake, index):
             return

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from core.access import allowed
+from core.domain.errors import BadInput
 from core.domain.intake import Intake
 from core.domain.statement import StatementAccount
 from core.present.headlines import statement_title
@@ -32,6 +33,8 @@ from pages.shared.widgets import choose_cell, plain, quiet, show_head, show_sect
 
 DPI = 110
 MOST_CHIPS = 10
+MOST_DRAWN = 40
+DRAWN, LOCK = "drawn-pages", "page-password"
 Chosen = tuple[int, str]
 """A row and the title of the column that was clicked."""
 
@@ -164,9 +167,11 @@ def _page(
     wanted = account.positions[row].source.page if row is not None else None
     start = wanted if wanted in every else every[0]
     number = _choose_page(f"page-{intake.id}-{account.number}-{start}", every, start, trouble, noted)
-    png = _png(intake, int(number or start))
-    marks = marks_on(account, verdicts, int(number or start), row, title)
-    st.html(page(png, DPI, marks, f"page {number} of {intake.file}"))
+    png = _png(intake, number)
+    if png is None:
+        _ask_password(intake)
+        return
+    st.html(page(png, DPI, marks_on(account, verdicts, number, row, title), f"page {number} of {intake.file}"))
 
 
 def _choose_page(key: str, every: list[int], start: int, trouble: set[int | None], noted: set[int]) -> int:
@@ -185,18 +190,28 @@ def _choose_page(key: str, every: list[int], start: int, trouble: set[int | None
     return int(chosen or start)
 
 
-def _png(intake: Intake, number: int) -> bytes:
-    """The page as an image, drawn once for each file."""
-    drawn: dict[tuple[str, int], bytes] = _drawn_pages()
+def _ask_password(intake: Intake) -> None:
+    """The pages of a locked file are shown to whoever knows its password; it stays in this window."""
+    quiet("The pages cannot be drawn without the password of the file. It stays in this window.")
+    with st.form(f"pages-of-{intake.id}", border=False):
+        password = st.text_input("Password", type="password", autocomplete="off")
+        pressed = st.form_submit_button("Show the pages")
+    if pressed and password:
+        st.session_state[f"{LOCK}-{intake.blob}"] = password
+        st.rerun()
+
+
+def _png(intake: Intake, number: int) -> bytes | None:
+    """The page as an image, drawn once for each file in this window; None where a password is missing."""
+    drawn: dict[tuple[str, int], bytes] = st.session_state.setdefault(DRAWN, {})
     key = (intake.blob, number)
     if key not in drawn:
-        with st.spinner("Drawing the page…"):
-            drawn[key] = page_image(desk(), intake.id, number, DPI)
-        while len(drawn) > 200:
+        try:
+            with st.spinner("Drawing the page…"):
+                password = st.session_state.get(f"{LOCK}-{intake.blob}")
+                drawn[key] = page_image(desk(), intake.id, number, DPI, password)
+        except BadInput:
+            return None
+        while len(drawn) > MOST_DRAWN:
             drawn.pop(next(iter(drawn)))
     return drawn[key]
-
-
-@st.cache_resource(show_spinner=False)
-def _drawn_pages() -> dict[tuple[str, int], bytes]:
-    return {}
