@@ -38,7 +38,8 @@ class WorkingOff:
     """The plan for one symbol. Prices, other income and tax tables stand as they are on the day of the case.
 
     most : the weight that is aimed for; budget : net gain that each taxpayer may realise a year, in dollars
-    at_once : tax if the same number of shares were sold in the first year; reached : whether the plan arrives within its years
+    at_once : tax if the same number of shares were sold in the first year
+    reached : whether the plan arrives within its years
     """
 
     symbol: str

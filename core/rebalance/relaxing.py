@@ -3,18 +3,17 @@
 What cannot give way is not listed: arithmetic, whole shares of what is not fractional, cash that stays in its account.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.case import Case
 from core.domain.lot import Lot
 from core.domain.security import Security
+from core.rebalance.lifting import Lift, accounts_with, all_known, may_sell, no_budgets, policy_with, unlocked
 from core.words import day, dollars, listing, percent
 from core.words.sentences import start
-
-Lift = Callable[[Case], Case]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +55,21 @@ def _policy_rules(case: Case) -> Iterator[Rule]:
     budgets = [payer.id for payer in case.taxpayers if payer.gain_budget is not None]
     if budgets:
         name = f"the gain budget of {listing(budgets)}"
-        yield Rule("gain_budget", "", f"without {name}", f"{start(name)} limits what is sold at a gain.", _no_budgets)
+        yield Rule("gain_budget", "", f"without {name}", f"{start(name)} limits what is sold at a gain.", no_budgets)
     if policy.turnover_limit is not None:
         said = f"Turnover is limited to {percent(policy.turnover_limit)}."
-        yield Rule("turnover_limit", "", "without the limit of turnover", said, _policy(turnover_limit=None))
+        yield Rule("turnover_limit", "", "without the limit of turnover", said, policy_with(turnover_limit=None))
     if policy.short_term_gains == "avoid":
         said, free = "Lots with a short-term gain are kept.", "if short-term gains were taken"
-        yield Rule("short_term_gains", "", free, said, _policy(short_term_gains="allow"))
+        yield Rule("short_term_gains", "", free, said, policy_with(short_term_gains="allow"))
     if policy.cash_flow_only:
         said, free = "Only cash that comes or goes is traded.", "if more were traded than cash that comes or goes"
-        yield Rule("cash_flow_only", "", free, said, _policy(cash_flow_only=False))
+        yield Rule("cash_flow_only", "", free, said, policy_with(cash_flow_only=False))
     if policy.minimum_trade > 0:
         said = f"No trade is smaller than {dollars(policy.minimum_trade)}."
-        yield Rule("minimum_trade", "", "without the least size of a trade", said, _policy(minimum_trade=Decimal(0)))
+        yield Rule(
+            "minimum_trade", "", "without the least size of a trade", said, policy_with(minimum_trade=Decimal(0))
+        )
     yield from (*_wash(case), *_untargeted(case))
 
 
@@ -76,15 +77,15 @@ def _listed_rules(case: Case) -> Iterator[Rule]:
     kept = [account.id for account in case.accounts if account.do_not_sell]
     if kept:
         said, free = f"{listing(kept)} may not sell everything.", "without the lists of what is not sold"
-        yield Rule("do_not_sell", "", free, said, _accounts(do_not_sell=()))
+        yield Rule("do_not_sell", "", free, said, accounts_with(do_not_sell=()))
     barred = [account.id for account in case.accounts if account.do_not_buy]
     if barred:
         said, free = f"{listing(barred)} may not buy everything.", "without the lists of what is not bought"
-        yield Rule("do_not_buy", "", free, said, _accounts(do_not_buy=()))
+        yield Rule("do_not_buy", "", free, said, accounts_with(do_not_buy=()))
     menus = [account.id for account in case.accounts if account.menu is not None]
     if menus:
         said, free = f"{listing(menus)} may buy from a menu only.", "without the menus of plans"
-        yield Rule("menu", "", free, said, _accounts(menu=None))
+        yield Rule("menu", "", free, said, accounts_with(menu=None))
 
 
 def _standing_rules(case: Case) -> Iterator[Rule]:
@@ -92,37 +93,41 @@ def _standing_rules(case: Case) -> Iterator[Rule]:
     if shut:
         free = f"if {listing(shut)} could be traded"
         yield Rule(
-            "closed_account", "", free, f"{listing(shut)} may not be traded.", _accounts(tradable=True, proof="proven")
+            "closed_account",
+            "",
+            free,
+            f"{listing(shut)} may not be traded.",
+            accounts_with(tradable=True, proof="proven"),
         )
     locked = [security.symbol for security in case.securities if _is_locked(case, security)]
     if locked:
         free = f"if {listing(locked)} could be traded"
-        yield Rule("locked_security", "", free, f"{listing(locked)} may not be traded.", _unlocked(frozenset(locked)))
+        yield Rule("locked_security", "", free, f"{listing(locked)} may not be traded.", unlocked(frozenset(locked)))
     if any(lot.cost_basis is None or lot.acquired is None for lot in _taxed_lots(case)):
         said = "Lots of unknown basis or date are kept in taxable accounts."
-        yield Rule("unknown_basis", "", "with the basis and date of every lot known", said, _all_known)
+        yield Rule("unknown_basis", "", "with the basis and date of every lot known", said, all_known)
     if any(account.minimum_cash > 0 for account in case.accounts):
         said, free = "Accounts that buy keep a minimum of cash.", "without minimums of cash"
-        yield Rule("minimum_cash", "", free, said, _accounts(minimum_cash=Decimal(0)))
+        yield Rule("minimum_cash", "", free, said, accounts_with(minimum_cash=Decimal(0)))
 
 
 def _closed(account: Account) -> Iterator[Rule]:
     why = "is not tradable" if not account.tradable else "is not proven"
     if not account.tradable or account.proof == "unproven":
-        lift = _accounts(only=account.id, tradable=True, proof="proven")
+        lift = accounts_with(only=account.id, tradable=True, proof="proven")
         yield Rule("closed_account", account.id, f"if {account.id} could be traded", f"{account.id} {why}.", lift)
 
 
 def _not_sold(account: Account, symbol: str) -> Rule:
     said = f"{symbol} is on the list of what {account.id} does not sell."
-    return Rule("do_not_sell", symbol, f"if {account.id} could sell {symbol}", said, _sells(account.id, symbol))
+    return Rule("do_not_sell", symbol, f"if {account.id} could sell {symbol}", said, may_sell(account.id, symbol))
 
 
 def _locked(case: Case, security: Security) -> Rule:
     until, symbol = security.lock_until, security.symbol
     why = f"is locked until {day(until)}" if until and until > case.as_of else "cannot be traded"
     return Rule(
-        "locked_security", symbol, f"if {symbol} could be traded", f"{symbol} {why}.", _unlocked(frozenset([symbol]))
+        "locked_security", symbol, f"if {symbol} could be traded", f"{symbol} {why}.", unlocked(frozenset([symbol]))
     )
 
 
@@ -130,19 +135,19 @@ def _unknown(account: Account) -> Iterator[Rule]:
     names = [lot.id for lot in account.lots if lot.cost_basis is None or lot.acquired is None]
     if account.taxable and names:
         said = f"The basis or date of {listing(names)} in {account.id} is not known."
-        yield Rule("unknown_basis", account.id, "with the basis and date of every lot known", said, _all_known)
+        yield Rule("unknown_basis", account.id, "with the basis and date of every lot known", said, all_known)
 
 
 def _wash(case: Case) -> Iterator[Rule]:
     if case.policy.wash_sales == "avoid":
         said = "No loss is taken that purchases within 30 days disallow, and what a loss locks is not bought."
-        yield Rule("wash_sale", "", "once the wash-sale windows are over", said, _policy(wash_sales="warn"))
+        yield Rule("wash_sale", "", "once the wash-sale windows are over", said, policy_with(wash_sales="warn"))
 
 
 def _untargeted(case: Case) -> Iterator[Rule]:
     if case.policy.untargeted == "hold":
         said, free = "What stands outside the target is held.", "if what stands outside the target were sold"
-        yield Rule("untargeted", "", free, said, _policy(untargeted="sell"))
+        yield Rule("untargeted", "", free, said, policy_with(untargeted="sell"))
 
 
 def _is_locked(case: Case, security: Security) -> bool:
@@ -151,63 +156,3 @@ def _is_locked(case: Case, security: Security) -> bool:
 
 def _taxed_lots(case: Case) -> list[Lot]:
     return [lot for account in case.accounts if account.taxable for lot in account.lots]
-
-
-def _no_budgets(case: Case) -> Case:
-    return replace(case, taxpayers=tuple(replace(payer, gain_budget=None) for payer in case.taxpayers))
-
-
-def _policy(**changes: object) -> Lift:
-    return lambda case: replace(case, policy=replace(case.policy, **changes))  # type: ignore[arg-type]
-
-
-def _accounts(*, only: str | None = None, **changes: object) -> Lift:
-    def lift(case: Case) -> Case:
-        return replace(
-            case,
-            accounts=tuple(
-                replace(account, **changes) if only in (None, account.id) else account  # type: ignore[arg-type]
-                for account in case.accounts
-            ),
-        )
-
-    return lift
-
-
-def _sells(account_id: str, symbol: str) -> Lift:
-    """The account with one symbol fewer on its list of what it does not sell."""
-
-    def lift(case: Case) -> Case:
-        kept = tuple(other for other in case.account(account_id).do_not_sell if other != symbol)
-        return _accounts(only=account_id, do_not_sell=kept)(case)
-
-    return lift
-
-
-def _unlocked(symbols: frozenset[str]) -> Lift:
-    def lift(case: Case) -> Case:
-        free = (
-            replace(security, tradable=True, lock_until=None) if security.symbol in symbols else security
-            for security in case.securities
-        )
-        return replace(case, securities=tuple(free))
-
-    return lift
-
-
-def _all_known(case: Case) -> Case:
-    """Lots without basis or date as if bought at today's price long ago."""
-    prices = {security.symbol: security.unit_price for security in case.securities}
-    day = case.as_of.replace(year=case.as_of.year - 3, day=1)
-
-    def known(lot: Lot) -> Lot:
-        basis = lot.quantity * prices[lot.symbol] if lot.cost_basis is None else lot.cost_basis
-        return replace(lot, cost_basis=basis, acquired=lot.acquired or day)
-
-    return replace(
-        case,
-        accounts=tuple(
-            replace(account, lots=tuple(known(lot) for lot in account.lots)) if account.taxable else account
-            for account in case.accounts
-        ),
-    )
