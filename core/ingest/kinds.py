@@ -46,6 +46,8 @@ TITLES: dict[str, str] = {
 }
 WIDE_SPACE = re.compile(r" {3,}")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+LOCKED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
+"""The name of the part in which Office keeps a workbook that a password locks."""
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
@@ -75,6 +77,8 @@ def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
         raise Refused(f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
     found = content_of(data)
     ending = PurePath(name).suffix.lower()
+    if found == "xls" and LOCKED_WORKBOOK in data:
+        raise Refused(f"{name} is a workbook locked with a password; save it without the password and send it again.")
     if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex", "picture"):
         raise Refused(
             f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, PNG, JPG, TIFF, CSV, TSV, XLSX, "

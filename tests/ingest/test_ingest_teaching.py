@@ -1,12 +1,15 @@
 """A layout is taught once: the next statement with these heads is read by itself, and a bad profile says why not."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from ingest_papers import LATER, ROWS, STRANGE, paper, table
 
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
 from core.domain.layout import Layout
+from core.ingest.reading import read_here
 from core.workflow import demo, layouts, statements, trail
 from core.workflow.desk import Desk
 
@@ -133,3 +136,24 @@ def test_a_kept_file_is_read_again_with_what_was_taught_since(advisor: Desk) -> 
     again = statements.read_again(advisor, taken.id, taken.version)
     assert again.version == 2 and str(again.statement.accounts[0].positions[0].price) == "41.50"
     assert statements.read_again(advisor, again.id, again.version) == again
+
+
+def test_the_command_line_reads_with_a_profile_file(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    from core.cli.door import main
+
+    profile, file = tmp_path / "nordhaus.toml", tmp_path / "october.pdf"
+    lines = '\n[lines]\n"Depotwert gesamt" = "account total"\n"Barbestand" = "cash"\n'
+    profile.write_text(PROFILE + '"Krz" = "symbol"\n' + lines)
+    file.write_bytes(paper())
+    assert main(["read", "--json", str(file)]) == 2
+    capfdbinary.readouterr()
+    assert main(["read", "--json", "--layout", str(profile), str(file)]) == 0
+    (account,) = json.loads(capfdbinary.readouterr().out)["accounts"]
+    assert (account["status"], account["stated_total"]) == ("proven", "20870.00")
+    profile.write_text("nothing of a layout")
+    assert main(["read", "--json", "--layout", str(profile), str(file)]) == 2
+
+
+def test_a_workbook_locked_with_a_password_says_so() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
+    assert "locked with a password" in (read_here("book.xlsx", data).refused or "")
