@@ -1,5 +1,6 @@
-"""Proof from the command line: verify the trail, replay a proposal, write out its documents."""
+"""Proof from the command line: verify the trail, replay a proposal, write out documents and examination bundles."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -26,6 +27,23 @@ def export_trail(folder: str) -> Answer:
 
     files = [str(path) for path in export(open_desk(), Path(folder))]
     return Answer({"files": files}, text="\n".join(files))
+
+
+@command(
+    "examination",
+    click.argument("household"),
+    click.option("--out", "file", required=True, type=click.Path(dir_okay=False), help="the zip to write"),
+    click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="first day, all by default"),
+    click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="last day, all by default"),
+)
+def examination(household: str, file: str, since: datetime | None, until: datetime | None) -> Answer:
+    """Write the examination bundle of a household: papers, sources, records, events, and its own verifier."""
+    from core.workflow.examination import BEGINNING, END, examination_bundle
+
+    first, last = since.date() if since else BEGINNING, until.date() if until else END
+    data = examination_bundle(open_desk(), household, first, last)
+    Path(file).write_bytes(data)
+    return Answer({"file": file, "bytes": len(data)}, text=file)
 
 
 @command("replay", click.argument("proposal"), click.option("--version", type=int, help="the latest by default"))
