@@ -76,6 +76,7 @@ def set_bands(
 
     rules : subject -> its rule, None for none; subjects that are not named stay. Gives the subjects that changed.
     """
+    desk.require("read_clients")
     desk.require(MAY_SET[scope])
     now = bands_at(desk, scope, owner)
     changed = tuple(subject for subject, rule in rules.items() if now.rules.get(subject) != rule)

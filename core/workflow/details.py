@@ -53,11 +53,13 @@ def account_detail(desk: Desk, view: DriftView, row: AccountRow, subject: str) -
         standing=whole.standing if whole else "unbound",
         clause=whole.clause if whole else "The mandate says nothing of this class.",
         level=whole.level if whole else "",
+        low=whole.low if whole else None,
+        high=whole.high if whole else None,
         to_target=whole.to_target if whole else None,
         to_edge=whole.to_edge if whole else None,
         shares=whole.shares if whole else "",
         since=whole.since if whole else None,
-        how="The account has no target of its own: the band is the household's.",
+        how="The account has no target of its own: the band and the distances are the household's.",
     )
 
 
@@ -115,7 +117,7 @@ def _of_reading(reading: Reading, file: CaseFile, clause: str, total: Decimal, s
         target=None if reading.limit else reading.target,
         low=reading.low,
         high=reading.high,
-        to_target=reading.dollars,
+        to_target=None if reading.limit else reading.dollars,
         to_edge=cents(Decimal(repr(beyond)) * total),
         shares=distance_in_shares(reading, file.case),
         since=since,

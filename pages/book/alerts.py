@@ -42,6 +42,7 @@ REFRESH = "30s"
 
 def render() -> None:
     """Draw the page."""
+    desk().require("read_clients")
     _live()
     _sent()
 

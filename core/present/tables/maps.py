@@ -105,7 +105,7 @@ def _lines(one: Detail) -> list[tuple[str, str]]:
     lines = [("Clause", one.clause), ("Value", _shown(one, one.value)), ("Band or limit", _edges(one))]
     if one.target is not None and one.value is not None:
         lines.append(("Target", f"{_shown(one, one.target)}, {points(one.value - one.target, 2)} from it"))
-    if one.to_target is not None and one.target is not None:
+    if one.to_target is not None:
         lines.append(("To the target", f"{signed_dollars(one.to_target, 0)}{_in_shares(one)}"))
     if one.to_edge is not None:
         lines.append(("To the nearer edge", _room(one)))
