@@ -27,7 +27,7 @@ SHELL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A printed number. `mark` is a footnote letter glued to it, `currency` a code or sign printed before it."""
+    """A printed number, with the footnote letter glued to it (`S`: short) and the currency printed before it."""
 
     value: Decimal
     percent: bool = False
@@ -50,7 +50,7 @@ def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
     if value is None or (currency.isalpha() and currency not in CURRENCIES):
         return None
     mark = "" if tail in ("CR", "DR") else tail
-    if mark and not re.search(r"[.,]", match["digits"]) and not re.fullmatch(r"[*†‡§¹²³]+", mark):
+    if mark and mark != "S" and not re.search(r"[.,]", match["digits"]) and not re.fullmatch(r"[*†‡§¹²³]+", mark):
         return None
     signs = match["open"] + match["inner"] + match["close"]
     negative = "-" in signs or ("(" in signs and ")" in match["close"] + match["tail"]) or tail == "DR"

@@ -12,7 +12,7 @@ from typing import Literal
 from core.domain.statement import Box
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.columns import Column
-from core.ingest.dates import is_date
+from core.ingest.dates import is_date, read_day
 from core.ingest.identifiers import CUSIP, isin_ok
 from core.ingest.vocabulary import DATES, NUMBERS, TEXTS
 from core.ingest.words import Word, span
@@ -56,6 +56,8 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     glued = _glued(words)
     for place, word in enumerate(glued):
         kind = "text" if _inline(glued, place) else _kind(word.text)
+        if kind == "text" and read_day(word.text) and _in_dates(word, columns):
+            kind = "date"
         near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
         in_name = (
             kind in ("number", "percent", "date", "blank")
@@ -81,6 +83,11 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
             tokens.append(Token(word.text, kind, word.box))
     _end_run(run, tokens)
     return tokens
+
+
+def _in_dates(word: Word, columns: Sequence[Column]) -> bool:
+    """Whether a word stands under a head of dates."""
+    return any(column.role in DATES and word.x0 < column.x1 + 3 and word.x1 > column.x0 - 3 for column in columns)
 
 
 def _inline(words: Sequence[Word], place: int) -> bool:

@@ -49,8 +49,9 @@ AS_OF = re.compile(
     re.I,
 )
 OTHER_DATES = frozenset(load("marks")["other_dates"])
+SHORT_DAY = re.compile(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})|(?P<w>{WORD_MONTH})\.?[ -](?P<e>\d{{1,2}})", re.I)
 RANGE = re.compile(
-    rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|until)\s*(.{{4,30}})",
+    rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|thru|until)\s*(.{{4,30}})",
     re.I,
 )
 SHORT_RANGE = re.compile(
@@ -67,6 +68,22 @@ def read_date(text: str) -> date | None:
 def is_date(text: str) -> bool:
     """Whether the text is a date with a year and nothing else."""
     return bool(ONE_WORD.match(text) or SPOKEN.match(text)) and read_date(text) is not None
+
+
+def read_day(text: str) -> tuple[int, int] | None:
+    """Month and day of a date that is printed without a year: `06/12`, `Jun 12`."""
+    found = SHORT_DAY.fullmatch(text.strip())
+    if found is None:
+        return None
+    month = MONTHS[found["w"].lower()] if found["w"] else int(found["m"])
+    day = int(found["d"] or found["e"])
+    return (month, day) if _safe(2000, month, day) else None
+
+
+def in_year_to(month: int, day: int, end: date) -> date | None:
+    """That day in the year that ends on `end`."""
+    made = _safe(end.year, month, day)
+    return made if made is not None and made <= end else _safe(end.year - 1, month, day)
 
 
 def read_as_of(text: str) -> date | None:

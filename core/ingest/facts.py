@@ -6,6 +6,7 @@ statements share, not by one broker's places.
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core.domain.account import Registration
 from core.ingest.amounts import is_broken, read_amount
@@ -59,7 +60,8 @@ REGISTRATION = re.compile(
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
     r"^(?:total )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
-    r" available)?|core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
+    r" available)?|margin (?:debit )?balance|"
+    r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
     r"closing cash balance|ending cash balance)$",
     re.I,
 )
@@ -154,10 +156,23 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
         value = read_amount(amount)
         if value is None or value.percent:
             continue
+        amounts = [value.value, *_further(phrases[place + (1 if LABEL_AMOUNT.match(phrase) else 2) :])]
         if rank := total_rank(label):
-            found.append(Fact("total", label, where, value.value, rank=rank))
+            found.extend(Fact("total", label, where, one, rank=rank) for one in amounts)
         elif CASH.match(label) or line_meaning(label) == "cash":
-            found.append(Fact("cash", label, where, value.value))
+            found.extend(Fact("cash", label, where, one) for one in reversed(amounts))
+    return found
+
+
+def _further(phrases: Sequence[str]) -> list[Decimal]:
+    """More amounts beside the first: another period's, or another account's."""
+    found = []
+    for phrase in phrases:
+        amount = read_amount(phrase)
+        if amount is None:
+            break
+        if not amount.percent:
+            found.append(amount.value)
     return found
 
 

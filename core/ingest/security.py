@@ -57,6 +57,8 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     kind = _kind(record, description, full, kinds, section)
     quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
     unit = unit_of(kind, quantity, price, value, full)
+    if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
+        quantity = -quantity
     cost = _value(numbers["cost"])
     if quantity is not None and quantity < 0 and cost is not None and cost > 0:
         cost = -cost
@@ -84,6 +86,14 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         unfunded=_unfunded(numbers),
         nav_date=read_date(record.cells["nav_date"].text) if "nav_date" in record.cells else None,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
+    )
+
+
+def _says_short(record: Record, numbers: Mapping[str, Amount | None]) -> bool:
+    """Whether a quantity without a minus is marked short: `822S`, or the side of the account that holds it."""
+    printed, quantity = record.cells.get("type"), numbers["quantity"]
+    return (quantity is not None and quantity.mark == "S") or (
+        printed is not None and re.search(r"\bshort\b", printed.text, re.I) is not None
     )
 
 

@@ -8,14 +8,15 @@ fitted on the line above.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN, is_ticker
 from core.ingest.rows import NAMES, Row, read_row
-from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.sections import is_section_heading, section_key, section_name, total_name
 from core.ingest.security import NOTE
 from core.ingest.words import Line, phrases, span
 
@@ -36,6 +37,7 @@ class Walk:
     last_line: Line | None = None
     tables: int = 0
     account: str = ""
+    sections: set[str] = field(default_factory=set)
 
     def page(self, lines: Sequence[Line]) -> None:
         """Read one page; an open table and its last row stay open for the next."""
@@ -86,7 +88,7 @@ class Walk:
         )
         self.events.extend(found)
         if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not _has_sum(pieces):
-            self.events.append(Heading(section_name(line.text), where, line.size))
+            self._heading(line)
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
         assert self.header is not None
@@ -95,10 +97,10 @@ class Walk:
             again = read_row(lines[at], self.outer)
             if again.kind in ("record", "total"):
                 self.header, self.outer, row = self.outer, None, again
-        if row.kind in ("record", "lot"):
-            self._take(row)
-        elif row.kind == "total":
+        if row.kind == "total" or self._is_sum_of_section(row):
             self._total(row)
+        elif row.kind in ("record", "lot"):
+            self._take(row)
         elif row.kind == "under":
             self._under(row)
         elif row.kind == "numbers":
@@ -111,6 +113,10 @@ class Walk:
 
     def _take(self, row: Row) -> None:
         cells = dict(row.cells)
+        if row.kind == "record" and self._goes_on(row):
+            assert self.record is not None
+            self.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
+            row = replace(row, kind="lot", cells=cells)
         if row.kind == "record" and "description" not in cells and self.waiting:
             cells["description"] = Cell(" ".join(line.text for line in self.waiting), span(self.waiting[0].words))
             self.waiting = []
@@ -135,6 +141,24 @@ class Walk:
         if row.kind != "lot":
             self.record = record
 
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a row with a date is the first lot of the security whose name and price stand right above it."""
+        above = self.record
+        if above is None or self.row is None or row.line.page != self.row.line.page or "acquired" not in row.cells:
+            return False
+        open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
+        return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
+
+    def _is_sum_of_section(self, row: Row) -> bool:
+        """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
+        return (
+            row.kind == "record"
+            and not {"quantity", "price", "acquired"} & set(row.cells)
+            and section_key(row.label) in self.sections
+            and is_section_heading(row.label)
+            and self.record is not None
+        )
+
     def _waiting_security(self) -> None:
         text = " ".join(line.text for line in self.waiting)
         where = Where(self.waiting[0].page, None, span(self.waiting[0].words))
@@ -144,7 +168,7 @@ class Walk:
 
     def _total(self, row: Row) -> None:
         self._drop_waiting()
-        name = total_name(row.label) or ""
+        name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
         if self.header is not None and self.header.kind != "activity":
             self.events.append(Total(name, row.cells, row.where, row.line.text))
         self.record, self.row = None, None
@@ -187,7 +211,7 @@ class Walk:
         self.events.extend(found)
         if is_section_heading(line.text):
             self._drop_waiting()
-            self.events.append(Heading(section_name(line.text), where, line.size))
+            self._heading(line)
             self.record = None
         elif any(isinstance(event, Fact) and event.kind == "account" and event.text != self.account for event in found):
             self._end()
@@ -231,11 +255,15 @@ class Walk:
             return gap + 0.5 < next_gap
         return gap <= 1.3 * next_gap + 1
 
+    def _heading(self, line: Line) -> None:
+        name = section_name(line.text)
+        self.sections.add(section_key(name))
+        self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size))
+
     def _drop_waiting(self) -> None:
         for line in self.waiting:
             if line.bold and len(line.words) <= 6:
-                where = Where(line.page, None, span(line.words))
-                self.events.append(Heading(section_name(line.text), where, line.size))
+                self._heading(line)
         self.waiting = []
 
     def _end(self) -> None:
@@ -247,7 +275,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     state = Walk(furniture_of(pages))
     for lines in pages:
-        state.page(lines)
+        state.page(apart(lines))
     return state.events
 
 

@@ -2,17 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from core.domain.issue import Issue
-from core.domain.statement import Statement, StatementActivity
+from core.domain.statement import Statement
+from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.draft import Draft, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.sums import scope_of
 from core.ingest.amounts import read_amount
-from core.ingest.dates import read_date
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import registration_of
 from core.ingest.findings import findings
@@ -25,7 +24,6 @@ CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
 )
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
-DAYS = ("sold", "acquired", "date")
 
 
 @dataclass(slots=True)
@@ -41,6 +39,7 @@ class Builder:
     now: Draft = field(default_factory=Draft)
     headings: list[tuple[str, float]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    last_day: Day = NO_DAY
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -117,7 +116,7 @@ class Builder:
         if "account_name" in record.cells and self.now is not self.preface:
             self.now.registration = self.now.registration or registration_of(record.cells["account_name"].text)
         if record.kind == "activity":
-            self.now.activity.append(_activity(record, self.comma))
+            self.last_day = add_activity(self.now, record, self.comma, self.last_day)
         elif record.kind == "lots":
             self._lot(record)
         elif record.kind == "cash":
@@ -175,22 +174,3 @@ class Builder:
         read_so = [found for text in texts if (found := read_amount(text)) is not None]
         if amount is not None and any(found.value == amount for found in read_so):
             self.now.unsure.append((amount, str(where)))
-
-
-def _activity(record: Record, comma: bool) -> StatementActivity:
-    cells = record.cells
-    description = cells["description"].text if "description" in cells else ""
-    return StatementActivity(
-        _day(record),
-        cells["activity"].text if "activity" in cells else "",
-        next((cells[role].text for role in ("symbol", "identifier") if role in cells), None) or None,
-        " ".join([description, *record.details]).strip(),
-        amount_in(record, "quantity", comma),
-        amount_in(record, "amount", comma),
-        amount_in(record, "gain", comma),
-    )
-
-
-def _day(record: Record) -> date | None:
-    found = (read_date(record.cells[role].text) for role in DAYS if role in record.cells)
-    return next((day for day in found if day is not None), None)

@@ -18,7 +18,8 @@ class Draft:
     """What is known of one account. `open_lots`: the figures of the last line are sums of the lots under it.
 
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
-    keep the account from being proven; `covered` counts the lines that a printed sum has closed.
+    keep the account from being proven; `short_days` are month and day of transactions printed without a year;
+    `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots.
     """
 
     number: str = ""
@@ -38,6 +39,7 @@ class Draft:
     covered: int = 0
     open_lots: bool = False
     rounded: int = 0
+    short_days: dict[int, tuple[int, int]] = field(default_factory=dict)
     summed_costs: set[int] = field(default_factory=set)
 
     @property

@@ -5,10 +5,13 @@ Facts before any account number go to the one account there is; accounts of a fi
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount
+from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.accounts.sums import covers_all
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
 
@@ -70,6 +73,8 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
     for draft in [*([] if one is preface else [preface]), *others]:
         one.totals.extend(draft.totals)
         one.cash.extend(draft.cash)
+        shift = len(one.activity)
+        one.short_days.update({shift + place: day for place, day in draft.short_days.items()})
         one.activity.extend(draft.activity)
         one.owner = one.owner or draft.owner
         one.registration = one.registration or draft.registration
@@ -89,9 +94,8 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     lines = tuple(draft.lines)
     in_lines = [line.market_value for line in lines if line.asset_type == "cash" and line.market_value is not None]
-    best = max(draft.totals, key=lambda fact: fact.rank, default=None)
-    total = best.amount if best else next((amount for name, amount in reversed(draft.subtotals) if not name), None)
-    cash = sum(in_lines, ZERO) if in_lines else (draft.cash[-1] if draft.cash else None)
+    total = _total(draft, sum(in_lines, ZERO) if in_lines else None)
+    cash = sum(in_lines, ZERO) if in_lines else _cash(draft, total)
     currencies = {line.currency for line in lines if line.market_value}
     return StatementAccount(
         file,
@@ -106,10 +110,33 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         tuple(Check(READ, False, None, None, None, text) for text in draft.unread),
         lines,
         tuple(draft.subtotals),
-        tuple(draft.activity),
+        dated(draft, draft.as_of),
         currencies.pop() if len(currencies) == 1 else "USD",
         tuple(draft.cost_subtotals),
     )
+
+
+def _total(draft: Draft, cash: Decimal | None) -> Decimal | None:
+    """The printed total: the surest label; of several figures beside it the one that ties, else the first."""
+    best = max(draft.totals, key=lambda fact: fact.rank, default=None)
+    if best is None:
+        everything = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
+        return everything[-1] if everything else None
+    beside = [fact.amount for fact in draft.totals if fact.rank == best.rank and fact.where == best.where]
+    loose = [cash] if cash is not None else [*dict.fromkeys(draft.cash), None]
+    held = [_held(draft, one) for one in loose]
+    return next((amount for amount in beside if amount in held), best.amount)
+
+
+def _cash(draft: Draft, total: Decimal | None) -> Decimal | None:
+    """The printed cash: the figure with which positions and cash are the total, else the last."""
+    tying = [cash for cash in draft.cash if total is not None and _held(draft, cash) == total]
+    return tying[-1] if tying else (draft.cash[-1] if draft.cash else None)
+
+
+def _held(draft: Draft, cash: Decimal | None) -> Decimal:
+    lines = [line.market_value for line in draft.lines if line.market_value is not None and line.asset_type != "cash"]
+    return sum(lines, cash or ZERO)
 
 
 def _first_place(draft: Draft) -> tuple[int, int]:

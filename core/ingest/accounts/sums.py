@@ -28,6 +28,14 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str:
     return name
 
 
+def covers_all(draft: Draft, name: str) -> bool:
+    """Whether every line stands under that section, so that its sum is that of everything."""
+    key = section_key(name)
+    return bool(draft.lines) and all(
+        key in {section_key(part) for part in line.section.split(" / ")} for line in draft.lines
+    )
+
+
 def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal]) -> str:
     """The section of a `Total` without a name: everything where that ties, else the one that has just ended."""
     if amount is None or ties_to(amount, sum(everything, ZERO), everything):

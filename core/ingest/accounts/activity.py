@@ -1,0 +1,67 @@
+"""Transactions of an account: what was done, on which day, with how much of what.
+
+A day may be printed once for several rows, or without its year; the year is that of the statement's period.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.domain.statement import StatementActivity
+from core.ingest.accounts.draft import Draft, amount_in
+from core.ingest.dates import in_year_to, read_date, read_day
+from core.ingest.events import Record
+
+DAYS = ("sold", "acquired", "date")
+NAMES = ("symbol", "identifier", "cusip", "isin")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day of a row of a table: whole, or month and day alone."""
+
+    table: int = -1
+    whole: date | None = None
+    short: tuple[int, int] | None = None
+
+
+NO_DAY = Day()
+
+
+def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
+    """One transaction more; its day, which rows of the same table without one share."""
+    day = _day_of(record)
+    if day.whole is None and day.short is None and before.table == record.table:
+        day = before
+    cells = record.cells
+    if day.short is not None:
+        draft.short_days[len(draft.activity)] = day.short
+    kinds = [cells[role].text for role in ("type", "activity") if role in cells]
+    draft.activity.append(
+        StatementActivity(
+            day.whole,
+            " ".join(kinds),
+            next((cells[role].text for role in NAMES if role in cells), None),
+            " ".join([cells["description"].text if "description" in cells else "", *record.details]).strip(),
+            amount_in(record, "quantity", comma),
+            amount_in(record, "amount", comma),
+            amount_in(record, "gain", comma),
+        )
+    )
+    return day
+
+
+def dated(draft: Draft, end: date | None) -> tuple[StatementActivity, ...]:
+    """The transactions, days without a year put into the year that ends with the statement."""
+    if end is None or not draft.short_days:
+        return tuple(draft.activity)
+    return tuple(
+        replace(move, date=in_year_to(*draft.short_days[place], end)) if place in draft.short_days else move
+        for place, move in enumerate(draft.activity)
+    )
+
+
+def _day_of(record: Record) -> Day:
+    texts = [record.cells[role].text for role in DAYS if role in record.cells]
+    whole = next((day for text in texts if (day := read_date(text)) is not None), None)
+    short = next((part for text in texts if (part := read_day(text)) is not None), None)
+    return Day(record.table, whole, short if whole is None else None)
