@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from core.domain.account import Account, AccountCard
+from core.domain.account import Account
 from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.issue import Issue
@@ -18,8 +18,9 @@ from core.domain.lot import Activity, Lot
 from core.domain.security import Security
 from core.domain.statement import StatementAccount
 from core.ingest.holdings import lots_of, security_of, symbol_of
-from core.ingest.ledger import activity_of, new_moves, unnamed
-from core.ingest.matching import SAME_NAME, likeness, marks_of
+from core.ingest.ledger import activity_of, new_moves
+from core.ingest.matching import marks_of
+from core.ingest.newcomers import cards_with, owner_and_taxpayer, told_of_new, told_of_unnamed
 
 HELD_AWAY = frozenset({"401k", "403b", "529", "annuity"})
 
@@ -46,14 +47,14 @@ def reconcile(
     lots, issues = _lots(account, new_id, old.lots if old is not None else (), fresh_moves)
     fresh = _account(account, household, old, new_id, lots)
     if old is None:
-        issues += _told_of_new(fresh, account.owner)
-    issues += _told_of_unnamed(account, new_id)
+        issues += told_of_new(fresh, account.owner)
+    issues += told_of_unnamed(account, new_id)
     kept = tuple(one for one in household.accounts if one.id != new_id)
     days = [day for day in (household.as_of, account.as_of) if day is not None]
     changed = replace(
         household,
         accounts=tuple(fresh if one.id == new_id else one for one in household.accounts) if old else (*kept, fresh),
-        cards=_cards(account, household, fresh, statement_id),
+        cards=cards_with(account, household, fresh, statement_id),
         history=(*household.history, *fresh_moves),
         securities=_securities(account, household, known_symbols),
         version=household.version + 1,
@@ -150,7 +151,7 @@ def _account(
     cash = account.cash if account.cash is not None else Decimal(0)
     if old is not None:
         return replace(old, cash=cash, lots=lots, proof=proof)
-    owner, taxpayer = _owner_and_taxpayer(account, household)
+    owner, taxpayer = owner_and_taxpayer(account, household)
     return Account(
         account_id,
         owner,
@@ -161,83 +162,6 @@ def _account(
         tradable=account.registration not in HELD_AWAY,
         proof=proof,
     )
-
-
-def _owner_and_taxpayer(account: StatementAccount, household: Household) -> tuple[str, str]:
-    """Those of the account that the same person owns, else those of the household's first taxpayer."""
-    own = {one.id: one for one in household.accounts}
-    alike = [
-        (likeness(account.owner, card.owner_name), own[card.account])
-        for card in household.cards
-        if card.account in own and card.owner_name
-    ]
-    score, same = max(alike, key=lambda one: one[0], default=(0.0, None))
-    if same is not None and score >= SAME_NAME:
-        return same.owner, same.taxpayer
-    taxpayer = household.taxpayers[0].id if household.taxpayers else ""
-    owner = next((one.owner for one in household.accounts if one.taxpayer == taxpayer), taxpayer or "owner")
-    return owner, taxpayer
-
-
-def _told_of_new(account: Account, owner: str) -> list[Issue]:
-    told = []
-    if account.taxpayer:
-        told.append(
-            Issue(
-                "note",
-                account.id,
-                f"the account{f' of {owner}' if owner else ''} was given to taxpayer {account.taxpayer}; change it "
-                "if that is wrong",
-                "taxpayer_assumed",
-            )
-        )
-    else:
-        told.append(Issue("warning", account.id, "the household has no taxpayer yet", "tax_profile_missing"))
-    if account.registration == "other":
-        told.append(
-            Issue(
-                "warning",
-                account.id,
-                "the statement does not say how the account is registered",
-                "registration_unknown",
-            )
-        )
-    if not account.tradable:
-        told.append(Issue("note", account.id, "the account is taken to be held away and is not traded", "held_away"))
-    return told
-
-
-def _told_of_unnamed(account: StatementAccount, account_id: str) -> list[Issue]:
-    lost = len(unnamed(account))
-    if not lost:
-        return []
-    said = "a purchase or sale" if lost == 1 else f"{lost} purchases or sales"
-    return [
-        Issue(
-            "warning",
-            account_id,
-            f"the statement lists {said} without a readable security, day or quantity; the wash-sale ledger lacks them",
-            "ledger_incomplete",
-        )
-    ]
-
-
-def _cards(
-    account: StatementAccount, household: Household, fresh: Account, statement_id: str | None
-) -> tuple[AccountCard, ...]:
-    old = next((card for card in household.cards if card.account == fresh.id), None)
-    if old is None:
-        title = account.institution or account.number or fresh.id
-        old = AccountCard(fresh.id, title, held_away=not fresh.tradable)
-    card = replace(
-        old,
-        number=account.number or old.number,
-        institution=account.institution or old.institution,
-        owner_name=account.owner or old.owner_name,
-        statement=statement_id or old.statement,
-        as_of=account.as_of.isoformat() if account.as_of else old.as_of,
-    )
-    return (*(one for one in household.cards if one.account != fresh.id), card)
 
 
 def _securities(account: StatementAccount, household: Household, known: Collection[str]) -> tuple[Security, ...]:
