@@ -10,14 +10,12 @@ from typing import TypeVar
 import streamlit as st
 
 from core.domain.intake import Intake
-from core.domain.layout import COLUMN_MEANINGS, HeadFound, Layout, LineFound, Sketch, TableFound
+from core.domain.layout import COLUMN_MEANINGS, Layout, Sketch, TableFound
 from core.domain.statement import Statement
 from core.present.html import Column, table, tag
 from core.present.paper import Mark, page
 from core.present.tables.proof import proof_table
 from core.present.tables.statement import row_verdicts, rows_table
-from core.present.tables.statement_layouts import ASSETS
-from core.words.numbers import dollars
 from core.words.sentences import count, shorten
 from core.workflow.layouts import (
     layouts,
@@ -29,13 +27,13 @@ from core.workflow.layouts import (
     try_on_statement,
 )
 from core.workflow.statements import page_image, read_again
-from pages.clients.statement_upload import ASKED, TEACH, Refusal, forget, read
+from pages.clients.statement_upload import TEACH, Refusal, forget, read
+from pages.clients.teaching_words import ask_heads, ask_lines, ask_names, ask_sections
 from pages.shared.session import desk
 from pages.shared.widgets import calm, quiet, show_head, show_section, show_sheet
 
 T = TypeVar("T")
 DPI = 80
-UNSAID = ""
 SKETCHES, TRIED, PICTURES = "sketches", "tried-layouts", "teaching-pages"
 MOST_KEPT = 12
 
@@ -106,10 +104,10 @@ def _teach(subject: Subject, known: Layout | None) -> None:
     chosen = _choose_table(sketch, subject.key)
     left, right = st.columns([1, 1.1], gap="large")
     with right:
-        said = _heads(chosen, subject.key, dict(known.columns) if known else {})
-        lines = _lines(sketch, subject.key, dict(known.lines) if known else {})
-        sections = _sections(sketch, subject.key, dict(known.sections) if known else {})
-        name, letterhead = _names(sketch, subject.key, known)
+        said = ask_heads(chosen, subject.key, dict(known.columns) if known else {})
+        lines = ask_lines(sketch, subject.key, dict(known.lines) if known else {})
+        sections = ask_sections(sketch, subject.key, dict(known.sections) if known else {})
+        name, letterhead = ask_names(sketch, subject.key, known)
     tried = Layout(
         known.id if known else "", name, tuple(said.items()), tuple(lines.items()), tuple(sections.items()),  # type: ignore[arg-type]
         letterhead, known.version if known else 1,
@@ -134,87 +132,6 @@ def _choose_table(sketch: Sketch, key: str) -> TableFound:
 def _table_name(found: TableFound) -> str:
     where = f"page {found.page}" if found.page else f"row {found.row}"
     return f"{where}: {shorten(' · '.join(head.label for head in found.heads), 90)}"
-
-
-def _heads(found: TableFound, key: str, known: Mapping[str, str]) -> dict[str, str]:
-    """What each head means; heads that are left unsaid keep the reader's own guess."""
-    show_section("Columns")
-    said: dict[str, str] = {}
-    options = [UNSAID, *COLUMN_MEANINGS]
-    for place, head in enumerate(found.heads):
-        words, choice = st.columns([1, 1], vertical_alignment="center", gap="small")
-        words.html(tag("p", tag("b", head.label), " ", tag("span", _samples(head), css="tone-soft"), css="pl-text"))
-        default = known.get(head.label, head.guess or UNSAID)
-        meaning = choice.selectbox(
-            head.label, options, index=options.index(default) if default in options else 0,
-            format_func=lambda one: COLUMN_MEANINGS.get(one, "Not said"), label_visibility="collapsed",
-            key=f"head-{key}-{place}-{head.label}",
-        )  # fmt: skip
-        if meaning:
-            said[head.label] = meaning
-    return said
-
-
-def _samples(head: HeadFound) -> str:
-    return f"such as {shorten(', '.join(head.samples[:2]), 34)}" if head.samples else "nothing under it"
-
-
-def _lines(sketch: Sketch, key: str, known: Mapping[str, str]) -> dict[str, str]:
-    show_section("Lines")
-    printed = {line.label: line for line in sketch.lines}
-    said: dict[str, str] = {}
-    for meaning, title in (("account total", "The account's total is"), ("cash", "The account's cash is")):
-        default = next((label for label, one in known.items() if one == meaning), _guessed(sketch, meaning))
-        options = [UNSAID, *printed]
-        label = st.selectbox(
-            title, options, index=options.index(default) if default in options else 0, key=f"{meaning}-{key}",
-            format_func=lambda one: _line_title(printed.get(one)),
-        )  # fmt: skip
-        if label:
-            said[label] = meaning
-    sums = st.multiselect(
-        "Sums of a section", [label for label in printed if label not in said], key=f"sums-{key}",
-        default=[label for label, one in known.items() if one == "section total" and label in printed],
-        format_func=lambda one: _line_title(printed.get(one)),
-    )  # fmt: skip
-    return {**said, **dict.fromkeys(sums, "section total")}
-
-
-def _guessed(sketch: Sketch, meaning: str) -> str:
-    return next((line.label for line in sketch.lines if line.guess == meaning), UNSAID)
-
-
-def _line_title(line: LineFound | None) -> str:
-    return f"{line.label}  {dollars(line.amount)}" if line else "No such line"
-
-
-def _sections(sketch: Sketch, key: str, known: Mapping[str, str]) -> dict[str, str]:
-    if not sketch.headings:
-        return {}
-    named = st.multiselect(
-        "Headings of sections", list(sketch.headings), key=f"sections-{key}",
-        default=[heading for heading in known if heading in sketch.headings],
-    )  # fmt: skip
-    said: dict[str, str] = {}
-    for heading in named:
-        kinds = list(ASSETS)
-        kind = st.selectbox(
-            f"Under {heading} stand", kinds, index=kinds.index(known.get(heading, "stock")),
-            format_func=lambda one: ASSETS[one], key=f"section-{key}-{heading}",
-        )  # fmt: skip
-        said[heading] = str(kind)
-    return said
-
-
-def _names(sketch: Sketch, key: str, known: Layout | None) -> tuple[str, str]:
-    show_section("Where it holds")
-    letterhead = st.text_input(
-        "Words that the paper must print, such as the name of the house",
-        known.letterhead if known else sketch.letterhead,
-        key=f"letterhead-{key}",
-    )
-    name = st.text_input("Name of the layout", known.name if known else sketch.letterhead, key=f"name-{key}")
-    return name.strip(), letterhead.strip()
 
 
 def _page(subject: Subject, found: TableFound, said: Mapping[str, str]) -> None:
@@ -274,6 +191,3 @@ def _kept(where: str, key: str, make: Callable[[], T]) -> T:
         while len(held) > MOST_KEPT:
             held.pop(next(iter(held)))
     return held[key]
-
-
-__all__ = ["ASKED", "show_refused", "show_statement"]
