@@ -8,7 +8,7 @@ export UV_COMPILE_BYTECODE := 1
 export PLUMBLINE_HOME ?= $(CURDIR)/.plumbline
 
 .DEFAULT_GOAL := help
-.PHONY: help setup app test test-long test-browser check accuracy bench bench-trail walk format lock clean
+.PHONY: help setup app test test-long test-browser check accuracy bench bench-trail bench-watch walk format lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ walk: $(READY) ## count the walk from statement to signed proposal, write docs/w
 
 bench-trail: $(READY) ## verify and search an audit trail of a million events
 	$(BIN)/python -m tools.bench_trail
+
+bench-watch: $(READY) ## one look at a book of a thousand accounts
+	OMP_NUM_THREADS=1 $(BIN)/python -m tools.bench_watch
 
 bench: $(READY) ## our solves beside riskfolio, skfolio and PyPortfolioOpt, in one run
 	$(BIN)/uv pip install -q --no-deps --target build/peers skfolio==1.12.0 pyportfolioopt==1.6.0 scikit-base==1.2.0
