@@ -23,12 +23,13 @@ from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
 from core.rebalance.harvests import harvests
 from core.rebalance.nearest import with_relaxations
 from core.rebalance.position import weights_by_symbol
+from core.rebalance.slide import Quick, Slider, slider
 from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
-    "ENGINE_VERSION", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests", "read_case",
-    "rebalance", "weights_by_symbol", "why_not", "without_trade", "work_off",
+    "ENGINE_VERSION", "Quick", "Slider", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests",
+    "read_case", "rebalance", "slider", "weights_by_symbol", "why_not", "without_trade", "work_off",
 ]  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def candidates(book: Book, curves: Mapping[str, TaxCurve], setting: Setting) -> 
     alike: dict[tuple[str, object], list[Key]] = {}
     for key in allowed:
         alike.setdefault((key[0], _mix(book, key)), []).append(key)
-    kept = {key for keys in alike.values() for key in _cheapest(book, curves, keys)}
+    listed, lossy = _substitutes(book), _lossy_groups(book)
+    kept = {key for keys in alike.values() for key in _cheapest(book, curves, keys, listed, lossy)}
     kept |= {key[:2] for key in (*setting.fixed, *setting.forced) if key[2] == "buy"}
     return tuple(sorted(kept))
 
@@ -56,9 +57,9 @@ def _mix(book: Book, key: Key) -> object:
     return tuple(tuple(sorted(split(security, target.by).items())) for target in targets)
 
 
-def _cheapest(book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key]) -> list[Key]:
-    listed, lossy = _substitutes(book), _lossy_groups(book)
-
+def _cheapest(
+    book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key], listed: frozenset[str], lossy: frozenset[str]
+) -> list[Key]:
     def order(key: Key) -> tuple[float, bool, str]:
         holders = book.holders.get(key[1], frozenset())
         opened = 0.0 if key[0] in holders else OPENED / 2 if holders else OPENED

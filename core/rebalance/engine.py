@@ -1,7 +1,7 @@
 """One household, one answer: read, solve, round, check. Pure: the same case always has the same answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.domain.account import Taxpayer
 from core.domain.case import Case
@@ -93,13 +93,15 @@ def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
     the first breaks a rule, or leaves more beyond the limits than shares that are continuous do. Broken trades never
     leave this room.
     """
-    first, troubles = _rounded(ready, setting, found.pattern, 1)
+    first, troubles = _rounded(ready, setting, found.pattern, 1, found.gap)
     if first and first.solution and first.solution.excess <= found.excess * (1 + PART) + NEAR:
         return first
-    second, others = _rounded(ready, setting, with_neighbours(ready.book, ready.curves, setting, found.pattern), 10)
+    second, others = _rounded(
+        ready, setting, with_neighbours(ready.book, ready.curves, setting, found.pattern), 10, found.gap
+    )
     if first and not (second and _nearer(second, first)):
         return first
-    third = (None, []) if second else _rounded(ready, setting, found.pattern, 10)
+    third = (None, []) if second else _rounded(ready, setting, found.pattern, 10, found.gap)
     answer = second or third[0]
     if answer:
         return answer
@@ -108,8 +110,10 @@ def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
     raise CoreError(f"the proposal breaks a rule and is withheld: {' | '.join(troubles or others)}")
 
 
-def _rounded(ready: Ready, setting: Setting, pattern: Pattern, slack: int) -> tuple[Answer | None, list[str]]:
-    """The answer in whole shares within a pattern, or what is wrong with it."""
+def _rounded(
+    ready: Ready, setting: Setting, pattern: Pattern, slack: int, gap: float
+) -> tuple[Answer | None, list[str]]:
+    """The answer in whole shares within a pattern, or what is wrong with it; `gap` is that of the choices behind it."""
     final = solve(
         build(ready.book, ready.goals, ready.curves, setting.changed(pattern=pattern, whole=True, slack=slack))
     )
@@ -117,7 +121,7 @@ def _rounded(ready: Ready, setting: Setting, pattern: Pattern, slack: int) -> tu
         return None, ["the answer cannot be rounded to whole shares within its limits"]
     trades = trades_of(ready.book, final, setting.fixed)
     broken = [f"{result.rule}: {result.sentence}" for result in check(ready.case, trades) if not result.ok]
-    return (None, broken) if broken else (Answer(trades, setting, final), [])
+    return (None, broken) if broken else (Answer(trades, setting, replace(final, gap=gap)), [])
 
 
 def _nearer(one: Answer, other: Answer) -> bool:

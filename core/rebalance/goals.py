@@ -72,40 +72,50 @@ def drift_total(goal: Goal, values: Mapping[str, float]) -> float:
 
 
 def _goal(book: Book, name: str, accounts: frozenset[str], target: Allocation) -> Goal:
-    case = book.case
-    members = tuple(account for account in case.accounts if account.id in accounts)
-    before = picture(case, holdings(members), cash_to_come(members), members, target)
-    classes = {part for security in case.securities for part in split(security, target.by)} | {CASH, *target.weights}
-    if case.policy.untargeted == "hold":
+    members = tuple(account for account in book.case.accounts if account.id in accounts)
+    before = picture(book.case, holdings(members), cash_to_come(members), members, target)
+    return goal_from(book, name, accounts, target, before, dearest_shares(book, target))
+
+
+def goal_from(
+    book: Book,
+    name: str,
+    accounts: frozenset[str],
+    target: Allocation,
+    before: DriftPicture,
+    dearest: Mapping[str, float],
+) -> Goal:
+    """The goal of a target where its accounts stand as pictured; `dearest` as `dearest_shares` says."""
+    classes = {*dearest, CASH, *target.weights}
+    if book.case.policy.untargeted == "hold":
         classes = {part for part in classes if not is_untargeted(part, target)}
     outside = {part for part in classes if is_outside(before.drift.get(part, -target.weight(part)), part, target)}
-    limits = {part: _limit(book, target, part, part in outside, before.total) for part in sorted(classes)}
+    fractions = any(security.fractional for security in book.securities.values())
+    limits = {
+        part: _limit(target, part, part in outside, fractions, dearest.get(part, 0.0) / max(float(before.total), 1e-9))
+        for part in sorted(classes)
+    }
     if not outside:
         _invest_deposits(book, accounts, target, before, limits, outside)
     return Goal(name, accounts, target, before, tuple(sorted(classes)), limits, frozenset(outside))
 
 
-def _limit(book: Book, target: Allocation, name: str, outside: bool, total: Decimal) -> float:
+def dearest_shares(book: Book, target: Allocation) -> dict[str, float]:
+    """By class: dollars of one share of the dearest whole-share security that carries it, 0 where there is none."""
+    found: dict[str, float] = {}
+    for security in book.securities.values():
+        price = 0.0 if security.fractional else float(security.unit_price)
+        for name, share in split(security, target.by).items():
+            found[name] = max(found.get(name, 0.0), price if share > 0 else 0.0)
+    return found
+
+
+def _limit(target: Allocation, name: str, outside: bool, fractions: bool, one_share: float) -> float:
     width = target.band(name).half_width(target.weight(name))
-    shy = SHY if any(security.fractional for security in book.securities.values()) else 0.0
-    edge = max(width - shy, width / 2)
-    if not outside:
+    edge = max(width - (SHY if fractions else 0.0), width / 2)
+    if not outside or target.destination == "band_edge":
         return edge
-    if target.destination == "half_band":
-        return width / 2
-    if target.destination == "band_edge":
-        return edge
-    return min(width, _one_share(book, target, name, total))
-
-
-def _one_share(book: Book, target: Allocation, name: str, total: Decimal) -> float:
-    """The weight of one share of the dearest whole-share security that carries the class."""
-    prices = [
-        float(security.unit_price / total)
-        for security in book.securities.values()
-        if not security.fractional and split(security, target.by).get(name, 0.0) > 0 and total
-    ]
-    return max(prices, default=TOLERANCE)
+    return width / 2 if target.destination == "half_band" else min(width, one_share or TOLERANCE)
 
 
 def _invest_deposits(

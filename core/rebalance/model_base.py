@@ -13,6 +13,9 @@ from core.rebalance.program import Line, Program
 from core.rebalance.setting import Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 
+Facts = tuple[dict[str, dict[str, float]], dict[str, set[str]]]
+"""By class: dollars of losses by wash-sale identity, and the identities that may be bought."""
+
 
 @dataclass(slots=True)
 class Model:
@@ -45,6 +48,7 @@ class Model:
     short_cash: dict[str, tuple[int, int]] = field(default_factory=dict)
     excess: Line = field(default_factory=Line)
     cost: Line = field(default_factory=Line)
+    facts: dict[str, Facts] = field(default_factory=dict)
 
     def units(self, dollars: float) -> float:
         """Dollars in the program's units."""

@@ -5,7 +5,7 @@ Tight sizes make the yes/no choices of the solve quick to decide. A setting with
 
 from core.rebalance.book import Key
 from core.rebalance.goals import Goal
-from core.rebalance.model_base import Model
+from core.rebalance.model_base import Facts, Model
 from core.risk.exposure import split
 
 RAISED = 2.0
@@ -48,26 +48,38 @@ def _room(model: Model, goal: Goal, name: str, sign: float) -> float:
 
 def _swapped(model: Model, goal: Goal, name: str, key: Key, sign: float) -> float:
     """Units of the class that other reasons move the other way: losses replaced in it, and required cash."""
-    book, group = model.book, model.book.wash.groups[key[1]]
-    moved = RAISED * sum(book.cash[account].required for account in goal.accounts)
+    group = model.book.wash.groups[key[1]]
+    losses, buyable = _facts(model, goal)
+    moved = RAISED * sum(model.book.cash[account].required for account in goal.accounts)
     if sign > 0:
-        others = (place for place in book.positions if book.wash.groups[place[1]] != group)
-        return model.units(moved + sum(_losses(model, goal, name, place) for place in others))
-    replaced = any(
-        book.wash.groups[place[1]] != group and _share(model, goal, name, place) > 0
-        for place in book.buys
-        if place[0] in goal.accounts
-    )
-    return model.units(moved + (_losses(model, goal, name, key) if replaced else 0.0))
+        of_class = losses.get(name, {})
+        return model.units(moved + sum(of_class.values()) - of_class.get(group, 0.0))
+    if key[0] in goal.accounts and buyable.get(name, set()) - {group}:
+        share = split(model.book.securities[key[1]], goal.target.by).get(name, 0.0)
+        moved += share * _loss_value(model, key)
+    return model.units(moved)
 
 
-def _losses(model: Model, goal: Goal, name: str, key: Key) -> float:
-    """Dollars of the class that a position's losses hold."""
-    if key[0] not in goal.accounts or not model.book.accounts[key[0]].taxable:
+def _facts(model: Model, goal: Goal) -> Facts:
+    """By class: dollars of losses by wash-sale identity, and the identities that may be bought. Counted once."""
+    if goal.name not in model.facts:
+        losses: dict[str, dict[str, float]] = {}
+        buyable: dict[str, set[str]] = {}
+        book, groups = model.book, model.book.wash.groups
+        for key in book.positions:
+            held = _loss_value(model, key) if key[0] in goal.accounts else 0.0
+            for name, share in split(book.securities[key[1]], goal.target.by).items() if held else ():
+                of_class = losses.setdefault(name, {})
+                of_class[groups[key[1]]] = of_class.get(groups[key[1]], 0.0) + share * held
+        for symbol in {key[1] for key in book.buys if key[0] in goal.accounts}:
+            for name, share in split(book.securities[symbol], goal.target.by).items():
+                if share > 0:
+                    buyable.setdefault(name, set()).add(groups[symbol])
+        model.facts[goal.name] = (losses, buyable)
+    return model.facts[goal.name]
+
+
+def _loss_value(model: Model, key: Key) -> float:
+    if not model.book.accounts[key[0]].taxable:
         return 0.0
-    held = sum(piece.value for piece in model.book.positions[key].pieces if piece.loss)
-    return held * _share(model, goal, name, key) if held else 0.0
-
-
-def _share(model: Model, goal: Goal, name: str, key: Key) -> float:
-    return split(model.book.securities[key[1]], goal.target.by).get(name, 0.0)
+    return sum(piece.value for piece in model.book.positions[key].pieces if piece.loss)

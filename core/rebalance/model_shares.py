@@ -11,6 +11,9 @@ from core.rebalance.setting import TradeKey
 REACH = 3
 """How many shares (of the dearest traded in the account) rounding may move a trade either way."""
 
+WORTH = 0.02
+"""Fraction of a share's price that rounding it may cost before the search looks at the other way."""
+
 
 def settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Position | None) -> None:
     """Trades a person fixed, and whole shares in the rounding step."""
@@ -52,7 +55,8 @@ def _whole_shares(model: Model, key: TradeKey, amount: Line, near: float, most: 
     """Hold an amount to whole shares around `near`, or to `most` and the fraction `part` beside them."""
     program, reach = model.program, _reach(model, key)
     price = model.units(model.book.unit_price(key[1]))
-    column = program.column(max(0.0, math.floor(near) - reach), min(most, math.ceil(near) + reach), True)
+    low, high = max(0.0, math.floor(near) - reach), min(most, math.ceil(near) + reach)
+    column = program.whole_column(low, high, WORTH * price)
     whole = amount.add(column, -price)
     if part > 1e-9:
         closing = program.binary()

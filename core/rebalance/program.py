@@ -56,6 +56,7 @@ class Line:
 class Effort:
     """When a mixed-integer solve may stop: gaps in units of the objective, and how many nodes it may open.
 
+    work : columns x nodes that it may take, so that a large program opens fewer nodes
     below : choices of this rank and higher are left open, for they make no difference to the objective
     patient : where a search finds nothing within its nodes, the solver's own is asked
     """
@@ -63,12 +64,13 @@ class Effort:
     absolute_gap: float = 1e-6
     relative_gap: float = 1e-6
     nodes: int = 400
+    work: int = WORK
     below: int = ALL
     patient: bool = True
 
     def nodes_for(self, columns: int) -> int:
         """Nodes that a program of that many columns may open in our own search."""
-        return int(min(self.nodes, max(FEWEST, WORK // max(1, columns))))
+        return int(min(self.nodes, max(FEWEST, self.work // max(1, columns))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Program:
         self._upper: list[float] = []
         self._integer: list[bool] = []
         self._ranks: dict[int, int] = {}
+        self._worth: dict[int, float] = {}
         self._row_lower: list[float] = []
         self._row_upper: list[float] = []
         self._starts: list[int] = [0]
@@ -100,6 +103,12 @@ class Program:
     def columns(self) -> int:
         """How many columns there are."""
         return len(self._lower)
+
+    def whole_column(self, lower: float, upper: float, worth: float) -> int:
+        """A whole-number column, with what moving it by less than one may cost before the search looks twice."""
+        column = self.column(lower, upper, True)
+        self._worth[column] = worth
+        return column
 
     def column(self, lower: float = 0.0, upper: float = INFINITY, integer: bool = False) -> int:
         """A new column; returns its index."""
@@ -132,9 +141,13 @@ class Program:
         self._row_upper.append(upper - line.constant)
         return len(self._row_lower) - 1
 
+    def limit(self, row: int, lower: float, upper: float) -> None:
+        """Hold a row (without a constant) between two other values, before or between solves."""
+        self._loaded().changeRowBounds(row, lower, upper)
+
     def free(self, row: int) -> None:
         """Hold a row no longer, after a solve."""
-        self._loaded().changeRowBounds(row, -float(_highspy().kHighsInf), float(_highspy().kHighsInf))
+        self.limit(row, -INFINITY, INFINITY)
 
     def relaxed(self, cost: Line) -> float | None:
         """The least value of `cost` where choices may be taken in part: no answer can have less. None: infeasible."""
@@ -170,7 +183,7 @@ class Program:
             linear,
             columns,
             np.array([self._ranks.get(int(column), 0) for column in columns]),
-            np.array([cost.terms.get(int(column), 0.0) for column in columns]),
+            np.array([self._worth.get(int(column), cost.terms.get(int(column), 0.0)) for column in columns]),
             _clipped(self._lower)[columns],
             _clipped(self._upper)[columns],
             Limits(effort.absolute_gap, effort.relative_gap, effort.nodes_for(self.columns)),

@@ -140,7 +140,7 @@ class Search:
             up = lower.copy()
             up[chosen] = np.ceil(values[chosen] - WHOLE)
             made = self._solve(up, upper)
-            fair = self.costs[chosen] @ (1.0 - values[chosen]) * FAIR + self._room()
+            fair = self.costs[chosen] @ (np.ceil(values[chosen]) - values[chosen]) * FAIR + self._room()
             if made is not None and self.ranks[chosen[0]] < WEIGHTY and made.objective <= point.objective + fair:
                 return made, up, upper
             if len(chosen) == 1:

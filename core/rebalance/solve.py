@@ -28,6 +28,8 @@ from core.rebalance.tax_model import TaxCurve
 DUST = 1e-6
 """Amounts below this, in thousandths of the total, are nothing."""
 FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY)
+ROUNDING = 40_000
+"""Columns x nodes that the rounding step may take."""
 GAP = 1e-3
 """Relative gap at which the search for the least cost stops."""
 MET = 1e-3
@@ -118,7 +120,7 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
-        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0)
+        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, work=ROUNDING)
     return Effort(absolute_gap=max(model.units(0.5), 2e-4), relative_gap=GAP)
 
 

@@ -1,0 +1,77 @@
+"""The slider's picture: near the exact orders, within the rules, and the same warm as cold."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from rebalance_cases import account, case_of, household, lot
+
+from core.domain.case import Case
+from core.domain.frozen_map import FrozenMap
+from core.rebalance import Quick, rebalance, slider
+
+HALF = {"us_equity": 0.5, "us_bond": 0.45, "cash": 0.05}
+
+
+def two_accounts() -> Case:
+    """A taxable account with a gain and a loss, and an IRA in bonds."""
+    joint = account(
+        "joint", "taxable_joint", "10000", lot("L1", "STOCK", "500", "30000"), lot("L2", "STOCK", "100", "14000")
+    )
+    ira = account("ira", "traditional_ira", "5000", lot("L3", "BOND", "500", None))
+    return case_of(household(joint, ira, weights=HALF))
+
+
+def leaning(case: Case, equity: float) -> Case:
+    weights = {"us_equity": equity, "us_bond": 0.95 - equity, "cash": 0.05}
+    return replace(case, target=replace(case.target, weights=FrozenMap(weights)))
+
+
+def same(one: Quick, other: Quick) -> bool:
+    return one.tax == other.tax and abs(one.drift_total - other.drift_total) < 1e-6
+
+
+def test_the_picture_is_near_the_exact_orders() -> None:
+    case = two_accounts()
+    quick, exact = slider(case).move(case), rebalance(case, counterfactuals=False)
+    assert quick.beyond < 1e-6
+    assert abs(quick.drift_total - exact.after.drift_total) < 0.01
+    assert abs(quick.tax.total - exact.tax.total) < 100
+
+
+@pytest.mark.parametrize("equity", [0.3, 0.45, 0.6])
+def test_a_warm_move_is_what_a_cold_start_says(equity: float) -> None:
+    case = two_accounts()
+    warm = slider(case)
+    warm.move(case)
+    moved = leaning(case, equity)
+    assert same(warm.move(moved), slider(moved).move(moved))
+
+
+def test_flows_budgets_and_the_harvest_move_too() -> None:
+    case = two_accounts()
+    warm = slider(case)
+    payer = replace(case.taxpayers[0], gain_budget=Decimal(0))
+    budget = replace(case, taxpayers=(payer,))
+    assert warm.move(budget).tax.long_term <= 0
+    still = replace(case, policy=replace(case.policy, harvest_losses=False))
+    assert same(warm.move(still), slider(still).move(still))
+    joint = replace(case.account("joint"), cash_flow=Decimal(-30000))
+    paid = replace(case, accounts=(joint, case.account("ira")))
+    assert warm.move(paid).missing == 0
+    assert sum(trade.dollars for trade in warm.move(paid).trades if trade.account == "joint") >= 20000
+
+
+def test_what_is_sold_at_a_loss_is_bought_nowhere_that_counts() -> None:
+    case = leaning(two_accounts(), 0.9)
+    moves = slider(case).move(case).trades
+    sold, bought = ({move.symbol for move in moves if move.side == side} for side in ("sell", "buy"))
+    assert not sold & bought
+
+
+def test_another_household_starts_afresh() -> None:
+    case = two_accounts()
+    warm = slider(case)
+    more = replace(case.account("ira"), cash=Decimal(50000))
+    changed = replace(case, accounts=(case.account("joint"), more))
+    assert same(warm.move(changed), slider(changed).move(changed))
