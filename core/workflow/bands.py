@@ -173,12 +173,24 @@ def _check(desk: Desk, scope: Scope, owner: str, subject: str, rule: BandRule) -
     symbols = set(known())
     if scope in ("household", "account"):
         symbols |= {lot.symbol for one in household.accounts for lot in one.lots}
-    if subject in labels():
+    if subject in labels() or subject in _targeted(desk, scope, owner):
         return
     if not is_metric(subject) and subject not in symbols:
         raise BadInput("subject", f"'{subject}' is no asset class, security or metric")
     if rule.kind != "limit":
         raise BadInput("kind", "a security or a metric takes a limit; only a class has a target to stand around")
+
+
+def _targeted(desk: Desk, scope: Scope, owner: str) -> set[str]:
+    """Securities that a target names by symbol at this place: a band may stand around their targets."""
+    if scope in ("household", "account"):
+        held = load(desk, "household", Household, owner.split("/")[0])
+        account = owner.partition("/")[2]
+        own = [one.target for one in held.accounts if one.id == account]
+        targets = [*own, load(desk, "mandate", Mandate, held.mandate).target]
+    else:
+        targets = [one.target for one in load_all(desk, "mandate", Mandate) if owner in ("", one.id)]
+    return {name for one in targets if one is not None and one.by == "symbol" for name in one.weights}
 
 
 def _keep(desk: Desk, made: Bands, version: int, event: str, subject: str) -> Bands:

@@ -1,14 +1,20 @@
 """Bands that people set: versions with their event, by those who may, nearest level first, in drift and proposals."""
 
+from dataclasses import replace
+
 import pytest
 
+from core.domain.allocation import Allocation
 from core.domain.bands import BandRule
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
+from core.domain.frozen_map import FrozenMap
+from core.domain.mandate import Mandate
 from core.workflow import demo
 from core.workflow.bands import all_bands, bands_at, clear_band, holding_rules, set_band, set_bands
 from core.workflow.desk import Desk
 from core.workflow.drift import drift
 from core.workflow.households import case_file, households
+from core.workflow.saving import Put, load, save
 
 
 @pytest.fixture
@@ -102,3 +108,16 @@ def test_a_one_sided_band_reaches_the_engine_with_its_side(desk):
     set_band(desk, "household", held.id, "us_equity", BandRule("absolute", 0.001, "below"), 0)
     band = case_file(desk, held.id).case.target.band("us_equity")
     assert (band.kind, band.width, band.side) == ("absolute", pytest.approx(0.001), "below")
+
+
+def test_a_security_that_a_target_names_takes_a_band_around_its_target(desk):
+    held = households(desk)[0]
+    rules = load(desk, "mandate", Mandate, held.mandate)
+    target = Allocation("symbol", FrozenMap({"VTI": 0.6, "BND": 0.4}))
+    made = replace(rules, target=target, version=rules.version + 1)
+    save(desk, "mandate.adopted", Put("mandate", made.id, made.version, made))
+    set_band(desk, "household", held.id, "VTI", BandRule("absolute", 0.02, "above"), 0)
+    vti = reading(desk, held.id, "VTI")
+    assert (vti.level, vti.target, vti.high) == ("household", 0.6, pytest.approx(0.62))
+    with pytest.raises(BadInput, match="takes a limit"):
+        set_band(desk, "household", held.id, "VXUS", BandRule("absolute", 0.02), 1)

@@ -51,7 +51,7 @@ def edited(
     total = sum(weights.values())
     if abs(total - 1) > 1e-6:
         raise BadInput("Target, %", f"the targets add up to {total * 100:.1f}, not to 100")
-    bands = {str(row["key"]): _band(row) for row in rows}
+    bands = {name: replace(_band(row), side=standing.target.band(name).side) for row in rows for name in [row["key"]]}
     kept = {name: band for name, band in bands.items() if name in standing.target.bands or band != Band()}
     target = replace(standing.target, weights=FrozenMap(weights), bands=FrozenMap(kept), destination=destination)
     return replace(
