@@ -129,12 +129,13 @@ def _priced(model: Model, goal: Goal, name: str, drifted: bool) -> tuple[tuple[f
 
 
 def _costs(model: Model, goal: Goal) -> float:
-    """The fraction of the total that the pattern's spreads take."""
+    """The fraction of the goal's total that the spreads of the pattern's trades in its accounts take."""
     pattern = model.setting.pattern
     if pattern is None or not model.setting.whole:
         return 0.0
-    paid = sum(amount * model.book.securities[key[1]].spread for key, amount in pattern.trades.items())
-    return paid / float(goal.before.total)
+    own = [(key, amount) for key, amount in pattern.trades.items() if key[0] in goal.accounts]
+    paid = sum(amount * model.book.securities[key[1]].spread for key, amount in own)
+    return min(0.5, paid / float(goal.before.total))
 
 
 def _only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:

@@ -32,6 +32,12 @@ def test_what_is_always_true_is_true(seed: int) -> None:
     assert measured(seed).troubles == []
 
 
+@pytest.mark.parametrize("seed", [84, 2090])
+def test_a_small_account_with_a_target_of_its_own_is_answered(seed: int) -> None:
+    """What others pay in spreads is no cost of its few dollars."""
+    assert measured(seed).troubles == []
+
+
 @pytest.mark.long
 @settings(max_examples=2000, deadline=None)
 @given(SEEDS)
