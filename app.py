@@ -19,7 +19,6 @@ st.logo(str(ASSETS / "logo.svg"), size="medium")
 desk = sit_down()
 page = st.navigation(menu(desk.actor if desk else None), position="top" if desk else "hidden")
 load_again_once()
-keep_cookie()
 link = st.query_params.get(sign_link.ADDRESS)
 with calm():
     if link:
@@ -28,3 +27,4 @@ with calm():
         page.run()
     else:
         sign_in.render()
+keep_cookie()

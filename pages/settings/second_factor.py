@@ -17,7 +17,7 @@ def render() -> None:
     on = has_code(desk(), me().id)
     show_head(
         "Your second factor is on" if on else "Your second factor is off",
-        ["Asked at approve, sign and export", "each code works once"],
+        ["Asked at approve, sign, release and export", "each code works once"],
     )
     left, right = st.columns([1, 1], gap="large")
     with right:
