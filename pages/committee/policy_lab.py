@@ -1,5 +1,7 @@
 """The policy lab: ways of rebalancing a mandate walked over invented days, turnover against tracking error."""
 
+from typing import Any
+
 import streamlit as st
 
 from core.domain.canonical import digest
@@ -16,6 +18,8 @@ from pages.shared.widgets import calm, price_badges, quiet, show_chart, show_gro
 
 ASKED = "mandate"
 STANDING = "This mandate"
+LAST = "lab-left"
+"""Mandate and question of the last visit: whoever comes back finds the work that went on."""
 
 
 def render() -> None:
@@ -28,7 +32,8 @@ def render() -> None:
     left, right = st.columns([1, 3.2], gap="large")
     with left:
         chosen = every[_choice(every)]
-        question = _question()
+        question = _question(st.session_state.get(LAST, (chosen.id, Question()))[1])
+        st.session_state[LAST] = (chosen.id, question)
     with right, calm():
         lab = _answer(chosen, question)
         with head:
@@ -37,29 +42,39 @@ def render() -> None:
 
 
 def _choice(every: dict[str, Mandate]) -> str:
-    asked = st.query_params.get(ASKED)
+    asked = st.query_params.get(ASKED) or st.session_state.get(LAST, ("",))[0]
     start = list(every).index(asked) if asked in every else 0
     chosen: str = st.selectbox("Mandate", list(every), start, format_func=lambda one: every[one].name)
     st.query_params[ASKED] = chosen
     return chosen
 
 
-def _question() -> Question:
+def _question(last: Question) -> Question:
+    """The controls, where they were when the page was left."""
     show_group("Days")
-    years = st.slider("Simulated years", 5, 100, 25, 5)
-    normal = st.toggle("Normal returns", help="otherwise whole blocks of 21 days of the feed's history")
-    seed = st.number_input("Draw", 1, 9999, 1, help="the same number draws the same days")
+    years = st.slider("Simulated years", 5, 100, step=5, key=_start("years", last.years))
+    normal = st.toggle(
+        "Normal returns", key=_start("normal", last.source == "normal"),
+        help="otherwise whole blocks of 21 days of the feed's history",
+    )  # fmt: skip
+    seed = st.number_input("Draw", 1, 9999, key=_start("seed", last.seed), help="the same number draws the same days")
     show_group("Trading")
-    look = st.selectbox("Bands looked at", list(LOOKS))
-    cost = st.slider("Cost a side, basis points", 0, 50, 5)
-    flow = st.slider("New money a year, % of wealth", 0, 20, 0)
+    look = st.selectbox("Bands looked at", list(LOOKS), key=_start("look", last.look))
+    cost = st.slider("Cost a side, basis points", 0, 50, key=_start("cost", round(last.cost * 10_000)))
+    flow = st.slider("New money a year, % of wealth", 0, 20, key=_start("flow", round(last.flow * 100)))
     show_group("Tax")
-    rate = st.slider("Rate on net gains, %", 0, 40, 0)
-    harvest = st.toggle("Harvest losses", disabled=rate == 0)
+    rate = st.slider("Rate on net gains, %", 0, 40, key=_start("rate", round(last.tax_rate * 100)))
+    harvest = st.toggle("Harvest losses", key=_start("harvest", last.harvest), disabled=rate == 0)
     return Question(
         years, int(seed), "normal" if normal else "history", look, cost / 10_000, rate / 100, flow / 100,
         harvest and rate > 0,
     )  # fmt: skip
+
+
+def _start(name: str, value: Any) -> str:
+    """A control's key; it begins at the value unless a person has moved it."""
+    st.session_state.setdefault(f"lab-{name}", value)
+    return f"lab-{name}"
 
 
 def _answer(chosen: Mandate, question: Question) -> Lab:

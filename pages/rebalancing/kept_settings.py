@@ -70,7 +70,7 @@ def show_actions(held: Household, answer: WhatIf) -> None:
             name = st.text_input("Its name", placeholder="e.g. to the edge, harvest")
             if st.form_submit_button("Keep"):
                 with calm():
-                    keep(desk(), held.id, name, answer)
+                    st.session_state[f"kept-{held.id}"] = keep(desk(), held.id, name, answer)
                     st.rerun(scope="fragment")
         if st.button("Send to proposal", type="primary", disabled=answer.answer.status == "infeasible"):
             with calm(), st.spinner("Solving with reasons…"):
