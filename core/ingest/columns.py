@@ -129,6 +129,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             latest = max(range(len(same)), key=lambda place: days[place] or date.min)
             for place in same:
                 roles[place] = role if place == same[latest] else "other"
+    if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
+        roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
         roles[len(roles) - 1 - roles[::-1].index("description")] = "activity"
     if "value" not in roles and have_private(roles) and "price" in roles:

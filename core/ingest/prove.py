@@ -43,6 +43,7 @@ def prove(account: StatementAccount) -> StatementAccount:
             (bool(wrong) and name_of(line) in wrong)
             or line.market_value is None
             or not gain_ties(line)
+            or (line.price is not None and line.quantity is None and not _is_cash(line))
             or bool(line.doubts and _open(line, checks, confirmed)),
         )
         for line in account.positions

@@ -11,6 +11,7 @@ from core.ingest.notes import handwriting
 from core.ingest.ocr.agree import agreed, words_on
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.picture import prepared
+from core.ingest.ocr.turns import upright
 from core.ingest.ocr.voices import first_voice, second_voice
 from core.ingest.words import Word
 
@@ -28,7 +29,7 @@ class Heard:
 def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, photo: bool = False) -> Heard:
     """Words of one picture and the doubts about them."""
     on_ocr(page, count)
-    picture = prepared(grey, points, photo)
+    picture = upright(prepared(grey, points, photo))
     second = second_voice(picture.grey, max(70, round(picture.scale * 72)))
     on_ocr(page, count)
     runs = first_voice(picture.grey)

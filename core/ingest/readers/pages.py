@@ -160,7 +160,7 @@ def opened(file: FileToRead) -> Iterator[Any]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import PdfminerException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
         with pdfplumber.open(BytesIO(file.data), password=file.password or "") as pdf:
@@ -173,6 +173,7 @@ def opened(file: FileToRead) -> Iterator[Any]:
     except PDFPasswordIncorrect:
         raise Locked(_locked(file)) from None
     except (
+        MalformedPDFException,
         PSException,
         TypeError,
         ValueError,
