@@ -71,14 +71,15 @@ def read(files: Sequence[tuple[str, bytes]], password: str | None = None) -> Non
         good = [one for one in made if not one.refused]
         if len(good) == 1 and not refused:
             st.query_params[ASKED] = good[0].id
+            for one in st.session_state.pop(AGAIN):
+                st.toast(plain(_again(one)), icon=":material/content_copy:")
         st.rerun()
 
 
 def show_refusals() -> None:
     """Every refused file with its sentence, and the way on where there is one; files received before."""
     for one in st.session_state.get(AGAIN, []):
-        day = short_day(one.uploaded_at.date())
-        st.info(plain(f"{one.file} waits here since {day}; it was not stored again."), icon=":material/content_copy:")
+        st.info(plain(_again(one)), icon=":material/content_copy:")
     for place, refusal in enumerate(_refusals()):
         if refusal.locked:
             _ask_password(refusal, place)
@@ -88,6 +89,10 @@ def show_refusals() -> None:
         if refusal.teachable and st.button("Teach its layout", key=f"teach-{place}-{refusal.name}"):
             st.query_params[TEACH] = str(place)
             st.rerun()
+
+
+def _again(one: Intake) -> str:
+    return f"{one.file} waits here since {short_day(one.uploaded_at.date())}; it was not stored again."
 
 
 def refused_file(place: str) -> Refusal | None:
