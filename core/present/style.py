@@ -40,6 +40,7 @@ button[data-variant="segmented_control"][aria-checked="true"] *{color:var(--ink)
 [data-testid="stBottom"]>div{background:var(--paper);border-top:1px solid var(--line)}
 [data-testid="stBottomBlockContainer"]{padding:10px 31px;max-width:1600px}
 .js-plotly-plot :is(.xtick,.ytick,.g-xtitle,.g-ytitle,.annotation,.textpoint) text{fill:var(--ink2)!important}
+.js-plotly-plot .treemaplayer .slicetext{fill:var(--ink)!important}
 .pl{width:100%;border-collapse:collapse;font-size:13px;line-height:20px;color:var(--ink)}
 .pl th{font-weight:400;font-size:12px;color:var(--ink2);text-align:left;padding:5px 12px 5px 0;
   border-bottom:1px solid var(--ink2);white-space:nowrap}

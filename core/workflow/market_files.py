@@ -110,7 +110,8 @@ def _factors(name: str, data: bytes, today: date) -> str:
     table = parse_factors(name, data)
     if table.index[-1].date() > today:
         raise BadInput(name, f"holds returns of {table.index[-1].date().isoformat()}, which are still to come")
-    return f"{', '.join(map(str, table))}: {count(len(table), 'day')} from {table.index[0].date()} to {table.index[-1].date()}"
+    first, last = table.index[0].date(), table.index[-1].date()
+    return f"{', '.join(map(str, table))}: {count(len(table), 'day')} from {first} to {last}"
 
 
 def _holdings(name: str, data: bytes, today: date) -> str:
