@@ -176,7 +176,8 @@ def _kept(desk: Desk, person: str, read: Sequence[_Read], waiting: Sequence[Inta
         known = [(one.held, merged[place]) for place, one in enumerate(read) if one.held]
         for old, new in [*changed, *known]:
             if new != old.statement:
-                grown = replace(old, statement=new, version=old.version + 1)
+                fates = tuple(Disposition() for _ in new.accounts)
+                grown = replace(old, statement=new, dispositions=fates, version=old.version + 1)
                 put_with_events(desk, tx, "statement.merged", put_of(grown))
                 made = [grown if one.id == grown.id else one for one in made]
     return tuple(made)

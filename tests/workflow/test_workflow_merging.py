@@ -169,6 +169,21 @@ def test_lots_find_positions_that_arrived_earlier_and_wait(advisor: Desk) -> Non
     assert grown.version == 2 and [len(line.lots) for line in grown.statement.accounts[0].positions] == [0, 1]
 
 
+def test_lots_that_arrived_first_join_the_positions_that_come_later(advisor: Desk) -> None:
+    lots = (
+        b'"BND Lot Details for Individual XXXX-7788 as of 09:00 PM ET, 2026/11/18"\n\n'
+        b'"Open Date","Quantity","Price","Market Value","Cost Basis","Holding Period"\n'
+        b'"01/15/2020","50","70.00","$3,500.00","$3,600.00","Long Term"\n'
+        b'"Total","50","","$3,500.00","$3,600.00",""\n'
+    )
+    first = statements.upload(advisor, "BND_lots.csv", lots)
+    assert len(first.dispositions) == 1
+    positions = statements.upload(advisor, "october.csv", book_csv(OCTOBER))
+    assert [len(line.lots) for line in positions.statement.accounts[0].positions] == [0, 1]
+    merged = statements.statement(advisor, first.id)
+    assert (merged.version, merged.statement.accounts, merged.dispositions) == (2, (), ())
+
+
 def test_a_row_is_added_or_taken_out_with_a_reason_and_the_account_proven_again(advisor: Desk) -> None:
     short = book_csv(OCTOBER).replace(b"BND,", b"QQQQQ,").replace(b'"33,500.00"', b'"34,000.00"')
     taken = statements.upload(advisor, "short.csv", short)
