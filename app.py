@@ -16,10 +16,10 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 st.set_page_config(page_title="Plumbline", page_icon=str(ASSETS / "icon.png"), layout="wide")
 st.html(STYLE)
 st.logo(str(ASSETS / "logo.svg"), size="medium")
-desk = sit_down()
+link = st.query_params.get(sign_link.ADDRESS)
+desk = None if link else sit_down()
 page = st.navigation(menu(desk.actor if desk else None), position="top" if desk else "hidden")
 load_again_once()
-link = st.query_params.get(sign_link.ADDRESS)
 with calm():
     if link:
         sign_link.render(link)
