@@ -296,6 +296,10 @@ def _policy(policy: Policy) -> dict[str, str]:
         "policy.short_term_gains": "No short-term gain is taken unless required cash cannot be raised otherwise."
         if policy.short_term_gains == "avoid"
         else "Short-term gains may be taken where their tax is outweighed.",
+        "policy.wait_days": f"A lot that turns long-term within {policy.wait_days} days is waited for where the tax "
+        "saved is worth the wait."
+        if policy.wait_days
+        else "No sale waits for a lot to turn long-term.",
         "policy.harvest_losses": "Losses are taken in taxable accounts where they lower tax."
         if harvest
         else "No loss is taken for its own sake.",

@@ -13,6 +13,7 @@ TriggerKind = Literal["threshold", "calendar", "cash_flow", "always"]
 class Policy:
     """Every switch has a default; `minimum_trade` is dollars per account, symbol and side.
 
+    wait_days : a lot that turns long-term within so many days is waited for where the tax saved is worth it; 0 = never
     turnover_limit : most that the smaller of buys and sells may be, as a fraction of the total
     minimum_benefit : least tax saved (dollars) that makes a harvest worth a trade of its own
     same_index : whether securities of one index are treated as identical (`block`) or not (`allow`)
@@ -23,6 +24,7 @@ class Policy:
     harvest_losses: bool = True
     wash_sales: Literal["avoid", "warn"] = "avoid"
     short_term_gains: Literal["avoid", "allow"] = "allow"
+    wait_days: int = 0
     minimum_trade: Decimal = Decimal(100)
     minimum_benefit: Decimal = Decimal(0)
     turnover_limit: float | None = None

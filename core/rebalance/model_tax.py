@@ -11,6 +11,7 @@ from core.rebalance.book import Key, Piece
 from core.rebalance.model_base import Model
 from core.rebalance.program import INFINITY, Line
 from core.rebalance.tax_model import Tangent, TaxCurve
+from core.rebalance.waiting import held_back
 
 
 def add_taxes(model: Model) -> None:
@@ -44,12 +45,10 @@ def gain_line(model: Model, payer: str, counts: Callable[[Piece], bool]) -> Line
 
 
 def _hold_short_gains(model: Model) -> None:
-    """Short-term gains stay unsold where the policy avoids them; required cash may need some (a stage of its own)."""
-    if model.book.case.policy.short_term_gains != "avoid":
-        return
+    """Short-term gains stay unsold where the policy avoids them or waits for a lot; required cash may need some."""
     for payer in model.book.taxpayers:
-        for _, piece, column in taxed_pieces(model, payer):
-            if piece.term == "short" and piece.gain > 0:
+        for key, piece, column in taxed_pieces(model, payer):
+            if held_back(model.book, model.curves, key, piece):
                 model.short_gains.add(column, 1.0)
     if model.short_gains.terms and not model.book.required:
         model.program.row(model.short_gains, upper=0.0)

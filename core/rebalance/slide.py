@@ -24,6 +24,7 @@ from core.rebalance.program import INFINITY, Line, Solved
 from core.rebalance.search import Values
 from core.rebalance.slider_arrays import Arrays, build_arrays
 from core.rebalance.tax_model import exact_bill, tax_curve, taxpayers_of, year_of
+from core.rebalance.waiting import held_back
 from core.risk.exposure import is_outside, split
 from core.tax.years import TaxYear
 
@@ -228,9 +229,9 @@ def _set_payer(ready: Slider, payer: str, cost: Line) -> None:
 
 
 def _set_trades(ready: Slider) -> None:
-    arrays, avoid = ready.arrays, ready.case.policy.short_term_gains == "avoid" and not ready.book.required
-    for _, piece, column in arrays.pieces:
-        kept = avoid and piece.term == "short" and piece.gain > 0
+    arrays, needy = ready.arrays, ready.book.required > 0
+    for key, piece, column in arrays.pieces:
+        kept = not needy and held_back(ready.book, arrays.curves, key, piece)
         arrays.program.bound(column, 0.0, 0.0 if kept else arrays.units(piece.value))
     for column in arrays.buys.values():
         arrays.program.bound(column, 0.0, INFINITY)

@@ -14,7 +14,8 @@ NONE = "none"
 DESTINATIONS = {"target": "the target", "half_band": "half of the band", "band_edge": "the band's edge"}
 POLICY = {
     "trigger": "Looked at", "harvest_losses": "Losses harvested", "wash_sales": "Wash sales",
-    "short_term_gains": "Short-term gains", "minimum_trade": "Least trade",
+    "short_term_gains": "Short-term gains", "wait_days": "Days waited for a long-term lot",
+    "minimum_trade": "Least trade",
     "minimum_benefit": "Least benefit of a harvest", "turnover_limit": "Turnover limit of a proposal",
     "location": "Location by tax", "cash_flow_only": "Only cash flows trade",
     "untargeted": "Holdings outside the target", "relief": "Lot relief", "same_index": "Funds of one index",

@@ -58,7 +58,7 @@ CHANGED = {
 }
 NOT_RULES = {"id", "name", "version", "note"}
 POLICY = {
-    "trigger": "always", "harvest_losses": False, "wash_sales": "warn", "short_term_gains": "avoid",
+    "trigger": "always", "harvest_losses": False, "wash_sales": "warn", "short_term_gains": "avoid", "wait_days": 45,
     "minimum_trade": D(700), "minimum_benefit": D(90), "turnover_limit": 0.15, "location": False,
     "cash_flow_only": True, "untargeted": "sell", "relief": "hifo", "same_index": "allow",
     "default_rates": FlatRates(0.3, 0.2),
