@@ -21,6 +21,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Mandate
 from core.highs import new_highs
 from core.optimize import frontier, solve
+from tools.bench_trades import trade_engine
 
 Call = Callable[[], Any]
 PEERS = {"riskfolio": "riskfolio", "skfolio": "skfolio", "PyPortfolioOpt": "pypfopt"}
@@ -45,6 +46,7 @@ def main() -> None:
     row("least CVaR, 100 assets, 500 days", *least_cvar(100))
     row("fallback: least semi-deviation, 20 assets", *fallback(20))
     what_if()
+    trade_engine()
 
 
 def row(title: str, ours: Call, others: dict[str, Call], times: int = 9) -> None:
