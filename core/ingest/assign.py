@@ -5,6 +5,7 @@ without crossing: a token goes to a column that takes its kind, the nearer by le
 better. Nothing is forced: a number far from every column stays over and is reported.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -200,7 +201,9 @@ def _glued(words: Sequence[Word]) -> list[Word]:
     glued: list[Word] = []
     for word in _dates_glued(words):
         last = glued[-1] if glued else None
-        if last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
+        if last is not None and _thousands(last, word):
+            glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
+        elif last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
             glued[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.top, word.bottom, word.size, word.bold)
         elif (
             last is not None
@@ -212,6 +215,12 @@ def _glued(words: Sequence[Word]) -> list[Word]:
         else:
             glued.append(word)
     return glued
+
+
+def _thousands(left: Word, right: Word) -> bool:
+    """Whether a blank stands between the thousands of one number: `1 343 482.89`."""
+    groups = re.fullmatch(r"[-($]*\d{1,3}(?:\d{3})*", left.text) and re.fullmatch(r"\d{3}(?:\.\d+)?\)?", right.text)
+    return bool(groups) and 0 < right.x0 - left.x1 < 0.4 * right.size
 
 
 def _dates_glued(words: Sequence[Word]) -> list[Word]:

@@ -49,6 +49,7 @@ AS_OF = re.compile(
     re.I,
 )
 OTHER_DATES = frozenset(load("marks")["other_dates"])
+TITLE_DATE = re.compile(r"\b(?:statement|report|summary)\s*[-–:,]\s*(?P<day>.{6,30})", re.I)
 SHORT_DAY = re.compile(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})|(?P<w>{WORD_MONTH})\.?[ -](?P<e>\d{{1,2}})", re.I)
 RANGE = re.compile(
     rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|thru|until)\s*(.{{4,30}})",
@@ -97,11 +98,12 @@ def read_as_of(text: str) -> date | None:
             made := _end(match["day"])
         ):
             return made
-    return None
+    title = TITLE_DATE.search(text)
+    return read_date(title["day"]) if title else None
 
 
 def _end(tail: str) -> date | None:
-    return read_as_of(tail) if RANGE.search(tail) else read_date(tail)
+    return (read_as_of(tail) if RANGE.search(tail) else None) or read_date(tail)
 
 
 def from_excel(serial: int) -> date:

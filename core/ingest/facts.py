@@ -25,7 +25,8 @@ PLAINLY = re.compile(
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
-    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|^joint$|health savings account",
+    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|"
+    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
     re.I,
 )
 ACCOUNT = re.compile(
@@ -60,7 +61,7 @@ REGISTRATION = re.compile(
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
     r"^(?:total )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
-    r" available)?|margin (?:debit )?balance|"
+    r" available)?|margin (?:debit )?balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
     r"closing cash balance|ending cash balance)$",
     re.I,
@@ -69,6 +70,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 TAUGHT_RANK = 9
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
@@ -83,6 +85,8 @@ def account_number(text: str) -> str | None:
     """The account number that a text names after `Account`, or None."""
     if (found := ENDING_IN.search(text)) and not NOT_ACCOUNT.search(text[: found.start()][-18:]):
         return f"…{found[1]}"
+    if CASH_ACCOUNT.match(text):
+        return None
     found = ACCOUNT.search(text)
     if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
         return hidden[0]

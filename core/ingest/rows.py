@@ -19,6 +19,7 @@ RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
+LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
 DATE_FIRST = re.compile(
     r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.I
 )
@@ -97,6 +98,8 @@ def _is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
     named = any(role in cells for role in NAMES)
     if not named:
         return "acquired" in cells
+    if "acquired" in cells and LOT_NUMBER.fullmatch(label.strip()):
+        return True
     rest = LOT_WORDS.sub("", label, count=1)
     return bool(DATE_FIRST.match(rest) and read_date(rest) and len(re.sub(r"[\d/.,\s-]", "", rest)) <= 10)
 
@@ -118,8 +121,16 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
     if extra:
         own = [token for place, token in found.cells.items() if header.columns[place].role == "description"]
         ordered = sorted([*own, *extra], key=lambda token: token.box[0])
+        if len(ordered) > 1 and not header.has("symbol") and _is_symbol(ordered[0].text):
+            cells["symbol"] = Cell(ordered[0].text, ordered[0].box)
+            ordered = ordered[1:]
         cells["description"] = Cell(" ".join(token.text for token in ordered), (own or ordered)[0].box)
     return cells
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a word that stands apart before a name is its ticker."""
+    return re.fullmatch(r"[A-Z]{2,5}", text) is not None and text not in NOT_TICKERS
 
 
 def _named_with_symbol(label: str, cell: Cell) -> dict[str, Cell]:

@@ -16,6 +16,8 @@ TOTAL = re.compile(
     re.I,
 )
 
+NET = re.compile(r"net (?:assets|portfolio value|account value|liquidat(?:ing|ion) value|worth)\s*:?", re.I)
+
 
 def kind_of_section(text: str) -> AssetType | None:
     """The asset type that a heading names, or None."""
@@ -60,6 +62,8 @@ def total_name(text: str) -> str | None:
     if meaning in ("account total", "section total"):
         return "" if meaning == "account total" else section_name(text)
     plain = re.sub(r"\([^)]*\)", " ", text).strip()
+    if NET.fullmatch(plain):
+        return ""
     match = TOTAL.match(plain)
     if match is None:
         return None

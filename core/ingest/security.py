@@ -39,7 +39,9 @@ NOTE = re.compile(
     re.I,
 )
 CASH_NAME = re.compile(
-    r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|u\.?s\.? dollars?)$", re.I
+    r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|"
+    r"u\.?s\.? dollars?(?: \(usd\))?)$",
+    re.I,
 )
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing) accounts?\b|call deposits?\b", re.I)

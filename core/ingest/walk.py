@@ -16,7 +16,7 @@ from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Troubl
 from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN, is_ticker
 from core.ingest.rows import NAMES, Row, read_row
-from core.ingest.sections import is_section_heading, section_key, section_name, total_name
+from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE
 from core.ingest.words import Line, phrases, span
 
@@ -99,6 +99,9 @@ class Walk:
                 self.header, self.outer, row = self.outer, None, again
         if row.kind == "total" or self._is_sum_of_section(row):
             self._total(row)
+        elif self._is_sum_above(row):
+            self._drop_waiting()
+            self._open_section(row.label, lines[at])
         elif row.kind in ("record", "lot"):
             self._take(row)
         elif row.kind == "under":
@@ -151,13 +154,16 @@ class Walk:
 
     def _is_sum_of_section(self, row: Row) -> bool:
         """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
-        return (
-            row.kind == "record"
-            and not {"quantity", "price", "acquired"} & set(row.cells)
-            and section_key(row.label) in self.sections
-            and is_section_heading(row.label)
-            and self.record is not None
-        )
+        bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
+        again = self.record is not None and section_key(row.label) in self.sections
+        return bare and again and is_section_heading(row.label)
+
+    def _is_sum_above(self, row: Row) -> bool:
+        """Whether a row is a heading that carries the sum of the rows under it: bold, and without a quantity."""
+        bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
+        kind = kind_of_section(row.label)
+        heading = row.line.bold and is_section_heading(row.label) and kind not in ("cash", "money_market", None)
+        return bare and heading and self.header is not None and self.header.has("quantity")
 
     def _waiting_security(self) -> None:
         text = " ".join(line.text for line in self.waiting)
@@ -256,7 +262,10 @@ class Walk:
         return gap <= 1.3 * next_gap + 1
 
     def _heading(self, line: Line) -> None:
-        name = section_name(line.text)
+        self._open_section(line.text, line)
+
+    def _open_section(self, text: str, line: Line) -> None:
+        name = section_name(text)
         self.sections.add(section_key(name))
         self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size))
 

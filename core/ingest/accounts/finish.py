@@ -24,7 +24,7 @@ def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[
         full.insert(0, preface)
         held.insert(0, preface)
     if len(held) == 1:
-        others = [draft for draft in full if draft is not held[0]]
+        others = [draft for draft in drafts if draft is not held[0]]
         return held, _taken_in(preface, others, held[0], drafts)
     if len(full) == 1 and not held:
         return full, _taken_in(preface, [], full[0], drafts)
@@ -125,7 +125,7 @@ def _total(draft: Draft, cash: Decimal | None) -> Decimal | None:
     beside = [fact.amount for fact in draft.totals if fact.rank == best.rank and fact.where == best.where]
     loose = [cash] if cash is not None else [*dict.fromkeys(draft.cash), None]
     held = [_held(draft, one) for one in loose]
-    return next((amount for amount in beside if amount in held), best.amount)
+    return next((amount for one in held for amount in beside if amount == one), best.amount)
 
 
 def _cash(draft: Draft, total: Decimal | None) -> Decimal | None:
