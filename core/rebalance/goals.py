@@ -57,11 +57,8 @@ def goal_picture(
 
 def excess(goal: Goal, drift: Mapping[str, float]) -> dict[str, float]:
     """What stands beyond the limits, by class, in weight."""
-    return {
-        name: abs(drift.get(name, 0.0)) - limit
-        for name, limit in goal.limits.items()
-        if abs(drift.get(name, 0.0)) > limit + TOLERANCE
-    }
+    beyond = {name: abs(drift.get(name, 0.0)) - goal.reach(name, drift.get(name, 0.0)) for name in goal.limits}
+    return {name: by for name, by in beyond.items() if by > TOLERANCE}
 
 
 def drift_total(goal: Goal, values: Mapping[str, float]) -> float:

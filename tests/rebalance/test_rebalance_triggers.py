@@ -48,6 +48,20 @@ def test_a_harvest_alone_says_so() -> None:
     assert fired(plain) == ["harvest"]
 
 
+def test_a_band_that_counts_one_side_leaves_the_other_alone() -> None:
+    plain = case({}, "800")
+    for name in ("us_equity", "us_bond", "cash"):
+        plain["target"]["bands"][name]["side"] = "below"
+    plain["target"]["bands"]["us_bond"]["side"] = plain["target"]["bands"]["cash"]["side"] = "above"
+    found = answer(plain)
+    assert (found.status, found.trades, found.conflicts) == ("no_action", (), ())
+    plain["target"]["bands"]["us_equity"]["side"] = "above"
+    found = answer(plain)
+    assert [reason.code for reason in found.triggered_by] == ["over_band"]
+    assert any(trade.side == "sell" and trade.symbol == "STOCK" for trade in found.trades)
+    assert found.after.out_of_band == ()
+
+
 @pytest.mark.parametrize(
     ("day", "session", "says"),
     [
