@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.columns import TableKind, kind_of_table
-from core.ingest.dates import from_excel, read_date
+from core.ingest.dates import from_excel, is_date, read_date
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import facts_of, registration_of
+from core.ingest.facts import account_number, facts_of, registration_of
 from core.ingest.identifiers import is_ticker
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
@@ -60,10 +60,14 @@ class Sheet:
             self._alone(filled, where)
         elif self.kind != "other":
             self._table_row(cells, filled, where)
+        elif any(account_number(cell) for cell in filled):
+            self._alone(filled, where)
         self.above = cells
 
     def _is_header(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
         if len(filled) < 3 or any(read_amount(cell, self.comma) for cell in filled) or read_date(filled[0]):
+            return False
+        if any(is_date(cell) for cell in filled):
             return False
         roles = [role_of(cell) for cell in filled]
         known = {role for role in roles if role not in (None, "other")}
