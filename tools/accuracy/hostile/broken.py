@@ -30,7 +30,7 @@ def flipped() -> Iterator[Hostile]:
             dice, changed = random.Random(seed), bytearray(data)
             for _ in range(1 + seed):
                 changed[dice.randrange(len(changed))] ^= 1 << dice.randrange(8)
-            yield Hostile(f"flip{seed}{ending}", bytes(changed))
+            yield Hostile(f"flip{seed}{ending}", bytes(changed), heavy=ending == ".xlsx")
 
 
 def misnamed() -> Iterator[Hostile]:
