@@ -13,7 +13,7 @@ from typing import Literal
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date, read_date
-from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
+from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, plain_label, role_of
 from core.ingest.words import Line, Word, phrases
 
 SPOKEN_DATE = re.compile(
@@ -133,6 +133,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
         roles[len(roles) - 1 - roles[::-1].index("description")] = "activity"
+    if "value" not in roles and "cost" in roles:
+        roles = ["value" if bare_market(column.label) else role for column, role in zip(columns, roles, strict=True)]
     if "value" not in roles and have_private(roles) and "price" in roles:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
@@ -140,6 +142,11 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def bare_market(label: str) -> bool:
+    """Whether a head says only `Market`: beside a cost that is the value."""
+    return plain_label(label) in ("market", "mkt", "current market")
 
 
 def have_private(roles: Sequence[str | None]) -> bool:

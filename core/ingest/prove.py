@@ -14,7 +14,7 @@ from core.ingest.amounts import half_step
 from core.ingest.explain import is_explained
 from core.ingest.ocr.settle import open_doubts
 from core.ingest.sections import section_key
-from core.ingest.security import ties, tolerance
+from core.ingest.security import odd_unit, ties, tolerance
 
 ZERO, CENT = Decimal(0), Decimal("0.01")
 PRODUCT = "quantity x price x unit = value"
@@ -76,10 +76,11 @@ def _line_checks(account: StatementAccount, confirmed: set[str]) -> Iterator[Che
     for line in account.positions:
         quantity, price, value = line.quantity, line.price, line.market_value
         if quantity is not None and price is not None and value is not None:
-            if ties(quantity, price, line.unit, value):
+            if ties(quantity, price, line.unit, value) and not odd_unit(line):
                 good, worth = good + 1, worth + value
             else:
-                product = (quantity * price * line.unit).quantize(CENT)
+                unit = Decimal(1) if odd_unit(line) else line.unit
+                product = (quantity * price * unit).quantize(CENT)
                 yield Check(PRODUCT, False, product, value, value - product, name_of(line))
         if not gain_ties(line) and not (_path(line) & confirmed):
             assert line.market_value is not None and line.cost_basis is not None and line.gain is not None

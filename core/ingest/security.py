@@ -45,6 +45,10 @@ CASH_NAME = re.compile(
 )
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing) accounts?\b|call deposits?\b", re.I)
+SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
+PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
+FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
+DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bills?|rev|muni\w*|cds?|due)\b", re.I)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
@@ -155,6 +159,19 @@ def unit_of(
         if ties(quantity, price, unit, value):
             return unit
     return usual
+
+
+def odd_unit(line: StatementLine) -> bool:
+    """Whether quantity x price is the value only per 100, or times 100, in a security that is not priced so.
+
+    A share's price that lost its point (33.72 printed 3372) ties that way too; it is no proof. Prices in pence are.
+    """
+    if line.unit not in (Decimal("0.01"), Decimal(100)) or line.currency in PENCE or line.asset_type == "option":
+        return False
+    if line.asset_type not in SHARES and not (line.asset_type == "bond" and FUND.search(line.description)):
+        return False
+    face = line.quantity is not None and line.quantity % 1000 == 0 and line.price is not None and 10 < line.price < 200
+    return not face and DEBT.search(line.description) is None
 
 
 def ties(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> bool:

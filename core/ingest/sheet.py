@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.columns import TableKind, kind_of_table
@@ -25,6 +26,11 @@ NUMBER_ALONE = re.compile(
     r"^(?:[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}|.{3,40}?\s[.…X*x-]{2,}\d{3,4})$"
 )
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
+LEVEL_HEAD = re.compile(
+    r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot", re.I
+)
+LOT_LEVEL = re.compile(r"(?:tax ?)?lots?|lot detail|tax ?lot detail")
+POSITION_LEVEL = re.compile(r"positions?|holdings?|securit(?:y|ies)|summary|parent|master")
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 VALUES = ("quantity", "price", "value", "cost", "amount")
 
@@ -41,6 +47,7 @@ class Sheet:
     lots_only: bool = True
     title_symbol: str = ""
     tables: int = 0
+    level: int | None = None
     above: Sequence[str] = ()
     seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
     doubles: list[Trouble] = field(default_factory=list)
@@ -76,6 +83,7 @@ class Sheet:
     def _open(self, cells: Sequence[str], where: Where) -> None:
         self.roles = settled_roles(under(self.above, cells))
         self.kind = kind_of_table(self.roles)
+        self.level = next((place for place, cell in enumerate(cells) if LEVEL_HEAD.fullmatch(cell)), None)
         self.tables += 1
         have = set(self.roles)
         self.summary = "account" in have and "value" in have and "quantity" not in have and self.kind in ("other", None)
@@ -114,6 +122,9 @@ class Sheet:
     def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
         assert self.kind is not None
         found = self._cells(cells)
+        if (level := self._level(cells)) is not None:
+            self.events.append(Record("lots" if level == "lot" else "holdings", found, where, table=self.tables))
+            return
         numeric = {role for role in VALUES if self._number(found.get(role))}
         if total_name(filled[0]) is not None and not {"quantity", "price"} <= numeric and self.kind != "activity":
             self.events.append(Total(total_name(filled[0]) or "", found, where, filled[0]))
@@ -135,6 +146,13 @@ class Sheet:
         elif not self._is_empty(record.cells, numeric):
             self.events.append(record)
             self._count(cells, numeric, where)
+
+    def _level(self, cells: Sequence[str]) -> Literal["lot", "position"] | None:
+        """What a column of levels says of a row: a lot of the security above it, or the position itself."""
+        found = cells[self.level].lower() if self.level is not None and self.level < len(cells) else ""
+        if LOT_LEVEL.fullmatch(found):
+            return "lot"
+        return "position" if POSITION_LEVEL.fullmatch(found) and self.kind == "holdings" else None
 
     def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
         """A row of holdings that stands twice, sign for sign."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from core.ingest.columns import bare_market
 from core.ingest.vocabulary import DATES, known_role, role_of
 
 
@@ -22,6 +23,8 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
     roles = [role_of(label) if label else None for label in labels]
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and "activity" not in roles:
         roles[roles.index("amount")] = "quantity"
+    if "value" not in roles and "cost" in roles:
+        roles = ["value" if bare_market(label) else role for label, role in zip(labels, roles, strict=True)]
     values = [place for place, role in enumerate(roles) if role == "value"]
     for place in values[1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):

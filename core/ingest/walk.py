@@ -21,6 +21,7 @@ from core.ingest.security import NOTE
 from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95
+NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 
 
 @dataclass(slots=True)
@@ -83,6 +84,8 @@ class Walk:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
         where = Where(line.page, None, span(line.words))
         found = facts_of(pieces, where)
+        if number := _number_under(line, self.last_line):
+            found.append(Fact("account", number, where))
         self.account = next(
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
         )
@@ -301,6 +304,20 @@ def _key(line: Line) -> tuple[str, int]:
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
     return re.sub(r" \d{1,3}$", " #", text), round(line.top / 4)
+
+
+def _number_under(line: Line, above: Line | None) -> str:
+    """A number that stands alone right under words that end in `Account`, as their number; empty where none does."""
+    if above is None or above.page != line.page or line.top - above.bottom > 1.5 * line.size:
+        return ""
+    labels = [
+        run for run in phrases(above.words, 1.0) if run[-1].text.lower().rstrip(":") == "account" and len(run) < 6
+    ]
+    for run in phrases(line.words, 1.0):
+        text = " ".join(word.text for word in run)
+        if NUMBER_ALONE.fullmatch(text) and any(abs(run[0].x0 - label[0].x0) < 3 for label in labels):
+            return text
+    return ""
 
 
 def _has_sum(pieces: Sequence[str]) -> bool:

@@ -143,8 +143,10 @@ class Builder:
     def _cash_row(self, record: Record) -> None:
         value = amount_in(record, "value", self.comma)
         text = record.cells["description"].text if "description" in record.cells else ""
-        kinds = [kind_of_section(name) for name, _ in self.headings]
-        if value is not None and (CASH_ROW.match(text) or "cash" in kinds):
+        under_cash = any(
+            re.match(r"cash\b", name, re.I) or kind_of_section(name) == "cash" for name, _ in self.headings
+        )
+        if value is not None and (CASH_ROW.match(text) or under_cash):
             self.now.cash.append(value)
 
     def _total(self, total: Total) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from core.ingest.layouts.choice import fitting
 from core.ingest.merge import LOTS_READER
 from core.ingest.readers import READERS
 from core.ingest.sheet import clean, events_of
+from core.ingest.vocabulary import role_of
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
@@ -122,8 +124,26 @@ def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) ->
         events, file.name, institution_of(first, file.name), None, LOTS_READER if lots_only else reader, comma
     )
     if not any(account.positions or account.activity for account in statement.accounts):
-        raise Refused(f"{file.name} is readable but holds no table of holdings or transactions that could be found.")
+        raise Refused(
+            f"{file.name} is readable but holds no table of holdings or transactions that could be found. "
+            f"{_heads_missed(rows)}"
+        )
     return statement
+
+
+def _heads_missed(rows: Sequence[Sequence[str]]) -> str:
+    """Which heads a table of holdings needs, and which the file has in its fullest row of words."""
+    wanted = "Wanted are heads for a name or symbol, and for quantity and price or value"
+    worded = [
+        [cell for one in row if (cell := clean(one))]
+        for row in rows[:MOST_HEAD_ROWS]
+        if not any(re.search(r"\d", cell) for cell in row)
+    ]
+    found = max(worded, key=len, default=[])
+    if len(found) < 2:
+        return f"{wanted}; no row of heads was found."
+    told = ", ".join(f"'{cell[:30]}'" + ("" if role_of(cell) else " (unknown)") for cell in found[:12])
+    return f"{wanted}; found: {told}."
 
 
 def delimiter_of(text: str) -> str:
