@@ -12,8 +12,9 @@ from core.domain.lot import Lot, LotPick
 from core.domain.trade import Trade
 from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_of
 
-OPEN = CENT
-"""Dollars within which proceeds shared among the picks of one sale may differ from q x p."""
+OPEN = 2 * CENT
+"""Dollars within which proceeds shared among the picks of one sale may differ from q x p: the running sum is rounded
+at both ends of a pick, and the amount once."""
 
 
 def gains(case: Case, trades: Trades) -> Troubles:
