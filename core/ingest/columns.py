@@ -139,6 +139,12 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
+    if roles.count("account") > 1:
+        numbered = [re.search(r"\b(?:number|num|no|nbr|#)", column.label, re.I) for column in columns]
+        roles = [
+            "account_name" if role == "account" and any(numbered) and not told else role
+            for role, told in zip(roles, numbered, strict=True)
+        ]
     if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))

@@ -154,8 +154,13 @@ def _number(cell: Cell | None) -> bool:
 
 
 def _is_prose(line: Line, header: Header) -> bool:
-    """A line of running text reaches far into the columns of numbers."""
-    numbers = sorted((column for column in header.columns if column.role in NUMBERS), key=lambda column: column.x0)
+    """A line of running text reaches far into the columns of numbers right of the name."""
+    begin = next((column.x0 for column in header.columns if column.role == "description"), 0.0)
+    begin = begin if min(word.x0 for word in line.words) > begin - 3 else 0.0
+    numbers = sorted(
+        (column for column in header.columns if column.role in NUMBERS and column.x0 >= begin),
+        key=lambda column: column.x0,
+    )
     if not numbers or len(line.words) < 7:
         return False
     reach = max(word.x1 for word in line.words)

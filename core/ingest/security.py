@@ -49,6 +49,7 @@ SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
 FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
 DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bills?|rev|muni\w*|cds?|due)\b", re.I)
+BOND_TERMS = re.compile(r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)", re.I)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
@@ -229,7 +230,7 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
         return "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
-    hint = next((kind for kind, pattern in HINTS if pattern.search(description)), None)
+    hint = _hint(description)
     named = kind_of_section(printed.text) if printed else None
     if named is None and NO_SECURITY.match(description) and "quantity" not in record.cells:
         return "cash"
@@ -254,6 +255,14 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is not None:
         return named
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _hint(description: str) -> AssetType | None:
+    """What a name says the security is; a bond that may be put or called back is no option."""
+    debt = BOND_TERMS.search(description) is not None
+    return next(
+        (kind for kind, pattern in HINTS if pattern.search(description) and not (debt and kind == "option")), None
+    )
 
 
 def _is_account_side(record: Record) -> bool:

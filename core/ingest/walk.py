@@ -13,15 +13,15 @@ from dataclasses import dataclass, field, replace
 from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import facts_of
+from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE
+from core.ingest.spoken import issuer, named_above, number_under, summed_account
 from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95
-NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 
 
 @dataclass(slots=True)
@@ -38,6 +38,9 @@ class Walk:
     last_line: Line | None = None
     tables: int = 0
     account: str = ""
+    summary: Header | None = None
+    named: Line | None = None
+    issuer: dict[str, Cell] = field(default_factory=dict)
     sections: set[str] = field(default_factory=set)
 
     def page(self, lines: Sequence[Line]) -> None:
@@ -76,15 +79,25 @@ class Walk:
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header = None if header.kind == "other" else header
+        told = header.kind == "other" and header.has("account") and header.has("value")
+        self.summary = header if told else None
         self.tables += 1
         if not nested:
             self.record, self.row = None, None
+        if header.kind == "lots" and not nested and self.named is not None and self.outer is None:
+            self.record = named_above(self.named, self.last_line, self.tables)
+            self.events.extend([self.record] if self.record is not None else [])
+        self.named = None
 
     def _outside(self, line: Line, furniture: bool = False) -> None:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
         where = Where(line.page, None, span(line.words))
+        if self.summary is not None and (told := summed_account(line, self.summary)) is not None:
+            self.events.append(told)
+        self.issuer.update(issuer(line))
+        self.named = line if PAREN.search(line.text) else self.named
         found = facts_of(pieces, where)
-        if number := _number_under(line, self.last_line):
+        if number := number_under(line, self.last_line):
             found.append(Fact("account", number, where))
         self.account = next(
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
@@ -126,6 +139,9 @@ class Walk:
         if row.kind == "record" and "description" not in cells and self.waiting:
             cells["description"] = Cell(" ".join(line.text for line in self.waiting), span(self.waiting[0].words))
             self.waiting = []
+        elif row.kind == "record" and self.issuer and not any(name in cells for name in NAMES):
+            cells.update(self.issuer)
+            self.issuer = {}
         elif row.kind == "lot" and self.waiting:
             self._waiting_security()
         elif row.kind == "record" and self.waiting and _joins_below(self.waiting[-1], row):
@@ -180,6 +196,10 @@ class Walk:
         name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
         if self.header is not None and self.header.kind != "activity":
             self.events.append(Total(name, row.cells, row.where, row.line.text))
+        elif total_rank(row.label):
+            self.events.extend(
+                facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
+            )
         self.record, self.row = None, None
         if not name and len(row.label.split()) > 1 and self.header is not None and self.header.kind == "holdings":
             self.header = None
@@ -304,20 +324,6 @@ def _key(line: Line) -> tuple[str, int]:
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
     return re.sub(r" \d{1,3}$", " #", text), round(line.top / 4)
-
-
-def _number_under(line: Line, above: Line | None) -> str:
-    """A number that stands alone right under words that end in `Account`, as their number; empty where none does."""
-    if above is None or above.page != line.page or line.top - above.bottom > 1.5 * line.size:
-        return ""
-    labels = [
-        run for run in phrases(above.words, 1.0) if run[-1].text.lower().rstrip(":") == "account" and len(run) < 6
-    ]
-    for run in phrases(line.words, 1.0):
-        text = " ".join(word.text for word in run)
-        if NUMBER_ALONE.fullmatch(text) and any(abs(run[0].x0 - label[0].x0) < 3 for label in labels):
-            return text
-    return ""
 
 
 def _has_sum(pieces: Sequence[str]) -> bool:

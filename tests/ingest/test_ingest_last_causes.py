@@ -92,3 +92,77 @@ def test_a_table_that_is_refused_names_the_heads_it_wanted_and_found() -> None:
     refused = read_here("export.csv", b"Asset,Wert,Foo\nQuill,12,3\nTide,5,4\n").refused or ""
     assert "a name or symbol" in refused
     assert refused.endswith("found: 'Asset', 'Wert' (unknown), 'Foo' (unknown).")
+
+
+def test_long_lines_of_terms_under_a_bond_do_not_end_its_table() -> None:
+    pencil = page()
+    pencil.row([(40, "Account: 5511-2233   Portfolio as of July 31, 2026")], step=20)
+    pencil.row([(-90, "Face Amount"), (105, "Security"), (330, "CUSIP"), (-440, "Price"), (-530, "Value")], "B")
+    for name, cusip, face, price, value in (
+        ("GRANITE CNTY SCH DIST", "593824C29", "49,000", "101.781", "49,872.69"),
+        ("SLATE WATER AUTH REV", "578156F48", "52,000", "96.208", "50,028.16"),
+    ):
+        pencil.row([(-90, face), (105, name), (330, cusip), (-440, price), (-530, value)], size=7, step=8)
+        pencil.row([(105, "SER 2019-A 1.250% DUE 08/13/2037")], size=7, step=8)
+        pencil.row([(105, "DTD 06/01/2019 F/C 12/01/2019 CALLABLE 06/01/2030 @ 100.000")], size=7, step=8)
+        pencil.row([(105, "SUBJECT TO AMT; NEXT PUT 06/01/2028 @ 102.50")], size=7, step=8)
+    pencil.row([(105, "Total account value"), (-530, "99,900.85")], "B")
+    (account,) = read(pencil).accounts
+    assert account.status == "proven"
+    assert [(line.cusip, line.asset_type) for line in account.positions] == [
+        ("593824C29", "bond"),
+        ("578156F48", "bond"),
+    ]
+
+
+def test_the_one_security_of_a_page_is_named_in_labels_and_its_total_stands_in_a_table_of_transactions() -> None:
+    pencil = page("Pinewick Shareholder Services")
+    pencil.row([(40, "Company:"), (200, "HARBOR QUILL PLC")])
+    pencil.row([(40, "Stock symbol:"), (200, "QZAB")])
+    pencil.row([(40, "Account number:"), (200, "5511-2233")], step=20)
+    pencil.row([(40, "Certificated"), (-250, "Book entry"), (-340, "Total shares"), (-430, "Market price"),
+                (-520, "Market value")], "B")  # fmt: skip
+    pencil.row([(-90, "2.000"), (-250, "98.000"), (-340, "100.000"), (-430, "$12.50"), (-520, "$1,250.00")], step=24)
+    pencil.row([(40, "Date"), (130, "Transaction"), (-340, "Amount"), (-430, "Price"), (-520, "Shares")], "B")
+    pencil.row(
+        [(40, "06/15/2026"), (130, "Dividend reinvestment"), (-340, "$25.00"), (-430, "$12.50"), (-520, "2.000")]
+    )
+    pencil.row([(40, "Total account value"), (-520, "$1,250.00")])
+    (account,) = read(pencil).accounts
+    (line,) = account.positions
+    assert (line.symbol, line.description, line.market_value) == ("QZAB", "HARBOR QUILL PLC", D("1250.00"))
+    assert (account.stated_total, account.status) == (D("1250.00"), "proven")
+
+
+def test_the_totals_of_accounts_stand_in_a_summary_above_a_table_of_all_holdings() -> None:
+    pencil = page("Quill Household")
+    pencil.row([(40, "Account"), (200, "Account number"), (-400, "Market value")], "B")
+    pencil.row([(40, "Joint brokerage"), (200, "7311-7890"), (-400, "$1,250.00")])
+    pencil.row([(40, "Rollover IRA"), (200, "1663-5242"), (-400, "$700.00")], step=24)
+    pencil.row(
+        [(40, "Account number"), (120, "Symbol"), (170, "Asset"), (-340, "Units"), (-420, "Price"), (-520, "Value")]
+    )
+    pencil.row(
+        [(40, "7311-7890"), (120, "QZAB"), (170, "Quill Co"), (-340, "100"), (-420, "12.50"), (-520, "1,250.00")]
+    )
+    pencil.row([(40, "1663-5242"), (120, "QZCD"), (170, "Tide Co"), (-340, "40"), (-420, "20.00"), (-520, "800.00")])
+    joint, rollover = read(pencil).accounts
+    assert (joint.stated_total, joint.status) == (D("1250.00"), "proven")
+    assert rollover.stated_total == D("700.00")
+    assert rollover.status != "proven"
+
+
+def test_a_security_named_above_a_table_of_lots_holds_them() -> None:
+    pencil = page("Pinewick Equity Plan Services")
+    pencil.row([(40, "Participant account: 5511-2233"), (-520, "Statement date: 06/30/2026")], step=20)
+    pencil.row([(40, "HARBOR QUILL PLC (QZAB)"), (-520, "Closing price on 06/30/2026: $10.00")], "B", step=14)
+    pencil.row([(40, "Acquired"), (120, "Plan"), (-250, "Shares"), (-380, "Cost Basis"), (-520, "Market Value")], "B")
+    pencil.row([(40, "05/05/2014"), (120, "RSU"), (-250, "10"), (-380, "$80.00"), (-520, "$100.00")])
+    pencil.row([(40, "12/26/2020"), (120, "ESPP"), (-250, "20"), (-380, "$150.00"), (-520, "$200.00")])
+    pencil.row([(40, "Total"), (-250, "30"), (-380, "$230.00"), (-520, "$300.00")], "B", step=20)
+    pencil.row([(40, "Total account value"), (-520, "$300.00")])
+    (account,) = read(pencil).accounts
+    (line,) = account.positions
+    assert (line.symbol, line.quantity, line.price, line.market_value) == ("QZAB", D("30"), D("10.00"), D("300.00"))
+    assert [(lot.quantity, lot.cost_basis) for lot in line.lots] == [(D("10"), D("80.00")), (D("20"), D("150.00"))]
+    assert account.status == "proven"

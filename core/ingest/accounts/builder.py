@@ -40,6 +40,7 @@ class Builder:
     headings: list[tuple[str, float]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
+    summary: dict[str, Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -68,6 +69,9 @@ class Builder:
 
     def statement(self, pages: int | None, reader: str) -> Statement:
         """All accounts, proven, with what a person should know."""
+        for key, draft in self.drafts.items():
+            if draft.lines and not draft.totals and key in self.summary:
+                draft.totals.append(self.summary[key])
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
         issues = [*self.issues, *told, *household(self.preface, accounts)]
@@ -92,6 +96,8 @@ class Builder:
             self._doubt_sum(fact.amount, fact.where)
         elif fact.kind == "cash" and fact.amount is not None:
             now.cash.append(fact.amount)
+        elif fact.kind == "summary":
+            self.summary.setdefault(account_key(fact.text), fact)
 
     def _trouble(self, trouble: Trouble) -> None:
         code = "unread" if trouble.unread else "seen"
