@@ -45,12 +45,12 @@ ENDING_IN = re.compile(
 )
 OWNER = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|beneficiary|"
-    r"account title|registered owner|holder|statement for|member|customer)\s*:\s*(.{3,60})$",
+    r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
     re.I,
 )
 OWNER_LABEL = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
-    r"registered owner)\s*:?$",
+    r"registered owner|limited partner)\s*:?$",
     re.I,
 )
 REGISTRATION = re.compile(

@@ -72,6 +72,8 @@ class Sheet:
         self.above = cells
 
     def _is_header(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
+        if len(filled) == 2 and [role_of(cell) for cell in filled] == ["description", "value"]:
+            return not any(read_amount(cell, self.comma) for cell in filled)
         if len(filled) < 3 or any(read_amount(cell, self.comma) for cell in filled) or read_date(filled[0]):
             return False
         if any(is_date(cell) for cell in filled):

@@ -22,6 +22,7 @@ from core.ingest.spoken import issuer, named_above, number_under, summed_account
 from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95
+ACCOUNT_RANK = 6
 
 
 @dataclass(slots=True)
@@ -196,7 +197,7 @@ class Walk:
         name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
         if self.header is not None and self.header.kind != "activity":
             self.events.append(Total(name, row.cells, row.where, row.line.text))
-        elif total_rank(row.label):
+        elif total_rank(row.label) >= ACCOUNT_RANK:
             self.events.extend(
                 facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
             )

@@ -166,3 +166,95 @@ def test_a_security_named_above_a_table_of_lots_holds_them() -> None:
     assert (line.symbol, line.quantity, line.price, line.market_value) == ("QZAB", D("30"), D("10.00"), D("300.00"))
     assert [(lot.quantity, lot.cost_basis) for lot in line.lots] == [(D("10"), D("80.00")), (D("20"), D("150.00"))]
     assert account.status == "proven"
+
+
+def test_balances_alone_are_positions_where_a_printed_sum_holds_them() -> None:
+    pencil = page("Pinewick Credit Union")
+    pencil.row([(40, "Member account number 5511-2233"), (-520, "Statement period 10/01/26 to 10/31/26")], step=20)
+    pencil.row([(40, "Description"), (200, "Maturity"), (-380, "Dividends YTD"), (-520, "Ending balance")], "B")
+    pencil.row([(40, "Regular Savings 01"), (-380, "1.00"), (-520, "200.00")])
+    pencil.row([(40, "Share Certificate 02"), (200, "11/15/2027"), (-380, "9.00"), (-520, "1,000.00")])
+    pencil.row([(40, "Total deposits"), (-520, "1,200.00")], "B")
+    (account,) = read(pencil).accounts
+    assert [(line.description, line.market_value) for line in account.positions if line.asset_type != "cash"] == [
+        ("Share Certificate 02", D("1000.00"))
+    ]
+    assert (account.cash, account.stated_total, account.status) == (D("200.00"), D("1200.00"), "proven")
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        (("Large Cap Growth Trust,700.00", "Tide Target 2045 Trust,300.00"), "1000.00"),
+        (("Quill Fund of Funds 7,10.10", "Tide Stable Value Option,20.20", "Ember Real Return A,30.30"), "60.60"),
+    ],
+)
+def test_a_plan_of_funds_and_balances_is_positions(rows: tuple[str, ...], total: str) -> None:
+    account = table("Account,5511-2233", "", "Investment option,Balance", *rows, f"Total,{total}")
+    assert len(account.positions) == len(rows)
+    assert (account.stated_total, account.status) == (D(total), "proven")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Equities,700.00", "Fixed income,300.00"),
+        ("Beginning value,700.00", "Contributions,300.00"),
+        ("Employee deferral,700.00", "Employer match,300.00"),
+    ],
+)
+def test_classes_flows_and_sources_are_no_positions(rows: tuple[str, str]) -> None:
+    statement = read_here("export.csv", "\n".join(["Description,Balance", *rows, "Total,1000.00"]).encode())
+    assert not any(account.positions for account in statement.accounts)
+
+
+def test_balances_that_miss_their_printed_sum_are_not_taken() -> None:
+    statement = read_here(
+        "export.csv", b"Investment option,Balance\nQuill Trust A,700.00\nTide Trust B,300.00\nTotal,999.00"
+    )
+    assert not any(account.positions for account in statement.accounts)
+
+
+def test_the_capital_account_of_one_private_fund_is_read_from_its_labels() -> None:
+    pencil = page("Ember Harbor Partners IV LP")
+    pencil.row([(40, "Capital Account Statement")])
+    pencil.row([(40, "For the quarter ended June 30, 2026")])
+    pencil.row([(40, "Limited partner:"), (200, "Quill Family LLC")])
+    pencil.row([(40, "Investor account number:"), (200, "7634-5969")], step=20)
+    for label, now, ever in (
+        ("Beginning capital balance", "$900.00", "$0.00"),
+        ("Capital contributions", "$0.00", "$800.00"),
+        ("Ending capital balance (Net Asset Value)", "$1,000.00", "$1,000.00"),
+    ):
+        pencil.row([(40, label), (-420, now), (-540, ever)])
+    for label, amount in (
+        ("Total commitment", "$2,000.00"),
+        ("Contributed capital", "$800.00"),
+        ("Unfunded commitment", "$1,200.00"),
+        ("Total value of your interest", "$1,000.00"),
+    ):
+        pencil.row([(40, label), (-420, amount)])
+    (account,) = read(pencil).accounts
+    (line,) = account.positions
+    assert (line.description, line.asset_type) == ("Ember Harbor Partners IV LP", "alternative")
+    assert (line.market_value, line.commitment, line.called, line.unfunded) == (
+        D("1000.00"), D("2000.00"), D("800.00"), D("1200.00"),
+    )  # fmt: skip
+    assert (account.owner, account.status, account.number) == ("Quill Family LLC", "proven", "…5969")
+
+
+def test_cards_of_labels_under_names_are_positions() -> None:
+    pencil = page("Pinewick Funds")
+    pencil.row([(40, "Account 5511-2233"), (-520, "Values as of 06/30/2026")], step=20)
+    pencil.row([(40, "Total of your funds"), (-250, "$1,550.00")], step=20)
+    pencil.row([(40, "Quill Growth Trust"), (300, "Tide Income Option")], "B")
+    for label, one, two in (
+        ("Shares owned", "100.000", "50.000"), ("Share price", "$12.50", "$6.00"), ("Value", "$1,250.00", "$300.00"),
+    ):  # fmt: skip
+        pencil.row([(40, label), (-250, one), (300, label), (-520, two)])
+    (account,) = read(pencil).accounts
+    assert [(line.description, line.quantity, line.market_value) for line in account.positions] == [
+        ("Quill Growth Trust", D("100.000"), D("1250.00")),
+        ("Tide Income Option", D("50.000"), D("300.00")),
+    ]
+    assert account.status == "proven"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
+from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.draft import Draft, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
@@ -72,6 +73,8 @@ class Builder:
         for key, draft in self.drafts.items():
             if draft.lines and not draft.totals and key in self.summary:
                 draft.totals.append(self.summary[key])
+        for draft in (self.preface, *self.drafts.values()):
+            settle_balances(draft)
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
         issues = [*self.issues, *told, *household(self.preface, accounts)]
@@ -149,6 +152,7 @@ class Builder:
     def _cash_row(self, record: Record) -> None:
         value = amount_in(record, "value", self.comma)
         text = record.cells["description"].text if "description" in record.cells else ""
+        add_balance(self.now, line_of(record, "", [], self.comma), record.table)
         under_cash = any(
             re.match(r"cash\b", name, re.I) or kind_of_section(name) == "cash" for name, _ in self.headings
         )
@@ -158,6 +162,8 @@ class Builder:
     def _total(self, total: Total) -> None:
         now = self.now
         amount, cost = (read(total.cells.get(role), self.comma) for role in ("value", "cost"))
+        if not now.lines and amount is not None:
+            now.balance_sums.append(amount.value)
         if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
             return
         name = scope_of(now, total.name, amount.value if amount else None)

@@ -19,6 +19,7 @@ class Draft:
 
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
+    `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
     `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots.
     """
 
@@ -40,6 +41,8 @@ class Draft:
     open_lots: bool = False
     rounded: int = 0
     short_days: dict[int, tuple[int, int]] = field(default_factory=dict)
+    balances: list[tuple[int, StatementLine]] = field(default_factory=list)
+    balance_sums: list[Decimal] = field(default_factory=list)
     summed_costs: set[int] = field(default_factory=set)
 
     @property

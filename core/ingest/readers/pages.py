@@ -14,6 +14,7 @@ from core.ingest.extractor import Extractor
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Locked, Refused
+from core.ingest.labelled import labelled_events
 from core.ingest.layouts.choice import fitting
 from core.ingest.limits import on_page
 from core.ingest.notes import notes_on
@@ -96,7 +97,9 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]
     institution = institution_of([*first, *rest], file.name)
     statement = build(events, file.name, institution, len(pages), reader, doubts=doubts)
-    if not any(account.positions for account in statement.accounts) and (plain := headless_events(pages)):
+    if not any(account.positions for account in statement.accounts) and (
+        plain := headless_events(pages) or labelled_events(pages)
+    ):
         statement = build(plain, file.name, institution, len(pages), reader, doubts=doubts)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")

@@ -1,0 +1,53 @@
+"""Tables of names and balances alone: positions where nothing else is listed and a printed sum holds them together.
+
+A list of asset classes, of flows, of contribution sources or of accounts looks the same and is none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.domain.statement import StatementLine
+from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.facts import PLAINLY
+from core.ingest.sections import is_section_heading
+
+SAVED = re.compile(r"(?:\w+ )?(?:savings?|checking|money market (?:savings|account)|cash)\b(?!.*\bfund)", re.I)
+FLOW = re.compile(
+    r"(?:beginning|opening|ending|closing|net|total|contributions?|withdrawals?|deposits?|additions?|change|gains?|"
+    r"loss|fees?|dividends?|interest|transfers?|earnings?|expenses?)\b|.*\b(?:deferral|match|employer|employee|source|"
+    r"pre-?tax|after-?tax|rollover)\b",
+    re.I,
+)
+
+
+def add_balance(draft: Draft, line: StatementLine, table: int) -> None:
+    """A row of a name and a balance, kept until it is known whether the account lists anything else."""
+    if line.market_value is not None and line.description:
+        draft.balances.append((table, line))
+
+
+def settle_balances(draft: Draft) -> None:
+    """Balances become the positions of an account that lists nothing else, where they sum to a printed total."""
+    if draft.lines or not draft.balances:
+        return
+    printed = {*draft.balance_sums, *(fact.amount for fact in draft.totals if fact.amount is not None)}
+    for table in dict.fromkeys(number for number, _ in draft.balances):
+        lines = [line for number, line in draft.balances if number == table]
+        held = sum((line.market_value or ZERO for line in lines), ZERO)
+        if held in printed and _are_holdings(lines):
+            draft.lines.extend(_kept(line) for line in lines)
+            draft.subtotals.append(("", Decimal(held)))
+            return
+
+
+def _are_holdings(lines: Sequence[StatementLine]) -> bool:
+    names = [line.description for line in lines]
+    strange = [name for name in names if FLOW.match(name) or PLAINLY.search(name)]
+    classes = [name for name in names if is_section_heading(name)]
+    return not strange and 2 * len(classes) < len(names)
+
+
+def _kept(line: StatementLine) -> StatementLine:
+    return replace(line, asset_type="cash") if SAVED.match(line.description) else line

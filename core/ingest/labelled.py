@@ -1,0 +1,120 @@
+"""Holdings told in labels and values, without a table: cards of funds, the capital account of one private fund.
+
+Asked after the general reader, and only for pages on which that found no position.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.ingest.amounts import read_amount
+from core.ingest.dates import read_as_of
+from core.ingest.events import Cell, Event, Record, Where
+from core.ingest.facts import facts_of
+from core.ingest.vocabulary import known_role, role_of
+from core.ingest.words import Line, Word, phrases, span
+
+PRIVATE = ("commitment", "called", "unfunded")
+ENDING = re.compile(
+    r"(?:ending|closing|current)\b.*\b(?:capital|net asset value)|(?:partners?'? )?capital account (?:balance|value)|"
+    r"net asset value\b|\bnav\b",
+    re.I,
+)
+FUND_LABEL = re.compile(r"(?:fund|partnership|investment|company)(?: name)?\s*:\s*(\S.{3,80})$", re.I)
+NO_NAME = re.compile(r"\bstatement\b|capital account|report\b|:|\bquarter\b|\bperiod\b|\d{4}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label, and the amounts that stand right of it before the next label."""
+
+    label: str
+    words: Sequence[Word]
+    amounts: tuple[Cell, ...]
+
+
+def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
+    """Facts of the pages and the holdings told in labels; empty where there are none."""
+    records = [record for lines in pages for record in [*_cards(lines), *_capital_account(lines)]]
+    if not records:
+        return []
+    facts = [
+        event
+        for lines in pages
+        for line in lines
+        for event in facts_of([_text(run) for run in phrases(line.words, 1.0)], _where(line))
+    ]
+    return [*facts, *records]
+
+
+def _cards(lines: Sequence[Line]) -> list[Record]:
+    """Blocks of one name over labels that stand under one another at its left edge: units, price, value."""
+    found: list[tuple[float, Record]] = []
+    names: dict[float, Sequence[Word]] = {}
+    for line in lines:
+        pairs = _pairs(line)
+        labels = {pair.words[0].x0 for pair in pairs}
+        names.update((run[0].x0, run) for run in phrases(line.words, 1.0) if run[0].x0 not in labels)
+        for pair in pairs:
+            role = role_of(pair.label)
+            if role not in ("quantity", "price", "value", "cost", "gain") or len(pair.amounts) != 1:
+                continue
+            left = pair.words[0].x0
+            own = next((record for x0, record in reversed(found) if abs(x0 - left) < 3), None)
+            name = next((run for x0, run in names.items() if abs(x0 - left) < 3), None)
+            if name is not None and (own is None or own.cells["description"].box != span(name)):
+                own = Record("holdings", {"description": Cell(_text(name), span(name))}, _where(line))
+                found.append((left, own))
+            if own is not None:
+                own.cells.setdefault(role, pair.amounts[0])
+    return [record for _, record in found if {"quantity", "price", "value"} <= set(record.cells)]
+
+
+def _capital_account(lines: Sequence[Line]) -> list[Record]:
+    """The one private fund of a page: its ending capital, and what was committed, called and is still unfunded."""
+    cells: dict[str, Cell] = {}
+    for line in lines:
+        for pair in _pairs(line):
+            role = known_role(pair.label)
+            if role in PRIVATE and len(pair.amounts) == 1:
+                cells.setdefault(role, pair.amounts[0])
+            elif ENDING.match(pair.label):
+                cells["value"] = pair.amounts[0]
+        if read_as_of(line.text):
+            cells.setdefault("nav_date", Cell(line.text, span(line.words)))
+    name = _fund_name(lines)
+    if name is None or "value" not in cells or not set(PRIVATE) & set(cells):
+        return []
+    return [Record("holdings", {"description": Cell(name.text, span(name.words)), **cells}, _where(name))]
+
+
+def _fund_name(lines: Sequence[Line]) -> Line | None:
+    """The line that names the fund: labelled, else the largest type on the page that is no title of a form."""
+    labelled = next((line for line in lines if FUND_LABEL.match(line.text)), None)
+    if labelled is not None:
+        start = next(place for place, word in enumerate(labelled.words) if word.text.endswith(":")) + 1
+        return Line(labelled.page, labelled.words[start:])
+    named = [line for line in lines if not NO_NAME.search(line.text) and not _pairs(line)]
+    return max(named, key=lambda line: line.size, default=None)
+
+
+def _pairs(line: Line) -> list[Pair]:
+    """The labels of a line, each with the amounts that follow it."""
+    pairs: list[Pair] = []
+    for run in phrases(line.words, 1.0):
+        text = _text(run)
+        amount = read_amount(text)
+        if amount is None:
+            pairs.append(Pair(text, run, ()))
+        elif pairs and not amount.percent:
+            last = pairs.pop()
+            pairs.append(Pair(last.label, last.words, (*last.amounts, Cell(text, span(run)))))
+    return [pair for pair in pairs if pair.amounts]
+
+
+def _text(run: Sequence[Word]) -> str:
+    return " ".join(word.text for word in run)
+
+
+def _where(line: Line) -> Where:
+    return Where(line.page, None, span(line.words))
