@@ -159,7 +159,8 @@ def test_a_statement_as_ordered_leaves_no_difference(desk: Desk) -> None:
 
 
 def test_a_firm_may_ask_for_the_clients_signature_too(desk: Desk, tmp_path) -> None:  # type: ignore[no-untyped-def]
-    rules = 'most_tax = "1"\nmost_traded = "1"\nmost_turnover = 0.1\nmost_trades = 1\nsigned_by = ["advisor", "client"]\n'
+    limits = 'most_tax = "1"\nmost_traded = "1"\nmost_turnover = 0.1\nmost_trades = 1\n'
+    rules = f'{limits}signed_by = ["advisor", "client"]\n'
     (tmp_path / "firm").mkdir()
     (tmp_path / "firm" / "review.toml").write_text(rules)
     one = signed(desk)

@@ -119,7 +119,8 @@ def _row(drawn: Drawn, truth: Account, row: Row, line: StatementLine, summed: bo
             f"{name}: cost was {row.cost}, {line.cost_basis}"
         )
     held = [lot.quantity for lot in line.lots]
-    if held and None not in held and line.quantity is not None and sum(held, D(0)) != line.quantity:  # type: ignore[arg-type]
+    counted = [quantity for quantity in held if quantity is not None]
+    if counted and len(counted) == len(held) and line.quantity is not None and sum(counted, D(0)) != line.quantity:
         wrong.append(f"{name}: lots are {held}, position {line.quantity}")
 
 

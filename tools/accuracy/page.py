@@ -1,6 +1,7 @@
 """The page about accuracy in the documentation: what houses showed at first sight, and what they show now."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,6 @@ def _changes(report: dict[str, Any]) -> str:
     return _table(("change", "statements", "still proven", "beyond", "wrong"), rows)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -55,7 +55,7 @@ def argyle_xls(deal: Deal) -> Drawn:
 
 def burnham_xlsx(deal: Deal) -> Drawn:
     """Two accounts in blocks of one sheet after a sheet of charts' figures; numbers as text."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})

@@ -24,7 +24,9 @@ def _ofx(deal: Deal, head: str, closed: bool) -> Drawn:
     bonds = [replace(bond(dice, taken), cost=None) for _ in range(dice.randrange(1, 5))]
     cash, account = money(dice, 10, 60_000), number(dice)
     rows = deal.shown([*shares, *bonds], summed=False)
-    leaf = lambda name, text: tag(name, escape(str(text)), closed=closed)  # noqa: E731
+
+    def leaf(name: str, text: object) -> str:
+        return tag(name, escape(str(text)), closed=closed)
 
     def key(row: Row) -> str:
         kind = "CUSIP" if row.cusip else "TICKER"

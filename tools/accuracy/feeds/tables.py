@@ -5,6 +5,7 @@ import datetime
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from tools.accuracy.content import bond, isin, money, number, option, stock, with_lots
 from tools.accuracy.drawing import dollars, european, plain
@@ -15,7 +16,9 @@ from tools.accuracy.truth import CENT, D, Drawn, Row, spent, worth
 Cells = Sequence[Sequence[object]]
 
 
-def delimited(rows: Cells, delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL, end: str = "\r\n") -> str:
+def delimited(
+    rows: Cells, delimiter: str = ",", quoting: Literal[0, 1, 2, 3] = csv.QUOTE_MINIMAL, end: str = "\r\n"
+) -> str:
     """The rows as a delimited text."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end)
@@ -144,7 +147,7 @@ def pembury_csv(deal: Deal) -> Drawn:
 
 def tilbury_xlsx(deal: Deal) -> Drawn:
     """A workbook: merged titles and a head of two rows, numbers as numbers, Excel dates of lots, a second sheet."""
-    import xlsxwriter
+    import xlsxwriter  # type: ignore[import-untyped]
 
     rows = [with_lots(deal.dice, stock(deal.dice, deal.taken), 1) for _ in range(deal.dice.randrange(4, 20))]
     cash, account = money(deal.dice, 10, 60_000), number(deal.dice)

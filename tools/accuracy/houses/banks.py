@@ -79,7 +79,7 @@ def ravensworth(deal: Deal) -> Drawn:
     ], step=9)  # fmt: skip
     for title, rows, (value, cost) in (("US Large Cap Equity", shares, sums[0]), ("US Fixed Income", bonds, sums[1])):
         pencil.room(80)
-        table.again = lambda title=title: pencil.say(f"{title} - Continued", 40, "B", 12, 8)  # type: ignore[misc]
+        table.again = lambda title=title: pencil.say(f"{title} - Continued", 40, "B", 12, 8)
         pencil.say(title, 40, "B", 12, 10)
         table.head()
         for row in rows:

@@ -35,7 +35,10 @@ def wordsworthy(deal: Deal) -> Drawn:
         [(90, "Ticker"), (240, "Investment"), (420, "Quantity"), (500, "Price"), (590, "Cost"), (690, "Market value")],
         "B",
     )
-    spaced = lambda value, places=2: plain(value, places).replace(",", " ")  # noqa: E731
+
+    def spaced(value: D | None, places: int = 2) -> str:
+        return plain(value, places).replace(",", " ")
+
     for row in rows:
         if pencil.y + 16 > pencil.bottom:
             pencil.page()
@@ -98,7 +101,7 @@ def _slice(dice: random.Random, deal: Deal) -> Row:
 def unionvale(deal: Deal) -> Drawn:
     """A credit union: savings as cash, certificates with rates and maturities, nothing but balances; dividends paid."""
     dice = deal.dice
-    rows = []
+    rows: list[Row] = []
     for _ in range(dice.randrange(2, 7)):
         made = deposit(dice, deal.taken)
         rows.append(Row(None, f"Share Certificate {len(rows) + 3:02d}", None, None, made.value))

@@ -94,14 +94,19 @@ def kestrelbank(deal: Deal) -> Drawn:
     pencil.page()
     pencil.row([(40, "Kestrel & Cie, Private Bankers"), (-800, "Portfolio statement")], "B", 14, 13)
     pencil.row([(40, f"Relationship 88.201 - Account {account}"), (-800, "Position at 31/10/2026, in USD")], "", 28)
-    usd = lambda value: "USD " + plain(value)  # noqa: E731
+
+    def usd(value: D | None) -> str:
+        return "USD " + plain(value)
+
+    def in_percent(price: D) -> str:
+        return f"{price:,.3f} %"
+
     for title, rows, held in (("Shares", shares, sums[0]), ("Bonds", bonds, sums[1])):
         pencil.say(title, 40, "B", 14, 10)
         table = Table(pencil, [
             Column("ISIN", 40, words("isin")), Column("Title", 120, words("name")),
             Column("Nominal/|Quantity", -430, of("quantity", plain, 0)),
-            Column("Last|price", -500, lambda row,
-            bonds=title == "Bonds": f"{row.price:,.3f} %" if bonds else plain(row.price)),
+            Column("Last|price", -500, of("price", in_percent if title == "Bonds" else plain)),
             Column("Average|cost value", -600, of("cost", usd)), Column("Accrued|interest", -680, of("accrued", usd)),
             Column("Valuation", -790, of("value", usd)),
         ], step=14, zebra=True)  # fmt: skip
@@ -121,7 +126,10 @@ def overhill(deal: Deal) -> Drawn:
     cash, account = money(dice, 10, 9000), number(dice)
     total = deal.total(worth(rows) + worth(calls) + cash)
     rows, calls = deal.shown(rows), deal.shown(calls)
-    signed = lambda value: plain(-value) + " DR" if value < 0 else plain(value)  # noqa: E731
+
+    def signed(value: D | None) -> str:
+        return plain(-value) + " DR" if value is not None and value < 0 else plain(value)
+
     pencil = Pencil(font="Times", size=8)
 
     def frame(one: Pencil) -> None:
