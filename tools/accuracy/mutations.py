@@ -305,6 +305,8 @@ def head(dice: random.Random, paper: Paper) -> Paper:
         (page, place) for page, marks in enumerate(paper.pages) for place, mark in enumerate(marks)
         if isinstance(mark, Ink) and mark.style == "B" and not any(map(str.isdigit, mark.text))
     ]  # fmt: skip
+    if not places:
+        return paper
     page, place = dice.choice(places)
     return _replaced(paper, page, [mark for at, mark in enumerate(paper.pages[page]) if at != place])
 
