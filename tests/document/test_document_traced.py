@@ -94,9 +94,11 @@ def weighing(one: Proposal) -> Iterator[Decimal]:
         yield Decimal(repr(other.drift_total)) * 100 - drift
     if answer.before.total:
         yield cost / answer.before.total * 100
-    for trade in answer.trades:
-        if trade.side == "buy":
-            yield from at_this_size(trade.amount)
+    bought = [trade for trade in answer.trades if trade.side == "buy"]
+    for symbol in {trade.symbol for trade in bought}:
+        amount = sum((trade.amount for trade in bought if trade.symbol == symbol), Decimal(0))
+        yield amount
+        yield from at_this_size(amount)
     series = trade_series(desk(), one.id)
     yield from leaves(to_plain(series))
     if series.average_equity:
