@@ -16,13 +16,14 @@ FAULTS = ("value", "quantity", "price", "total", "missing", "twice", "lot")
 class Deal:
     """One hand of dice for a statement. `fault` is planted at the first chance; totals are of the rows as they were.
 
-    A fault counts in the account that is closed next.
+    A fault counts in the account that is closed next. `dry` throws the same dice and plants nothing.
     """
 
     dice: random.Random
     fault: str = ""
     taken: set[str] = field(default_factory=set)
     planted: str = ""
+    dry: bool = False
     _open: bool = False
     _wrong: str = ""
 
@@ -41,14 +42,15 @@ class Deal:
         elif (spoiled := self._spoiled(row)) is not None:
             self._plant(f"{self.fault} of {row.name}", row.symbol or row.cusip or row.isin or row.name)
             shown[place] = spoiled
-        return shown
+        return list(rows) if self.dry else shown
 
     def total(self, value: Decimal) -> Decimal:
         """The total as it is printed."""
         if self.fault != "total" or self.planted:
             return value
         self._plant("total")
-        return value + (Decimal(self.dice.randrange(150, 90_000)) / 100).quantize(value)
+        off = (Decimal(self.dice.randrange(150, 90_000)) / 100).quantize(value)
+        return value if self.dry else value + off
 
     def close(self, number: str, rows: Sequence[Row], total: Decimal | None, cash: Decimal | None = None,
               **facts: Any) -> Account:  # fmt: skip
@@ -57,7 +59,7 @@ class Deal:
         return Account(masked(number), tuple(rows), total, cash, ties, "" if ties else self._wrong, **facts)
 
     def _plant(self, what: str, wrong: str = "") -> None:
-        self.planted, self._open, self._wrong = what, True, wrong
+        self.planted, self._open, self._wrong = what, not self.dry, wrong
 
     def _spoiled(self, row: Row) -> Row | None:
         """The row with the fault in it; None where it has no such figure that another one would prove wrong."""
@@ -75,6 +77,9 @@ class Deal:
 
 
 def draw(house: Callable[[Deal], Drawn], seed: int, fault: str = "") -> Drawn:
-    """The statement that a house draws from a seed, with a fault planted in it if one is named."""
+    """The statement that a house draws from a seed, with a fault planted in it if one is named and it can print it."""
     deal = Deal(random.Random(seed), fault)
-    return replace(house(deal), house=house.__name__, planted=deal.planted)
+    made = house(deal)
+    plain = house(Deal(random.Random(seed), fault, dry=True)) if deal.planted else made
+    printed = plain is made or (made.paper, made.data) != (plain.paper, plain.data)
+    return replace(made if printed else plain, house=house.__name__, planted=deal.planted if printed else "")
