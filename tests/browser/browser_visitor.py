@@ -52,7 +52,7 @@ class Visitor:
         """The sentence on top of the page."""
         return str(self.page.locator("h1").first.inner_text())
 
-    def title_says(self, words: str) -> None:
+    def title_says(self, words: str | re.Pattern[str]) -> None:
         """Wait until the sentence on top holds these words."""
         self.page.locator("h1", has_text=words).first.wait_for()
 

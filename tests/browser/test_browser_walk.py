@@ -10,14 +10,13 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
 STATEMENT = ROOT / "data" / "demo" / "statements" / "tidewater-2026-10-30-kessler.csv"
-PRINTED = "northgate-2026-10-fontaine.pdf"
 PASSWORD = "plumb-line-demo"
 PAGES = {
     "Overview": "need", "Statements": "statement", "Households": "households under", "Holdings": " in ",
     "Drift": ": ",
     "Alerts": "alerts", "Heat maps": "against its bands", "Exposure": "would go in", "Bands": "bands set",
     "Market data": "priced",
-    "What if": "what if", "Proposal": "roposal", "Review": "approval", "Documents": "ocuments",
+    "What if": "what if", "Proposal": re.compile("roposal|trade|action"), "Review": re.compile("approval|approve|wait"), "Documents": "ocuments",
     "Audit trail": "events",
 }  # fmt: skip
 
@@ -162,23 +161,4 @@ def test_signing_out_leads_back_to_the_door(visit: Any) -> None:
     visit.page.get_by_text("Tess Whitlock").first.click()
     visit.page.get_by_role("button", name="Sign in").click()
     visit.title_says("need")
-    visit.is_calm()
-
-
-def test_a_changed_value_is_proven_again_at_once(visit: Any) -> None:
-    visit.sign_in("Maren Brandt")
-    visit.open("Statements")
-    visit.page.locator('input[type="file"]').first.set_input_files(str(STATEMENT.with_name(PRINTED)))
-    visit.title_says("proven")
-    visit.settle()
-    canvas = visit.page.locator('[class*="st-key-rows-"] canvas').first
-    box = canvas.bounding_box()
-    visit.page.mouse.click(box["x"] + 60, box["y"] + 45)
-    visit.page.locator(".pl-strip img").first.wait_for()
-    visit.settle()
-    visit.page.get_by_label("Quantity").fill("1351")
-    visit.page.get_by_label("Reason, kept in the audit trail").fill("typed one too many")
-    visit.press("Prove again")
-    visit.title_says("printed error")
-    visit.page.locator(".pl-page i.trouble").first.wait_for()
     visit.is_calm()

@@ -36,6 +36,7 @@ def test_a_lost_row_and_a_wrong_number_in_a_proven_account_are_silent_errors() -
     assert judge(drawn, replace(read, accounts=(doubted,)), 0.0).score.false_alarms == 1
 
 
+@pytest.mark.long
 def test_the_command_answers_with_the_groups_and_the_page_says_that_statements_are_invented() -> None:
     answer = accuracy(1, False, None)
     assert answer.code == 0 and "wrong on purpose" in answer.text
