@@ -16,7 +16,8 @@ PAGES = {
     "Drift": ": ",
     "Alerts": "alerts", "Heat maps": "against its bands", "Exposure": "would go in", "Bands": "bands set",
     "Market data": "priced",
-    "What if": "what if", "Proposal": re.compile("roposal|trade|action"), "Review": re.compile("approval|approve|wait"), "Documents": "ocuments",
+    "What if": "what if", "Proposal": re.compile("roposal|trade|action"),
+    "Review": re.compile("approval|approve|wait"), "Documents": "ocuments",
     "Audit trail": "events",
 }  # fmt: skip
 
