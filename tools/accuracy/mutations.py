@@ -3,7 +3,8 @@
 What arithmetic can know is what is held against a reading: a row that is missing or too much where a sum is printed;
 a quantity, price or value that breaks quantity x price = value or a sum; a basis that breaks a printed gain or sum of
 costs; lots that do not add up to their position. What it cannot know, and what is counted as `beyond` instead: names,
-symbols, dates and account numbers; a basis that nothing else printed depends on; figures inside what rounding allows.
+symbols, dates and account numbers; a basis that nothing else printed depends on; figures inside what rounding allows;
+rows of a statement whose total is gone.
 """
 
 import random
@@ -70,19 +71,45 @@ def verdict(drawn: Drawn, statement: Statement) -> Verdict:
 
 
 def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: list[str], beyond: list[str]) -> None:
-    lines = _joined([line for line in account.positions if line.asset_type != "cash"])
-    summed = account.stated_total is not None and truth.total is not None
+    """Rows with the figures they had first, whoever holds them; then what is left, by name and joined."""
+    lines = [line for line in account.positions if line.asset_type != "cash" and line.market_value not in truth.sweeps]
+    summed = account.stated_total is not None and account.stated_total == truth.total
+    left = []
     for row in truth.rows:
+        line = _with_figures(row, lines)
+        if line is None:
+            left.append(row)
+        else:
+            lines.remove(line)
+            beyond += [] if _is_named(row, line) else [f"{row.name}: under another name"]
+            _others(drawn, truth, row, line, wrong, beyond)
+    lines = _joined(lines)
+    for row in left:
         line = _same(row, lines)
         if line is None:
             (wrong if summed else beyond).append(f"lost {row.symbol or row.cusip or row.name} {row.value}")
             continue
         lines.remove(line)
         if not line.flagged:
-            _row(drawn, truth, row, line, summed, wrong, beyond)
+            _row(row, line, summed, wrong, beyond)
+            _others(drawn, truth, row, line, wrong, beyond)
     for line in lines:
         if not line.flagged:
             (wrong if summed else beyond).append(f"too much: {line.symbol or line.description} {line.market_value}")
+
+
+def _with_figures(row: Row, lines: list[StatementLine]) -> StatementLine | None:
+    """A line with the row's quantity, price and value, of its own name if there is one."""
+    same = [
+        line for line in lines
+        if (line.quantity, line.price, line.market_value) == (row.quantity, row.price, row.value)
+    ]  # fmt: skip
+    return next((line for line in same if _is_named(row, line)), next(iter(same), None))
+
+
+def _is_named(row: Row, line: StatementLine) -> bool:
+    marks = ((row.symbol, line.symbol), (row.cusip, line.cusip), (row.isin, line.isin))
+    return any(ours and ours == read for ours, read in marks) or line.description == row.name
 
 
 def _joined(lines: list[StatementLine]) -> list[StatementLine]:
@@ -106,21 +133,26 @@ def _sum(one: StatementLine, other: StatementLine) -> StatementLine:
     )  # fmt: skip
 
 
-def _row(drawn: Drawn, truth: Account, row: Row, line: StatementLine, summed: bool, wrong: list[str],
-         beyond: list[str]) -> None:  # fmt: skip
+def _row(row: Row, line: StatementLine, summed: bool, wrong: list[str], beyond: list[str]) -> None:
     name = row.symbol or row.cusip or row.name
     for field, ours in (("quantity", row.quantity), ("price", row.price), ("market_value", row.value)):
         read = getattr(line, field)
         if read != ours and read is not None:
             known = (field == "market_value" and summed) or not _holds(line)
             (wrong if known else beyond).append(f"{name}: {field} was {ours}, read {read}")
+
+
+def _others(drawn: Drawn, truth: Account, row: Row, line: StatementLine, wrong: list[str], beyond: list[str]) -> None:
+    """The basis and the lots of a row."""
+    name = row.symbol or row.cusip or row.name
+    if line.flagged:
+        return
     if line.cost_basis not in (row.cost, None) and row.cost is not None:
         (wrong if _cost_is_held(drawn, truth, row) else beyond).append(
             f"{name}: cost was {row.cost}, {line.cost_basis}"
         )
-    held = [lot.quantity for lot in line.lots]
-    counted = [quantity for quantity in held if quantity is not None]
-    if counted and len(counted) == len(held) and line.quantity is not None and sum(counted, D(0)) != line.quantity:
+    held = [lot.quantity for lot in line.lots if lot.quantity is not None]
+    if held and len(held) == len(line.lots) and line.quantity is not None and sum(held, D(0)) != line.quantity:
         wrong.append(f"{name}: lots are {held}, position {line.quantity}")
 
 
@@ -149,11 +181,7 @@ def _cost_is_held(drawn: Drawn, truth: Account, row: Row) -> bool:
 
 
 def _same(row: Row, lines: list[StatementLine]) -> StatementLine | None:
-    named = [
-        line for line in lines
-        if (row.symbol and line.symbol == row.symbol) or (row.cusip and line.cusip == row.cusip)
-        or line.description == row.name
-    ]  # fmt: skip
+    named = [line for line in lines if _is_named(row, line)]
     same = [line for line in named or lines if line.market_value == row.value]
     return next(iter(same or named), None)
 
