@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.document.nigo.rules import Found, check, sales
+from core.document.nigo.rules import Found, check, holdings, sales
 from core.domain.household import Household
 from core.domain.lot import Lot, LotPick
 from core.domain.money import ZERO, cents
@@ -45,10 +45,7 @@ def cash_total_wrong(proposal: Proposal, household: Household) -> Found:
 @check
 def sold_more_than_held(proposal: Proposal, household: Household) -> Found:
     """The account does not hold what is sold."""
-    held: dict[tuple[str, str], Decimal] = {}
-    for one in proposal.case.accounts:
-        for lot in one.lots:
-            held[one.id, lot.symbol] = held.get((one.id, lot.symbol), ZERO) + lot.quantity
+    held = holdings(proposal)
     for trade, account in sales(proposal):
         have = held.get((account, trade.symbol), ZERO)
         if trade.quantity > have:

@@ -3,10 +3,9 @@
 import re
 from decimal import Decimal
 
-from core.document.nigo.rules import Found, check, rules
+from core.document.nigo.rules import Found, check, holdings, rules
 from core.domain.household import Household
-from core.domain.lot import Lot
-from core.domain.money import ZERO, cents
+from core.domain.money import cents
 from core.domain.proposal import Proposal
 from core.words import dollars, one_line, shares
 
@@ -26,11 +25,7 @@ def amount_wrong(proposal: Proposal, household: Household) -> Found:
 @check
 def quantity_form(proposal: Proposal, household: Household) -> Found:
     """No shares, or parts of a share that are not traded."""
-    held = {
-        (account.id, symbol): quantity
-        for account in proposal.case.accounts
-        for symbol, quantity in _holdings(account.lots).items()
-    }
+    held = holdings(proposal)
     fractional = {one.symbol for one in proposal.case.securities if one.fractional}
     for trade in proposal.answer.trades:
         closes = trade.side == "sell" and held.get((trade.account, trade.symbol)) == trade.quantity
@@ -63,10 +58,3 @@ def both_sides(proposal: Proposal, household: Household) -> Found:
     for trade in proposal.answer.trades:
         if trade.side == "buy" and (trade.account, trade.symbol) in sold:
             yield trade.account, f"{trade.symbol} is bought and sold on one day."
-
-
-def _holdings(lots: tuple[Lot, ...]) -> dict[str, Decimal]:
-    sums: dict[str, Decimal] = {}
-    for lot in lots:
-        sums[lot.symbol] = sums.get(lot.symbol, ZERO) + lot.quantity
-    return sums

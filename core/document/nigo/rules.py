@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from core.domain.account import AccountCard
 from core.domain.household import Household
+from core.domain.money import ZERO
 from core.domain.proposal import Proposal
 from core.domain.trade import Trade
 from core.registry import Registry
@@ -42,6 +44,15 @@ def cards(proposal: Proposal, household: Household) -> list[tuple[str, AccountCa
 
 def sales(proposal: Proposal) -> list[tuple[Trade, str]]:
     return [(trade, trade.account) for trade in proposal.answer.trades if trade.side == "sell"]
+
+
+def holdings(proposal: Proposal) -> dict[tuple[str, str], Decimal]:
+    """What each account held when the proposal was made: account and symbol -> shares."""
+    held: dict[tuple[str, str], Decimal] = {}
+    for account in proposal.case.accounts:
+        for lot in account.lots:
+            held[account.id, lot.symbol] = held.get((account.id, lot.symbol), ZERO) + lot.quantity
+    return held
 
 
 def is_taxed(proposal: Proposal, account: str) -> bool:
