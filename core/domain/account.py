@@ -17,7 +17,6 @@ Proof = Literal["proven", "signed_off", "unproven"]
 TAXABLE: frozenset[str] = frozenset(
     {"taxable_individual", "taxable_joint", "trust_grantor", "trust_nongrantor", "utma", "other"}
 )
-ROTH_LIKE: frozenset[str] = frozenset({"roth_ira", "hsa", "529"})
 OUTSIDE_TARGET: frozenset[str] = frozenset({"utma", "529"})
 
 

@@ -40,11 +40,6 @@ class MarketModel:
     special: FrozenMap[Pair]
     source: str
 
-    @property
-    def storm_share(self) -> float:
-        """The share of days that the market spends in the storm, in the long run."""
-        return self.leave[0] / (self.leave[0] + self.leave[1])
-
     def beta_and_own(self, facts: SecurityFacts) -> Pair:
         """How strongly a security moves with its factors, and its own annual volatility."""
         return self.special.get(facts.symbol) or (1.0, self.own_volatility[facts.asset_type])

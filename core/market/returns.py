@@ -17,8 +17,3 @@ def daily_returns(closes: "pd.DataFrame") -> "pd.DataFrame":
 def complete(returns: "pd.DataFrame") -> "pd.DataFrame":
     """The rows on which every symbol has a return; symbols without any return are dropped first."""
     return returns.dropna(axis="columns", how="all").dropna(axis="index", how="any")
-
-
-def cumulative(returns: "pd.DataFrame") -> "pd.DataFrame":
-    """Growth of one dollar, row by row."""
-    return (1.0 + returns).cumprod()

@@ -12,7 +12,6 @@ from core.domain.account import Account
 from core.domain.allocation import CASH, UNKNOWN, Allocation
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
-from core.domain.lot import Lot
 from core.domain.security import Security
 from core.domain.trade import DriftPicture
 
@@ -44,11 +43,6 @@ def holdings(accounts: tuple[Account, ...]) -> dict[tuple[str, str], Decimal]:
             key = (account.id, lot.symbol)
             held[key] = held.get(key, Decimal(0)) + lot.quantity
     return held
-
-
-def lot_value(lot: Lot, security: Security) -> Decimal:
-    """Dollars of a lot at the security's price."""
-    return lot.quantity * security.unit_price
 
 
 def cash_to_come(accounts: tuple[Account, ...]) -> dict[str, Decimal]:

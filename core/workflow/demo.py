@@ -1,7 +1,7 @@
 """The demo book: eight invented households and their profiles, five mandates, a fixed date, simulated prices."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -100,12 +100,6 @@ def demo_password() -> str:
 def demo_feed() -> Feed:
     """The simulated market that the demo book is priced by."""
     return SimulatedFeed()
-
-
-def demo_clock() -> datetime:
-    """A fixed moment on the book's date, for samples whose bytes must not change."""
-    day = book_date()
-    return datetime(day.year, day.month, day.day, 21, 0, tzinfo=UTC)
 
 
 def _all(folder: str, noun: type[N]) -> tuple[N, ...]:

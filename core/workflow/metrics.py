@@ -20,9 +20,8 @@ from core.monitor.readings import account_readings
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.risk.portfolios import Portfolios
 from core.workflow.bands import bands_for, resolved
-from core.workflow.book_frame import book_frame
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, case_file, households
+from core.workflow.households import CaseFile, case_file
 from core.workflow.market_actions import history_of
 from core.workflow.market_files import factors_of, risk_free_of
 
@@ -66,19 +65,6 @@ def metric_facts() -> tuple[dict[str, int], dict[str, str]]:
         {entry.name: entry.facts["number"] for entry in entries},
         {entry.name: entry.facts["convention"] or (entry.function.__doc__ or "") for entry in entries},
     )
-
-
-def book_metrics(desk: Desk) -> dict[str, tuple[MetricValue, ...]]:
-    """Household -> its metrics today; one that cannot be priced is left out."""
-    desk.require("read_clients")
-    held = households(desk)
-    frame = book_frame(desk, held)
-    table = measure(desk, frame.files)
-    return {
-        one.id: banded(table.of(one.id), bands_for(desk, one, kept=frame.bands))
-        for one in held
-        if one.id in frame.files
-    }
 
 
 def measured(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import get_args
 
-from core.domain.account import Account, Amounts, FilingStatus, Registration, Taxpayer
+from core.domain.account import Account, Amounts, Registration, Taxpayer
 from core.domain.canonical import from_plain, to_plain
 from core.domain.errors import BadInput, NotFound
 from core.domain.household import Household
@@ -16,7 +16,6 @@ from core.workflow.desk import Desk
 from core.workflow.holdings import needed, next_version
 from core.workflow.households import household
 
-FILING_STATUSES: tuple[str, ...] = get_args(FilingStatus)
 REGISTRATIONS: tuple[str, ...] = get_args(Registration)
 MONEY = {
     "ordinary_income": "income", "other_investment_income": "investment income", "realized_short": "short-term gains",
