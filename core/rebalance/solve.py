@@ -30,8 +30,9 @@ DUST = 1e-6
 FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY)
 ROUNDING = 40_000
 """Columns x nodes that the rounding step may take."""
-GAP = 1e-3
-"""Relative gap at which the search for the least cost stops."""
+NEAR_BEST = 0.5
+"""Dollars that a better answer must save for the search to go on. The cost holds the tax that is owed anyway, so a gap
+relative to it would let a large bill excuse needless trades."""
 MET = 1e-3
 """Thousandths of weight below which all limits are met."""
 
@@ -121,7 +122,7 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
         return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, work=ROUNDING)
-    return Effort(absolute_gap=max(model.units(0.5), 2e-4), relative_gap=GAP)
+    return Effort(absolute_gap=max(model.units(NEAR_BEST), 2e-4), relative_gap=0.0)
 
 
 def _leeway(left: float, whole: bool) -> float:
