@@ -128,7 +128,7 @@ def _written(facts: RecordFacts, printed_on: date, letterhead: Letterhead) -> by
 
 def _duties(sheet: Sheet, facts: RecordFacts, duties: Sequence[Duty]) -> None:
     for duty in duties:
-        sheet.section(duty.title)
+        sheet.section(duty.title, room=64)
         rule_line(sheet, duty.rule)
         for part in duty.parts:
             part(sheet, facts)

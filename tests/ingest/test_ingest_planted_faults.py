@@ -11,18 +11,18 @@ from tools.accuracy.measure import judge
 from tools.accuracy.planted import FAULTS, draw
 
 ALL = {**HOUSES, **FEEDS}
-RECOMPUTED = frozenset({"ashcombe", "capelthorne", "carrowmore", "dripford", "merrowdene", "stanmore", "unionvale"})
-"""Houses whose pages work figures out anew or hold one holding, so that not every planted fault stands on the page."""
+UNNAMED = frozenset({"ashcombe", "capelthorne", "umberstone", "unionvale"})
+"""Houses whose pages say too little to name what is wrong: one holding, or balances that only a sum holds."""
 
 
 def check(name: str, seed: int, fault: str) -> None:
     """Never proven; and named, where the same statement without the fault is read whole."""
     drawn = draw(ALL[name], seed, fault)
-    if drawn.planted and name not in RECOMPUTED:
+    if drawn.planted:
         score = judge(drawn, read_here(name + drawn.ending, drawn.data), 0.0).score
         said = f"{name} {seed} {fault}: {drawn.planted}"
         assert score.planted_proven == 0, said
-        assert score.planted_named == score.planted or name not in whole(), f"{said} is not named"
+        assert score.planted_named == score.planted or name not in whole() - UNNAMED, f"{said} is not named"
 
 
 @cache

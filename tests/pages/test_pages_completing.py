@@ -75,6 +75,7 @@ def test_an_account_is_named_and_registered(open_page: Any, desk: Desk, home: st
     assert held.card(held.accounts[0].id).title == "Joint"
 
 
+@pytest.mark.usefixtures("own_book")
 def test_an_empty_household_says_what_to_do_next(open_page: Any, desk: Desk) -> None:
     page = open_page(PAGE, household=new_household(desk, "Empty Nest", mandates(desk)[0].id).id)
     assert not page.exception

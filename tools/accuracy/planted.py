@@ -81,5 +81,5 @@ def draw(house: Callable[[Deal], Drawn], seed: int, fault: str = "") -> Drawn:
     deal = Deal(random.Random(seed), fault)
     made = house(deal)
     plain = house(Deal(random.Random(seed), fault, dry=True)) if deal.planted else made
-    printed = plain is made or (made.paper, made.data) != (plain.paper, plain.data)
+    printed = plain is made or (made.paper != plain.paper if made.paper is not None else made.data != plain.data)
     return replace(made if printed else plain, house=house.__name__, planted=deal.planted if printed else "")

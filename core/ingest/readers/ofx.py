@@ -7,7 +7,7 @@ closed by their parent's, entities are never expanded.
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -56,7 +56,7 @@ TRADES = {
     "INCOME": "income",
     "TRANSFER": "transfer",
 }
-POSITION = ("UNIQUEID", "UNITS", "MKTVAL", "UNITPRICE", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
+POSITION = ("UNITS", "MKTVAL", "UNITPRICE", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
 MOST_NODES = 2_000_000
 
 
@@ -153,7 +153,7 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
         total or None,
         cash,
         "unproven",
-        _doubles(places),
+        _doubles(places, securities),
         lines,
         (),
         tuple(_activity(node, securities) for node in moves),
@@ -161,11 +161,14 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
     )
 
 
-def _doubles(places: list[Node]) -> tuple[Check, ...]:
-    """Positions that stand twice, figure for figure: one security is listed once on each side of an account."""
-    keys = Counter(tuple(node.value(tag) for tag in POSITION) for node in places)
+def _doubles(places: list[Node], securities: Mapping[str, Node]) -> tuple[Check, ...]:
+    """Positions that stand twice, figure for figure: one security is listed once on each side of an account.
+
+    A security is told by its name, since a file may give one two identifiers.
+    """
+    keys = Counter((_name(node, securities), *(node.value(tag) for tag in POSITION)) for node in places)
     return tuple(
-        Check(READ, False, None, None, None, f"{key[0]}: the position of {key[1]} at {key[2]} stands twice")
+        Check(READ, False, None, None, None, f"{key[0]}: the position of {key[1]} worth {key[2]} stands twice")
         for key, times in keys.items()
         if times > 1
     )
@@ -173,8 +176,7 @@ def _doubles(places: list[Node]) -> tuple[Check, ...]:
 
 def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -> StatementLine:
     unique, kind_of_id = node.value("UNIQUEID"), node.value("UNIQUEIDTYPE").upper()
-    info = securities.get(unique)
-    name = (info.value("SECNAME") if info else "") or node.value("MEMO") or unique
+    info, name = securities.get(unique), _name(node, securities)
     kind = KINDS[node.name]
     if kind in ("stock", "other") and re.search(r"\bETF\b|ISHARES|SPDR|EXCHANGE.TRADED", name, re.I):
         kind = "etf"
@@ -197,6 +199,12 @@ def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -
         currency=node.value("CURSYM") or currency or "USD",
         source=Source(row=number),
     )
+
+
+def _name(node: Node, securities: Mapping[str, Node]) -> str:
+    """What the security of a position is called, its identifier where it has no name."""
+    info = securities.get(node.value("UNIQUEID"))
+    return (info.value("SECNAME") if info else "") or node.value("MEMO") or node.value("UNIQUEID")
 
 
 def _activity(node: Node, securities: dict[str, Node]) -> StatementActivity:
