@@ -125,13 +125,19 @@ def _rounded(
 
 
 def _nearer(one: Answer, other: Answer) -> bool:
-    """Whether an answer leaves less beyond the limits, and no more cash missing."""
+    """Whether an answer leaves less beyond the limits, and no more cash missing or rules broken for it."""
     if one.solution is None or other.solution is None:
         return False
-    short = [
-        sum((*each.given.withdrawal.values(), *each.given.reserve.values())) for each in (one.solution, other.solution)
-    ]
-    return short[0] <= short[1] + CENTS_SHORT and one.solution.excess < 0.98 * other.solution.excess - NEAR / 2
+    pairs = zip(_given_way(one.solution), _given_way(other.solution), strict=True)
+    kept = all(mine <= theirs + CENTS_SHORT for mine, theirs in pairs)
+    return kept and one.solution.excess < 0.98 * other.solution.excess - NEAR / 2
+
+
+def _given_way(solution: Solution) -> tuple[float, float, float]:
+    """Dollars of cash missing, of short-term gains sold for cash, and beyond gain budgets."""
+    given = solution.given
+    missing = sum((*given.withdrawal.values(), *given.reserve.values()))
+    return missing, given.short_gains, sum(given.over_budget.values())
 
 
 def _unraisable(ready: Ready) -> dict[str, float]:
@@ -166,10 +172,10 @@ def _continuous(ready: Ready, setting: Setting) -> Solution | None:
 
 
 def _gives_less(one: Solution, other: Solution) -> bool:
-    """Whether an answer raises more of the required cash, or else leaves less beyond the limits."""
-    short = [sum((*each.given.withdrawal.values(), *each.given.reserve.values())) for each in (one, other)]
-    if abs(short[0] - short[1]) > CENTS_SHORT:
-        return short[0] < short[1]
+    """Whether less has to give way for required cash, or else less is left beyond the limits."""
+    for mine, theirs in zip(_given_way(one), _given_way(other), strict=True):
+        if abs(mine - theirs) > CENTS_SHORT:
+            return mine < theirs
     return one.excess < other.excess - NEAR
 
 

@@ -45,24 +45,34 @@ def gain_line(model: Model, payer: str, counts: Callable[[Piece], bool]) -> Line
 
 
 def _hold_short_gains(model: Model) -> None:
-    """Short-term gains stay unsold where the policy avoids them or waits for a lot; required cash may need some."""
+    """Short-term gains stay unsold where the policy avoids them or waits for a lot.
+
+    Cash that an account must raise may need some of its own; no other account's sales can help it.
+    """
     for payer in model.book.taxpayers:
         for key, piece, column in taxed_pieces(model, payer):
             if held_back(model.book, model.curves, key, piece):
-                model.short_gains.add(column, 1.0)
-    if model.short_gains.terms and not model.book.required:
-        model.program.row(model.short_gains, upper=0.0)
+                if model.book.cash[key[0]].required > 0:
+                    model.short_gains.add(column, 1.0)
+                else:
+                    model.program.bound(column, 0.0, 0.0)
 
 
 def _hold_budget(model: Model, payer: Taxpayer) -> None:
     if payer.gain_budget is None:
         return
     room = float(payer.gain_budget - payer.realized.short - payer.realized.long)
-    over = model.program.column(0.0, INFINITY if model.book.required else 0.0)
+    over = model.program.column(0.0, INFINITY if _raises_cash(model, payer) else 0.0)
     model.over_budget.add(over, 1.0)
     model.budgets[payer.id] = over
     net = gain_line(model, payer.id, lambda piece: True)
     model.program.row(net.add(over, -1.0), upper=model.units(max(0.0, room) - _cents_of_gains(model, payer.id)))
+
+
+def _raises_cash(model: Model, payer: Taxpayer) -> bool:
+    """Whether required cash must come out of sales that the taxpayer is taxed on."""
+    taxed = (account for account in model.book.accounts.values() if account.taxable and account.taxpayer == payer.id)
+    return any(model.book.cash[account.id].required > 0 for account in taxed)
 
 
 def _cents_of_gains(model: Model, payer: str) -> float:
