@@ -1,29 +1,31 @@
 """A page that lies on its side or stands on its head is turned upright before it is read.
 
-The busiest band of the page is read as it is; where hardly a word or figure is found in it, the page is tried in all
-four ways and the one in which most is found is taken.
+The busiest band of the page is read as it is; where hardly a figure is found in it, the page is tried in all four ways
+and the one in which most is found is taken. Words alone say little: capitals on their head are read as other words.
 """
 
+import re
 from typing import Any
 
 from core.ingest.ocr.picture import Picture
 from core.ingest.ocr.voices import heard_words
 
-ENOUGH = 12
+ENOUGH, FIGURES = 12, 4
 CLEARLY = 1.5
+FIGURE = re.compile(r"\d[.,]\d\d$")
 
 
 def upright(picture: Picture) -> Picture:
     """The picture with its text the right way up, and the way back to the page."""
-    found = heard_words(_busiest(picture.grey))
-    if found >= ENOUGH:
+    words = heard_words(_busiest(picture.grey))
+    if len(words) >= ENOUGH and sum(bool(FIGURE.search(word)) for word in words) >= FIGURES:
         return picture
     ways = [picture]
     for _ in range(3):
         ways.append(_quarter(ways[-1]))
-    counts = [found, *(heard_words(_busiest(way.grey)) for way in ways[1:])]
+    counts = [len(words), *(len(heard_words(_busiest(way.grey))) for way in ways[1:])]
     best = max(range(4), key=lambda turn: counts[turn])
-    return ways[best] if counts[best] > CLEARLY * found + 2 else picture
+    return ways[best] if counts[best] > CLEARLY * counts[0] + 2 else picture
 
 
 def _busiest(grey: Any) -> Any:

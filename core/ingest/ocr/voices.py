@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 TESSERACT_SECONDS = 60
-PLAIN_WORD = re.compile(r"[A-Za-z]{4,}|\$?\d{1,3}(?:,\d{3})*\.\d\d")
+PLAIN_WORD = re.compile(r"[A-Za-z]{4,}|\$?\d{1,3}(?:[,.']\d{3})*[.,]\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def second_voice(grey: Any, dpi: int) -> list[Said] | None:
     return _from_table(done.stdout.decode("utf-8", errors="replace"))
 
 
-def heard_words(grey: Any) -> int:
-    """How many words of three and more letters or figures of money stand in a piece of a page, as it is turned."""
+def heard_words(grey: Any) -> list[str]:
+    """The words of four and more letters and the figures of money in a piece of a page, as it is turned."""
     said = second_voice(grey, 200)
     if said is None:
         said = [word for run in first_voice(grey) for word in run.words]
-    return sum(bool(PLAIN_WORD.fullmatch(word.text)) and word.sure > 0.6 for word in said)
+    return [word.text for word in said if PLAIN_WORD.fullmatch(word.text) and word.sure > 0.6]
 
 
 @cache
