@@ -35,13 +35,17 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class DriftPicture:
-    """Signed drift (weight - target) of every class, half the sum of its sizes, and who is outside."""
+    """Signed drift (weight - target) of every class, half the sum of its sizes, and who is outside.
+
+    tracking_error : annual, as a fraction, where the case gives a covariance
+    """
 
     drift: FrozenMap[float]
     drift_total: float
     out_of_band: tuple[str, ...]
     weights: FrozenMap[float] = field(default_factory=FrozenMap)
     total: Decimal = Decimal(0)
+    tracking_error: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from core.rebalance.program import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
 from core.rebalance.solve import Solution
 from core.rebalance.tax_model import exact_bill
+from core.rebalance.tracking import tracking_error
 from core.rebalance.triggers import nothing_to_do, standing_orders
 from core.rebalance.wash_warning import disallowed_losses, wash_issues
 from core.risk.exposure import picture
@@ -69,8 +70,8 @@ def _shell(ready: Ready, trades: tuple[Trade, ...]) -> Proposed:
         fingerprint=fingerprint(case, trades),
         triggered_by=(),
         trades=trades,
-        before=_before(ready),
-        after=after_picture(case, trades),
+        before=_weighed(ready, after_picture(case, ())),
+        after=_weighed(ready, after_picture(case, trades)),
         tax=bill_of(ready, trades),
         cash_after=FrozenMap(cash_after(case, trades)),
         baselines=(),
@@ -83,8 +84,13 @@ def _shell(ready: Ready, trades: tuple[Trade, ...]) -> Proposed:
     )
 
 
-def _before(ready: Ready) -> DriftPicture:
-    return after_picture(ready.case, ())
+def _weighed(ready: Ready, found: DriftPicture) -> DriftPicture:
+    """The picture with its tracking error, where the case gives a covariance."""
+    household = next((goal for goal in ready.goals if not goal.name), None)
+    if ready.case.risk is None or household is None:
+        return found
+    error = tracking_error(ready.case, household, found.drift)
+    return replace(found, tracking_error=None if error is None else round(error, 9))
 
 
 def _infeasible(ready: Ready, answer: Answer) -> Proposed:

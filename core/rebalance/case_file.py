@@ -14,6 +14,7 @@ from core.domain.lot import Lot
 from core.domain.policy import Policy
 from core.domain.security import Security
 from core.rebalance.fingerprint import in_order
+from core.rebalance.tracking import check_risk
 from core.tax.relief import RELIEFS
 
 SECTIONS: Mapping[str, type] = {
@@ -63,6 +64,8 @@ def _check(case: Case) -> None:
     _share("policy.turnover_limit", case.policy.turnover_limit)
     for name in ("minimum_trade", "minimum_benefit"):
         _not_negative(f"policy.{name}", getattr(case.policy, name))
+    if case.risk is not None:
+        check_risk(case.risk)
     for account in case.accounts:
         for name in ("minimum_cash", "commission", "reserve", "required_distribution"):
             _not_negative(f"accounts.{account.id}.{name}", getattr(account, name))

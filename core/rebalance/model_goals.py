@@ -10,6 +10,7 @@ from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
 from core.rebalance.model_base import Model
 from core.rebalance.model_cash import cash_class
+from core.rebalance.model_risk import add_risk, weighed
 from core.rebalance.program import INFINITY, Line
 from core.risk.exposure import split
 
@@ -43,7 +44,10 @@ def add_goals(model: Model) -> None:
     for goal in model.goals:
         values = _class_values(model, goal)
         change = _change_of_total(model, goal, values)
-        places = [_place(model, goal, name, values[name], change) for name in goal.counted]
+        by_risk = frozenset() if model.setting.whole or _screening(model) else weighed(model, goal)
+        places = [_place(model, goal, name, values[name], change, name in by_risk) for name in goal.counted]
+        if by_risk:
+            add_risk(model, goal, {place.name: _drift(place) for place in places})
         if not model.setting.linear:
             _only_counterparty(model, goal, places)
 
@@ -81,10 +85,18 @@ def _change_of_total(model: Model, goal: Goal, values: dict[str, Line]) -> int:
     return column
 
 
-def _place(model: Model, goal: Goal, name: str, value: Line, change: int) -> Place:
-    """value - target x total = columns above - columns below, the total of the nearer limit exact."""
+def _drift(place: Place) -> Line:
+    """How far a class stands over its target, in units."""
+    return Line(dict.fromkeys(place.above, 1.0)).plus(Line(dict.fromkeys(place.below, 1.0)), -1.0)
+
+
+def _place(model: Model, goal: Goal, name: str, value: Line, change: int, by_risk: bool) -> Place:
+    """value - target x total = columns above - columns below, the total of the nearer limit exact.
+
+    by_risk : the covariance says what the drift costs, not the width of the band
+    """
     aim, drift = goal.target.weight(name), goal.before.drift.get(name, -goal.target.weight(name))
-    above, below = _stretches(model, goal, name, 1.0), _stretches(model, goal, name, -1.0)
+    above, below = (_stretches(model, goal, name, side, by_risk) for side in (1.0, -1.0))
     row = Line(dict.fromkeys(above, -1.0)).plus(Line(dict.fromkeys(below, 1.0))).plus(value)
     row.constant -= aim * model.units(float(goal.before.total))
     side = 1.0 if drift > 0 else -1.0
@@ -94,7 +106,7 @@ def _place(model: Model, goal: Goal, name: str, value: Line, change: int) -> Pla
     return Place(name, value, above, below)
 
 
-def _stretches(model: Model, goal: Goal, name: str, side: float) -> tuple[int, ...]:
+def _stretches(model: Model, goal: Goal, name: str, side: float, by_risk: bool) -> tuple[int, ...]:
     """Columns from the target to the limit on one side, and one for what lies beyond it."""
     aim, limit = goal.target.weight(name), goal.reach(name, side)
     drift, total = goal.before.drift.get(name, -aim), model.units(float(goal.before.total))
@@ -104,7 +116,7 @@ def _stretches(model: Model, goal: Goal, name: str, side: float) -> tuple[int, .
         limit -= 2 * limit * _costs(model, goal)
     start = 0.0
     columns: list[int] = []
-    for end, slope in _priced(model, goal, name, drift * side > 0):
+    for end, slope in ((INFINITY, 0.0),) if by_risk else _priced(model, goal, name, drift * side > 0):
         stop = min(end, limit)
         if stop > start or not columns:
             columns.append(model.program.column(0.0, (stop - start) * total if stop < INFINITY else INFINITY))
@@ -122,10 +134,14 @@ def _priced(model: Model, goal: Goal, name: str, drifted: bool) -> tuple[tuple[f
     On the side where a class stood outside only its limit counts: nothing is paid for coming closer than that.
     """
     width = goal.target.band(name).half_width(goal.target.weight(name))
-    screening = model.setting.linear and model.setting.pattern is None
-    if model.setting.whole or screening or width <= 0 or (name in goal.outside and drifted):
+    if model.setting.whole or _screening(model) or width <= 0 or (name in goal.outside and drifted):
         return ((INFINITY, 0.0),)
     return tuple((end * width, slope) for end, slope in STEPS)
+
+
+def _screening(model: Model) -> bool:
+    """Whether the solve only looks at what can be reached."""
+    return model.setting.linear and model.setting.pattern is None
 
 
 def _costs(model: Model, goal: Goal) -> float:

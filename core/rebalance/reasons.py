@@ -11,6 +11,7 @@ from core.rebalance.naming import exact
 from core.rebalance.reason_ground import Ground, loss_taken, reason
 from core.rebalance.reasons_buys import counterparty, invests, located, replaces
 from core.rebalance.reasons_limits import band_reasons, raised, untargeted
+from core.rebalance.reasons_risk import tracked
 from core.rebalance.reasons_sales import harvested, lots_chosen, makes_room
 from core.words import dollars, percent
 
@@ -25,6 +26,7 @@ def with_reasons(ground: Ground, trades: Sequence[Trade]) -> tuple[Trade, ...]:
 
 def _reasons(ground: Ground, trade: Trade) -> tuple[Reason, ...]:
     found = _of_sale(ground, trade) if trade.side == "sell" else _of_purchase(ground, trade)
+    found += tracked(ground, trade)
     return tuple(_at_default_rates(ground, trade, one) for one in (*found, *_cost(ground, trade)))
 
 
