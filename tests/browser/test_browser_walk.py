@@ -17,7 +17,7 @@ PAGES = {
     "Alerts": "alerts", "Heat maps": "against its bands", "Exposure": "would go in", "Bands": "bands set",
     "Market data": "priced",
     "What if": "what if", "Proposal": re.compile("roposal|trade|action"),
-    "Review": re.compile("approval|approve|wait"), "Documents": "ocuments",
+    "Review": re.compile("approval|approve|wait"), "Documents": re.compile("ocuments|letter"),
     "Audit trail": "events",
 }  # fmt: skip
 
