@@ -311,6 +311,9 @@ def _policy(policy: Policy) -> dict[str, str]:
         "policy.same_index": "Funds of one index count as substantially identical."
         if policy.same_index == "block"
         else "Funds of one index do not count as substantially identical unless they are of one portfolio.",
+        "policy.commitments": "Purchases leave the cash that capital calls may still ask for."
+        if policy.commitments == "keep"
+        else "No cash is kept back for capital calls.",
         "policy.default_rates": f"Where no tax facts are known, gains are taken to be taxed at "
         f"{percent(rates.short_term)} short-term and {percent(rates.long_term)} long-term.",
     }

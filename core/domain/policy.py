@@ -17,6 +17,7 @@ class Policy:
     turnover_limit : most that the smaller of buys and sells may be, as a fraction of the total
     minimum_benefit : least tax saved (dollars) that makes a harvest worth a trade of its own
     same_index : whether securities of one index are treated as identical (`block`) or not (`allow`)
+    commitments : whether purchases leave the cash that capital calls may ask for (`keep`) or not (`ignore`)
     default_rates : rates for a taxable account whose taxpayer has no profile
     """
 
@@ -33,4 +34,5 @@ class Policy:
     untargeted: Literal["hold", "sell"] = "hold"
     relief: str = "min_tax"
     same_index: Literal["block", "allow"] = "block"
+    commitments: Literal["keep", "ignore"] = "keep"
     default_rates: FlatRates = field(default_factory=lambda: FlatRates(short_term=0.41, long_term=0.26))

@@ -9,6 +9,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.money import ZERO
 from core.domain.rationale import Reason
 from core.domain.trade import Conflict, DriftPicture, Lockout, Proposed, SolverRecord, TaxBill, Trade
+from core.rebalance.call_warning import call_issues
 from core.rebalance.conflicts import given_conflicts, limit_conflicts, withdrawal_conflicts
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.fingerprint import fingerprint
@@ -77,7 +78,7 @@ def _shell(ready: Ready, trades: tuple[Trade, ...]) -> Proposed:
         baselines=(),
         lockouts=_lockouts(ready, trades),
         conflicts=(),
-        issues=(*ready.issues, *wash_issues(case, trades)),
+        issues=(*ready.issues, *wash_issues(case, trades), *call_issues(case, trades)),
         solver=NO_SOLVE,
         spread=paid.spread,
         commission=paid.commission,

@@ -9,8 +9,9 @@ from core.domain.lot import Lot
 from core.domain.money import ZERO
 from core.domain.trade import Conflict, DriftPicture, Trade
 from core.rebalance.book import Book
+from core.rebalance.commitments import calls_of
 from core.rebalance.goals import Goal, excess
-from core.rebalance.lots import gains_by_taxpayer
+from core.rebalance.lots import cash_after, gains_by_taxpayer
 from core.rebalance.naming import exact, plain_points, remains
 from core.rebalance.solve import Given
 from core.risk.exposure import split
@@ -30,7 +31,7 @@ def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequenc
     for name, by in sorted(excess(goal, after.drift).items()):
         side = "over" if after.drift[name] > 0 else "under"
         where = f" in {goal.name}" if goal.name else ""
-        why = "; ".join([*_why(book, goal, name, side), *spent]) or NOTHING_NAMED
+        why = "; ".join([*_why(book, goal, name, side, trades), *spent]) or NOTHING_NAMED
         sentence = f"{remains(name, after.drift[name], where)}, {plain_points(by)} beyond the limit: {why}."
         found.append(Conflict("beyond_limit", sentence, name, round(by, 6)))
     return found
@@ -71,7 +72,7 @@ def withdrawal_conflicts(short: dict[str, float]) -> list[Conflict]:
     ]
 
 
-def _why(book: Book, goal: Goal, name: str, side: str) -> list[str]:
+def _why(book: Book, goal: Goal, name: str, side: str, trades: Sequence[Trade]) -> list[str]:
     """What keeps one class where it is, apart from limits of the whole household."""
     reasons = []
     if side == "over" and name != CASH:
@@ -81,9 +82,21 @@ def _why(book: Book, goal: Goal, name: str, side: str) -> list[str]:
         reasons += [_said(_locked_by_losses(book, goal, name), "may not be bought: a loss taken in the last 30 days")]
         if not _buyable(book, goal, name):
             reasons.append("nothing that would move it may be bought in these accounts")
+        reasons += _kept_for_calls(book, goal, trades)
     if book.case.policy.cash_flow_only:
         reasons.append("the policy trades only cash that comes or goes")
     return [reason for reason in reasons if reason]
+
+
+def _kept_for_calls(book: Book, goal: Goal, trades: Sequence[Trade]) -> list[str]:
+    """Cash of the goal's accounts that waits for capital calls and is all there is."""
+    left = cash_after(book.case, trades)
+    return [
+        f"{dollars(calls.amount)} of cash waits for capital calls of {listing(calls.symbols)}"
+        for calls in calls_of(book.case)
+        if calls.accounts & goal.accounts
+        and sum((left[name] for name in calls.accounts), ZERO) * USED_UP <= calls.amount
+    ]
 
 
 def _spent_limits(book: Book, goal: Goal, trades: Sequence[Trade]) -> list[str]:

@@ -6,9 +6,10 @@ No cash moves between accounts: each has its own line.
 from collections.abc import Mapping
 
 from core.rebalance.book import Key
+from core.rebalance.commitments import calls_of
 from core.rebalance.goals import Goal
 from core.rebalance.model_base import Model, sold
-from core.rebalance.program import Line
+from core.rebalance.program import Line, total
 
 CASH_MARGIN = 0.02
 """Dollars kept above every least amount of cash, for amounts rounded to the cent."""
@@ -19,6 +20,16 @@ def add_cash(model: Model) -> None:
     for account in model.book.accounts:
         model.cash[account] = _cash_line(model, account)
         _hold_cash(model, account)
+    _keep_for_calls(model)
+
+
+def _keep_for_calls(model: Model) -> None:
+    """Purchases leave the cash that capital calls may ask of the accounts that pay them together."""
+    for calls in calls_of(model.book.case):
+        if any(key[0] in calls.accounts for key in model.buys):
+            now = sum(model.book.cash[account].now for account in calls.accounts)
+            row = total(model.cash[account] for account in sorted(calls.accounts))
+            model.program.row(row, lower=model.units(min(now, float(calls.amount))))
 
 
 def _cash_line(model: Model, account: str) -> Line:

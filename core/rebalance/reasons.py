@@ -9,7 +9,7 @@ from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.naming import exact
 from core.rebalance.reason_ground import Ground, loss_taken, reason
-from core.rebalance.reasons_buys import counterparty, invests, located, replaces
+from core.rebalance.reasons_buys import counterparty, invests, leaves_for_calls, located, replaces
 from core.rebalance.reasons_limits import band_reasons, raised, untargeted
 from core.rebalance.reasons_risk import tracked
 from core.rebalance.reasons_sales import harvested, lots_chosen, makes_room
@@ -38,7 +38,7 @@ def _of_sale(ground: Ground, trade: Trade) -> list[Reason]:
 
 def _of_purchase(ground: Ground, trade: Trade) -> list[Reason]:
     found = [*band_reasons(ground, trade, "under"), *replaces(ground, trade), *invests(ground, trade)]
-    return [*(found or [counterparty(ground, trade)]), *located(ground, trade)]
+    return [*(found or [counterparty(ground, trade)]), *leaves_for_calls(ground, trade), *located(ground, trade)]
 
 
 def _cost(ground: Ground, trade: Trade) -> list[Reason]:

@@ -3,10 +3,11 @@
 from core.domain.allocation import CASH
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
+from core.rebalance.commitments import kept_by_account
 from core.rebalance.location import tax_drag
 from core.rebalance.naming import stands
 from core.rebalance.reason_ground import Ground, carried, goals_of, loss_taken, reason
-from core.words import dollars, percent
+from core.words import dollars, listing, percent
 
 LOCKED_DAYS = 31
 """Days from a loss until what was sold may be bought back."""
@@ -43,6 +44,18 @@ def invests(ground: Ground, trade: Trade) -> list[Reason]:
             sentence = f"{stands(CASH, drift)}; {trade.symbol} takes some of it up."
             return [reason("invest_cash", sentence, drift=round(drift, 6))]
     return []
+
+
+def leaves_for_calls(ground: Ground, trade: Trade) -> list[Reason]:
+    """The cash that the purchase leaves alone, since capital calls may ask for it."""
+    calls = kept_by_account(ground.book.case).get(trade.account)
+    if calls is None:
+        return []
+    sentence = (
+        f"{dollars(calls.amount)} of cash in {listing(sorted(calls.accounts))} is left for capital calls of "
+        f"{listing(calls.symbols)}."
+    )
+    return [reason("kept_for_calls", sentence, amount=str(calls.amount), funds=calls.symbols)]
 
 
 def counterparty(ground: Ground, trade: Trade) -> Reason:

@@ -1,0 +1,71 @@
+"""Commitments not yet called: purchases leave the cash for them, nothing is sold for them, and the answer says so."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from rebalance_cases import account, answer, codes, fund, household, lines, lot, only
+
+WEIGHTS = {"us_equity": 0.5, "private_equity": 0.1, "us_bond": 0.38, "cash": 0.02}
+
+
+def with_private_fund(unfunded: str, *others: dict[str, Any], cash: str = "22000", **policy: Any) -> dict[str, Any]:
+    """Too much cash beside a private fund that may still call some of it; stocks are short."""
+    lots = [lot("L", "STOCK", "400", "40000"), lot("B", "BOND", "560", "28000"), lot("P", "PE", "1", "10000")]
+    plain = household(
+        account("joint", "taxable_joint", cash, *lots),
+        *others,
+        weights=WEIGHTS,
+        policy={"minimum_trade": "0", **policy},
+    )
+    plain["securities"].append(fund("PE", "10000", "private_equity", tradable=False, unfunded=unfunded))
+    return plain
+
+
+def test_purchases_leave_the_cash_that_calls_may_ask_for() -> None:
+    free, kept = answer(with_private_fund("0")), answer(with_private_fund("15000"))
+    assert free.cash_after["joint"] < Decimal(15000)
+    assert Decimal(15000) <= kept.cash_after["joint"] < Decimal(15200)
+    assert "kept_for_calls" in codes(only(kept, "buy")[0])
+    assert any(issue.code == "commitment_kept" and "$15,000.00" in issue.message for issue in kept.issues)
+    assert any("waits for capital calls of PE" in conflict.sentence for conflict in kept.conflicts)
+
+
+def test_nothing_is_sold_for_calls_that_have_no_date_and_what_is_missing_is_said() -> None:
+    found = answer(with_private_fund("60000"))
+    assert only(found, "sell") == [] and only(found, "buy") == []
+    assert any(issue.code == "commitment_short" and "$38,000.00 short" in issue.message for issue in found.issues)
+
+
+def test_what_is_sold_may_be_bought_for_although_calls_take_up_all_cash() -> None:
+    plain = with_private_fund("60000")
+    plain["accounts"][0]["lots"][0] |= {"quantity": "100", "cost_basis": "5000"}
+    plain["accounts"][0]["lots"][1]["quantity"] = "1160"
+    found = answer(plain)
+    assert [line[1:3] for line in lines(found)] == [("sell", "BOND"), ("buy", "STOCK")]
+    assert found.cash_after["joint"] >= Decimal(22000)
+
+
+def test_the_cash_of_every_account_of_the_taxpayer_counts_but_not_that_of_plans() -> None:
+    bank = account("bank", "taxable_individual", "20000", tradable=False)
+    assert answer(with_private_fund("15000", bank)).cash_after["joint"] < Decimal(15000)
+    ira = account("ira", "traditional_ira", "20000", tradable=False)
+    assert answer(with_private_fund("15000", ira)).cash_after["joint"] >= Decimal(15000)
+
+
+def test_a_policy_may_leave_calls_aside() -> None:
+    found = answer(with_private_fund("15000", commitments="ignore"))
+    assert lines(found) == lines(answer(with_private_fund("0")))
+    assert found.issues == ()
+
+
+@pytest.mark.parametrize("tradable", [True, False])
+def test_held_away_and_illiquid_holdings_count_but_do_not_trade(tradable: bool) -> None:
+    """120,000 of stocks elsewhere: the account that trades holds bonds alone, or (if both trade) the other sells."""
+    away = account("away", "taxable_individual", "0", lot("A", "STOCK", "1200", "60000"), tradable=tradable)
+    here = account(
+        "here", "taxable_individual", "0", lot("L", "STOCK", "400", "36000"), lot("B", "BOND", "800", "40000")
+    )
+    found = answer(household(away, here, weights={"us_equity": 0.6, "us_bond": 0.4}))
+    assert found.before.weights["us_equity"] == pytest.approx(0.8)
+    assert {trade.account for trade in found.trades} <= ({"away", "here"} if tradable else {"here"})
