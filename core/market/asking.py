@@ -1,7 +1,7 @@
 """Asking a feed so that no trouble of its own passes for a price: a failure, a number that is none, a jump.
 
 A feed that raises answers with nothing and an issue that names it; what is no positive, finite number is missing; a
-price a simple split away from the last close is `doubtful`.
+price of nothing, a simple split away from the last close, or beside a split that the feed reports is doubted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ from core.domain.errors import CoreError
 from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
 from core.market.feed import Feed, Quotes, missing_price
-from core.market.splits import Jump, jumps, without_splits
+from core.market.splits import Jump, jumps, reported_words, without_splits
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,18 +31,27 @@ JUMP_SESSIONS = 23
 def asked(feed: Feed, symbols: Sequence[str], as_of: date, actions: Iterable[CorporateAction] = ()) -> Quotes:
     """The feed's quotes, cleaned and doubted; never raises for what the feed does wrong.
 
-    actions : what is known of splits, and prices that a person has confirmed
+    actions : what is known of splits, and prices that a person has confirmed; a split that the feed reports and that
+        is not among them is doubted like a jump, since the shares held may be those of before it
     """
     try:
         found = _cleaned(feed, feed.quotes(symbols, as_of), symbols, as_of)
     except FAILURES as trouble:
         return _nothing(feed, symbols, as_of, trouble)
-    confirmed = {(one.symbol, one.day) for one in actions}
-    seen = [jump for jump in _jumps(feed, found, as_of) if (jump.symbol, jump.day) not in confirmed]
+    confirmed = {(one.symbol, one.day) for one in actions if one.kind != "dividend"}
+    reported = [(one.symbol, one.day, reported_words(one)) for one in found.actions if one.kind == "split"]
+    jumped = [(one.symbol, one.day, one.words) for one in _jumps(feed, found, as_of)]
+    nothing = [
+        (name, found.days.get(name) or found.as_of, f"the price of {name} is given as $0.00")
+        for name, price in found.prices.items()
+        if not price
+    ]
+    seen = [one for one in (*reported, *jumped, *nothing) if one[:2] not in confirmed]
     if not seen:
         return found
-    told = tuple(Issue("warning", jump.symbol, jump.words, "split_suspected") for jump in seen)
-    return replace(found, jumps=FrozenMap({jump.symbol: jump.day for jump in seen}), issues=(*found.issues, *told))
+    told = tuple(Issue("warning", symbol, words, "split_suspected") for symbol, _, words in seen)
+    latest = FrozenMap({symbol: day for symbol, day, _ in sorted(seen)})
+    return replace(found, jumps=latest, issues=(*found.issues, *told))
 
 
 def past(

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from core.domain.corporate_action import CorporateAction
 from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
 
@@ -26,7 +27,8 @@ class Quotes:
     as_of : the day of the oldest price given (the day asked for where there is none)
     stale_days : NYSE sessions that closed after `as_of` and up to the day asked for; 0 = fresh
     label : how the prices must be marked where they are shown ("simulated", "price file", "Yahoo")
-    days : symbol -> day of its price; jumps : symbol -> day on which it jumped as in a split that nobody has confirmed
+    days : symbol -> day of its price; jumps : symbol -> day of a jump as in a split, or of a split that the feed
+        reports, that nobody has confirmed; actions : what the feed itself reports of splits
     """
 
     prices: FrozenMap[Decimal]
@@ -37,6 +39,7 @@ class Quotes:
     issues: tuple[Issue, ...] = field(default=())
     days: FrozenMap[date] = field(default_factory=FrozenMap)
     jumps: FrozenMap[date] = field(default_factory=FrozenMap)
+    actions: tuple[CorporateAction, ...] = field(default=())
 
     def stale(self, as_of: date) -> dict[str, date]:
         """Symbol -> day of its price, for those that a session has closed after, up to `as_of`."""
@@ -60,6 +63,7 @@ class Quotes:
             issues=tuple(one for one in self.issues if one.where in wanted or one.code not in OF_A_SYMBOL),
             days=days,
             jumps=FrozenMap({symbol: day for symbol, day in self.jumps.items() if symbol in wanted}),
+            actions=tuple(one for one in self.actions if one.symbol in wanted),
         )
 
     def why_missing(self, symbol: str) -> str:

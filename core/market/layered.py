@@ -4,7 +4,7 @@ Where both speak the feed is taken; `conflicts` names the closes on which they d
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +61,8 @@ class LayeredFeed:
             return found
         kept = [one for one in found.issues if one.where not in better and one.code in ("feed_failed", "conflict")]
         told = [Issue("note", name, f"the price of {name} is from {lent.source}", "from_file") for name in better]
-        return gather({**own, **better}, symbols, as_of, f"{found.source} and {lent.source}", self.label, kept + told)
+        both = gather({**own, **better}, symbols, as_of, f"{found.source} and {lent.source}", self.label, kept + told)
+        return replace(both, actions=found.actions)
 
     def history(self, symbols: Sequence[str], end: date, days: int) -> "pd.DataFrame":
         """The feed's; whole columns of the file for symbols of which the feed has no history."""

@@ -1,4 +1,4 @@
-"""Splits seen in prices: a jump of a simple ratio from one session to the next that no market explains.
+"""Splits seen in prices: a jump of a simple ratio from one session to the next that no market explains; or reported.
 
 A split that the holdings do not know of halves an account on paper. So a jump is named, and what it touches does not
 pass until a person says which of the two it was.
@@ -35,9 +35,15 @@ class Jump:
     @property
     def words(self) -> str:
         """`the price of VTI went from $300.00 to $150.10 on 2026-11-20, as in a split of 2 for 1`."""
-        shares = f"{self.ratio:g} for 1" if self.ratio > 1 else f"1 for {1 / self.ratio:g}"
-        prices = f"from ${self.before:,.2f} to ${self.after:,.2f}"
-        return f"the price of {self.symbol} went {prices} on {self.day.isoformat()}, as in a split of {shares}"
+        prices = f"from ${self.before:,.2f} to ${self.after:,.2f} on {self.day.isoformat()}"
+        return f"the price of {self.symbol} went {prices}, as in a split of {_shares(self.ratio)}"
+
+
+def reported_words(split: CorporateAction) -> str:
+    """`Yahoo reports a split of NVDA, 4 for 1, on 2026-11-20`: what a feed says by itself."""
+    return (
+        f"{split.source} reports a split of {split.symbol}, {_shares(float(split.value))}, on {split.day.isoformat()}"
+    )
 
 
 def jumps(closes: "pd.DataFrame", quoted: Mapping[str, tuple[date, float]]) -> tuple[Jump, ...]:
@@ -79,6 +85,10 @@ def _jumps_of(symbol: str, series: list[tuple[date, float]]) -> list[Jump]:
         if ratio is not None:
             found.append(Jump(symbol, series[place + 1][0], float(values[place]), float(values[place + 1]), ratio))
     return found
+
+
+def _shares(ratio: float) -> str:
+    return f"{ratio:g} for 1" if ratio > 1 else f"1 for {1 / ratio:g}"
 
 
 def _ratio(factor: float) -> float | None:

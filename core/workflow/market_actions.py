@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.domain.corporate_action import ActionKind, CorporateAction
 from core.domain.errors import BadInput
 from core.domain.household import Household
+from core.domain.lot import Lot
 from core.market.asking import asked, past
 from core.market.feed import Quotes
 from core.workflow.desk import Desk
@@ -64,22 +65,19 @@ def behind(held: Household, split: CorporateAction) -> bool:
     if split.kind != "split" or held.id in split.applied:
         return False
     return any(
-        lot.symbol == split.symbol and (lot.acquired is None or lot.acquired < split.day)
+        lot.symbol == split.symbol and _of_before(held, account.id, lot, split.day)
         for account in held.accounts
-        if not _printed_since(held, account.id, split.day)
         for lot in account.lots
     )
 
 
 def doubtful(held: Household, quotes: Quotes, known: Sequence[CorporateAction]) -> dict[str, date]:
     """Symbol -> day of a jump or a split that the household's shares, as printed, may not count yet."""
-    symbols = {
-        (account.id, lot.symbol) for account in held.accounts for lot in account.lots if lot.symbol in quotes.jumps
-    }
     found = {
-        symbol: quotes.jumps[symbol]
-        for account, symbol in sorted(symbols)
-        if not _printed_since(held, account, quotes.jumps[symbol])
+        lot.symbol: quotes.jumps[lot.symbol]
+        for account in held.accounts
+        for lot in account.lots
+        if lot.symbol in quotes.jumps and _of_before(held, account.id, lot, quotes.jumps[lot.symbol])
     }
     return {**found, **{one.symbol: one.day for one in known if behind(held, one)}}
 
@@ -107,19 +105,20 @@ def _printed_since(held: Household, account: str, day: date) -> bool:
     return printed is not None and printed != "" and date.fromisoformat(printed) >= day
 
 
+def _of_before(held: Household, account: str, lot: Lot, day: date) -> bool:
+    """Whether a lot's shares are those of before a day: bought earlier, and no statement printed since."""
+    return (lot.acquired is None or lot.acquired < day) and not _printed_since(held, account, day)
+
+
 def _after(held: Household, split: CorporateAction) -> Household:
     accounts = tuple(
-        account
-        if _printed_since(held, account.id, split.day)
-        else replace(
-            account,
-            lots=tuple(
-                replace(lot, quantity=lot.quantity * split.value)
-                if lot.symbol == split.symbol and (lot.acquired is None or lot.acquired < split.day)
-                else lot
-                for lot in account.lots
-            ),
-        )
+        replace(account, lots=tuple(_split(held, account.id, lot, split) for lot in account.lots))
         for account in held.accounts
     )
     return replace(held, accounts=accounts)
+
+
+def _split(held: Household, account: str, lot: Lot, split: CorporateAction) -> Lot:
+    if lot.symbol != split.symbol or not _of_before(held, account, lot, split.day):
+        return lot
+    return replace(lot, quantity=lot.quantity * split.value)

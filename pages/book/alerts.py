@@ -134,7 +134,7 @@ def _act(alert: Alert, crew: dict[str, str]) -> None:
     show_section("This alert", f"since {day(alert.since)}")
     left, right = st.columns([2, 1], gap="large")
     with left:
-        act = st.segmented_control("What happens with it", ACTS, default=ACTS[0]) or ACTS[0]
+        act = st.segmented_control("What happens with it", ACTS, default=ACTS[0], required=True)
         until, person, note = desk().today() + timedelta(days=7), me().id, ""
         if act == "Snooze":
             until = st.date_input("Open again on", until)

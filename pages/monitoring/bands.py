@@ -65,7 +65,7 @@ def _editor(names: dict[str, str]) -> None:
     with whose:
         owner = _owner(scope, names)
     with thing:
-        what = st.segmented_control("Of", THINGS, default=THINGS[0]) or THINGS[0]
+        what = st.segmented_control("Of", THINGS, default=THINGS[0], required=True)
     _table(scope, owner, what)
 
 

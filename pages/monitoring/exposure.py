@@ -71,7 +71,7 @@ def _figures(found: Exposure) -> list[Figure]:
 @st.fragment
 def _treemap(found: Exposure, household: str) -> None:
     show_section("Looked through")
-    look = st.segmented_control("By", LOOKS, default=LOOKS[0], label_visibility="collapsed") or LOOKS[0]
+    look = st.segmented_control("By", LOOKS, default=LOOKS[0], required=True, label_visibility="collapsed")
     if look == "Issuers":
         show_chart(
             issuer_treemap(found.issuers, found.total), "Dollars by issuer, as far as they are on file", "tree-issuers"

@@ -37,8 +37,9 @@ def render() -> None:
     view = st.query_params.get("map") if st.query_params.get("map") in VIEWS else "classes"
     room = st.container()
     chosen = st.segmented_control(
-        "Map", list(VIEWS), default=view, format_func=VIEWS.__getitem__, label_visibility="collapsed", key="heat-view"
-    )
+        "Map", list(VIEWS), default=view, required=True, format_func=VIEWS.__getitem__, label_visibility="collapsed",
+        key="heat-view",
+    )  # fmt: skip
     chosen = chosen or view
     st.query_params["map"] = chosen
     with room:

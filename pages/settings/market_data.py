@@ -46,7 +46,7 @@ def render() -> None:
     if data.failed:
         st.error(f"{data.failed}. Nothing passes until it answers.", icon=":material/error:")
     show_figures(_figures(data))
-    view = st.segmented_control("Show", VIEWS, default=VIEWS[0], label_visibility="collapsed") or VIEWS[0]
+    view = st.segmented_control("Show", VIEWS, default=VIEWS[0], required=True, label_visibility="collapsed")
     if view == "Prices":
         _prices(data)
     elif view == "Files":

@@ -10,6 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core.domain.corporate_action import CorporateAction
+from core.market.asking import asked
+from core.market.feed import Quotes, gather
 from core.market.yahoo import FeedUnavailable, YahooFeed
 
 FRIDAY = date(2026, 11, 20)
@@ -42,6 +45,21 @@ class FakeYahoo:
 
     def set_tz_cache_location(self, cache_dir: str) -> None:
         self.cache = cache_dir
+
+
+@dataclass
+class FileOf:
+    """A feed of fixed prices without history."""
+
+    prices: dict[str, Decimal]
+    name: str = "fixed"
+    label: str = "fixed"
+
+    def quotes(self, symbols: Any, as_of: date) -> Quotes:
+        return gather({name: (as_of, self.prices[name]) for name in symbols}, symbols, as_of, "fixed", "fixed")
+
+    def history(self, symbols: Any, end: date, days: int) -> Any:
+        return pd.DataFrame()
 
 
 def frame(closes: dict[str, list[float]], days: list[str]) -> pd.DataFrame:
@@ -116,6 +134,28 @@ def test_without_the_package_the_feed_says_so():
     quotes = YahooFeed(load=missing).quotes(["VTI"], FRIDAY)
     assert quotes.issues[0].code == "feed_unavailable"
     assert not quotes.prices
+
+
+def test_a_split_that_yahoo_reports_is_named_though_its_closes_show_no_jump():
+    """Yahoo rewrites the closes of before a split, so only its own word tells that lots count the old shares."""
+    days = ["2026-10-01", "2026-10-02", "2026-11-20"]
+    answer = frame({"NVDA": [49.9, 50.2, 51.0], "VTI": [290.0, 291.0, 297.42]}, days)
+    answer["Stock Splits", "NVDA"], answer["Stock Splits", "VTI"] = [0.0, 4.0, 0.0], [0.0, np.nan, 0.0]
+    feed = YahooFeed(load=lambda: FakeYahoo(answer))
+    quotes = asked(feed, ["NVDA", "VTI"], FRIDAY)
+    assert quotes.jumps == {"NVDA": date(2026, 10, 2)}
+    (told,) = [one for one in quotes.issues if one.code == "split_suspected"]
+    assert told.message == "Yahoo reports a split of NVDA, 4 for 1, on 2026-10-02"
+    said = CorporateAction("NVDA", date(2026, 10, 2), "split", Decimal(4), "Jules", "the issuer's notice")
+    assert not asked(feed, ["NVDA", "VTI"], FRIDAY, (said,)).jumps
+    dividend = CorporateAction("NVDA", date(2026, 10, 2), "dividend", Decimal(1), "Jules", "the issuer's notice")
+    assert asked(feed, ["NVDA", "VTI"], FRIDAY, (dividend,)).jumps
+
+
+def test_a_price_of_nothing_is_doubted():
+    quotes = asked(FileOf({"AAA": Decimal(0)}), ["AAA"], FRIDAY)
+    assert quotes.jumps == {"AAA": FRIDAY}
+    assert "given as $0.00" in quotes.issues[-1].message
 
 
 def test_history_is_adjusted_and_keeps_the_columns_asked_for():

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from core.domain.corporate_action import CorporateAction
 from core.domain.frozen_map import FrozenMap
 from core.market.feed import Feed, Quotes
 from core.workflow.alerts import open_alerts
@@ -30,6 +31,7 @@ class Bent:
     factor: FrozenMap[Decimal] = field(default_factory=FrozenMap)
     empty_history: bool = False
     lag: int = 0
+    reports: tuple[CorporateAction, ...] = ()
     name: str = "bent"
     label: str = "bent"
 
@@ -38,7 +40,7 @@ class Bent:
             raise self.raises("the line is dead")
         found = self.inner.quotes(symbols, as_of - timedelta(days=self.lag))
         prices = {name: price * (self.factor.get(name) or Decimal(1)) for name, price in found.prices.items()}
-        return replace(found, prices=FrozenMap(prices))
+        return replace(found, prices=FrozenMap(prices), actions=self.reports)
 
     def history(self, symbols: Any, end: date, days: int) -> Any:
         if self.history_raises:
@@ -106,6 +108,19 @@ def test_a_price_that_halves_as_in_a_split_never_passes_and_is_named(desk):
     assert any("as in a split of 2 for 1" in issue.message for issue in view.file.issues)
     touched = set(next(one for one in view.file.case.securities if one.symbol == symbol).classes)
     assert not [one for one in view.readings if one.subject in touched and one.standing in ("inside", "near")]
+
+
+def test_a_split_that_only_the_feed_reports_never_passes_until_the_lots_have_their_shares(desk):
+    held = households(desk)[0]
+    symbol = max(held.accounts[0].lots, key=lambda lot: lot.quantity).symbol
+    day = desk.today() - timedelta(days=1)
+    told = bent(desk, reports=(CorporateAction(symbol, day, "split", Decimal(2), "Yahoo"),))
+    view = drift(told, held.id)
+    assert [one.kind for one in view.alerts if symbol in one.sentence and "split" in one.kind] == ["split_suspected"]
+    touched = set(next(one for one in view.file.case.securities if one.symbol == symbol).classes)
+    assert not [one for one in view.readings if one.subject in touched and one.standing in ("inside", "near")]
+    apply_split(told, record_action(told, symbol, day, "split", Decimal(2), "the issuer's notice").id)
+    assert not [one for one in drift(told, held.id).alerts if one.kind == "split_suspected"]
 
 
 def test_a_person_says_that_the_price_is_right_and_it_counts(desk):
