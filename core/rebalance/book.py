@@ -15,7 +15,7 @@ from core.domain.lot import Lot, Term
 from core.domain.security import Security
 from core.rebalance.wash_rule import WashRule, wash_rule
 from core.risk.exposure import is_untargeted, split
-from core.tax.gains import gain_per_share
+from core.tax.gains import basis_in_average, gain_per_share
 from core.tax.holding_period import lot_term
 
 Key = tuple[str, str]
@@ -179,7 +179,10 @@ def _plain_piece(held: list[Lot], security: Security) -> tuple[Piece, ...]:
 
 def _taxed_pieces(case: Case, held: list[Lot], security: Security, wash: WashRule) -> tuple[Piece, ...]:
     pieces = []
-    average = _average_gain(held, security) if case.policy.relief == "average" else None
+    averaged = case.policy.relief == "average"
+    average = _average_gain(held, security) if averaged else None
+    if averaged and average is None:
+        return ()
     for lot in held:
         term = lot_term(lot, case.as_of)
         gain = gain_per_share(lot, security.unit_price) if average is None else average
@@ -196,7 +199,7 @@ def _average_gain(held: list[Lot], security: Security) -> Decimal | None:
     """Gain of a share at the average basis; None where a basis is not known."""
     if any(lot.cost_basis is None for lot in held):
         return None
-    basis = sum((lot.cost_basis or Decimal(0) for lot in held), Decimal(0))
+    basis = sum((basis_in_average(lot) or Decimal(0) for lot in held), Decimal(0))
     return security.unit_price - basis / sum((lot.quantity for lot in held), Decimal(0))
 
 

@@ -1,7 +1,7 @@
 """Always-true rules of lots: basis, gain and term of every pick counted again from the lot alone.
 
-The basis share is basis x q / Q to the cent; a gift has two bases (26 USC 1015(a)); inherited shares are long-term
-(26 USC 1223(9)).
+The basis share is basis x q / Q to the cent, at average relief that of all lots held (26 CFR 1.1012-1(e)); a gift has
+two bases (26 USC 1015(a)); inherited shares are long-term (26 USC 1223(9)).
 """
 
 from datetime import date, timedelta
@@ -23,9 +23,12 @@ def gains(case: Case, trades: Trades) -> Troubles:
     troubles: Troubles = []
     for trade in trades:
         taxable = accounts_of(case)[trade.account].taxable
+        averaged = _average_basis(case, trade) if trade.lots and taxable and case.policy.relief == "average" else None
         for pick in trade.lots:
             if pick.lot in lots:
-                troubles += _of_pick(trade, pick, lots[pick.lot], taxable)
+                troubles += _of_pick(trade, pick, lots[pick.lot], taxable, averaged)
+        if averaged is not None:
+            troubles += _off_the_average(trade, averaged)
         known = [pick for pick in trade.lots if pick.gain is not None and pick.cost_basis is not None]
         if trade.lots and len(known) == len(trade.lots):
             total = sum(((pick.gain or ZERO) + (pick.cost_basis or ZERO) for pick in known), ZERO)
@@ -48,7 +51,30 @@ def terms(case: Case, trades: Trades) -> Troubles:
     return troubles
 
 
-def _of_pick(trade: Trade, pick: LotPick, lot: Lot, taxable: bool) -> Troubles:
+def _average_basis(case: Case, trade: Trade) -> Decimal | None:
+    """Basis of what is sold at the average of all lots held; None where one is not known."""
+    held = [lot for lot in accounts_of(case)[trade.account].lots if lot.symbol == trade.symbol]
+    if not held or any(lot.cost_basis is None for lot in held):
+        return None
+    bases = [lot.cost_basis or ZERO if lot.donor_basis is None else min(lot.cost_basis or ZERO, lot.donor_basis)
+             for lot in held]  # fmt: skip
+    return _share(sum(bases, ZERO), trade.quantity, sum((lot.quantity for lot in held), ZERO))
+
+
+def _off_the_average(trade: Trade, averaged: Decimal) -> Troubles:
+    """The picks make up the averaged basis, each within two roundings of its part of it."""
+    total = sum((pick.cost_basis or ZERO for pick in trade.lots), ZERO)
+    troubles = (
+        [] if total == averaged else [f"{trade.symbol} in {trade.account} has a basis of {averaged}, not {total}"]
+    )
+    for pick in trade.lots:
+        part = averaged * pick.quantity / trade.quantity
+        if abs((pick.cost_basis or ZERO) - part) > CENT:
+            troubles.append(f"lot {pick.lot} has a basis of {part:.2f}, not {pick.cost_basis}")
+    return troubles
+
+
+def _of_pick(trade: Trade, pick: LotPick, lot: Lot, taxable: bool, averaged: Decimal | None) -> Troubles:
     if taxable and (pick.gain is None or lot.acquired is None or lot.cost_basis is None):
         return [f"lot {pick.lot} of unknown basis or date is sold"]
     if lot.cost_basis is None or pick.gain is None or pick.cost_basis is None or not trade.quantity:
@@ -56,7 +82,7 @@ def _of_pick(trade: Trade, pick: LotPick, lot: Lot, taxable: bool) -> Troubles:
     troubles, proceeds = [], pick.gain + pick.cost_basis
     if abs(proceeds - trade.amount * pick.quantity / trade.quantity) > OPEN:
         troubles.append(f"lot {pick.lot} brings {proceeds}, not its share of {trade.amount}")
-    if pick.cost_basis not in _bases(lot, pick.quantity, proceeds):
+    if averaged is None and pick.cost_basis not in _bases(lot, pick.quantity, proceeds):
         troubles.append(
             f"lot {pick.lot} has a basis of {_bases(lot, pick.quantity, proceeds)[0]}, not {pick.cost_basis}"
         )

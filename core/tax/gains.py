@@ -39,6 +39,13 @@ def gain_per_share(lot: Lot, unit_price: Decimal) -> Decimal | None:
     return unit_price - basis / lot.quantity
 
 
+def basis_in_average(lot: Lot) -> Decimal | None:
+    """The basis that a lot brings into an average: of a gift the lesser of its two (26 CFR 1.1012-1(e))."""
+    if lot.origin != "gift" or lot.donor_basis is None or lot.cost_basis is None:
+        return lot.cost_basis
+    return min(lot.cost_basis, lot.donor_basis)
+
+
 def _gift_basis(lot: Lot, quantity: Decimal, share: Decimal, proceeds: Decimal | None) -> tuple[Decimal, bool]:
     """The basis that counts, and whether the holding period then begins with the gift itself."""
     if lot.origin != "gift" or lot.donor_basis is None or proceeds is None:

@@ -13,7 +13,7 @@ from core.domain.errors import BadInput, CoreError
 from core.domain.lot import Lot, LotPick
 from core.domain.money import basis_share, cents
 from core.registry import Registry
-from core.tax.gains import gain_per_share, pick_at
+from core.tax.gains import basis_in_average, gain_per_share, pick_at
 from core.tax.holding_period import lot_term
 
 ZERO = Decimal(0)
@@ -99,7 +99,7 @@ def remaining(lots: Sequence[Lot], picks: Sequence[LotPick], relief: str, on: da
     if not averages:
         return tuple(kept)
     sold = sum((chosen.cost_basis or ZERO for chosen in picks), ZERO)
-    pool = sum((lot.cost_basis or ZERO for lot in lots if _there(lot, on)), ZERO) - sold
+    pool = sum((basis_in_average(lot) or ZERO for lot in lots if _there(lot, on)), ZERO) - sold
     shared = {lot.id: lot for lot in _averaged([lot for lot in kept if _there(lot, on)], pool)}
     return tuple(shared.get(lot.id, lot) for lot in kept)
 
@@ -147,7 +147,8 @@ def _at_average(parts: Sequence[tuple[Lot, Decimal]], held: Sequence[Lot]) -> li
     """The parts sold as lots of their own, at the average basis of all shares held."""
     if any(lot.cost_basis is None for lot in held):
         raise BadInput("lots", "the average basis needs the basis of every lot")
-    basis, shares = sum((lot.cost_basis or ZERO for lot in held), ZERO), sum((lot.quantity for lot in held), ZERO)
+    basis = sum((basis_in_average(lot) or ZERO for lot in held), ZERO)
+    shares = sum((lot.quantity for lot in held), ZERO)
     sold = sum((part for _, part in parts), ZERO)
     pool = basis if sold == shares else cents(basis * sold / shares)
     lots = _averaged([replace(lot, quantity=part) for lot, part in parts], pool)
@@ -161,7 +162,7 @@ def _averaged(lots: Sequence[Lot], basis: Decimal) -> list[Lot]:
     for lot in lots:
         before += lot.quantity
         upto = basis if before == shares else cents(basis * before / shares)
-        shared.append(replace(lot, cost_basis=upto - given))
+        shared.append(replace(lot, cost_basis=upto - given, donor_basis=None))
         given = upto
     return shared
 

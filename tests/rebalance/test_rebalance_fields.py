@@ -242,6 +242,14 @@ class TestTax:
         plain = household(taxable(*lots), weights=HALF, policy={"relief": "fifo"})
         assert only(answer(plain), "sell")[0].lots[0].lot == "L1"
 
+    def test_average_relief_sells_every_share_at_the_basis_of_all(self) -> None:
+        """26 CFR 1.1012-1(e): 44,000 of basis in 700 shares, whichever lot they come from."""
+        plain = household(taxable(*self.GAINS), weights=HALF, policy={"relief": "average"})
+        sale = only(answer(plain), "sell")[0]
+        right = (Decimal(44000) * sale.quantity / 700).quantize(Decimal("0.01"))
+        assert sum(pick.cost_basis or 0 for pick in sale.lots) == right
+        assert answer(plain).tax.long_term == sale.amount - right
+
     def test_a_gain_budget_is_not_exceeded(self) -> None:
         plain = household(taxable(*self.GAINS), weights=HALF)
         plain["taxpayers"][0]["gain_budget"] = "200"

@@ -151,3 +151,10 @@ def test_shares_basis_and_proceeds_add_up(
     assert sold + kept == sum(entry.cost_basis or 0 for entry in lots)
     proceeds = sum((p.gain or 0) + (p.cost_basis or 0) for p in picks)
     assert abs(proceeds - quantity * price) <= D("0.005")
+
+
+def test_a_gift_brings_the_lesser_of_its_bases_into_an_average() -> None:
+    """26 CFR 1.1012-1(e): shares given below the donor's basis count at their value where they are averaged."""
+    gift = replace(lot("G", "10", "800", "2025-12-01"), origin="gift", donor_basis=D(1000))
+    picks = pick([gift, lot("B", "10", "1000", "2025-12-02")], D(20), D(100), ON, "average")
+    assert [chosen.cost_basis for chosen in picks] == [D(900), D(900)]
