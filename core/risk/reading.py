@@ -11,9 +11,10 @@ from core.risk.sample import Matrix, Sample, Vector
 
 DATA = frozenset(
     {"returns", "wealth", "cumulative_returns", "benchmark", "risk_free", "risk_free_per_period", "periods_per_year",
-     "weights", "target", "asset_returns", "daily_from"}
+     "weights", "target", "asset_returns", "daily_from", "note"}
 )  # fmt: skip
-"""Keys of a case that are data (`daily_from`: the day of the first of daily values); every other key is a parameter."""
+"""Keys of a case that are data (`daily_from`: the day of the first of daily values; `note`: a remark that nothing
+reads); every other key is a parameter."""
 SERIES = ("returns", "wealth", "cumulative_returns")
 
 

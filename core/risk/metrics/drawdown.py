@@ -13,10 +13,14 @@ DEPTH = "fraction below the high"
 HOW = "compounded: {compounded}"
 
 
-@metric(unit=DEPTH, convention=HOW, sign="negative", source="CFA Institute; empyrical")
-def max_drawdown(sample: Sample, *, compounded: bool = True) -> float:
-    """The deepest fall from a high."""
-    return float(min(drawdowns(sample.returns, compounded).min(), 0.0))
+@metric(
+    unit=DEPTH, convention=f"{HOW}, sign: {{sign}}", sign="negative, unless `sign` is positive",
+    source="CFA Institute; empyrical",
+)  # fmt: skip
+def max_drawdown(sample: Sample, *, compounded: bool = True, sign: str = "negative") -> float:
+    """The deepest fall from a high; `sign` positive gives its size."""
+    depth = float(min(drawdowns(sample.returns, compounded).min(), 0.0))
+    return {"negative": depth, "positive": -depth}.get(sign, float("nan"))
 
 
 @metric(unit=DEPTH, convention=f"mean over all periods, {HOW}", sign="negative", source="skfolio, average_drawdown")
