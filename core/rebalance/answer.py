@@ -17,7 +17,7 @@ from core.rebalance.goals import goal_picture
 from core.rebalance.lots import cash_after, collectible_gains, costs, gains_by_taxpayer, holdings_after
 from core.rebalance.program import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
-from core.rebalance.solve import Solution
+from core.rebalance.solve import Given, Solution
 from core.rebalance.tax_model import exact_bill
 from core.rebalance.tracking import tracking_error
 from core.rebalance.triggers import nothing_to_do, standing_orders
@@ -107,11 +107,16 @@ def _infeasible(ready: Ready, answer: Answer) -> Proposed:
 def _conflicts(ready: Ready, answer: Answer, trades: tuple[Trade, ...]) -> tuple[Conflict, ...]:
     if answer.still:
         return ()
-    found = given_conflicts(answer.solution.given) if answer.solution else []
+    found = given_conflicts(answer.solution.given if answer.solution else _nothing_raised(ready))
     held, cash = holdings_after(ready.case, trades), cash_after(ready.case, trades)
     for goal in ready.goals:
         found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash), trades)
     return tuple(found)
+
+
+def _nothing_raised(ready: Ready) -> Given:
+    """What required cash lacks where no account may trade at all."""
+    return Given({}, {name: rule.required for name, rule in ready.book.cash.items() if rule.required > 0}, {}, 0.0)
 
 
 def _harvest_cause(ready: Ready, trades: tuple[Trade, ...]) -> tuple[Reason, ...]:

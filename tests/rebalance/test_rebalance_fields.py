@@ -257,6 +257,11 @@ class TestTax:
         assert proposed.tax.long_term + proposed.tax.short_term <= 200
         assert "us_equity" in {conflict.subject for conflict in proposed.conflicts}
 
+    def test_a_distribution_that_no_account_may_raise_is_said(self) -> None:
+        ira = account("ira", "traditional_ira", "100", BONDS, required_distribution="4000", tradable=False)
+        proposed = answer(household(ira, weights={"us_bond": 1.0}))
+        assert {conflict.code: conflict.by for conflict in proposed.conflicts}["cash_short"] == 3900
+
     def test_only_required_cash_may_break_it_and_that_is_said(self) -> None:
         plain = household(taxable(lot("L1", "STOCK", "700", "10000"), cash="0", cash_flow="-9000"), weights=HALF)
         plain["taxpayers"][0]["gain_budget"] = "0"
