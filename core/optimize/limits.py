@@ -38,6 +38,16 @@ class Ball:
         gap = weights - self.centre
         return float(np.abs(gap).sum()) if self.root is None else float(np.linalg.norm(self.root @ gap))
 
+    def tangent(self, weights: Vector) -> tuple[Vector, float]:
+        """`row @ w <= most`, kept by the whole ball and touching it in the direction of the weights."""
+        gap = weights - self.centre
+        if self.root is None:
+            row = np.sign(gap)
+        else:
+            far = self.root @ gap
+            row = self.root.T @ far / max(float(np.linalg.norm(far)), 1e-12)
+        return row, self.radius + float(row @ self.centre)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Limit:

@@ -76,13 +76,6 @@ def _without(program: Program, held: Mask, subsets_too: bool) -> Program:
 
 def _with_tangents(program: Program, balls: tuple[Ball, ...], weights: Vector) -> Program:
     """Half-spaces that hold each ball whole and touch it in the direction of the weights."""
-    rows, most = [], []
-    for ball in balls:
-        assert ball.root is not None
-        gap = ball.root @ (weights - ball.centre)
-        distance = float(np.linalg.norm(gap))
-        if distance > ball.radius:
-            direction = ball.root.T @ gap / distance
-            rows.append(np.pad(direction, (0, program.size - len(direction))))
-            most.append(ball.radius + float(direction @ ball.centre))
-    return with_rows(program, np.array(rows), np.array(most)) if rows else program
+    touching = [ball.tangent(weights) for ball in balls if ball.distance(weights) > ball.radius]
+    rows = [np.pad(row, (0, program.size - len(row))) for row, _ in touching]
+    return with_rows(program, np.array(rows), np.array([most for _, most in touching])) if rows else program

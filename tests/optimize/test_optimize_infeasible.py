@@ -147,3 +147,15 @@ def test_selling_short_is_never_the_way_out():
     answer = solve(history(), Mandate(bounds=FrozenMap({"*": (0.0, 1.0), "BAY": (0.6, 1.0), "COVE": (0.6, 1.0)})))
     assert paths(answer) == {"bounds.BAY.min", "bounds.COVE.min"}
     assert min(answer.nearest.weights.values()) >= 0
+
+
+def test_how_many_are_held_gives_way_last():
+    mandate = Mandate(
+        most_assets=2,
+        bounds=FrozenMap({"BAY": (0.1, 1.0), "COVE": (0.1, 1.0), "DUNE": (0.1, 1.0)}),
+        tracking_error=TrackingLimit(0.05, FrozenMap({"BAY": 1.0})),
+    )
+    answer = solve(history(), mandate)
+    assert paths(answer) == {"most_assets", "bounds.BAY.min", "bounds.COVE.min", "bounds.DUNE.min"}
+    assert sum(weight > 0 for weight in answer.nearest.weights.values()) == 2
+    assert [relaxed.by for relaxed in answer.nearest.relaxed] == [pytest.approx(0.1, abs=1e-6)]

@@ -204,7 +204,9 @@ def test_what_may_not_be_held_takes_no_share(objective):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("measure", ["mad", "semi_deviation", "cvar", "evar", "cdar", "ulcer"])
+@pytest.mark.parametrize(
+    "measure", ["mad", "semi_deviation", "loss", "downside", "cvar", "tail_range", "evar", "cdar", "edar", "ulcer"]
+)
 def test_risk_parity_by_other_measures_is_even_in_that_measure(measure):
     answer = solve(history(), Mandate(objective=f"risk_parity_{measure}"))
     assert isinstance(answer, Target) and "riskfolio" in answer.solver

@@ -6,10 +6,11 @@ import pytest
 
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
-from core.domain.mandate import AssetFacts, Mandate, TurnoverLimit
+from core.domain.mandate import AssetFacts, Mandate, TrackingLimit, TurnoverLimit
 from core.optimize import solve
 from core.optimize.objectives.balance import hrp_weights, risk_parity_weights
 from core.optimize.reference import riskfolio_risk, riskfolio_weights
+from core.optimize.shares import SLOPES, shares_of_risk
 from core.optimize.solving import stated
 
 pytestmark = pytest.mark.long
@@ -66,7 +67,9 @@ def test_the_objective_is_riskfolios_to_a_millionth(objective, theirs, measure, 
     ("objective", "measure"),
     [
         ("min_mad", "MAD"), ("min_semi_deviation", "MSV"), ("min_evar", "EVaR"),
-        ("min_worst_loss", "WR"), ("min_max_drawdown", "MDD"), ("min_ulcer", "UCI"),
+        ("min_worst_loss", "WR"), ("min_max_drawdown", "MDD"), ("min_ulcer", "UCI"), ("min_shortfall", "FLPM"),
+        ("min_downside", "SLPM"), ("min_range", "RG"), ("min_tail_range", "CVRG"), ("min_average_drawdown", "ADD"),
+        ("min_edar", "EDaR"),
     ],
 )  # fmt: skip
 def test_other_measures_are_answered_and_no_random_mix_has_less(objective, measure):
@@ -82,10 +85,47 @@ def test_a_mandate_without_a_portfolio_is_explained_for_riskfolios_objectives_to
     assert [conflict.constraint for conflict in answer.conflicts] == ["bounds.*.min"]
 
 
-def test_limits_that_riskfolio_counts_differently_are_refused_with_the_way_out():
-    asked = Mandate(objective="min_mad", turnover=TurnoverLimit(0.2, FrozenMap({"R00": 1.0})))
-    with pytest.raises(BadInput, match="leave out turnover"):
-        solve(history(4, 4), asked)
+DISTANCES = {
+    "turnover": {"turnover": TurnoverLimit(0.3, FrozenMap({"R00": 0.5, "R01": 0.5}))},
+    "tracking": {"tracking_error": TrackingLimit(0.02, FrozenMap({"R00": 0.5, "R01": 0.5}))},
+    "volatility": {"risk_limit": 0.105},
+}
+
+
+@pytest.mark.parametrize("kind", list(DISTANCES))
+def test_limits_on_distance_hold_where_riskfolio_answers_too(kind):
+    """Held against the same problem written down in cvxpy."""
+    import cvxpy as cp
+
+    returns = history(6, 8)
+    asked = Mandate(objective="min_semi_deviation", **DISTANCES[kind])
+    answer, problem = solve(returns, asked), stated(returns, asked)
+    weights, values = cp.Variable(6, nonneg=True), returns.to_numpy()
+    held = problem.assets.vector({"R00": 0.5, "R01": 0.5})
+    root = np.linalg.cholesky(problem.assets.covariance).T
+    limit = {
+        "turnover": cp.norm1(weights - held) <= 0.6,
+        "tracking": cp.norm(root @ (weights - held)) <= 0.02,
+        "volatility": cp.norm(root @ weights) <= 0.105,
+    }[kind]
+    least = cp.norm(cp.neg((values - values.mean(axis=0)) @ weights)) / np.sqrt(len(values) - 1)
+    value = cp.Problem(cp.Minimize(least), [cp.sum(weights) == 1, limit]).solve(solver="CLARABEL")
+    assert answer.objective == pytest.approx(value, abs=1e-6)
+    assert problem.keeps(problem.assets.vector(dict(answer.weights)))
+
+
+def test_short_positions_are_refused_where_riskfolio_answers():
+    with pytest.raises(BadInput, match="without short positions"):
+        solve(history(4, 4), Mandate(objective="min_mad", bounds=FrozenMap({"*": (-0.2, 1.0)})))
+
+
+@pytest.mark.parametrize("measure", list(SLOPES))
+def test_shares_of_a_measure_are_riskfolios(measure):
+    import riskfolio
+
+    values, weights = history(6, 9).to_numpy(), np.random.default_rng(1).dirichlet(np.ones(6))
+    theirs = np.squeeze(riskfolio.Risk_Contribution(weights[:, None], values, np.cov(values.T), rm=measure, rf=0))
+    assert shares_of_risk(measure, values, weights) == pytest.approx(theirs / theirs.sum(), abs=1e-7)
 
 
 def test_clusters_and_equal_risk_are_riskfolios():

@@ -3,7 +3,7 @@
 All are historical and per period; those of drawdowns are uncompounded.
 """
 
-from core.optimize.problem import OBJECTIVES, Found, Problem, tidy
+from core.optimize.problem import OBJECTIVES, Found, Problem, closest, tidy
 
 UNIT = "loss per period"
 
@@ -44,11 +44,52 @@ def min_ulcer(problem: Problem) -> Found | None:
     return _least(problem, "UCI")
 
 
+@OBJECTIVES.add(sentence="the least average shortfall below the risk-free rate", unit=UNIT)
+def min_shortfall(problem: Problem) -> Found | None:
+    """Least first lower partial moment below the risk-free rate (Fishburn 1977)."""
+    return _least(problem, "FLPM")
+
+
+@OBJECTIVES.add(sentence="the least deviation below the risk-free rate", unit=UNIT)
+def min_downside(problem: Problem) -> Found | None:
+    """Least square root of the second lower partial moment below the risk-free rate."""
+    return _least(problem, "SLPM")
+
+
+@OBJECTIVES.add(sentence="the least range from the worst to the best period", unit=UNIT)
+def min_range(problem: Problem) -> Found | None:
+    """Least range of returns."""
+    return _least(problem, "RG")
+
+
+@OBJECTIVES.add(sentence="the least range between both tails", unit=UNIT)
+def min_tail_range(problem: Problem) -> Found | None:
+    """Least mean of the best 5 % of periods over that of the worst 5 %."""
+    return _least(problem, "CVRG")
+
+
+@OBJECTIVES.add(sentence="the least average drawdown", unit="drawdown")
+def min_average_drawdown(problem: Problem) -> Found | None:
+    """Least average drawdown of uncompounded wealth."""
+    return _least(problem, "ADD")
+
+
+@OBJECTIVES.add(sentence="the least entropic drawdown at risk", unit="drawdown")
+def min_edar(problem: Problem) -> Found | None:
+    """Least entropic drawdown at risk at 95 %, of uncompounded wealth."""
+    return _least(problem, "EDaR")
+
+
 def _least(problem: Problem, measure: str) -> Found | None:
     from core.optimize.reference import riskfolio_risk, riskfolio_weights
 
     weights = riskfolio_weights(problem, "MinRisk", measure)
     if weights is None:
         return None
-    clean = tidy(problem, weights)
-    return Found(clean, riskfolio_risk(problem, clean, measure), f"riskfolio ({measure})")
+    clean, solver = tidy(problem, weights), f"riskfolio ({measure})"
+    if problem.region.balls and not problem.keeps(clean):
+        inside = closest(problem, clean)
+        if inside is None:
+            return None
+        clean, solver = inside[0], f"{solver}, {inside[1]}"
+    return Found(clean, riskfolio_risk(problem, clean, measure), solver)
