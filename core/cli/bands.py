@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import click
 
 from core.cli.door import Answer, command, read_case
-from core.domain.allocation import Band, Destination
+from core.domain.allocation import Band, Destination, Side
 from core.domain.canonical import from_plain
 from core.domain.errors import BadInput
 
@@ -36,12 +36,13 @@ class BandWeight:
 
 @dataclass(frozen=True, slots=True)
 class BandAnswer:
-    """The edges of a band in weight; `low` is never below 0."""
+    """The edges of a band in weight; `low` is never below 0. An edge is None on a side that does not count."""
 
     target: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
     half_width: float
+    side: Side
     destination: Destination
     weights: tuple[BandWeight, ...]
     issues: tuple[dict[str, str], ...] = ()
@@ -62,12 +63,13 @@ def answer_bands(case: BandCase, unknown: tuple[str, ...] = ()) -> BandAnswer:
             raise BadInput(name, "expected a finite number")
     if not 0 <= case.target <= 1:
         raise BadInput("target", f"{case.target} is no weight from 0 to 1")
-    half = case.band.half_width(case.target)
+    half, low, high = case.band.half_width(case.target), case.band.low(case.target), case.band.high(case.target)
     return BandAnswer(
         target=case.target,
-        low=_round(max(0.0, case.target - half)),
-        high=_round(case.target + half),
+        low=None if low is None else _round(max(0.0, low)),
+        high=None if high is None else _round(high),
         half_width=_round(half),
+        side=case.band.side,
         destination=case.destination,
         weights=tuple(_held_against(weight, case, half) for weight in case.weights),
         issues=tuple({"severity": "warning", "where": key, "message": "not known here"} for key in unknown),
@@ -76,7 +78,7 @@ def answer_bands(case: BandCase, unknown: tuple[str, ...] = ()) -> BandAnswer:
 
 def _held_against(weight: float, case: BandCase, half: float) -> BandWeight:
     drift = weight - case.target
-    if abs(drift) <= half + EDGE:
+    if abs(drift) <= half + EDGE or not case.band.counts(drift):
         return BandWeight(weight, outside=False, destination=weight)
     allowed = {"target": 0.0, "half_band": half / 2, "band_edge": half}[case.destination]
     return BandWeight(weight, outside=True, destination=_round(max(0.0, case.target + math.copysign(allowed, drift))))

@@ -22,7 +22,7 @@ BAND_CAPTION = (
 
 @dataclass(frozen=True, slots=True)
 class BandMark:
-    """One class: weights as fractions; `most` is the right end of the common scale."""
+    """One class: weights as fractions, 0 and 1 on a side that is open; `most` is the right end of the common scale."""
 
     low: float
     target: float

@@ -195,10 +195,9 @@ class Facts:
         return cents(sum((signs[one.side] * one.amount * ratio[one.symbol] for one in trades), ZERO))
 
     def in_bands(self, name: str, drift: float) -> str:
-        """Drift over the half-width of its band, `+1.62`; an en dash where the band has no width."""
-        target = self.proposal.case.target
-        half = target.band(name).half_width(target.weight(name))
-        return signed(drift / half) if half else "–"
+        """Drift over the half-width of its band, `+1.62`; an en dash where the band has no width, or not that side."""
+        found = self.proposal.case.target.in_bands(name, drift)
+        return signed(found) if found or (found == 0 and not drift) else "–"
 
     @property
     def outside_after(self) -> str:

@@ -74,6 +74,19 @@ class Allocation:
         """The band of a class or symbol; `five_25` where none is named."""
         return self.bands.get(name) or Band()
 
+    def edges(self, name: str) -> tuple[float, float]:
+        """The least and the most that a class may weigh; 0 and 1 on a side that is open."""
+        aim, band = self.weight(name), self.band(name)
+        low, high = band.low(aim), band.high(aim)
+        return max(low or 0.0, 0.0), 1.0 if high is None else high
+
+    def in_bands(self, name: str, drift: float) -> float | None:
+        """A drift over the half-width of its band, 0 on a side that does not count; None where there is no width."""
+        half = self.band(name).half_width(self.weight(name))
+        if not half:
+            return None
+        return drift / half if self.band(name).counts(drift) else 0.0
+
     def weight(self, name: str) -> float:
         """The target weight of a class or symbol, 0 where it is not named."""
         return self.weights.get(name) or 0.0

@@ -62,11 +62,12 @@ def _target_rules(target: Allocation | None, names: Mapping[str, str]) -> Iterat
 
 
 def _band(band: Band) -> str:
+    side = "" if band.side == "both" else f", {band.side} only"
     if band.kind == "five_25":
-        return "5/25"
+        return f"5/25{side}"
     if band.kind == "absolute":
-        return f"±{points(band.width).lstrip('+')}"
-    return f"±{percent(band.width, 0)} of target"
+        return f"±{points(band.width).lstrip('+')}{side}"
+    return f"±{percent(band.width, 0)} of target{side}"
 
 
 def _limit_rules(mandate: Mandate, names: Mapping[str, str]) -> Iterator[Rule]:

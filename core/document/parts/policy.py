@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.document import ink
 from core.document.charts import scale_end
 from core.document.parts.headings import group
-from core.document.policy_words import PolicyChange, band_edges, target_order
+from core.document.policy_words import SIDES, PolicyChange, target_order
 from core.document.sheet import BODY_WIDTH, LEFT, Sheet
 from core.document.tables import Cell, Column, Row, Table, draw
 from core.domain.allocation import Allocation, Band
@@ -69,13 +69,13 @@ def clauses(sheet: Sheet, items: tuple[Clause, ...]) -> None:
 def allocation(sheet: Sheet, target: Allocation, names: dict[str, str]) -> None:
     """Target and range of every class, drawn and in numbers."""
     order = [name for name in target_order(target) if target.weight(name) or name in target.bands]
-    most = scale_end([band_edges(target, name)[1] for name in order])
+    most = scale_end([target.edges(name)[1] for name in order])
     sheet.paragraph("Percent of what the target counts. Bar: the range; tick: the target.", ink.CAPTION, after=1.2)
     draw(sheet, Table(_ALLOCATION, [[_class(target, name, names, most)] for name in order]))
 
 
 def _class(target: Allocation, name: str, names: dict[str, str], most: float) -> Row:
-    aim, (low, high) = target.weight(name), band_edges(target, name)
+    aim, (low, high) = target.weight(name), target.edges(name)
     cells = (
         Cell(class_label(name, names), ink.TABLE_STRONG),
         Cell(paint=RangeMark(low, aim, high, most)),
@@ -88,9 +88,11 @@ def _class(target: Allocation, name: str, names: dict[str, str], most: float) ->
 
 
 def _range_kind(band: Band) -> str:
+    side = "" if band.side == "both" else f", {SIDES[band.side]}"
+    sign = "± " if band.side == "both" else ""
     if band.kind == "absolute":
-        return f"± {number((band.width or 0.0) * 100, 1)} points"
-    return "the 5/25 rule" if band.kind == "five_25" else f"± {percent(band.width, 0)} of the target"
+        return f"{sign}{number((band.width or 0.0) * 100, 1)} points{side}"
+    return f"the 5/25 rule{side}" if band.kind == "five_25" else f"{sign}{percent(band.width, 0)} of the target{side}"
 
 
 def changes(sheet: Sheet, found: tuple[PolicyChange, ...]) -> None:

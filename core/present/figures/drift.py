@@ -40,8 +40,8 @@ class WeightRow:
 
 def bands_of(picture: DriftPicture, target: Allocation) -> dict[str, float]:
     """Class -> drift in bands of its own width, for the classes whose band has a width."""
-    widths = {name: target.band(name).half_width(target.weight(name)) for name in picture.drift}
-    return {name: picture.drift[name] / width for name, width in widths.items() if width > 0}
+    found = {name: target.in_bands(name, drift) for name, drift in picture.drift.items()}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def weight_rows(
@@ -56,10 +56,9 @@ def weight_rows(
 def _weight_row(
     name: str, before: DriftPicture, after: DriftPicture, target: Allocation, labels: Mapping[str, str]
 ) -> WeightRow:
-    aim, width = target.weight(name), target.band(name).half_width(target.weight(name))
     return WeightRow(
-        labels.get(name, name), before.weights.get(name) or 0.0, after.weights.get(name) or 0.0, aim,
-        max(aim - width, 0.0), aim + width,
+        labels.get(name, name), before.weights.get(name) or 0.0, after.weights.get(name) or 0.0, target.weight(name),
+        *target.edges(name),
     )  # fmt: skip
 
 
