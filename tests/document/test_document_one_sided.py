@@ -14,7 +14,7 @@ from core.domain.frozen_map import FrozenMap
 
 
 @pytest.mark.parametrize(
-    ("side", "written"), [("above", "up to 55.0%"), ("below", "45.0% or more"), ("both", "45.0% – 55.0%")]
+    ("side", "written"), [("above", "up to 55.0"), ("below", "45.0 or more"), ("both", "45.0 – 55.0")]
 )
 def test_the_letter_names_the_edge_that_counts(side, written):
     one = samples.proposal()

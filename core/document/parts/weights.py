@@ -55,6 +55,6 @@ def _row(facts: Facts, name: str, most: float) -> Row:
 
 
 def _range(target: Allocation, name: str) -> str:
-    """`31.0% – 41.0%`; one edge where the band is on one side only."""
+    """`31.0 – 41.0`; one edge where the band is on one side only."""
     low, high = (weight(edge) for edge in target.edges(name))
     return {"both": f"{low} – {high}", "above": f"up to {high}", "below": f"{low} or more"}[target.band(name).side]
