@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from tools.accuracy.feeds import FEEDS
-from tools.accuracy.houses import HOUSES
+from tools.accuracy.feeds import FEEDS, LATER
+from tools.accuracy.houses import FOURTH, HOUSES
 from tools.accuracy.measure import read_and_judge
 from tools.accuracy.planted import FAULTS, draw
 
-ALL = {**HOUSES, **FEEDS}
+ALL = {**HOUSES, **FOURTH, **FEEDS, **LATER}
 
 
 @click.command()

@@ -149,7 +149,9 @@ def _names(found: StatementAccount, wrong: str) -> bool:
 
 
 def _is_sweep(line: StatementLine, truth: Account) -> bool:
-    """Cash as a position, which may stand beside `cash`."""
+    """Cash as a position, which may stand beside `cash`; a position of nothing may be read or left out."""
+    if line.quantity == 0 and line.market_value == 0:
+        return True
     return line.asset_type == "cash" or (line.asset_type == "money_market" and line.market_value in truth.sweeps)
 
 

@@ -1,6 +1,6 @@
 """Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
 
-from tools.accuracy.feeds import dialects, markup, several, tables
+from tools.accuracy.feeds import custody, dialects, markup, platforms, several, streams, tables
 from tools.accuracy.houses import House
 
 TABLES: dict[str, House] = {
@@ -19,6 +19,14 @@ DIALECTS: dict[str, House] = {
     for house in (
         dialects.argyle_xls, dialects.burnham_xlsx, dialects.cresswell_csv, dialects.dorrington_csv,
         dialects.eversholt_tsv, dialects.ironbridge_csv, several.foxcote_ofx, several.gainsford_flex,
+    )
+}  # fmt: skip
+LATER: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        platforms.hartland_csv, platforms.ibsley_csv, platforms.etchwell_csv, custody.pipeworth_csv,
+        custody.vantry_csv, custody.gantry_xlsx, custody.oldcastle_xls, streams.sundry_ofx,
+        streams.quayside_flex, *streams.DUMPS,
     )
 }  # fmt: skip
 FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}

@@ -1,12 +1,31 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
-All were looked at while the reader was made better, `THIRD` last; what new houses showed at first sight is kept in
-`first_readings.json`.
+`HOUSES` were looked at while the reader was made better. `FOURTH` stand apart until the reader knows their looks. What
+new houses showed at first sight is kept in `first_readings.json`.
 """
 
 from collections.abc import Callable
 
-from tools.accuracy.houses import banks, brokerages, cards, ledgers, looks, networks, plans, prime, wirehouses
+from tools.accuracy.houses import (
+    activity,
+    advisers,
+    banks,
+    brokerages,
+    cards,
+    custodians,
+    discounters,
+    fullservice,
+    ledgers,
+    letters,
+    looks,
+    lotlines,
+    networks,
+    plans,
+    prime,
+    reports,
+    retirement,
+    wirehouses,
+)  # fmt: skip
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import Drawn
 
@@ -32,5 +51,12 @@ THIRD = _named(
     cards.carrowmore, cards.newlyn, cards.stanmore, cards.dripford, cards.capelthorne, cards.fernhill,
     looks.wordsworthy, looks.robinwood, looks.unionvale, looks.consortium, prime.munsterly, prime.coinbridge,
     prime.kestrelbank, prime.overhill, prime.sidelong,
+)  # fmt: skip
+FOURTH = _named(
+    fullservice.halcombe, fullservice.ulverston, lotlines.marchbanks, lotlines.wexcombe, activity.ibsley,
+    discounters.rookhope, discounters.allerton, discounters.vanbrugh, advisers.jessamine, advisers.ramsbury,
+    reports.loxwood, reports.birkdale, reports.kilburnie, custodians.northolt, custodians.factorby,
+    custodians.millhouse, retirement.pellworth, retirement.penhallow, letters.posthaste, letters.turnstile,
+    letters.cardinham, letters.dottrell,
 )  # fmt: skip
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
