@@ -11,8 +11,8 @@ from core.risk.portfolio.concentration import issuer_weights
 from core.risk.portfolio.stress import UP, own_stress
 from core.risk.portfolios import Portfolios
 from core.risk.sample import Matrix, Vector
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
-from core.workflow.households import case_file
 from core.workflow.metrics import book_of
 
 RATES_UP = "rates_up"
@@ -97,6 +97,7 @@ def own_scenario(found: Exposure, shocks: Mapping[str, float], basis_points: flo
     """
     book = found.book
     moved = float(own_stress(book, shocks)[0])
+    coverage = float(book.coverage("duration")[0]) if basis_points else 1.0
     rates = book.weights[0] @ np.nan_to_num(book.assets.duration) * basis_points / 10_000
     names, shares = book.assets.names["classes"], book.assets.shares["classes"]
     by_class = {
@@ -106,7 +107,7 @@ def own_scenario(found: Exposure, shocks: Mapping[str, float], basis_points: flo
     }
     if basis_points:
         by_class["yields"] = float(-rates * found.total)
-    return Stress("own", moved + float(rates), 1.0, by_class)
+    return Stress("own", moved + float(rates), coverage, by_class)
 
 
 def _stress(book: Portfolios, name: str) -> Stress:

@@ -17,9 +17,9 @@ from core.monitor.banding import banded
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.words.metrics import metric_value
 from core.workflow.bands import bands_for
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
 from core.workflow.drift import drift_of
-from core.workflow.households import case_file
 from core.workflow.metrics import measure
 from core.workflow.saving import load
 
@@ -57,12 +57,15 @@ class Point:
     value: float | None
     kept: bool
     written: str
+    unit: str
 
 
 def metric_history(months: Iterable[Month], name: str) -> tuple[tuple[Point, ...], tuple[float | None, float | None]]:
     """One metric over the months, and the edges of its limit today."""
     found = [(one, one.metrics[name]) for one in months if name in one.metrics]
-    points = tuple(Point(one.day, value.value, one.kept, metric_value(value.value, value.unit)) for one, value in found)
+    points = tuple(
+        Point(one.day, value.value, one.kept, metric_value(value.value, value.unit), value.unit) for one, value in found
+    )
     return points, (found[-1][1].low, found[-1][1].high) if found else (None, None)
 
 

@@ -1,5 +1,7 @@
 """Exposure of a household: classes and issuers looked through, where risk comes from, and what falls would take."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from core.domain.errors import BadInput
@@ -94,14 +96,20 @@ def _stress(found: Exposure) -> None:
         shown = [*found.stresses, *([own] if own else [])]
         names = [SCENARIOS[one.name] for one in shown]
         show_chart(stress_bars(names, [one.loss for one in shown], found.total), "Loss in each scenario", "stress-bars")
-        quiet(_basis(found))
+        for line in _basis(shown):
+            quiet(line)
 
 
-def _basis(found: Exposure) -> str:
-    thin = [f"{SCENARIOS[one.name]} {percent(one.coverage, 0)}" for one in found.stresses if one.coverage < 1]
-    if thin:
-        return f"Of part of the value only: {', '.join(thin)}; the rest is taken to fall with it. Hypothetical."
-    return "Returns of one fund for each part of the market, looking through; hypothetical for these holdings."
+def _basis(shown: Sequence[Stress]) -> list[str]:
+    """What the scenarios rest on, and what they leave out."""
+    said = ["Returns of one fund for each part of the market, looking through; hypothetical for these holdings."]
+    part = {one.name: f"{SCENARIOS[one.name]} {percent(one.coverage, 0)}" for one in shown if one.coverage < 0.995}
+    falls = [text for name, text in part.items() if name not in (RATES_UP, "own")]
+    if falls:
+        said.append(f"Known for part of the value only: {', '.join(falls)}; the rest is taken to fall with it.")
+    if RATES_UP in part or "own" in part:
+        said.append("Bonds whose duration is not on file are left out where yields rise.")
+    return said
 
 
 def _own(found: Exposure) -> Stress | None:

@@ -108,6 +108,15 @@ class Point(Protocol):
     def kept(self) -> bool: ...
     @property
     def written(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+
+
+AXES = {
+    "weight": ("percent", ".2~%"), "fraction": ("percent", ".2~%"), "annual fraction": ("percent a year", ".2~%"),
+    "points": ("points", ".2~%"), "dollars": ("dollars", "$,.0f"), "years": ("years", ".2~f"), "days": ("days", ".1~f"),
+}  # fmt: skip
+"""Unit of a metric -> the axis's title and how its ticks are written."""
 
 
 def reading_line(points: Sequence[Point], edges: tuple[float | None, float | None]) -> go.Figure:
@@ -124,7 +133,10 @@ def reading_line(points: Sequence[Point], edges: tuple[float | None, float | Non
         "hovertemplate": [f"{one.day:%b %d, %Y}: {one.written}<extra></extra>" for one in points],
     }
     shapes = [{**dotted, "y0": edge, "y1": edge} for edge in edges if edge is not None]
-    return figure([line], height=LARGE, x={"type": "date"}, y={"grid": True}, shapes=shapes)
+    title, ticks = AXES.get(points[-1].unit, ("", ".3~f"))
+    return figure(
+        [line], height=LARGE, x={"type": "date"}, y={"grid": True, "title": title, "tickformat": ticks}, shapes=shapes
+    )
 
 
 def _treemap(boxes: Sequence[tuple[str, str, str, float, float]]) -> go.Figure:
