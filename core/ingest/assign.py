@@ -148,6 +148,8 @@ def _traced(
 def _cost(token: Token, column: Column) -> float | None:
     """Distance in points plus a charge for an unlikely kind; None where the column cannot take the token."""
     charge = _charge(token, column.role)
+    if charge is None and column.under in DATES:
+        charge = _charge(token, column.under)
     if charge is None:
         return None
     x0, _, x1, _ = token.box

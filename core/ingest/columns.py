@@ -12,14 +12,16 @@ from datetime import date
 from typing import Literal
 
 from core.ingest.amounts import read_amount
+from core.ingest.crowded import uncrowded
 from core.ingest.dates import is_date, read_date
+from core.ingest.sections import is_section_heading
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, plain_label, role_of
 from core.ingest.words import Line, Word, phrases
 
 SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
-STACKABLE = NUMBERS | {"other", "currency"}
+STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 TableKind = Literal["holdings", "lots", "activity", "cash", "other"]
 
 
@@ -76,6 +78,16 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
     return best[1] if best else None
 
 
+def section_in(header: Header) -> str:
+    """The section that stands in the corner of a head, `STOCKS | Quantity | Price`; empty where none does."""
+    words = header.columns[0].label.split() if header.columns else []
+    for end in range(len(words), 0, -1):
+        text, rest = " ".join(words[:end]), " ".join(words[end:])
+        if known_role(text) is None and (not rest or role_of(rest) == "description") and is_section_heading(text):
+            return text
+    return ""
+
+
 def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
     """What a table with these column roles holds, or None where it is no table of ours."""
     have = set(roles)
@@ -105,7 +117,7 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
 
 def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
     """Columns from the lines of a header band, left to right."""
-    pieces = [piece for line in band for piece in _pieces(line)]
+    pieces = [piece for line in uncrowded([_pieces(line) for line in band]) for piece in line]
     groups: list[list[list[Word]]] = []
     for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
         mates = [group for group in groups if _overlap(group, piece)]
@@ -135,6 +147,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[len(roles) - 1 - roles[::-1].index("description")] = "activity"
     if "value" not in roles and "cost" in roles:
         roles = ["value" if bare_market(column.label) else role for column, role in zip(columns, roles, strict=True)]
+    if _tells_purchases(roles):
+        roles[roles.index("date")] = "acquired"
     if "value" not in roles and have_private(roles) and "price" in roles:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
@@ -148,6 +162,14 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _tells_purchases(roles: Sequence[str | None]) -> bool:
+    """Whether a bare `Date` is the day of purchase: holdings that tell what was paid, the day not that of a price."""
+    if "date" not in roles or {"acquired", "activity", "amount"} & set(roles) or kind_of_table(roles) != "holdings":
+        return False
+    place = roles.index("date")
+    return bool({"cost", "unit_cost"} & set(roles)) and (place == 0 or roles[place - 1] != "price")
 
 
 def bare_market(label: str) -> bool:
@@ -182,11 +204,20 @@ def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str |
         return "value", "accrued"
     if known_role(label) is not None:
         return whole, None
-    parts = pieces if len(pieces) == 2 else label.split("/") if len(pieces) == 1 and label.count("/") == 1 else ()
-    roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in parts]
-    if len(roles) == 2 and {*roles} <= STACKABLE and {*roles} & NUMBERS:
-        return roles[0], roles[1] if roles[0] != roles[1] else "other"
+    for above, below in _parted(label, pieces):
+        roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
+        roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
+        if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
+            return roles[0], roles[1]
     return whole, None
+
+
+def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:
+    """The ways to part a stacked head into one above and one below it; the lowest line alone comes first."""
+    if len(pieces) == 1:
+        above, slash, below = label.partition("/")
+        return [(above, below)] if slash and "/" not in below else []
+    return [(" ".join(pieces[:cut]), " ".join(pieces[cut:])) for cut in range(len(pieces) - 1, 0, -1)]
 
 
 def _within(piece: list[Word], anchor: list[Word]) -> bool:

@@ -50,6 +50,11 @@ AS_OF = re.compile(
 )
 OTHER_DATES = frozenset(load("marks")["other_dates"])
 TITLE_DATE = re.compile(r"\b(?:statement|report|summary)\s*[-–:,]\s*(?P<day>.{6,30})", re.I)
+MONTH_ALONE = re.compile(
+    rf"(?:(?:monthly |quarterly |account |client |investment )*(?:statement|report|summary)(?: for| of)?[\s:,-]*)?"
+    rf"(?:(?:month of )?(?P<w>{WORD_MONTH})|q(?P<q>[1-4])|(?P<n>[1-4])(?:st|nd|rd|th) quarter),?(?: of)? (?P<y>20\d\d)",
+    re.I,
+)
 SHORT_DAY = re.compile(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})|(?P<w>{WORD_MONTH})\.?[ -](?P<e>\d{{1,2}})", re.I)
 RANGE = re.compile(
     rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|thru|until)\s*(.{{4,30}})",
@@ -100,6 +105,17 @@ def read_as_of(text: str) -> date | None:
             return made
     title = TITLE_DATE.search(text)
     return read_date(title["day"]) if title else None
+
+
+def read_month(text: str) -> date | None:
+    """The last day of a month that stands alone as a title, `September 2026`, or of a quarter, `3rd Quarter 2026`."""
+    found = MONTH_ALONE.fullmatch(text.strip())
+    if found is None:
+        return None
+    month = MONTHS[found["w"].lower()] if found["w"] else 3 * int(found["q"] or found["n"])
+    year = int(found["y"])
+    following = _safe(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1) if following else None
 
 
 def _end(tail: str) -> date | None:

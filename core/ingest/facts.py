@@ -11,7 +11,7 @@ from decimal import Decimal
 from core.domain.account import Registration
 from core.ingest.amounts import is_broken, read_amount
 from core.ingest.data import load
-from core.ingest.dates import read_as_of, read_date
+from core.ingest.dates import read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.layouts.taught import line_meaning
 
@@ -24,6 +24,7 @@ PLAINLY = re.compile(
     r"401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
+    r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
@@ -109,6 +110,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
+    elif month := next((day for phrase in phrases if (day := read_month(phrase))), None):
+        found.append(Fact("as_of", whole, where, day=month, rank=1))
     found.extend(_money(phrases, where))
     found.extend(
         Trouble(f"'{word}' is not a well-formed amount; it is not used", where)
@@ -193,8 +196,8 @@ def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
 def _date_rank(text: str) -> int:
     plain = text.lower()
     if re.search(r"as of|as at|period|(?:statement|valuation|reporting) date|ending|valuation (?:at|on|as)", plain):
-        return 2
-    return 1
+        return 3
+    return 2
 
 
 def _looks_like_name(text: str) -> bool:

@@ -20,6 +20,7 @@ NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
 LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
+SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
 DATE_FIRST = re.compile(
     r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.I
 )
@@ -53,11 +54,29 @@ def read_row(line: Line, header: Header) -> Row:
     numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
     spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
     kind = _kind(line, header, cells, label, numeric)
+    if lot := _lot_under(found, header, line):
+        return Row("lot", lot, label, line, ())
     under = _under(found, header) if kind in ("record", "numbers", "text") else {}
     if under:
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", cells, label, line, (), under)
     return Row(kind, cells, label, line, spare)
+
+
+def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
+    """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
+    cells: dict[str, Cell] = {}
+    for place, token in sorted(found.cells.items()):
+        column = header.columns[place]
+        role = column.under or column.role
+        if role not in (None, "other", *NAMES) and role is not None:
+            cells[role] = Cell(token.text, token.box)
+        if column.under == "acquired" and read_date(token.text) is None:
+            return {}
+    if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
+        cells["quantity"] = Cell(told[1])
+    dated = any(header.columns[place].under == "acquired" for place in found.cells)
+    return cells if dated and {"quantity", "cost"} & set(cells) else {}
 
 
 def _under(found: Assigned, header: Header) -> dict[str, Cell]:
@@ -71,7 +90,11 @@ def _under(found: Assigned, header: Header) -> dict[str, Cell]:
     tops = {column.role for column, token in figures if token.kind == "number"}
     if not full or (tops and {"quantity", "value"} <= tops):
         return {}
-    return {column.under: Cell(token.text, token.box) for column, token in figures if column.under is not None}
+    return {
+        column.under: Cell(token.text, token.box)
+        for column, token in figures
+        if column.under not in (None, column.role)
+    }
 
 
 def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:

@@ -25,6 +25,11 @@ def kind_of_section(text: str) -> AssetType | None:
     return section_kind(text) or next((kind for kind, pattern in KINDS if re.search(pattern, plain)), None)
 
 
+def kinds_of_section(text: str) -> tuple[AssetType, ...]:
+    """Every asset type that a heading names: `Equities and Options` names two."""
+    return tuple(kind for kind, pattern in KINDS if re.search(pattern, text.lower()))
+
+
 def section_name(text: str) -> str:
     """A heading without `(continued)`, percentages, amounts, footnote letters."""
     text = re.sub(r"\([^)]*\)", " ", text)

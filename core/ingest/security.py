@@ -27,7 +27,7 @@ from core.ingest.identifiers import (
     symbol_in,
 )
 from core.ingest.layouts.taught import line_meaning
-from core.ingest.sections import kind_of_section
+from core.ingest.sections import kind_of_section, kinds_of_section
 
 HINTS: tuple[tuple[AssetType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.I)) for kind, pattern in load("sections")["hints"]
@@ -235,7 +235,7 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is None and NO_SECURITY.match(description) and "quantity" not in record.cells:
         return "cash"
     if named is None:
-        named = kinds[0] if kinds else None
+        named = _of_several(kinds[0], hint, section) if kinds else None
     if named in ("cash", "money_market"):
         if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
             return "cash"
@@ -255,6 +255,19 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is not None:
         return named
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _of_several(named: AssetType, hint: AssetType | None, section: str) -> AssetType:
+    """The kind of a security under a heading of several kinds, `Equities and Options`: what its name says, if it does.
+
+    An option says so in its name; what does not is of the other kind.
+    """
+    own = next((parts for name in reversed(section.split(" / ")) if (parts := kinds_of_section(name))), ())
+    if len(own) < 2 or hint == named:
+        return named
+    if hint in own and hint is not None:
+        return hint
+    return next((kind for kind in own if kind != "option"), named) if named == "option" else named
 
 
 def _hint(description: str) -> AssetType | None:

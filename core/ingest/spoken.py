@@ -1,14 +1,17 @@
 """What lines around a table say in labels: the one security of a page, the account of a number, sums of accounts."""
 
 import re
+from collections.abc import Sequence
 
 from core.ingest.amounts import read_amount
 from core.ingest.columns import Header
 from core.ingest.events import Cell, Fact, Record, Where
+from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN
 from core.ingest.rows import read_row
-from core.ingest.words import Line, phrases, span
+from core.ingest.words import Line, Word, phrases, span
 
+MOST_LABEL = 8
 SYMBOL_LABEL = re.compile(r"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{1,5}(?:\.[A-Z])?)$", re.I)
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
@@ -46,6 +49,34 @@ def number_under(line: Line, above: Line | None) -> str:
         if NUMBER_ALONE.fullmatch(text) and any(abs(run[0].x0 - label[0].x0) < 3 for label in labels):
             return text
     return ""
+
+
+def facts_under(line: Line, above: Line | None) -> list[Fact]:
+    """Facts whose labels stand in the line above their values: `Account Number | Ending Account Value`."""
+    if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 2 * line.size:
+        return []
+    labels = [run for run in phrases(above.words, 1.0) if len(run) <= MOST_LABEL and _is_label(run)]
+    found: list[Fact] = []
+    for run in phrases(line.words, 1.0):
+        label = next((one for one in labels if _stands_under(run, one)), None)
+        if label is not None and any(any(map(str.isdigit, word.text)) for word in run):
+            where = Where(line.page, None, span(run))
+            found += [fact for fact in facts_of([_text(label), _text(run)], where) if isinstance(fact, Fact)]
+    return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
+
+
+def _is_label(run: Sequence[Word]) -> bool:
+    return run[-1].text[-1:] not in ".," and read_amount(run[-1].text) is None and run[0].text[:1].isalpha()
+
+
+def _stands_under(run: Sequence[Word], label: Sequence[Word]) -> bool:
+    """Whether a value shares its left or its right edge with the label above it, or lies within its reach."""
+    edges = abs(run[0].x0 - label[0].x0) < 3 or abs(run[-1].x1 - label[-1].x1) < 3
+    return edges or (label[0].x0 - 3 < run[0].x0 and run[-1].x1 < label[-1].x1 + 3)
+
+
+def _text(run: Sequence[Word]) -> str:
+    return " ".join(word.text for word in run)
 
 
 def named_above(line: Line, above: Line | None, table: int) -> Record | None:

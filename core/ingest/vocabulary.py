@@ -63,6 +63,8 @@ def _own_role(label: str) -> str | None:
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())
     if shorter in KNOWN:
         return KNOWN[shorter]
+    if KNOWN.get(plain_label(re.sub(r"\([^)]*\)", " ", label))) == "description":
+        return "description"
     for within in re.findall(r"\(([^)]{3,})\)", label.lower()):
         if plain_label(within) in KNOWN:
             return KNOWN[plain_label(within)]

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from core.ingest.beside import apart
-from core.ingest.columns import Header, find_header
+from core.ingest.columns import Header, find_header, section_in
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
-from core.ingest.identifiers import PAREN, is_ticker
+from core.ingest.identifiers import PAREN, is_ticker, labelled
+from core.ingest.named_alike import name_alike
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE
-from core.ingest.spoken import issuer, named_above, number_under, summed_account
+from core.ingest.spoken import facts_under, issuer, named_above, number_under, summed_account
+from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95
@@ -52,7 +54,7 @@ class Walk:
             line = lines[at]
             header = find_header(lines, at) if not (at < first or at > last) else None
             if header is not None:
-                self._open(header)
+                self._open(header, lines)
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 continue
@@ -75,8 +77,12 @@ class Walk:
             last -= 1
         return first, last
 
-    def _open(self, header: Header) -> None:
+    def _open(self, header: Header, lines: Sequence[Line]) -> None:
         self._drop_waiting()
+        if header.kind == "other" and header.has("value") and self._under_cash():
+            header = replace(header, kind="cash")
+        if section := section_in(header):
+            self._section(section, lines[header.first])
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header = None if header.kind == "other" else header
@@ -100,6 +106,8 @@ class Walk:
         found = facts_of(pieces, where)
         if number := number_under(line, self.last_line):
             found.append(Fact("account", number, where))
+        told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
+        found += [fact for fact in facts_under(line, self.last_line) if fact.kind not in told_here]
         self.account = next(
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
         )
@@ -118,7 +126,7 @@ class Walk:
             self._total(row)
         elif self._is_sum_above(row):
             self._drop_waiting()
-            self._open_section(row.label, lines[at])
+            self._section(row.label, lines[at])
         elif row.kind in ("record", "lot"):
             self._take(row)
         elif row.kind == "under":
@@ -149,6 +157,8 @@ class Walk:
             cells["description"] = Cell(
                 f"{self.waiting.pop().text} {cells['description'].text}", cells["description"].box
             )
+        if row.kind == "lot" and self.record is not None and labelled(row.label):
+            self.record.details.append(row.label)
         self._drop_waiting()
         assert self.header is not None
         kind = "lots" if row.kind == "lot" else self.header.kind
@@ -165,10 +175,12 @@ class Walk:
             self.record = record
 
     def _goes_on(self, row: Row) -> bool:
-        """Whether a row with a date is the first lot of the security whose name and price stand right above it."""
+        """Whether a row with a date is a lot of the security above: notes stand for its name, or that is open."""
         above = self.record
         if above is None or self.row is None or row.line.page != self.row.line.page or "acquired" not in row.cells:
             return False
+        if "acquired" in above.cells and not self.waiting and NOTE.search(row.label):
+            return True
         open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
         return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
 
@@ -218,6 +230,8 @@ class Walk:
             if role != "other":
                 self.record.cells.setdefault(role, cell)
         for name, cell in row.cells.items():
+            if name == "description" and known_role(cell.text) in row.under:
+                continue
             if name == "description" and not PAREN.search(cell.text) and is_ticker(cell.text):
                 self.record.cells.setdefault("symbol", cell)
             elif name == "description":
@@ -286,9 +300,14 @@ class Walk:
         return gap <= 1.3 * next_gap + 1
 
     def _heading(self, line: Line) -> None:
-        self._open_section(line.text, line)
+        self._section(line.text, line)
 
-    def _open_section(self, text: str, line: Line) -> None:
+    def _under_cash(self) -> bool:
+        """Whether the heading that was read last is that of cash."""
+        last = next((event for event in reversed(self.events) if isinstance(event, Heading | Record)), None)
+        return isinstance(last, Heading) and kind_of_section(last.text) in ("cash", "money_market")
+
+    def _section(self, text: str, line: Line) -> None:
         name = section_name(text)
         self.sections.add(section_key(name))
         self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size))
@@ -309,6 +328,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     state = Walk(furniture_of(pages))
     for lines in pages:
         state.page(apart(lines))
+    name_alike(state.events)
     return state.events
 
 

@@ -8,10 +8,10 @@ from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances
-from core.ingest.accounts.draft import Draft, account_key, amount_in
+from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
-from core.ingest.accounts.sums import scope_of
+from core.ingest.accounts.sums import is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import registration_of
@@ -20,6 +20,7 @@ from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.settle import doubted
 from core.ingest.sections import kind_of_section, section_key
 from core.ingest.security import line_of, read, with_unread
+from core.ingest.vocabulary import known_role
 
 CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
@@ -75,6 +76,8 @@ class Builder:
                 draft.totals.append(self.summary[key])
         for draft in (self.preface, *self.drafts.values()):
             settle_balances(draft)
+            settle_first(draft)
+            settle_loose(draft)
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
         issues = [*self.issues, *told, *household(self.preface, accounts)]
@@ -145,6 +148,9 @@ class Builder:
         names = [name for name, _ in self.headings]
         kinds = [kind for name in reversed(names) if (kind := kind_of_section(name)) is not None]
         line = doubted(line_of(record, " / ".join(names), kinds, self.comma), record, self.doubts, self.comma)
+        if is_sum_above(self.now, line):
+            self._total(Total(line.description, record.cells, record.where))
+            return
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
@@ -166,13 +172,20 @@ class Builder:
             now.balance_sums.append(amount.value)
         if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
             return
-        name = scope_of(now, total.name, amount.value if amount else None)
-        if amount is not None:
-            now.subtotals.append((name, amount.value))
-            self._doubt_sum(amount.value, total.where)
-        if cost is not None:
-            now.cost_subtotals.append((name, cost.value))
-        self._close_section(name)
+        value, spent = (found.value if found else None for found in (amount, cost))
+        if known_role(total.name) == "cost" and cost is None and now.subtotals:
+            now.cost_subtotals += [(now.subtotals[-1][0], value)] if value is not None else []
+            return
+        self._doubt_sum(value, total.where)
+        name = scope_of(now, total.name, value)
+        if name is None:
+            now.loose_sums += [(total.name, value)] if value is not None else []
+        elif not name:
+            now.first_sums.append(FirstSum(len(now.lines), value, spent))
+        else:
+            now.subtotals += [(name, value)] if value is not None else []
+            now.cost_subtotals += [(name, spent)] if spent is not None else []
+            self._close_section(name)
         now.covered = len(now.lines)
 
     def _close_section(self, name: str) -> None:

@@ -13,6 +13,15 @@ from core.ingest.security import read
 ZERO = Decimal(0)
 
 
+@dataclass(frozen=True, slots=True)
+class FirstSum:
+    """A printed sum of all lines that stood before it: how many, their value and their cost where printed."""
+
+    count: int
+    value: Decimal | None
+    cost: Decimal | None
+
+
 @dataclass(slots=True)
 class Draft:
     """What is known of one account. `open_lots`: the figures of the last line are sums of the lots under it.
@@ -20,7 +29,8 @@ class Draft:
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
-    `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots.
+    `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots;
+    `first_sums` are of everything so far, `loose_sums` close nothing that is new: both are understood at the end.
     """
 
     number: str = ""
@@ -44,6 +54,8 @@ class Draft:
     balances: list[tuple[int, StatementLine]] = field(default_factory=list)
     balance_sums: list[Decimal] = field(default_factory=list)
     summed_costs: set[int] = field(default_factory=set)
+    first_sums: list[FirstSum] = field(default_factory=list)
+    loose_sums: list[tuple[str, Decimal]] = field(default_factory=list)
 
     @property
     def key(self) -> str:

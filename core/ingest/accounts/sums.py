@@ -4,13 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.prove import ties_to
 from core.ingest.sections import section_key
 
+MOST_SUMMED = 400
 
-def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str:
-    """The section that a printed sum closes, empty for everything; lines without one get the sum's name."""
+
+def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
+    """The section that a printed sum closes, empty for everything; lines without one get the sum's name.
+
+    None where the sum closes nothing that is new: what it is the sum of is only known at the end.
+    """
     key = section_key(name)
     paths = [part for line in draft.lines for part in line.section.split(" / ") if part]
     if key and (exact := [part for part in paths if section_key(part) == key]):
@@ -22,10 +28,28 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str:
         return _of_plain(draft, amount, everything)
     if not draft.lines[draft.covered :] and amount is not None and ties_to(amount, sum(everything, ZERO), everything):
         return ""
+    if not draft.lines[draft.covered :]:
+        return None
     for place in range(draft.covered, len(draft.lines)):
         line = draft.lines[place]
         draft.lines[place] = replace(line, section=f"{line.section} / {name}" if line.section else name)
     return name
+
+
+def is_sum_above(draft: Draft, line: StatementLine) -> bool:
+    """Whether a row without quantity and price is the sum of the rows above it, whatever it is called.
+
+    Its value is that of at least two of the last rows, to the cent, and so is its cost where it prints one.
+    """
+    if line.quantity is not None or line.price is not None or not line.market_value or line.commitment is not None:
+        return False
+    value, cost = ZERO, ZERO
+    for count, above in enumerate(reversed(draft.lines[-MOST_SUMMED:]), start=1):
+        value += above.market_value or ZERO
+        cost += above.cost_basis or ZERO
+        if count > 1 and value == line.market_value:
+            return line.cost_basis is None or line.cost_basis == cost
+    return False
 
 
 def covers_all(draft: Draft, name: str) -> bool:
@@ -39,12 +63,42 @@ def covers_all(draft: Draft, name: str) -> bool:
 def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal]) -> str:
     """The section of a `Total` without a name: everything where that ties, else the one that has just ended."""
     if amount is None or ties_to(amount, sum(everything, ZERO), everything):
-        return ""
+        return _common(draft.lines) if draft.lines else ""
     fresh = draft.lines[draft.covered :]
     section = fresh[-1].section.split(" / ")[-1] if fresh else ""
     under = [line.market_value for line in draft.lines if section and section in line.section.split(" / ")]
     values = [value for value in under if value is not None]
     return section if section and (draft.covered or ties_to(amount, sum(values, ZERO), values)) else ""
+
+
+def _common(lines: Sequence[StatementLine]) -> str:
+    """The innermost heading over all lines so far, so that lines still to come are not in it; empty without one."""
+    paths = [line.section.split(" / ") for line in lines]
+    return next((part for part in reversed(paths[-1]) if part and all(part in path for path in paths)), "")
+
+
+def settle_loose(draft: Draft) -> None:
+    """Sums that closed nothing new: fine where they are those of sections side by side, else they do not tie."""
+    starts = [
+        place for place, line in enumerate(draft.lines) if not place or line.section != draft.lines[place - 1].section
+    ]
+    ends = [*starts[1:], len(draft.lines)]
+    runs = [draft.lines[start:end] for start in starts for end in ends if start < end]
+    known = {sum((line.market_value or ZERO for line in run), ZERO) for run in runs}
+    known |= {amount + cash for amount in known for cash in draft.cash}
+    draft.subtotals.extend((name, amount) for name, amount in draft.loose_sums if amount not in known)
+
+
+def settle_first(draft: Draft) -> None:
+    """Sums of all that stood before them: where more came later, the lines up to there become a section."""
+    for first in draft.first_sums:
+        name = "" if first.count == len(draft.lines) else f"first {first.count} holdings"
+        for place in range(first.count) if name else ():
+            line = draft.lines[place]
+            if name not in line.section.split(" / "):
+                draft.lines[place] = replace(line, section=f"{line.section} / {name}" if line.section else name)
+        draft.subtotals += [(name, first.value)] if first.value is not None else []
+        draft.cost_subtotals += [(name, first.cost)] if first.cost is not None else []
 
 
 def _alike(heading: str, total: str) -> bool:

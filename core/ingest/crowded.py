@@ -1,0 +1,53 @@
+"""Heads that stand so close that two columns run together in one line of a band, told apart by the line above or below.
+
+`Value on | Unrealized` over `Sep 30 ($)gain or loss ($)` are two columns: each half completes one of the other line.
+"""
+
+from collections.abc import Sequence
+
+from core.ingest.vocabulary import known_role, role_of
+from core.ingest.words import Word
+
+Piece = list[Word]
+
+
+def uncrowded(lines: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """The pieces of each line of a band, those cut in two that run through two heads of the line next to it."""
+    return [
+        [part for piece in pieces for part in _cut(piece, _beside(lines, place))] for place, pieces in enumerate(lines)
+    ]
+
+
+def _beside(lines: Sequence[list[Piece]], place: int) -> list[tuple[list[Piece], bool]]:
+    """The lines next to one, each with whether it stands above."""
+    above = [(lines[place - 1], True)] if place else []
+    return above + ([(lines[place + 1], False)] if place + 1 < len(lines) else [])
+
+
+def _cut(piece: Piece, beside: Sequence[tuple[list[Piece], bool]]) -> list[Piece]:
+    if len(piece) < 2 or known_role(_text(piece)):
+        return [piece]
+    for pieces, is_above in beside:
+        over = [one for one in pieces if _meet(one, piece)]
+        for place in range(1, len(piece)) if len(over) == 2 else ():
+            left, right = piece[:place], piece[place:]
+            if _complete(left, right, over, is_above):
+                return [left, right]
+    return [piece]
+
+
+def _complete(left: Piece, right: Piece, over: Sequence[Piece], is_above: bool) -> bool:
+    """Whether each half lies at its own head alone and both together name two different columns."""
+    if not (_meet(left, over[0]) and _meet(right, over[1])) or _meet(left, over[1]) or _meet(right, over[0]):
+        return False
+    pairs = ((over[0], left), (over[1], right)) if is_above else ((left, over[0]), (right, over[1]))
+    roles = [role_of(f"{_text(one)} {_text(two)}") for one, two in pairs]
+    return None not in roles and roles[0] != roles[1]
+
+
+def _meet(one: Piece, two: Piece) -> bool:
+    return one[0].x0 < two[-1].x1 + 1 and one[-1].x1 > two[0].x0 - 1
+
+
+def _text(piece: Piece) -> str:
+    return " ".join(word.text for word in piece)

@@ -1,0 +1,98 @@
+"""Where a house prints the symbol without saying so: before the name, under it, behind it, by one shape in all rows.
+
+A single row proves nothing (`VISA` over `INC CLASS A`); a shape counts where most rows of the file have it and the
+words that it gives differ from row to row.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.ingest.events import Cell, Event, Record
+from core.ingest.identifiers import bare_cusip, is_ticker, labelled, symbol_in
+
+LEAST = 2
+SHARE = 0.6
+DISTINCT = 0.8
+WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
+BEFORE = re.compile(rf"({WORD})\s+(?:[-–—|:]\s+)(\S.*)")
+BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
+BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A symbol taken out of the text of a row, and what is left of that text."""
+
+    symbol: str
+    name: str
+    details: tuple[str, ...]
+
+
+def name_alike(events: Sequence[Event]) -> None:
+    """Give the rows their symbols where one shape of text gives one to most of them."""
+    rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings" and _asks(event)]
+    for shape in (_name_below, _alone_below, _before, _behind, _in_brackets):
+        bare = [row for row in rows if not _has_symbol(row)]
+        found = [(row, named) for row in bare if (named := shape(row)) is not None]
+        others = sum(_has_symbol(row) for row in rows) if shape is _in_brackets else 0
+        if _agree([named.symbol for _, named in found], len(bare), others):
+            for row, named in found:
+                _give(row, named)
+
+
+def _agree(symbols: Sequence[str], asked: int, others: int) -> bool:
+    distinct = len(set(symbols)) >= DISTINCT * len(symbols)
+    return bool(symbols) and distinct and len(symbols) + others >= max(LEAST, SHARE * (asked + others))
+
+
+def _asks(row: Record) -> bool:
+    """Whether a row is a security that may have a symbol: units are held, and no CUSIP names it."""
+    text = _text(row)
+    return "quantity" in row.cells and "description" in row.cells and bare_cusip(text) is None
+
+
+def _has_symbol(row: Record) -> bool:
+    text = _text(row)
+    return "symbol" in row.cells or "symbol" in labelled(text) or symbol_in(text) is not None
+
+
+def _text(row: Record) -> str:
+    return " ".join([row.cells["description"].text if "description" in row.cells else "", *row.details])
+
+
+def _name_below(row: Record) -> Named | None:
+    first = row.cells["description"].text
+    if not re.fullmatch(WORD, first) or not row.details or len(row.details[0]) <= len(first):
+        return None
+    return Named(first, row.details[0], tuple(row.details[1:]))
+
+
+def _alone_below(row: Record) -> Named | None:
+    for place, text in enumerate(row.details):
+        if re.fullmatch(WORD, text) and is_ticker(text):
+            return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
+    return None
+
+
+def _before(row: Record) -> Named | None:
+    found = BEFORE.fullmatch(row.cells["description"].text)
+    return None if found is None else Named(found[1], found[2], tuple(row.details))
+
+
+def _behind(row: Record) -> Named | None:
+    found = BEHIND.fullmatch(row.cells["description"].text)
+    return None if found is None else Named(found[2], found[1], tuple(row.details))
+
+
+def _in_brackets(row: Record) -> Named | None:
+    """Symbols that are also words or footnote marks, `CITIGROUP INC (C)`, where the other rows have theirs there."""
+    found = BRACKET.fullmatch(row.cells["description"].text)
+    return None if found is None else Named(found[2], f"{found[1]} {found[3]}".strip(), tuple(row.details))
+
+
+def _give(row: Record, named: Named) -> None:
+    whole = row.cells["description"]
+    row.cells["symbol"] = Cell(named.symbol, whole.box)
+    row.cells["description"] = replace(whole, text=named.name)
+    row.details[:] = named.details
