@@ -95,13 +95,6 @@ def target_order(target: Allocation) -> list[str]:
     return sorted({*target.weights, *target.bands, CASH}, key=_display_place)
 
 
-def band_edges(target: Allocation, name: str) -> Range:
-    """The least and the most that a class may weigh before a rebalance is due; 0 and 1 on a side that is open."""
-    aim, band = target.weight(name), target.band(name)
-    low, high = band.low(aim), band.high(aim)
-    return max(low or 0.0, 0.0), 1.0 if high is None else high
-
-
 SIDES = {"both": "either side", "above": "above it only", "below": "below it only"}
 
 
@@ -120,7 +113,7 @@ def _target(target: Allocation | None, names: Names) -> dict[str, str]:
         return {"target": "No target allocation is set."}
     said = {}
     for name in target_order(target):
-        low, high = band_edges(target, name)
+        low, high = target.edges(name)
         said[f"target.{name}"] = (
             f"{class_label(name, names)}: target {percent(target.weight(name), 2)}, range {percent(low, 2)} to "
             f"{percent(high, 2)} ({band_words(target.band(name))})."
@@ -314,6 +307,11 @@ def _policy(policy: Policy) -> dict[str, str]:
         "policy.commitments": "Purchases leave the cash that capital calls may still ask for."
         if policy.commitments == "keep"
         else "No cash is kept back for capital calls.",
+        "policy.withdrawal_order": "A withdrawal of the household is paid by required distributions, then by taxable "
+        "accounts, then by tax-deferred ones, and by Roth accounts last."
+        if policy.withdrawal_order == "taxable_first"
+        else "A withdrawal of the household is paid by required distributions, then by whatever adds least to the tax "
+        "of the year.",
         "policy.default_rates": f"Where no tax facts are known, gains are taken to be taxed at "
         f"{percent(rates.short_term)} short-term and {percent(rates.long_term)} long-term.",
     }

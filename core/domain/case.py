@@ -5,6 +5,7 @@ The same bytes are exported by the app, loaded by notebooks and stored for repla
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from core.domain.account import Account, Taxpayer
@@ -31,7 +32,10 @@ class Risk:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One household on one day. Cross-references are checked when it is built."""
+    """One household on one day. Cross-references are checked when it is built.
+
+    withdrawal : dollars that the household pays out, from accounts that the policy's order chooses
+    """
 
     as_of: date
     taxpayers: tuple[Taxpayer, ...]
@@ -41,9 +45,12 @@ class Case:
     history: tuple[Activity, ...] = ()
     policy: Policy = field(default_factory=Policy)
     risk: Risk | None = None
+    withdrawal: Decimal = Decimal(0)
     schema: Literal["household-case/1"] = "household-case/1"
 
     def __post_init__(self) -> None:
+        if self.withdrawal < 0:
+            raise BadInput("withdrawal", f"{self.withdrawal} is below zero; deposits are cash flows of accounts")
         _unique("taxpayers", [taxpayer.id for taxpayer in self.taxpayers])
         _unique("accounts", [account.id for account in self.accounts])
         _unique("securities", [security.symbol for security in self.securities])

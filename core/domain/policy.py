@@ -18,6 +18,7 @@ class Policy:
     minimum_benefit : least tax saved (dollars) that makes a harvest worth a trade of its own
     same_index : whether securities of one index are treated as identical (`block`) or not (`allow`)
     commitments : whether purchases leave the cash that capital calls may ask for (`keep`) or not (`ignore`)
+    withdrawal_order : which accounts pay a withdrawal of the household
     default_rates : rates for a taxable account whose taxpayer has no profile
     """
 
@@ -35,4 +36,5 @@ class Policy:
     relief: str = "min_tax"
     same_index: Literal["block", "allow"] = "block"
     commitments: Literal["keep", "ignore"] = "keep"
+    withdrawal_order: Literal["taxable_first", "minimum_tax"] = "taxable_first"
     default_rates: FlatRates = field(default_factory=lambda: FlatRates(short_term=0.41, long_term=0.26))

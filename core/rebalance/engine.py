@@ -18,6 +18,7 @@ from core.rebalance.lots import trades_of
 from core.rebalance.model_harvest import has_losses
 from core.rebalance.setting import Pattern, Setting
 from core.rebalance.solve import Solution, build, solve
+from core.rebalance.sourcing import sourced
 from core.rebalance.tax_model import TaxCurve, tax_curve, taxpayers_of, year_of
 from core.rebalance.triggers import stays_still, triggers
 from core.tax.years import TaxYear
@@ -60,14 +61,14 @@ class Answer:
 
 def make_ready(case: Case) -> Ready:
     """Index the case, read its tax year and say what calls for trades."""
-    case = in_order(case)
+    case, sources = sourced(in_order(case))
     payers, issues = taxpayers_of(case)
     year = year_of(case, payers)
     taxed = {account.taxpayer for account in case.accounts if account.taxable}
     curves = {name: tax_curve(payers[name], payers.values(), year) for name in sorted(taxed)}
     book = open_book(case, payers)
     aims = goals(book)
-    return Ready(case, book, aims, payers, curves, year, issues, triggers(book, aims))
+    return Ready(case, book, aims, payers, curves, year, issues, (*sources, *triggers(book, aims)))
 
 
 def answer_of(ready: Ready, setting: Setting) -> Answer:

@@ -24,6 +24,7 @@ class Model:
     sells : position -> column of each piece; buys : column; sell_on, buy_on : made or not
     shares : whole-share columns; loss_on : (taxpayer, identity) -> takes losses or not
     shortfalls : withdrawal, reserve, short-term gain and budget that had to give way, in order of weight
+    draws : account -> column of what it pays of a withdrawal
     excess : column -> weight in the sum of what remains; cost : tax, spread and trades, in dollars / scale
     """
 
@@ -49,6 +50,7 @@ class Model:
     excess: Line = field(default_factory=Line)
     cost: Line = field(default_factory=Line)
     facts: dict[str, Facts] = field(default_factory=dict)
+    draws: dict[str, int] = field(default_factory=dict)
 
     def units(self, dollars: float) -> float:
         """Dollars in the program's units."""

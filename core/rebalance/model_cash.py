@@ -34,6 +34,9 @@ def _keep_for_calls(model: Model) -> None:
 
 def _cash_line(model: Model, account: str) -> Line:
     line = Line(constant=model.units(model.book.cash[account].now))
+    if account in model.setting.draws:
+        model.draws[account] = model.program.column()
+        line.add(model.draws[account], -1.0)
     commission = model.units(float(model.book.accounts[account].commission))
     for key in _of(model.sells, account):
         line.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
@@ -47,7 +50,8 @@ def _cash_line(model: Model, account: str) -> Line:
 
 def _hold_cash(model: Model, account: str) -> None:
     cash, line = model.book.cash[account], model.cash[account]
-    if not _of(model.sells, account) and not _of(model.buys, account) and cash.required <= 0:
+    idle = not _of(model.sells, account) and not _of(model.buys, account) and account not in model.draws
+    if idle and cash.required <= 0:
         return
     margin = 0.0 if model.setting.linear else _margin(model, account)
     commissions = float(model.book.accounts[account].commission) * len(_of(model.sells, account))

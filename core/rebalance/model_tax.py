@@ -164,17 +164,18 @@ def _no_loss_beside_a_gain(
 def _charge(model: Model, curve: TaxCurve, ordinary: Line, income: Line, left: int) -> None:
     """Tax of the lines above the netted amounts, in units of the program."""
     for lines, amount in ((curve.ordinary, ordinary), (curve.gains, income), (curve.investment, income)):
-        _above(model, lines, amount)
+        charge_above(model, lines, amount, model.cost)
     model.cost.plus(income, curve.state)
     model.cost.plus(ordinary, -curve.shared)
     model.cost.add(left, -curve.carried)
 
 
-def _above(model: Model, lines: tuple[Tangent, ...], amount: Line) -> None:
+def charge_above(model: Model, lines: tuple[Tangent, ...], amount: Line, cost: Line) -> None:
+    """Charge `cost` with the highest of straight lines at an amount."""
     if not lines:
         return
     tax = model.program.column(-INFINITY, INFINITY)
-    model.cost.add(tax, 1.0)
+    cost.add(tax, 1.0)
     for line in lines:
         row = Line().plus(amount, -line.slope).add(tax, 1.0)
         model.program.row(row, lower=model.units(line.intercept))

@@ -34,6 +34,7 @@ class Setting:
     forced : trades that must be made, at their least size or more
     wide : trades of any size, where sizes that make sense alone leave too much beyond the limits
     slack : how many times its usual room and margins the rounding step has
+    draws : accounts that may pay out a withdrawal, as much each as the solve says
     """
 
     pattern: Pattern | None = None
@@ -48,6 +49,7 @@ class Setting:
     forced: frozenset[TradeKey] = frozenset()
     slack: int = 1
     wide: bool = False
+    draws: frozenset[str] = frozenset()
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""

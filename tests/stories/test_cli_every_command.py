@@ -129,7 +129,8 @@ class TestPropose:
             "trigger": "threshold", "harvest_losses": True, "wash_sales": "avoid", "short_term_gains": "allow",
             "minimum_trade": "100", "minimum_benefit": "0", "turnover_limit": None, "location": True,
             "cash_flow_only": False, "untargeted": "hold", "relief": "min_tax", "same_index": "block",
-            "wait_days": 0, "default_rates": {"short_term": 0.41, "long_term": 0.26},
+            "wait_days": 0, "commitments": "keep", "withdrawal_order": "taxable_first",
+            "default_rates": {"short_term": 0.41, "long_term": 0.26},
         }  # fmt: skip
         for section, names in {
             "account": "in_target proof menu commission target reserve required_distribution reinvest",
