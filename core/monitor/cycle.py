@@ -13,6 +13,9 @@ from core.words import day
 
 ABOUT_A_VALUE = frozenset({"breach", "near_breach", "metric_breach", "metric_near", "account_breach"})
 
+BEYOND = {"near_breach": "breach", "metric_near": "metric_breach"}
+"""Kinds that are near an edge -> the kind once it is crossed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -60,7 +63,7 @@ def turn(earlier: Iterable[Alert], now: Iterable[Alert], unsayable: Collection[s
     changed = tuple(alert for alert in moved if alert.role == before[alert.key].role)
     gone = [alert for key, alert in before.items() if key not in seen and alert.state != "closed"]
     waiting = tuple(alert for alert in gone if alert.kind in ABOUT_A_VALUE and subject(alert) in unsayable)
-    closed = tuple(_closed(alert, as_of) for alert in gone if alert not in waiting)
+    closed = tuple(_closed(alert, as_of, seen) for alert in gone if alert not in waiting)
     newest = {alert.key: alert for alert in (*opened, *moved)}
     standing = (*(newest.get(key, alert) for key, alert in seen.items()), *waiting)
     return Turn(opened, changed, closed, standing, escalated)
@@ -88,7 +91,9 @@ def _standing_of(alert: Alert) -> tuple[object, ...]:
     return alert.severity, alert.state, alert.since, alert.person, alert.role
 
 
-def _closed(alert: Alert, as_of: date) -> Alert:
+def _closed(alert: Alert, as_of: date, seen: Collection[str]) -> Alert:
     what = "back inside" if alert.kind in ABOUT_A_VALUE else "no longer so"
+    if alert.kind in BEYOND and f"{alert.household}:{BEYOND[alert.kind]}:{subject(alert)}" in seen:
+        what = "beyond the edge"
     note = f"{what} on {day(as_of)}"
     return replace(alert, state="closed", closed=as_of, note=note, snoozed_until=None, version=alert.version + 1)

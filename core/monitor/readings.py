@@ -52,14 +52,16 @@ def account_readings(
     rules: Mapping[str, Mapping[str, Resolved]] = NO_ACCOUNT_RULES,
     doubtful: Collection[str] = (),
 ) -> dict[str, tuple[Reading, ...]]:
-    """Account -> its own readings, for every account that has a target of its own (level `account`)."""
+    """Account -> its own readings (level `account`): of all classes where it has a target of its own, else of the
+    subjects that were set for it, held against the household's target."""
     found = {}
     for account in case.accounts:
-        if account.target is not None:
-            own = rules.get(account.id, NO_RULES)
-            target = with_bands(account.target, own)
-            look = _Look(household_id, case, (account,), target, unpriced, "account", own, doubtful)
-            found[account.id] = look.readings()
+        own = rules.get(account.id, NO_RULES)
+        if account.target is None and not own:
+            continue
+        target = with_bands(account.target or case.target, own)
+        seen = _Look(household_id, case, (account,), target, unpriced, "account", own, doubtful).readings()
+        found[account.id] = seen if account.target is not None else tuple(one for one in seen if one.subject in own)
     return found
 
 

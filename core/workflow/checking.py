@@ -11,9 +11,9 @@ from core.domain.monitoring import AccountCheck, Check, Result
 from core.monitor.cycle import Turn
 from core.monitor.look import Measured
 from core.workflow.bands import bands_for
+from core.workflow.case_files import CaseFile
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView
-from core.workflow.households import CaseFile
 
 
 def unsayable(readings: Iterable[Reading], measured: Measured) -> set[str]:
@@ -39,7 +39,7 @@ def check_of(
         as_of=desk.today(),
         prices_as_of=view.file.quotes.as_of,
         source=view.file.quotes.source,
-        snapshot=_snapshot(view.file, bands_for(desk, view.file.household, kept=kept)),
+        snapshot=_snapshot(view.file, _every_band(desk, view.file.household, kept)),
         result=_result(view, accounts),
         readings=view.readings,
         metrics=view.metrics,
@@ -48,6 +48,12 @@ def check_of(
         closed=tuple(alert.key for alert in change.closed),
         standing=len(change.standing),
     )
+
+
+def _every_band(desk: Desk, held: Household, kept: Mapping[str, Bands]) -> tuple[Bands, ...]:
+    """The rules of a household and of each of its accounts."""
+    own = [kept.get(Bands("account", f"{held.id}/{account.id}").id) for account in held.accounts]
+    return (*(one for one in own if one is not None), *bands_for(desk, held, kept=kept))
 
 
 def _snapshot(file: CaseFile, bands: tuple[Bands, ...]) -> str:

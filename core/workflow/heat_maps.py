@@ -19,7 +19,7 @@ from core.workflow.book_frame import book_frame
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView, drift, drift_of
 from core.workflow.households import households
-from core.workflow.metrics import measure
+from core.workflow.metrics import account_rules, measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,8 @@ def account_map(desk: Desk, household_id: str) -> tuple[DriftView, tuple[Account
     desk.require("read_clients")
     view = drift(desk, household_id)
     case, held = view.file.case, view.file.household
-    own = account_readings(held.id, case, view.file.quotes.stale(case.as_of), doubtful=view.file.doubtful)
+    rules = account_rules(desk, view.file)
+    own = account_readings(held.id, case, view.file.quotes.stale(case.as_of), rules, view.file.doubtful)
     securities = {security.symbol: security for security in case.securities}
     rows = tuple(
         AccountRow(

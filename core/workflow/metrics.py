@@ -11,7 +11,7 @@ from core.domain.issue import Issue
 from core.domain.metric import MetricValue
 from core.market.feeds import HOLDINGS
 from core.market.top_holdings import top_holdings
-from core.monitor.banding import banded
+from core.monitor.banding import Resolved, banded
 from core.monitor.book.rows import portfolios, symbols_needed
 from core.monitor.cycle import subject
 from core.monitor.look import Measured
@@ -19,9 +19,9 @@ from core.monitor.metrics import MetricTable, measure_book
 from core.monitor.readings import account_readings
 from core.risk.portfolio_metric import PORTFOLIO_METRICS
 from core.risk.portfolios import Portfolios
-from core.workflow.bands import bands_for, resolved
+from core.workflow.bands import bands_for, kept_bands, resolved
+from core.workflow.case_files import CaseFile, case_file
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, case_file
 from core.workflow.market_actions import history_of
 from core.workflow.market_files import factors_of, risk_free_of
 
@@ -73,11 +73,7 @@ def measured(
     """Metrics of the household and its accounts against their limits, and accounts against targets of their own."""
     desk.require("read_clients")
     household, case = file.household, file.case
-    rules = {
-        account.id: resolved(desk, household, account.target, account.id, kept)
-        for account in case.accounts
-        if account.target is not None
-    }
+    rules = account_rules(desk, file, kept)
     own = {account.id: bands_for(desk, household, account.id, kept) for account in case.accounts}
     return Measured(
         metrics=banded(table.of(household.id), bands_for(desk, household, kept=kept)),
@@ -88,3 +84,20 @@ def measured(
         },
         reviews=reviews,
     )
+
+
+def account_rules(
+    desk: Desk, file: CaseFile, kept: Mapping[str, Bands] | None = None
+) -> dict[str, Mapping[str, Resolved]]:
+    """Account -> the rules that it is held against by itself: all of them where it has a target of its own, else those
+    that were set for the account, around the household's target."""
+    desk.require("read_clients")
+    every = kept_bands(desk) if kept is None else kept
+    found: dict[str, Mapping[str, Resolved]] = {}
+    for account in file.case.accounts:
+        own = account.target is not None
+        if not own and Bands("account", f"{file.household.id}/{account.id}").id not in every:
+            continue
+        rules = resolved(desk, file.household, account.target or file.case.target, account.id, every)
+        found[account.id] = {name: rule for name, rule in rules.items() if own or rule.level == "account"}
+    return found

@@ -28,6 +28,13 @@ def test_an_alert_is_opened_once_and_closed_with_the_day():
     assert [(one.state, one.version) for one in back.opened] == [("open", 3)]
 
 
+def test_what_was_near_and_is_beyond_now_does_not_read_as_back_inside():
+    near = Alert("H:near_breach:cash", "H", "near_breach", "warning", DAY, "Close to it.", version=1)
+    change = turn((near,), (alert("cash"),), (), DAY)
+    assert [one.note for one in change.closed] == ["beyond the edge on Nov 2, 2026"]
+    assert [one.note for one in turn((near,), (), (), DAY).closed] == ["back inside on Nov 2, 2026"]
+
+
 def test_what_cannot_be_said_today_is_not_closed():
     kept = alert("cash", version=4)
     seen = turn((kept,), (), {"cash"}, DAY)

@@ -11,9 +11,13 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate
 from core.workflow import demo
 from core.workflow.bands import all_bands, bands_at, clear_band, holding_rules, set_band, set_bands
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
 from core.workflow.drift import drift
-from core.workflow.households import case_file, households
+from core.workflow.heat_maps import account_map
+from core.workflow.households import households
+from core.workflow.metrics import account_rules
+from core.workflow.monitoring import monitor
 from core.workflow.saving import Put, load, save
 
 
@@ -121,3 +125,27 @@ def test_a_security_that_a_target_names_takes_a_band_around_its_target(desk):
     assert (vti.level, vti.target, vti.high) == ("household", 0.6, pytest.approx(0.62))
     with pytest.raises(BadInput, match="takes a limit"):
         set_band(desk, "household", held.id, "VXUS", BandRule("absolute", 0.02), 1)
+
+
+def test_an_account_without_a_target_is_held_against_what_was_set_for_it(desk):
+    """A band of the account's own stands around the household's target; a limit on a security counts as it is."""
+    held = next(one for one in households(desk) if one.accounts[0].target is None and len(one.accounts) > 1)
+    account = held.accounts[0]
+    symbol = max(account.lots, key=lambda lot: lot.quantity).symbol
+    assert account.id not in account_rules(desk, case_file(desk, held.id))
+    before = next(one for one in monitor(desk).checks if one.household == held.id)
+    owner = f"{held.id}/{account.id}"
+    set_band(desk, "account", owner, "us_equity", BandRule("absolute", 0.0001), 0)
+    set_band(desk, "account", owner, symbol, BandRule("limit", high=0.0001), 1)
+    seen = monitor(desk)
+    check = next(one for one in seen.checks if one.household == held.id)
+    readings = {one.subject: one for one in check.accounts[account.id].readings}
+    assert set(readings) == {"us_equity", symbol}
+    assert {one.level for one in readings.values()} == {"account"}
+    assert {one.standing for one in readings.values()} == {"outside"}
+    told = [one.key for one in seen.opened if one.kind == "account_breach"]
+    assert {f"{held.id}:account_breach:{account.id}:{name}" for name in readings} <= set(told)
+    assert check.snapshot != before.snapshot
+    assert all(one.level != "account" for one in check.readings)
+    _, rows = account_map(desk, held.id)
+    assert next(row for row in rows if row.account == account.id).own["us_equity"].standing == "outside"
