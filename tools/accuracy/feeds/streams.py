@@ -84,7 +84,8 @@ def quayside_flex(deal: Deal) -> Drawn:
         'fromDate="20260601" toDate="20260630" period="LastMonth" whenGenerated="20260701;080000"><AccountInformation '
         'accountId="U2223344" name="Quayside LLC" currency="USD"/><EquitySummaryInBase>'
         '<EquitySummaryByReportDateInBase accountId="U2223344" reportDate="20260629" cash="1" total="2"/>'
-        f'<EquitySummaryByReportDateInBase accountId="U2223344" reportDate="20260630" cash="{held.cash}" total="{held.total}"/></EquitySummaryInBase>'
+        '<EquitySummaryByReportDateInBase accountId="U2223344" reportDate="20260630" '
+        f'cash="{held.cash}" total="{held.total}"/></EquitySummaryInBase>'
         '<CashReport><CashReportCurrency currency="BASE_SUMMARY" startingCash="3" '
         f'endingCash="{held.cash}"/></CashReport><OpenPositions>{"".join(found)}</OpenPositions><Trades>{trades}</Trades>'
         "</FlexStatement></FlexStatements></FlexQueryResponse>"
