@@ -59,6 +59,7 @@ class Effort:
     work : columns x nodes that it may take, so that a large program opens fewer nodes
     below : choices of this rank and higher are left open, for they make no difference to the objective
     patient : where a search finds nothing within its nodes, the solver's own is asked
+    doubt : units of the objective that a search may leave unproven before the solver's own is asked as well
     """
 
     absolute_gap: float = 1e-6
@@ -67,6 +68,7 @@ class Effort:
     work: int = WORK
     below: int = ALL
     patient: bool = True
+    doubt: float = INFINITY
 
     def nodes_for(self, columns: int) -> int:
         """Nodes that a program of that many columns may open in our own search."""
@@ -172,10 +174,13 @@ class Program:
             return None if point is None else Solved(point.values, point.objective, 0.0, "Optimal")
         lower, upper = (_clipped(side)[columns] for side in (self._lower, self._upper))
         found = self._search(cost, linear, effort).run(None if start is None else start[columns])
-        linear.at(lower, upper, solve=False)
-        if found is not None:
+        linear.put(lower, upper)
+        if found is None:
+            return self._searched_by_solver(cost, effort) if effort.patient else None
+        if found.point.objective - found.bound <= effort.doubt:
             return _solved(found)
-        return self._searched_by_solver(cost, effort) if effort.patient else None
+        other = self._searched_by_solver(cost, effort)
+        return other if other is not None and other.objective < found.point.objective else _solved(found)
 
     def _search(self, cost: Line, linear: "_Warm", effort: Effort) -> Search:
         columns = self._whole_below(effort.below)
@@ -265,21 +270,32 @@ class _Warm:
     def __init__(self, highs: Any, columns: NDArray[np.int32], constant: float) -> None:
         self._highs, self._columns, self._constant = highs, columns, constant
         kinds = _highspy().HighsModelStatus
-        self._optimal, self._certain = kinds.kOptimal, (kinds.kOptimal, kinds.kInfeasible)
+        self._optimal = kinds.kOptimal
+        self._certain = (kinds.kOptimal, kinds.kInfeasible, kinds.kObjectiveBound)
+        self._stand: object = None
 
-    def at(self, lower: Values, upper: Values, solve: bool = True) -> Point | None:
-        """The best point with these bounds of the whole-number columns."""
+    def put(self, lower: Values, upper: Values) -> None:
+        """Set the bounds of the whole-number columns."""
         self._highs.changeColsBounds(len(self._columns), self._columns, lower, upper)
-        return self.solved() if solve else None
+
+    def at(self, lower: Values, upper: Values, below: float, stand: object) -> Point | None:
+        """The best point with these bounds of the whole-number columns, from a stand, and below an objective."""
+        self.put(lower, upper)
+        if stand is not None and stand is not self._stand:
+            self._highs.setBasis(stand)
+        self._highs.setOptionValue("objective_bound", below - self._constant)
+        point = self.solved()
+        self._highs.setOptionValue("objective_bound", INFINITY)
+        return point
 
     def solved(self) -> Point | None:
         """The best point as the bounds are."""
-        status = self._run()
-        if status != self._optimal:
+        self._stand = None
+        if self._run() != self._optimal:
             return None
-        solution = self._highs.getSolution()
+        solution, self._stand = self._highs.getSolution(), self._highs.getBasis()
         objective = float(self._highs.getInfo().objective_function_value) + self._constant
-        return Point(objective, np.array(solution.col_value), np.array(solution.col_dual))
+        return Point(objective, np.array(solution.col_value), np.array(solution.col_dual), self._stand)
 
     def _run(self) -> Any:
         """The solver's word; where it is lost it starts afresh, at last with its presolve."""

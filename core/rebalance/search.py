@@ -17,24 +17,33 @@ WHOLE = 1e-6
 """How far from a whole number a column may be and still count as one."""
 FAIR = 2.0
 """How many times its own cost a choice may add before the other way is looked at as well."""
+HOPELESS = 1e5
+"""An objective above which nothing can be: bounds contradict one another there, and the solver need not go on."""
 WEIGHTY = 2
 """Rank from which both ways of a choice are looked at before one is followed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An answer of the linear program: its objective, all column values, and the price of each column's bound."""
+    """An answer of the linear program: its objective, all column values, and the price of each column's bound.
+
+    stand : where the solver stood, so that it can go on from there
+    """
 
     objective: float
     values: Values
     prices: Values
+    stand: object = None
 
 
 class Linear(Protocol):
     """A linear program that is solved again and again with other bounds of its whole-number columns."""
 
-    def at(self, lower: Values, upper: Values) -> Point | None:
-        """The best point with these bounds, or None where there is none."""
+    def at(self, lower: Values, upper: Values, below: float, stand: object) -> Point | None:
+        """The best point with these bounds, or None where none has an objective below `below`.
+
+        The solver goes on from `stand`, that of an earlier point, or from where it is.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,8 @@ class Search:
     limits: Limits
     best: Point | None = None
     nodes: int = 0
-    open: list[tuple[float, int, Values, Values]] = field(default_factory=list)
+    aside: int = 0
+    open: list[tuple[float, int, Values, Values, object]] = field(default_factory=list)
 
     def run(self, start: Values | None = None) -> Found | None:
         """The best point found from a start (values of the whole-number columns); None where there is none."""
@@ -80,9 +90,9 @@ class Search:
             return self._result(np.inf)
         self._plunge(root, self.lower, self.upper)
         self._dive(root, self.lower, self.upper)
-        while self.open and self.nodes < self.limits.nodes and not self._closed(self.open[0][0]):
-            _, _, lower, upper = heapq.heappop(self.open)
-            point = self._solve(lower, upper)
+        while self.open and not self._spent() and not self._closed(self.open[0][0]):
+            _, _, lower, upper, stand = heapq.heappop(self.open)
+            point = self._solve(lower, upper, stand)
             if point is not None and not self._closed(point.objective):
                 self._dive(point, lower, upper)
         return self._result(self.open[0][0] if self.open else np.inf)
@@ -101,9 +111,11 @@ class Search:
         size = abs(self.best.objective) if self.best else 0.0
         return max(self.limits.absolute, self.limits.relative * size)
 
-    def _solve(self, lower: Values, upper: Values) -> Point | None:
+    def _solve(self, lower: Values, upper: Values, stand: object = None) -> Point | None:
+        """The point of a node; None where there is none that would be worth having."""
         self.nodes += 1
-        return self.linear.at(lower, upper)
+        below = HOPELESS if self.best is None else self.best.objective - self._room()
+        return self.linear.at(lower, upper, below, stand)
 
     def _complete(self, start: Values) -> None:
         """The best answer that keeps what an earlier answer chose; its weighty choices are made anew."""
@@ -115,8 +127,8 @@ class Search:
             self._plunge(point, lower, upper)
 
     def _plunge(self, point: Point, lower: Values, upper: Values) -> None:
-        """A good answer soon: weighty choices one by one, then those that are nearly made, half of them at a time."""
-        while not self._closed(point.objective):
+        """A good answer soon: weighty choices one by one, then those that are nearly made, an eighth at a time."""
+        while not self._closed(point.objective) and self.nodes < self.limits.nodes:
             values = self._choices(point, lower, upper)
             away = np.abs(values - np.round(values))
             loose = np.flatnonzero((away > WHOLE) & (lower < upper))
@@ -125,8 +137,8 @@ class Search:
                 return
             rank = self.ranks[loose].max()
             order = loose[self.ranks[loose] == rank]
-            order = order[np.argsort(-values[order], kind="stable")]
-            last = self._following(order[:1] if rank else order[: (len(order) + 1) // 2], point, lower, upper)
+            order = order[np.lexsort((-values[order], -self._dear()[order]))]
+            last = self._following(order[:1] if rank else order[: (len(order) + 7) // 8], point, lower, upper)
             if last is None:
                 return
             point, lower, upper = last
@@ -139,23 +151,23 @@ class Search:
         while True:
             up = lower.copy()
             up[chosen] = np.ceil(values[chosen] - WHOLE)
-            made = self._solve(up, upper)
+            made = self._solve(up, upper, point.stand)
             fair = self.costs[chosen] @ (np.ceil(values[chosen]) - values[chosen]) * FAIR + self._room()
             if made is not None and self.ranks[chosen[0]] < WEIGHTY and made.objective <= point.objective + fair:
                 return made, up, upper
             if len(chosen) == 1:
-                return self._better(chosen[0], values, (made, up, upper), lower, upper)
+                return self._better(chosen[0], point, (made, up, upper), lower, upper)
             chosen = chosen[: len(chosen) // 2]
 
     def _better(
-        self, place: int, values: Values, made: tuple[Point | None, Values, Values], lower: Values, upper: Values
+        self, place: int, point: Point, made: tuple[Point | None, Values, Values], lower: Values, upper: Values
     ) -> tuple[Point, Values, Values] | None:
         """A choice made or not made, whichever costs less."""
         down = upper.copy()
-        down[place] = np.floor(values[place])
-        point, other = made[0], self._solve(lower, down)
-        if point is not None and (other is None or point.objective <= other.objective):
-            return point, made[1], made[2]
+        down[place] = np.floor(self._choices(point, lower, upper)[place])
+        made_point, other = made[0], self._solve(lower, down, point.stand)
+        if made_point is not None and (other is None or made_point.objective <= other.objective):
+            return made_point, made[1], made[2]
         return None if other is None else (other, lower, down)
 
     def _fixed_by_price(self, point: Point, lower: Values, upper: Values) -> tuple[Values, Values]:
@@ -178,15 +190,32 @@ class Search:
                 return
             lower, upper = self._fixed_by_price(point, lower, upper)
             near, far = _children(values[place], place, lower, upper)
-            heapq.heappush(self.open, (point.objective, self.nodes, *far))
-            lower, upper = near
-            if self.nodes >= self.limits.nodes:
-                heapq.heappush(self.open, (point.objective, -self.nodes, *near))
+            if self._spent():
+                self._put_aside(point, near)
+                self._put_aside(point, far)
                 return
-            deeper = self._solve(lower, upper)
+            deeper = self._solve(*near, point.stand)
+            if deeper is None or self.ranks[place] >= WEIGHTY:
+                other = self._solve(*far, point.stand)
+                if other is not None and (deeper is None or other.objective < deeper.objective):
+                    near, far, deeper, other = far, near, other, deeper
+                if other is not None:
+                    self._put_aside(other, far)
+            else:
+                self._put_aside(point, far)
             if deeper is None:
                 return
-            point = deeper
+            point, (lower, upper) = deeper, near
+
+    def _spent(self) -> bool:
+        """Whether the nodes are used up; a first dive goes on to its end."""
+        depth = 0 if self.best is not None else 2 * len(self.columns)
+        return self.nodes >= self.limits.nodes + depth
+
+    def _put_aside(self, point: Point, bounds: tuple[Values, Values]) -> None:
+        """Keep a node for later; of equals the one put aside first is looked at first."""
+        self.aside += 1
+        heapq.heappush(self.open, (point.objective, self.aside, *bounds, point.stand))
 
     def _choices(self, point: Point, lower: Values, upper: Values) -> Values:
         """The point's whole-number columns, the solver's tolerance taken off."""
@@ -199,7 +228,12 @@ class Search:
         away = np.abs(values - np.round(values))
         if not np.any(away > WHOLE):
             return None
-        return int(np.argmax(np.where(away > WHOLE, self.ranks * 1000.0 + away, -1.0)))
+        return int(np.argmax(np.where(away > WHOLE, self.ranks * 1000.0 + 100.0 * self._dear() + away, -1.0)))
+
+    def _dear(self) -> Values:
+        """What a step of a whole number costs: the dear are decided first, for the others can make up for them."""
+        steps: Values = np.where(self.upper - self.lower > 1.0, self.costs, 0.0)
+        return steps
 
     def _take(self, point: Point) -> None:
         if self.best is None or point.objective < self.best.objective:

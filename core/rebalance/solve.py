@@ -20,6 +20,7 @@ from core.rebalance.model_lots import add_lot_order
 from core.rebalance.model_tax import add_taxes
 from core.rebalance.model_trades import add_trades
 from core.rebalance.model_wash import add_wash_rule
+from core.rebalance.needed import needed_trades
 from core.rebalance.program import Effort, Line, Solved
 from core.rebalance.search import WEIGHTY
 from core.rebalance.setting import Pattern, Setting, TradeKey
@@ -27,7 +28,7 @@ from core.rebalance.tax_model import TaxCurve
 
 DUST = 1e-6
 """Amounts below this, in thousandths of the total, are nothing."""
-FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY)
+FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY, doubt=2.0)
 ROUNDING = 40_000
 """Columns x nodes that the rounding step may take."""
 NEAR_BEST = 0.5
@@ -108,20 +109,24 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
     nearest = model.program.relaxed(model.excess)
     if nearest is None or nearest > MET:
         return None
-    row = model.program.row(
-        Line(dict(model.excess.terms), model.excess.constant), upper=_leeway(0.0, model.setting.whole)
-    )
+    rows = [
+        model.program.row(
+            Line(dict(model.excess.terms), model.excess.constant), upper=_leeway(0.0, model.setting.whole)
+        )
+    ]
+    rows += [model.program.row(line, lower=least) for line, least in needed_trades(model)]
     found = model.program.minimise(
         model.cost, replace(_effort(model), patient=False), None if start is None else start.values
     )
     if found is None:
-        model.program.free(row)
+        for made in rows:
+            model.program.free(made)
     return found
 
 
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
-        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, work=ROUNDING)
+        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, nodes=150, work=ROUNDING)
     return Effort(absolute_gap=max(model.units(NEAR_BEST), 2e-4), relative_gap=0.0)
 
 
