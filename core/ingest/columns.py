@@ -202,6 +202,8 @@ def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str |
     whole = role_of(label)
     if whole == "value" and "accrued" in label.lower():
         return "value", "accrued"
+    if len(pieces) == 2 and "/" in (pieces[0][-1], pieces[1][0]) and known_role(pieces[0]) == known_role(pieces[1]):
+        return whole, known_role(pieces[1])
     if known_role(label) is not None:
         return whole, None
     for above, below in _parted(label, pieces):
@@ -256,7 +258,7 @@ def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
 
 def _is_band(band: Sequence[Line]) -> bool:
     sizes = [line.size for line in band]
-    if max(sizes) > 1.1 * min(sizes):
+    if max(sizes) > 1.2 * min(sizes):
         return False
     for place, line in enumerate(band):
         words = _without_dates([word.text for word in line.words])

@@ -68,7 +68,7 @@ class Heading:
     level: float = 0.0
 
 
-FactKind = Literal["account", "owner", "registration", "as_of", "total", "cash", "institution", "symbol", "summary"]
+FactKind = Literal["account", "owner", "registration", "as_of", "total", "cash", "weak_cash", "sum", "summary"]
 
 
 @dataclass(frozen=True, slots=True)

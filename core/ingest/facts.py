@@ -14,6 +14,7 @@ from core.ingest.data import load
 from core.ingest.dates import read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.layouts.taught import line_meaning
+from core.ingest.sections import total_name
 
 REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
     (kind, found) for kind, found in load("accounts")["registrations"]
@@ -61,10 +62,15 @@ REGISTRATION = re.compile(
 )
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
-    r"^(?:total )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
+    r"^(?:total |net |brokerage |closing |ending |available )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
     r" available)?|margin (?:debit )?balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
     r"closing cash balance|ending cash balance)$",
+    re.I,
+)
+WEAK_CASH = re.compile(
+    r"(?!.*\b(?:beginning|opening|starting|prior|previous|change)\b)(?:.*\bcash\b.*|.*\bmoney (?:market )?funds?\b.*|"
+    r".*\bdeposits?\b.*|.*\bsweep\b.*|.*\bcredit balance|(?:settlement|core) (?:fund|account|position)\b.*)$",
     re.I,
 )
 LABEL_AMOUNT = re.compile(
@@ -156,6 +162,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
 
 def _money(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
+    phrases = [phrase for phrase in phrases if not _is_percent(phrase)]
     for place, phrase in enumerate(phrases):
         label, amount = label_and_amount(phrase, phrases[place + 1] if place + 1 < len(phrases) else "")
         if label is None or amount is None:
@@ -168,7 +175,16 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
             found.extend(Fact("total", label, where, one, rank=rank) for one in amounts)
         elif CASH.match(label) or line_meaning(label) == "cash":
             found.extend(Fact("cash", label, where, one) for one in reversed(amounts))
+        elif WEAK_CASH.match(label):
+            found.extend(Fact("weak_cash", label, where, one) for one in amounts)
+        elif total_name(label) == "":
+            found.extend(Fact("sum", label, where, one) for one in amounts)
     return found
+
+
+def _is_percent(phrase: str) -> bool:
+    amount = read_amount(phrase)
+    return amount is not None and amount.percent
 
 
 def _further(phrases: Sequence[str]) -> list[Decimal]:

@@ -236,6 +236,9 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
         return "cash"
     if named is None:
         named = _of_several(kinds[0], hint, section) if kinds else None
+    if named in ("cash", "money_market") and _is_priced(record):
+        own = [kind for kind in kinds_of_section(section.split(" / ")[-1]) if kind not in ("cash", "money_market")]
+        named = hint if hint not in ("cash", "money_market", None) else own[0] if own else hint
     if named in ("cash", "money_market"):
         if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
             return "cash"
@@ -255,6 +258,12 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is not None:
         return named
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _is_priced(record: Record) -> bool:
+    """Whether units are held at a price that is not one dollar: neither cash nor a money market fund."""
+    price, quantity = read(record.cells.get("price")), read(record.cells.get("quantity"))
+    return price is not None and quantity is not None and price.value not in (0, 1)
 
 
 def _of_several(named: AssetType, hint: AssetType | None, section: str) -> AssetType:

@@ -20,6 +20,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bunreali[sz]ed|\bgain\b|\bg l\b|\bprofit\b", "gain"),
     (r"(?:\bunit|\bavg|\baverage|\bper share|\bper unit|\bshare).*\b(?:cost|basis)", "unit_cost"),
     (r"\b(?:cost|basis)\b.*(?:per|unit|share|avg|average)", "unit_cost"),
+    (r"\b(?:adj|adjusted|orig|original|cost|avg|average)\b.*\bprice", "unit_cost"),
     (r"\bpurchase price|\bprice paid", "unit_cost"),
     (r"\bcost\b|\bbasis\b", "cost"),
     (r"\b(?:price|nav)\b", "price"),

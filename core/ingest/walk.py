@@ -122,7 +122,7 @@ class Walk:
             again = read_row(lines[at], self.outer)
             if again.kind in ("record", "total"):
                 self.header, self.outer, row = self.outer, None, again
-        if row.kind == "total" or self._is_sum_of_section(row):
+        if row.kind == "total" or self._is_sum_of_section(row) or self._is_sum_of_lots(row):
             self._total(row)
         elif self._is_sum_above(row):
             self._drop_waiting()
@@ -190,6 +190,12 @@ class Walk:
         again = self.record is not None and section_key(row.label) in self.sections
         return bare and again and is_section_heading(row.label)
 
+    def _is_sum_of_lots(self, row: Row) -> bool:
+        """Whether a row of figures without a name or a day, bold or ruled off, stands under the lots of a security."""
+        under_lots = self.row is not None and (self.row.kind == "lot" or "acquired" in self.row.cells)
+        bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired", "price"} & set(row.cells)
+        return bare and under_lots and not self.waiting and {"quantity", "value"} <= set(row.cells)
+
     def _is_sum_above(self, row: Row) -> bool:
         """Whether a row is a heading that carries the sum of the rows under it: bold, and without a quantity."""
         bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
@@ -198,9 +204,10 @@ class Walk:
         return bare and heading and self.header is not None and self.header.has("quantity")
 
     def _waiting_security(self) -> None:
-        text = " ".join(line.text for line in self.waiting)
-        where = Where(self.waiting[0].page, None, span(self.waiting[0].words))
-        self.record = Record("holdings", {"description": Cell(text, where.box)}, where, table=self.tables)
+        first, *more = self.waiting
+        where = Where(first.page, None, span(first.words))
+        self.record = Record("holdings", {"description": Cell(first.text, where.box)}, where, table=self.tables)
+        self.record.details.extend(line.text for line in more)
         self.events.append(self.record)
         self.waiting = []
 

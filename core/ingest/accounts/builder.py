@@ -102,6 +102,10 @@ class Builder:
             self._doubt_sum(fact.amount, fact.where)
         elif fact.kind == "cash" and fact.amount is not None:
             now.cash.append(fact.amount)
+        elif fact.kind == "weak_cash" and fact.amount is not None:
+            now.weak_cash.append(fact.amount)
+        elif fact.kind == "sum" and fact.amount is not None:
+            now.balance_sums.append(fact.amount)
         elif fact.kind == "summary":
             self.summary.setdefault(account_key(fact.text), fact)
 

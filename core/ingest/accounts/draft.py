@@ -30,7 +30,7 @@ class Draft:
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
     `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots;
-    `first_sums` are of everything so far, `loose_sums` close nothing that is new: both are understood at the end.
+    `weak_cash` are amounts that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing that is new: both are understood at the end.
     """
 
     number: str = ""
@@ -41,6 +41,7 @@ class Draft:
     as_of_rank: int = 0
     totals: list[Fact] = field(default_factory=list)
     cash: list[Decimal] = field(default_factory=list)
+    weak_cash: list[Decimal] = field(default_factory=list)
     lines: list[StatementLine] = field(default_factory=list)
     subtotals: list[tuple[str, Decimal]] = field(default_factory=list)
     cost_subtotals: list[tuple[str, Decimal]] = field(default_factory=list)

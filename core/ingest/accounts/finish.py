@@ -5,13 +5,12 @@ Facts before any account number go to the one account there is; accounts of a fi
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.accounts.sums import covers_all
+from core.ingest.accounts.totals import stated
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
 
@@ -49,19 +48,19 @@ def account_of(draft: Draft, file: str, institution: str) -> StatementAccount:
 
 def household(preface: Draft, accounts: Sequence[StatementAccount]) -> list[Issue]:
     """The accounts' totals against the total printed for all of them."""
-    stated = [fact.amount for fact in preface.totals if fact.amount is not None]
-    if len(accounts) < 2 or not stated:
+    printed = [fact.amount for fact in preface.totals if fact.amount is not None]
+    if len(accounts) < 2 or not printed:
         return []
     parts = [account.stated_total for account in accounts if account.stated_total is not None]
     found = sum(parts, ZERO)
-    if any(ties_to(total, found, parts) for total in stated):
+    if any(ties_to(total, found, parts) for total in printed):
         return []
     return [
         Issue(
             "error",
             "all accounts",
-            f"the accounts' totals sum to {found:,}, but {stated[0]:,} is printed for all "
-            f"of them, a difference of {found - stated[0]:,}",
+            f"the accounts' totals sum to {found:,}, but {printed[0]:,} is printed for all "
+            f"of them, a difference of {found - printed[0]:,}",
             "household_total",
         )
     ]
@@ -73,6 +72,8 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
     for draft in [*([] if one is preface else [preface]), *others]:
         one.totals.extend(draft.totals)
         one.cash.extend(draft.cash)
+        one.weak_cash.extend(draft.weak_cash)
+        one.balance_sums.extend(draft.balance_sums)
         shift = len(one.activity)
         one.short_days.update({shift + place: day for place, day in draft.short_days.items()})
         one.activity.extend(draft.activity)
@@ -93,9 +94,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     lines = tuple(draft.lines)
-    in_lines = [line.market_value for line in lines if line.asset_type == "cash" and line.market_value is not None]
-    total = _total(draft, sum(in_lines, ZERO) if in_lines else None)
-    cash = sum(in_lines, ZERO) if in_lines else _cash(draft, total)
+    found = stated(draft)
     currencies = {line.currency for line in lines if line.market_value}
     return StatementAccount(
         file,
@@ -104,8 +103,8 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         draft.registration or "other",
         draft.owner,
         draft.as_of,
-        total,
-        cash,
+        found.total,
+        found.cash,
         "unproven",
         tuple(Check(READ, False, None, None, None, text) for text in draft.unread),
         lines,
@@ -114,29 +113,6 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         currencies.pop() if len(currencies) == 1 else "USD",
         tuple(draft.cost_subtotals),
     )
-
-
-def _total(draft: Draft, cash: Decimal | None) -> Decimal | None:
-    """The printed total: the surest label; of several figures beside it the one that ties, else the first."""
-    best = max(draft.totals, key=lambda fact: fact.rank, default=None)
-    if best is None:
-        everything = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
-        return everything[-1] if everything else None
-    beside = [fact.amount for fact in draft.totals if fact.rank == best.rank and fact.where == best.where]
-    loose = [cash] if cash is not None else [*dict.fromkeys(draft.cash), None]
-    held = [_held(draft, one) for one in loose]
-    return next((amount for one in held for amount in beside if amount == one), best.amount)
-
-
-def _cash(draft: Draft, total: Decimal | None) -> Decimal | None:
-    """The printed cash: the figure with which positions and cash are the total, else the last."""
-    tying = [cash for cash in draft.cash if total is not None and _held(draft, cash) == total]
-    return tying[-1] if tying else (draft.cash[-1] if draft.cash else None)
-
-
-def _held(draft: Draft, cash: Decimal | None) -> Decimal:
-    lines = [line.market_value for line in draft.lines if line.market_value is not None and line.asset_type != "cash"]
-    return sum(lines, cash or ZERO)
 
 
 def _first_place(draft: Draft) -> tuple[int, int]:

@@ -1,0 +1,67 @@
+"""Which of the printed sums is the account's own, and which of the printed amounts its cash.
+
+Labels decide first; among labels of one rank the amount that ties. An amount that only might be cash (a money fund of
+a summary) or a sum without a name counts only where it ties with everything else to the cent.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.accounts.sums import covers_all
+from core.ingest.events import Fact
+
+SURE = 5
+"""From this rank on a label names the value of the account and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The printed total of an account and its cash."""
+
+    total: Decimal | None
+    cash: Decimal | None
+
+
+def stated(draft: Draft) -> Stated:
+    """The account's own total and its cash, as printed; None for what is not."""
+    in_lines = [
+        line.market_value for line in draft.lines if line.asset_type == "cash" and line.market_value is not None
+    ]
+    loose = [sum(in_lines, ZERO)] if in_lines else [*reversed(draft.cash), *draft.weak_cash, None]
+    total = _total(draft, loose)
+    if in_lines:
+        return Stated(total, loose[0])
+    tying = [cash for cash in loose if total is not None and total in _worth(draft, cash)]
+    return Stated(total, tying[0] if tying else (draft.cash[-1] if draft.cash else None))
+
+
+def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
+    own_cash = {amount for amount in loose if amount}
+    facts = [fact for fact in draft.totals if fact.amount not in own_cash or not draft.lines] or draft.totals
+    sure = [fact for fact in facts if fact.rank >= SURE]
+    for group in (sure,) if sure else (facts,):
+        if group:
+            return _tying(draft, group, loose) or _first_of_best(group)
+    sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
+    held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
+    with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
+    return with_cash[-1] if with_cash else (sums[-1] if sums else None)
+
+
+def _tying(draft: Draft, facts: Sequence[Fact], loose: Sequence[Decimal | None]) -> Decimal | None:
+    """The amount of the highest rank with which positions and cash agree."""
+    ranked = [fact.amount for fact in sorted(facts, key=lambda fact: -fact.rank) if fact.amount is not None]
+    return next((one for cash in loose for one in ranked if one in _worth(draft, cash)), None)
+
+
+def _first_of_best(facts: Sequence[Fact]) -> Decimal | None:
+    return max(facts, key=lambda fact: fact.rank).amount
+
+
+def _worth(draft: Draft, cash: Decimal | None) -> tuple[Decimal, Decimal]:
+    """What the lines and this cash are worth, without and with the interest that has accrued on the lines."""
+    values = [line.market_value for line in draft.lines if line.market_value is not None and line.asset_type != "cash"]
+    held = sum(values, cash or ZERO)
+    return held, held + sum((line.accrued or ZERO for line in draft.lines), ZERO)
