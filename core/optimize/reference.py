@@ -6,6 +6,7 @@ Importing it takes seconds: it is imported when it is first asked, and nowhere e
 import contextlib
 import io
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -29,55 +30,50 @@ NEAR = 1e-7
 def riskfolio_weights(problem: Problem, objective: str, measure: str = "MV") -> Vector | None:
     """riskfolio's weights for `MinRisk`, `Sharpe`, `Utility` or `MaxRet` under a risk measure; None where it has none.
 
-    Moments are the problem's own, per period. Limits on distance (turnover, tracking error, a risk limit), which
-    riskfolio counts differently, join as tangents wherever its answer breaks them, and it is asked again; what is
-    still broken after the last round is for the caller to mend. Raises BadInput for short positions.
+    Moments are the problem's own, per period. Raises BadInput for short positions.
     """
-    if (problem.region.lower < 0).any():
-        raise BadInput("mandate.bounds", f"'{problem.mandate.objective}' is answered without short positions only")
-    portfolio, where = _portfolio(problem), problem.region
-    for _ in range(ROUNDS):
-        _limit(portfolio, where)
-        weights = _asked(portfolio, problem, objective, measure)
-        outside = (
-            () if weights is None else [ball for ball in where.balls if ball.distance(weights) > ball.radius + NEAR]
-        )
-        if weights is None or not outside:
-            return weights
-        rows, most = zip(*(ball.tangent(weights) for ball in outside), strict=True)
-        where = replace(where, rows=np.vstack([where.rows, *rows]), most=np.append(where.most, most))
-    return weights
-
-
-def _asked(portfolio: Any, problem: Problem, objective: str, measure: str) -> Vector | None:
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        answer = portfolio.optimization(
-            model="Classic",
-            rm=measure,
-            obj=objective,
-            rf=_riskless(problem),
-            l=problem.mandate.risk_aversion / 2,
-            hist=True,
-        )
-    return None if answer is None else np.asarray(answer["weights"].to_numpy(dtype=np.float64))
+    everybody = np.arange(problem.assets.size)
+    options = {"obj": objective, "rm": measure, "rf": _riskless(problem), "l": problem.mandate.risk_aversion / 2}
+    most = min(float(problem.region.upper.max()), 1.0)
+    return _within(
+        problem, everybody, most, lambda portfolio: portfolio.optimization(model="Classic", hist=True, **options)
+    )
 
 
 def riskfolio_parity(problem: Problem, held: NDArray[np.int64], measure: str) -> Vector | None:
-    """riskfolio's weights with equal contributions to a risk measure from the assets held; None where it has none."""
-    import pandas as pd
-    import riskfolio
+    """riskfolio's weights with equal contributions to a risk measure from the assets held; None where it has none.
 
-    symbols = [problem.assets.symbols[place] for place in held]
-    portfolio = riskfolio.Portfolio(returns=pd.DataFrame(problem.assets.returns[:, held], columns=symbols))
-    periods = problem.assets.periods_per_year
-    portfolio.mu = pd.DataFrame([problem.assets.mean[held] / periods], columns=symbols)
-    covariance = problem.assets.covariance[np.ix_(held, held)] / periods
-    portfolio.cov = pd.DataFrame(covariance, index=symbols, columns=symbols)
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        answer = portfolio.rp_optimization(model="Classic", rm=measure, rf=0, b=None, hist=True)
-    return None if answer is None else np.asarray(answer["weights"].to_numpy(dtype=np.float64))
+    Within limits: the least risk for the same mean of log weights. Raises BadInput for short positions.
+    """
+    options = {"rm": measure, "rf": 0, "b": None, "hist": True}
+    return _within(problem, held, 1.0, lambda portfolio: portfolio.rp_optimization(model="Classic", **options))
+
+
+def _within(problem: Problem, held: NDArray[np.int64], most: float, ask: Callable[[Any], Any]) -> Vector | None:
+    """riskfolio's answer for the assets held, none above `most`, nothing being held of the others.
+
+    Limits on distance (turnover, tracking error, a risk limit), which riskfolio counts differently, join as tangents
+    wherever its answer breaks them, and it is asked again; what is still broken after the last round is for the
+    caller to mend.
+    """
+    if (problem.region.lower < 0).any():
+        raise BadInput("mandate.bounds", f"'{problem.mandate.objective}' is answered without short positions only")
+    portfolio, where, weights = _portfolio(problem, held), problem.region, np.zeros(problem.assets.size)
+    for _ in range(ROUNDS):
+        portfolio.upperlng = most
+        _limit(portfolio, where, held)
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            answer = ask(portfolio)
+        if answer is None:
+            return None
+        weights[held] = answer["weights"].to_numpy(dtype=np.float64)
+        outside = [ball for ball in where.balls if ball.distance(weights) > ball.radius + NEAR]
+        if not outside:
+            break
+        rows, room = zip(*(ball.tangent(weights) for ball in outside), strict=True)
+        where = replace(where, rows=np.vstack([where.rows, *rows]), most=np.append(where.most, room))
+    return weights
 
 
 def riskfolio_risk(problem: Problem, weights: Vector, measure: str) -> float:
@@ -99,24 +95,24 @@ def _riskless(problem: Problem) -> float:
     return problem.mandate.risk_free / problem.assets.periods_per_year
 
 
-def _portfolio(problem: Problem) -> Any:
+def _portfolio(problem: Problem, held: NDArray[np.int64]) -> Any:
     import pandas as pd
     import riskfolio
 
-    symbols, periods = list(problem.assets.symbols), problem.assets.periods_per_year
-    portfolio = riskfolio.Portfolio(returns=pd.DataFrame(problem.assets.returns, columns=symbols))
-    portfolio.mu = pd.DataFrame([problem.assets.mean / periods], columns=symbols)
-    portfolio.cov = pd.DataFrame(problem.assets.covariance / periods, index=symbols, columns=symbols)
+    symbols, periods = [problem.assets.symbols[place] for place in held], problem.assets.periods_per_year
+    portfolio = riskfolio.Portfolio(returns=pd.DataFrame(problem.assets.returns[:, held], columns=symbols))
+    portfolio.mu = pd.DataFrame([problem.assets.mean[held] / periods], columns=symbols)
+    covariance = problem.assets.covariance[np.ix_(held, held)] / periods
+    portfolio.cov = pd.DataFrame(covariance, index=symbols, columns=symbols)
     return portfolio
 
 
-def _limit(portfolio: Any, region: Region) -> None:
-    """The limits in riskfolio's own form: one least and most weight for all, a row for what is tighter."""
-    least, most = float(region.lower.min()), float(region.upper.max())
-    portfolio.lowerlng, portfolio.upperlng = max(least, 0.0), min(most, 1.0)
-    unit = np.eye(len(region.lower))
-    low, high = region.lower > portfolio.lowerlng, region.upper < portfolio.upperlng
-    rows = np.vstack([region.rows, -unit[low], unit[high]])
+def _limit(portfolio: Any, where: Region, held: NDArray[np.int64]) -> None:
+    """The limits of the assets held in riskfolio's own form: rows beside its one most weight for all."""
+    lower, upper = where.lower[held], where.upper[held]
+    unit = np.eye(len(held))
+    low, high = lower > 0, upper < portfolio.upperlng
+    rows = np.vstack([where.rows[:, held], -unit[low], unit[high]])
     if len(rows):
         portfolio.ainequality = rows
-        portfolio.binequality = np.concatenate([region.most, -region.lower[low], region.upper[high]])[:, None]
+        portfolio.binequality = np.concatenate([where.most, -lower[low], upper[high]])[:, None]

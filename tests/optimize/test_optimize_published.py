@@ -10,8 +10,9 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate, TrackingLimit
 from core.domain.target import Target
 from core.optimize import frontier, solve
-from core.optimize.objectives.balance import hrp_weights, risk_parity_weights
+from core.optimize.objectives.balance import hrp_weights
 from core.optimize.objectives.views import View, blended
+from core.optimize.risk_budget import even_risk
 
 COUNTRIES = ("Australia", "Canada", "France", "Germany", "Japan", "UK", "USA")
 DEVIATION = np.array([16.0, 20.3, 24.8, 27.1, 21.0, 20.0, 18.7]) / 100
@@ -110,14 +111,14 @@ def test_equal_risk_of_equal_correlations_is_inverse_volatility():
     deviation = np.array([0.05, 0.1, 0.2, 0.3, 0.4])
     covariance = (0.25 + 0.75 * np.eye(5)) * np.outer(deviation, deviation)
     inverse = 1 / deviation
-    assert risk_parity_weights(covariance) == pytest.approx(inverse / inverse.sum(), abs=1e-10)
+    assert even_risk(covariance) == pytest.approx(inverse / inverse.sum(), abs=1e-10)
 
 
 def test_equal_risk_of_roncallis_three_assets():
     """Roncalli, Introduction to Risk Parity 2.2.1: volatilities 30, 20, 15 %, correlations 0.8, 0.5, 0.3."""
     deviation = np.array([0.30, 0.20, 0.15])
     correlation = np.array([[1, 0.8, 0.5], [0.8, 1, 0.3], [0.5, 0.3, 1]])
-    weights = risk_parity_weights(correlation * np.outer(deviation, deviation))
+    weights = even_risk(correlation * np.outer(deviation, deviation))
     assert weights * 100 == pytest.approx([19.69, 32.44, 47.87], abs=0.01)
 
 

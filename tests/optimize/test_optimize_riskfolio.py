@@ -8,8 +8,9 @@ from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Mandate, TrackingLimit, TurnoverLimit
 from core.optimize import solve
-from core.optimize.objectives.balance import hrp_weights, risk_parity_weights
+from core.optimize.objectives.balance import hrp_weights
 from core.optimize.reference import riskfolio_risk, riskfolio_weights
+from core.optimize.risk_budget import even_risk
 from core.optimize.shares import SLOPES, shares_of_risk
 from core.optimize.solving import stated
 
@@ -142,4 +143,4 @@ def test_clusters_and_equal_risk_are_riskfolios():
     portfolio = riskfolio.Portfolio(returns=returns)
     portfolio.assets_stats()
     even = portfolio.rp_optimization(model="Classic", rm="MV", b=None)
-    assert risk_parity_weights(problem.assets.covariance) == pytest.approx(even["weights"].to_numpy(), abs=1e-5)
+    assert even_risk(problem.assets.covariance) == pytest.approx(even["weights"].to_numpy(), abs=1e-5)
