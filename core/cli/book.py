@@ -38,7 +38,7 @@ def list_households() -> Answer:
 @command("case", click.argument("household"))
 def show_case(household: str) -> Answer:
     """Print a household's case file as it stands today: what `propose CASE.json` takes."""
-    from core.workflow.households import export_case
+    from core.workflow.case_files import export_case
 
     return Answer(export_case(open_desk(), household))
 

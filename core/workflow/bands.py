@@ -17,7 +17,7 @@ from core.market.leaf_facts import class_proxies
 from core.market.returns import daily_returns
 from core.market.securities import known
 from core.monitor.banding import Resolved, is_metric, nearest, resolved_classes, resolved_limits
-from core.risk.portfolio_metric import PORTFOLIO_METRICS
+from core.risk.portfolio_metric import PORTFOLIO_METRICS, unit_of
 from core.words.band_rules import width
 from core.workflow.desk import Desk
 from core.workflow.market_actions import history_of
@@ -94,18 +94,29 @@ def set_bands(
 
 
 def holding_rules(desk: Desk, scope: Scope, owner: str, subjects: Iterable[str]) -> dict[str, str]:
-    """Subject -> the rule that holds at a place today and its level, in words; those without one are not named."""
+    """Subject -> the rule that holds at a place today and its level, in words, the allocation's own band where nobody
+    set one; those without any are not named."""
     desk.require("read_clients")
+    target: Allocation | None = None
     if scope in ("household", "account"):
         held = load(desk, "household", Household, owner.split("/")[0])
         bands = bands_for(desk, held, owner.partition("/")[2])
+        target = load(desk, "mandate", Mandate, held.mandate).target
     else:
         places: list[tuple[Scope, str]] = [(scope, owner)]
         if scope == "mandate":
             places.append(("house", ""))
+            target = load(desk, "mandate", Mandate, owner).target
         bands = tuple(bands_at(desk, *place) for place in places)
-    found = {subject: nearest((subject,), bands) for subject in subjects}
-    return {subject: f"{width(one[0])}, from the {one[1]}" for subject, one in found.items() if one is not None}
+    own = {name: target.band(name) for name in target.weights} if target else {}
+    found: dict[str, str] = {}
+    for subject in subjects:
+        chosen = nearest((subject,), bands)
+        if chosen is not None:
+            found[subject] = f"{width(chosen[0], unit_of(subject))}, from the {chosen[1]}"
+        elif subject in own:
+            found[subject] = f"{width(own[subject])}, from the allocation"
+    return found
 
 
 def metric_names() -> tuple[str, ...]:

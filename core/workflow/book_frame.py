@@ -10,8 +10,9 @@ from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.workflow.bands import kept_bands
+from core.workflow.case_files import CaseFile, Shared, case_under, symbols_of
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, Shared, case_under, mandates, symbols_of
+from core.workflow.households import mandates
 from core.workflow.market_actions import history_of, known_actions, quotes_of
 from core.workflow.products import blocked_symbols
 from core.workflow.watch import LOOK_BACK, Closes

@@ -9,11 +9,12 @@ from core.domain.household import Household
 from core.domain.metric import MetricValue
 from core.market.asset_classes import labels
 from core.monitor.banding import nearest
+from core.risk.portfolio_metric import unit_of
 from core.words.band_rules import rule_words
 from core.words.sentences import start
 from core.workflow.bands import bands_for
+from core.workflow.case_files import CaseFile
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile
 
 
 def class_clause(desk: Desk, file: CaseFile, reading: Reading, kept: Mapping[str, Bands], account: str = "") -> str:
@@ -44,4 +45,4 @@ def _set_by_somebody(desk: Desk, held: Household, subject: str, kept: Mapping[st
     version = next(one.version for one in bands if one.scope == scope)
     where = {"account": "for this account", "household": "for this household", "mandate": "for the mandate",
              "house": "for the whole house"}[scope]  # fmt: skip
-    return f"{start(rule_words(rule))}, set {where} (version {version} of its bands)."
+    return f"{start(rule_words(rule, unit_of(subject)))}, set {where} (version {version} of its bands)."

@@ -14,12 +14,13 @@ from core.domain.money import cents
 from core.monitor.distance import distance_in_shares
 from core.words.days import day
 from core.workflow.bands import kept_bands
+from core.workflow.case_files import CaseFile
 from core.workflow.clauses import class_clause, metric_clause
 from core.workflow.desk import Desk
 from core.workflow.drift import DriftView
 from core.workflow.heat_maps import AccountRow, MapRow
 from core.workflow.history import Month
-from core.workflow.households import CaseFile, household
+from core.workflow.households import household
 from core.workflow.metrics import beyond_since, metric_facts
 
 OF_VALUE = frozenset({"weight", "points", "fraction"})

@@ -13,8 +13,8 @@ from core.monitor.look import NOT_MEASURED, Measured
 from core.monitor.watches.metrics import KINDS as METRIC_KINDS
 from core.risk.exposure import before
 from core.workflow.alerts import stored_alerts
+from core.workflow.case_files import CaseFile, case_file
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, case_file
 from core.workflow.products import shelf_changes
 from core.workflow.watch import Closes, since_dates
 

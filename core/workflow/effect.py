@@ -10,10 +10,11 @@ from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.monitor import alerts, readings
 from core.workflow.bands import kept_bands
+from core.workflow.case_files import CaseFile, Shared, case_under, symbols_of
 from core.workflow.crew import Progress, nothing, outcomes
 from core.workflow.desk import Desk
 from core.workflow.estimates import estimates
-from core.workflow.households import CaseFile, Shared, case_under, households, mandate, symbols_of
+from core.workflow.households import households, mandate
 from core.workflow.market_actions import known_actions, quotes_of
 from core.workflow.products import blocked_symbols
 

@@ -13,8 +13,8 @@ from core.settings import read_settings
 from core.tax.ledger import household_ledger
 from core.tax.years import table_ending
 from core.words.numbers import as_typed
+from core.workflow.case_files import CaseFile, case_file
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, case_file
 
 HEAVY = 0.1
 """Share of the household from which one symbol is called concentrated."""

@@ -20,8 +20,9 @@ from core.market.files import FileFeed
 from core.market.layered import Conflict, LayeredFeed, conflicts
 from core.market.securities import known
 from core.market.top_holdings import TopHolding, top_holdings
+from core.workflow.case_files import symbols_of
 from core.workflow.desk import Desk
-from core.workflow.households import households, mandates, symbols_of
+from core.workflow.households import households, mandates
 from core.workflow.market_actions import corporate_actions
 
 if TYPE_CHECKING:

@@ -16,9 +16,11 @@ from core.rebalance import ENGINE_VERSION, check_answer, rebalance
 from core.review import Change, Difference, Edited, compare, differences, edit, refusal, reject, return_, submit
 from core.review import approve as approved
 from core.words import count
+from core.workflow.case_files import CaseFile, case_file
 from core.workflow.causes import causes
 from core.workflow.desk import Desk
-from core.workflow.households import NO_LEVERS, CaseFile, case_file, household
+from core.workflow.households import household
+from core.workflow.levers import NO_LEVERS
 from core.workflow.people import prove_identity
 from core.workflow.products import refuse_blocked
 from core.workflow.released import refuse_released

@@ -15,8 +15,9 @@ from core.domain.rationale import Reason
 from core.market.calendar import sessions, sessions_between
 from core.monitor import due, readings
 from core.workflow.book_frame import book_frame
+from core.workflow.case_files import CaseFile
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile, households
+from core.workflow.households import households
 from core.workflow.proposals import draft
 from core.workflow.saving import load_all, log
 

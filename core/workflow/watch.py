@@ -12,8 +12,8 @@ from core.domain.allocation import CASH
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.risk.exposure import EDGE, cash_to_come, holdings, in_target, is_untargeted, split
+from core.workflow.case_files import CaseFile
 from core.workflow.desk import Desk
-from core.workflow.households import CaseFile
 from core.workflow.market_actions import history_of
 
 LOOK_BACK = 63

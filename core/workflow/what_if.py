@@ -17,8 +17,9 @@ from core.domain.trade import Proposed
 from core.market.returns import daily_returns
 from core.optimize import frontier, solve
 from core.rebalance import rebalance
+from core.workflow.case_files import CaseFile, case_file
 from core.workflow.desk import Desk
-from core.workflow.households import NO_LEVERS, CaseFile, case_file, moved
+from core.workflow.levers import NO_LEVERS, moved
 from core.workflow.saving import Put, load, load_all, save
 
 SESSIONS = 756
@@ -190,12 +191,7 @@ def _with_pinned(mix: Mapping[str, float], pinned: Mapping[str, float]) -> dict[
 
 
 def _largest_in_bands(drift: FrozenMap[float], target: Allocation) -> float:
-    sizes = [
-        abs(value) / target.band(name).half_width(target.weight(name))
-        for name, value in drift.items()
-        if target.band(name).half_width(target.weight(name)) > 0
-    ]
-    return max(sizes, default=0.0)
+    return max((abs(target.in_bands(name, value) or 0.0) for name, value in drift.items()), default=0.0)
 
 
 def _after_tax(answer: Proposed, proposed: Point) -> Decimal:

@@ -22,8 +22,9 @@ from core.domain.proposal import Proposal
 from core.domain.rationale import Reason
 from core.rebalance import check, rebalance
 from core.words import day, dollars, number, shares, signed, with_titles
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
-from core.workflow.households import case_file, households
+from core.workflow.households import households
 
 ROOT = Path(__file__).resolve().parents[2]
 

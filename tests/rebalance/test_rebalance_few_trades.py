@@ -6,8 +6,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.rebalance import rebalance
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
-from core.workflow.households import case_file
 
 
 @pytest.fixture(scope="module")

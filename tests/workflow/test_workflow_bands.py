@@ -100,11 +100,12 @@ def test_what_holds_is_said_with_its_level(desk):
     set_band(committee, "house", "", "volatility", BandRule("limit", high=0.3), 0)
     set_band(committee, "mandate", held.mandate, "volatility", BandRule("limit", high=0.25), 0)
     set_band(desk, "account", f"{held.id}/{account}", "top_ten", BandRule("limit", high=0.9), 0)
-    assert holding_rules(desk, "account", f"{held.id}/{account}", ["volatility", "top_ten", "cash"]) == {
-        "volatility": "up to 0.25, from the mandate",
-        "top_ten": "up to 0.9, from the account",
+    assert holding_rules(desk, "account", f"{held.id}/{account}", ["volatility", "top_ten", "cash", "herfindahl"]) == {
+        "volatility": "up to 25.0%, from the mandate",
+        "top_ten": "up to 90.0%, from the account",
+        "cash": "±2.0 pts, from the allocation",
     }
-    assert holding_rules(desk, "house", "", ["volatility"]) == {"volatility": "up to 0.3, from the house"}
+    assert holding_rules(desk, "house", "", ["volatility"]) == {"volatility": "up to 30.0%, from the house"}
 
 
 def test_a_one_sided_band_reaches_the_engine_with_its_side(desk):

@@ -12,7 +12,7 @@ from core.domain.effect import tax, trades
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate
-from core.workflow import committee, demo, households, mandate_files, trail
+from core.workflow import case_files, committee, demo, households, mandate_files, trail
 from core.workflow.desk import Desk
 from core.workflow.effect import effect
 from core.workflow.estimates import estimate
@@ -65,7 +65,7 @@ def test_households_are_looked_at_under_the_adopted_version(desk: Desk) -> None:
     committee.vote(desk, made.id, 1, PASSWORD)
     committee.vote(second(desk), made.id, 2, PASSWORD)
     committee.adopt(desk, made.id, 3)
-    assert households.case_file(desk, "H-0008").case.target.band("us_equity") == Band("absolute", 0.03)
+    assert case_files.case_file(desk, "H-0008").case.target.band("us_equity") == Band("absolute", 0.03)
 
 
 @pytest.mark.parametrize("who", ["advisor", "compliance", "admin"])
@@ -219,7 +219,7 @@ def test_a_large_book_is_estimated_close_to_the_engines_own_answers(desk: Desk) 
 
 
 def test_a_withdrawal_that_cannot_be_raised_is_estimated_as_no_way(desk: Desk) -> None:
-    file = households.case_file(desk, "H-0003")
+    file = case_files.case_file(desk, "H-0003")
     account = next(one for one in file.case.accounts if one.tradable)
     broke = replace(account, cash_flow=-(Decimal(10) ** 9))
     case = replace(file.case, accounts=tuple(broke if one.id == account.id else one for one in file.case.accounts))

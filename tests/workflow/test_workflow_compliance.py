@@ -15,8 +15,9 @@ from core.domain.profile import InvestmentProfile, missing_fields
 from core.domain.security import Security
 from core.market.products import like
 from core.workflow import compliance, demo, documents, products, proposals, reports
+from core.workflow.case_files import case_under
 from core.workflow.desk import Desk
-from core.workflow.households import case_under, households, mandate
+from core.workflow.households import households, mandate
 from core.workflow.trail import trail
 
 PASSWORD = demo.demo_password()

@@ -8,8 +8,9 @@ import pytest
 from core.domain.case import Case
 from core.rebalance import rebalance
 from core.workflow import crew
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
-from core.workflow.households import case_file, households
+from core.workflow.households import households
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,13 @@ import pytest
 from core.domain.bands import BandRule
 from core.domain.errors import BadInput
 from core.workflow.bands import set_band
+from core.workflow.case_files import case_file
 from core.workflow.desk import BookCard, Desk
 from core.workflow.details import account_detail, class_detail, metric_detail, month_detail
 from core.workflow.exposure import exposure, own_scenario
 from core.workflow.heat_maps import BookMap, account_map, book_map
 from core.workflow.history import history, metric_history
-from core.workflow.households import case_file, households
+from core.workflow.households import households
 from core.workflow.monitoring import monitor
 
 

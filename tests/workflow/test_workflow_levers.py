@@ -11,8 +11,9 @@ from core.domain.allocation import Allocation, Band
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.scenario import Levers
+from core.workflow.case_files import case_file
 from core.workflow.desk import Desk
-from core.workflow.households import case_file, moved, moved_target
+from core.workflow.levers import moved, moved_target
 from core.workflow.what_if import what_if
 
 TARGET = Allocation(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.domain.errors import BadInput
-from core.workflow import households, proposals, statements
+from core.workflow import case_files, households, proposals, statements
 from core.workflow.desk import Desk
 from core.workflow.statements import preview
 
@@ -84,7 +84,7 @@ def test_a_purchase_on_the_statement_becomes_a_dated_lot_and_stands_in_the_ledge
     vti = [lot for lot in after.accounts[0].lots if lot.symbol == "VTI"]
     assert [(str(lot.quantity), str(lot.acquired)) for lot in vti] == [("100", "None"), ("10", "2026-11-05")]
     assert [(one.symbol, one.side, str(one.quantity)) for one in after.history] == [("VTI", "buy", "10")]
-    case = households.case_file(advisor, home).case
+    case = case_files.case_file(advisor, home).case
     assert [(one.symbol, one.side) for one in case.history] == [("VTI", "buy")], "the wash-sale rule sees it"
 
 

@@ -56,7 +56,7 @@ OPEN = {
     "compliance.document_labels": "names for a proposal that the caller has read",
     "drift.drift_of": "computes on a case that the caller has read",
     "committee.votes_needed": "a number of the firm's file",
-    "households.case_under": "computes on a household that the caller has read",
+    "case_files.case_under": "computes on a household that the caller has read",
     "watch.since_dates": "computes on a case that the caller has read",
     "what_if.risk_model": "computes on a mandate that the caller has read",
 }
@@ -74,7 +74,7 @@ ABOVE_ALL: dict[str, Permission] = {
     "correcting.correct": "sign_off",
     "layouts.teach": "sign_off",
     "layouts.take_profile": "sign_off",
-    "households.export_case": "export",
+    "case_files.export_case": "export",
     "committee.adopt": "adopt_mandate",
     "committee.vote": "adopt_mandate",
     "people.add_person": "manage_people",

@@ -14,8 +14,8 @@ from core.settings import read_settings
 from core.store import open_store
 from core.workflow import demo, people, proposals, second_factor, trail
 from core.workflow.book import book
+from core.workflow.case_files import export_case
 from core.workflow.desk import Desk, command_line_person
-from core.workflow.households import export_case
 
 PASSWORD = demo.demo_password()
 MORNING = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
