@@ -40,9 +40,14 @@ def set_one(
 @command("bands-set")
 def list_rules() -> Answer:
     """List every band and limit that somebody set beside the mandates' own allocations."""
+    from core.risk.portfolio_metric import unit_of
     from core.words.band_rules import rule_words
     from core.workflow.bands import all_bands
 
     found = all_bands(open_desk())
-    lines = [f"{one.id:30} {subject:20} {rule_words(rule)}" for one in found for subject, rule in one.rules.items()]
+    lines = [
+        f"{one.id:30} {subject:20} {rule_words(rule, unit_of(subject))}"
+        for one in found
+        for subject, rule in one.rules.items()
+    ]
     return Answer({"bands": found}, text="\n".join(lines) or "No band was set beside the mandates' own.")

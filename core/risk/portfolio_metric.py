@@ -27,3 +27,8 @@ def portfolio_metric(
     if needs not in COVERAGE:
         raise ValueError(f"no coverage is counted for '{needs}'")
     return PORTFOLIO_METRICS.add(number=number, unit=unit, source=source, needs=needs, convention=convention, sign=sign)
+
+
+def unit_of(subject: str) -> str:
+    """The unit of a limit on a metric; of a class or a security it is a weight."""
+    return str(PORTFOLIO_METRICS.entry(subject).facts["unit"]) if subject in PORTFOLIO_METRICS else "weight"

@@ -1,6 +1,8 @@
 """Bands and limits that somebody set, in words."""
 
+from core.domain.allocation import Band
 from core.domain.bands import BandRule
+from core.words.metrics import metric_value
 from core.words.numbers import number, percent, points
 
 KINDS = {
@@ -10,12 +12,10 @@ KINDS = {
 SIDES = {"both": "both sides", "above": "above only", "below": "below only"}
 
 
-def width(rule: BandRule) -> str:
-    """`±3.0 pts`, `±20%`, `0.50 deviations`, `up to 0.15`."""
-    if rule.kind == "limit":
-        low, high = (
-            None if edge is None else number(edge, 4).rstrip("0").rstrip(".") for edge in (rule.low, rule.high)
-        )
+def width(rule: BandRule | Band, unit: str = "weight") -> str:
+    """`±3.0 pts`, `±20%`, `0.50 deviations`, `up to 15.0%`; unit : of a limit's edges, the metric's."""
+    if isinstance(rule, BandRule) and rule.kind == "limit":
+        low, high = (None if edge is None else metric_value(edge, unit) for edge in (rule.low, rule.high))
         return f"{low}–{high}" if low and high else f"up to {high}" if high else f"at least {low}"
     if rule.kind == "five_25":
         return "lesser of 5 pts and 25%"
@@ -26,8 +26,8 @@ def width(rule: BandRule) -> str:
     return f"±{points(rule.width, 2).lstrip('+')}"
 
 
-def rule_words(rule: BandRule) -> str:
-    """`a band of ±3.0 pts, above only`, `a limit: up to 0.15`."""
+def rule_words(rule: BandRule | Band, unit: str = "weight") -> str:
+    """`a band of ±3.0 pts, above only`, `a limit: up to 15.0%`."""
     if rule.kind == "limit":
-        return f"a limit: {width(rule)}"
+        return f"a limit: {width(rule, unit)}"
     return f"a band of {width(rule)}, {SIDES[rule.side]}"

@@ -76,7 +76,9 @@ def _table(scope: Scope, owner: str, what: str) -> None:
     key = f"edit-{scope}-{owner}-{what}-{kept.version}"
     with st.form(key, border=False):
         quiet("What a row says holds here; – leaves it to the next level, or to the mandate's allocation.")
-        rows = st.data_editor(frame, hide_index=True, column_config=_columns(what), key=f"{key}-rows", height="content")
+        rows = st.data_editor(
+            frame, hide_index=True, column_config=_columns(what), key=f"{key}-rows", height="content", placeholder="–"
+        )
         quiet("Widths and limits as fractions: 0.05 is 5 points or 5%; dollars and days as they are. A deviation band "
               "is width × yearly deviation × target. One side only: the other is left open.")  # fmt: skip
         if st.form_submit_button("Save", type="primary"):

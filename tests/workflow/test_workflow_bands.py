@@ -103,7 +103,7 @@ def test_what_holds_is_said_with_its_level(desk):
     assert holding_rules(desk, "account", f"{held.id}/{account}", ["volatility", "top_ten", "cash", "herfindahl"]) == {
         "volatility": "up to 25.0%, from the mandate",
         "top_ten": "up to 90.0%, from the account",
-        "cash": "±2.0 pts, from the allocation",
+        "cash": "±2.00 pts, from the allocation",
     }
     assert holding_rules(desk, "house", "", ["volatility"]) == {"volatility": "up to 30.0%, from the house"}
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from core.domain.bands import Bands
+from core.domain.bands import BandRule, Bands
 from core.domain.breach import Alert
 from core.domain.delivery import Delivery
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.alerts import severity
 from core.present.tables.sheet import Head, Sheet, sheet
+from core.risk.portfolio_metric import unit_of
 from core.words.band_rules import rule_words
 from core.words.days import moment, short_day
 from core.words.metrics import metric_name
@@ -66,10 +67,19 @@ def bands_table(bands: Sequence[Bands], owners: Mapping[str, str], labels: Mappi
     rules = [(one, subject, rule) for one in bands for subject, rule in one.rules.items()]
     heads = (Head("Level", 78), Head("Where", 124), Head("For", 118), Head("Rule", 200))
     rows = [
-        [one.scope.capitalize(), place(one, owners), labels.get(subject, _subject(subject)), start(rule_words(rule))]
+        [
+            one.scope.capitalize(),
+            place(one, owners),
+            labels.get(subject, _subject(subject)),
+            start(_rule(rule, subject)),
+        ]
         for one, subject, rule in rules
     ]
     return sheet(heads, rows, keys=[(one.scope, one.owner, subject) for one, subject, _ in rules])
+
+
+def _rule(rule: BandRule, subject: str) -> str:
+    return start(rule_words(rule, unit_of(subject)))
 
 
 def _subject(name: str) -> str:
