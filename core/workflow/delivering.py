@@ -17,7 +17,7 @@ PAUSES = (0.0, 2.0, 8.0)
 """Seconds before each attempt of one run."""
 MOST_ATTEMPTS = 15
 """Over all runs; then the message is `failed` and somebody has to look at the channel."""
-WORTH_TELLING = frozenset({"error", "warning"})
+WORST_FIRST = ("error", "warning", "note")
 
 
 def messages_for(desk: Desk, changes: Iterable[Turn]) -> tuple[Put, ...]:
@@ -31,14 +31,13 @@ def messages_for(desk: Desk, changes: Iterable[Turn]) -> tuple[Put, ...]:
 
 
 def _lines(change: Turn) -> Iterator[Line]:
-    """What of one look is worth telling: what was opened, sent on to the next role, or is back inside."""
+    """What of one look is told: what was opened, sent on to the next role, or is back inside; the worst first."""
     told: tuple[tuple[LineChange, tuple[Alert, ...]], ...] = (
         ("opened", change.opened), ("escalated", change.escalated), ("closed", change.closed)
     )  # fmt: skip
     for what, alerts in told:
-        for alert in alerts:
-            if alert.severity in WORTH_TELLING:
-                yield Line(alert.household, alert.kind, what, alert.severity, alert.since)
+        for alert in sorted(alerts, key=lambda one: WORST_FIRST.index(one.severity)):
+            yield Line(alert.household, alert.kind, what, alert.severity, alert.since)
 
 
 def deliver(desk: Desk, sleep: Callable[[float], None] = time.sleep) -> tuple[Delivery, ...]:
