@@ -25,7 +25,7 @@ def most_sold(model: Model, key: Key) -> float:
 def _most(model: Model, key: Key, sign: float) -> float:
     found = float("inf")
     raises = sign < 0 and model.book.cash[key[0]].required > 0
-    if model.setting.wide or raises:
+    if model.setting.wide or raises or (sign < 0 and _leaves_whole(model, key)):
         return found
     for goal in model.goals:
         if key[0] in goal.accounts:
@@ -36,6 +36,11 @@ def _most(model: Model, key: Key, sign: float) -> float:
             ]
             found = min(found, max(rooms, default=found))
     return found
+
+
+def _leaves_whole(model: Model, key: Key) -> bool:
+    """Whether a loss in the position may need it sold out: its dividends would buy it back."""
+    return any(key in places for places in model.book.wash.exits.values())
 
 
 def _room(model: Model, goal: Goal, name: str, sign: float) -> float:
