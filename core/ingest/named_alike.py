@@ -47,9 +47,10 @@ def _agree(symbols: Sequence[str], asked: int, others: int) -> bool:
 
 
 def _asks(row: Record) -> bool:
-    """Whether a row is a security that may have a symbol: units are held, and no CUSIP names it."""
+    """Whether a row is a security that may have a symbol: units of it or its lots are told, and no CUSIP names it."""
     text = _text(row)
-    return "quantity" in row.cells and "description" in row.cells and bare_cusip(text) is None
+    held = "quantity" in row.cells or "value" not in row.cells
+    return held and "description" in row.cells and bare_cusip(text) is None
 
 
 def _has_symbol(row: Record) -> bool:
@@ -69,7 +70,8 @@ def _name_below(row: Record) -> Named | None:
 
 
 def _alone_below(row: Record) -> Named | None:
-    for place, text in enumerate(row.details):
+    for place, detail in enumerate(row.details):
+        text = re.sub(r"(?:\s+[\d.,]+%?)+$", "", detail)
         if re.fullmatch(WORD, text) and is_ticker(text):
             return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
     return None

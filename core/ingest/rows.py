@@ -66,17 +66,18 @@ def read_row(line: Line, header: Header) -> Row:
 def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
     cells: dict[str, Cell] = {}
+    if not any(column.under in ("cost", "unit_cost") and column.role != column.under for column in header.columns):
+        return {}
     for place, token in sorted(found.cells.items()):
         column = header.columns[place]
         role = column.under or column.role
         if role not in (None, "other", *NAMES) and role is not None:
             cells[role] = Cell(token.text, token.box)
-        if column.under == "acquired" and read_date(token.text) is None:
+        if role == "acquired" and read_date(token.text) is None:
             return {}
     if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
         cells["quantity"] = Cell(told[1])
-    dated = any(header.columns[place].under == "acquired" for place in found.cells)
-    return cells if dated and {"quantity", "cost"} & set(cells) else {}
+    return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
 
 
 def _under(found: Assigned, header: Header) -> dict[str, Cell]:

@@ -15,6 +15,7 @@ from core.ingest.columns import Header, find_header, section_in
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
+from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
@@ -117,6 +118,9 @@ class Walk:
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
         assert self.header is not None
+        if self.record is not None and (told := told_lots(lines[at].text)):
+            self._told(told, lines[at])
+            return
         row = read_row(lines[at], self.header)
         if self.outer is not None and row.kind != "lot" and row.kind != "total":
             again = read_row(lines[at], self.outer)
@@ -138,6 +142,14 @@ class Walk:
             self._outside(lines[at])
         else:
             self._text(lines, at)
+
+    def _told(self, lots: Sequence[dict[str, Cell]], line: Line) -> None:
+        """Lots told in a sentence; where it names no units, they are all of the security above."""
+        assert self.record is not None
+        for lot in lots:
+            units = {"quantity": self.record.cells["quantity"]} if "quantity" in self.record.cells else {}
+            where = Where(line.page, None, span(line.words))
+            self.events.append(Record("lots", {**units, **lot}, where, table=self.tables))
 
     def _take(self, row: Row) -> None:
         cells = dict(row.cells)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.prove import ties_to
-from core.ingest.sections import section_key
+from core.ingest.sections import kind_of_section, section_key
+from core.ingest.vocabulary import role_of
 
 MOST_SUMMED = 400
 
@@ -21,14 +22,16 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     paths = [part for line in draft.lines for part in line.section.split(" / ") if part]
     if key and (exact := [part for part in paths if section_key(part) == key]):
         return exact[-1]
-    if key and (like := [part for part in paths if _alike(section_key(part), key)]):
-        return like[-1]
     everything = [line.market_value for line in draft.lines if line.market_value is not None]
     if not key:
         return _of_plain(draft, amount, everything)
+    if like := [part for part in paths if _alike(section_key(part), key)]:
+        under = sum((line.market_value or ZERO for line in draft.lines if like[-1] in line.section.split(" / ")), ZERO)
+        return None if amount is not None and amount != under and amount in _known_sums(draft) else like[-1]
     if not draft.lines[draft.covered :] and amount is not None and ties_to(amount, sum(everything, ZERO), everything):
         return ""
-    if not draft.lines[draft.covered :]:
+    fresh = [line.market_value or ZERO for line in draft.lines[draft.covered :]]
+    if not fresh or (amount is not None and amount != sum(fresh, ZERO) and amount in _known_sums(draft)):
         return None
     for place in range(draft.covered, len(draft.lines)):
         line = draft.lines[place]
@@ -63,7 +66,7 @@ def covers_all(draft: Draft, name: str) -> bool:
 def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal]) -> str:
     """The section of a `Total` without a name: everything where that ties, else the one that has just ended."""
     if amount is None or ties_to(amount, sum(everything, ZERO), everything):
-        return _common(draft.lines) if draft.lines else ""
+        return ""
     fresh = draft.lines[draft.covered :]
     section = fresh[-1].section.split(" / ")[-1] if fresh else ""
     under = [line.market_value for line in draft.lines if section and section in line.section.split(" / ")]
@@ -71,22 +74,28 @@ def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal
     return section if section and (draft.covered or ties_to(amount, sum(values, ZERO), values)) else ""
 
 
-def _common(lines: Sequence[StatementLine]) -> str:
-    """The innermost heading over all lines so far, so that lines still to come are not in it; empty without one."""
-    paths = [line.section.split(" / ") for line in lines]
-    return next((part for part in reversed(paths[-1]) if part and all(part in path for path in paths)), "")
-
-
 def settle_loose(draft: Draft) -> None:
     """Sums that closed nothing new: fine where they are those of sections side by side, else they do not tie."""
+    known = _known_sums(draft)
+    draft.subtotals.extend(
+        (name, amount) for name, amount in draft.loose_sums if amount not in known and _is_worth(name)
+    )
+
+
+def _is_worth(name: str) -> bool:
+    """Whether a sum may be one of values: `Estimated annual income` is another column's."""
+    return kind_of_section(name) is not None or role_of(name) in (None, "value")
+
+
+def _known_sums(draft: Draft) -> set[Decimal]:
+    """What sections side by side are worth, with and without the account's cash."""
     starts = [
         place for place, line in enumerate(draft.lines) if not place or line.section != draft.lines[place - 1].section
     ]
     ends = [*starts[1:], len(draft.lines)]
     runs = [draft.lines[start:end] for start in starts for end in ends if start < end]
     known = {sum((line.market_value or ZERO for line in run), ZERO) for run in runs}
-    known |= {amount + cash for amount in known for cash in draft.cash}
-    draft.subtotals.extend((name, amount) for name, amount in draft.loose_sums if amount not in known)
+    return known | {amount + cash for amount in known for cash in draft.cash}
 
 
 def settle_first(draft: Draft) -> None:
