@@ -26,17 +26,19 @@ def main() -> None:
         request = json.loads(line)
         data = _exactly(sys.stdin.buffer, int(request["size"]))
         say(answers, answer(request, data))
-        limits.rest()
 
 
 def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     """What one request is answered."""
-    from core.ingest.kinds import Locked, Refused
+    from core.ingest.kinds import Locked, Refused, content_of
 
+    limits.on_file(limits.PAPER_SECONDS if content_of(data) in ("pdf", "picture") else limits.TABLE_SECONDS)
     try:
         return DEEDS[request["do"]](request, data)
     except Refused as error:
         return {"refused": str(error), "code": "locked" if isinstance(error, Locked) else "refused"}
+    finally:
+        limits.rest()
 
 
 def _image(request: dict[str, Any], data: bytes) -> dict[str, Any]:

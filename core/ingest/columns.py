@@ -209,6 +209,8 @@ def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str |
     for above, below in _parted(label, pieces):
         roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
         roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
+        if roles == ["commitment", "cost"]:
+            return "commitment", "called"
         if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
             return roles[0], roles[1]
     return whole, None

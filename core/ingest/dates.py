@@ -107,6 +107,12 @@ def read_as_of(text: str) -> date | None:
     return read_date(title["day"]) if title else None
 
 
+def lone_date(text: str) -> date | None:
+    """The date that a text is, with its year, and nothing else: `5 April 2026`."""
+    plain = text.strip(" .,")
+    return next((_made(match) for match in _matches(plain) if match[0] == plain), None)
+
+
 def read_month(text: str) -> date | None:
     """The last day of a month that stands alone as a title, `September 2026`, or of a quarter, `3rd Quarter 2026`."""
     found = MONTH_ALONE.fullmatch(text.strip())

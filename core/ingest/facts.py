@@ -11,7 +11,7 @@ from decimal import Decimal
 from core.domain.account import Registration
 from core.ingest.amounts import is_broken, read_amount
 from core.ingest.data import load
-from core.ingest.dates import read_as_of, read_date, read_month
+from core.ingest.dates import lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.layouts.taught import line_meaning
 from core.ingest.sections import total_name
@@ -116,6 +116,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
+    elif day := max((day for phrase in phrases if (day := lone_date(phrase))), default=None):
+        found.append(Fact("as_of", whole, where, day=day, rank=1))
     elif month := next((day for phrase in phrases if (day := read_month(phrase))), None):
         found.append(Fact("as_of", whole, where, day=month, rank=1))
     found.extend(_money(phrases, where))

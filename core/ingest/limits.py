@@ -11,12 +11,15 @@ from types import FrameType
 
 from core.ingest.kinds import Refused
 
+PAPER_SECONDS, TABLE_SECONDS = 12.0, 60.0
+"""Before the first page is begun, and for a file that has no pages."""
 PAGE_SECONDS = 3.0
 OCR_SECONDS = 20.0
 MEMORY_BYTES = 1536 * 1024 * 1024
 OCR_BYTES = 2560 * 1024 * 1024
 OPEN_FILES = 64
 FILE_CPU_SECONDS = 600
+AGAIN_SECONDS = 1.0
 MOST_WRITTEN = 1024 * 1024
 
 _tell: list[Callable[[int, int], None]] = []
@@ -65,10 +68,15 @@ def on_ocr(page: int, count: int) -> None:
     _begin(OCR_SECONDS, page, count)
 
 
-def _begin(seconds: float, page: int, count: int) -> None:
+def on_file(seconds: float) -> None:
+    """A file is begun, or all its pages are read and are now understood: so much time until a page begins or it ends."""
     if _armed and sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
     _allowed[:] = [seconds]
+
+
+def _begin(seconds: float, page: int, count: int) -> None:
+    on_file(seconds)
     for listener in _tell:
         listener(page, count)
 
@@ -80,4 +88,5 @@ def rest() -> None:
 
 
 def _too_slow(signum: int, frame: FrameType | None) -> None:
-    raise Refused(f"The file was given up: a page took more than {_allowed[0]:.0f} seconds to read.")
+    """Raised again every second, in case a library swallows it."""
+    raise Refused(f"The file was given up: a page or its opening took more than {_allowed[0]:.0f} seconds to read.")

@@ -213,6 +213,8 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
         return "unproven"
     if any(line.market_value is None and line.quantity != 0 for line in account.positions):
         return "unproven"
+    if any(line.price is not None and line.quantity is None and not _is_cash(line) for line in account.positions):
+        return "unproven"
     if any(_unread(line, checks) for line in account.positions if line.doubts):
         return "unproven"
     if any(not check.ok for check in checks):

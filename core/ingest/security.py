@@ -44,6 +44,11 @@ CASH_NAME = re.compile(
     re.I,
 )
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
+CASH_ALONE = re.compile(
+    r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
+    r"(?:free |net )?(?:credit|debit) balance|(?:net )?(?:debit|credit)|income account",
+    re.I,
+)
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing) accounts?\b|call deposits?\b", re.I)
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
@@ -232,7 +237,8 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     printed = None if _is_account_side(record) else record.cells.get("type")
     hint = _hint(description)
     named = kind_of_section(printed.text) if printed else None
-    if named is None and NO_SECURITY.match(description) and "quantity" not in record.cells:
+    bare = not {"quantity", "price"} & set(record.cells)
+    if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
         return "cash"
     if named is None:
         named = _of_several(kinds[0], hint, section) if kinds else None

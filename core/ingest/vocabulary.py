@@ -23,7 +23,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:adj|adjusted|orig|original|cost|avg|average)\b.*\bprice", "unit_cost"),
     (r"\bpurchase price|\bprice paid", "unit_cost"),
     (r"\bcost\b|\bbasis\b", "cost"),
-    (r"\b(?:price|nav)\b", "price"),
+    (r"\b(?:price|nav)\b|\bbid\b|\bper 100\b|\bquote", "price"),
     (r"\bvalue\b.*\baccrued\b|\bmarket value\b|\bvalue\b|\bmkt val", "value"),
     (r"\baccrued\b", "accrued"),
     (r"\b(?:quantity|qty|shares|units|par|face)\b", "quantity"),

@@ -17,6 +17,7 @@ from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
+from core.ingest.reckoned import reckoned
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE
@@ -55,7 +56,7 @@ class Walk:
             line = lines[at]
             header = find_header(lines, at) if not (at < first or at > last) else None
             if header is not None:
-                self._open(header, lines)
+                self._open(reckoned(header, lines[header.last + 1 :]), lines)
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 continue
@@ -128,6 +129,9 @@ class Walk:
                 self.header, self.outer, row = self.outer, None, again
         if row.kind == "total" or self._is_sum_of_section(row) or self._is_sum_of_lots(row):
             self._total(row)
+        elif _is_account_total(row):
+            self._drop_waiting()
+            self._outside(lines[at])
         elif self._is_sum_above(row):
             self._drop_waiting()
             self._section(row.label, lines[at])
@@ -364,6 +368,12 @@ def _key(line: Line) -> tuple[str, int]:
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
     return re.sub(r" \d{1,3}$", " #", text), round(line.top / 4)
+
+
+def _is_account_total(row: Row) -> bool:
+    """Whether a row in a table names the value of the whole account, `Portfolio value 3,991,029.32`."""
+    bare = row.kind == "record" and not {"quantity", "price", "acquired", "commitment"} & set(row.cells)
+    return bare and "value" in row.cells and total_rank(row.label) > 0
 
 
 def _has_sum(pieces: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Locked, Refused
 from core.ingest.labelled import labelled_events
 from core.ingest.layouts.choice import fitting
-from core.ingest.limits import on_page
+from core.ingest.limits import PAGE_SECONDS, on_file, on_page
 from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
@@ -85,6 +85,7 @@ class Pages:
 def statement_of(file: FileToRead, read: Pages, reader: str, extract: Extractor = walk) -> Statement:
     """The statement on these pages, under the taught layout that fits them; `Refused` where they show none."""
     pages = pointed(read.lines)
+    on_file(PAGE_SECONDS + len(pages))
     with fitting([[line.text for line in lines] for lines in pages]):
         return _understood(file, read, pages, reader, extract)
 

@@ -73,6 +73,7 @@ def _swallows(row: Sequence[str], cell: str, sign: str, wide: int) -> bool:
 
 def workbook_rows(file: FileToRead) -> list[list[str]]:
     """The rows of an XLSX workbook."""
+    import zlib
     from zipfile import BadZipFile
 
     import openpyxl
@@ -83,6 +84,7 @@ def workbook_rows(file: FileToRead) -> list[list[str]]:
         return [row for sheet in book.worksheets for row in _sheet_rows(sheet.iter_rows(values_only=True))]
     except (
         BadZipFile,
+        zlib.error,
         InvalidFileException,
         KeyError,
         ValueError,
