@@ -189,8 +189,8 @@ def _free_last(told: tuple[str, ...]) -> tuple[str, ...]:
 
 def _risk(facts: PolicyFacts) -> tuple[Clause, ...]:
     tax = ("relief", "short_term_gains", "wait_days", "harvest_losses", "minimum_benefit", "wash_sales", "same_index",
-           "location")  # fmt: skip
-    way = ("trigger", "cash_flow_only", "untargeted", "minimum_trade", "turnover_limit")
+           "switch_back", "location", "withdrawal_order")  # fmt: skip
+    way = ("trigger", "cash_flow_only", "untargeted", "minimum_trade", "turnover_limit", "commitments")
     return (
         Clause("4a", "Performance and who answers for it", (
             "Performance is reported after costs, over the same time and in the same classes as the target; nothing "

@@ -25,6 +25,13 @@ _TRIGGERS = {
     "cash_flow": "A rebalance is proposed when money comes in or goes out.",
     "always": "A rebalance is proposed at every check.",
 }
+_SWITCH_BACKS = {
+    "never": "What stands in for something sold at a loss is kept.",
+    "at_a_loss": "What stands in for something sold at a loss is sold again once the 30 days are over, if not at a "
+    "gain.",
+    "no_short_gain": "What stands in for something sold at a loss is sold again once the 30 days are over, if not at a "
+    "short-term gain.",
+}
 _RELIEFS = {
     "min_tax": "those that cost the least tax",
     "fifo": "the oldest first",
@@ -312,6 +319,7 @@ def _policy(policy: Policy) -> dict[str, str]:
         if policy.withdrawal_order == "taxable_first"
         else "A withdrawal of the household is paid by required distributions, then by whatever adds least to the tax "
         "of the year.",
+        "policy.switch_back": _SWITCH_BACKS[policy.switch_back],
         "policy.default_rates": f"Where no tax facts are known, gains are taken to be taxed at "
         f"{percent(rates.short_term)} short-term and {percent(rates.long_term)} long-term.",
     }

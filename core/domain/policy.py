@@ -19,6 +19,7 @@ class Policy:
     same_index : whether securities of one index are treated as identical (`block`) or not (`allow`)
     commitments : whether purchases leave the cash that capital calls may ask for (`keep`) or not (`ignore`)
     withdrawal_order : which accounts pay a withdrawal of the household
+    switch_back : whether a stand-in is sold once its lock-out is over: never, at a loss, or but at a short gain
     default_rates : rates for a taxable account whose taxpayer has no profile
     """
 
@@ -37,4 +38,5 @@ class Policy:
     same_index: Literal["block", "allow"] = "block"
     commitments: Literal["keep", "ignore"] = "keep"
     withdrawal_order: Literal["taxable_first", "minimum_tax"] = "taxable_first"
+    switch_back: Literal["never", "at_a_loss", "no_short_gain"] = "never"
     default_rates: FlatRates = field(default_factory=lambda: FlatRates(short_term=0.41, long_term=0.26))

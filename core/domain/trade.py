@@ -80,11 +80,16 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Lockout:
-    """An identical group that may not be bought up to and including the day `until` (30 days after the loss)."""
+    """An identical group that may not be bought up to and including the day `until` (30 days after the loss).
+
+    intention : what the policy means to do afterwards, from the day `intended_on`; empty where nothing
+    """
 
     identical_group: str
     until: date
     because: str
+    intention: str = ""
+    intended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from core.rebalance.lots import cash_after, collectible_gains, costs, gains_by_t
 from core.rebalance.program import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
 from core.rebalance.solve import Given, Solution
+from core.rebalance.switching import planned, switch_causes, waiting_issues
 from core.rebalance.tax_model import exact_bill
 from core.rebalance.tracking import tracking_error
 from core.rebalance.triggers import nothing_to_do, standing_orders
@@ -37,7 +38,8 @@ def answered(ready: Ready, answer: Answer) -> Proposed:
     trades = with_reasons(ground, answer.trades)
     conflicts = _conflicts(ready, answer, trades)
     moves = bool(trades or conflicts)
-    causes = (*standing_orders(ready.book), *ready.causes, *_harvest_cause(ready, trades))
+    causes = (*standing_orders(ready.book), *ready.causes, *switch_causes(ready.book, trades))
+    causes += _harvest_cause(ready, trades) if causes == standing_orders(ready.book) else ()
     return replace(
         _shell(ready, trades),
         status="proposed" if moves else "no_action",
@@ -78,7 +80,12 @@ def _shell(ready: Ready, trades: tuple[Trade, ...]) -> Proposed:
         baselines=(),
         lockouts=_lockouts(ready, trades),
         conflicts=(),
-        issues=(*ready.issues, *wash_issues(case, trades), *call_issues(case, trades)),
+        issues=(
+            *ready.issues,
+            *wash_issues(case, trades),
+            *call_issues(case, trades),
+            *waiting_issues(ready.book, trades),
+        ),
         solver=NO_SOLVE,
         spread=paid.spread,
         commission=paid.commission,
@@ -121,15 +128,14 @@ def _nothing_raised(ready: Ready) -> Given:
 
 def _harvest_cause(ready: Ready, trades: tuple[Trade, ...]) -> tuple[Reason, ...]:
     loss = sum((loss_taken(ready.book, trade) for trade in trades), ZERO)
-    only = loss and not ready.causes
     facts = FrozenMap({"loss": str(loss)})
-    return (Reason("harvest", f"Losses of ${loss:,.2f} are worth taking.", facts),) if only else ()
+    return (Reason("harvest", f"Losses of ${loss:,.2f} are worth taking.", facts),) if loss else ()
 
 
 def _lockouts(ready: Ready, trades: tuple[Trade, ...]) -> tuple[Lockout, ...]:
     """Groups that may not be bought: from earlier losses, and from today's."""
     groups = {ready.book.wash.groups[trade.symbol] for trade in trades if loss_taken(ready.book, trade)}
-    return lockouts(ready.case, sorted(groups))
+    return planned(ready.book, lockouts(ready.case, sorted(groups)), trades)
 
 
 def _record(solution: Solution | None) -> SolverRecord:

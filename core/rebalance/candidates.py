@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.rebalance.book import Book, Key, allocations
 from core.rebalance.location import buy_cost
+from core.rebalance.model_switch import switch_backs
 from core.rebalance.setting import Pattern, Setting
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
@@ -32,6 +33,7 @@ def candidates(book: Book, curves: Mapping[str, TaxCurve], setting: Setting) -> 
         alike.setdefault((key[0], _mix(book, key)), []).append(key)
     listed, lossy = _substitutes(book), _lossy_groups(book)
     kept = {key for keys in alike.values() for key in _cheapest(book, curves, keys, listed, lossy)}
+    kept |= {back.purchase for back in switch_backs(book) if back.purchase in allowed}
     kept |= {key[:2] for key in (*setting.fixed, *setting.forced) if key[2] == "buy"}
     return tuple(sorted(kept))
 

@@ -6,6 +6,7 @@ Tight sizes make the yes/no choices of the solve quick to decide. A setting with
 from core.rebalance.book import Key
 from core.rebalance.goals import Goal
 from core.rebalance.model_base import Facts, Model
+from core.rebalance.model_switch import turned_back
 from core.risk.exposure import split
 
 RAISED = 2.0
@@ -56,6 +57,7 @@ def _swapped(model: Model, goal: Goal, name: str, key: Key, sign: float) -> floa
     group = model.book.wash.groups[key[1]]
     losses, buyable = _facts(model, goal)
     moved = RAISED * sum(model.book.cash[account].required for account in goal.accounts)
+    moved += turned_back(model.book, key, "buy" if sign > 0 else "sell")
     if sign > 0:
         of_class = losses.get(name, {})
         return model.units(moved + sum(of_class.values()) - of_class.get(group, 0.0))

@@ -6,6 +6,7 @@ from core.rebalance.location import buy_cost, sell_cost
 from core.rebalance.model_base import Model, least_size, sold
 from core.rebalance.model_reach import most_bought, most_sold
 from core.rebalance.model_shares import settle
+from core.rebalance.model_switch import credit_switch_backs
 from core.rebalance.program import Line
 from core.rebalance.setting import TradeKey
 
@@ -26,6 +27,7 @@ def add_trades(model: Model) -> None:
         _add_purchase(model, key)
     for key in sorted(model.buy_on.keys() & model.sell_on.keys()):
         model.program.row(Line({model.buy_on[key]: 1.0, model.sell_on[key]: 1.0}), upper=1.0)
+    credit_switch_backs(model)
 
 
 def _add_sale(model: Model, key: Key, position: Position) -> None:

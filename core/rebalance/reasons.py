@@ -13,6 +13,7 @@ from core.rebalance.reasons_buys import counterparty, invests, leaves_for_calls,
 from core.rebalance.reasons_limits import band_reasons, raised, untargeted
 from core.rebalance.reasons_risk import tracked
 from core.rebalance.reasons_sales import harvested, lots_chosen, makes_room
+from core.rebalance.switching import going_back
 from core.words import dollars, percent
 
 __all__ = ["Ground", "loss_taken", "with_reasons"]
@@ -32,12 +33,14 @@ def _reasons(ground: Ground, trade: Trade) -> tuple[Reason, ...]:
 
 def _of_sale(ground: Ground, trade: Trade) -> list[Reason]:
     found = [*raised(ground, trade), *band_reasons(ground, trade, "over"), *untargeted(ground, trade)]
+    found += going_back(ground, trade)
     found += harvested(ground, trade)
     return [*(found or [makes_room(ground, trade)]), lots_chosen(ground, trade)]
 
 
 def _of_purchase(ground: Ground, trade: Trade) -> list[Reason]:
-    found = [*band_reasons(ground, trade, "under"), *replaces(ground, trade), *invests(ground, trade)]
+    found = [*band_reasons(ground, trade, "under"), *going_back(ground, trade)]
+    found += [*(() if found else replaces(ground, trade)), *invests(ground, trade)]
     return [*(found or [counterparty(ground, trade)]), *leaves_for_calls(ground, trade), *located(ground, trade)]
 
 

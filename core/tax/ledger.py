@@ -15,6 +15,7 @@ from core.domain.money import ZERO, cents
 from core.tax.gains import gain_per_share
 from core.tax.holding_period import days_to_long, lot_term
 from core.tax.households import WINDOW, lockouts, wash_groups
+from core.tax.stand_ins import with_intentions
 from core.tax.wash_pieces import WashPiece
 from core.tax.wash_rows import LotRow
 from core.tax.wash_sales import wash_sales
@@ -26,7 +27,8 @@ LONG_BEFORE = timedelta(days=400)
 def household_ledger(case: Case) -> HouseholdLedger:
     """The ledger of a case on its day."""
     lots = tuple(_lot(case, account, lot) for account in case.accounts for lot in account.lots)
-    return HouseholdLedger(case.as_of, lots, tuple(_payers(case, lots)), losses_taken(case), lockouts(case))
+    locked = with_intentions(case, lockouts(case))
+    return HouseholdLedger(case.as_of, lots, tuple(_payers(case, lots)), losses_taken(case), locked)
 
 
 def losses_taken(case: Case) -> tuple[LossTaken, ...]:

@@ -61,7 +61,8 @@ POLICY = {
     "trigger": "always", "harvest_losses": False, "wash_sales": "warn", "short_term_gains": "avoid", "wait_days": 45,
     "minimum_trade": D(700), "minimum_benefit": D(90), "turnover_limit": 0.15, "location": False,
     "cash_flow_only": True, "untargeted": "sell", "relief": "hifo", "same_index": "allow",
-    "default_rates": FlatRates(0.3, 0.2),
+    "default_rates": FlatRates(0.3, 0.2), "commitments": "ignore", "withdrawal_order": "minimum_tax",
+    "switch_back": "no_short_gain",
 }  # fmt: skip
 ITEMS = ["1a", "1b", "1c", "2a", "2b", "2c", "2d", "2e", "3a", "3b", "3c", "3d", "3e", "4a", "4b", "4c"]
 

@@ -130,6 +130,7 @@ class TestPropose:
             "minimum_trade": "100", "minimum_benefit": "0", "turnover_limit": None, "location": True,
             "cash_flow_only": False, "untargeted": "hold", "relief": "min_tax", "same_index": "block",
             "wait_days": 0, "commitments": "keep", "withdrawal_order": "taxable_first",
+            "switch_back": "never",
             "default_rates": {"short_term": 0.41, "long_term": 0.26},
         }  # fmt: skip
         for section, names in {

@@ -106,12 +106,19 @@ def losses_table(losses: Sequence[LossTaken], accounts: Mapping[str, str]) -> Sa
 def lockouts_table(lockouts: Sequence[Lockout], case: Case, on: date | None = None) -> Safe:
     """What may not be bought, in the order in which it becomes free again."""
     today = on or case.as_of
-    columns = (Column("Not to be bought"), Column("Until"), Column("Days left", True), Column("Because"))
+    columns = [Column("Not to be bought"), Column("Until"), Column("Days left", True), Column("Because")]
+    ordered = sorted(lockouts, key=lambda one: (one.until, one.identical_group))
     rows = [
-        [_members(case, one), day(one.until), number((one.until - today).days), _because(one, case)]
-        for one in sorted(lockouts, key=lambda one: (one.until, one.identical_group))
+        [_members(case, one), day(one.until), number((one.until - today).days), _because(one, case)] for one in ordered
     ]
+    if any(one.intention for one in ordered):
+        columns.append(Column("Afterwards"))
+        rows = [[*row, _afterwards(one)] for row, one in zip(rows, ordered, strict=True)]
     return table(columns, rows)
+
+
+def _afterwards(lockout: Lockout) -> str:
+    return f"{day(lockout.intended_on)}: {lockout.intention}" if lockout.intended_on else "–"
 
 
 def _because(lockout: Lockout, case: Case) -> str:
