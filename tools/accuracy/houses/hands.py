@@ -90,6 +90,8 @@ def in_lots(dice: random.Random, row: Row, most: int = 3) -> Row:
     weights = [dice.randrange(2, 10) for _ in range(count)]
     shares = [max(step, (quantity * weight / sum(weights)).quantize(step)) for weight in weights[1:]]
     paid = [cents(cost * part * dice.randrange(80, 120) / 100 / quantity) for part in shares]
+    if cost <= sum(paid, D(0)):
+        paid = [cents(cost * part / quantity) for part in shares]
     shares, paid = [quantity - sum(shares, D(0)), *shares], [cost - sum(paid, D(0)), *paid]
     days = sorted(earlier(dice) for _ in shares)
     return replace(row, lots=tuple(Lot(*lot) for lot in zip(days, shares, paid, strict=True)))
