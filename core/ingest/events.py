@@ -57,6 +57,7 @@ class Total:
     cells: Mapping[str, Cell]
     where: Where
     text: str = ""
+    table: int = 0
 
 
 @dataclass(frozen=True, slots=True)

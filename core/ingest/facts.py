@@ -42,6 +42,7 @@ CONTRACT = re.compile(
 )
 ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
+AFTER_DASH = re.compile(r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b", re.I)
 ENDING_IN = re.compile(
     r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
 )
@@ -94,6 +95,8 @@ def account_number(text: str) -> str | None:
         return f"…{found[1]}"
     if CASH_ACCOUNT.match(text):
         return None
+    if found := AFTER_DASH.search(text):
+        return found[1]
     found = ACCOUNT.search(text)
     if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
         return hidden[0]

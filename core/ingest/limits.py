@@ -11,7 +11,7 @@ from types import FrameType
 
 from core.ingest.kinds import Refused
 
-PAPER_SECONDS, TABLE_SECONDS = 12.0, 60.0
+PAPER_SECONDS, TABLE_SECONDS = 6.0, 60.0
 """Before the first page is begun, and for a file that has no pages."""
 PAGE_SECONDS = 3.0
 OCR_SECONDS = 20.0
@@ -69,7 +69,7 @@ def on_ocr(page: int, count: int) -> None:
 
 
 def on_file(seconds: float) -> None:
-    """A file is begun, or all its pages are read and are now understood: so much time until a page begins or it ends."""
+    """A file is begun, or all its pages are read and are now understood: so much time until a page begins."""
     if _armed and sys.platform != "win32":
         signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN_SECONDS)
     _allowed[:] = [seconds]

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from core.ingest.amounts import read_amount
 from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header, section_in
+from core.ingest.dates import is_date
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
@@ -122,6 +124,9 @@ class Walk:
         if self.record is not None and (told := told_lots(lines[at].text)):
             self._told(told, lines[at])
             return
+        if self._is_strange_head(lines[at]):
+            self._end()
+            return
         row = read_row(lines[at], self.header)
         if self.outer is not None and row.kind != "lot" and row.kind != "total":
             again = read_row(lines[at], self.outer)
@@ -146,6 +151,14 @@ class Walk:
             self._outside(lines[at])
         else:
             self._text(lines, at)
+
+    def _is_strange_head(self, line: Line) -> bool:
+        """Whether a bold line of several words apart, without an amount, is the head of a table that is not ours."""
+        if not line.bold or (self.row is not None and self.row.line.bold):
+            return False
+        pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
+        figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
+        return len(pieces) >= 3 and not figures and total_name(pieces[0]) is None
 
     def _told(self, lots: Sequence[dict[str, Cell]], line: Line) -> None:
         """Lots told in a sentence; where it names no units, they are all of the security above."""
@@ -231,7 +244,7 @@ class Walk:
         self._drop_waiting()
         name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
         if self.header is not None and self.header.kind != "activity":
-            self.events.append(Total(name, row.cells, row.where, row.line.text))
+            self.events.append(Total(name, row.cells, row.where, row.line.text, self.tables))
         elif total_rank(row.label) >= ACCOUNT_RANK:
             self.events.extend(
                 facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)

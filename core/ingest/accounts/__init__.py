@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from core.domain.statement import Statement
+from core.ingest.accounts.again import told_once
 from core.ingest.accounts.builder import Builder
+from core.ingest.accounts.decoys import choices, without
 from core.ingest.events import Event
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 
@@ -20,6 +22,32 @@ def build(
     doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
+    events = told_once(events) if pages is not None else events
+    read = _built(events, file, institution, pages, reader, comma, doubts)
+    if pages is None or all(account.status == "proven" for account in read.accounts):
+        return read
+    for tables in choices(events):
+        fewer = _built(without(events, tables), file, institution, pages, reader, comma, doubts)
+        if _is_better(fewer, read):
+            return fewer
+    return read
+
+
+def _is_better(fewer: Statement, read: Statement) -> bool:
+    """Whether all accounts prove without some tables, each against a total that is printed for it."""
+    proven = [account for account in fewer.accounts if account.status == "proven" and account.stated_total is not None]
+    return len(proven) == len(fewer.accounts) == len(read.accounts) and bool(proven)
+
+
+def _built(
+    events: Sequence[Event],
+    file: str,
+    institution: str,
+    pages: int | None,
+    reader: str,
+    comma: bool,
+    doubts: Doubts,
+) -> Statement:
     builder = Builder(file, institution, comma, doubts)
     for event in events:
         builder.take(event)

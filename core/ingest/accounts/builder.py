@@ -17,6 +17,7 @@ from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Whe
 from core.ingest.facts import registration_of
 from core.ingest.findings import findings
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
+from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
 from core.ingest.sections import kind_of_section, section_key
 from core.ingest.security import line_of, read, with_unread
@@ -76,6 +77,7 @@ class Builder:
                 draft.totals.append(self.summary[key])
         for draft in (self.preface, *self.drafts.values()):
             settle_balances(draft)
+            draft.lines = with_gaps(draft.lines, self.doubts)
             settle_first(draft)
             settle_loose(draft)
         drafts, told = settled(self.preface, list(self.drafts.values()))

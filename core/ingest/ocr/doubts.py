@@ -4,7 +4,7 @@ A doubt is settled by arithmetic or it stays: what stays flags the line, and a n
 (quantity, price, value) keeps the account from being proven.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from core.domain.statement import Box
@@ -21,15 +21,20 @@ class Doubt:
 
 
 class Doubts:
-    """The doubts of a file, found again by page and place."""
+    """The doubts of a file, found again by page and place; `scanned` are the pages that were read from pictures."""
 
-    def __init__(self, doubts: Iterable[Doubt] = ()) -> None:
+    def __init__(self, doubts: Iterable[Doubt] = (), scanned: Collection[int] = ()) -> None:
+        self.scanned = frozenset(scanned)
         self._by_page: dict[int, list[Doubt]] = {}
         for doubt in doubts:
             self._by_page.setdefault(doubt.page, []).append(doubt)
 
     def __bool__(self) -> bool:
         return bool(self._by_page)
+
+    def at(self, page: int, box: Box) -> Doubt | None:
+        """The doubt about the word in exactly that box."""
+        return next((doubt for doubt in self._by_page.get(page, ()) if doubt.box == box), None)
 
     def within(self, page: int | None, box: Box | None) -> list[Doubt]:
         """The doubts whose middle lies in the box."""

@@ -8,10 +8,14 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Annotation, Box, Statement, StatementLine
 from core.ingest.limits import on_ocr
 from core.ingest.notes import handwriting
-from core.ingest.ocr.agree import agreed, words_on
+from core.ingest.ocr.agree import agreed
 from core.ingest.ocr.doubts import Doubt
+from core.ingest.ocr.ink import ink_of
 from core.ingest.ocr.picture import prepared
+from core.ingest.ocr.place import words_on
+from core.ingest.ocr.second_look import looked_again
 from core.ingest.ocr.turns import upright
+from core.ingest.ocr.unread_ink import left_out
 from core.ingest.ocr.voices import first_voice, second_voice
 from core.ingest.words import Word
 
@@ -34,7 +38,11 @@ def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, 
     on_ocr(page, count)
     runs = first_voice(picture.grey)
     printed, notes = handwriting(agreed(runs, second), page)
-    return Heard(*words_on(page, picture, printed), picture.on_page, notes)
+    ink = ink_of(picture.grey)
+    on_ocr(page, count)
+    covered = [*(run.frame for run in runs), *(word.frame for word in second)]
+    printed = looked_again(picture.grey, ink, [*printed, *left_out(picture.grey, ink, covered)])
+    return Heard(*words_on(page, picture.scale, ink, printed), picture.on_page, notes)
 
 
 def put_back(statement: Statement, ways: Mapping[int, Callable[[Box], Box]]) -> Statement:

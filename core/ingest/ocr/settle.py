@@ -102,7 +102,7 @@ def _note(found: dict[str, str], line: StatementLine, role: str, cell: Cell, dou
     if role not in FIELDS:
         _note_text(found, line, doubt)
         return
-    other = cell.text.replace(doubt.text, doubt.other) if doubt.other else ""
+    other = cell.text.replace(doubt.text, doubt.other) if doubt.other and doubt.text in cell.text else doubt.other
     if _number(cell.text, comma) != _number(other, comma):
         found[FIELDS[role]] = other
 

@@ -1,7 +1,8 @@
 """The two voices: RapidOCR with the models in its wheel, and Tesseract where its program is installed.
 
 Both answer in pixels of the prepared picture. RapidOCR is the first voice; it gives runs of text with their words.
-Tesseract gets the picture through a pipe, so that nothing is written.
+Tesseract gets the picture through a pipe, so that nothing is written. Where it is missing, RapidOCR is asked a second
+time, about the page in hard black and white at another size.
 """
 
 import math
@@ -9,11 +10,16 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from core.domain.statement import Box
+
 TESSERACT_SECONDS = 60
+OTHER_SIZE = 0.85
+SPACE, AGAIN_DPI = 24, 300
 PLAIN_WORD = re.compile(r"[A-Za-z]{4,}|\$?\d{1,3}(?:[,.']\d{3})*[.,]\d\d")
 
 
@@ -29,6 +35,11 @@ class Said:
     sure: float
 
     @property
+    def frame(self) -> Box:
+        """x0, top, x1, bottom."""
+        return self.x0, self.top, self.x1, self.bottom
+
+    @property
     def middle(self) -> tuple[float, float]:
         """Centre of the word."""
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
@@ -39,14 +50,14 @@ class Run:
     """Words that the first voice saw as one run of text, in its frame."""
 
     words: tuple[Said, ...]
-    frame: tuple[float, float, float, float]
+    frame: Box
 
 
 def first_voice(grey: Any) -> list[Run]:
     """What RapidOCR reads."""
     import cv2
 
-    found = _rapid()(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), return_word_box=True)
+    found = _rapid()(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), use_det=True, use_rec=True, return_word_box=True)
     if found.boxes is None or not found.word_results:
         return []
     runs = []
@@ -58,7 +69,66 @@ def first_voice(grey: Any) -> list[Run]:
     return runs
 
 
-def second_voice(grey: Any, dpi: int) -> list[Said] | None:
+def second_voice(grey: Any, dpi: int) -> list[Said]:
+    """What Tesseract reads; where it is missing, what RapidOCR reads of another picture of the page."""
+    said = _tesseract_words(grey, dpi, sparse=True)
+    if said is not None:
+        return said
+    size = OTHER_SIZE
+    words = [word for run in first_voice(_hard(grey, size)) for word in run.words]
+    return [
+        replace(word, x0=word.x0 / size, top=word.top / size, x1=word.x1 / size, bottom=word.bottom / size)
+        for word in words
+    ]
+
+
+def first_again(crops: Sequence[Any]) -> list[str]:
+    """What RapidOCR reads of each small picture alone."""
+    import cv2
+
+    if not crops:
+        return []
+    engine = _rapid()
+    engine.update_params(return_word_box=False)
+    return [
+        str(text).strip()
+        for text in engine.recognize_txt([cv2.cvtColor(one, cv2.COLOR_GRAY2BGR) for one in crops]).txts
+    ]
+
+
+def second_again(crops: Sequence[Any]) -> list[str]:
+    """What the second voice reads of each small picture alone; all are asked about on one sheet."""
+    import numpy as np
+
+    if not crops:
+        return []
+    wide = max(one.shape[1] for one in crops) + 2 * SPACE
+    sheet = np.full((sum(one.shape[0] + SPACE for one in crops) + SPACE, wide), 255, np.uint8)
+    edges, down = [], SPACE
+    for one in crops:
+        sheet[down : down + one.shape[0], SPACE : SPACE + one.shape[1]] = one
+        edges.append((down, down + one.shape[0]))
+        down += one.shape[0] + SPACE
+    said = _tesseract_words(sheet, AGAIN_DPI, sparse=False)
+    if said is None:
+        return first_again([_hard(one, 1.0) for one in crops])
+    lines = [
+        sorted((word for word in said if top <= word.middle[1] <= low), key=lambda word: word.x0) for top, low in edges
+    ]
+    return [" ".join(word.text for word in line) for line in lines]
+
+
+def _hard(grey: Any, size: float) -> Any:
+    """The picture in black and white at another size."""
+    import cv2
+
+    other = cv2.resize(grey, None, fx=size, fy=size, interpolation=cv2.INTER_AREA if size < 1 else cv2.INTER_CUBIC)
+    smooth = cv2.GaussianBlur(other, (3, 3), 0.6)
+    dark = cv2.adaptiveThreshold(smooth, 255, cv2.ADAPTIVE_THRESH_GAUSSIAN_C, cv2.THRESH_BINARY, 41, 12)
+    return cv2.GaussianBlur(dark, (3, 3), 0.6)
+
+
+def _tesseract_words(grey: Any, dpi: int, sparse: bool) -> list[Said] | None:
     """What Tesseract reads; None where it is not installed or gives up."""
     import cv2
 
@@ -66,7 +136,7 @@ def second_voice(grey: Any, dpi: int) -> list[Said] | None:
     if program is None:
         return None
     _, picture = cv2.imencode(".png", grey)
-    call = [program, "stdin", "stdout", "--psm", "11", "--dpi", str(dpi), "-l", "eng", "tsv"]
+    call = [program, "stdin", "stdout", "--psm", "11" if sparse else "6", "--dpi", str(dpi), "-l", "eng", "tsv"]
     kept = {name: os.environ[name] for name in ("TESSDATA_PREFIX", "SYSTEMROOT") if name in os.environ}
     try:
         done = subprocess.run(
@@ -81,8 +151,6 @@ def second_voice(grey: Any, dpi: int) -> list[Said] | None:
 def heard_words(grey: Any) -> list[str]:
     """The words of four and more letters and the figures of money in a piece of a page, as it is turned."""
     said = second_voice(grey, 200)
-    if said is None:
-        said = [word for run in first_voice(grey) for word in run.words]
     return [word.text for word in said if PLAIN_WORD.fullmatch(word.text) and word.sure > 0.6]
 
 

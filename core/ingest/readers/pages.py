@@ -19,6 +19,7 @@ from core.ingest.layouts.choice import fitting
 from core.ingest.limits import PAGE_SECONDS, on_file, on_page
 from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
+from core.ingest.ocr.otherwise import as_other, compared
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.scan import Heard, put_back, read_picture
 from core.ingest.readers import READERS
@@ -91,7 +92,7 @@ def statement_of(file: FileToRead, read: Pages, reader: str, extract: Extractor 
 
 
 def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: str, extract: Extractor) -> Statement:
-    doubts = Doubts(read.doubts)
+    doubts = Doubts(pointed_doubts(read.doubts) if pages is not read.lines else read.doubts, read.ways)
     events = extract(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
@@ -102,6 +103,9 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
         plain := headless_events(pages) or labelled_events(pages)
     ):
         statement = build(plain, file.name, institution, len(pages), reader, doubts=doubts)
+    if doubts and extract is walk:
+        other = build(walk(as_other(pages, doubts)), file.name, institution, len(pages), reader)
+        statement = compared(statement, other)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
@@ -115,6 +119,11 @@ def pointed(pages: list[list[Line]]) -> list[list[Line]]:
         [replace(line, words=tuple(replace(word, text=with_point(word.text)) for word in line.words)) for line in lines]
         for lines in pages
     ]
+
+
+def pointed_doubts(doubts: list[Doubt]) -> list[Doubt]:
+    """The doubts of pages that write `1.234,50`, as their amounts are written after `pointed`."""
+    return [replace(doubt, text=with_point(doubt.text), other=with_point(doubt.other)) for doubt in doubts]
 
 
 def page_lines(file: FileToRead, progress: Callable[[int, int], None]) -> Pages:

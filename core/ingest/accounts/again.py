@@ -1,0 +1,60 @@
+"""Tables that list the same securities again, for their cost or their gains: they complete the rows, and add none."""
+
+from collections.abc import Sequence
+
+from core.ingest.accounts.decoys import multiplies, without
+from core.ingest.amounts import read_amount
+from core.ingest.events import Cell, Event, Fact, Record
+
+ADDED = ("cost", "gain", "accrued", "cusip", "isin")
+SHARE = 0.6
+
+
+def told_once(events: Sequence[Event]) -> list[Event]:
+    """The events with each security once: what a later or earlier table tells of it again goes to its own row."""
+    parts: list[list[Event]] = [[]]
+    for event in events:
+        if isinstance(event, Fact) and event.kind == "account":
+            parts.append([])
+        parts[-1].append(event)
+    return [event for part in parts for event in _once(part)]
+
+
+def _once(events: Sequence[Event]) -> Sequence[Event]:
+    rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
+    own = {key: row for row in reversed(rows) if (key := _key(row)) and multiplies(row)}
+    bare: dict[int, list[Record]] = {}
+    for row in rows:
+        bare.setdefault(row.table, []).append(row)
+    again = {table for table, some in bare.items() if _tells_again(some, own)}
+    for row in (row for table in again for row in bare[table]):
+        main = own.get(_key(row))
+        for role in ADDED if main is not None else ():
+            if main is not None and role in row.cells:
+                main.cells.setdefault(role, row.cells[role])
+    return without(events, frozenset(again)) if again else events
+
+
+def _tells_again(rows: Sequence[Record], own: dict[str, Record]) -> bool:
+    """Whether the rows of a table are those of securities that have rows of their own elsewhere."""
+    if any(multiplies(row) or "acquired" in row.cells for row in rows):
+        return False
+    known = [row for row in rows if (main := own.get(_key(row))) is not None and _agrees(row, main)]
+    return bool(known) and len(known) >= SHARE * len(rows)
+
+
+def _agrees(row: Record, main: Record) -> bool:
+    """Whether what both rows print as value is the same, so that the one is no other holding of the security."""
+    return "value" not in row.cells or _number(row.cells.get("value")) == _number(main.cells.get("value"))
+
+
+def _number(cell: Cell | None) -> object:
+    amount = read_amount(cell.text) if cell is not None else None
+    return amount.value if amount is not None else None
+
+
+def _key(row: Record) -> str:
+    cell = next(
+        (row.cells[role] for role in ("symbol", "identifier", "cusip", "description") if role in row.cells), None
+    )
+    return " ".join(cell.text.upper().split()) if cell is not None else ""

@@ -1,0 +1,50 @@
+"""Tables that look like holdings and are none: performance, gains, beneficiaries, payments received.
+
+Nothing in such a table multiplies out, and the account ties to the cent without it. Or it names, without values of
+its own, what stands with values elsewhere. Tables whose rows prove themselves are never left out.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from core.ingest.amounts import read_amount
+from core.ingest.events import Event, Record, Total
+from core.ingest.security import ties, unit_of
+
+MOST = 6
+
+
+def without(events: Sequence[Event], tables: frozenset[int]) -> list[Event]:
+    """The events but for the rows and sums of some tables."""
+    return [
+        event
+        for event in events
+        if not (isinstance(event, Record | Total) and event.table in tables and event.table > 0)
+        or (isinstance(event, Record) and event.kind == "activity")
+    ]
+
+
+def choices(events: Sequence[Event]) -> Iterator[frozenset[int]]:
+    """What might be left out: all doubtful tables, then fewer of them."""
+    doubtful = [table for table, rows in _tables(events).items() if not any(map(multiplies, rows))][:MOST]
+    for count in range(1, len(doubtful) + 1):
+        yield from (frozenset(some) for some in itertools.combinations(doubtful, count))
+
+
+def _tables(events: Sequence[Event]) -> dict[int, list[Record]]:
+    found: dict[int, list[Record]] = {}
+    for event in events:
+        if isinstance(event, Record) and event.kind in ("holdings", "lots"):
+            found.setdefault(event.table, []).append(event)
+    return found
+
+
+def multiplies(row: Record) -> bool:
+    """Whether quantity x price is the value of the row."""
+    cells = [row.cells.get(role) for role in ("quantity", "price", "value")]
+    amounts = [read_amount(cell.text) if cell is not None else None for cell in cells]
+    numbers = [amount.value for amount in amounts if amount is not None]
+    if len(numbers) < 3 or not all(numbers):
+        return False
+    quantity, price, value = numbers
+    return ties(quantity, price, unit_of("other", quantity, price, value, ""), value)

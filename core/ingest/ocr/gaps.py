@@ -1,0 +1,42 @@
+"""Rows of a scan that lack what the rows beside them have: a cell that no voice saw is no empty cell.
+
+A printed dash or `N/A` is a cell with a place of its own; where there is nothing at all, a person looks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.statement import StatementLine
+from core.ingest.ocr.doubts import Doubts
+
+FEW = 3
+NUMBERS = ("quantity", "price", "market_value", "cost_basis", "gain", "accrued")
+NAMES = ("symbol", "cusip", "isin")
+
+
+def with_gaps(lines: Sequence[StatementLine], doubts: Doubts) -> list[StatementLine]:
+    """The lines with a doubt for each field of a scanned row that most of its neighbours have and it has not."""
+    if not any(line.source.page in doubts.scanned for line in lines):
+        return list(lines)
+    return [_noted(line, lines) if line.source.page in doubts.scanned else line for line in lines]
+
+
+def _noted(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
+    peers = [one for one in lines if one is not line and one.asset_type == line.asset_type]
+    peers = [one for one in peers if one.section == line.section] or peers
+    if len(peers) < FEW or line.asset_type == "cash":
+        return line
+    found = {name: "" for name in NUMBERS if _lacks(line, name) and _usual(peers, name)}
+    if not (line.symbol or line.cusip or line.isin) and any(_usual(peers, name) for name in NAMES):
+        found["symbol"] = ""
+    found = {name: other for name, other in found.items() if name not in line.doubts}
+    return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line
+
+
+def _lacks(line: StatementLine, name: str) -> bool:
+    return getattr(line, name) is None and name not in line.source.fields
+
+
+def _usual(peers: Sequence[StatementLine], name: str) -> bool:
+    return sum(getattr(one, name) is not None for one in peers) > 0.7 * len(peers)

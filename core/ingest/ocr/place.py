@@ -1,0 +1,104 @@
+"""Words on a page: each drawn tight around its ink, with the type size and base line that the ink tells.
+
+Lines and gaps of a scan measure so as in a text PDF.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from core.domain.statement import Box
+from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.doubts import Doubt
+from core.ingest.ocr.ink import measured
+from core.ingest.words import Word
+
+ASCENT, DESCENT, LOW = 0.72, 0.21, 0.52
+DEEP = re.compile(r"[gjpqy,;()\[\]|{}/]")
+TALL = re.compile(r"[A-Zbdfhklt0-9()\[\]$/%&|]")
+ROW_DRIFT, FULL = 0.4, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A word between x0 and x1, with its lower edge, type size and height of ink, in pixels."""
+
+    one: Agreed
+    x0: float
+    x1: float
+    low: float
+    size: float
+    height: float
+
+
+def words_on(page: int, scale: float, ink: Any, groups: Sequence[Sequence[Agreed]]) -> tuple[list[Word], list[Doubt]]:
+    """Words in points of the straightened picture (`scale` pixels in a point), and the doubts."""
+    tights = [[measured(ink, one.said.frame) for one in group] for group in groups]
+    sizes = _levelled([_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)])
+    placed = [
+        _placed(one, frame, size)
+        for group, tight, size in zip(groups, tights, sizes, strict=True)
+        for one, frame in zip(group, tight, strict=True)
+    ]
+    words: list[Word] = []
+    doubts: list[Doubt] = []
+    for row in _rows(placed):
+        low, usual = median(word.low for word in row), median(word.size for word in row)
+        for word in row:
+            size = usual if word.size < usual and word.height > FULL * ASCENT * usual else word.size
+            left, up, right, down = (edge / scale for edge in (word.x0, low - size, word.x1, low))
+            words.append(Word(word.one.said.text, left, right, up, down, round(size / scale, 2)))
+            if word.one.other is not None:
+                doubts.append(Doubt(page, words[-1].box, words[-1].text, word.one.other))
+    return words, doubts
+
+
+def _placed(one: Agreed, frame: Box, size: float) -> _Placed:
+    x0, top, x1, bottom = frame
+    low = bottom + (0.0 if DEEP.search(one.said.text) else DESCENT * size)
+    if not re.search(r"[A-Za-z0-9]", one.said.text):
+        low = (top + bottom) / 2 + size / 2
+    return _Placed(one, x0, x1, low, size, bottom - top)
+
+
+def _rows(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+    """The words by rows; a row may fall or rise slowly across the page."""
+    rows: list[list[_Placed]] = []
+    for word in sorted(placed, key=lambda word: word.x0):
+        fits = [
+            row
+            for row in rows
+            if abs(row[-1].low - word.low) < ROW_DRIFT * word.size and row[-1].x1 <= word.x0 + word.size
+        ]
+        if fits:
+            min(fits, key=lambda row: abs(row[-1].low - word.low)).append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def _run_size(group: Sequence[Agreed], tight: Sequence[Box]) -> float:
+    """Type size of a run in pixels, from the heights of its words and the letters they hold; 0 where none tells."""
+    found = []
+    for one, (_, top, _, bottom) in zip(group, tight, strict=True):
+        text = one.said.text
+        if re.search(r"[A-Za-z0-9]", text):
+            share = (ASCENT if TALL.search(text) else LOW) + (DESCENT if DEEP.search(text) else 0.0)
+            found.append((bottom - top) / share)
+    return median(found) if found else 0.0
+
+
+def _levelled(sizes: Sequence[float]) -> list[float]:
+    """Sizes drawn to the common ones of the page: the most frequent takes what lies within an eighth of it."""
+    known = sorted(size for size in sizes if size)
+    middles: list[float] = []
+    rest = known
+    while rest:
+        best = max(rest, key=lambda middle: sum(abs(size / middle - 1) < 0.13 for size in rest))
+        near = [size for size in rest if abs(size / best - 1) < 0.13]
+        middles.append(median(near))
+        rest = [size for size in rest if size not in near]
+    body = middles[0] if middles else 20.0
+    return [min(middles, key=lambda middle: abs(middle - size)) if size else body for size in sizes]

@@ -1,0 +1,94 @@
+"""Words that the voices read differently, or that ink goes on beside, are looked at again: alone, and larger.
+
+A reading is settled where each voice gave it at one of its two looks, or where of all readings one alone is an
+identifier with its check digit. What is not settled stays in doubt.
+"""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from core.domain.statement import Box
+from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.ocr.agree import Agreed, same, tidy
+from core.ingest.ocr.ink import grown
+from core.ingest.ocr.voices import Said, first_again, second_again
+
+TALL = 64
+EDGE = 0.35
+MOST = 250
+
+Groups = list[list[Agreed]]
+
+
+def looked_again(grey: Any, ink: Any, groups: Groups) -> Groups:
+    """The words with what a second look settles; figures that are cut off by their frame are read whole."""
+    frames = _frames(ink, groups)
+    places = [place for place in frames if frames[place] is not None][:MOST]
+    crops = [crop(grey, frame) for place in places if (frame := frames[place]) is not None]
+    changed = dict(zip(places, zip(first_again(crops), second_again(crops), strict=True), strict=True))
+    found = [list(group) for group in groups]
+    for (group, place), (one, two) in changed.items():
+        frame = frames[group, place]
+        assert frame is not None
+        found[group][place] = settled(groups[group][place], frame, one, two)
+    return found
+
+
+def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box | None]:
+    """By group and place: the frame to look at again, None where the word is agreed on and whole."""
+    boxes = [one.said.frame for group in groups for one in group]
+    found: dict[tuple[int, int], Box | None] = {}
+    for at, group in enumerate(groups):
+        for place, one in enumerate(group):
+            own = one.said.frame
+            frame = own
+            if re.search(r"\d", one.said.text):
+                frame = grown(ink, own, [box for box in boxes if box is not own])
+            found[at, place] = frame if one.other is not None or frame != own else None
+    return found
+
+
+def crop(grey: Any, frame: Box) -> Any:
+    """The piece of the page, as high as the voices like it, on white."""
+    import cv2
+
+    x0, top, x1, bottom = frame
+    height = max(8.0, bottom - top)
+    across, down = EDGE * height, 0.2 * height
+    piece = grey[max(0, int(top - down)) : int(bottom + down) + 1, max(0, int(x0 - across)) : int(x1 + across) + 1]
+    size = TALL / max(1, piece.shape[0])
+    return cv2.resize(piece, None, fx=size, fy=size, interpolation=cv2.INTER_CUBIC)
+
+
+def settled(one: Agreed, frame: Box, first: str, second: str) -> Agreed:
+    """The word as both voices read it at one look or the other; else as it was, in doubt."""
+    kept = one.said.text
+    if one.other is None:
+        if same(first, second):
+            return _read_as(one, frame, first)
+        return replace(one, other=first if same(second, kept) else second)
+    firsts, seconds = (kept, first), (one.other, second)
+    if not one.first:
+        firsts, seconds = (one.other, first), (kept, second)
+    agreed = [text for text in firsts if text and any(same(text, said) for said in seconds)]
+    if agreed and all(same(agreed[0], text) for text in agreed):
+        return _read_as(one, frame, agreed[0])
+    sure = {text for text in (kept, one.other, first, second) if _checked(text)}
+    return _read_as(one, frame, sure.pop()) if len(sure) == 1 else one
+
+
+def _checked(text: str) -> bool:
+    """Whether the text is an identifier with the right check digit, which few misreadings keep."""
+    plain = text.strip("():,;")
+    return cusip_ok(plain) or isin_ok(plain)
+
+
+def _read_as(one: Agreed, frame: Box, text: str) -> Agreed:
+    """The word with the text that both voices agree on; words between spaces are not one word."""
+    text = tidy(text)
+    if same(text, one.said.text):
+        return replace(one, other=None)
+    if " " in text or not text:
+        return replace(one, other=one.other or text)
+    return Agreed(Said(text, *frame, sure=one.said.sure), None, one.first)
