@@ -30,7 +30,7 @@ class Band:
             if self.width is not None:
                 raise BadInput("width", "a five_25 band takes no width")
         elif self.width is None or self.width < 0:
-            raise BadInput("width", f"a {self.kind} band needs a width of 0 or more")
+            raise BadInput("width", f"the band {self.kind} needs a width of 0 or more")
 
     def half_width(self, target: float) -> float:
         """Distance from the target to either edge, in weight."""

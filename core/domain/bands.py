@@ -33,7 +33,7 @@ class BandRule:
     def __post_init__(self) -> None:
         needs_width = self.kind in ("absolute", "relative", "volatility")
         if needs_width and (self.width is None or self.width < 0):
-            raise BadInput("width", f"a {self.kind} band needs a width of 0 or more")
+            raise BadInput("width", f"the band {self.kind} needs a width of 0 or more")
         if not needs_width and self.width is not None:
             raise BadInput("width", f"a {self.kind} band takes no width")
         if self.kind != "limit" and (self.low is not None or self.high is not None):
