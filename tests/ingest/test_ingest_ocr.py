@@ -75,7 +75,7 @@ def test_where_the_voices_differ_both_readings_are_kept() -> None:
     second = [Said("$1,260.00", 11, 12, 59, 22, 0.9), Said("Alder", 81, 12, 119, 22, 0.95)]
     (group,) = agreed([first], second)
     assert [(one.said.text, one.other) for one in group] == [("$1,250.00", "$1,260.00"), ("ALDER", None)]
-    assert [one.other for one in agreed([first], None)[0]] == ["", ""]
+    assert [one.other for one in agreed([first], [])[0]] == ["", ""]
     assert same("— 7-day  Yield", "– 7-day yield") and not same("1,250.00", "1.250.00")
 
 

@@ -10,7 +10,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
 from core.ingest.ocr.doubts import Doubts
 
-FEW = 3
+FEW, USUAL = 3, 0.6
 NUMBERS = ("quantity", "price", "market_value", "cost_basis", "gain", "accrued")
 NAMES = ("symbol", "cusip", "isin")
 
@@ -39,4 +39,4 @@ def _lacks(line: StatementLine, name: str) -> bool:
 
 
 def _usual(peers: Sequence[StatementLine], name: str) -> bool:
-    return sum(getattr(one, name) is not None for one in peers) > 0.7 * len(peers)
+    return sum(getattr(one, name) is not None for one in peers) > USUAL * len(peers)

@@ -1,0 +1,130 @@
+"""What keeps a scan from being silently wrong: cut figures, lost words, doubtful facts, cells that no voice saw."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+
+from core.domain.frozen_map import FrozenMap
+from core.domain.statement import Check, Source, Statement, StatementAccount, StatementLine
+from core.ingest import prove
+from core.ingest.ocr.agree import Agreed, agreed, same, tidy
+from core.ingest.ocr.doubts import Doubt, Doubts
+from core.ingest.ocr.gaps import with_gaps
+from core.ingest.ocr.ink import grown
+from core.ingest.ocr.otherwise import as_other, compared
+from core.ingest.ocr.second_look import settled
+from core.ingest.ocr.unread_ink import pieces
+from core.ingest.ocr.voices import Run, Said
+from core.ingest.words import Line, Word
+
+FRAME = (100.0, 50.0, 160.0, 70.0)
+
+
+def said(text: str, x0: float = 100, x1: float = 160) -> Said:
+    return Said(text, x0, 50, x1, 70, 0.9)
+
+
+def row(place: int, **changes: object) -> StatementLine:
+    box = (40.0, 100.0 + 12 * place, 500.0, 108.0 + 12 * place)
+    made = StatementLine(
+        f"SY{place}", "ALDER BANK CORP", "stock", Decimal("100"), Decimal("12.50"), Decimal("1250.00"),
+        source=Source(page=1, box=box),
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def account(*lines: StatementLine, **changes: object) -> StatementAccount:
+    made = StatementAccount(
+        "a.png", "…1234", "", "traditional_ira", "Ana Test", date(2026, 6, 30), Decimal(1250) * len(lines), None,
+        "unproven", (), lines,
+    )  # fmt: skip
+    return prove(replace(made, **changes))  # type: ignore[arg-type]
+
+
+def test_pieces_of_one_number_are_put_together_in_either_way_of_writing() -> None:
+    for left, right in (("1,232,661", ".33"), ("1.097.871", ",63"), ("1,250.", "00")):
+        run = Run((said(left, 100, 150), said(right, 153, 170)), (98, 48, 172, 72))
+        (group,) = agreed([run], [said(left, 100, 150), said(right, 153, 170)])
+        assert [(one.said.text, one.other) for one in group] == [(left + right, None)]
+    apart = Run((said("1,232", 100, 130), said(".33", 153, 170)), (98, 48, 172, 72))
+    assert len(agreed([apart], [])[0]) == 2
+
+
+def test_specks_and_gaps_change_no_number_and_a_digit_always_does() -> None:
+    assert [tidy(text) for text in ("348.19.", "14 .86", "1,389 00", "HXWS:")] == [
+        "348.19",
+        "14.86",
+        "1,389.00",
+        "HXWS:",
+    ]
+    assert same("CORP", "CORP.") and same("1,461,710 95", "1,461,710.95")
+    assert not same("1,250.00", "(1,250.00)") and not same("1,250.00", "1,250.00-") and not same("33", ".33")
+
+
+def test_a_second_look_settles_what_each_voice_has_read_once() -> None:
+    one = Agreed(said("1,250.00"), "1,260.00")
+    assert settled(one, FRAME, "1,250.00", "1,250.00") == Agreed(said("1,250.00"), None)
+    assert settled(one, FRAME, "1,260.00", "1,280.00").said.text == "1,260.00"
+    assert settled(one, FRAME, "1,250.00", "1,260.00") == one
+    assert settled(one, FRAME, "1,260.00", "1,250.00") == one
+    assert settled(Agreed(said("037833100"), "O37833I00"), FRAME, "x", "y").other is None
+
+
+def test_ink_that_goes_on_beside_a_figure_is_looked_at_again() -> None:
+    ink = np.zeros((120, 300), np.uint8)
+    ink[50:70, 80:160] = 255
+    assert grown(ink, FRAME, [])[0] == 80.0 and grown(ink, FRAME, [(78, 48, 99, 72)]) == FRAME
+    ink[:, :] = 0
+    ink[50:70, 100:160] = 255
+    ink[66:69, 164:167] = 255
+    assert grown(ink, FRAME, []) == FRAME
+    longer = settled(Agreed(said("0.33"), None), (80.0, 50.0, 160.0, 70.0), "1,230.33", "1,230.33")
+    assert (longer.said.text, longer.other) == ("1,230.33", None)
+    assert settled(Agreed(said("0.33"), None), (80.0, 50.0, 160.0, 70.0), "1,230.33", "0.33").other == "1,230.33"
+
+
+def test_a_word_that_no_voice_has_framed_is_found_by_its_ink() -> None:
+    ink = np.zeros((200, 400), np.uint8)
+    ink[50:70, 20:80] = ink[50:70, 120:160] = 255
+    ink[100:102, 10:390] = 255
+    assert pieces(ink, [(18, 48, 82, 72)]) == [(120.0, 50.0, 160.0, 70.0)]
+    assert pieces(ink, [(18, 48, 82, 72), (118, 48, 162, 72)]) == []
+
+
+def test_an_account_whose_number_or_day_the_other_voice_reads_otherwise_waits_for_a_person() -> None:
+    one = account(row(0), row(1))
+    assert one.status == "proven"
+    (kept,) = compared(Statement((one,)), Statement((replace(one, owner="ANA TEST"),))).accounts
+    assert kept.status == "proven"
+    for other in (
+        {"number": "…1284"},
+        {"as_of": date(2026, 6, 20)},
+        {"registration": "roth_ira"},
+        {"owner": "Ann Test"},
+    ):
+        (waits,) = compared(Statement((one,)), Statement((replace(one, **other),))).accounts  # type: ignore[arg-type]
+        told = [check for check in waits.checks if not check.ok]
+        assert waits.status == "unproven" and len(told) == 1 and isinstance(told[0], Check)
+    (flagged,) = compared(Statement((one,)), Statement((account(row(0, symbol="S70"), row(1)),))).accounts
+    assert [line.flagged for line in flagged.positions] == [True, False]
+
+
+def test_the_page_is_read_as_the_other_voice_has_it() -> None:
+    words = tuple(Word(text, x, x + 30, 50, 58, 8) for text, x in (("Account", 40), ("1234-5678", 80), ("x", 120)))
+    doubts = Doubts([Doubt(1, words[1].box, "1234-5678", "1284-5678"), Doubt(1, words[2].box, "x", "")])
+    assert as_other([[Line(1, words)]], doubts)[0][0].text == "Account 1284-5678"
+
+
+def test_a_scanned_row_without_what_its_neighbours_have_is_flagged() -> None:
+    costly = [row(place, cost_basis=Decimal("900.00")) for place in range(4)]
+    blank = row(4, source=Source(page=1, box=(1, 1, 2, 2), fields=FrozenMap({"cost_basis": (1, 1, 2, 2)})))
+    lines = with_gaps([*costly, row(5), blank, row(6, symbol=None)], Doubts((), {1}))
+    assert [dict(line.doubts) for line in lines] == [{}] * 4 + [
+        {"cost_basis": ""},
+        {},
+        {"cost_basis": "", "symbol": ""},
+    ]
+    assert [line.flagged for line in account(*lines).positions] == [False] * 4 + [True, False, True]
+    assert with_gaps([*costly, row(5)], Doubts())[-1].doubts == FrozenMap()
