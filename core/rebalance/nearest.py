@@ -40,11 +40,14 @@ def with_relaxations(case: Case, proposed: Proposed) -> Proposed:
 
 
 def smallest_set(rules: Sequence[Rule], case: Case, fails: Callable[[Case], bool]) -> tuple[Rule, ...]:
-    """Of rules that fail together, those of which dropping any one helps; none where lifting all of them does not."""
+    """Of rules that fail together, those of which dropping any one helps; none where lifting all of them does not.
+
+    General rules are let go first, so that what is named stands as near to the account as can be.
+    """
     if fails(lifted(case, rules)):
         return ()
     kept = list(rules)
-    for rule in rules:
+    for rule in reversed(rules):
         others = [one for one in kept if one is not rule]
         if fails(lifted(case, [one for one in rules if one not in others])):
             kept = others
