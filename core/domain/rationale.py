@@ -18,10 +18,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Counterfactual:
-    """What the proposal would be without one trade: the rest solved again as an LP (or `infeasible`)."""
+    """What the proposal would be without one trade: the rest solved again as an LP (or `infeasible`).
+
+    facts : every number of the sentence
+    """
 
     method: str
     drift_total: float | None
     tax: Decimal | None
     objective: float | None
     sentence: str = ""
+    facts: FrozenMap[Any] = field(default_factory=FrozenMap)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
@@ -94,12 +94,16 @@ class Lockout:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A limit that could not be met: which, in words, and by how much (weight, or dollars where said)."""
+    """A limit that could not be met: which, in words, and by how much (weight, or dollars where said).
+
+    facts : the numbers of the sentence
+    """
 
     code: str
     sentence: str
     subject: str = ""
     by: float | None = None
+    facts: FrozenMap[Any] = field(default_factory=FrozenMap)
 
 
 @dataclass(frozen=True, slots=True)

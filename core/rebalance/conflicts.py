@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from core.domain.account import Amounts
 from core.domain.allocation import CASH
+from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
 from core.domain.money import ZERO
 from core.domain.trade import Conflict, DriftPicture, Trade
@@ -15,6 +17,7 @@ from core.rebalance.lots import cash_after, gains_by_taxpayer
 from core.rebalance.naming import exact, plain_points, remains
 from core.rebalance.solve import Given
 from core.risk.exposure import split
+from core.tax.households import WINDOW
 from core.words import dollars, listing, percent
 
 DOLLAR = 0.5
@@ -33,8 +36,19 @@ def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequenc
         where = f" in {goal.name}" if goal.name else ""
         why = "; ".join([*_why(book, goal, name, side, trades), *spent]) or NOTHING_NAMED
         sentence = f"{remains(name, after.drift[name], where)}, {plain_points(by)} beyond the limit: {why}."
-        found.append(Conflict("beyond_limit", sentence, name, round(by, 6)))
+        found.append(Conflict("beyond_limit", sentence, name, round(by, 6), _facts(book, goal, after.drift[name], by)))
     return found
+
+
+def _facts(book: Book, goal: Goal, drift: float, by: float) -> FrozenMap[Any]:
+    calls = [str(one.amount) for one in calls_of(book.case) if one.accounts & goal.accounts]
+    return FrozenMap({"account": goal.name or None, "drift": round(drift, 6), "beyond": round(by, 6),
+                      "days": WINDOW.days, "turnover_limit": book.case.policy.turnover_limit, "calls": tuple(calls),
+                      })  # fmt: skip
+
+
+def _dollars(amount: float) -> FrozenMap[Any]:
+    return FrozenMap({"dollars": str(exact(amount))})
 
 
 def given_conflicts(given: Given) -> list[Conflict]:
@@ -43,19 +57,20 @@ def given_conflicts(given: Given) -> list[Conflict]:
     for account, short in sorted(given.reserve.items()):
         if short > DOLLAR:
             sentence = f"{account} is {dollars(exact(short))} short of its reserve and required distribution."
-            found.append(Conflict("cash_short", sentence, account, round(short, 2)))
+            found.append(Conflict("cash_short", sentence, account, round(short, 2), _dollars(short)))
     for payer, over in sorted(given.over_budget.items()):
         if over > DOLLAR:
             sentence = (
                 f"The gain budget of {payer} is exceeded by {dollars(exact(over))}: required cash leaves no other way."
             )
-            found.append(Conflict("gain_budget", sentence, payer, round(over, 2)))
+            found.append(Conflict("gain_budget", sentence, payer, round(over, 2), _dollars(over)))
     if given.short_gains > DOLLAR:
         sentence = (
             f"Lots with short-term gains are sold for {dollars(exact(given.short_gains))}: required cash cannot be "
             f"raised otherwise."
         )
-        found.append(Conflict("short_term_gains", sentence, "", round(given.short_gains, 2)))
+        sold = given.short_gains
+        found.append(Conflict("short_term_gains", sentence, "", round(sold, 2), _dollars(sold)))
     return found
 
 
@@ -67,6 +82,7 @@ def withdrawal_conflicts(short: dict[str, float]) -> list[Conflict]:
             f"{account} cannot raise its withdrawal: {dollars(exact(amount))} is missing when all is sold that may be.",
             account,
             round(amount, 2),
+            _dollars(amount),
         )
         for account, amount in sorted(short.items())
     ]
@@ -133,7 +149,7 @@ def _locked_by_losses(book: Book, goal: Goal, name: str) -> list[str]:
 
 
 def _said(places: list[str], what: str) -> str:
-    more = f" and {len(places) - 4} more" if len(places) > 4 else ""
+    more = " and others" if len(places) > 4 else ""
     return f"{', '.join(places[:4])}{more} {what}" if places else ""
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.account import Amounts
+from core.domain.frozen_map import FrozenMap
 from core.domain.rationale import Counterfactual
 from core.domain.trade import DriftPicture, Proposed, TaxBill, Trade
 from core.rebalance.book import Key
@@ -100,7 +101,9 @@ def _described(
         f"Without the {_named(trade)} the drift left would be {plain_points(drift)} instead of "
         f"{plain_points(proposed.after.drift_total)}, with {tax}."
     )
-    return Counterfactual("lp_fixed", round(drift, 9), bill.total, objective, sentence)
+    facts = FrozenMap({"drift": round(drift, 6), "proposal_drift": round(proposed.after.drift_total, 6),
+                       "tax": str(bill.total), "proposal_tax": str(proposed.tax.total)})  # fmt: skip
+    return Counterfactual("lp_fixed", round(drift, 9), bill.total, objective, sentence, facts)
 
 
 def _named(trade: Trade) -> str:

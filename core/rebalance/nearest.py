@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from core.domain.case import Case
 from core.domain.errors import BadInput
+from core.domain.frozen_map import FrozenMap
 from core.domain.trade import Conflict, Proposed
 from core.rebalance.engine import CENTS_SHORT, make_ready
 from core.rebalance.naming import exact, plain_points
@@ -70,7 +71,7 @@ def _smallest_sets(case: Case, short: dict[str, float]) -> list[Conflict]:
             return _missing(one, name) > CENTS_SHORT
 
         rules = smallest_set(account_rules(case, account), case, fails)
-        found += [Conflict(rule.code, rule.sentence, rule.subject or account) for rule in rules]
+        found += [Conflict(rule.code, rule.sentence, rule.subject or account, None, rule.facts) for rule in rules]
         if not rules:
             sentence = f"Everything that {account} holds would not be enough: no limit but its size stands in the way."
             found.append(Conflict("holdings", sentence, account))
@@ -85,7 +86,8 @@ def _withdraw_less(case: Case, account: str, short: float) -> Conflict:
         if flow > 0
         else f"Nearest: a deposit of {dollars(exact(short))} into {account}."
     )
-    return Conflict("smaller_withdrawal", sentence, account, round(short, 2))
+    facts = FrozenMap({"least": str(exact(least)), "short": str(exact(short))})
+    return Conflict("smaller_withdrawal", sentence, account, round(short, 2), facts)
 
 
 def _missing(case: Case, account: str) -> float:
@@ -109,7 +111,8 @@ def _nearer(case: Case) -> tuple[Conflict, ...]:
 
 def _would_help(rule: Rule, now: float, left: float) -> Conflict:
     sentence = f"{start(rule.lifted)}, {_left(left)} would remain beyond the limits instead of {plain_points(now)}."
-    return Conflict(rule.code, sentence, rule.subject, round(now - left, 6))
+    facts = FrozenMap({"left": round(left, 6), "now": round(now, 6)})
+    return Conflict(rule.code, sentence, rule.subject, round(now - left, 6), facts)
 
 
 def _left(weight: float) -> str:

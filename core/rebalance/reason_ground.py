@@ -53,6 +53,13 @@ def carried(ground: Ground, trade: Trade, goal: Goal) -> dict[str, float]:
     return {name: share for name, share in shares_by_class.items() if share >= CARRIES}
 
 
+def bought_on(ground: Ground, trade: Trade, lot_id: str) -> str | None:
+    """The day a lot was acquired, as facts write it; None where it is not known."""
+    held = ground.book.accounts[trade.account].lots
+    acquired = next((lot.acquired for lot in held if lot.id == lot_id), None)
+    return acquired.isoformat() if acquired else None
+
+
 def lot_named(ground: Ground, trade: Trade, lot_id: str) -> str:
     """A lot as a person tells it from others: "the lot of VTI from May 11, 2021"."""
     held = ground.book.accounts[trade.account].lots

@@ -6,7 +6,7 @@ from core.domain.lot import Lot
 from core.domain.money import ZERO
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
-from core.rebalance.reason_ground import Ground, loss_taken, lot_named, reason
+from core.rebalance.reason_ground import Ground, bought_on, loss_taken, lot_named, reason
 from core.tax.relief import pick
 from core.words import count, dollars
 from core.words.sentences import start
@@ -20,7 +20,8 @@ def harvested(ground: Ground, trade: Trade) -> list[Reason]:
     names = [chosen.lot for chosen in trade.lots if (chosen.gain or ZERO) < 0]
     lots = lot_named(ground, trade, names[0]) if len(names) == 1 else f"{len(names)} lots of {trade.symbol}"
     sentence = f"The sale takes a loss of {dollars(loss)} from {lots}."
-    return [reason("harvest_loss", sentence, loss=str(loss), lots=tuple(names), count=len(names))]
+    return [reason("harvest_loss", sentence, loss=str(loss), lots=tuple(names), count=len(names),
+                   acquired=bought_on(ground, trade, names[0]))]  # fmt: skip
 
 
 def makes_room(ground: Ground, trade: Trade) -> Reason:
@@ -45,6 +46,7 @@ def lots_chosen(ground: Ground, trade: Trade) -> Reason:
     sentence = f"{who} a {terms} {_word(gain)} of {dollars(abs(gain))}{_instead(ground, trade, gain)}."
     other = _first_in(ground, trade)
     return reason("lot_choice", sentence, lots=_names(trade), count=len(trade.lots), gain=str(gain),
+                  acquired=bought_on(ground, trade, trade.lots[0].lot),
                   first_in_first_out=None if other is None else str(other))  # fmt: skip
 
 

@@ -4,11 +4,12 @@ What cannot give way is not listed: arithmetic, whole shares of what is not frac
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.case import Case
+from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
 from core.domain.security import Security
 from core.rebalance.lifting import Lift, accounts_with, all_known, may_sell, no_budgets, policy_with, unlocked
@@ -20,6 +21,7 @@ from core.words.sentences import start
 class Rule:
     """One limit of a case: `subject` is the account or symbol it stands for ("" for all); `lift` takes it away.
 
+    facts : the numbers of the sentence
     sentence : the rule itself; lifted : how one speaks of its absence ("without the gain budget of T1")
     """
 
@@ -28,6 +30,7 @@ class Rule:
     lifted: str
     sentence: str
     lift: Lift
+    facts: FrozenMap[str | int] = field(default_factory=FrozenMap)
 
 
 def household_rules(case: Case) -> tuple[Rule, ...]:
@@ -126,9 +129,9 @@ def _not_sold(account: Account, symbol: str) -> Rule:
 def _locked(case: Case, security: Security) -> Rule:
     until, symbol = security.lock_until, security.symbol
     why = f"is locked until {day(until)}" if until and until > case.as_of else "cannot be traded"
-    return Rule(
-        "locked_security", symbol, f"if {symbol} could be traded", f"{symbol} {why}.", unlocked(frozenset([symbol]))
-    )
+    facts: FrozenMap[str | int] = FrozenMap({"until": until.isoformat()} if until else {})
+    free = f"if {symbol} could be traded"
+    return Rule("locked_security", symbol, free, f"{symbol} {why}.", unlocked(frozenset([symbol])), facts)
 
 
 def _unknown(account: Account) -> Iterator[Rule]:
@@ -141,7 +144,8 @@ def _unknown(account: Account) -> Iterator[Rule]:
 def _wash(case: Case) -> Iterator[Rule]:
     if case.policy.wash_sales == "avoid":
         said = "No loss is taken that purchases within 30 days disallow, and what a loss locks is not bought."
-        yield Rule("wash_sale", "", "once the wash-sale windows are over", said, policy_with(wash_sales="warn"))
+        free, lift = "once the wash-sale windows are over", policy_with(wash_sales="warn")
+        yield Rule("wash_sale", "", free, said, lift, FrozenMap({"days": 30}))
 
 
 def _untargeted(case: Case) -> Iterator[Rule]:
