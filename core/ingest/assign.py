@@ -203,7 +203,9 @@ def _glued(words: Sequence[Word]) -> list[Word]:
     glued: list[Word] = []
     for word in _dates_glued(words):
         last = glued[-1] if glued else None
-        if last is not None and _thousands(last, word):
+        if last is not None and last.text == "@" and read_amount(word.text) and word.x0 - last.x1 < word.size:
+            glued[-1] = word
+        elif last is not None and _thousands(last, word):
             glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
         elif last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
             glued[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.top, word.bottom, word.size, word.bold)

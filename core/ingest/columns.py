@@ -218,6 +218,7 @@ def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str |
 
 def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:
     """The ways to part a stacked head into one above and one below it; the lowest line alone comes first."""
+    pieces = [piece for piece in pieces if piece.lower() not in ("and", "&", "/", "or", "with")]
     if len(pieces) == 1:
         above, slash, below = label.partition("/")
         return [(above, below)] if slash and "/" not in below else []
@@ -263,7 +264,7 @@ def _is_band(band: Sequence[Line]) -> bool:
     if max(sizes) > 1.2 * min(sizes):
         return False
     for place, line in enumerate(band):
-        words = _without_dates([word.text for word in line.words])
+        words = _without_dates(_without_section(line))
         strange = sum(not is_header_word(word) and not is_date(word) for word in words)
         numbers = sum(read_amount(word) is not None and not word.isdigit() for word in words)
         if any(word.endswith(":") for word in words[:-1]):
@@ -281,6 +282,13 @@ def _stacks(band: Sequence[Line]) -> bool:
     left = min(line.words[0].x0 for line in band)
     lone = [len(phrases(line.words, 0.8)) == 1 and line.words[0].x0 < left + 3 for line in band]
     return max(counts) >= 2 and not (len(band) > 1 and any(lone))
+
+
+def _without_section(line: Line) -> list[str]:
+    """The words of a line without the section that stands in its corner, `Mutual Funds | Price | Quantity`."""
+    first, *rest = phrases(line.words)
+    apart = bool(rest) and is_section_heading(" ".join(word.text for word in first))
+    return [word.text for word in (line.words[len(first) :] if apart else line.words)]
 
 
 def _without_dates(words: Sequence[str]) -> list[str]:

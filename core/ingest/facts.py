@@ -64,7 +64,7 @@ REGISTRATION = re.compile(
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
     r"^(?:total |net |brokerage |closing |ending |available )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
-    r" available)?|margin (?:debit )?balance|current account\b.*|"
+    r" available)?|margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
     r"closing cash balance|ending cash balance)$",
     re.I,

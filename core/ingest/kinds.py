@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
+from core.ingest.locked_books import is_locked, unlocked
+
 Kind = Literal["pdf", "table", "xlsx", "xls", "ofx", "flex", "text", "picture"]
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -46,8 +48,6 @@ TITLES: dict[str, str] = {
 }
 WIDE_SPACE = re.compile(r" {3,}")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-LOCKED_WORKBOOK = "EncryptedPackage".encode("utf-16-le")
-"""The name of the part in which Office keeps a workbook that a password locks."""
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
@@ -77,8 +77,8 @@ def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
         raise Refused(f"{name} has {len(data) / 1048576:.1f} MB; the limit is 25 MB.")
     found = content_of(data)
     ending = PurePath(name).suffix.lower()
-    if found == "xls" and LOCKED_WORKBOOK in data:
-        raise Refused(f"{name} is a workbook locked with a password; save it without the password and send it again.")
+    if found == "xls" and is_locked(data):
+        return look_at(name, _opened(name, data, password))
     if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex", "picture"):
         raise Refused(
             f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, PNG, JPG, TIFF, CSV, TSV, XLSX, "
@@ -93,6 +93,16 @@ def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
     if kind == "xlsx":
         _check_zip(name, data)
     return FileToRead(name, data, kind, password)
+
+
+def _opened(name: str, data: bytes, password: str | None) -> bytes:
+    """The workbook that the password opens; `Locked` where none or a wrong one is given."""
+    if not password:
+        raise Locked(f"{name} is locked: give its password to read it.")
+    plain = unlocked(data, password)
+    if plain is None or is_locked(plain):
+        raise Locked(f"{name} is locked and the password given does not open it.")
+    return plain
 
 
 def content_of(data: bytes) -> str:

@@ -64,7 +64,8 @@ def _own_role(label: str) -> str | None:
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())
     if shorter in KNOWN:
         return KNOWN[shorter]
-    if KNOWN.get(plain_label(re.sub(r"\([^)]*\)", " ", label))) == "description":
+    outside = plain_label(re.sub(r"\([^)]*\)", " ", label))
+    if outside != plain and (KNOWN.get(outside) == "description" or outside == "position"):
         return "description"
     for within in re.findall(r"\(([^)]{3,})\)", label.lower()):
         if plain_label(within) in KNOWN:

@@ -22,7 +22,7 @@ from core.ingest.named_alike import name_alike
 from core.ingest.reckoned import reckoned
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
-from core.ingest.security import NOTE
+from core.ingest.security import NOTE, read
 from core.ingest.spoken import facts_under, issuer, named_above, number_under, summed_account
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases, span
@@ -158,7 +158,7 @@ class Walk:
             return False
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
         figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
-        return len(pieces) >= 3 and not figures and total_name(pieces[0]) is None
+        return len(pieces) >= 3 and not figures
 
     def _told(self, lots: Sequence[dict[str, Cell]], line: Line) -> None:
         """Lots told in a sentence; where it names no units, they are all of the security above."""
@@ -250,13 +250,18 @@ class Walk:
                 facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
             )
         self.record, self.row = None, None
+        rank, stated = total_rank(row.label), read(row.cells.get("value"))
+        if rank >= ACCOUNT_RANK and stated is not None:
+            self.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
+            self.header = None
         if not name and len(row.label.split()) > 1 and self.header is not None and self.header.kind == "holdings":
             self.header = None
 
     def _numbers(self, row: Row) -> None:
-        self.events.append(
-            Trouble(f"a row of numbers without a name was not read: {row.line.text}", row.where, "warning", unread=True)
-        )
+        assert self.header is not None
+        unread = self.header.kind in ("holdings", "lots")
+        told = f"a row of numbers without a name was not read: {row.line.text}"
+        self.events.append(Trouble(told, row.where, "warning", unread=unread))
 
     def _under(self, row: Row) -> None:
         """A second line of stacked columns: its cells are the row's above, its text goes on with the name."""
@@ -380,7 +385,7 @@ def _key(line: Line) -> tuple[str, int]:
     text = line.text.lower()
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
-    return re.sub(r" \d{1,3}$", " #", text), round(line.top / 4)
+    return re.sub(r" \(?\d{1,3}\)?$", " #", text), round(line.top / 4)
 
 
 def _is_account_total(row: Row) -> bool:

@@ -22,13 +22,13 @@ def told_once(events: Sequence[Event]) -> list[Event]:
 
 def _once(events: Sequence[Event]) -> Sequence[Event]:
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
-    own = {key: row for row in reversed(rows) if (key := _key(row)) and multiplies(row)}
+    own = {key: row for row in reversed(rows) if multiplies(row) for key in _keys(row)}
     bare: dict[int, list[Record]] = {}
     for row in rows:
         bare.setdefault(row.table, []).append(row)
     again = {table for table, some in bare.items() if _tells_again(some, own)}
     for row in (row for table in again for row in bare[table]):
-        main = own.get(_key(row))
+        main = _own(row, own)
         for role in ADDED if main is not None else ():
             if main is not None and role in row.cells:
                 main.cells.setdefault(role, row.cells[role])
@@ -39,7 +39,7 @@ def _tells_again(rows: Sequence[Record], own: dict[str, Record]) -> bool:
     """Whether the rows of a table are those of securities that have rows of their own elsewhere."""
     if any(multiplies(row) or "acquired" in row.cells for row in rows):
         return False
-    known = [row for row in rows if (main := own.get(_key(row))) is not None and _agrees(row, main)]
+    known = [row for row in rows if (main := _own(row, own)) is not None and _agrees(row, main)]
     return bool(known) and len(known) >= SHARE * len(rows)
 
 
@@ -53,8 +53,11 @@ def _number(cell: Cell | None) -> object:
     return amount.value if amount is not None else None
 
 
-def _key(row: Record) -> str:
-    cell = next(
-        (row.cells[role] for role in ("symbol", "identifier", "cusip", "description") if role in row.cells), None
-    )
-    return " ".join(cell.text.upper().split()) if cell is not None else ""
+def _own(row: Record, own: dict[str, Record]) -> Record | None:
+    return next((own[key] for key in _keys(row) if key in own), None)
+
+
+def _keys(row: Record) -> list[str]:
+    """What a row may be known by, the surest first."""
+    cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
+    return [" ".join(text.upper().split()) for text in cells]
