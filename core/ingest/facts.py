@@ -136,6 +136,10 @@ def total_rank(label: str) -> int:
     """How surely a label names the value of the whole account: 0 for not at all."""
     if line_meaning(label) == "account total":
         return TAUGHT_RANK
+    if re.fullmatch(
+        r"(?:total |market |account )?(?:balance|value|worth),? (?:on|as of|at) (.{6,20})", label.strip(" :"), re.I
+    ):
+        return 3 if read_date(label) else 0
     plain = " ".join(re.sub(r"\([^)]*\)|[*†:]|\bas of\b.*|\bon\b.*|\.{2,}", " ", label.lower()).split())
     return next((rank for rank, pattern in TOTALS if re.fullmatch(pattern, plain)), 0)
 

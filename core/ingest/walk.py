@@ -15,7 +15,7 @@ from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header, section_in
 from core.ingest.dates import is_date
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import facts_of, total_rank
+from core.ingest.facts import facts_of, registration_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
@@ -23,7 +23,7 @@ from core.ingest.reckoned import reckoned
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE, read
-from core.ingest.spoken import facts_under, issuer, named_above, number_under, summed_account
+from core.ingest.spoken import facts_under, issuer, named_above, number_under, opening_number, summed_account
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases, span
 
@@ -63,6 +63,9 @@ class Walk:
                 at = header.last + 1
                 continue
             if at < first or at > last or self.header is None:
+                if self.header is None and (number := self._begins(lines, at)) is not None:
+                    self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
+                    self.account = number
                 self._outside(line, furniture=at < first or at > last)
             else:
                 self._inside(lines, at)
@@ -121,6 +124,12 @@ class Walk:
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
         assert self.header is not None
+        if (number := self._begins(lines, at)) is not None:
+            self._end()
+            self.events.append(Fact("account", number, Where(lines[at].page, None, span(lines[at].words))))
+            self.account = number
+            self._outside(lines[at])
+            return
         if self.record is not None and (told := told_lots(lines[at].text)):
             self._told(told, lines[at])
             return
@@ -151,6 +160,18 @@ class Walk:
             self._outside(lines[at])
         else:
             self._text(lines, at)
+
+    def _begins(self, lines: Sequence[Line], at: int) -> str | None:
+        """The number of the account that begins with this line: it names it, or is the title over the line that does."""
+        own = opening_number(lines[at])
+        if own is not None:
+            return own if own != self.account else None
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below is None or below.top - lines[at].bottom > 1.5 * below.size:
+            return None
+        title = " ".join(word.text for word in phrases(lines[at].words, 1.0)[0])
+        number = opening_number(below) if registration_of(title) else None
+        return number if number != self.account else None
 
     def _is_strange_head(self, line: Line) -> bool:
         """Whether a bold line of several words apart, without an amount, is the head of a table that is not ours."""

@@ -11,7 +11,7 @@ from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
-from core.ingest.accounts.sums import is_sum_above, scope_of, settle_first, settle_loose
+from core.ingest.accounts.sums import fold_head, is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import registration_of
@@ -160,6 +160,10 @@ class Builder:
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
+        if line.quantity is None and line.price is None and line.market_value and line.asset_type != "cash":
+            self.now.head = len(self.now.lines) - 1
+        else:
+            fold_head(self.now)
 
     def _cash_row(self, record: Record) -> None:
         value = amount_in(record, "value", self.comma)

@@ -55,6 +55,22 @@ def is_sum_above(draft: Draft, line: StatementLine) -> bool:
     return False
 
 
+def fold_head(draft: Draft) -> None:
+    """A row of a value alone that is the sum of the rows under it is their heading, `Stock Investments $718,542.58`."""
+    place = draft.head
+    if place is None or place + 1 >= len(draft.lines):
+        return
+    head, under = draft.lines[place], draft.lines[place + 1 :]
+    if len(under) > MOST_SUMMED:
+        draft.head = None
+    elif sum((line.market_value or ZERO for line in under), ZERO) == head.market_value:
+        name = head.description
+        section = f"{head.section} / {name}" if head.section else name
+        draft.lines[place:] = [replace(line, section=section) for line in under]
+        draft.subtotals.append((name, head.market_value or ZERO))
+        draft.covered, draft.head = len(draft.lines), None
+
+
 def covers_all(draft: Draft, name: str) -> bool:
     """Whether every line stands under that section, so that its sum is that of everything."""
     key = section_key(name)
