@@ -3,22 +3,20 @@
 All moments are annual. Markowitz (1952); maximum Sharpe as the scaled program of Cornuejols and Tutuncu (8.2).
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from core.domain.errors import BadInput
 from core.domain.issue import Issue
-from core.optimize.problem import KEPT, OBJECTIVES, Found, Problem, tidy, weights_of
+from core.optimize.problem import OBJECTIVES, Found, Problem, tidy, weights_of
 from core.optimize.program import over_weights, scaled_weights, with_cost, with_equation
+from core.optimize.richest import richest
 from core.optimize.solvers import minimise
 from core.words import listing, percent
 
 Vector = NDArray[np.float64]
-
-FEW = 24
-"""Up to so many assets every most weight is asked for at once."""
-NEAR = 0.9
-"""Where one most weight is broken, those of assets this near to theirs are asked for as well."""
 
 
 @OBJECTIVES.add(sentence="the least volatility", unit="annual volatility")
@@ -75,11 +73,22 @@ def max_utility(problem: Problem) -> Found | None:
 @OBJECTIVES.add(sentence="the most return within the risk limit", unit="annual return")
 def max_return(problem: Problem) -> Found | None:
     """Most m'w, the volatility at most the mandate's `risk_limit` where it has one; the value is that return."""
+    if problem.mandate.risk_limit is not None and len(problem.region.balls) == 1:
+        return _richest(problem, problem.mandate.risk_limit)
     solution = minimise(with_cost(over_weights(problem.region), None, -problem.assets.mean))
     weights = weights_of(problem, solution)
     if weights is None:
         return None
     return Found(weights, problem.expected(weights), solution.solver, _on_one_asset(problem, weights))
+
+
+def _richest(problem: Problem, risk_limit: float) -> Found | None:
+    """The same by a search along the frontier, where the volatility is the only round limit."""
+    found = richest(replace(problem.region, balls=()), problem.assets.covariance, problem.assets.mean, risk_limit)
+    if found is None:
+        return None
+    weights = tidy(problem, found[0])
+    return Found(weights, problem.expected(weights), found[1])
 
 
 @OBJECTIVES.add(sentence="the least tracking error against the benchmark", unit="annual volatility")
@@ -96,30 +105,14 @@ def track(problem: Problem) -> Found | None:
 
 
 def _most_per_risk(problem: Problem, reward: Vector) -> tuple[Vector, str] | None:
-    """The weights with the most reward'w per volatility, found where reward'y = 1 and the variance of y is least.
-
-    Few assets end at their most weight, and each such limit costs a dense row: they are asked for as they are broken,
-    which ends in the same portfolio.
-    """
-    upper = problem.region.upper
-    capped = np.full(problem.assets.size, problem.assets.size <= FEW)
-    while True:
-        found = _scaled_most(problem, reward, capped)
-        if found is None and not capped.all():
-            capped = np.ones_like(capped)
-            continue
-        if found is None or not ((found[0] > upper + KEPT / 100) & ~capped).any():
-            return None if found is None else (tidy(problem, found[0]), found[1])
-        capped = capped | (found[0] > NEAR * upper)
-
-
-def _scaled_most(problem: Problem, reward: Vector, capped: NDArray[np.bool_]) -> tuple[Vector, str] | None:
-    size = problem.assets.size
-    program = with_cost(scaled_weights(problem.region, capped), _scaled(problem.assets.covariance), None)
-    solution = minimise(with_equation(program, reward / np.abs(reward).max() if reward.any() else reward, 1.0))
+    """The weights with the most reward'w per volatility, found where reward'y = 1 and the variance of y is least."""
+    size, largest = problem.assets.size, float(np.abs(reward).max())
+    earned = reward / largest if largest else reward
+    program = with_cost(scaled_weights(problem.region), _scaled(problem.assets.covariance), None)
+    solution = minimise(with_equation(program, earned, 1.0), earned)
     if solution.x is None or solution.x[size] <= 0:
         return None
-    return solution.x[:size] / solution.x[size], solution.solver
+    return tidy(problem, solution.x[:size] / solution.x[size]), solution.solver
 
 
 def _refuse_without_excess(problem: Problem, excess: Vector) -> None:

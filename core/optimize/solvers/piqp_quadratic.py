@@ -1,13 +1,17 @@
 """PIQP, a proximal interior-point method for dense quadratic programs (Schwan et al. 2023, arXiv:2304.00290)."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 import piqp
+from numpy.typing import NDArray
 
 from core.optimize.program import Program, Solution
+
+Vector = NDArray[np.float64]
 
 ACCURACY = 1e-10
 STATUS: dict[Any, Any] = {
@@ -54,3 +58,21 @@ def run(solver: Any) -> Solution:
     """Solve a prepared (or updated) solver."""
     status = STATUS.get(solver.solve(), "failed")
     return Solution(status, np.array(solver.result.x) if status == "solved" else None, name())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Multiplied:
+    """A minimum with the multipliers of the equations and of the inequalities."""
+
+    x: Vector
+    equal: Vector
+    rows: Vector
+
+
+def with_multipliers(program: Program) -> Multiplied | None:
+    """Solve one program; None unless it was solved."""
+    solver = prepared(program)
+    if run(solver).x is None:
+        return None
+    result = solver.result
+    return Multiplied(np.array(result.x), np.array(result.y), np.array(result.z_u))
