@@ -1,6 +1,6 @@
 """The heat maps: household by class and by metric, account by class, and what stands behind each cell."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -44,6 +44,22 @@ class MapRow:
         """The farthest drift, in bands."""
         return max((abs(one.in_bands or 0.0) for one in self.readings), default=0.0)
 
+    @property
+    def farthest(self) -> str:
+        """The class that is farthest out, in bands; empty without readings."""
+        ordered = sorted(self.readings, key=lambda one: -abs(one.in_bands or 0.0))
+        return ordered[0].subject if ordered else ""
+
+    def tightest(self, names: Sequence[str]) -> str:
+        """The first of some metrics that is beyond its limit, else near it, else the first of all."""
+        found = [
+            name
+            for standing in ("outside", "near")
+            for name in names
+            if name in self.metrics and self.metrics[name].standing == standing
+        ]
+        return [*found, *names][0]
+
 
 @dataclass(frozen=True, slots=True)
 class BookMap:
@@ -67,6 +83,11 @@ class AccountRow:
     title: str
     dollars: Mapping[str, Decimal]
     own: Mapping[str, Reading] = field(default_factory=dict)
+
+    @property
+    def largest(self) -> str:
+        """The class of which it holds most."""
+        return max(self.dollars, key=lambda name: self.dollars[name])
 
     @property
     def total(self) -> Decimal:

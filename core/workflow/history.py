@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.domain.breach import Reading
+from core.domain.canonical import digest
 from core.domain.errors import BadInput
 from core.domain.metric import MetricValue
 from core.domain.monitoring import Check
@@ -49,6 +50,15 @@ def history(desk: Desk, household_id: str, months: int = MONTHS) -> tuple[Month,
     return tuple(month for month in months_found if month is not None)
 
 
+def history_mark(desk: Desk) -> str:
+    """A short text that changes whenever what a history shows may have: books, bands, checks, splits, price files."""
+    desk.require("read_clients")
+    kinds = ("household", "mandate", "bands", "check", "corporate_action")
+    standing = [f"{kind} {one.id} {one.version}" for kind in kinds for one in desk.store.latest(kind)]
+    files = sorted(f"{one.name} {one.stat().st_mtime_ns}" for one in desk.settings.firm.glob("*.csv"))
+    return digest((desk.today().isoformat(), *standing, *files))
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One month's value of a metric, as it is written, and whether the log kept it."""
@@ -61,7 +71,7 @@ class Point:
 
 
 def metric_history(months: Iterable[Month], name: str) -> tuple[tuple[Point, ...], tuple[float | None, float | None]]:
-    """One metric over the months, and the edges of its limit today."""
+    """One metric over the months, and the edges of its limit at the last of them."""
     found = [(one, one.metrics[name]) for one in months if name in one.metrics]
     points = tuple(
         Point(one.day, value.value, one.kept, metric_value(value.value, value.unit), value.unit) for one, value in found

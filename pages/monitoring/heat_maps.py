@@ -1,7 +1,7 @@
 """Heat maps: the book by class and by metric, a household by account and by month; a cell opens what is behind it."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -70,40 +70,40 @@ def _title(chosen: str) -> str:
 @st.fragment
 def _by_class(whole: BookMap) -> None:
     names = labels()
-    rows = _sorted(whole.rows, "classes", lambda row: any(one.standing == "outside" for one in row.readings))
+    asked = _asked("classes")
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         show_section("Drift, in bands", drift_legend())
-        sheet = heat_map(rows, whole.classes, names)
-        cell = choose_cell(sheet, f"map-classes-{len(rows)}", "Drift of every household by class, in bands", most=20)
+        sheet = _class_sheet(whole, asked).sheet
+        cell = choose_cell(sheet, f"map-classes-{sheet.rows}", "Drift of every household by class, in bands", most=20)
         _take_along(sheet, "Drift in bands, households by asset class", "classes")
     with right:
-        if cell is None or cell[1] not in names.values():
+        if cell is None:
             quiet("Select a cell: its clause, value, distance in dollars and shares, and since when, stand here.")
             return
-        subject = next(name for name, title in names.items() if title == cell[1])
         row = whole.row(cell[0])
+        subject = next((name for name, title in names.items() if title == cell[1]), row.farthest)
         found = class_detail(desk(), row.view, subject, whole.bands) if row.view else None
-        _show(row.name, cell[1], found, household=row.household, **{"class": cell[1]})
+        label = names.get(subject, subject)
+        _show(row.name, label, found, household=row.household, **{"class": label})
 
 
 @st.fragment
 def _by_metric(whole: BookMap) -> None:
-    rows = _sorted(whole.rows, "metrics", lambda row: any(one.standing == "outside" for one in row.metrics.values()))
+    asked = _asked("metrics")
     left, right = st.columns([2.6, 1], gap="medium")
     with left:
         show_section("Metrics", drift_legend())
-        book = {row.household: tuple(row.metrics.values()) for row in rows if row.metrics}
-        sheet = metric_map(book, {row.household: row.name for row in rows})
-        cell = choose_cell(sheet, f"map-metrics-{len(rows)}", "Metrics of every household", most=20)
+        sheet = _metric_sheet(whole, asked).sheet
+        cell = choose_cell(sheet, f"map-metrics-{sheet.rows}", "Metrics of every household", most=20)
         _take_along(sheet, "Metrics by household", "metrics")
         quiet("Coloured where a limit is set: ■ beyond, □ close. ? under 80% of the household has the data.")
     with right:
-        name = next((name for name, short in SHORT.items() if cell and short == cell[1]), None)
-        if cell is None or name is None:
+        if cell is None:
             quiet("Select a cell: the limit, the value, the distance to it and since when stand here.")
             return
         row = whole.row(cell[0])
+        name = next((name for name, short in SHORT.items() if short == cell[1]), row.tightest(tuple(SHORT)))
         found = metric_detail(desk(), row, name, whole.bands)
         _show(row.name, metric_name(name), found, household=row.household, metric=name)
 
@@ -120,13 +120,13 @@ def _by_account(household: str, view: DriftView, rows: Sequence[AccountRow]) -> 
         _take_along(sheet, f"{view.file.household.name}: accounts by class", "accounts")
         quiet("Filled by an account's own drift where it has a target, else by its part of the household's.")
     with right:
-        subject = next((name for name, title in names.items() if cell and title == cell[1]), None)
-        if cell is None or subject is None:
+        if cell is None:
             quiet("Select a cell: the clause, the value, and the distance of class and household stand here.")
             return
         row = next(one for one in rows if one.account == cell[0])
-        found = account_detail(desk(), view, row, subject)
-        _show(row.title, cell[1], found, household=household, **{"class": cell[1]})
+        subject = next((name for name, title in names.items() if title == cell[1]), row.largest)
+        label = names.get(subject, subject)
+        _show(row.title, label, account_detail(desk(), view, row, subject), household=household, **{"class": label})
 
 
 @st.fragment
@@ -139,24 +139,55 @@ def _by_month(household: str, months: Sequence[Month]) -> None:
         _take_along(sheet, "Metrics by month", "months")
         quiet("° before the log: today's holdings at that month's last prices. Without it: the month's last check.")
     with right:
-        month = next((one for one in months if cell and month_title(one) == cell[1]), None)
-        if cell is None or month is None:
+        if cell is None:
             quiet("Select a cell: the limit, the value and the distance to it stand here.")
             return
+        month = next((one for one in months if month_title(one) == cell[1]), months[-1])
         found = month_detail(desk(), household, month, cell[0])
-        _show(cell[1], metric_name(cell[0]), found, household=household, metric=cell[0])
+        _show(month_title(month), metric_name(cell[0]), found, household=household, metric=cell[0])
 
 
-def _sorted(rows: Sequence[MapRow], view: str, outside: Any) -> list[MapRow]:
-    """Sorted and filtered as the two boxes say."""
+class Asked(NamedTuple):
+    """What the boxes above a map say."""
+
+    order: str
+    only_outside: bool
+    words: str
+
+
+class Drawn(NamedTuple):
+    """A map's table with the book that it shows, drawn once for all clicks on it."""
+
+    whole: BookMap
+    sheet: Sheet
+
+
+@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={BookMap: id})
+def _class_sheet(whole: BookMap, asked: Asked) -> Drawn:
+    rows = _sorted(whole.rows, asked, lambda row: any(one.standing == "outside" for one in row.readings))
+    return Drawn(whole, heat_map(rows, whole.classes, labels()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32, hash_funcs={BookMap: id})
+def _metric_sheet(whole: BookMap, asked: Asked) -> Drawn:
+    rows = _sorted(whole.rows, asked, lambda row: any(one.standing == "outside" for one in row.metrics.values()))
+    book = {row.household: tuple(row.metrics.values()) for row in rows if row.metrics}
+    return Drawn(whole, metric_map(book, {row.household: row.name for row in rows}))
+
+
+def _asked(view: str) -> Asked:
     by, only, words = st.columns([1, 1, 2], gap="medium", vertical_alignment="bottom")
     order = by.selectbox("Order", list(ORDERS), format_func=ORDERS.__getitem__, key=f"order-{view}")
     alone = only.toggle("Only outside", key=f"only-{view}")
-    asked = words.text_input("Name contains", key=f"asked-{view}").strip().lower()
-    kept = [row for row in rows if (not alone or outside(row)) and asked in row.name.lower()]
-    if order == "name":
+    return Asked(order, alone, words.text_input("Name contains", key=f"asked-{view}").strip().lower())
+
+
+def _sorted(rows: Sequence[MapRow], asked: Asked, outside: Callable[[MapRow], bool]) -> list[MapRow]:
+    """Sorted and filtered as the boxes say."""
+    kept = [row for row in rows if (not asked.only_outside or outside(row)) and asked.words in row.name.lower()]
+    if asked.order == "name":
         kept.sort(key=lambda row: row.name)
-    if order == "assets":
+    if asked.order == "assets":
         kept.sort(key=lambda row: -row.assets)
     return kept
 

@@ -3,15 +3,13 @@
 import streamlit as st
 
 from core.workflow.desk import Desk
-from core.workflow.effect import book_mark
-from core.workflow.history import Month, history
-from core.workflow.monitoring import last_look
+from core.workflow.history import Month, history, history_mark
 from pages.shared.session import desk
 
 
 def months_of(household: str) -> tuple[Month, ...]:
     """The last twelve months with the current one."""
-    return _months(desk(), household, f"{book_mark(desk())} {last_look(desk())}")
+    return _months(desk(), household, history_mark(desk()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -8,13 +8,13 @@ import pytest
 
 from core.domain.bands import BandRule
 from core.domain.errors import BadInput
-from core.workflow.bands import set_band
+from core.workflow.bands import clear_band, set_band
 from core.workflow.case_files import case_file
 from core.workflow.desk import BookCard, Desk
 from core.workflow.details import account_detail, class_detail, metric_detail, month_detail
 from core.workflow.exposure import exposure, own_scenario
 from core.workflow.heat_maps import BookMap, account_map, book_map
-from core.workflow.history import history, metric_history
+from core.workflow.history import history, history_mark, metric_history
 from core.workflow.households import households
 from core.workflow.monitoring import monitor
 
@@ -53,12 +53,14 @@ def test_the_clause_names_the_level_that_won():
     set_band(desk, "household", held.id, "largest_issuer", BandRule("limit", high=0.001), 1)
     whole = book_map(desk)
     row = whole.row(held.id)
+    assert row.farthest == max(row.readings, key=lambda one: abs(one.in_bands or 0)).subject
+    assert row.tightest(("volatility", "largest_issuer")) == "largest_issuer"
     found = class_detail(desk, row.view, "us_equity", whole.bands)
     assert found.clause == "A band of ±3.00 pts, above only, set for this household (version 2 of its bands)."
     monitor(desk)
     whole = book_map(desk)
     beyond = metric_detail(desk, whole.row(held.id), "largest_issuer", whole.bands)
-    assert beyond.clause.startswith("A limit: up to 0.001, set for this household")
+    assert beyond.clause.startswith("A limit: up to 0.1%, set for this household")
     assert (beyond.standing, beyond.since) == ("outside", desk.today())
     over = (beyond.value - 0.001) * float(whole.row(held.id).assets)
     assert float(beyond.to_edge) == pytest.approx(over, abs=0.02)
@@ -90,6 +92,11 @@ def test_months_before_the_log_are_marked_and_a_look_takes_their_place():
     kept = history(desk, home, 4)
     assert [one.kept for one in kept] == [False, False, True, True]
     assert kept[2].metrics["volatility"] == months[2].metrics["volatility"]
+    before = history_mark(desk)
+    assert before == history_mark(desk)
+    set_band(desk, "household", home, "volatility", BandRule("limit", high=0.5), 0)
+    assert history_mark(desk) != before
+    clear_band(desk, "household", home, "volatility", 1)
     points, edges = metric_history(kept, "volatility")
     assert ([one.kept for one in points], edges) == ([False, False, True, True], (None, None))
     found = month_detail(desk, home, kept[2], "volatility")
