@@ -13,7 +13,7 @@ from core.domain.account import Amounts, FlatRates, Taxpayer
 from core.domain.frozen_map import FrozenMap
 from core.domain.money import cents
 from core.domain.trade import TaxBill
-from core.tax.brackets import BracketTax, on_top_of, slices_of, taxable_income
+from core.tax.brackets import BracketTax, Special, on_top_of, slices_of, taxable_income
 from core.tax.netting import Netted, loss_limit, net
 from core.tax.years import StatusTable, TaxYear
 
@@ -43,21 +43,24 @@ def year_tax(
     year: TaxYear,
     first_adult: Taxpayer | None = None,
     collectibles: Decimal = ZERO,
+    unrecaptured: Decimal = ZERO,
 ) -> YearTax:
     """The tax of a year whose gains (losses negative) are all of `gains`, `taxpayer.realized` contained in them.
 
     first_adult : whose rates a child's income is taxed at; without one a child is taxed by its own table
-    collectibles : the part of the long-term gain taxed at no more than the collectibles rate
+    collectibles : the part of the long-term gain taxed at no more than the collectibles rate; unrecaptured : that of
+        real estate up to its depreciation, taxed at no more than 25 % (26 USC 1(h)(6)); losses reduce the first first
     """
     flat = _flat_rates(taxpayer, first_adult)
     if flat is not None:
         return _flat_tax(flat, net(gains, taxpayer.carryforward, loss_limit(taxpayer.filing_status)))
     table = year.table(taxpayer.filing_status)
     netted = net(gains, taxpayer.carryforward, table.loss_limit)
+    special = Special(collectibles, unrecaptured).less(_other_losses(taxpayer, gains))
     if taxpayer.filing_status == "child" and first_adult is not None:
-        slices = on_top_of(first_adult, taxpayer, netted, year, collectibles)
+        slices = on_top_of(first_adult, taxpayer, netted, year, special)
     else:
-        slices = slices_of(taxable_income(taxpayer, netted, table), netted, table, collectibles, year)
+        slices = slices_of(taxable_income(taxpayer, netted, table), netted, table, special, year)
     return YearTax(
         federal=sum((part.tax for part in slices), ZERO),
         net_investment=_net_investment(taxpayer, netted, table, year),
@@ -121,6 +124,11 @@ def _added(
         cents(after.net_investment - before.net_investment),
         cents(after.state - before.state),
     )
+
+
+def _other_losses(taxpayer: Taxpayer, gains: Amounts) -> Decimal:
+    """A net short-term loss and long-term losses carried in, as positive dollars."""
+    return max(ZERO, taxpayer.carryforward.short - gains.short) + taxpayer.carryforward.long
 
 
 def _flat_rates(taxpayer: Taxpayer, adult: Taxpayer | None) -> FlatRates | None:

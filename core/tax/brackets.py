@@ -1,6 +1,7 @@
-"""Taxable income cut at the brackets: ordinary income first, then collectibles, then long-term gains on top.
+"""Taxable income cut at the brackets: ordinary income, unrecaptured gain, collectibles, then other long-term gains.
 
-26 USC 1(h) stacks gains on ordinary income; an unused deduction absorbs gains; collectibles pay at most their own rate.
+26 USC 1(h) stacks gains on ordinary income; an unused deduction absorbs gains; unrecaptured section 1250 gain and
+collectibles pay at most rates of their own, in the order of the Schedule D Tax Worksheet.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,26 @@ from core.tax.netting import Netted, net
 from core.tax.years import StatusTable, TaxYear
 
 ZERO = Decimal(0)
-Kind = Literal["ordinary", "collectibles", "long_term", "flat_short_term", "flat_long_term", "flat_loss"]
+Kind = Literal[
+    "ordinary", "unrecaptured", "collectibles", "long_term", "flat_short_term", "flat_long_term", "flat_loss"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """Dollars of long-term gain that are taxed at most at rates of their own: 28 % and 25 %."""
+
+    collectibles: Decimal = ZERO
+    unrecaptured: Decimal = ZERO
+
+    def less(self, losses: Decimal) -> "Special":
+        """After short-term losses and carried losses, which reduce collectibles first (28% Rate Gain Worksheet)."""
+        kept = max(ZERO, self.collectibles - losses)
+        beyond = max(ZERO, losses - max(ZERO, self.collectibles))
+        return Special(kept, max(ZERO, self.unrecaptured - beyond))
+
+
+NOTHING_SPECIAL = Special()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +53,20 @@ def taxable_income(taxpayer: Taxpayer, netted: Netted, table: StatusTable) -> De
 
 
 def slices_of(
-    taxable: Decimal, netted: Netted, table: StatusTable, collectibles: Decimal, year: TaxYear
+    taxable: Decimal, netted: Netted, table: StatusTable, special: Special, year: TaxYear
 ) -> tuple[BracketTax, ...]:
     """What each dollar of taxable income pays; `taxable` is negative where a deduction is left for gains."""
     ordinary, gain = max(ZERO, taxable), max(ZERO, netted.long + min(ZERO, taxable))
-    collectible = min(max(ZERO, collectibles), gain)
     slices = _by_bracket("ordinary", table.rates, table.upper, ZERO, ordinary)
-    if collectible:
-        capped = tuple(min(rate, year.collectibles_rate) for rate in table.rates)
-        slices += _by_bracket("collectibles", capped, table.upper, ordinary, ordinary + collectible)
-    start, end = ordinary + collectible, ordinary + gain
+    start, end = ordinary, ordinary + gain
+    capped: tuple[tuple[Kind, Decimal, Decimal], ...] = (
+        ("unrecaptured", special.unrecaptured, year.unrecaptured_rate),
+        ("collectibles", special.collectibles, year.collectibles_rate),
+    )
+    for kind, dollars, most in capped:
+        stop = start + min(max(ZERO, dollars), end - start)
+        slices += _by_bracket(kind, tuple(min(rate, most) for rate in table.rates), table.upper, start, stop)
+        start = stop
     return (*slices, *_by_bracket("long_term", table.gain_rates, table.gain_upper, start, end))
 
 
@@ -62,7 +86,7 @@ def _by_bracket(
 
 
 def on_top_of(
-    adult: Taxpayer, child: Taxpayer, netted: Netted, year: TaxYear, collectibles: Decimal
+    adult: Taxpayer, child: Taxpayer, netted: Netted, year: TaxYear, special: Special
 ) -> tuple[BracketTax, ...]:
     """A child's income at the adult's rates: the brackets that the adult's return reaches with it, less without."""
     table = year.table(adult.filing_status)
@@ -70,8 +94,8 @@ def on_top_of(
     base = taxable_income(adult, own, table)
     child_ordinary = child.ordinary_income - (child.deductions or ZERO) + netted.short - netted.deducted
     together = Netted(own.short, own.long + netted.long, own.deducted, own.carryforward)
-    after = slices_of(base + child_ordinary, together, table, collectibles, year)
-    return _less(after, slices_of(base, own, table, ZERO, year))
+    after = slices_of(base + child_ordinary, together, table, special, year)
+    return _less(after, slices_of(base, own, table, NOTHING_SPECIAL, year))
 
 
 def _less(after: Sequence[BracketTax], before: Sequence[BracketTax]) -> tuple[BracketTax, ...]:

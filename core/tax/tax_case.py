@@ -20,13 +20,17 @@ TAXPAYER_FIELDS = frozenset(Taxpayer.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class TaxCase:
-    """Gains of a year on top of the taxpayer's `realized`; `first_adult` for a child's rates."""
+    """Gains of a year on top of the taxpayer's `realized`; `first_adult` for a child's rates.
+
+    collectibles, unrecaptured : parts of the long-term gain that are taxed at most at 28 % and at 25 %
+    """
 
     taxpayer: Taxpayer
     year: int
     short: Decimal = ZERO
     long: Decimal = ZERO
     collectibles: Decimal = ZERO
+    unrecaptured: Decimal = ZERO
     first_adult: Taxpayer | None = None
 
 
@@ -80,7 +84,7 @@ def answer_tax(plain: Mapping[str, Any], firm_folder: Path | None = None) -> tup
     tables = tax_year_for(payers, case.year, firm_folder)
     realized = case.taxpayer.realized
     gains = Amounts(realized.short + case.short, realized.long + case.long)
-    tax = year_tax(case.taxpayer, gains, tables, case.first_adult, case.collectibles)
+    tax = year_tax(case.taxpayer, gains, tables, case.first_adult, case.collectibles, case.unrecaptured)
     without = year_tax(_without_losses(case.taxpayer), Amounts(), tables, case.first_adult)
     parts, left = _parts(tax), tax.netted.carryforward
     answer = TaxAnswer(

@@ -49,6 +49,7 @@ class TaxYear:
     tables: FrozenMap[StatusTable]
     investment_rate: Decimal = Decimal("0.038")
     collectibles_rate: Decimal = Decimal("0.28")
+    unrecaptured_rate: Decimal = Decimal("0.25")
     note: str = ""
 
     def table(self, filing_status: str) -> StatusTable:
