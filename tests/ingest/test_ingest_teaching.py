@@ -9,7 +9,6 @@ from ingest_papers import LATER, ROWS, STRANGE, paper, table
 
 from core.domain.errors import BadInput, NotAllowed, OutOfDate
 from core.domain.layout import Layout
-from core.ingest.reading import read_here
 from core.workflow import demo, layouts, statements, trail
 from core.workflow.desk import Desk
 
@@ -152,8 +151,3 @@ def test_the_command_line_reads_with_a_profile_file(tmp_path: Path, capfdbinary:
     assert (account["status"], account["stated_total"]) == ("proven", "20870.00")
     profile.write_text("nothing of a layout")
     assert main(["read", "--json", "--layout", str(profile), str(file)]) == 2
-
-
-def test_a_workbook_locked_with_a_password_says_so() -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le") + bytes(600)
-    assert "locked with a password" in (read_here("book.xlsx", data).refused or "")
