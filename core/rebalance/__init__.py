@@ -23,7 +23,8 @@ from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
 from core.rebalance.harvests import harvests
 from core.rebalance.nearest import with_relaxations
 from core.rebalance.position import weights_by_symbol
-from core.rebalance.slide import Quick, Slider, slider
+from core.rebalance.slide import Slider, slider
+from core.rebalance.slider_picture import Quick
 from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 

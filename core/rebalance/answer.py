@@ -14,8 +14,8 @@ from core.rebalance.conflicts import given_conflicts, limit_conflicts, withdrawa
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.fingerprint import fingerprint
 from core.rebalance.goals import goal_picture
+from core.rebalance.loaded import SOLVER, solver_version
 from core.rebalance.lots import cash_after, collectible_gains, costs, gains_by_taxpayer, holdings_after
-from core.rebalance.program import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
 from core.rebalance.solve import Given, Solution
 from core.rebalance.switching import planned, switch_causes, waiting_issues

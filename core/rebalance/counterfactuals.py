@@ -16,9 +16,10 @@ from core.domain.trade import DriftPicture, Proposed, TaxBill, Trade
 from core.rebalance.book import Key
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.goals import Goal, drift_total
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
 from core.rebalance.naming import plain_points
-from core.rebalance.program import Effort, Line, Solved
+from core.rebalance.program import Effort, Solved
 from core.rebalance.reasons import loss_taken
 from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.solve import build

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from core.rebalance.book import Book, Key
 from core.rebalance.goals import Goal
-from core.rebalance.program import Line, Program
+from core.rebalance.line import Line
+from core.rebalance.program import Program
 from core.rebalance.setting import Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 

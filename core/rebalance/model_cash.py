@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from core.rebalance.book import Key
 from core.rebalance.commitments import calls_of
 from core.rebalance.goals import Goal
+from core.rebalance.line import Line, total
 from core.rebalance.model_base import Model, sold
-from core.rebalance.program import Line, total
 
 CASH_MARGIN = 0.02
 """Dollars kept above every least amount of cash, for amounts rounded to the cent."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
+from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model
 from core.rebalance.model_cash import cash_class
 from core.rebalance.model_risk import add_risk, weighed
-from core.rebalance.program import INFINITY, Line
 from core.risk.exposure import split
 
 KEEP_INSIDE = 20.0

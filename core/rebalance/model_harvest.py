@@ -1,8 +1,8 @@
 """When a harvest is worth a trade of its own: the least benefit that the policy asks of it."""
 
 from core.rebalance.book import Book
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import Line
 
 
 def has_losses(book: Book) -> bool:

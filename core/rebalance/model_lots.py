@@ -4,8 +4,8 @@
 """
 
 from core.rebalance.book import Key, Position
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import Line
 from core.tax.relief import RELIEFS
 
 FREE = ("min_tax", "specific")

@@ -7,8 +7,8 @@ tangents. It decides between answers that leave equally little beyond the limits
 from collections.abc import Mapping, Sequence
 
 from core.rebalance.goals import Goal
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import Line
 from core.rebalance.tracking import Direction, directions
 
 PRICE = 0.5

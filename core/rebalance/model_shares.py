@@ -3,9 +3,9 @@
 import math
 
 from core.rebalance.book import Position
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
 from core.rebalance.model_lots import FREE
-from core.rebalance.program import Line
 from core.rebalance.setting import TradeKey
 
 REACH = 3

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.rebalance.book import Book, Key, Piece
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import Line
 from core.tax.stand_ins import StandIn, stand_ins
 
 CREDIT = 0.4

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 from core.domain.account import Taxpayer
 from core.rebalance.book import Key, Piece
+from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import INFINITY, Line
 from core.rebalance.tax_model import Tangent, TaxCurve
 from core.rebalance.waiting import held_back
 

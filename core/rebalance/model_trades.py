@@ -2,12 +2,12 @@
 
 from core.rebalance.book import Key, Position
 from core.rebalance.candidates import candidates
+from core.rebalance.line import Line
 from core.rebalance.location import buy_cost, sell_cost
 from core.rebalance.model_base import Model, least_size, sold
 from core.rebalance.model_reach import most_bought, most_sold
 from core.rebalance.model_shares import settle
 from core.rebalance.model_switch import credit_switch_backs
-from core.rebalance.program import Line
 from core.rebalance.setting import TradeKey
 
 TRADE_COST = 10.0

@@ -4,8 +4,8 @@ One choice for each taxpayer and group; it looks at every account whose purchase
 """
 
 from core.rebalance.book import Key, Piece
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import Line
 
 Choice = tuple[str, str]
 """(taxpayer, wash-sale identity)"""

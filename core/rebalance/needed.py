@@ -5,8 +5,8 @@ They hold where every limit is met, and cut off no answer: only points where cho
 
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
+from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model
-from core.rebalance.program import INFINITY, Line
 from core.risk.exposure import split
 
 Carrier = tuple[int, float]

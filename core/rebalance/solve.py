@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from core.rebalance.book import Book, Key
 from core.rebalance.goals import Goal
+from core.rebalance.line import Line
 from core.rebalance.model_base import Model, new_model
 from core.rebalance.model_cash import add_cash, add_flow_limits, add_turnover
 from core.rebalance.model_goals import add_goals
@@ -21,7 +22,7 @@ from core.rebalance.model_tax import add_taxes
 from core.rebalance.model_trades import add_trades
 from core.rebalance.model_wash import add_wash_rule
 from core.rebalance.needed import needed_trades
-from core.rebalance.program import Effort, Line, Solved
+from core.rebalance.program import Effort, Solved
 from core.rebalance.search import WEIGHTY
 from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
