@@ -19,7 +19,8 @@ POLICY = {
     "minimum_benefit": "Least benefit of a harvest", "turnover_limit": "Turnover limit of a proposal",
     "location": "Location by tax", "cash_flow_only": "Only cash flows trade",
     "untargeted": "Holdings outside the target", "relief": "Lot relief", "same_index": "Funds of one index",
-    "default_rates": "Rates without a tax profile",
+    "default_rates": "Rates without a tax profile", "commitments": "Cash for capital calls",
+    "withdrawal_order": "Withdrawals are paid by", "switch_back": "Stand-ins go back",
 }  # fmt: skip
 HISTORIES = {"shared": "counted from the latest beginning", "regressed": "short ones regressed on the long",
              "full": "refused"}  # fmt: skip
