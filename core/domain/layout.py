@@ -36,6 +36,7 @@ COLUMN_MEANINGS: dict[str, str] = {
     "called": "Called so far",
     "unfunded": "Still to be called",
     "nav_date": "Date of the value",
+    "lock_until": "End of the lock-up",
     "other": "Nothing to read",
 }
 """What a column may mean -> what a person calls it. The keys are those of the profile file."""

@@ -42,8 +42,8 @@ class StatementLine:
 
     quantity x price x unit = market_value, to what the printed decimals allow. `gain` is the printed unrealised one.
     `section` is the path of headings above it, "Stocks / Common Stocks". `doubts` are fields of a scan that two
-    readings differ in, with what the other one read. `commitment`, `called`, `unfunded` (dollars) and `nav_date` are
-    of private funds.
+    readings differ in, with what the other one read. `commitment`, `called`, `unfunded` (dollars), `nav_date`,
+    `lock_up` (as printed) and the day it ends, `lock_until`, are of private funds.
     """
 
     symbol: str | None
@@ -68,6 +68,8 @@ class StatementLine:
     called: Decimal | None = None
     unfunded: Decimal | None = None
     nav_date: date | None = None
+    lock_up: str = ""
+    lock_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def security_of(line: StatementLine, known: Security | None) -> Security:
     price = abs(price)
     if known is not None:
         owed = known.unfunded if line.unfunded is None else max(ZERO, line.unfunded)
-        return replace(known, price=price, unit=unit, unfunded=owed)
+        return replace(known, price=price, unit=unit, unfunded=owed, lock_until=line.lock_until or known.lock_until)
     classes = FrozenMap({"cash": 1.0}) if line.asset_type == "money_market" else FrozenMap[float]()
     return Security(
         symbol_of(line),
@@ -75,6 +75,7 @@ def security_of(line: StatementLine, known: Security | None) -> Security:
         fractional=line.asset_type in FRACTIONAL,
         tradable=line.asset_type not in UNTRADABLE,
         unfunded=max(ZERO, line.unfunded or ZERO),
+        lock_until=line.lock_until,
     )
 
 

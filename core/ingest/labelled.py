@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.amounts import read_amount
-from core.ingest.dates import read_as_of
+from core.ingest.dates import read_as_of, read_date
 from core.ingest.events import Cell, Event, Record, Where
 from core.ingest.facts import facts_of
+from core.ingest.lock_ups import LOCK
 from core.ingest.vocabulary import known_role, role_of
 from core.ingest.words import Line, Word, phrases, span
 
@@ -82,6 +83,8 @@ def _capital_account(lines: Sequence[Line]) -> list[Record]:
                 cells["value"] = pair.amounts[0]
         if read_as_of(line.text):
             cells.setdefault("nav_date", Cell(line.text, span(line.words)))
+        if LOCK.search(line.text) and read_date(line.text):
+            cells.setdefault("lock_until", Cell(line.text, span(line.words)))
     name = _fund_name(lines)
     if name is None or "value" not in cells or not set(PRIVATE) & set(cells):
         return []

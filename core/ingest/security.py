@@ -27,6 +27,7 @@ from core.ingest.identifiers import (
     symbol_in,
 )
 from core.ingest.layouts.taught import line_meaning
+from core.ingest.lock_ups import lock_up_of
 from core.ingest.sections import kind_of_section, kinds_of_section
 
 HINTS: tuple[tuple[AssetType, re.Pattern[str]], ...] = tuple(
@@ -78,6 +79,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         names.setdefault("symbol", "USD")
     currency = next((found.currency for found in numbers.values() if found and found.currency.isalpha()), "")
     printed = record.cells.get("currency")
+    lock_up, lock_until = lock_up_of(record, full)
     return StatementLine(
         symbol=names.get("symbol") if kind not in ("option",) else None,
         description=description,
@@ -97,6 +99,8 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         called=_value(numbers["called"]),
         unfunded=_unfunded(numbers),
         nav_date=read_date(record.cells["nav_date"].text) if "nav_date" in record.cells else None,
+        lock_up=lock_up,
+        lock_until=lock_until,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
 

@@ -15,7 +15,7 @@ QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
 RULES: tuple[tuple[str, str], ...] = (
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
     (r"\bbeginning\b|\bprior\b|\bprevious\b|\bopening\b|\bstart\b|\blast period\b", "other"),
-    (r"\bchange\b|\bchg\b|\bday\b|\btoday", "other"),
+    (r"\bchange\b|\bchg\b|\bchng\b|\bday\b|\btoday", "other"),
     (r"\bcommit|\bunfunded\b|\bcalled\b|\bdistribut|\breinvest|\b52\b|\brealized\b(?!.*unreal)", "other"),
     (r"\bunreali[sz]ed|\bgain\b|\bg l\b|\bprofit\b", "gain"),
     (r"(?:\bunit|\bavg|\baverage|\bper share|\bper unit|\bshare).*\b(?:cost|basis)", "unit_cost"),
@@ -39,7 +39,7 @@ NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", 
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )
-DATES = frozenset({"acquired", "maturity", "date", "nav_date", "sold"})
+DATES = frozenset({"acquired", "maturity", "date", "nav_date", "lock_until", "sold"})
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
 )

@@ -13,7 +13,7 @@ from core.ingest.ocr.doubts import Doubts
 from core.ingest.prove import READ, prove
 from core.ingest.words import Line, Word
 
-NAMES = ("symbol", "cusip", "isin", "nav_date", "commitment", "called", "unfunded", "accrued")
+NAMES = ("symbol", "cusip", "isin", "nav_date", "lock_until", "commitment", "called", "unfunded", "accrued")
 FACTS = {"number": "account number", "as_of": "day of the statement", "owner": "owner", "registration": "registration"}
 NEAR = 4.0
 
