@@ -1,7 +1,7 @@
 """What there is to check: rows, anchors, stored hashes, files and witnesses, read in one snapshot and streamed."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, cast, select, text
@@ -12,6 +12,7 @@ from core.store import client_keys
 from core.store.blobs import Blobs
 from core.store.envelope import Place, WrongKey, hidden_name, unseal
 from core.store.keys import KeyMissing, KeyRing
+from core.store.securities import SymbolsOf, disagreeing
 from core.store.tables import APPEND_ONLY, anchor, approval, audit_event, blob, client_key, record
 from core.store.witness import Found, anchor_from
 
@@ -99,6 +100,10 @@ class Trail:
             if key is not None and not _opens(key, row):
                 sentences.append(f"What {row.kind} {row.id} v{row.version} is found by was changed.")
         return tuple(sentences)
+
+    def broken_securities(self, symbols_of: SymbolsOf, kinds: Collection[str]) -> tuple[str, ...]:
+        """One sentence for each event that is not found by just the securities of what it stored."""
+        return tuple(disagreeing(self._connection, self._data_keys()[0], symbols_of, kinds))
 
     def lacking(self, kept: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         """The files (`sha256:…` and client) that no row names any more; of an erased client nothing is asked."""

@@ -69,3 +69,5 @@ _KINDS: dict[str, Any] = {
     "product_change": ProductChange,
     "product": ProductDecision,
 }
+KINDS = frozenset(_KINDS)
+"""Kinds of records that can concern a security."""

@@ -12,6 +12,7 @@ from core.domain.intake import Intake
 from core.domain.paper import Paper
 from core.domain.trail import SignedAnchor
 from core.store import Wanted
+from core.workflow.concerning import KINDS, symbols_in
 from core.workflow.desk import Desk
 from core.workflow.people import ask_code
 from core.workflow.saving import load_all, log
@@ -64,7 +65,12 @@ def verify_trail(desk: Desk) -> Verdict:
             head=found.head,
             records=found.records(),
             approvals=found.approvals(),
-            broken_files=(*found.broken_files(), *found.broken_facts(), *map(_gone, lost)),
+            broken_files=(
+                *found.broken_files(),
+                *found.broken_facts(),
+                *found.broken_securities(symbols_in, KINDS),
+                *map(_gone, lost),
+            ),
             notes=found.notes(),
         )
 
