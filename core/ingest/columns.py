@@ -98,7 +98,7 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
         return "activity"
     if "amount" in have and "acquired" in have and not have & {"value", "cost"}:
         return "activity"
-    if "activity" in have and have & {"date", "acquired"}:
+    if "activity" in have and have & {"date", "acquired"} and not {"quantity", "price", "value", "cost"} <= have:
         return "activity"
     if "acquired" in have and "quantity" in have and numbers & {"cost", "value", "price"} and not named:
         return "lots"

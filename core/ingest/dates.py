@@ -55,6 +55,11 @@ MONTH_ALONE = re.compile(
     rf"(?:(?:month of )?(?P<w>{WORD_MONTH})|q(?P<q>[1-4])|(?P<n>[1-4])(?:st|nd|rd|th) quarter),?(?: of)? (?P<y>20\d\d)",
     re.I,
 )
+STATEMENT_ON = re.compile(
+    r"(?:\b(?:statement|positions?|holdings|report|portfolio|balances?)\b.*\bon|^(?:generated|produced|created) (?:at|on))"
+    r" (?P<day>\S.{5,25})",
+    re.I,
+)
 SHORT_DAY = re.compile(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})|(?P<w>{WORD_MONTH})\.?[ -](?P<e>\d{{1,2}})", re.I)
 RANGE = re.compile(
     rf"\b(?:{WORD_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})\s*(?:-|–|—|to|through|thru|until)\s*(.{{4,30}})",
@@ -103,6 +108,8 @@ def read_as_of(text: str) -> date | None:
             made := _end(match["day"])
         ):
             return made
+    if found := STATEMENT_ON.search(text):
+        return read_date(found["day"])
     title = TITLE_DATE.search(text)
     return read_date(title["day"]) if title else None
 

@@ -42,6 +42,10 @@ CONTRACT = re.compile(
 )
 ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
+STATEMENT_FOR = re.compile(
+    r"\b(?:statement|positions?|holdings|report|portfolio|balances?) (?:for|of) (\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12})\b",
+    re.I,
+)
 AFTER_DASH = re.compile(r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b", re.I)
 ENDING_IN = re.compile(
     r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
@@ -63,8 +67,8 @@ REGISTRATION = re.compile(
 )
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
-    r"^(?:total |net |brokerage |closing |ending |available )?(?:cash(?: balance| and cash (?:investments|equivalents)| & cash (?:investments|equivalents)|"
-    r" available)?|margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
+    r"^(?:total |net |brokerage |closing |ending |available )?"
+    r"(?:cash(?: balance| (?:and|&) cash (?:investments|equivalents)| (?:and|&) sweep[\w ]*| available)?|margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
     r"closing cash balance|ending cash balance)$",
     re.I,
@@ -95,7 +99,7 @@ def account_number(text: str) -> str | None:
         return f"…{found[1]}"
     if CASH_ACCOUNT.match(text):
         return None
-    if found := AFTER_DASH.search(text):
+    if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
         return found[1]
     found = ACCOUNT.search(text)
     if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):

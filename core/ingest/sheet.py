@@ -17,9 +17,11 @@ from core.ingest.dates import from_excel, is_date, read_date
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import account_number, facts_of, registration_of
 from core.ingest.identifiers import is_ticker
+from core.ingest.named_alike import name_alike
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
 from core.ingest.sheet_heads import settled_roles, under
+from core.ingest.sheet_sections import unsectioned
 from core.ingest.vocabulary import DATES, role_of
 
 NUMBER_ALONE = re.compile(
@@ -27,7 +29,8 @@ NUMBER_ALONE = re.compile(
 )
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 LEVEL_HEAD = re.compile(
-    r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot", re.I
+    r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot|data ?discriminator",
+    re.I,
 )
 LOT_LEVEL = re.compile(r"(?:tax ?)?lots?|lot detail|tax ?lot detail")
 POSITION_LEVEL = re.compile(r"positions?|holdings?|securit(?:y|ies)|summary|parent|master")
@@ -63,13 +66,27 @@ class Sheet:
             self._open(cells, where)
         elif self.summary:
             self._summary(cells, where)
+        elif len(filled) == 1 and self._names_security(cells, filled[0]):
+            self.events.append(Record("holdings", self._cells(cells), where, table=self.tables))
         elif len(filled) == 1 or self.kind is None:
             self._alone(filled, where)
         elif self.kind != "other":
             self._table_row(cells, filled, where)
         elif any(account_number(cell) for cell in filled):
             self._alone(filled, where)
+        elif (value := self._cells(cells).get("value")) is not None and len(filled) > 1:
+            self.events.extend(facts_of([filled[0], value.text], where))
         self.above = cells
+
+    def _names_security(self, cells: Sequence[str], text: str) -> bool:
+        """Whether a row holds only a name in a table of holdings by lots: the security of the lots below."""
+        by_lots = self.kind == "holdings" and "acquired" in self.roles
+        in_place = any(role in self._cells(cells) for role in NAMES)
+        sentence = text.endswith(".") or ";" in text or len(text.split()) > 10
+        plain = (
+            not sentence and total_name(text) is None and not is_section_heading(text) and not facts_of([text], Where())
+        )
+        return by_lots and in_place and plain
 
     def _is_header(self, cells: Sequence[str], filled: Sequence[str]) -> bool:
         if len(filled) == 2 and [role_of(cell) for cell in filled] == ["description", "value"]:
@@ -128,10 +145,13 @@ class Sheet:
             self.events.append(Record("lots" if level == "lot" else "holdings", found, where, table=self.tables))
             return
         numeric = {role for role in VALUES if self._number(found.get(role))}
+        if len(filled) == 2 and not numeric:
+            self._alone(filled, where)
+            return
         if total_name(filled[0]) is not None and not {"quantity", "price"} <= numeric and self.kind != "activity":
             self.events.append(Total(total_name(filled[0]) or "", found, where, filled[0]))
             return
-        if self.kind == "lots":
+        if self.kind == "lots" or self._is_lot(found, numeric):
             self.events.append(Record("lots", found, where, table=self.tables))
             return
         repaired = self._shifted(cells, found) if self.kind == "holdings" else None
@@ -148,6 +168,15 @@ class Sheet:
         elif not self._is_empty(record.cells, numeric):
             self.events.append(record)
             self._count(cells, numeric, where)
+
+    def _is_lot(self, found: dict[str, Cell], numeric: set[str]) -> bool:
+        """Whether a row is a lot of the security above: a day where its name would stand, or a day and no name."""
+        if self.kind != "holdings" or "quantity" not in numeric:
+            return False
+        dated = next((role for role in NAMES if role in found and is_date(found[role].text)), None)
+        if dated is not None:
+            found["acquired"] = found.pop(dated)
+        return dated is not None or ("acquired" in found and not any(role in found for role in NAMES))
 
     def _level(self, cells: Sequence[str]) -> Literal["lot", "position"] | None:
         """What a column of levels says of a row: a lot of the security above it, or the position itself."""
@@ -173,7 +202,7 @@ class Sheet:
     def _cells(self, cells: Sequence[str]) -> dict[str, Cell]:
         found: dict[str, Cell] = {}
         for place, (role, cell) in enumerate(zip(self.roles, cells, strict=False)):
-            if role in (None, "other", "value_base") or not cell:
+            if role in (None, "other", "value_base") or not cell or (role in DATES and is_blank(cell)):
                 continue
             assert role is not None
             after = cells[place + 1] if place + 1 < len(cells) else ""
@@ -207,8 +236,9 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(comma)
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(unsectioned(rows), start=1):
         sheet.row(row, number)
+    name_alike(sheet.events)
     summed = any(
         isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.ingest.columns import bare_market
-from core.ingest.vocabulary import DATES, known_role, role_of
+from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 
 
 def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
@@ -25,6 +25,10 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
         roles[roles.index("amount")] = "quantity"
     if "value" not in roles and "cost" in roles:
         roles = ["value" if bare_market(label) else role for label, role in zip(labels, roles, strict=True)]
+    if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
+        roles = [
+            "symbol" if plain_label(label) == "instrument" else role for label, role in zip(labels, roles, strict=True)
+        ]
     values = [place for place, role in enumerate(roles) if role == "value"]
     for place in values[1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):

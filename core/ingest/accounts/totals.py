@@ -29,11 +29,11 @@ def stated(draft: Draft) -> Stated:
     in_lines = [
         line.market_value for line in draft.lines if line.asset_type == "cash" and line.market_value is not None
     ]
-    loose = [sum(in_lines, ZERO)] if in_lines else [*reversed(draft.cash), *draft.weak_cash, None]
+    loose = [sum(in_lines, ZERO)] if in_lines else [*filter(None, reversed(draft.cash)), *draft.weak_cash, None]
     total = _total(draft, loose)
     if in_lines:
         return Stated(total, loose[0])
-    tying = [cash for cash in loose if total is not None and total in _worth(draft, cash)]
+    tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     return Stated(total, tying[0] if tying else (draft.cash[-1] if draft.cash else None))
 
 
@@ -47,7 +47,10 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
     with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
-    return with_cash[-1] if with_cash else (sums[-1] if sums else None)
+    if with_cash:
+        return with_cash[-1]
+    apart = any(draft.cash) and draft.balance_sums and not set(sums) & set(draft.balance_sums)
+    return max(draft.balance_sums) if sums and apart else (sums[-1] if sums else None)
 
 
 def _tying(draft: Draft, facts: Sequence[Fact], loose: Sequence[Decimal | None]) -> Decimal | None:

@@ -129,9 +129,7 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         assert quantity is not None and price is not None and value is not None
         if not ties(quantity, price, unit, value) and kind == "bond":
             unit = unit_of(kind, quantity, price, value, "")
-    lots = tuple(
-        _lot(lot) for lot in rows if lot.get("levelOfDetail") == "LOT" and lot.get("conid") == row.get("conid")
-    )
+    lots = tuple(_lot(lot) for lot in rows if lot.get("levelOfDetail") == "LOT" and _contract(lot) == _contract(row))
     return StatementLine(
         symbol=" ".join(row.get("symbol", "").split()) or None,
         description=row.get("description", ""),
@@ -149,6 +147,11 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         source=Source(row=number),
         gain=_number(row.get("fifoPnlUnrealized")),
     )
+
+
+def _contract(row: Any) -> tuple[str, str]:
+    """What a row is about: the number of the contract, else its symbol."""
+    return ("conid", row.get("conid")) if row.get("conid") else ("symbol", row.get("symbol", ""))
 
 
 def _lot(row: Any) -> StatementLot:

@@ -83,8 +83,13 @@ class Node:
 
     def number(self, name: str) -> Decimal | None:
         """The number of the first descendant of that name."""
-        found = read_amount(self.value(name).lstrip("+"))
+        found = read_amount(_pointed(self.value(name).lstrip("+")))
         return None if found is None else found.value
+
+
+def _pointed(text: str) -> str:
+    """An amount with a point: OFX 3.2.9.1 allows a comma for it, and no signs between thousands."""
+    return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
 
 
 @READERS.add("ofx", kind="ofx")

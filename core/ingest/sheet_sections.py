@@ -1,0 +1,37 @@
+"""Table files in which every row names its section and what it is: `Open Positions,Data,…` under `Open Positions,Header,…`.
+
+They become ordinary rows: the section as a heading, its own head, its data, its totals.
+"""
+
+from collections.abc import Sequence
+
+MARKS = frozenset({"header", "data", "total", "subtotal", "notes", "trailer"})
+SHARE = 0.8
+PAIRS = "field name"
+
+
+def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows without their marks; any other file as it stands."""
+    full = [row for row in rows if any(row)]
+    marked = sum(len(row) > 2 and row[1].strip().lower() in MARKS for row in full)
+    if not full or marked < SHARE * len(full):
+        return list(rows)
+    plain: list[Sequence[str]] = []
+    section = ""
+    for row in full:
+        mark = row[1].strip().lower() if len(row) > 1 else ""
+        if mark not in MARKS:
+            continue
+        if row[0] != section:
+            section = row[0]
+            plain.append([section])
+        if mark == "header" and row[2].strip().lower() == PAIRS:
+            continue
+        plain.append(_total(row) if mark in ("total", "subtotal") else row[2:])
+    return plain
+
+
+def _total(row: Sequence[str]) -> list[str]:
+    """A row of sums, named after what it sums where it says so."""
+    named = next((cell for cell in row[2:4] if cell and not any(map(str.isdigit, cell))), "")
+    return [f"Total {named}".strip(), *row[3:]]
