@@ -21,6 +21,7 @@ class Lot:
     acquired : trade date; None where unknown (then never sold in a taxable account)
     holding_start : where the holding period began earlier (tacked by a wash sale, carried by a gift)
     donor_basis : the donor's basis of a gift, for the dual-basis rule of 26 USC 1015
+    capital_gain_dividends, exempt_dividends : dollars received on the whole lot of a fund, for 26 USC 852(b)(4)
     """
 
     id: str
@@ -31,10 +32,15 @@ class Lot:
     holding_start: date | None = None
     origin: Origin = "purchase"
     donor_basis: Decimal | None = None
+    capital_gain_dividends: Decimal = Decimal(0)
+    exempt_dividends: Decimal = Decimal(0)
 
     def __post_init__(self) -> None:
         if self.quantity == 0:
             raise BadInput("quantity", f"lot {self.id} holds nothing")
+        for name in ("capital_gain_dividends", "exempt_dividends"):
+            if getattr(self, name) < 0:
+                raise BadInput(name, f"lot {self.id}: dividends received are never negative")
         for name, basis in (("cost_basis", self.cost_basis), ("donor_basis", self.donor_basis)):
             if basis is not None and basis * self.quantity < 0:
                 raise BadInput(name, f"lot {self.id}: basis and quantity must have one sign")

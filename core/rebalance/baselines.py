@@ -131,7 +131,7 @@ def _gains(ready: Ready, way: Way) -> tuple[dict[str, Amounts], dict[str, Decima
         sold = way.parts.get(key) or tuple(amount * piece.value / position.value for piece in position.pieces)
         for piece, part in zip(position.pieces, sold, strict=True):
             gain, old = _gain(ready, way, key, piece, part), gains.get(account.taxpayer, Amounts())
-            short = gain if piece.term == "short" else Decimal(0)
+            short = _cents(piece.of_term("short") * part / piece.value) if gain else Decimal(0)
             gains[account.taxpayer] = Amounts(old.short + short, old.long + gain - short)
             if piece.term != "short" and ready.book.securities[key[1]].collectible:
                 kept[account.taxpayer] = kept.get(account.taxpayer, Decimal(0)) + gain

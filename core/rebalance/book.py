@@ -11,10 +11,11 @@ from decimal import Decimal
 from core.domain.account import Account, Taxpayer
 from core.domain.allocation import CASH, Allocation
 from core.domain.case import Case
-from core.domain.lot import Lot, Term
+from core.domain.lot import Lot, LotPick, Term
 from core.domain.security import Security
 from core.rebalance.wash_rule import WashRule, wash_rule
 from core.risk.exposure import is_untargeted, split
+from core.tax.fund_losses import counted
 from core.tax.gains import basis_in_average, gain_per_share
 from core.tax.holding_period import lot_term
 
@@ -24,13 +25,21 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is sold as one thing: a lot where gains are taxed, a whole position elsewhere. Dollars at the price."""
+    """What is sold as one thing: a lot where gains are taxed, a whole position elsewhere. Dollars at the price.
+
+    gain : as it is taxed; turned : the part of a short-term loss that counts as long-term (26 USC 852(b)(4))
+    """
 
     lots: tuple[Lot, ...]
     value: float
     gain: float = 0.0
     term: Term | None = None
     loss: bool = False
+    turned: float = 0.0
+
+    def of_term(self, term: str) -> float:
+        """Dollars of its gain that are of a term."""
+        return self.gain - self.turned if self.term == term else self.turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +200,16 @@ def _taxed_pieces(case: Case, held: list[Lot], security: Security, wash: WashRul
         value, gained = float(lot.quantity * security.unit_price), float(gain * lot.quantity)
         loss = gained < max(0.02, 1e-4 * value)
         if not (loss and lot.id in wash.blocked and case.policy.wash_sales == "avoid"):
-            pieces.append(Piece((lot,), value, gained, term, loss))
+            taxed, turned = _taxed_gain(case, lot, gain, term)
+            pieces.append(Piece((lot,), value, taxed, term, loss, turned))
     return tuple(pieces)
+
+
+def _taxed_gain(case: Case, lot: Lot, gain: Decimal, term: Term) -> tuple[float, float]:
+    """The gain of a whole lot as it is taxed, and the part of it that is long-term although the lot is not."""
+    parts = counted(lot, LotPick(lot.id, lot.quantity, None, gain * lot.quantity, term), case.as_of).picks
+    turned = sum((part.gain or Decimal(0) for part in parts if part.term != term), Decimal(0))
+    return float(sum((part.gain or Decimal(0) for part in parts), Decimal(0))), float(turned)
 
 
 def _average_gain(held: list[Lot], security: Security) -> Decimal | None:

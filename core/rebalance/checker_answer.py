@@ -3,22 +3,25 @@
 Cash after, drift before and after, gains and tax of the answer are recomputed in decimals with nothing of the solver.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from core.domain.account import Amounts
+from core.domain.account import Account, Amounts
 from core.domain.allocation import CASH, UNKNOWN, Allocation
 from core.domain.case import Case
+from core.domain.lot import LotPick
 from core.domain.proposal import CheckResult
 from core.domain.security import Security
-from core.domain.trade import DriftPicture, Proposed
+from core.domain.trade import DriftPicture, Proposed, Trade
 from core.rebalance import checker_policy as policy
 from core.rebalance.checker import check, result
 from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_of, is_known, outside, securities_of
 from core.rebalance.checker_money import cash_after
 from core.settings import read_settings
 from core.tax.bill import tax_bill
+from core.tax.fund_losses import counted
 from core.tax.households import taxpayers
 from core.tax.years import tax_year_for
 
@@ -121,6 +124,13 @@ def _tax(case: Case, answer: Proposed) -> Troubles:
     ]
 
 
+def _as_taxed(account: Account, trade: Trade, on: date) -> Iterator[LotPick]:
+    """The picks of a taxable sale, losses of funds held shortly against their dividends (26 USC 852(b)(4))."""
+    lots = {lot.id: lot for lot in account.lots}
+    for pick in trade.lots if account.taxable else ():
+        yield from counted(lots[pick.lot], pick, on).picks if pick.lot in lots else (pick,)
+
+
 def _gains(case: Case, trades: Trades) -> tuple[dict[str, Amounts], dict[str, Decimal]]:
     """Gains by taxpayer and term, and the long-term part of them from collectibles."""
     accounts, securities = accounts_of(case), securities_of(case)
@@ -128,7 +138,7 @@ def _gains(case: Case, trades: Trades) -> tuple[dict[str, Amounts], dict[str, De
     kept: dict[str, Decimal] = {}
     for trade in trades:
         payer = accounts[trade.account].taxpayer
-        for pick in trade.lots if accounts[trade.account].taxable else ():
+        for pick in _as_taxed(accounts[trade.account], trade, case.as_of):
             old, gain = gains.get(payer, Amounts()), pick.gain or ZERO
             short = gain if pick.term == "short" else ZERO
             gains[payer] = Amounts(old.short + short, old.long + gain - short)

@@ -122,7 +122,7 @@ def _bill(ready: Ready, model: Model, found: Solved) -> TaxBill:
                 continue
             payer, gain = account.taxpayer, piece.gain * part
             short, long = gains.get(payer, (0.0, 0.0))
-            gains[payer] = (short + gain, long) if piece.term == "short" else (short, long + gain)
+            gains[payer] = (short + piece.of_term("short") * part, long + piece.of_term("long") * part)
             if piece.term == "long" and ready.book.securities[key[1]].collectible:
                 collectibles[payer] = collectibles.get(payer, 0.0) + gain
     exact = {payer: Amounts(_cents(short), _cents(long)) for payer, (short, long) in gains.items()}

@@ -7,11 +7,12 @@ from decimal import Decimal
 from core.domain.account import Amounts
 from core.domain.case import Case
 from core.domain.harvest import Harvest
-from core.domain.lot import Lot
+from core.domain.lot import Lot, LotPick
 from core.domain.money import ZERO, cents
 from core.rebalance.engine import Ready, make_ready
 from core.rebalance.tax_model import exact_bill
 from core.tax.bill import first_adult, with_trades, year_tax
+from core.tax.fund_losses import counted
 from core.tax.gains import gain_per_share
 from core.tax.holding_period import lot_term
 from core.tax.households import WINDOW, replacements_held
@@ -33,7 +34,7 @@ def _of_account(ready: Ready, account_id: str) -> Iterator[Harvest]:
     account = ready.book.accounts[account_id]
     for symbol in sorted({lot.symbol for lot in account.lots}):
         lots = [lot for lot in account.lots if lot.symbol == symbol and lot.quantity > 0 and _loss(ready, lot) > 0]
-        short, long = (sum((_loss(ready, lot) for lot in lots if _term(ready, lot) == term), ZERO)
+        short, long = (sum((_of_term(ready, lot, term) for lot in lots), ZERO)
                        for term in ("short", "long"))  # fmt: skip
         if short + long < WORTH_NAMING:
             continue
@@ -51,8 +52,11 @@ def _loss(ready: Ready, lot: Lot) -> Decimal:
     return ZERO if gain is None or lot.acquired is None else cents(max(ZERO, -gain * lot.quantity))
 
 
-def _term(ready: Ready, lot: Lot) -> str | None:
-    return lot_term(lot, ready.case.as_of)
+def _of_term(ready: Ready, lot: Lot, term: str) -> Decimal:
+    """The part of the loss that counts and is of a term, a fund's dividends held against it (26 USC 852(b)(4))."""
+    whole = LotPick(lot.id, lot.quantity, None, -_loss(ready, lot), lot_term(lot, ready.case.as_of))
+    parts = counted(lot, whole, ready.case.as_of).picks
+    return -sum((part.gain or ZERO for part in parts if part.term == term), ZERO)
 
 
 def _benefit(ready: Ready, taxpayer: str, loss: Amounts) -> Decimal:

@@ -14,6 +14,7 @@ from core.rebalance.book import Book, Key, Position
 from core.rebalance.model_lots import FREE
 from core.rebalance.solve import Solution
 from core.risk.exposure import holdings
+from core.tax.fund_losses import counted
 from core.tax.relief import pick
 
 FRACTION = Decimal("0.0001")
@@ -82,13 +83,19 @@ def gains_by_taxpayer(case: Case, trades: Iterable[Trade]) -> dict[str, Amounts]
         account = accounts[trade.account]
         if not account.taxable:
             continue
-        for chosen in trade.lots:
+        for chosen in taxed_picks(case, trade):
             old, gain = found.get(account.taxpayer, Amounts()), chosen.gain or ZERO
             short = chosen.term == "short"
             found[account.taxpayer] = Amounts(
                 old.short + (gain if short else ZERO), old.long + (ZERO if short else gain)
             )
     return found
+
+
+def taxed_picks(case: Case, trade: Trade) -> tuple[LotPick, ...]:
+    """The picks of a sale as they are taxed: a loss of a fund less what its dividends take (852(b)(4))."""
+    lots = {lot.id: lot for lot in case.account(trade.account).lots if lot.symbol == trade.symbol}
+    return tuple(part for one in trade.lots for part in counted(lots[one.lot], one, case.as_of).picks)
 
 
 def collectible_gains(case: Case, trades: Iterable[Trade]) -> dict[str, Decimal]:

@@ -35,12 +35,13 @@ def taxed_pieces(model: Model, payer: str) -> Iterator[tuple[Key, Piece, int]]:
                 yield key, piece, column
 
 
-def gain_line(model: Model, payer: str, counts: Callable[[Piece], bool]) -> Line:
-    """The trades' gain of the pieces that count, in units."""
+def gain_line(model: Model, payer: str, gain: Callable[[Piece], float]) -> Line:
+    """The trades' gain, `gain` saying what counts of a whole piece, in units."""
     line = Line()
     for _, piece, column in taxed_pieces(model, payer):
-        if counts(piece) and piece.value:
-            line.add(column, piece.gain / piece.value)
+        counts = gain(piece)
+        if counts and piece.value:
+            line.add(column, counts / piece.value)
     return line
 
 
@@ -65,7 +66,7 @@ def _hold_budget(model: Model, payer: Taxpayer) -> None:
     over = model.program.column(0.0, INFINITY if _raises_cash(model, payer) else 0.0)
     model.over_budget.add(over, 1.0)
     model.budgets[payer.id] = over
-    net = gain_line(model, payer.id, lambda piece: True)
+    net = gain_line(model, payer.id, lambda piece: piece.gain)
     model.program.row(net.add(over, -1.0), upper=model.units(max(0.0, room) - _cents_of_gains(model, payer.id)))
 
 
@@ -126,7 +127,7 @@ def _signed(model: Model, payer: Taxpayer, term: str, start: float) -> tuple[int
     up = model.units(max(0.0, start + most_gain)) + 1e-2
     down = model.units(max(0.0, most_loss - start)) + 1e-2
     gain, loss, offset = program.column(0.0, up), program.column(0.0, down), program.column()
-    line = gain_line(model, payer.id, lambda piece: piece.term == term and _rewarded(model, piece))
+    line = gain_line(model, payer.id, lambda piece: piece.of_term(term) * _rewarded(model, piece))
     line.constant += model.units(start)
     program.row(line.add(gain, -1.0).add(loss, 1.0), lower=0.0, upper=0.0)
     which = program.binary(model.setting.linear, rank=2)
@@ -141,7 +142,7 @@ def _rewarded(model: Model, piece: Piece) -> bool:
 
 def _reach(model: Model, payer: str, term: str) -> tuple[float, float]:
     """The most dollars of gain and of loss that the pieces of a term hold."""
-    gains = [piece.gain for _, piece, _ in taxed_pieces(model, payer) if piece.term == term]
+    gains = [piece.of_term(term) for _, piece, _ in taxed_pieces(model, payer)]
     return sum(gain for gain in gains if gain > 0), -sum(gain for gain in gains if gain < 0)
 
 

@@ -12,7 +12,7 @@ from core.rebalance.reason_ground import Ground, loss_taken, reason
 from core.rebalance.reasons_buys import counterparty, invests, leaves_for_calls, located, replaces
 from core.rebalance.reasons_limits import band_reasons, raised, untargeted
 from core.rebalance.reasons_risk import tracked
-from core.rebalance.reasons_sales import harvested, lots_chosen, makes_room
+from core.rebalance.reasons_sales import dividends_count, harvested, lots_chosen, makes_room
 from core.rebalance.switching import going_back
 from core.words import dollars, percent
 
@@ -35,7 +35,7 @@ def _of_sale(ground: Ground, trade: Trade) -> list[Reason]:
     found = [*raised(ground, trade), *band_reasons(ground, trade, "over"), *untargeted(ground, trade)]
     found += going_back(ground, trade)
     found += harvested(ground, trade)
-    return [*(found or [makes_room(ground, trade)]), lots_chosen(ground, trade)]
+    return [*(found or [makes_room(ground, trade)]), lots_chosen(ground, trade), *dividends_count(ground, trade)]
 
 
 def _of_purchase(ground: Ground, trade: Trade) -> list[Reason]:

@@ -7,6 +7,7 @@ from core.domain.money import ZERO
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.reason_ground import Ground, bought_on, loss_taken, lot_named, reason
+from core.tax.fund_losses import counted
 from core.tax.relief import pick
 from core.words import count, dollars
 from core.words.sentences import start
@@ -22,6 +23,24 @@ def harvested(ground: Ground, trade: Trade) -> list[Reason]:
     sentence = f"The sale takes a loss of {dollars(loss)} from {lots}."
     return [reason("harvest_loss", sentence, loss=str(loss), lots=tuple(names), count=len(names),
                    acquired=bought_on(ground, trade, names[0]))]  # fmt: skip
+
+
+def dividends_count(ground: Ground, trade: Trade) -> list[Reason]:
+    """What dividends received on fund shares held six months or less take from a loss, or make long-term of it."""
+    if not ground.book.accounts[trade.account].taxable:
+        return []
+    case, held = ground.book.case, {lot.id: lot for lot in ground.book.accounts[trade.account].lots}
+    found = [(one, counted(held[one.lot], one, case.as_of)) for one in trade.lots]
+    lost = sum((outcome.disallowed for _, outcome in found), ZERO)
+    turned = -sum(
+        (part.gain or ZERO for one, outcome in found for part in outcome.picks if part.term != one.term), ZERO
+    )
+    said = [f"exempt dividends received take away {dollars(lost)} of the loss"] if lost else []
+    said += [f"{dollars(turned)} of it is long-term against capital-gain dividends received"] if turned else []
+    if not said:
+        return []
+    sentence = f"{trade.symbol} was held for six months or less: {' and '.join(said)}."
+    return [reason("fund_dividends", sentence, disallowed=str(lost), long_term=str(turned))]
 
 
 def makes_room(ground: Ground, trade: Trade) -> Reason:

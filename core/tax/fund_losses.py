@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.domain.lot import LotPick
+from core.domain.lot import Lot, LotPick
 from core.domain.money import basis_share
 
 ZERO = Decimal(0)
@@ -39,6 +39,14 @@ def fund_loss(pick: LotPick, of: Decimal, acquired: date | None, sold: date | No
     disallowed = min(loss, basis_share(received.exempt, pick.quantity, of))
     long = min(loss - disallowed, basis_share(received.capital_gain, pick.quantity, of))
     return FundLoss(_parts(pick, loss, disallowed, long), disallowed)
+
+
+def counted(lot: Lot, chosen: LotPick, on: date) -> FundLoss:
+    """What becomes of the loss of a sale out of a lot on a day, by the dividends that the lot received."""
+    received = Dividends(lot.capital_gain_dividends, lot.exempt_dividends)
+    if not received.capital_gain and not received.exempt:
+        return FundLoss((chosen,), ZERO)
+    return fund_loss(chosen, lot.quantity, lot.acquired, on, received)
 
 
 def six_months_after(day: date) -> date:
