@@ -1,0 +1,32 @@
+"""What an invented statement says is true of it: rows and cash make its total, lots make their position."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from tools.accuracy.feeds import LATER
+from tools.accuracy.houses import FOURTH
+from tools.accuracy.planted import draw
+from tools.accuracy.truth import Account, Row
+
+UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
+
+
+def accounts() -> Iterator[tuple[str, Account]]:
+    for name, house in {**FOURTH, **LATER}.items():
+        for account in draw(house, 5).accounts:
+            yield name, account
+
+
+def holds(row: Row) -> bool:
+    """Quantity x price x a unit is the value, where all three are printed; the lots add up."""
+    product = None if row.quantity is None or row.price is None else row.quantity * row.price
+    priced = product is None or any(abs(product * unit - row.value) < Decimal("0.006") for unit in UNITS)
+    shares, paid = sum(lot.quantity for lot in row.lots), sum(lot.cost for lot in row.lots)
+    return priced and (not row.lots or (shares == row.quantity and paid == row.cost))
+
+
+def test_rows_and_cash_make_the_total_and_every_row_holds_in_itself() -> None:
+    for name, account in accounts():
+        total = sum((row.value for row in account.rows), account.cash or Decimal(0))
+        assert account.total in (None, total), name
+        assert all(holds(row) for row in account.rows), name
