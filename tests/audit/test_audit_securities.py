@@ -1,4 +1,4 @@
-"""What events are found by, securities among it, is counted anew from what is stored: a row changed or gone is named."""
+"""What events are found by, securities among it, is counted anew from what is stored: a changed row is named."""
 
 import re
 import shutil
