@@ -89,6 +89,10 @@ def _behind(row: Record) -> Named | None:
 
 def _in_brackets(row: Record) -> Named | None:
     """Symbols that are also words or footnote marks, `CITIGROUP INC (C)`, where the other rows have theirs there."""
+    for place, detail in enumerate(row.details):
+        if re.fullmatch(rf"\({WORD}\)", detail):
+            details = (*row.details[:place], *row.details[place + 1 :])
+            return Named(detail[1:-1], row.cells["description"].text, details)
     found = BRACKET.fullmatch(row.cells["description"].text)
     return None if found is None else Named(found[2], f"{found[1]} {found[3]}".strip(), tuple(row.details))
 

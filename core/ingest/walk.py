@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from core.ingest.amounts import read_amount
+from core.ingest.amounts import CURRENCIES, read_amount
 from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header, section_in
 from core.ingest.dates import is_date
@@ -321,7 +321,7 @@ class Walk:
             self.record = None
         elif any(isinstance(event, Fact) and event.kind == "account" and event.text != self.account for event in found):
             self._end()
-        else:
+        elif line.text.strip(" :") not in CURRENCIES:
             self.waiting.append(line)
 
     def _is_continuation(self, line: Line, below: Line | None) -> bool:

@@ -33,6 +33,11 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     fresh = [line.market_value or ZERO for line in draft.lines[draft.covered :]]
     if not fresh or (amount is not None and amount != sum(fresh, ZERO) and amount in _known_sums(draft)):
         return None
+    return _tagged(draft, name)
+
+
+def _tagged(draft: Draft, name: str) -> str:
+    """The name, given as a section to the lines that no sum has closed yet."""
     for place in range(draft.covered, len(draft.lines)):
         line = draft.lines[place]
         draft.lines[place] = replace(line, section=f"{line.section} / {name}" if line.section else name)
@@ -87,6 +92,9 @@ def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal
     section = fresh[-1].section.split(" / ")[-1] if fresh else ""
     under = [line.market_value for line in draft.lines if section and section in line.section.split(" / ")]
     values = [value for value in under if value is not None]
+    worth = [line.market_value or ZERO for line in fresh]
+    if draft.covered and not ties_to(amount, sum(values, ZERO), values) and ties_to(amount, sum(worth, ZERO), worth):
+        return _tagged(draft, f"holdings {draft.covered + 1} to {len(draft.lines)}")
     return section if section and (draft.covered or ties_to(amount, sum(values, ZERO), values)) else ""
 
 
