@@ -33,7 +33,7 @@ from core.workflow.trail import trail, verify_trail
 
 MILLION = 1_000_000
 CLIENTS, SYMBOLS, PEOPLE, BETWEEN = 1_000, 400, 40, 2_000
-KINDS = ("household.looked_at", "proposal.drafted", "alert.open", "proposal.approved", "document.issued")
+KINDS = ("household.looked_at", "proposal.drafted", "alert.open", "proposal.returned", "document.issued")
 START = datetime(2024, 1, 2, 14, tzinfo=UTC)
 
 
@@ -62,14 +62,14 @@ def searches(count: int) -> dict[str, dict[str, Any]]:
         "by a security of one client": {"security": "S7", "client": "H-0007"},
         "by a security that nobody holds": {"security": "NONE"},
         "by person": {"person": "p7"},
-        "by kind": {"kind": "proposal.approved"},
+        "by kind": {"kind": "proposal.returned"},
         "by the beginning of a kind": {"kind": "proposal."},
         "by time": {"since": late},
         "by client, person, kind and time": {
             "client": "H-0123", "person": "p3", "kind": "proposal.", "until": START + timedelta(days=400),
         },
-        "by security, person and kind": {"security": "S3", "person": "p3", "kind": "proposal.approved"},
-        "by a text that is everywhere": {"search": "approved"},
+        "by security, person and kind": {"security": "S3", "person": "p3", "kind": "proposal.returned"},
+        "by a text that is everywhere": {"search": "returned"},
         "by a text that stands in one event": {"search": f"look-{count // 2}"},
         "by a text that is nowhere": {"search": "nothing like it"},
     }  # fmt: skip
