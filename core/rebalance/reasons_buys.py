@@ -7,8 +7,15 @@ from core.rebalance.commitments import kept_by_account
 from core.rebalance.location import tax_drag
 from core.rebalance.naming import stands
 from core.rebalance.reason_ground import Ground, carried, goals_of, loss_taken, reason
+from core.tax.households import grade_of
 from core.words import dollars, listing, percent
 
+GRADES = {
+    "identical": "is the same",
+    "same_index": "follows the same index, which is allowed to stand in",
+    "similar": "is similar and not substantially identical",
+    "different": "is different",
+}
 LOCKED_DAYS = 31
 """Days from a loss until what was sold may be bought back."""
 
@@ -20,8 +27,13 @@ def replaces(ground: Ground, trade: Trade) -> list[Reason]:
             continue
         listed = trade.symbol in ground.book.securities[other.symbol].substitutes
         if listed or _shares_a_class(ground, trade, other):
-            sentence = f"{trade.symbol} stands in for {other.symbol}, sold at a loss, for at least {LOCKED_DAYS} days."
-            return [reason("replace_harvested", sentence, sold=other.symbol, listed=listed, days=LOCKED_DAYS)]
+            grade = grade_of(ground.book.case, other.symbol, trade.symbol)
+            sentence = (
+                f"{trade.symbol} stands in for {other.symbol}, sold at a loss, for at least {LOCKED_DAYS} days; by the "
+                f"firm's policy it {GRADES[grade]}."
+            )
+            facts = {"sold": other.symbol, "listed": listed, "days": LOCKED_DAYS, "grade": grade}
+            return [reason("replace_harvested", sentence, **facts)]
     return []
 
 

@@ -8,6 +8,7 @@ both ends counted (26 CFR 1.1091-1(a)).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from core.domain.account import Account, Taxpayer
 from core.domain.case import Case
@@ -15,6 +16,7 @@ from core.domain.lot import Activity, Lot
 from core.domain.trade import Lockout
 
 WINDOW = timedelta(days=30)
+Grade = Literal["identical", "same_index", "similar", "different"]
 ACQUIRED_BY_PURCHASE = frozenset({"purchase", "reinvestment"})
 
 
@@ -67,6 +69,22 @@ def wash_groups(case: Case) -> dict[str, str]:
     for security in sorted(case.securities, key=lambda one: (one.identical_group is None, one.symbol)):
         names.setdefault(root(security.symbol), security.group)
     return {security.symbol: names[root(security.symbol)] for security in case.securities}
+
+
+def grade_of(case: Case, one: str, other: str) -> Grade:
+    """How alike two securities are by the firm's map: a policy, not a ruling of law.
+
+    identical : one identical group; same_index : one index; similar : one stands in for the other; else different
+    """
+    if one == other:
+        return "identical"
+    first, second = case.security(one), case.security(other)
+    if first.identical_group and first.identical_group == second.identical_group:
+        return "identical"
+    if first.same_index and first.same_index == second.same_index:
+        return "same_index"
+    alike = first.classes == second.classes and bool(first.classes)
+    return "similar" if other in first.substitutes or one in second.substitutes or alike else "different"
 
 
 def group_of(case: Case, symbol: str) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from rebalance_cases import account, case_of, household, lot
+from rebalance_cases import account, answer, case_of, household, lot, only
 
 from core.domain.harvest import Harvest
 from core.rebalance import harvests
@@ -59,3 +59,26 @@ def test_what_may_not_be_sold_is_listed_last() -> None:
     assert [(one.symbol, one.blocked_by) for one in harvests(case_of(plain))] == [
         ("BOND", ""), ("STOCK", "may not be sold"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "policy", "bought", "grade"),
+    [
+        ({}, {}, ["STOCK2"], "similar"),
+        ({"same_index": "total"}, {"same_index": "allow"}, ["STOCK2"], "same_index"),
+        ({"same_index": "total"}, {"same_index": "block"}, [], ""),
+        ({"identical_group": "one"}, {"same_index": "allow"}, [], ""),
+    ],
+)
+def test_the_grade_of_a_stand_in_decides_whether_it_may_be_bought_and_is_said(
+    facts: dict[str, str], policy: dict[str, str], bought: list[str], grade: str
+) -> None:
+    lots = (lot("L", "STOCK", "500", "80000"), lot("B", "BOND", "1000", "50000"))
+    plain = household(account("own", "taxable_individual", "0", *lots), weights={"us_equity": 0.5, "us_bond": 0.5},
+                      policy=policy)  # fmt: skip
+    for security in plain["securities"][:2]:
+        security.update(facts)
+    found = only(answer(plain), "buy")
+    assert [trade.symbol for trade in found] == bought
+    said = [one for trade in found for one in trade.reasons if one.code == "replace_harvested"]
+    assert [one.facts["grade"] for one in said] == ([grade] if grade else [])
