@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
 from core.ingest.ocr.voices import Run, Said
 
 SURE_ALONE = 0.5
-PIECE = 0.8
+PIECE, TOUCH = 0.8, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,16 @@ def agreed(runs: Sequence[Run], second: Sequence[Said]) -> list[list[Agreed]]:
     for run in runs:
         inside = [word for word in left if _inside(word, run.frame)]
         left = [word for word in left if word not in inside]
-        found.append(_one_run(run, sorted(inside, key=lambda word: word.x0)))
+        within = [_clipped(word, run.frame) for word in inside]
+        found.append(_one_run(run, sorted(within, key=lambda word: word.x0)))
     alone = [word for word in left if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]{2}|^\d$", word.text)]
     found.extend([Agreed(word, "", False)] for word in alone)
     return [[_tidied(one) for one in _joined(group)] for group in found]
+
+
+def _clipped(word: Said, frame: Box) -> Said:
+    """The word not higher or deeper than the run that it is in: specks above it are none of its ink."""
+    return replace(word, top=max(word.top, frame[1]), bottom=min(word.bottom, frame[3]))
 
 
 def same(one: str, two: str) -> bool:
@@ -101,12 +108,13 @@ def _joined(group: Sequence[Agreed]) -> list[Agreed]:
 
 
 def _are_one(left: Said, right: Said) -> bool:
-    """Whether two words that stand close are pieces of one number."""
-    if right.x0 - left.x1 > PIECE * (right.bottom - right.top):
+    """Whether two words that stand close are pieces of one number or date."""
+    gap, height, whole = right.x0 - left.x1, right.bottom - right.top, left.text + right.text
+    if gap > PIECE * height or not re.search(r"\d[.,/-]?$", left.text) or not re.match(r"[.,/-]?\d", right.text):
         return False
-    cut = re.search(r"\d$", left.text) and re.match(r"[.,]\d", right.text)
-    whole = re.search(r"\d[.,]$", left.text) and re.match(r"\d", right.text)
-    return bool(cut or whole) and _number(left.text + right.text)
+    if re.search(r"[.,]$", left.text) or re.match(r"[.,]", right.text):
+        return _number(whole)
+    return gap < TOUCH * height and is_date(whole) and not is_date(left.text) and not is_date(right.text)
 
 
 def _better_text(word: Said, mates: Sequence[Said]) -> bool:
@@ -142,7 +150,7 @@ def _digits(text: str) -> bool:
     return 2 * sum(map(str.isdigit, text)) >= len(text)
 
 
-def _inside(word: Said, frame: tuple[float, float, float, float]) -> bool:
+def _inside(word: Said, frame: Box) -> bool:
     x, y = word.middle
     return frame[0] - 2 <= x <= frame[2] + 2 and frame[1] <= y <= frame[3]
 
