@@ -11,6 +11,7 @@ from core.rebalance.goals import Goal
 from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model
 from core.rebalance.model_cash import cash_class
+from core.rebalance.model_harvest import losses_sold
 from core.rebalance.model_risk import add_risk, weighed
 from core.risk.exposure import split
 
@@ -20,6 +21,8 @@ AIMLESS = 0.5
 """Dollars charged for each dollar that counterparties move against one another."""
 AIMLESS_ROUNDING = 0.01
 """The same in the rounding step, where shares leave small change."""
+HARVESTED = 0.01
+"""Dollars charged for each dollar that a class comes nearer to its target than asked because a loss is sold."""
 CLOSENESS = 3e-4
 """Dollars charged for a dollar that stands in a class at the edge of its band: where money that moves anyway goes.
 
@@ -165,11 +168,30 @@ def _only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
         up, down = _counterparty(model, goal, place)
         ups.plus(up)
         downs.plus(down)
+    _excuse_losses(model, goal, places, ups, downs)
     aimless, direction = program.column(), program.binary(rank=3)
     most = 2.0 * model.units(float(goal.before.total))
     program.row(ups.add(direction, -most).add(aimless, -1.0), upper=0.0)
     program.row(downs.add(direction, most).add(aimless, -1.0), upper=most)
     model.cost.add(aimless, AIMLESS_ROUNDING if model.setting.whole else AIMLESS)
+
+
+def _excuse_losses(model: Model, goal: Goal, places: list[Place], ups: Line, downs: Line) -> None:
+    """Between its limit and its target a class that was outside may come nearer as far as losses are sold."""
+    losses = losses_sold(model, goal.accounts)
+    if not losses.terms or not model.setting.harvest or model.setting.whole:
+        return
+    for side, moved in ((1.0, ups), (-1.0, downs)):
+        nearer = Line()
+        for place in places:
+            drift = goal.before.drift.get(place.name, -goal.target.weight(place.name))
+            if place.name in goal.outside and drift * side < 0:
+                nearer.plus(_nearer_than_asked(model, goal, place, drift > 0))
+        excused = model.program.column()
+        model.program.row(nearer.add(excused, -1.0), lower=0.0)
+        model.program.row(Line().plus(losses).add(excused, -1.0), lower=0.0)
+        moved.add(excused, -1.0)
+        model.cost.add(excused, HARVESTED)
 
 
 def _counterparty(model: Model, goal: Goal, place: Place) -> tuple[Line, Line]:
@@ -191,12 +213,16 @@ def _counterparty(model: Model, goal: Goal, place: Place) -> tuple[Line, Line]:
 
 def _past_the_limit(model: Model, goal: Goal, place: Place, was_over: bool) -> tuple[Line, Line]:
     """Beyond its limit a class that was outside is counterparty like any other."""
-    near, far = (place.above, place.below) if was_over else (place.below, place.above)
-    limit = goal.limits[place.name] * model.units(float(goal.before.total))
-    moved = Line(dict.fromkeys(far, 1.0), limit)
-    for column in near[:-1]:
-        moved.add(column, -1.0)
+    far = place.below if was_over else place.above
+    moved = _nearer_than_asked(model, goal, place, was_over).plus(Line(dict.fromkeys(far, 1.0)))
     return (Line(), moved) if was_over else (moved, Line())
+
+
+def _nearer_than_asked(model: Model, goal: Goal, place: Place, was_over: bool) -> Line:
+    """How far a class stands between its limit and its target."""
+    near = place.above if was_over else place.below
+    limit = goal.limits[place.name] * model.units(float(goal.before.total))
+    return Line(dict.fromkeys(near[:-1], -1.0), limit)
 
 
 def _gross(model: Model, goal: Goal, name: str, sign: float) -> Line:

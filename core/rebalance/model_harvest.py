@@ -1,5 +1,7 @@
 """When a harvest is worth a trade of its own: the least benefit that the policy asks of it."""
 
+from collections.abc import Collection
+
 from core.rebalance.book import Book
 from core.rebalance.line import Line
 from core.rebalance.model_base import Model
@@ -9,6 +11,17 @@ def has_losses(book: Book) -> bool:
     """Whether anything that may be sold would bring a taxpayer a loss."""
     taxed = (position for key, position in book.positions.items() if book.accounts[key[0]].taxable)
     return any(piece.loss for position in taxed for piece in position.pieces)
+
+
+def losses_sold(model: Model, accounts: Collection[str]) -> Line:
+    """What is sold at a loss in the taxable ones of some accounts, in units."""
+    line = Line()
+    for key, columns in model.sells.items():
+        if key[0] in accounts and model.book.accounts[key[0]].taxable:
+            for piece, column in zip(model.book.positions[key].pieces, columns, strict=True):
+                if piece.gain < 0:
+                    line.add(column, 1.0)
+    return line
 
 
 def add_least_benefit(model: Model) -> None:
