@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 from core.domain.breach import Reading
@@ -26,7 +27,7 @@ class Check:
     """One look at one household. A later one is another version; none is ever changed.
 
     snapshot : SHA-256 of the versions of household, mandate and bands, and of the prices; prices_as_of : day of the
-        oldest price in it
+        oldest price in it; prices : what each holding was counted at, in dollars
     result : `unknown` where something could not be said and nothing was outside; `failed` where `problem` says why
         nobody could look
     opened, closed : keys of the alerts that this check opened and closed; standing : open after it
@@ -47,3 +48,4 @@ class Check:
     closed: tuple[str, ...] = ()
     standing: int = 0
     problem: str = ""
+    prices: FrozenMap[Decimal] = field(default_factory=FrozenMap)

@@ -1,6 +1,7 @@
 """The record of one look at one household: what was seen, of which data, and what it opened and closed."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from core.domain.bands import Bands
 from core.domain.breach import Reading
@@ -47,7 +48,14 @@ def check_of(
         opened=tuple(alert.key for alert in change.opened),
         closed=tuple(alert.key for alert in change.closed),
         standing=len(change.standing),
+        prices=_prices(view.file),
     )
+
+
+def _prices(file: CaseFile) -> FrozenMap[Decimal]:
+    """What each holding was counted at."""
+    held = {lot.symbol for account in file.case.accounts for lot in account.lots}
+    return FrozenMap({one.symbol: one.price for one in file.case.securities if one.symbol in held})
 
 
 def _every_band(desk: Desk, held: Household, kept: Mapping[str, Bands]) -> tuple[Bands, ...]:

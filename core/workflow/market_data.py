@@ -20,6 +20,8 @@ from core.market.files import FileFeed
 from core.market.layered import Conflict, LayeredFeed, conflicts
 from core.market.securities import known
 from core.market.top_holdings import TopHolding, top_holdings
+from core.words import day as day_words
+from core.words import dollars
 from core.workflow.case_files import symbols_of
 from core.workflow.desk import Desk
 from core.workflow.households import households, mandates
@@ -95,14 +97,17 @@ def market_data(desk: Desk) -> MarketData:
     symbols = tuple(sorted(holders)) or tuple(sorted(known()))
     quotes = asked(desk.feed, symbols, desk.today(), corporate_actions(desk))
     closes = past(desk.feed, symbols, desk.today(), SESSIONS)
-    rows = [_row(desk, symbol, holders.get(symbol), quotes, closes) for symbol in symbols]
+    file = _file(desk.feed)
+    differ = conflicts(closes, past(file, symbols, desk.today(), SESSIONS)) if file else ()
+    against = {one.symbol: one for one in differ}
+    rows = [_row(desk, symbol, holders.get(symbol), quotes, closes, against.get(symbol)) for symbol in symbols]
     return MarketData(
         as_of=desk.today(),
         feed=desk.feed.name,
         label=desk.feed.label,
         source=quotes.source,
         rows=tuple(sorted(rows, key=lambda row: (row.sound, -(row.holders or 0), row.symbol))),
-        conflicts=conflicts(closes, past(file, symbols, desk.today(), SESSIONS)) if (file := _file(desk.feed)) else (),
+        conflicts=differ,
         failed=next((one.message for one in quotes.issues if one.code == "feed_failed"), ""),
     )
 
@@ -141,11 +146,15 @@ def _holders(desk: Desk) -> dict[str, int | None]:
     return found
 
 
-def _row(desk: Desk, symbol: str, holders: int | None, quotes: Quotes, closes: "pd.DataFrame") -> SymbolData:
+def _row(
+    desk: Desk, symbol: str, holders: int | None, quotes: Quotes, closes: "pd.DataFrame", differs: Conflict | None
+) -> SymbolData:
     day = quotes.days.get(symbol) if symbol in quotes.prices else None
     there = np.isfinite(closes[symbol].to_numpy(dtype=np.float64)) if symbol in closes else np.zeros(0, dtype=bool)
     first = int(there.argmax()) if there.any() else len(there)
     told = [one.message for one in quotes.issues if one.where == symbol and one.code != "from_file"]
+    if differs:
+        told.append(f"the price file says {dollars(differs.second)} on {day_words(differs.day)}")
     facts = known().get(symbol)
     return SymbolData(
         symbol=symbol,

@@ -45,6 +45,8 @@ def _rows(check: Check) -> Iterator[list[object]]:
     ]  # fmt: skip
     if check.result == "failed":
         yield [*front, check.household, *[""] * 9, check.problem]
+    for symbol, price in check.prices.items():
+        yield [*front, check.household, symbol, price, "price", *[None] * 3, "", "", None, ""]
     places = [(check.household, check.readings)]
     places += [(f"{check.household}/{name}", account.readings) for name, account in check.accounts.items()]
     for where, readings in places:

@@ -53,6 +53,8 @@ def test_a_price_file_fills_gaps_and_its_conflicts_with_the_feed_are_named(desk)
     assert made.words.startswith("one symbol, 3 days")
     (conflict,) = market_data(desk).conflicts
     assert (conflict.symbol, conflict.second) == ("VTI", 150.0)
+    first = market_data(desk).rows[0]
+    assert (first.symbol, first.sound) == ("VTI", False) and "price file says $150.00" in first.trouble
     assert metrics_of(desk, households(desk)[0].id) == before
     assert firm_files(desk)["prices"].digest == made.digest
     drop_file(desk, "prices")

@@ -156,5 +156,7 @@ def test_the_log_of_a_client_and_period_is_a_table_and_an_event(desk):
     lines = monitoring_csv(desk, home, date(2026, 11, 1), date(2026, 11, 30)).decode().splitlines()
     assert lines[0].startswith("checked_at,as_of,prices_as_of")
     assert any(",volatility," in line for line in lines)
+    assert any(",VTI,297.42,price," in line for line in lines)
+    assert {line.count(",") for line in lines if '"' not in line} == {16}
     assert len(monitoring_csv(desk, home, date(2025, 1, 1), date(2025, 1, 2)).decode().splitlines()) == 1
     assert "monitor.exported" in {event.kind for event in desk.store.events()}
