@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from core.domain.errors import BadInput, Locked
 from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
+from core.ingest.albums import together
 from core.ingest.archives import is_archive
 from core.ingest.difference import difference
 from core.ingest.findings import findings
@@ -26,6 +27,7 @@ __all__ = [
     "matching_account",
     "merge_lots",
     "page_image",
+    "pages_together",
     "prove",
     "read_file",
     "read_files",
@@ -60,7 +62,8 @@ def read_files(
     layouts: Iterable[Layout] = (),
     model: Endpoint | None = None,
 ) -> tuple[Statement, ...]:
-    """Several files of one call, read by one child, each on its own; a ZIP counts as the files in it.
+    """Several files of one call, read by one child, each on its own; a ZIP counts as the files in it, and photos of
+    one statement in it as one.
 
     `layouts` are taught ones to choose from; `model` is asked where the engine cannot prove what it finds.
     """
@@ -71,8 +74,10 @@ def read_files(
             parts = child.unpack(name, data, password) if is_archive(name, data) else [(name, data)]
             if isinstance(parts, Statement):
                 found.append(parts)
-            else:
-                found.extend(_with_model(child, part, inside, password, layouts, model) for part, inside in parts)
+                continue
+            if len(parts) > 1:
+                parts = together(parts, lambda part, inside: child.read(part, inside, password, layouts))
+            found.extend(_with_model(child, part, inside, password, layouts, model) for part, inside in parts)
     return tuple(found)
 
 
@@ -95,6 +100,14 @@ def unpacked(name: str, data: bytes, password: str | None = None) -> list[tuple[
         locked = any(issue.code == "locked" for issue in parts.issues)
         raise (Locked if locked else BadInput)(name, parts.refused or "cannot be unpacked")
     return parts
+
+
+def pages_together(
+    files: Sequence[tuple[str, bytes]], password: str | None = None, progress: Progress = lambda page, count: None
+) -> list[tuple[str, bytes]]:
+    """The files with photos of one statement bound into an album, which is read as one file."""
+    with Child() as child:
+        return together(files, lambda name, data: child.read(name, data, password, (), progress))
 
 
 def page_image(data: bytes, page: int, dpi: int = 110, password: str | None = None) -> bytes:

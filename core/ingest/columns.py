@@ -287,7 +287,8 @@ def _stacks(band: Sequence[Line]) -> bool:
 def _without_section(line: Line) -> list[str]:
     """The words of a line without the section that stands in its corner, `Mutual Funds | Price | Quantity`."""
     first, *rest = phrases(line.words)
-    apart = bool(rest) and is_section_heading(" ".join(word.text for word in first))
+    corner = " ".join(word.text for word in first)
+    apart = bool(rest) and known_role(corner) is None and is_section_heading(corner)
     return [word.text for word in (line.words[len(first) :] if apart else line.words)]
 
 

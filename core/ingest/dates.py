@@ -43,7 +43,7 @@ ONE_WORD = re.compile(
 )
 SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
 AS_OF = re.compile(
-    r"\b(?:as of|as at|through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
+    r"\b(?:as of|as at|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
     r"(?:valuation|statement|positions?|holdings|assets|status|portfolio|report) (?:at|on|per|of))\b"
     r"(?=[\s:]*(?P<day>.{6,40}))",
     re.I,

@@ -6,12 +6,13 @@ statements share, not by one broker's places.
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from core.domain.account import Registration
 from core.ingest.amounts import is_broken, read_amount
 from core.ingest.data import load
-from core.ingest.dates import lone_date, read_as_of, read_date, read_month
+from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.layouts.taught import line_meaning
 from core.ingest.sections import total_name
@@ -68,7 +69,7 @@ REGISTRATION = re.compile(
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
     r"^(?:total |net |brokerage |closing |ending |available )?"
-    r"(?:cash(?: balance| (?:and|&) cash (?:investments|equivalents)| (?:and|&) sweep[\w ]*| available)?|margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
+    r"(?:cash(?: balance| (?:and|&) cash (?:investments|equivalents)| (?:and|&) sweep[\w ]*| available| at bank| on hand| in hand| awaiting \w+)?|margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
     r"closing cash balance|ending cash balance)$",
     re.I,
@@ -123,7 +124,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
-    elif day := max((day for phrase in phrases if (day := lone_date(phrase))), default=None):
+    elif day := max(_lone_dates(phrases), default=None):
         found.append(Fact("as_of", whole, where, day=day, rank=1))
     elif month := next((day for phrase in phrases if (day := read_month(phrase))), None):
         found.append(Fact("as_of", whole, where, day=month, rank=1))
@@ -193,6 +194,16 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
         elif total_name(label) == "":
             found.extend(Fact("sum", label, where, one) for one in amounts)
     return found
+
+
+def _lone_dates(phrases: Sequence[str]) -> list[date]:
+    """Dates that stand for themselves and not after the words of another day, `Next payment`."""
+    before = ("", *phrases)
+    return [
+        day
+        for label, phrase in zip(before, phrases, strict=False)
+        if (day := lone_date(phrase)) and OTHER_DATES.isdisjoint(label.lower().replace(":", " ").split())
+    ]
 
 
 def _is_percent(phrase: str) -> bool:

@@ -1,46 +1,109 @@
-"""Holdings without a column header: `AAPL Apple Inc 100 150.00 15000.00`, taken only where the product proves the row.
+"""Holdings without a column header: `Apple Inc (AAPL) .... 100 @ 150.00  15,000.00`, taken where the product proves it.
 
-Asked after the general reader, and only for files in which that found no position.
+Asked after the general reader, and only for files in which that found no position. Three numbers in a row of which
+one is the product of the others are quantity, price and value; what stands before them is the name.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from core.ingest.amounts import read_amount
+from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Record, Trouble, Where
 from core.ingest.facts import facts_of
+from core.ingest.identifiers import symbol_in
+from core.ingest.lot_sentences import told_lots
+from core.ingest.named_alike import name_alike
 from core.ingest.security import ties
-from core.ingest.words import Line, phrases, span
+from core.ingest.words import Line, Word, phrases, span
 
-ROW = re.compile(r"^([A-Z]{1,5}(?:\.[A-Z])?)\s+([A-Za-z].*?)\s+(\S+)\s+(\S+)\s+(\S+)$")
+LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
+SYMBOL_FIRST = re.compile(r"([A-Z]{1,5}(?:\.[A-Z])?)\s+(\S*[A-Za-z]{2}.*)")
+UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
+MOST_NUMBERS = 6
 
 
 def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """Facts and rows of pages without headers; empty where no row proves itself."""
     events: list[Event] = []
-    rows = 0
-    for line in (line for lines in pages for line in lines):
+    rows: list[Record] = []
+    for line in (_plain(line) for lines in pages for line in lines):
+        if line is None:
+            continue
         where = Where(line.page, None, span(line.words))
-        record = _row(line, where)
-        if record is None:
-            events.extend(facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where))
-        else:
-            rows += 1
+        if (record := _row(line, where)) is not None:
+            rows.append(record)
             events.append(record)
+        elif rows and (lots := told_lots(line.text)):
+            units = {"quantity": rows[-1].cells["quantity"]}
+            events.extend(Record("lots", {**units, **lot}, where) for lot in lots)
+        else:
+            events.extend(facts_of([_text(run) for run in phrases(line.words, 1.0)], where))
     if not rows:
         return []
-    note = f"{rows} rows stand under no column header; each is taken as quantity, price, value as the product proves it"
+    _name_by_first_word(rows)
+    name_alike(events)
+    note = f"{len(rows)} rows stand under no column header; each is taken as quantity, price, value as the product proves it"
     return [*events, Trouble(note, Where(), "warning")]
 
 
+def _plain(line: Line) -> Line | None:
+    """The line without leaders and signs of multiplication."""
+    kept = [replace(word, text=re.sub(r"[.·…_]{3,}$", "", word.text)) for word in line.words]
+    words = tuple(word for word in kept if word.text and not LEADERS.fullmatch(word.text))
+    return replace(line, words=words) if words else None
+
+
 def _row(line: Line, where: Where) -> Record | None:
-    match = ROW.match(line.text)
-    numbers = [read_amount(text) for text in match.groups()[2:]] if match else []
-    if match is None or len(numbers) != 3 or any(number is None or number.percent for number in numbers):
+    found = [(place, amount) for place, word in enumerate(line.words) if (amount := _amount(word)) is not None]
+    for first, second, third in zip(found, found[1:MOST_NUMBERS], found[2:MOST_NUMBERS], strict=False):
+        roles = _roles([amount.value for _, amount in (first, second, third)])
+        name = _text(line.words[: first[0]])
+        if roles is None or third[0] - first[0] > 2 or not re.search(r"[A-Za-z]{3}", name):
+            continue
+        words = [line.words[place] for place, _ in (first, second, third)]
+        cells = {role: Cell(word.text, word.box) for role, word in zip(roles, words, strict=True)}
+        return Record("holdings", {"description": Cell(name), **cells}, where)
+    return None
+
+
+def _name_by_first_word(rows: Sequence[Record]) -> None:
+    """Where every row begins with a ticker of its own before the name, that is its symbol."""
+    found = [SYMBOL_FIRST.fullmatch(row.cells["description"].text) for row in rows]
+    first = {match[1] for match in found if match is not None and symbol_in(match[0]) is None}
+    if len(first) < len(rows):
+        return
+    for row, match in zip(rows, found, strict=True):
+        assert match is not None
+        row.cells.update(symbol=Cell(match[1]), description=Cell(match[2]))
+
+
+def _roles(numbers: Sequence[Decimal]) -> tuple[str, str, str] | None:
+    """What three numbers are, in their order: the value is the product and stands last or first."""
+    if not all(number > 0 for number in numbers):
         return None
-    quantity, price, value = (number.value for number in numbers if number is not None)
-    if quantity <= 0 or price <= 0 or value <= 0 or not ties(quantity, price, type(value)(1), value):
-        return None
-    symbol, name, *printed = match.groups()
-    cells = dict(zip(("quantity", "price", "value"), (Cell(text) for text in printed), strict=True))
-    return Record("holdings", {"symbol": Cell(symbol), "description": Cell(name), **cells}, where)
+    one, two, three = numbers
+    if _is_product(one, two, three):
+        return ("quantity", "price", "value") if not _is_price(one, two) else ("price", "quantity", "value")
+    if _is_product(two, three, one):
+        return ("value", "quantity", "price") if not _is_price(two, three) else ("value", "price", "quantity")
+    return None
+
+
+def _is_product(one: Decimal, two: Decimal, product: Decimal) -> bool:
+    return 1 not in (one, two) and any(ties(one, two, unit, product) for unit in UNITS)
+
+
+def _is_price(one: Decimal, two: Decimal) -> bool:
+    """Whether the first of two factors is the price: it has cents, the second is a whole number."""
+    return one != one.to_integral_value() and two == two.to_integral_value() and "." not in str(two)
+
+
+def _amount(word: Word) -> Amount | None:
+    amount = read_amount(word.text)
+    return None if amount is None or amount.percent else amount
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)

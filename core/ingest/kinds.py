@@ -30,6 +30,7 @@ ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".jpeg": ("picture",),
     ".tif": ("picture",),
     ".tiff": ("picture",),
+    ".zip": ("picture",),
 }
 TITLES: dict[str, str] = {
     "pdf": "a PDF",
@@ -48,7 +49,8 @@ TITLES: dict[str, str] = {
 }
 WIDE_SPACE = re.compile(r" {3,}")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+PHOTOS = (b"\x89PNG", b"\xff\xd8\xff")
+PICTURES = (*PHOTOS, b"II*\x00", b"MM\x00*")
 
 
 class Refused(Exception):
@@ -79,6 +81,8 @@ def look_at(name: str, data: bytes, password: str | None = None) -> FileToRead:
     ending = PurePath(name).suffix.lower()
     if found == "xls" and is_locked(data):
         return look_at(name, _opened(name, data, password))
+    if found == "zip" and ending == ".zip" and _is_album(data):
+        found = "picture"
     if found not in ("pdf", "table", "text", "xlsx", "xls", "ofx", "flex", "picture"):
         raise Refused(
             f"{name} holds {TITLES.get(found, found)}; statements are read as PDF, PNG, JPG, TIFF, CSV, TSV, XLSX, "
@@ -162,6 +166,16 @@ def _agreed(found: str, allowed: tuple[Kind, ...]) -> Kind | None:
     if found in allowed:
         return next(kind for kind in allowed if kind == found)
     return "table" if found == "text" and allowed == ("table",) else None
+
+
+def _is_album(data: bytes) -> bool:
+    """Whether a ZIP holds pictures alone, by their names: photos of the pages of one statement."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+    return 0 < len(names) <= MOST_PARTS and all(name.lower().endswith((".png", ".jpg", ".jpeg")) for name in names)
 
 
 def _check_zip(name: str, data: bytes) -> None:

@@ -3,6 +3,7 @@
 Asked after the general reader, and only for pages on which that found no position.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from core.ingest.lock_ups import LOCK
 from core.ingest.vocabulary import known_role, role_of
 from core.ingest.words import Line, Word, phrases, span
 
+IDENTIFIERS = ("cusip", "isin", "symbol")
+CARD_ROLES = frozenset({"quantity", "price", "value", "cost", "gain", "accrued", *IDENTIFIERS})
 PRIVATE = ("commitment", "called", "unfunded")
 ENDING = re.compile(
     r"(?:ending|closing|current)\b.*\b(?:capital|net asset value)|(?:partners?'? )?capital account (?:balance|value)|"
@@ -36,7 +39,7 @@ class Pair:
 
 def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """Facts of the pages and the holdings told in labels; empty where there are none."""
-    records = [record for lines in pages for record in [*_cards(lines), *_capital_account(lines)]]
+    records = [record for lines in pages for record in [*(_cards(lines) or _blocks(lines)), *_capital_account(lines)]]
     if not records:
         return []
     facts = [
@@ -69,6 +72,28 @@ def _cards(lines: Sequence[Line]) -> list[Record]:
             if own is not None:
                 own.cells.setdefault(role, pair.amounts[0])
     return [record for _, record in found if {"quantity", "price", "value"} <= set(record.cells)]
+
+
+def _blocks(lines: Sequence[Line]) -> list[Record]:
+    """Bold names, each over lines of labels with their values, two or more to a line: `Par $190,000.00 | Price 101.4`."""
+    found: list[Record] = []
+    for line in lines:
+        pairs = [*_pairs(line), *_identifiers(line)]
+        if line.bold and not pairs:
+            found.append(Record("holdings", {"description": Cell(line.text, span(line.words))}, _where(line)))
+        for pair in pairs if found else ():
+            role = role_of(pair.label)
+            if role in CARD_ROLES and len(pair.amounts) == 1:
+                found[-1].cells.setdefault(role or "", pair.amounts[0])
+    return [record for record in found if {"quantity", "price", "value"} <= set(record.cells)]
+
+
+def _identifiers(line: Line) -> list[Pair]:
+    """Labels of identifiers with what stands right of them: `CUSIP 907483D81`."""
+    runs = phrases(line.words, 1.0)
+    beside = [(one, two) for one, two in itertools.pairwise(runs) if known_role(_text(one)) in IDENTIFIERS]
+    inside = [(run[:1], run[1:]) for run in runs if len(run) == 2 and known_role(run[0].text) in IDENTIFIERS]
+    return [Pair(_text(label), label, (Cell(_text(value), span(value)),)) for label, value in [*beside, *inside]]
 
 
 def _capital_account(lines: Sequence[Line]) -> list[Record]:

@@ -22,12 +22,13 @@ from core.ingest.named_alike import name_alike
 from core.ingest.reckoned import reckoned
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
-from core.ingest.security import NOTE, read
+from core.ingest.security import NOTE, read, ties
 from core.ingest.spoken import facts_under, issuer, named_above, number_under, opening_number, summed_account
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95
+PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
 ACCOUNT_RANK = 6
 
 
@@ -136,6 +137,8 @@ class Walk:
         if self._is_strange_head(lines[at]):
             self._end()
             return
+        if self._multiplied(lines[at]):
+            return
         row = read_row(lines[at], self.header)
         if self.outer is not None and row.kind != "lot" and row.kind != "total":
             again = read_row(lines[at], self.outer)
@@ -180,6 +183,24 @@ class Walk:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
         figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
         return len(pieces) >= 3 and not figures
+
+    def _multiplied(self, line: Line) -> bool:
+        """Whether a line is only the product of the value above it, `68.9215 x 34.936`: its units and their price."""
+        factors = PRODUCT.fullmatch(line.text)
+        if factors is None or self.record is None or {"quantity", "price"} & set(self.record.cells):
+            return False
+        quantity, price = (read_amount(text) for text in factors.groups())
+        value = read(self.record.cells.get("value"))
+        if quantity is None or price is None or value is None:
+            return False
+        if not ties(quantity.value, price.value, type(value.value)(1), value.value):
+            return False
+        box = span(line.words)
+        self.record.cells.update(quantity=Cell(factors[1], box), price=Cell(factors[2], box))
+        for event in self.events:
+            if isinstance(event, Record) and event.kind == "cash" and event.table == self.record.table:
+                event.kind = "holdings"
+        return True
 
     def _told(self, lots: Sequence[dict[str, Cell]], line: Line) -> None:
         """Lots told in a sentence; where it names no units, they are all of the security above."""

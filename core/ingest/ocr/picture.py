@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.domain.statement import Box
+from core.ingest.archives import unpack
 from core.ingest.kinds import FileToRead, Refused
 
 DPI = 200
@@ -35,7 +36,14 @@ class Picture:
 
 
 def sheets_of(file: FileToRead) -> Iterator[tuple[Any, tuple[float, float]]]:
-    """Each page of a picture file: its grey pixels and its size in points; `Refused` where it cannot be opened."""
+    """Each page of a picture file, or of an album of them: its grey pixels and its size in points.
+
+    `Refused` where it cannot be opened.
+    """
+    if file.data.startswith(b"PK"):
+        for name, data in unpack(file.name, file.data):
+            yield from sheets_of(FileToRead(name, data, "picture"))
+        return
     from PIL import Image, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS

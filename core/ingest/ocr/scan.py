@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
 from typing import Any
 
 from core.domain.frozen_map import FrozenMap
@@ -31,18 +33,38 @@ class Heard:
 
 
 def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, photo: bool = False) -> Heard:
-    """Words of one picture and the doubts about them."""
+    """Words of one picture and the doubts about them; a picture that was just heard is not heard again."""
     on_ocr(page, count)
-    picture = upright(prepared(grey, points, photo))
+    heard = _heard(_Sheet(grey), points, photo)
+    doubts = [replace(doubt, page=page) for doubt in heard.doubts]
+    return replace(heard, doubts=doubts, notes=[replace(note, page=page) for note in heard.notes])
+
+
+class _Sheet:
+    """Grey pixels that are found again by what they show."""
+
+    def __init__(self, grey: Any) -> None:
+        self.grey = grey
+        self._mark = sha256(repr(grey.shape).encode() + grey.tobytes()).digest()
+
+    def __hash__(self) -> int:
+        return hash(self._mark)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Sheet) and other._mark == self._mark
+
+
+@lru_cache(maxsize=12)
+def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
+    """What is read of a picture as page 1."""
+    picture = upright(prepared(sheet.grey, points, photo))
     second = second_voice(picture.grey, max(70, round(picture.scale * 72)))
-    on_ocr(page, count)
     runs = first_voice(picture.grey)
-    printed, notes = handwriting(agreed(runs, second), page)
+    printed, notes = handwriting(agreed(runs, second), 1)
     ink = ink_of(picture.grey)
-    on_ocr(page, count)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
     printed = looked_again(picture.grey, ink, [*printed, *left_out(picture.grey, ink, covered)])
-    return Heard(*words_on(page, picture.scale, ink, printed), picture.on_page, notes)
+    return Heard(*words_on(1, picture.scale, ink, printed), picture.on_page, notes)
 
 
 def put_back(statement: Statement, ways: Mapping[int, Callable[[Box], Box]]) -> Statement:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from core.domain.issue import Issue
 from core.domain.statement import Annotation, Box, Statement
 from core.ingest.accounts import build
 from core.ingest.amounts import uses_decimal_comma, with_point
@@ -39,8 +40,12 @@ def read_pages(file: FileToRead) -> Statement | None:
 
 @READERS.add("pictures", kind="picture")
 def read_pictures(file: FileToRead) -> Statement | None:
-    """Every account in a picture of a statement, or in the pages of a TIFF."""
-    return statement_of(file, lines_in(file), "pictures")
+    """Every account in a picture of a statement, in the pages of a TIFF, or in the photos of an album."""
+    statement = statement_of(file, lines_in(file), "pictures")
+    if not file.data.startswith(b"PK"):
+        return statement
+    told = f"{statement.pages} photos are read as the pages of one statement; see that they are, and in this order"
+    return replace(statement, issues=(*statement.issues, Issue("warning", file.name, told, "photos")))
 
 
 @lru_cache(maxsize=1)
