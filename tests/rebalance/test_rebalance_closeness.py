@@ -75,3 +75,19 @@ def test_no_symbol_is_sold_in_one_account_to_be_bought_in_another() -> None:
     sold, bought = ({trade.symbol for trade in only(proposed, side)} for side in ("sell", "buy"))
     assert not sold & bought
     assert sum(trade.amount for trade in only(proposed, "sell")) == Decimal(0)
+
+
+def test_between_its_limit_and_its_target_a_loss_may_decide() -> None:
+    """Of 600 shares 76 bring both classes to their limits; a tax saving sells on towards the target."""
+
+    def sold(basis: str, **policy: Any) -> Decimal:
+        lots = (lot("L1", "STOCK", "600", basis), lot("L2", "BOND", "700", "35000"))
+        weights = {"STOCK": 0.5, "BOND": 0.45, "cash": 0.05}
+        case = household(account("joint", "taxable_joint", "5000", *lots), weights=weights, policy=policy)
+        case["target"]["by"] = "symbol"
+        found = answer(case)
+        assert max(abs(drift) for drift in found.after.drift.values()) <= 0.0251
+        return only(found, "sell")[0].quantity
+
+    assert sold("30000") == sold("90000", harvest_losses=False) == 76
+    assert sold("90000") >= 95
