@@ -24,12 +24,11 @@ from core.rebalance.harvests import harvests
 from core.rebalance.nearest import with_relaxations
 from core.rebalance.position import weights_by_symbol
 from core.rebalance.slide import Slider, slider
-from core.rebalance.slider_picture import Quick
 from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
-    "ENGINE_VERSION", "Quick", "Slider", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests",
+    "ENGINE_VERSION", "Slider", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests",
     "read_case", "rebalance", "slider", "weights_by_symbol", "why_not", "without_trade", "work_off",
 ]  # fmt: skip
 

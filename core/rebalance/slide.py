@@ -16,14 +16,16 @@ from core.domain.allocation import CASH, Allocation
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.domain.policy import Policy
+from core.domain.quick import Quick
 from core.domain.trade import DriftPicture
 from core.rebalance.book import Book, cash_rule, open_book, trades_at_all
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, dearest_shares, goal_from, goals
+from core.rebalance.search import Values
 from core.rebalance.slider_arrays import Arrays
 from core.rebalance.slider_bounds import Bounds, bounds_of
 from core.rebalance.slider_build import build_arrays
-from core.rebalance.slider_picture import Quick, picture_of
+from core.rebalance.slider_picture import picture_of
 from core.rebalance.slider_solve import solve_move
 from core.rebalance.sourcing import sourced
 from core.rebalance.tax_model import tax_curve, taxpayers_of, year_of
@@ -50,26 +52,32 @@ class Slider:
 
     def move(self, case: Case) -> Quick:
         """The picture of a changed case; warm where only what stands in bounds changed."""
-        if case is not self.case and not _alike(self.case, case):
+        if case is not self.case and not (_alike(self.case, case) and self._go_on(case)):
             fresh = _ready(case)
             for name in ("case", "book", "year", "goals", "arrays", "base", "worth", "dearest"):
                 setattr(self, name, getattr(fresh, name))
-        elif case is not self.case:
-            self._go_on(case)
         values = np.zeros(self.arrays.program.columns)
         if not stays_still(self.book, triggers(self.book, ())):
             made = bounds_of(self.arrays, self.book, self.goals, self.base)
             found = solve_move(self.arrays, self.book, self.goals, made)
-            values = values if found is None else found
+            values = self._nothing_raised() if found is None else found
         return picture_of(self.arrays, self.book, self.goals, self.year, values)
 
-    def _go_on(self, case: Case) -> None:
-        """The book and the goals of a case that changed in its bounds alone."""
+    def _nothing_raised(self) -> Values:
+        """No trade at all, and all cash that is asked for missing."""
+        values = np.zeros(self.arrays.program.columns)
+        for account, (_, short) in self.arrays.cash.items():
+            values[short] = self.arrays.units(self.book.cash[account].required)
+        return values
+
+    def _go_on(self, case: Case) -> bool:
+        """Take up a case that changed in its bounds alone; not where a goal has nothing left to share out."""
         cash = {account.id: cash_rule(account) for account in case.accounts}
         accounts = {account.id: account for account in sorted(case.accounts, key=lambda account: account.id)}
         payers, _ = taxpayers_of(case)
         self.book = replace(self.book, case=case, accounts=accounts, cash=cash, taxpayers=payers)
         self.case, self.goals = case, tuple(self._goal(goal, case) for goal in self.goals)
+        return all(goal.before.total > 0 for goal in self.goals)
 
     def _goal(self, goal: Goal, case: Case) -> Goal:
         """The goal of the changed case, from what its securities are worth and its cash now."""

@@ -27,7 +27,8 @@ from core.risk.exposure import split
 def build_arrays(book: Book, goals: tuple[Goal, ...], curves: Curves) -> Arrays:
     """The whole program of a household."""
     largest = max((float(goal.before.total) for goal in goals), default=0.0)
-    arrays = Arrays(book, curves, max(largest, 1.0) / 1000.0)
+    held = largest or sum(position.value for position in book.positions.values())
+    arrays = Arrays(book, curves, max(held, 1000.0) / 1000.0)
     _add_trades(arrays)
     lines = _cash_lines(arrays)
     for account, line in lines.items():

@@ -1,76 +1,55 @@
 """The picture of a move read from the slider's program: trades in dollars, the exact tax of their gains, drift."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
 
 from core.domain.account import Amounts
 from core.domain.frozen_map import FrozenMap
-from core.domain.trade import TaxBill
-from core.rebalance.book import Book, Key, Piece
-from core.rebalance.goals import Goal
+from core.domain.quick import Move, Quick
+from core.domain.trade import DriftPicture, TaxBill
+from core.rebalance.book import Book, CashRule, Key, Piece
+from core.rebalance.goals import TOLERANCE, Goal
 from core.rebalance.search import Values
 from core.rebalance.slider_arrays import Arrays
 from core.rebalance.slider_lots import in_turn
 from core.rebalance.tax_model import exact_bill
+from core.risk.exposure import is_outside
 from core.tax.years import TaxYear
 
+NOTHING = DriftPicture(FrozenMap({}), 0.0, ())
+"""The drift of a household without a goal."""
 SEEN = 1.0
 """Dollars below which a trade is not shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """One trade of the picture, in dollars."""
-
-    account: str
-    symbol: str
-    side: str
-    dollars: float
-
-
-@dataclass(frozen=True, slots=True)
-class Quick:
-    """The picture after a move: trades in dollars, the exact tax of their gains, drift before and after by class.
-
-    beyond : weight that remains beyond the limits; missing : dollars of required cash that cannot be raised
-    spread, commission : dollars that the trades cost beside the tax; turnover : dollars, the smaller of buys and sells
-    """
-
-    trades: tuple[Move, ...]
-    tax: TaxBill
-    before: FrozenMap[float]
-    after: FrozenMap[float]
-    drift_total: float
-    beyond: float
-    missing: float
-    spread: Decimal = Decimal(0)
-    commission: Decimal = Decimal(0)
-    turnover: Decimal = Decimal(0)
 
 
 def picture_of(arrays: Arrays, book: Book, goals: tuple[Goal, ...], year: TaxYear, values: Values) -> Quick:
     """Trades, tax and drift of one answer of the program."""
     sizes = np.bincount(arrays.trade_of, values[: len(arrays.trade_of)], len(arrays.trades)) * arrays.scale
-    trades = tuple(
-        Move(*arrays.trades[place], round(float(sizes[place]), 2)) for place in np.flatnonzero(sizes >= SEEN)
-    )
-    before, after = _drifts(arrays, goals, values)
-    beyond = sum(float(values[one.over] + values[one.under]) for one in arrays.classes.values()) / 1000.0
+    seen = [(arrays.trades[place], float(sizes[place])) for place in np.flatnonzero(sizes >= SEEN)]
+    trades = tuple(Move(*key, round(dollars, 2)) for key, dollars in sorted(seen))  # type: ignore[arg-type]
+    spread = sum(trade.dollars * book.securities[trade.symbol].spread for trade in trades)
+    commission = sum((book.accounts[trade.account].commission for trade in trades), Decimal(0))
+    short = {account: float(values[column]) * arrays.scale for account, (_, column) in arrays.cash.items()}
+    goal = next(iter(goals), None)
     return Quick(
-        trades=tuple(sorted(trades, key=lambda trade: (trade.account, trade.symbol, trade.side))),
+        trades=trades,
         tax=_bill(arrays, book, year, in_turn(values, arrays.most, arrays.orders)),
-        before=FrozenMap(before),
-        after=FrozenMap(after),
-        drift_total=sum(abs(drift) for drift in after.values()) / 2,
-        beyond=beyond,
-        missing=round(sum(float(values[column]) for _, column in arrays.cash.values()) * arrays.scale, 2),
-        spread=_cents(sum(trade.dollars * book.securities[trade.symbol].spread for trade in trades)),
-        commission=sum((book.accounts[trade.account].commission for trade in trades), Decimal(0)),
+        before=NOTHING if goal is None else goal.before,
+        after=NOTHING if goal is None else _after(arrays, goal, values, spread + float(commission)),
+        beyond=FrozenMap({} if goal is None else _beyond(arrays, goal, values)),
+        missing=round(sum(short.values()), 2),
+        unraised=round(sum(_of_withdrawal(book.cash[account], lack) for account, lack in short.items()), 2),
+        spread=_cents(spread),
+        commission=commission,
         turnover=_cents(min(_side(trades, "buy"), _side(trades, "sell"))),
     )
+
+
+def _of_withdrawal(rule: CashRule, lack: float) -> float:
+    """Dollars of a withdrawal among what an account lacks: reserves and distributions give way before it."""
+    return max(0.0, lack - (rule.required - rule.withdrawal))
 
 
 def _side(trades: Sequence[Move], side: str) -> float:
@@ -98,17 +77,28 @@ def _count(book: Book, gains: dict[str, list[float]], key: Key, piece: Piece, so
         own[2] += gain
 
 
-def _drifts(arrays: Arrays, goals: tuple[Goal, ...], values: Values) -> tuple[Mapping[str, float], dict[str, float]]:
-    """Drift by class of the household (or the first goal there is) before and after."""
-    goal = next(iter(goals), None)
-    if goal is None:
-        return {}, {}
-    total, after = float(goal.before.total), {}
+def _after(arrays: Arrays, goal: Goal, values: Values, costs: float) -> DriftPicture:
+    """Drift of the household (or the first goal there is) after the trades."""
+    total, drift = float(goal.before.total), {}
     for name in goal.counted:
         columns = arrays.classes[(goal.name, name)]
         moved = float(values[columns.up] - values[columns.down]) * arrays.scale / total
-        after[name] = goal.before.drift.get(name, -goal.target.weight(name)) + moved
-    return goal.before.drift, after
+        drift[name] = goal.before.drift.get(name, -goal.target.weight(name)) + moved
+    return DriftPicture(
+        FrozenMap(drift),
+        sum(abs(value) for value in drift.values()) / 2,
+        tuple(name for name, value in drift.items() if is_outside(value, name, goal.target)),
+        FrozenMap({name: value + goal.target.weight(name) for name, value in drift.items()}),
+        goal.before.total - _cents(costs),
+    )
+
+
+def _beyond(arrays: Arrays, goal: Goal, values: Values) -> dict[str, float]:
+    """What remains beyond the limits, in weight of the goal."""
+    part = arrays.scale / float(goal.before.total)
+    columns = {name: arrays.classes[(goal.name, name)] for name in goal.counted}
+    left = {name: float(values[one.over] - values[one.under]) * part for name, one in columns.items()}
+    return {name: weight for name, weight in left.items() if abs(weight) > TOLERANCE}
 
 
 def _cents(amount: float) -> Decimal:

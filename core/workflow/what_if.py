@@ -11,12 +11,12 @@ from core.domain.allocation import CASH, Allocation
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate
 from core.domain.money import cents
+from core.domain.quick import Quick
 from core.domain.scenario import Levers, Point, Scenario
 from core.domain.target import Target
-from core.domain.trade import Proposed
 from core.market.returns import daily_returns
 from core.optimize import frontier, solve
-from core.rebalance import rebalance
+from core.rebalance import Slider, slider
 from core.workflow.case_files import CaseFile, case_file
 from core.workflow.desk import Desk
 from core.workflow.levers import NO_LEVERS, moved
@@ -57,40 +57,64 @@ class WhatIf:
     """One setting of the levers, answered. `after_tax` is hypothetical: a year at the expected return.
 
     asked : the levers as a person moved them; levers : the same with a risk aversion turned into class targets
+    quick : trades in dollars, their exact tax and the drift left; the orders themselves come with a proposal
     """
 
     asked: Levers
     levers: Levers
     file: CaseFile
-    answer: Proposed
+    quick: Quick
     points: tuple[Point, ...]
     frontier: tuple[Point, ...]
     largest_drift: float
     after_tax: Decimal
 
 
-def what_if(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> WhatIf:
-    """Solve the household with the levers moved, without storing anything and without counterfactuals."""
+@dataclass(slots=True)
+class Standing:
+    """A household ready for moves: its case as it stands, the plane of risk and return, and a warm slider.
+
+    Holds a solver, so it belongs to one visitor; what the household does meanwhile is seen when it is made anew.
+    """
+
+    file: CaseFile
+    model: RiskModel
+    frontier: tuple[Point, ...]
+    slider: Slider
+
+
+def standing(desk: Desk, household_id: str) -> Standing:
+    """Everything that does not change while the levers of one household move."""
     desk.require("read_clients")
-    standing = case_file(desk, household_id)
-    model = risk_model(desk, standing.mandate)
-    asked, levers = levers, _with_risk_target(model, standing.mandate, levers)
-    file = replace(standing, case=moved(standing.case, levers))
-    answer = rebalance(file.case, counterfactuals=False)
+    file = case_file(desk, household_id)
+    model = risk_model(desk, file.mandate)
+    return Standing(file, model, class_frontier(model, file.mandate), slider(file.case))
+
+
+def what_if(desk: Desk, household_id: str, levers: Levers = NO_LEVERS, at: Standing | None = None) -> WhatIf:
+    """The household with the levers moved, answered by one linear program; nothing is stored.
+
+    at : what was made ready before, where levers move one after the other
+    """
+    desk.require("read_clients")
+    at = at or standing(desk, household_id)
+    asked, levers = levers, _with_risk_target(at.model, at.file.mandate, levers)
+    file = replace(at.file, case=moved(at.file.case, levers))
+    quick = at.slider.move(file.case)
     points = (
-        model.point("current", answer.before.weights),
-        model.point("target", file.case.target.weights),
-        model.point("proposed", answer.after.weights),
+        at.model.point("current", quick.before.weights),
+        at.model.point("target", file.case.target.weights),
+        at.model.point("proposed", quick.after.weights),
     )
     return WhatIf(
         asked=asked,
         levers=levers,
         file=file,
-        answer=answer,
+        quick=quick,
         points=points,
-        frontier=class_frontier(model, standing.mandate),
-        largest_drift=_largest_in_bands(answer.after.drift, file.case.target),
-        after_tax=_after_tax(answer, points[2]),
+        frontier=at.frontier,
+        largest_drift=_largest_in_bands(quick.after.drift, file.case.target),
+        after_tax=_after_tax(quick, points[2]),
     )
 
 
@@ -104,8 +128,8 @@ def keep(desk: Desk, household_id: str, name: str, setting: WhatIf) -> Scenario:
         name=name.strip() or f"Setting {number}",
         levers=setting.asked,
         drift_left=setting.largest_drift,
-        tax=setting.answer.tax.total,
-        trades=len(setting.answer.trades),
+        tax=setting.quick.tax.total,
+        trades=len(setting.quick.trades),
         after_tax=setting.after_tax,
         person=person.id,
         at=desk.now(),
@@ -194,7 +218,7 @@ def _largest_in_bands(drift: FrozenMap[float], target: Allocation) -> float:
     return max((abs(target.in_bands(name, value) or 0.0) for name, value in drift.items()), default=0.0)
 
 
-def _after_tax(answer: Proposed, proposed: Point) -> Decimal:
+def _after_tax(quick: Quick, proposed: Point) -> Decimal:
     """Dollars after one year at the expected return, less the tax and the costs of the trades."""
-    gain = answer.after.total * Decimal(repr(proposed.expected_return))
-    return cents(gain - answer.tax.total - answer.commission)
+    gain = quick.after.total * Decimal(repr(proposed.expected_return))
+    return cents(gain - quick.tax.total - quick.commission)

@@ -12,7 +12,7 @@ from core.present.tables.scenarios import scenarios_table
 from core.words.days import day
 from core.workflow.people import people
 from core.workflow.proposals import draft
-from core.workflow.what_if import WhatIf, keep, kept, scenario
+from core.workflow.what_if import WhatIf, keep, scenario
 from pages.rebalancing.levers import put_back
 from pages.shared.places import go
 from pages.shared.session import desk, me
@@ -35,20 +35,19 @@ def open_asked(held: Household, mandate: Mandate) -> None:
         st.session_state[opened] = asked
 
 
-def show_asked(held: Household) -> None:
+def show_asked(held: Household, known: tuple[Scenario, ...]) -> None:
     """Whose setting the levers were put to."""
     asked = st.session_state.get(f"opened-{held.id}")
-    known = next((one for one in kept(desk(), held.id) if one.id == asked), None)
-    if known is not None:
+    found = next((one for one in known if one.id == asked), None)
+    if found is not None:
         names = {person.id: person.name for person in people(desk())}
-        quiet(f"Opened: “{known.name}”, kept by {names.get(known.person, known.person)} on {day(known.at.date())}.")
+        quiet(f"Opened: “{found.name}”, kept by {names.get(found.person, found.person)} on {day(found.at.date())}.")
 
 
-def show_kept(held: Household, answer: WhatIf, now: Outcome) -> None:
+def show_kept(held: Household, answer: WhatIf, now: Outcome, known: tuple[Scenario, ...]) -> None:
     """The table of settings, and the way back to each."""
     show_section("Scenarios kept")
-    known = kept(desk(), held.id)
-    st.html(scenarios_table(known, answer.answer, now, answer.file.case.target, answer.asked))
+    st.html(scenarios_table(known, answer.quick.before, now, answer.file.case.target, answer.asked))
     if known:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             chosen = st.selectbox(
@@ -72,7 +71,7 @@ def show_actions(held: Household, answer: WhatIf) -> None:
                 with calm():
                     st.session_state[f"kept-{held.id}"] = keep(desk(), held.id, name, answer)
                     st.rerun(scope="fragment")
-        if st.button("Send to proposal", type="primary", disabled=answer.answer.status == "infeasible"):
+        if st.button("Send to proposal", type="primary", disabled=answer.quick.unraised > 0):
             with calm(), st.spinner("Solving with reasons…"):
                 go("proposal", proposal=draft(desk(), held.id, answer.levers).id)
 

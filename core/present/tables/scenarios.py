@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.domain.allocation import Allocation
 from core.domain.scenario import Levers, Scenario
-from core.domain.trade import Proposed
+from core.domain.trade import DriftPicture
 from core.market.asset_classes import labels
 from core.present.figures.drift import bands_of
 from core.present.html import Column, Safe, table
@@ -20,10 +20,10 @@ COLUMNS = (
 
 
 def scenarios_table(
-    kept: Sequence[Scenario], answer: Proposed, now: Outcome, target: Allocation, levers: Levers
+    kept: Sequence[Scenario], before: DriftPicture, now: Outcome, target: Allocation, levers: Levers
 ) -> Safe:
     """Doing nothing first, this setting last and bold, each with the levers that make it."""
-    still = max((abs(drift) for drift in bands_of(answer.before, target).values()), default=0.0)
+    still = max((abs(drift) for drift in bands_of(before, target).values()), default=0.0)
     kept_rows = [
         [one.name, levers_in_words(one.levers), whole_dollars(one.after_tax), whole_dollars(one.tax),
          _drift(one.drift_left), number(one.trades)]
