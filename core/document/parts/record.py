@@ -32,7 +32,7 @@ def _mark(facts: Facts, check: CheckResult) -> tuple[Cell, Cell]:
 def _lines(facts: Facts) -> list[tuple[str, str]]:
     one, answer = facts.proposal, facts.proposal.answer
     solver = answer.solver
-    gap = "" if solver.gap is None else f", gap {solver.gap:g}"
+    gap = "" if solver.gap is None else f", gap {solver.gap:.6f}"
     return [
         ("Proposal", f"{one.id}, version {one.version}, {one.state}"),
         ("Fingerprint", answer.fingerprint),
