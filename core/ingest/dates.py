@@ -57,7 +57,7 @@ MONTH_ALONE = re.compile(
 )
 STATEMENT_ON = re.compile(
     r"(?:\b(?:statement|positions?|holdings|report|portfolio|balances?)\b.*\bon|^(?:generated|produced|created) (?:at|on))"
-    r" (?P<day>\S.{5,25})",
+    r" (?P<day>\S.{5,25})|^(?P<first>[A-Z][a-z]+ \d{1,2}, 20\d\d),.{0,30}\bstatement\b",
     re.I,
 )
 SHORT_DAY = re.compile(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})|(?P<w>{WORD_MONTH})\.?[ -](?P<e>\d{{1,2}})", re.I)
@@ -109,7 +109,7 @@ def read_as_of(text: str) -> date | None:
         ):
             return made
     if found := STATEMENT_ON.search(text):
-        return read_date(found["day"])
+        return read_date(found["day"] or found["first"])
     title = TITLE_DATE.search(text)
     return read_date(title["day"]) if title else None
 

@@ -187,6 +187,7 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
         amounts = [value.value, *_further(phrases[place + (1 if LABEL_AMOUNT.match(phrase) else 2) :])]
         if rank := total_rank(label):
             found.extend(Fact("total", label, where, one, rank=rank) for one in amounts)
+            found.extend(Fact("as_of", label, where, day=day, rank=1) for day in (read_date(label),) if day)
         elif CASH.match(label) or line_meaning(label) == "cash":
             found.extend(Fact("cash", label, where, one) for one in reversed(amounts))
         elif WEAK_CASH.match(label):

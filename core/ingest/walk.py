@@ -107,11 +107,13 @@ class Walk:
     def _outside(self, line: Line, furniture: bool = False) -> None:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
         where = Where(line.page, None, span(line.words))
-        if self.summary is not None and (told := summed_account(line, self.summary)) is not None:
-            self.events.append(told)
+        summed = summed_account(line, self.summary) if self.summary is not None else None
+        self.events.extend([summed] if summed is not None else [])
         self.issuer.update(issuer(line))
         self.named = line if PAREN.search(line.text) else self.named
         found = facts_of(pieces, where)
+        if summed is not None:
+            found = [fact for fact in found if not (isinstance(fact, Fact) and fact.kind == "registration")]
         if number := number_under(line, self.last_line):
             found.append(Fact("account", number, where))
         told_here = {fact.kind for fact in found if isinstance(fact, Fact)}

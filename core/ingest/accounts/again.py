@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from core.ingest.accounts.draft import account_key
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Event, Fact, Record
+from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
+from core.ingest.identifiers import symbol_in
 
 ADDED = ("cost", "gain", "accrued", "cusip", "isin")
 SHARE = 0.6
@@ -13,8 +15,10 @@ SHARE = 0.6
 def told_once(events: Sequence[Event]) -> list[Event]:
     """The events with each security once: what a later or earlier table tells of it again goes to its own row."""
     parts: list[list[Event]] = [[]]
+    account = ""
     for event in events:
-        if isinstance(event, Fact) and event.kind == "account":
+        if isinstance(event, Fact) and event.kind == "account" and account_key(event.text) != account:
+            account = account_key(event.text)
             parts.append([])
         parts[-1].append(event)
     return [event for part in parts for event in _once(part)]
@@ -26,6 +30,7 @@ def _once(events: Sequence[Event]) -> Sequence[Event]:
     bare: dict[int, list[Record]] = {}
     for row in rows:
         bare.setdefault(row.table, []).append(row)
+    events = _lots_elsewhere(events, own)
     again = {table for table, some in bare.items() if _tells_again(some, own)}
     for row in (row for table in again for row in bare[table]):
         main = _own(row, own)
@@ -61,3 +66,30 @@ def _keys(row: Record) -> list[str]:
     """What a row may be known by, the surest first."""
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
     return [" ".join(text.upper().split()) for text in cells]
+
+
+def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence[Event]:
+    """Lots under a name that stands as a position elsewhere go to that position; the name and its sum are no rows."""
+    kept: list[Event] = []
+    main: Record | None = None
+    for event in events:
+        if isinstance(event, Record) and event.kind == "holdings":
+            main = _named(event, own)
+        elif isinstance(event, Heading):
+            main = None
+        if isinstance(event, Record) and main is not None and event.kind == "lots" and "symbol" in main.cells:
+            event.cells["symbol"] = main.cells["symbol"]
+        elif main is not None and isinstance(event, Record | Total) and (event is not main):
+            continue
+        kept.append(event)
+    return kept
+
+
+def _named(row: Record, own: dict[str, Record]) -> Record | None:
+    """The position that a row without figures names, `Apple Inc (AAPL)` over its lots."""
+    if set(row.cells) - {"description", "symbol"} or "description" not in row.cells:
+        return None
+    text = row.cells["description"].text
+    symbol = row.cells["symbol"].text if "symbol" in row.cells else symbol_in(text)
+    main = own.get((symbol or "").upper()) or own.get(" ".join(text.upper().split()))
+    return main if main is not None and main is not row and "symbol" in main.cells else None

@@ -26,7 +26,7 @@ def without(events: Sequence[Event], tables: frozenset[int]) -> list[Event]:
 
 def choices(events: Sequence[Event]) -> Iterator[frozenset[int]]:
     """What might be left out: all doubtful tables, then fewer of them."""
-    doubtful = [table for table, rows in _tables(events).items() if not any(map(multiplies, rows))][:MOST]
+    doubtful = [table for table, rows in _tables(events).items() if not any(map(_proves_itself, rows))][:MOST]
     for count in range(1, len(doubtful) + 1):
         yield from (frozenset(some) for some in itertools.combinations(doubtful, count))
 
@@ -37,6 +37,10 @@ def _tables(events: Sequence[Event]) -> dict[int, list[Record]]:
         if isinstance(event, Record) and event.kind in ("holdings", "lots"):
             found.setdefault(event.table, []).append(event)
     return found
+
+
+def _proves_itself(row: Record) -> bool:
+    return row.kind == "lots" or multiplies(row)
 
 
 def multiplies(row: Record) -> bool:

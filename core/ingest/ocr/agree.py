@@ -14,7 +14,7 @@ from core.ingest.dates import is_date
 from core.ingest.ocr.voices import Run, Said
 
 SURE_ALONE = 0.5
-PIECE, TOUCH = 0.8, 0.5
+PIECE, TOUCH, CLOSE = 0.8, 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def agreed(runs: Sequence[Run], second: Sequence[Said]) -> list[list[Agreed]]:
         found.append(_one_run(run, sorted(within, key=lambda word: word.x0)))
     alone = [word for word in left if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]{2}|^\d$", word.text)]
     found.extend([Agreed(word, "", False)] for word in alone)
-    return [[_tidied(one) for one in _joined(group)] for group in found]
+    return [_with_years([_tidied(one) for one in _joined(group)]) for group in found]
 
 
 def _clipped(word: Said, frame: Box) -> Said:
@@ -69,7 +69,7 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
             pieces = [inside[place] for place in mates]
             found.extend(
                 [Agreed(_placed(word.text, pieces[0], pieces[-1]), None)]
-                if _number(word.text)
+                if read_amount(word.text) is not None
                 else [Agreed(piece, None) for piece in pieces]
             )
         elif not re.search(r"[A-Za-z0-9]", word.text + text):
@@ -84,6 +84,16 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     heard = [word for word in spare if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]", word.text)]
     found.extend(Agreed(word, "", False) for word in heard)
     return sorted(found, key=lambda one: one.said.x0)
+
+
+def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
+    """The words of a run with the space that a voice left out of `September 30,2026`."""
+    found = list(group)
+    for place in range(1, len(found)):
+        said = found[place].said
+        if re.fullmatch(r"\d{1,2},(?:19|20)\d\d", said.text) and found[place - 1].said.text.isalpha():
+            found[place] = replace(found[place], said=replace(said, text=said.text.replace(",", ", ")))
+    return found
 
 
 def _tidied(one: Agreed) -> Agreed:
@@ -112,7 +122,7 @@ def _are_one(left: Said, right: Said) -> bool:
     gap, height, whole = right.x0 - left.x1, right.bottom - right.top, left.text + right.text
     if gap > PIECE * height or not re.search(r"\d[.,/-]?$", left.text) or not re.match(r"[.,/-]?\d", right.text):
         return False
-    if re.search(r"[.,]$", left.text) or re.match(r"[.,]", right.text):
+    if re.match(r"[.,]", right.text) or (gap < CLOSE * height and re.search(r"[.,]$", left.text)):
         return _number(whole)
     return gap < TOUCH * height and is_date(whole) and not is_date(left.text) and not is_date(right.text)
 
