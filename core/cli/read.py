@@ -25,7 +25,7 @@ class Reading:
 @command(
     "read",
     click.argument("files", nargs=-1, required=True),
-    click.option("--password", default=None, help="opens a locked PDF"),
+    click.option("--password", default=None, help="opens a locked PDF or workbook"),
     click.option("--layout", "profiles", multiple=True, help="a taught layout's profile file; may be repeated"),
 )
 def read(files: tuple[str, ...], password: str | None, profiles: tuple[str, ...]) -> Answer:

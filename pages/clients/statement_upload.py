@@ -10,7 +10,7 @@ from core.domain.intake import Intake
 from core.present.html import tag
 from core.words.days import short_day
 from core.words.sentences import count
-from core.workflow.archives import files_of
+from core.workflow.archives import files_of, photos_together
 from core.workflow.layouts import can_be_taught
 from core.workflow.statements import Progress, statements, upload_together
 from pages.shared.session import desk
@@ -54,7 +54,12 @@ def read(files: Sequence[tuple[str, bytes]], password: str | None = None) -> Non
     place = st.empty()
     place.button("Stop reading", on_click=_stop, key=f"stop-{st.session_state.get(ROUND, 0)}")
     with st.status(f"Reading {count(len(files), 'file')}", expanded=True) as status, calm():
-        parts = _unpacked(files, password, refused)
+        parts = photos_together(
+            desk(),
+            _unpacked(files, password, refused),
+            password,
+            lambda page, pages: status.update(label=f"Looking for photos of one statement, page {page} of {pages}"),
+        )
 
         def say(where: Progress) -> None:
             page = f", page {where.page} of {where.pages}" if where.pages else ""
