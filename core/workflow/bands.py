@@ -115,7 +115,8 @@ def holding_rules(desk: Desk, scope: Scope, owner: str, subjects: Iterable[str])
         if chosen is not None:
             found[subject] = f"{width(chosen[0], unit_of(subject))}, from the {chosen[1]}"
         elif subject in own:
-            found[subject] = f"{width(own[subject])}, from the allocation"
+            words = "5/25" if own[subject].kind == "five_25" else width(own[subject])
+            found[subject] = f"{words}, from the allocation"
     return found
 
 

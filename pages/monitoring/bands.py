@@ -120,11 +120,11 @@ def _columns(what: str) -> dict[str, Any]:
     classes = what == "Asset classes"
     return {
         SUBJECT: None,
-        NAME: column.TextColumn(disabled=True, width=150),
-        KIND: column.SelectboxColumn(options=list(KIND_WORDS if classes else LIMIT_WORDS), width=120, required=True),
+        NAME: column.TextColumn(disabled=True, width=128),
+        KIND: column.SelectboxColumn(options=list(KIND_WORDS if classes else LIMIT_WORDS), width=112, required=True),
         WIDTH: column.NumberColumn(min_value=0.0, format="%.4g", width=64) if classes else None,
         SIDE: column.SelectboxColumn(options=list(SIDE_WORDS), width=88, required=True) if classes else None,
         LOW: column.NumberColumn(format="%.6g", width=72),
         HIGH: column.NumberColumn(format="%.6g", width=72),
-        HOLDS: column.TextColumn(disabled=True, width=190),
+        HOLDS: column.TextColumn(disabled=True, width=204),
     }

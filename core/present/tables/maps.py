@@ -107,8 +107,9 @@ def _lines(one: Detail) -> list[tuple[str, str]]:
         lines.append(("Target", f"{_shown(one, one.target)}, {points(one.value - one.target, 2)} from it"))
     if one.to_target is not None:
         lines.append(("To the target", f"{signed_dollars(one.to_target, 0)}{_in_shares(one)}"))
-    if one.to_edge is not None:
-        lines.append(("To the nearer edge", _room(one)))
+    room = _room(one)
+    if room:
+        lines.append(("To the nearer edge", room))
     lines.append(("Since", day(one.since) if one.since else ("today" if one.standing == "outside" else DASH)))
     by_proxy = f", {percent(one.proxied, 0)} by proxy" if one.proxied else ""
     lines.append(("Data behind it", f"{percent(one.coverage, 0)}{by_proxy}"))
@@ -124,8 +125,11 @@ def _in_shares(one: Detail) -> str:
 
 
 def _room(one: Detail) -> str:
-    assert one.to_edge is not None
-    size = whole_dollars(abs(one.to_edge))
+    """The distance to the nearer edge: in dollars, else in the unit of the metric; empty where no edge is set."""
+    gaps = [] if one.value is None else [abs(one.value - edge) for edge in (one.low, one.high) if edge is not None]
+    if one.to_edge is None and not gaps:
+        return ""
+    size = _shown(one, min(gaps)).lstrip("+") if one.to_edge is None else whole_dollars(abs(one.to_edge))
     return f"{size} beyond it" if one.standing == "outside" else f"{size} of room"
 
 
