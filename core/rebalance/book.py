@@ -207,6 +207,8 @@ def _taxed_pieces(case: Case, held: list[Lot], security: Security, wash: WashRul
 
 def _taxed_gain(case: Case, lot: Lot, gain: Decimal, term: Term) -> tuple[float, float]:
     """The gain of a whole lot as it is taxed, and the part of it that is long-term although the lot is not."""
+    if not lot.capital_gain_dividends and not lot.exempt_dividends:
+        return float(gain * lot.quantity), 0.0
     parts = counted(lot, LotPick(lot.id, lot.quantity, None, gain * lot.quantity, term), case.as_of).picks
     turned = sum((part.gain or Decimal(0) for part in parts if part.term != term), Decimal(0))
     return float(sum((part.gain or Decimal(0) for part in parts), Decimal(0))), float(turned)

@@ -27,6 +27,8 @@ from core.rebalance.tax_model import exact_bill
 from core.risk.exposure import split
 from core.words import dollars
 
+NICKEL = Decimal("0.05")
+"""Dollars of tax within which continuous shares and whole ones come to the same."""
 BEYOND_LIMIT = 100.0
 """Dollars of objective for each dollar beyond a limit."""
 
@@ -96,7 +98,7 @@ def _described(
     drift = _drift_total(ready, model, found, proposed.before)
     beyond = model.excess.at(found.values) * model.scale
     objective = round(BEYOND_LIMIT * beyond + float(bill.total) + _spread(model, found), 2)
-    same = bill.total == proposed.tax.total
+    same = abs(bill.total - proposed.tax.total) < NICKEL
     tax = "the same tax" if same else f"a tax of {dollars(bill.total)} instead of {dollars(proposed.tax.total)}"
     sentence = (
         f"Without the {_named(trade)} the drift left would be {plain_points(drift)} instead of "

@@ -26,6 +26,7 @@ class Model:
     shares : whole-share columns; loss_on : (taxpayer, identity) -> takes losses or not
     shortfalls : withdrawal, reserve, short-term gain and budget that had to give way, in order of weight
     draws : account -> column of what it pays of a withdrawal
+    turned : dollars that each trade may move in going back from a stand-in, once it was asked
     excess : column -> weight in the sum of what remains; cost : tax, spread and trades, in dollars / scale
     """
 
@@ -52,6 +53,7 @@ class Model:
     cost: Line = field(default_factory=Line)
     facts: dict[str, Facts] = field(default_factory=dict)
     draws: dict[str, int] = field(default_factory=dict)
+    turned: dict[TradeKey, float] | None = None
 
     def units(self, dollars: float) -> float:
         """Dollars in the program's units."""

@@ -57,7 +57,7 @@ def _swapped(model: Model, goal: Goal, name: str, key: Key, sign: float) -> floa
     group = model.book.wash.groups[key[1]]
     losses, buyable = _facts(model, goal)
     moved = RAISED * sum(model.book.cash[account].required for account in goal.accounts)
-    moved += turned_back(model.book, key, "buy" if sign > 0 else "sell")
+    moved += turned_back(model, (*key, "buy" if sign > 0 else "sell"))
     if sign > 0:
         of_class = losses.get(name, {})
         return model.units(moved + sum(of_class.values()) - of_class.get(group, 0.0))

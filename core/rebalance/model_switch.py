@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from core.rebalance.book import Book, Key, Piece
 from core.rebalance.line import Line
 from core.rebalance.model_base import Model
+from core.rebalance.setting import TradeKey
 from core.tax.stand_ins import StandIn, stand_ins
 
 CREDIT = 0.4
@@ -46,9 +47,14 @@ def credit_switch_backs(model: Model) -> None:
         model.cost.add(gone, -CREDIT)
 
 
-def turned_back(book: Book, key: Key, side: str) -> float:
-    """Dollars that may be sold, or bought, of a symbol for going back."""
-    return sum(back.value for back in switch_backs(book) if (back.sale if side == "sell" else back.purchase) == key)
+def turned_back(model: Model, key: TradeKey) -> float:
+    """Dollars that a trade may move in going back; counted once for the household."""
+    if model.turned is None:
+        model.turned = {}
+        for back in switch_backs(model.book):
+            for side in ((*back.sale, "sell"), (*back.purchase, "buy")):
+                model.turned[side] = model.turned.get(side, 0.0) + back.value
+    return model.turned.get(key, 0.0)
 
 
 def _back(book: Book, stand_in: StandIn) -> Iterator[Back]:
