@@ -43,7 +43,8 @@ ONE_WORD = re.compile(
 )
 SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
 AS_OF = re.compile(
-    r"\b(?:as of|as at|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
+    r"\b(?:as of|as at|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
+    r"through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
     r"(?:valuation|statement|positions?|holdings|assets|status|portfolio|report) (?:at|on|per|of))\b"
     r"(?=[\s:]*(?P<day>.{6,40}))",
     re.I,
@@ -56,7 +57,8 @@ MONTH_ALONE = re.compile(
     re.I,
 )
 STATEMENT_ON = re.compile(
-    r"(?:\b(?:statement|positions?|holdings|report|portfolio|balances?)\b.*\bon|^(?:generated|produced|created) (?:at|on))"
+    r"(?:\b(?:statement|positions?|holdings|report|portfolio|balances?)\b.*\bon|"
+    r"^(?:generated|produced|created) (?:at|on))"
     r" (?P<day>\S.{5,25})|^(?P<first>[A-Z][a-z]+ \d{1,2}, 20\d\d),.{0,30}\bstatement\b",
     re.I,
 )

@@ -10,7 +10,7 @@ from core.ingest.assign import Assigned, assign, tokens_of
 from core.ingest.columns import Header
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
-from core.ingest.identifiers import NOT_TICKERS
+from core.ingest.identifiers import NOT_TICKERS, symbol_in
 from core.ingest.sections import total_name
 from core.ingest.vocabulary import DATES, NUMBERS
 from core.ingest.words import Line, span
@@ -185,7 +185,7 @@ def _is_prose(line: Line, header: Header) -> bool:
         (column for column in header.columns if column.role in NUMBERS and column.x0 >= begin),
         key=lambda column: column.x0,
     )
-    if not numbers or len(line.words) < 7:
+    if not numbers or len(line.words) < 7 or (len(line.words) < 14 and symbol_in(line.text)):
         return False
     reach = max(word.x1 for word in line.words)
     gaps = [right.x0 - left.x1 for left, right in zip(line.words, line.words[1:], strict=False)]

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.ingest.accounts.draft import account_key
 from core.ingest.accounts.decoys import multiplies, without
+from core.ingest.accounts.draft import account_key
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
 from core.ingest.identifiers import symbol_in

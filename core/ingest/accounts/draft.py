@@ -30,7 +30,8 @@ class Draft:
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
     `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots;
-    `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing that is new: both are understood at the end.
+    `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
+    that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end.
     """
 
     number: str = ""
