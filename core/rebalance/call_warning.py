@@ -23,5 +23,6 @@ def _issue(calls: Calls, there: Decimal) -> Issue:
     said = f"{listing(calls.symbols)} may still call {dollars(calls.amount)}"
     if short > 0:
         message = f"{said}; {where} will hold {dollars(there)} of cash, {dollars(short)} short of it."
-        return Issue("warning", where, message, "commitment_short")
-    return Issue("note", where, f"{said}; {where} will hold {dollars(there)} of cash for it.", "commitment_kept")
+        return Issue("warning", "capital calls", message, "commitment_short")
+    message = f"{said}; {where} will hold {dollars(there)} of cash for it."
+    return Issue("note", "capital calls", message, "commitment_kept")

@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
-from rebalance_cases import account, answer, codes, household, lines, lot, only
+from rebalance_cases import account, answer, case_of, codes, household, lines, lot, only
+
+from core.present.tables.ledger import lockouts_table
 
 WEIGHTS = {"us_equity": 0.5, "us_bond": 0.5}
 LOSS = {"account": "joint", "symbol": "STOCK", "side": "sell", "quantity": "500", "amount": "45000", "gain": "-9000"}
@@ -62,6 +64,7 @@ def test_the_calendar_of_lock_outs_names_the_day_and_the_intention() -> None:
     locked = answer(stood_in("50000", "at_a_loss", "2026-02-10", "2026-02-10")).lockouts[0]
     assert str(locked.until) == "2026-03-12" and str(locked.intended_on) == "2026-03-13"
     assert locked.intention == "Sell STOCK2 and go back to STOCK, unless at a gain."
+    assert "Mar 13, 2026: Sell STOCK2 and go back" in str(lockouts_table([locked], case_of(stood_in("50000", "never"))))
     assert answer(stood_in("50000", "never", "2026-02-10", "2026-02-10")).lockouts[0].intention == ""
 
 

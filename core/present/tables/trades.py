@@ -78,6 +78,7 @@ BRIEF = {
     "make_room": "makes room in this account",
     "invest_cash": "puts cash to work",
     "location": "taxed least here",
+    "switch_back": "goes back from a stand-in",
 }
 
 
