@@ -20,7 +20,7 @@ from core.rebalance.concentrated import work_off
 from core.rebalance.counterfactuals import with_counterfactuals
 from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
-from core.rebalance.harvests import harvests
+from core.rebalance.harvests import harvests, worth_together
 from core.rebalance.nearest import with_relaxations
 from core.rebalance.position import weights_by_symbol
 from core.rebalance.slide import Slider, slider
@@ -29,7 +29,7 @@ from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
     "ENGINE_VERSION", "Slider", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests",
-    "read_case", "rebalance", "slider", "weights_by_symbol", "why_not", "without_trade", "work_off",
+    "read_case", "rebalance", "slider", "weights_by_symbol", "why_not", "without_trade", "work_off", "worth_together",
 ]  # fmt: skip
 
 

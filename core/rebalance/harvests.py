@@ -1,6 +1,6 @@
 """Losses that could be taken today: what each saves, what may stand in for it, and what keeps it from being taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -28,6 +28,18 @@ def harvests(case: Case) -> tuple[Harvest, ...]:
         harvest for account in ready.case.accounts if account.taxable for harvest in _of_account(ready, account.id)
     ]
     return tuple(sorted(found, key=lambda one: (one.blocked_by != "", -one.benefit, one.account, one.symbol)))
+
+
+def worth_together(case: Case, found: Iterable[Harvest]) -> Decimal:
+    """Dollars that the losses which nothing keeps save when all are taken: each set off against what is left."""
+    ready = make_ready(case)
+    payers = {account.id: account.taxpayer for account in case.accounts}
+    losses: dict[str, Amounts] = {}
+    for one in found:
+        if not one.blocked_by:
+            old = losses.get(payers[one.account], Amounts())
+            losses[payers[one.account]] = Amounts(old.short - one.short, old.long - one.long)
+    return sum((_benefit(ready, payer, loss) for payer, loss in losses.items()), ZERO)
 
 
 def _of_account(ready: Ready, account_id: str) -> Iterator[Harvest]:

@@ -8,7 +8,7 @@ from core.domain.errors import BadInput
 from core.domain.harvest import Harvest
 from core.domain.issue import Issue
 from core.domain.ledger import HouseholdLedger
-from core.rebalance import harvests, weights_by_symbol, work_off
+from core.rebalance import harvests, weights_by_symbol, work_off, worth_together
 from core.settings import read_settings
 from core.tax.ledger import household_ledger
 from core.tax.years import table_ending
@@ -24,6 +24,7 @@ HEAVY = 0.1
 class LedgerView:
     """What the ledger page shows; `heavy` are symbols above a tenth of the household, the largest first.
 
+    worth : dollars that the losses save which nothing keeps, all taken together
     ending : a warning from 60 days before the last year with a tax table is over
     """
 
@@ -31,6 +32,7 @@ class LedgerView:
     ledger: HouseholdLedger
     harvests: tuple[Harvest, ...]
     heavy: dict[str, float]
+    worth: Decimal
     ending: Issue | None = None
 
 
@@ -40,7 +42,8 @@ def tax_ledger(desk: Desk, household_id: str) -> LedgerView:
     file = case_file(desk, household_id)
     heavy = {symbol: weight for symbol, weight in weights_by_symbol(file.case).items() if weight >= HEAVY}
     ending = table_ending(file.case.as_of, read_settings().firm)
-    return LedgerView(file, household_ledger(file.case), harvests(file.case), heavy, ending)
+    found = harvests(file.case)
+    return LedgerView(file, household_ledger(file.case), found, heavy, worth_together(file.case, found), ending)
 
 
 def plan_working_off(

@@ -65,9 +65,8 @@ def _show(held: Household, view: LedgerView) -> None:
 
 def _title(held: Household, view: LedgerView) -> str:
     open_ones = [one for one in view.harvests if not one.blocked_by]
-    benefit = sum(one.benefit for one in open_ones)
     if open_ones:
-        return f"{held.name}: {count(len(open_ones), 'loss', 'losses')} worth {whole_dollars(benefit)} to take"
+        return f"{held.name}: {count(len(open_ones), 'loss', 'losses')} worth {whole_dollars(view.worth)} to take"
     turning = [one for one in view.ledger.lots if one.days_to_long]
     return f"{held.name}: no loss to take, {count(len(turning), 'lot')} still short-term"
 
@@ -89,7 +88,7 @@ def _losses(view: LedgerView, titles: dict[str, str]) -> None:
     show_section("Losses that could be taken")
     if view.harvests:
         st.html(harvests_table(view.harvests, titles, frozenset()))
-        quiet("Benefit: tax saved this year, and half the long-term rate for what is carried forward, each by itself.")
+        quiet("Benefit: tax saved this year, and half the long-term rate for what is carried forward, each by itself; the title says what they come to together.")
     else:
         quiet("No lot of a taxable account stands at a loss.")
 

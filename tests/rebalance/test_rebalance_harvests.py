@@ -8,7 +8,7 @@ import pytest
 from rebalance_cases import account, answer, case_of, household, lot, only
 
 from core.domain.harvest import Harvest
-from core.rebalance import harvests
+from core.rebalance import harvests, worth_together
 
 WEIGHTS = {"us_equity": 0.5, "us_bond": 0.5}
 
@@ -30,6 +30,17 @@ def test_a_loss_saves_tax_now_and_is_carried_forward_at_half_its_worth() -> None
 def test_a_loss_against_gains_of_the_year_saves_their_tax() -> None:
     found = listed(lot("L1", "STOCK", "100", "20000"), realized={"short": "0", "long": "30000"})
     assert found[0].benefit == Decimal("1500.00")
+
+
+def test_losses_taken_together_set_off_the_same_gains_once() -> None:
+    """Each of two losses of 10,000 alone saves 1,500 of 15 %; together they have but 12,000 of gains to go against."""
+    lots = (lot("L1", "STOCK", "100", "20000"), lot("L2", "BOND", "100", "15000"))
+    plain = household(account("joint", "taxable_joint", "5000", *lots), weights=WEIGHTS)
+    plain["taxpayers"][0]["realized"] = {"short": "0", "long": "12000"}
+    found = harvests(case_of(plain))
+    assert [one.benefit for one in found] == [Decimal("1500.00")] * 2
+    # 12,000 at 15 %, 3,000 at 22 %, 5,000 carried at half of 15 %
+    assert worth_together(case_of(plain), found) == Decimal("1800.00") + Decimal("660.00") + Decimal("375.00")
 
 
 def test_gains_small_losses_and_plans_are_not_listed() -> None:
