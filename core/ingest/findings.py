@@ -5,7 +5,7 @@ from decimal import Decimal
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.identifiers import cusip_ok, isin_ok
-from core.ingest.prove import GAIN, PRODUCT, confirmed_below, cost_check, gain_ties, name_of, place_of
+from core.ingest.prove import GAIN, LINES, PRODUCT, TOTAL, confirmed_below, cost_check, gain_ties, name_of, place_of
 
 ZERO = Decimal(0)
 
@@ -63,6 +63,9 @@ def findings(account: StatementAccount) -> list[Issue]:
                 "currencies",
             )
         )
+    if account.status == "proven" and not any(check.check in (LINES, TOTAL) for check in account.checks):
+        told = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
+        found.append(Issue("warning", prefix.rstrip(": "), told, "no_total"))
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found

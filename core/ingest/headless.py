@@ -44,8 +44,8 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
         return []
     _name_by_first_word(rows)
     name_alike(events)
-    note = f"{len(rows)} rows stand under no column header; each is taken as quantity, price, value as the product proves it"
-    return [*events, Trouble(note, Where(), "warning")]
+    told = "rows stand under no column header; each is taken as quantity, price, value as the product proves it"
+    return [*events, Trouble(f"{len(rows)} {told}", Where(), "warning")]
 
 
 def _plain(line: Line) -> Line | None:

@@ -91,8 +91,10 @@ def _blocks(lines: Sequence[Line]) -> list[Record]:
 def _identifiers(line: Line) -> list[Pair]:
     """Labels of identifiers with what stands right of them: `CUSIP 907483D81`."""
     runs = phrases(line.words, 1.0)
-    beside = [(one, two) for one, two in itertools.pairwise(runs) if known_role(_text(one)) in IDENTIFIERS]
-    inside = [(run[:1], run[1:]) for run in runs if len(run) == 2 and known_role(run[0].text) in IDENTIFIERS]
+    pairs = itertools.pairwise(runs)
+    beside = [(label, value) for label, value in pairs if known_role(_text(label)) in IDENTIFIERS]
+    named = [run for run in runs if len(run) == 2 and known_role(run[0].text) in IDENTIFIERS]
+    inside = [(run[:1], run[1:]) for run in named]
     return [Pair(_text(label), label, (Cell(_text(value), span(value)),)) for label, value in [*beside, *inside]]
 
 

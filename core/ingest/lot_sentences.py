@@ -1,4 +1,4 @@
-"""Lots told in a sentence under their position: `Tax lots: 467 sh 05/24/2019 $125,763.85 | 1,869 sh 01/23/2021 $748.20`.
+"""Lots told in a sentence under their position: `Tax lots: 467 sh 05/24/2019 $125,763.85 | 1,869 sh 01/23/2021 $7.48`.
 
 Each piece has one day, one cost, and the units unless all of them were bought at once. Nothing else may stand there.
 """
@@ -10,11 +10,15 @@ from core.ingest.events import Cell
 
 AMOUNT = r"\$?[\d,]*\d\.\d\d"
 BOUGHT = r"(?:bought|acquired|purchased|opened)"
-DAY = r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
+DAY = (
+    r"(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d\d-\d\d|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|"
+    r"\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
+)
 HEAD = re.compile(r"^(?:tax )?lots?(?: details?)?\s*:\s*", re.I)
 LOT = re.compile(
     rf"(?:lot\s*#?\d*\s*:?\s*)?(?:{BOUGHT}\s+)?(?:(?P<units>[\d,]*\d(?:\.\d+)?)\s*(?:sh|shs|shares?|units?)\.?\s+)?"
-    rf"(?:{BOUGHT}\s+|on\s+|of\s+)*(?P<day>{DAY})\W*(?:(?:for|at|a|cost|basis|of|total|cost basis)\W+)*(?P<cost>{AMOUNT})\.?",
+    rf"(?:{BOUGHT}\s+|on\s+|of\s+)*(?P<day>{DAY})\W*"
+    rf"(?:(?:for|at|a|cost|basis|of|total|cost basis)\W+)*(?P<cost>{AMOUNT})\.?",
     re.I,
 )
 

@@ -247,8 +247,7 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is None:
         named = _of_several(kinds[0], hint, section) if kinds else None
     if named in ("cash", "money_market") and _is_priced(record):
-        own = [kind for kind in kinds_of_section(section.split(" / ")[-1]) if kind not in ("cash", "money_market")]
-        named = hint if hint not in ("cash", "money_market", None) else own[0] if own else hint
+        named = _beside_cash(hint, section)
     if named in ("cash", "money_market"):
         if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
             return "cash"
@@ -268,6 +267,12 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is not None:
         return named
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _beside_cash(hint: AssetType | None, section: str) -> AssetType | None:
+    """The kind of a security with a price of its own under a heading of cash, `Stocks - Cash`."""
+    own = [kind for kind in kinds_of_section(section.split(" / ")[-1]) if kind not in ("cash", "money_market")]
+    return hint if hint not in ("cash", "money_market", None) else own[0] if own else hint
 
 
 def _is_priced(record: Record) -> bool:

@@ -1,4 +1,4 @@
-"""Table files in which every row names its section and what it is: `Open Positions,Data,…` under `Open Positions,Header,…`.
+"""Table files in which every row names its section and what it is: `Open Positions,Data,…` under `…,Header,…`.
 
 They become ordinary rows: the section as a heading, its own head, its data, its totals.
 """

@@ -65,8 +65,7 @@ class Walk:
                 continue
             if at < first or at > last or self.header is None:
                 if self.header is None and (number := self._begins(lines, at)) is not None:
-                    self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
-                    self.account = number
+                    self._account(number, line)
                 self._outside(line, furniture=at < first or at > last)
             else:
                 self._inside(lines, at)
@@ -126,21 +125,9 @@ class Walk:
             self._heading(line)
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
+        if self._is_no_row(lines, at):
+            return
         assert self.header is not None
-        if (number := self._begins(lines, at)) is not None:
-            self._end()
-            self.events.append(Fact("account", number, Where(lines[at].page, None, span(lines[at].words))))
-            self.account = number
-            self._outside(lines[at])
-            return
-        if self.record is not None and (told := told_lots(lines[at].text)):
-            self._told(told, lines[at])
-            return
-        if self._is_strange_head(lines[at]):
-            self._end()
-            return
-        if self._multiplied(lines[at]):
-            return
         row = read_row(lines[at], self.header)
         if self.outer is not None and row.kind != "lot" and row.kind != "total":
             again = read_row(lines[at], self.outer)
@@ -166,8 +153,27 @@ class Walk:
         else:
             self._text(lines, at)
 
+    def _is_no_row(self, lines: Sequence[Line], at: int) -> bool:
+        """Whether a line in a table is no row of it, and was read as what it is instead."""
+        line = lines[at]
+        if (number := self._begins(lines, at)) is not None:
+            self._end()
+            self._account(number, line)
+            self._outside(line)
+        elif self.record is not None and (told := told_lots(line.text)):
+            self._told(told, line)
+        elif self._is_strange_head(line):
+            self._end()
+        else:
+            return self._multiplied(line)
+        return True
+
+    def _account(self, number: str, line: Line) -> None:
+        self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
+        self.account = number
+
     def _begins(self, lines: Sequence[Line], at: int) -> str | None:
-        """The number of the account that begins with this line: it names it, or is the title over the line that does."""
+        """The number of the account that begins here: the line names it, or is the title over the line that does."""
         own = opening_number(lines[at])
         if own is not None:
             return own if own != self.account else None
