@@ -88,7 +88,10 @@ def _losses(view: LedgerView, titles: dict[str, str]) -> None:
     show_section("Losses that could be taken")
     if view.harvests:
         st.html(harvests_table(view.harvests, titles, frozenset()))
-        quiet("Benefit: tax saved this year, and half the long-term rate for what is carried forward, each by itself; the title says what they come to together.")
+        quiet(
+            "Benefit: tax saved this year, and half the long-term rate for what is carried forward, each by itself; "
+            "on top stands what they save together."
+        )
     else:
         quiet("No lot of a taxable account stands at a loss.")
 
