@@ -1,10 +1,11 @@
 """Tracking error of a drift where the case gives a covariance: annual, of the difference to the target.
 
-A class without a row in the covariance counts as riskless. A target by symbol looks through to classes where the
-covariance is one of classes.
+The covariance is taken apart into independent sources of risk (Cholesky), in plain arithmetic that gives the same
+digits everywhere. A class without a row in the covariance counts as riskless. A target by symbol looks through to
+classes where the covariance is one of classes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -17,7 +18,7 @@ from core.rebalance.goals import Goal
 from core.risk.exposure import split
 
 NOTHING = 1e-9
-"""Parts of the largest variance below which a direction carries no risk."""
+"""Parts of the largest variance below which a source carries no risk."""
 NEGATIVE = 1e-6
 """Parts of the largest variance by which rounding may push the smallest below zero."""
 
@@ -48,13 +49,11 @@ def check_risk(risk: Risk) -> None:
 
 
 def directions(case: Case, goal: Goal) -> tuple[Direction, ...]:
-    """The sources of risk of a goal's classes, the strongest first; none without a covariance."""
+    """The sources of risk of a goal's classes; none without a covariance."""
     if case.risk is None or not case.risk.classes:
         return ()
     loads = _loads(case, goal, case.risk)
-    values, vectors = np.linalg.eigh(_matrix(case.risk))
-    kept = [place for place in reversed(range(len(values))) if values[place] > NOTHING * values[-1] and values[-1] > 0]
-    return tuple(_direction(loads, float(values[place]), vectors[:, place]) for place in kept)
+    return tuple(one for source in _sources(case.risk) if (one := _direction(loads, source)).loadings)
 
 
 def tracking_error(case: Case, goal: Goal, drift: Mapping[str, float]) -> float | None:
@@ -64,14 +63,28 @@ def tracking_error(case: Case, goal: Goal, drift: Mapping[str, float]) -> float 
     return sqrt(sum(one.at(drift) ** 2 for one in directions(case, goal)))
 
 
-def _direction(loads: Mapping[str, NDArray[np.float64]], variance: float, vector: NDArray[np.float64]) -> Direction:
-    strength = sqrt(variance)
-    found = {name: strength * float(load @ vector) for name, load in loads.items()}
+def _direction(loads: Mapping[str, Mapping[int, float]], source: Sequence[float]) -> Direction:
+    found = {name: sum(share * source[place] for place, share in load.items()) for name, load in loads.items()}
     return Direction({name: loading for name, loading in found.items() if abs(loading) > 1e-12})
 
 
-def _loads(case: Case, goal: Goal, risk: Risk) -> dict[str, NDArray[np.float64]]:
-    """What each class or symbol of the goal is in the classes of the covariance."""
+def _sources(risk: Risk) -> list[list[float]]:
+    """Columns of the Cholesky factor, those left out that carry no risk beyond the ones before."""
+    rows, largest = risk.covariance, max((risk.covariance[i][i] for i in range(len(risk.classes))), default=0.0)
+    found: list[list[float]] = []
+    for j in range(len(rows)):
+        left = rows[j][j] - sum(one[j] ** 2 for one in found)
+        if left > NOTHING * largest:
+            root = sqrt(left)
+            found.append([
+                (rows[i][j] - sum(one[i] * one[j] for one in found)) / root if i >= j else 0.0
+                for i in range(len(rows))
+            ])  # fmt: skip
+    return found
+
+
+def _loads(case: Case, goal: Goal, risk: Risk) -> dict[str, dict[int, float]]:
+    """What each class or symbol of the goal is in the classes of the covariance, by place."""
     places = {name: place for place, name in enumerate(risk.classes)}
     securities = {security.symbol: security for security in case.securities}
     found = {}
@@ -79,11 +92,7 @@ def _loads(case: Case, goal: Goal, risk: Risk) -> dict[str, NDArray[np.float64]]
         parts = {name: 1.0}
         if name not in places and goal.target.by == "symbol" and name in securities:
             parts = split(securities[name], "asset_class")
-        load = np.zeros(len(places))
-        for part, share in parts.items():
-            if part in places:
-                load[places[part]] += share
-        found[name] = load
+        found[name] = {places[part]: share for part, share in parts.items() if part in places}
     return found
 
 

@@ -96,3 +96,13 @@ def test_what_is_no_covariance_is_refused(rows: list[list[float]], says: str) ->
     plain = three_ways(None) | {"risk": {"classes": ["us_equity", "us_bond"], "covariance": rows}}
     with pytest.raises(BadInput, match=says):
         case_of(plain)
+
+
+@pytest.mark.parametrize("correlation", [0.0, 0.3, 1.0])
+def test_the_sources_of_risk_add_up_to_the_variance(correlation: float) -> None:
+    """At a correlation of one three of the four sources carry nothing."""
+    ready = make_ready(case_of(three_ways(CALM) | {"risk": risk(CALM, correlation)}))
+    drift = {"us_equity": 0.05, "us_bond": -0.03, "emerging": -0.01, "gold": -0.01}
+    rows = risk(CALM, correlation)["covariance"]
+    exact = sum(drift[a] * drift[b] * rows[i][j] for i, a in enumerate(CALM) for j, b in enumerate(CALM)) ** 0.5
+    assert tracking_error(ready.case, ready.goals[0], drift) == pytest.approx(exact, rel=1e-9)
