@@ -56,12 +56,13 @@ def propose_household(household_id: str, beside: str | None) -> Answer:
 def propose_file(file: str, without: str | None) -> Answer:
     """Read, solve and answer one case file."""
     from core.domain.canonical import to_plain
+    from core.rebalance import as_written, rebalance, without_trade
     from core.rebalance import read_case as case_of
-    from core.rebalance import rebalance, without_trade
 
-    case, warnings = case_of(read_case(file), file)
+    asked = read_case(file)
+    case, warnings = case_of(asked, file)
     answer = rebalance(case) if without is None else without_trade(case, *trade_named(without))
-    plain: dict[str, Any] = to_plain(answer)
+    plain: dict[str, Any] = as_written(to_plain(answer), asked)
     plain["issues"] = [to_plain(issue) for issue in warnings] + plain["issues"]
     return Answer(plain, NO if answer.status == "infeasible" else YES)
 

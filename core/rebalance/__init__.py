@@ -21,6 +21,7 @@ from core.rebalance.counterfactuals import with_counterfactuals
 from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
 from core.rebalance.harvests import harvests, worth_together
+from core.rebalance.lot_names import as_written
 from core.rebalance.nearest import with_relaxations
 from core.rebalance.position import weights_by_symbol
 from core.rebalance.slide import Slider, slider
@@ -28,7 +29,7 @@ from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
-    "ENGINE_VERSION", "Slider", "WhyNot", "check", "check_answer", "defaults", "fingerprint", "harvests",
+    "ENGINE_VERSION", "Slider", "WhyNot", "as_written", "check", "check_answer", "defaults", "fingerprint", "harvests",
     "read_case", "rebalance", "slider", "weights_by_symbol", "why_not", "without_trade", "work_off", "worth_together",
 ]  # fmt: skip
 

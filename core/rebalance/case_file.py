@@ -14,6 +14,7 @@ from core.domain.lot import Lot
 from core.domain.policy import Policy
 from core.domain.security import Security
 from core.rebalance.fingerprint import in_order
+from core.rebalance.lot_names import with_names_apart
 from core.rebalance.target_models import with_targets_opened
 from core.rebalance.tracking import check_risk
 from core.tax.relief import RELIEFS
@@ -28,7 +29,7 @@ def read_case(plain: Any, where: str) -> tuple[Case, tuple[Issue, ...]]:
     """A case from JSON values, its lists sorted by id; BadInput names the file and the place."""
     unknown: list[str] = []
     try:
-        case = in_order(from_plain(Case, with_targets_opened(_with_empty_lists(plain)), "", unknown))
+        case = in_order(from_plain(Case, with_targets_opened(with_names_apart(_with_empty_lists(plain))), "", unknown))
         _check(case)
     except BadInput as error:
         raise BadInput(f"{where}: {error.where}" if error.where else where, error.what) from None
