@@ -78,17 +78,18 @@ def over_weights(region: Region) -> Program:
     return program
 
 
-def scaled_weights(region: Region) -> Program:
+def scaled_weights(region: Region, capped: NDArray[np.bool_]) -> Program:
     """The region as constraints on x = (y, k, distances) where weights are y / k, without a cost.
 
     The sum of y is k; every limit is multiplied by k, so one linear equation of the objective may fix the scale
     (Cornuejols and Tutuncu, Optimization Methods in Finance, 8.2).
+    capped : the assets whose most weight is asked for at all, one row each
     """
     size = len(region.lower)
     free_low = region.lower == 0.0
     implied = bool((region.lower >= 0).all())
     least = np.isfinite(region.lower) & ~free_low
-    most = np.isfinite(region.upper) & ~((region.upper >= 1) & implied)
+    most = np.isfinite(region.upper) & capped & ~((region.upper >= 1) & implied)
     rows = np.vstack([region.rows, -np.eye(size)[least], np.eye(size)[most]])
     room = np.concatenate([region.most, -region.lower[least], region.upper[most]])
     program = Program(

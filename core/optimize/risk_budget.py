@@ -58,7 +58,7 @@ def even_risk_within(region: Region, covariance: Matrix, held: NDArray[np.int64]
     square = covariance / level
     x = np.asarray(start / math.sqrt(float(start @ square @ start)))
     solver = ""
-    program = scaled_weights(region)
+    program = scaled_weights(region, np.ones(size, dtype=bool))
     for _ in range(STEPS):
         barrier = np.zeros(size)
         barrier[held] = 1.0 / (len(held) * x[held])

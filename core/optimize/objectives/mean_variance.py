@@ -10,13 +10,21 @@ from numpy.typing import NDArray
 
 from core.domain.errors import BadInput
 from core.domain.issue import Issue
-from core.optimize.problem import OBJECTIVES, Found, Problem, tidy, weights_of
-from core.optimize.program import over_weights, scaled_weights, with_cost, with_equation
+from core.optimize.problem import KEPT, OBJECTIVES, Found, Problem, tidy, weights_of
+from core.optimize.program import Program, Solution, over_weights, scaled_weights, with_cost, with_equation
 from core.optimize.richest import richest
-from core.optimize.solvers import minimise
+from core.optimize.solvers import few_columns, minimise
 from core.words import listing, percent
 
 Vector = NDArray[np.float64]
+
+
+FEW = 64
+"""Up to so many assets every most weight is asked for at once."""
+SPARSE = 0.6
+"""Up to this part of the assets counts as few."""
+NEAR = 0.9
+"""Where one most weight is broken, those of assets this near to theirs are asked for as well."""
 
 
 @OBJECTIVES.add(sentence="the least volatility", unit="annual volatility")
@@ -105,14 +113,39 @@ def track(problem: Problem) -> Found | None:
 
 
 def _most_per_risk(problem: Problem, reward: Vector) -> tuple[Vector, str] | None:
-    """The weights with the most reward'w per volatility, found where reward'y = 1 and the variance of y is least."""
-    size, largest = problem.assets.size, float(np.abs(reward).max())
-    earned = reward / largest if largest else reward
-    program = with_cost(scaled_weights(problem.region), _scaled(problem.assets.covariance), None)
-    solution = minimise(with_equation(program, earned, 1.0), earned)
-    if solution.x is None or solution.x[size] <= 0:
-        return None
-    return tidy(problem, solution.x[:size] / solution.x[size]), solution.solver
+    """The weights with the most reward'w per volatility, found where reward'y = 1 and the variance of y is least.
+
+    Each most weight costs a dense row, so that of many assets it is asked for as it is broken, and those that are
+    not likely to be held are asked last; both end in the same portfolio.
+    """
+    largest, size = float(np.abs(reward).max()), problem.assets.size
+    earned, square = reward / largest if largest else reward, _scaled(problem.assets.covariance)
+    upper, capped, few = problem.region.upper, np.full(size, size <= FEW), np.zeros(size, dtype=bool)
+    if size >= few_columns.MANY:
+        few |= _likely(square, earned)
+    while True:
+        program = with_cost(scaled_weights(problem.region, capped), square, None)
+        solution = _few_first(with_equation(program, earned, 1.0), np.flatnonzero(few))
+        if solution.x is None or solution.x[size] <= 0:
+            if capped.all():
+                return None
+            capped = np.ones_like(capped)
+            continue
+        weights = solution.x[:size] / solution.x[size]
+        if not ((weights > upper + KEPT / 100) & ~capped).any():
+            return tidy(problem, weights), solution.solver
+        few = (few if few.any() else _likely(square, earned)) | (weights > KEPT)
+        capped = capped | (weights > NEAR * upper) | (few if few.sum() < SPARSE * size else False)
+
+
+def _likely(square: NDArray[np.float64], earned: Vector) -> NDArray[np.bool_]:
+    return np.isin(np.arange(len(earned)), few_columns.likely(square, -earned, scaled=True))
+
+
+def _few_first(program: Program, few: NDArray[np.int64]) -> Solution:
+    """The solution, the few assets being asked first where there are some and they are not the most."""
+    asks = 0 < len(few) < SPARSE * program.size and not program.cones
+    return (few_columns.minimise(program, few) if asks else None) or minimise(program)
 
 
 def _refuse_without_excess(problem: Problem, excess: Vector) -> None:

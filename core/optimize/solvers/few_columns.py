@@ -13,63 +13,67 @@ from core.optimize.program import Program, Solution
 from core.optimize.solvers import piqp_quadratic
 
 Vector = NDArray[np.float64]
+Matrix = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-MANY = 64
+MANY = 150
 """Fewer variables are all asked at once."""
 FIRST = 32
 """Assets asked at first, at least; a quarter of all where that is more."""
 ROUNDS = 8
-"""After so many the whole program is solved."""
+HALF = 0.5
+"""Where more than this part of those left out would gain, most of them are held: asking few does not help."""
 GAIN = 1e-9
 """A reduced cost smaller than this part of the largest slope is none."""
 SEARCHED = 12
 """Steps of the search for likely assets."""
 
 
-def minimise(program: Program, reward: Vector | None = None) -> Solution:
-    """Solve one program without cones.
+def minimise(program: Program, first: NDArray[np.int64] | None = None) -> Solution | None:
+    """Solve one program without cones; None where its assets are few, or many of them are held.
 
-    reward : for programs over scaled weights, what each asset earns where the cost is the risk alone
+    first : the assets to begin with; the likely ones where nobody says
     """
     assert program.quadratic is not None
     idle = (program.lower == 0) & (np.diag(program.quadratic) > 0)
-    if idle.sum() < MANY:
-        return piqp_quadratic.minimise(program)
+    if first is None:
+        places = np.flatnonzero(idle)
+        if len(places) < MANY:
+            return None
+        among = program.quadratic if len(places) == program.size else program.quadratic[np.ix_(places, places)]
+        first = places[likely(among, program.linear[places])]
     asked = ~idle
-    asked[_likely(program, np.flatnonzero(idle), reward)] = True
+    asked[first] = True
     for _ in range(ROUNDS):
-        if asked.sum() > 0.7 * program.size:
-            break
-        among, binding = _among(program, asked)
-        found = piqp_quadratic.with_multipliers(among)
+        among_asked, binding = _among(program, asked)
+        found = piqp_quadratic.with_multipliers(among_asked)
         if found is None:
-            break
+            return None
         slope = _slope(program, asked, binding, found)
-        gaining = np.flatnonzero(~asked & (slope < -GAIN * max(float(np.abs(slope).max()), 1e-12)))
-        if not len(gaining):
+        gaining = ~asked & (slope < -GAIN * max(float(np.abs(slope).max()), 1e-12))
+        if not gaining.any():
             x = np.zeros(program.size)
             x[asked] = found.x
             return Solution("solved", x, piqp_quadratic.name())
-        asked = asked.copy()
-        asked[gaining[np.argsort(slope[gaining])[: max(FIRST, len(gaining) // 2)]]] = True
-    return piqp_quadratic.minimise(program)
+        if gaining.sum() > HALF * (~asked).sum():
+            return None
+        asked = asked | gaining
+    return None
 
 
-def _likely(program: Program, places: NDArray[np.int64], reward: Vector | None) -> NDArray[np.int64]:
-    """The assets that a few exponentiated steps down the slope leave the most of."""
-    assert program.quadratic is not None
-    whole = len(places) == len(program.quadratic)
-    square = program.quadratic if whole else program.quadratic[np.ix_(places, places)]
-    cost = program.linear[places] if reward is None else -reward[places]
-    x = np.full(len(places), 1.0 / len(places))
+def likely(square: Matrix, cost: Vector, scaled: bool = False) -> NDArray[np.int64]:
+    """The assets that a few exponentiated steps down the slope leave the most of.
+
+    scaled : the cost is that of risk at the price at which the mix of the moment is the best
+    """
+    size = len(cost)
+    x = np.full(size, 1.0 / size)
     for _ in range(SEARCHED):
         risk = square @ x
-        aversion = 1.0 if reward is None else max(float(-cost @ x), 0.0) / float(x @ risk)
-        slope = aversion * risk + cost
+        slope = (max(float(-cost @ x), 0.0) / float(x @ risk) if scaled else 1.0) * risk + cost
         x = x * np.exp(-4.0 * (slope - slope.min()) / (float(np.ptp(slope)) or 1.0))
         x /= x.sum()
-    return places[np.argsort(-x, kind="stable")[: max(FIRST, len(places) // 4)]]
+    return np.argsort(-x, kind="stable")[: max(FIRST, size // 4)]
 
 
 def _among(program: Program, asked: Mask) -> tuple[Program, Mask]:
