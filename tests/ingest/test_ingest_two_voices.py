@@ -59,6 +59,10 @@ def test_specks_and_gaps_change_no_number_and_a_digit_always_does() -> None:
         "1,389.00",
         "HXWS:",
     ]
+    assert [tidy(text) for text in ("$21.488.81", "(1,285,724,00)", "21.488,81", "1.914")] == [
+        "$21,488.81", "(1,285,724.00)", "21.488,81", "1.914",
+    ]  # fmt: skip
+    assert [tidy(text) for text in ("zZVQ", "zvS", "Cox", "Co", "vs")] == ["ZZVQ", "ZVS", "Cox", "Co", "vs"]
     assert same("CORP", "CORP.") and same("1,461,710 95", "1,461,710.95")
     assert not same("1,250.00", "(1,250.00)") and not same("1,250.00", "1,250.00-") and not same("33", ".33")
 

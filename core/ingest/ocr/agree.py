@@ -14,6 +14,12 @@ from core.ingest.dates import is_date
 from core.ingest.ocr.voices import Run, Said
 
 SURE_ALONE = 0.5
+SMALL_CAPITALS = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Zcosuvwxz]{2,5}")
+"""Letters whose small form looks like the capital, among capitals; a first capital alone is a word."""
+GROUPS = re.compile(
+    r"(?P<open>[-($]*)(?P<whole>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*)(?P=mark)(?P<cents>\d\d)(?P<close>[-)]*)"
+)
+"""Thousands and cents parted by the same mark: the last one is the point."""
 PIECE, TOUCH, CLOSE = 0.8, 0.5, 0.25
 
 
@@ -138,7 +144,11 @@ def _placed(text: str, first: Said, last: Said) -> Said:
 
 
 def tidy(text: str) -> str:
-    """A reading without what specks and gaps add to a number: `14 .86`, `348.19.`, `1,389 00`; other text as it is."""
+    """A reading without what specks and gaps do to it: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `zVSQ`."""
+    if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
+        return text.upper()
+    if groups := GROUPS.fullmatch(text):
+        return f"{groups['open']}{re.sub('[.,]', ',', groups['whole'])}.{groups['cents']}{groups['close']}"
     if not re.search(r"\d", text) or (_number(text) and " " not in text and not text.endswith(".")):
         return text
     tight = re.sub(r"(?<=\d) (?=\d\d[-)]*$)", ".", text.strip(" .,:;·~'‘`|"))
