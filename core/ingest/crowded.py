@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from core.ingest.vocabulary import known_role, role_of
+from core.ingest.vocabulary import DATE_WORDS, known_role, role_of
 from core.ingest.words import Word
 
 Piece = list[Word]
@@ -25,7 +25,8 @@ def _beside(lines: Sequence[list[Piece]], place: int) -> list[tuple[list[Piece],
 
 
 def _cut(piece: Piece, beside: Sequence[tuple[list[Piece], bool]]) -> list[Piece]:
-    if len(piece) < 2 or known_role(_text(piece)):
+    text = _text(piece)
+    if len(piece) < 2 or (known_role(text) and not DATE_WORDS.search(text.lower())):
         return [piece]
     for pieces, is_above in beside:
         over = [one for one in pieces if _meet(one, piece)]

@@ -92,6 +92,7 @@ def _identifiers(line: Line) -> list[Pair]:
     """Labels of identifiers with what stands right of them: `CUSIP 907483D81`."""
     runs = phrases(line.words, 1.0)
     pairs = itertools.pairwise(runs)
+    pairs = itertools.pairwise(runs)
     beside = [(label, value) for label, value in pairs if known_role(_text(label)) in IDENTIFIERS]
     named = [run for run in runs if len(run) == 2 and known_role(run[0].text) in IDENTIFIERS]
     inside = [(run[:1], run[1:]) for run in named]

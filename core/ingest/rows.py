@@ -12,7 +12,7 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.identifiers import NOT_TICKERS, symbol_in
 from core.ingest.sections import total_name
-from core.ingest.vocabulary import DATES, NUMBERS
+from core.ingest.vocabulary import DATES, NUMBERS, known_role
 from core.ingest.words import Line, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
@@ -56,7 +56,7 @@ def read_row(line: Line, header: Header) -> Row:
     kind = _kind(line, header, cells, label, numeric)
     if lot := _lot_under(found, header, line):
         return Row("lot", lot, label, line, ())
-    under = _under(found, header) if kind in ("record", "numbers", "text") else {}
+    under = _under(found, header, label) if kind in ("record", "numbers", "text") else {}
     if under:
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", cells, label, line, (), under)
@@ -80,7 +80,7 @@ def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
 
 
-def _under(found: Assigned, header: Header) -> dict[str, Cell]:
+def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
     """The cells of a second line: every figure of it stands in a column that has one, and it is no full row."""
     placed = [(header.columns[place], token) for place, token in sorted(found.cells.items())]
     figures = [(column, token) for column, token in placed if token.kind not in ("text", "name") or column.under]
@@ -89,7 +89,8 @@ def _under(found: Assigned, header: Header) -> dict[str, Cell]:
     stacked = [column for column in header.columns if column.under and column.role in NUMBERS]
     full = len(stacked) < len([column for column in header.columns if column.role in NUMBERS])
     tops = {column.role for column, token in figures if token.kind == "number"}
-    if not full or (tops and {"quantity", "value"} <= tops):
+    named = len(figures) == 1 and figures[0][0].under == known_role(label)
+    if (not full and not named) or (tops and {"quantity", "value"} <= tops):
         return {}
     return {
         column.under: Cell(token.text, token.box)

@@ -256,17 +256,19 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
         return "money_market"
     if named == "other" and any(kind != "other" for kind in kinds) and not printed:
         named = next(kind for kind in kinds if kind != "other")
-    if (
-        named == "stock"
-        and hint in ("etf", "preferred", "mutual_fund")
-        and (hint != "mutual_fund" or PAREN.search(full) is None)
-    ):
-        return hint if hint == "etf" or printed is None else named
+    if named is not None:
+        return _finer(named, hint, description, full, printed is not None)
+    return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
+    """The kind that a heading names, made finer by a name that says more: a fund or a preferred among the stocks."""
+    if named == "stock" and hint in ("etf", "preferred", "mutual_fund"):
+        if hint != "mutual_fund" or PAREN.search(full) is None:
+            return hint if hint == "etf" or not printed else named
     if named == "mutual_fund" and hint == "etf" and re.search(r"\betfs?\b", description, re.I):
         return "etf"
-    if named is not None:
-        return named
-    return hint or ("bond" if "maturity" in record.cells else "other")
+    return named
 
 
 def _beside_cash(hint: AssetType | None, section: str) -> AssetType | None:

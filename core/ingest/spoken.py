@@ -73,6 +73,8 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
 
 
 def _is_label(run: Sequence[Word]) -> bool:
+    if any(word.text.endswith(":") for word in run[:-1]):
+        return False
     return run[-1].text[-1:] not in ".," and read_amount(run[-1].text) is None and run[0].text[:1].isalpha()
 
 

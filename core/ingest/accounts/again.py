@@ -27,10 +27,10 @@ def told_once(events: Sequence[Event]) -> list[Event]:
 def _once(events: Sequence[Event]) -> Sequence[Event]:
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     own = {key: row for row in reversed(rows) if multiplies(row) for key in _keys(row)}
-    bare: dict[int, list[Record]] = {}
-    for row in rows:
-        bare.setdefault(row.table, []).append(row)
     events = _lots_elsewhere(events, own)
+    bare: dict[int, list[Record]] = {}
+    for row in (event for event in events if isinstance(event, Record) and event.kind == "holdings"):
+        bare.setdefault(row.table, []).append(row)
     again = {table for table, some in bare.items() if _tells_again(some, own)}
     for row in (row for table in again for row in bare[table]):
         main = _own(row, own)
@@ -65,7 +65,7 @@ def _own(row: Record, own: dict[str, Record]) -> Record | None:
 def _keys(row: Record) -> list[str]:
     """What a row may be known by, the surest first."""
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
-    return [" ".join(text.upper().split()) for text in cells]
+    return [key for key in (_symbol(row), *(" ".join(text.upper().split()) for text in cells)) if key]
 
 
 def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence[Event]:
@@ -77,8 +77,8 @@ def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence
             main = _named(event, own)
         elif isinstance(event, Heading):
             main = None
-        if isinstance(event, Record) and main is not None and event.kind == "lots" and "symbol" in main.cells:
-            event.cells["symbol"] = main.cells["symbol"]
+        if isinstance(event, Record) and main is not None and event.kind == "lots":
+            event.cells["symbol"] = Cell(_symbol(main))
         elif main is not None and isinstance(event, Record | Total) and (event is not main):
             continue
         kept.append(event)
@@ -90,6 +90,12 @@ def _named(row: Record, own: dict[str, Record]) -> Record | None:
     if set(row.cells) - {"description", "symbol"} or "description" not in row.cells:
         return None
     text = row.cells["description"].text
-    symbol = row.cells["symbol"].text if "symbol" in row.cells else symbol_in(text)
-    main = own.get((symbol or "").upper()) or own.get(" ".join(text.upper().split()))
-    return main if main is not None and main is not row and "symbol" in main.cells else None
+    main = own.get(_symbol(row)) or own.get(" ".join(text.upper().split()))
+    return main if main is not None and main is not row and _symbol(main) else None
+
+
+def _symbol(row: Record) -> str:
+    """The symbol of a row, from its column or from its name; empty where it prints none."""
+    if "symbol" in row.cells:
+        return row.cells["symbol"].text.upper()
+    return symbol_in(row.cells["description"].text) or "" if "description" in row.cells else ""

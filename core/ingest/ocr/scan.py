@@ -9,7 +9,7 @@ from typing import Any
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Annotation, Box, Statement, StatementLine
 from core.ingest.limits import on_ocr
-from core.ingest.notes import handwriting
+from core.ingest.notes import SCRAWL, handwriting
 from core.ingest.ocr.agree import agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import ink_of
@@ -17,7 +17,7 @@ from core.ingest.ocr.picture import prepared
 from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
 from core.ingest.ocr.turns import upright
-from core.ingest.ocr.unread_ink import left_out
+from core.ingest.ocr.unread_ink import is_scrawled, left_out
 from core.ingest.ocr.voices import first_voice, second_voice
 from core.ingest.words import Word
 
@@ -63,6 +63,8 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     printed, notes = handwriting(agreed(runs, second), 1)
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
+    if is_scrawled(ink, covered):
+        notes.append(Annotation(1, SCRAWL))
     printed = looked_again(picture.grey, ink, [*printed, *left_out(picture.grey, ink, covered)])
     return Heard(*words_on(1, picture.scale, ink, printed), picture.on_page, notes)
 

@@ -17,6 +17,7 @@ MOST = 80
 COVER = 3
 LEAST, TALLEST, WIDEST = 0.6, 1.7, 40.0
 SURE = 0.5
+SCRAWL_HIGH, FILL, MARGIN = 1.8, 0.3, 0.01
 
 
 def left_out(grey: Any, ink: Any, covered: Sequence[Box]) -> list[list[Agreed]]:
@@ -30,6 +31,28 @@ def left_out(grey: Any, ink: Any, covered: Sequence[Box]) -> list[list[Agreed]]:
         elif all(len(re.findall(r"[A-Za-z0-9]", text)) > 1 for text in (one, two)):
             found.append([Agreed(Said(one.replace(" ", ""), *frame, sure=SURE), two)])
     return found
+
+
+def is_scrawled(ink: Any, covered: Sequence[Box]) -> bool:
+    """Whether thin strokes much higher than the print stand on the page: a drawing, a signature, a note by hand."""
+    import cv2
+    import numpy as np
+
+    if not covered:
+        return False
+    height = float(np.median([bottom - top for _, top, _, bottom in covered]))
+    strokes = _without_rules(ink, height)
+    strokes = cv2.morphologyEx(strokes, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, _, shapes, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    down, across = ink.shape
+    return any(
+        min(w, h) > SCRAWL_HIGH * height
+        and MARGIN * across < x and x + w < (1 - MARGIN) * across
+        and MARGIN * down < y and y + h < (1 - MARGIN) * down
+        and max(w, h) < 0.6 * across
+        and area < FILL * w * h
+        for x, y, w, h, area in shapes[1:]
+    )  # fmt: skip
 
 
 def pieces(ink: Any, covered: Sequence[Box]) -> list[Box]:
