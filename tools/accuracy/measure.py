@@ -148,11 +148,18 @@ def _names(found: StatementAccount, wrong: str) -> bool:
     return bool(failing) and _letters(wrong)[:30] in _letters(named)
 
 
+def is_empty(line: StatementLine) -> bool:
+    """A position of no units and no value."""
+    return line.quantity == 0 and line.market_value == 0
+
+
 def _is_sweep(line: StatementLine, truth: Account) -> bool:
     """Cash as a position, which may stand beside `cash`; a position of nothing may be read or left out."""
-    if line.quantity == 0 and line.market_value == 0:
-        return True
-    return line.asset_type == "cash" or (line.asset_type == "money_market" and line.market_value in truth.sweeps)
+    return (
+        is_empty(line)
+        or line.asset_type == "cash"
+        or (line.asset_type == "money_market" and line.market_value in truth.sweeps)
+    )
 
 
 def _row(score: Score, row: Row, line: StatementLine | None) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.statement import Statement, StatementAccount, StatementLine
 from tools.accuracy.drawing import Ink, Paper, Stroke, bracketed, plain
-from tools.accuracy.measure import read_and_judge
+from tools.accuracy.measure import is_empty, read_and_judge
 from tools.accuracy.planted import draw
 from tools.accuracy.truth import CENT, Account, D, Drawn, Row, spent
 
@@ -72,7 +72,8 @@ def verdict(drawn: Drawn, statement: Statement) -> Verdict:
 
 def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: list[str], beyond: list[str]) -> None:
     """Rows with the figures they had first, whoever holds them; then what is left, by name and joined."""
-    lines = [line for line in account.positions if line.asset_type != "cash" and line.market_value not in truth.sweeps]
+    lines = [line for line in account.positions if line.asset_type != "cash" and not is_empty(line)]
+    lines = [line for line in lines if line.market_value not in truth.sweeps]
     summed = account.stated_total is not None and account.stated_total == truth.total
     left = []
     for row in truth.rows:
