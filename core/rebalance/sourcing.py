@@ -36,9 +36,9 @@ def sourced(case: Case) -> tuple[Case, tuple[Reason, ...]]:
     """The case with its withdrawal as cash flows of the accounts that pay it, and why those; the same without one."""
     if case.withdrawal <= 0:
         return case, ()
-    sources = {account.id: account for account in case.accounts if _pays(account)}
+    sources = _sources(case)
     if not sources:
-        raise BadInput("withdrawal", "no account that may be traded can pay it")
+        raise BadInput("withdrawal", "the household has no account to pay it")
     due = _distributions(case.withdrawal, sources.values())
     rest = case.withdrawal - sum(due.values(), ZERO)
     bare = _with_flows(replace(case, withdrawal=ZERO), due, due)
@@ -46,6 +46,12 @@ def sourced(case: Case) -> tuple[Case, tuple[Reason, ...]]:
     income = _ordinary_income(sources, drawn)
     reasons = (*_from_distributions(due), *_by_order(case, drawn, _tax_on(bare, income)))
     return _with_income(_with_flows(bare, drawn, {}), income), reasons
+
+
+def _sources(case: Case) -> dict[str, Account]:
+    """The accounts that may be asked; where none may be traded, all of them, and what they hold in cash decides."""
+    asked = [account for account in case.accounts if _pays(account)] or case.accounts
+    return {account.id: account for account in asked}
 
 
 def _pays(account: Account) -> bool:

@@ -100,9 +100,11 @@ def test_money_set_aside_is_never_drawn_on_and_what_nobody_can_pay_is_infeasible
     assert found.status == "infeasible" and any(conflict.by and conflict.by > 200000 for conflict in found.conflicts)
 
 
-def test_a_withdrawal_below_zero_or_that_no_account_can_pay_is_refused() -> None:
+def test_where_nothing_may_be_traded_cash_alone_pays() -> None:
     with pytest.raises(BadInput, match="below zero"):
         case_of(three_accounts("-5"))
-    plain = household(account("away", "taxable_joint", "90000", tradable=False), weights=WEIGHTS, withdrawal="10")
-    with pytest.raises(BadInput, match="no account that may be traded"):
-        rebalance(case_of(plain))
+    away = account("away", "taxable_joint", "90000", lot("A", "STOCK", "100", "9000"), tradable=False)
+    plain = household(away, weights=WEIGHTS, withdrawal="10")
+    assert flows(plain) == {"away": Decimal("10.00")}
+    plain["withdrawal"] = "95000"
+    assert rebalance(case_of(plain)).status == "infeasible"
