@@ -75,7 +75,7 @@ def _cards(lines: Sequence[Line]) -> list[Record]:
 
 
 def _blocks(lines: Sequence[Line]) -> list[Record]:
-    """Bold names, each over lines of labels with their values, two or more to a line: `Par $190,000.00 | Price 101.4`."""
+    """Bold names, each over lines of labels with their values, two or more to a line: `Par $190,000.00 | Price 101`."""
     found: list[Record] = []
     for line in lines:
         pairs = [*_pairs(line), *_identifiers(line)]

@@ -263,9 +263,9 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
 
 def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
     """The kind that a heading names, made finer by a name that says more: a fund or a preferred among the stocks."""
-    if named == "stock" and hint in ("etf", "preferred", "mutual_fund"):
-        if hint != "mutual_fund" or PAREN.search(full) is None:
-            return hint if hint == "etf" or not printed else named
+    stocks_own = hint in ("etf", "preferred") or (hint == "mutual_fund" and PAREN.search(full) is None)
+    if named == "stock" and stocks_own and hint is not None:
+        return hint if hint == "etf" or not printed else named
     if named == "mutual_fund" and hint == "etf" and re.search(r"\betfs?\b", description, re.I):
         return "etf"
     return named

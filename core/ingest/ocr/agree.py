@@ -20,7 +20,7 @@ GROUPS = re.compile(
     r"(?P<open>[-($]*)(?P<whole>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*)(?P=mark)(?P<cents>\d\d)(?P<close>[-)]*)"
 )
 """Thousands and cents parted by the same mark: the last one is the point."""
-PIECE, TOUCH, CLOSE = 0.8, 0.5, 0.25
+PIECE, TOUCH, CLOSE, LOST = 0.8, 0.5, 0.25, 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,18 @@ def _joined(group: Sequence[Agreed]) -> list[Agreed]:
                 one.other if one.other is not None else one.said.text
             )
             found[-1] = Agreed(word, other if doubt else None, last.first)
+        elif last is not None and _lost_point(last.said, one.said):
+            found[-1] = Agreed(_placed(f"{last.said.text}.{one.said.text}", last.said, one.said), last.said.text)
         else:
             found.append(one)
     return found
+
+
+def _lost_point(left: Said, right: Said) -> bool:
+    """Whether dollars and cents of one run stand apart, so that the point between them was not seen."""
+    if right.x0 - left.x1 > LOST * (right.bottom - right.top):
+        return False
+    return bool(re.fullmatch(r"[($-]*\d{1,3}(?:,\d{3})*", left.text) and re.fullmatch(r"\d\d[)-]*", right.text))
 
 
 def _are_one(left: Said, right: Said) -> bool:
