@@ -28,16 +28,21 @@ JUMP_SESSIONS = 23
 """Sessions looked back for a jump that the holdings may not know of: about a month."""
 
 
-def asked(feed: Feed, symbols: Sequence[str], as_of: date, actions: Iterable[CorporateAction] = ()) -> Quotes:
+def asked(
+    feed: Feed, symbols: Sequence[str], as_of: date, actions: Iterable[CorporateAction] = (), closed: date | None = None
+) -> Quotes:
     """The feed's quotes, cleaned and doubted; never raises for what the feed does wrong.
 
     actions : what is known of splits, and prices that a person has confirmed; a split that the feed reports and that
         is not among them is doubted like a jump, since the shares held may be those of before it
+    closed : the last session that has closed, where that is not the one of `as_of` yet
     """
     try:
         found = _cleaned(feed, feed.quotes(symbols, as_of), symbols, as_of)
     except FAILURES as trouble:
         return _nothing(feed, symbols, as_of, trouble)
+    if closed is not None and closed < as_of:
+        found = found.known_at(closed)
     confirmed = {(one.symbol, one.day) for one in actions if one.kind != "dividend"}
     reported = [(one.symbol, one.day, reported_words(one)) for one in found.actions if one.kind == "split"]
     jumped = [(one.symbol, one.day, one.words) for one in _jumps(feed, found, as_of)]

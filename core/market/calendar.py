@@ -5,14 +5,18 @@ library; outside those years `exchange_calendars` is asked, with its range named
 """
 
 import csv
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from core.domain.errors import BadInput
 from core.settings import REFERENCE
 
 FIRST, LAST = date(2016, 1, 1), date(2028, 12, 31)
 """The days that the closures file covers."""
+NEW_YORK = ZoneInfo("America/New_York")
+CLOSE = time(16)
+"""The regular close there; on the few half days the day counts as open until then."""
 
 
 def sessions(start: date, end: date) -> tuple[date, ...]:
@@ -34,6 +38,12 @@ def is_session(day: date) -> bool:
 def previous_session(day: date) -> date:
     """The last trading day on or before `day`."""
     return sessions(day - timedelta(days=14), day)[-1]
+
+
+def last_close(moment: datetime) -> date:
+    """The last trading day that has closed in New York at a moment (with its time zone)."""
+    there = moment.astimezone(NEW_YORK)
+    return previous_session(there.date() if there.time() >= CLOSE else there.date() - timedelta(days=1))
 
 
 def next_session(day: date) -> date:

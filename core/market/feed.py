@@ -29,6 +29,7 @@ class Quotes:
     label : how the prices must be marked where they are shown ("simulated", "price file", "Yahoo")
     days : symbol -> day of its price; jumps : symbol -> day of a jump as in a split, or of a split that the feed
         reports, that nobody has confirmed; actions : what the feed itself reports of splits
+    closed : the last session that had closed when the feed was asked: no later price could be there; None: `as_of`'s
     """
 
     prices: FrozenMap[Decimal]
@@ -40,12 +41,13 @@ class Quotes:
     days: FrozenMap[date] = field(default_factory=FrozenMap)
     jumps: FrozenMap[date] = field(default_factory=FrozenMap)
     actions: tuple[CorporateAction, ...] = field(default=())
+    closed: date | None = None
 
     def stale(self, as_of: date) -> dict[str, date]:
         """Symbol -> day of its price, for those that a session has closed after, up to `as_of`."""
         from core.market.calendar import sessions_between
 
-        behind = {day: sessions_between(day, as_of) for day in set(self.days.values())}
+        behind = {day: sessions_between(day, self._until(as_of)) for day in set(self.days.values())}
         return {symbol: day for symbol, day in self.days.items() if behind[day]}
 
     def only(self, symbols: Sequence[str], as_of: date) -> "Quotes":
@@ -59,12 +61,23 @@ class Quotes:
             self,
             prices=FrozenMap({symbol: price for symbol, price in self.prices.items() if symbol in wanted}),
             as_of=oldest,
-            stale_days=sessions_between(oldest, as_of),
+            stale_days=sessions_between(oldest, self._until(as_of)),
             issues=tuple(one for one in self.issues if one.where in wanted or one.code not in OF_A_SYMBOL),
             days=days,
             jumps=FrozenMap({symbol: day for symbol, day in self.jumps.items() if symbol in wanted}),
             actions=tuple(one for one in self.actions if one.symbol in wanted),
         )
+
+    def known_at(self, closed: date) -> "Quotes":
+        """The same as they stand when the last closed session is `closed`: a price of it is fresh."""
+        from core.market.calendar import sessions_between
+
+        fresh = {symbol for symbol, day in self.days.items() if day >= closed}
+        told = tuple(one for one in self.issues if one.code != "price_stale" or one.where not in fresh)
+        return replace(self, closed=closed, stale_days=sessions_between(self.as_of, closed), issues=told)
+
+    def _until(self, as_of: date) -> date:
+        return as_of if self.closed is None else min(as_of, self.closed)
 
     def why_missing(self, symbol: str) -> str:
         """What stands in the way of a price, in words: the feed's own trouble before the symbol's."""

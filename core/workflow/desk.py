@@ -11,6 +11,7 @@ from core.access import require
 from core.domain.canonical import from_plain
 from core.domain.errors import NotAllowed
 from core.domain.person import Permission, Person
+from core.market.calendar import NEW_YORK, last_close, previous_session
 from core.market.feed import Feed
 from core.market.feeds import open_feed
 from core.settings import Settings, read_settings
@@ -80,8 +81,12 @@ class Desk:
         return self.clock()
 
     def today(self) -> date:
-        """The book's own date where it has one (the demo book), else this day."""
-        return self.book.book_date or self.clock().date()
+        """The book's own date where it has one (the demo book), else this day in New York."""
+        return self.book.book_date or self.clock().astimezone(NEW_YORK).date()
+
+    def last_close(self) -> date:
+        """The last session that has closed: by the end of the book's own date, else by this moment."""
+        return previous_session(self.book.book_date) if self.book.book_date else last_close(self.clock())
 
 
 def command_line_person() -> Person:

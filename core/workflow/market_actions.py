@@ -91,7 +91,8 @@ def known_actions(desk: Desk) -> tuple[CorporateAction, ...]:
 def quotes_of(desk: Desk, symbols: Sequence[str], known: Sequence[CorporateAction] | None = None) -> Quotes:
     """The feed's quotes on the book's date, with what is known of splits; a feed that fails is named in its issues."""
     desk.require("read_clients")
-    return asked(desk.feed, symbols, desk.today(), known_actions(desk) if known is None else known)
+    actions = known_actions(desk) if known is None else known
+    return asked(desk.feed, symbols, desk.today(), actions, desk.last_close())
 
 
 def history_of(desk: Desk, symbols: Sequence[str], days: int, end: date | None = None) -> "pd.DataFrame":

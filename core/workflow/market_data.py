@@ -95,7 +95,7 @@ def market_data(desk: Desk) -> MarketData:
     desk.require("market_data")
     holders = _holders(desk)
     symbols = tuple(sorted(holders)) or tuple(sorted(known()))
-    quotes = asked(desk.feed, symbols, desk.today(), corporate_actions(desk))
+    quotes = asked(desk.feed, symbols, desk.today(), corporate_actions(desk), desk.last_close())
     closes = past(desk.feed, symbols, desk.today(), SESSIONS)
     file = _file(desk.feed)
     differ = conflicts(closes, past(file, symbols, desk.today(), SESSIONS)) if file else ()
@@ -162,7 +162,7 @@ def _row(
         holders=holders,
         price=quotes.prices.get(symbol),
         day=day,
-        behind=sessions_between(day, desk.today()) if day else 0,
+        behind=sessions_between(day, desk.last_close()) if day else 0,
         history=int(there.sum()),
         gaps=int((~there[first:]).sum()),
         trouble="; ".join(told),

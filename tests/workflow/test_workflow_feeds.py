@@ -1,7 +1,7 @@
 """A feed that fails, lags, says nothing, or whose prices split: it is named, and nothing passes on its word."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +11,11 @@ import pytest
 
 from core.domain.corporate_action import CorporateAction
 from core.domain.frozen_map import FrozenMap
-from core.market.feed import Feed, Quotes
+from core.market.asking import asked
+from core.market.feed import Feed, Quotes, gather
 from core.workflow.alerts import open_alerts
 from core.workflow.book import book
-from core.workflow.desk import Desk
+from core.workflow.desk import BookCard, Desk
 from core.workflow.drift import drift
 from core.workflow.households import household, households
 from core.workflow.market_actions import apply_split, corporate_actions, record_action
@@ -164,3 +165,41 @@ def test_history_before_a_known_split_is_divided_so_that_no_return_is_a_split():
     assert whole["AAA"].tolist() == [100.0, 101.0, 102.0, 102.0, 101.0, 103.0]
     assert without_splits(whole, [CorporateAction("AAA", date(2026, 3, 5), "split", Decimal(3))]).equals(whole)
     assert jumps(whole, {"BBB": (date(2026, 3, 10), 5.5)})[0].symbol == "BBB"
+
+
+@pytest.mark.parametrize(
+    ("moment", "today", "closed"),
+    [
+        ("2026-11-20T20:59:00Z", "2026-11-20", "2026-11-19"),
+        ("2026-11-20T21:00:00Z", "2026-11-20", "2026-11-20"),
+        ("2026-11-21T03:00:00Z", "2026-11-20", "2026-11-20"),
+        ("2026-11-22T15:00:00Z", "2026-11-22", "2026-11-20"),
+        ("2026-11-27T15:00:00Z", "2026-11-27", "2026-11-25"),
+        ("2026-07-06T20:00:00Z", "2026-07-06", "2026-07-06"),
+    ],
+)
+def test_the_day_is_new_york_s_and_a_price_is_fresh_until_the_next_close(desk, moment, today, closed):
+    """Thanksgiving, a weekend, the evening in London, summer time: before the close no later price could be there."""
+    live = replace(desk, book=BookCard("Live", None), clock=lambda: datetime.fromisoformat(moment))
+    assert (live.today().isoformat(), live.last_close().isoformat()) == (today, closed)
+    price = (date.fromisoformat(closed), Decimal(10))
+    fresh = asked(Fixed(price), ["VTI"], live.today(), closed=live.last_close())
+    assert (fresh.stale(live.today()), fresh.stale_days, fresh.issues) == ({}, 0, ())
+    late = asked(Fixed((price[0] - timedelta(days=7), Decimal(10))), ["VTI"], live.today(), closed=live.last_close())
+    assert late.stale(live.today()) and late.stale_days >= 3
+    assert [one.code for one in late.issues] == ["price_stale"]
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """A feed with one price for everything, and no history."""
+
+    price: tuple[date, Decimal]
+    name: str = "fixed"
+    label: str = "fixed"
+
+    def quotes(self, symbols: Any, as_of: date) -> Quotes:
+        return gather(dict.fromkeys(symbols, self.price), symbols, as_of, "fixed", "fixed")
+
+    def history(self, symbols: Any, end: date, days: int) -> Any:
+        return pd.DataFrame()
