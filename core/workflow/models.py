@@ -106,9 +106,10 @@ def _plain(asked: Mandate) -> bool:
 
 
 def _with_market(asked: Mandate) -> Mandate:
-    """For views without a benchmark, the mandate's own target as the market that they bend."""
+    """Without a benchmark: the mandate's own target is the market that views bend, and what `track` follows."""
     target = asked.target
-    if asked.objective != "black_litterman" or asked.tracking_error or target is None or target.by != "asset_class":
+    follows = asked.objective in ("black_litterman", "track")
+    if not follows or asked.tracking_error or target is None or target.by != "asset_class":
         return asked
     funds: dict[str, str] = {}
     for symbol, facts in asked.assets.items():

@@ -15,6 +15,7 @@ from core.optimize.words_to_views import views_of, words_of
 from core.present.figures.frontier import frontier
 from core.present.html import Badge
 from core.present.tables.models import classes_table, conflict_table, weights_table
+from core.words.model_names import model_name
 from core.words.numbers import number, percent
 from core.words.sentences import count, start
 from core.workflow.committee import draft_mandate
@@ -49,6 +50,7 @@ def render() -> None:
         return
     head = st.container()
     left, right = st.columns([1, 2.6], gap="large")
+    tried = None
     with left, calm():
         asked = _asked(every)
         with right, calm():
@@ -56,6 +58,9 @@ def render() -> None:
             with head:
                 _head(tried)
             _show(tried)
+    if tried is None:
+        with head:
+            show_head("No answer with these settings", ["what is wrong stands below; nothing has changed"])
 
 
 def _asked(every: dict[str, Mandate]) -> Mandate:
@@ -78,7 +83,7 @@ def _objective(base: Mandate) -> dict[str, Any]:
     sentences = {entry.name: entry.facts["sentence"] for entry in OBJECTIVES.entries()}
     at = names.index(base.objective) if base.objective in names else 0
     objective = st.selectbox(
-        "Objective", names, at, format_func=lambda one: start(one.replace("_", " ")), label_visibility="collapsed",
+        "Objective", names, at, format_func=model_name, label_visibility="collapsed",
         key=f"objective-{base.id}",
     )  # fmt: skip
     quiet(f"{start(sentences[objective])}.")
@@ -111,15 +116,11 @@ def _estimates(base: Mandate) -> dict[str, Any]:
     show_group("Estimates")
     own = base.estimation
     risks, means = list(COVARIANCES), list(MEANS)
-    risk = st.selectbox("Risks by", risks, risks.index(own.covariance), format_func=_spoken, key=f"risks-{base.id}")
-    mean = st.selectbox("Means by", means, means.index(own.mean), format_func=_spoken, key=f"means-{base.id}")
+    risk = st.selectbox("Risks by", risks, risks.index(own.covariance), format_func=model_name, key=f"risks-{base.id}")
+    mean = st.selectbox("Means by", means, means.index(own.mean), format_func=model_name, key=f"means-{base.id}")
     cap = st.slider("Most in one asset, %", 5, 100, 100, 5, key=f"cap-{base.id}")
     bounds = base.bounds if cap == 100 else base.bounds.with_entry("*", (0.0, cap / 100))
     return {"estimation": Estimation(mean, risk, own.histories), "bounds": bounds}
-
-
-def _spoken(name: str) -> str:
-    return start(name.replace("_", " "))
 
 
 def _head(tried: ModelAnswer) -> None:
