@@ -5,7 +5,7 @@ words that it gives differ from row to row.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.ingest.events import Cell, Event, Record
@@ -36,14 +36,15 @@ def name_alike(events: Sequence[Event]) -> None:
         bare = [row for row in rows if not _has_symbol(row)]
         found = [(row, named) for row in bare if (named := shape(row)) is not None]
         others = sum(_has_symbol(row) for row in rows) if shape is _in_brackets else 0
-        if _agree([named.symbol for _, named in found], len(bare), others):
+        if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
             for row, named in found:
                 _give(row, named)
 
 
-def _agree(symbols: Sequence[str], asked: int, others: int) -> bool:
-    distinct = len(set(symbols)) >= DISTINCT * len(symbols)
-    return bool(symbols) and distinct and len(symbols) + others >= max(LEAST, SHARE * (asked + others))
+def _agree(symbols: Mapping[str, str], found: int, asked: int, others: int) -> bool:
+    """Whether most rows have the shape, and different names different symbols."""
+    distinct = len(set(symbols.values())) >= DISTINCT * len(symbols)
+    return bool(symbols) and distinct and found + others >= max(LEAST, SHARE * (asked + others))
 
 
 def _asks(row: Record) -> bool:

@@ -16,6 +16,9 @@ SURE = 5
 """From this rank on a label names the value of the account and nothing else."""
 
 
+NEAR = Decimal("0.2")
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """The printed total of an account and its cash."""
@@ -49,8 +52,16 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
     if with_cash:
         return with_cash[-1]
-    apart = any(draft.cash) and draft.balance_sums and not set(sums) & set(draft.balance_sums)
-    return max(draft.balance_sums) if sums and apart else (sums[-1] if sums else None)
+    if any(draft.cash) and not set(sums) & set(draft.balance_sums) and (near := _near(draft)) is not None:
+        return near
+    return sums[-1] if sums else None
+
+
+def _near(draft: Draft) -> Decimal | None:
+    """A sum without a name that can hardly be anything but the account's total, though it does not tie."""
+    worth = _worth(draft, draft.cash[-1])[0]
+    close = [amount for amount in draft.balance_sums if abs(amount - worth) <= abs(worth) * NEAR]
+    return min(close, key=lambda amount: abs(amount - worth), default=None)
 
 
 def _tying(draft: Draft, facts: Sequence[Fact], loose: Sequence[Decimal | None]) -> Decimal | None:
