@@ -8,7 +8,7 @@ export UV_COMPILE_BYTECODE := 1
 export PLUMBLINE_HOME ?= $(CURDIR)/.plumbline
 
 .DEFAULT_GOAL := help
-.PHONY: help setup app test test-long test-browser check accuracy bench bench-trail bench-watch walk format lock clean
+.PHONY: help setup app test test-long test-browser check accuracy bench bench-trail bench-watch walk sliders format lock clean
 
 help: ## list what can be done
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ accuracy: $(READY) ## read invented statements and write docs/accuracy.md
 
 walk: $(READY) ## count the walk from statement to signed proposal, write docs/walk.md
 	PLUMBLINE_WALK=$(CURDIR)/docs/walk.md $(BIN)/python -m pytest -m browser tests/browser/test_browser_measured.py
+
+sliders: $(READY) ## time every slider of the what-if page in a browser, write docs/sliders.md
+	PLUMBLINE_SLIDERS=$(CURDIR)/docs/sliders.md $(BIN)/python -m pytest -m browser tests/browser/test_browser_sliders.py
 
 bench-trail: $(READY) ## verify and search an audit trail of a million events
 	$(BIN)/python -m tools.bench_trail

@@ -32,9 +32,7 @@ def show_moves(quick: Quick, target: Allocation, titles: Mapping[str, str]) -> N
         show_section("Trades of the household")
         if quick.trades:
             st.html(moves_table(quick, titles))
-            quiet(
-                "In dollars, shares continuous. Whole shares, lots and reasons are solved when it becomes a proposal."
-            )
+            quiet("In dollars. Whole shares, lots and reasons are solved when it becomes a proposal.")
         else:
             quiet("Nothing would be traded: every class is inside its limit, or nothing may move.")
     with weights:

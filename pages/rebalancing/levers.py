@@ -101,8 +101,13 @@ def _trading(key: str, mandate: Mandate) -> dict[str, Any]:
         "Smallest trade, $", 0, 5000, step=100, format="localized",
         key=_start(f"least-{key}", min(5000, int(mandate.policy.minimum_trade))),
     )  # fmt: skip
-    limit = None if turnover == NO_LIMIT else turnover / 100
-    return {"destination": to, "band_scale": scale, "turnover_limit": limit, "minimum_trade": Decimal(least)}
+    limit = 1.0 if turnover == NO_LIMIT else turnover / 100
+    return {
+        "destination": _moved(to, mandate.target.destination if mandate.target else "half_band"),
+        "band_scale": scale,
+        "turnover_limit": _moved(limit, 1.0 if standing >= NO_LIMIT else standing / 100),
+        "minimum_trade": _moved(Decimal(least), Decimal(min(5000, int(mandate.policy.minimum_trade)))),
+    }
 
 
 def _tax(key: str, mandate: Mandate) -> dict[str, Any]:
@@ -114,8 +119,14 @@ def _tax(key: str, mandate: Mandate) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "gain_budget": Decimal(budget) if limited else None,
-        "harvest": st.toggle("Harvest losses", key=_start(f"harvest-{key}", mandate.policy.harvest_losses)),
-        "location": st.toggle("Place by account", key=_start(f"location-{key}", mandate.policy.location)),
+        "harvest": _moved(
+            st.toggle("Harvest losses", key=_start(f"harvest-{key}", mandate.policy.harvest_losses)),
+            mandate.policy.harvest_losses,
+        ),
+        "location": _moved(
+            st.toggle("Place by account", key=_start(f"location-{key}", mandate.policy.location)),
+            mandate.policy.location,
+        ),
     }
 
 
@@ -128,6 +139,11 @@ def _cash(held: Household) -> dict[str, Any]:
         key=f"through-{held.id}", disabled=not flow,
     )  # fmt: skip
     return {"cash_flow": Decimal(flow), "cash_account": account if flow else None}
+
+
+def _moved(value: Any, standing: Any) -> Any:
+    """The value of a lever that was moved; None where it stands as the mandate says."""
+    return None if value == standing else value
 
 
 def _start(key: str, value: Any) -> str:

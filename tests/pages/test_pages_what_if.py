@@ -65,3 +65,21 @@ def test_two_classes_stay_where_they_were_put(open_page: Any) -> None:
     assert not page.exception
     shown = html_of(page)
     assert f"US bonds {slider(page, 'US bonds target').value}%, US equity 46%" in shown
+
+
+def test_a_lever_that_stands_as_the_mandate_says_is_none_and_no_limit_is_said(open_page: Any) -> None:
+    page = open_page("pages.rebalancing.what_if", household="H-0001")
+    assert "as the mandate says" in html_of(page)
+    slider(page, "Turnover limit").set_value(50)
+    slider(page, "Smallest trade").set_value(2300)
+    page.run()
+    assert "any turnover, trades from $2,300" in html_of(page)
+
+
+def test_the_household_trades_and_the_weights_they_lead_to_stand_beside_the_levers(open_page: Any, desk: Desk) -> None:
+    quick = what_if(desk, "H-0001").quick
+    page = open_page("pages.rebalancing.what_if", household="H-0001")
+    shown = html_of(page)
+    for move in quick.trades:
+        assert f"{'Sell' if move.side == 'sell' else 'Buy'} {move.symbol}" in shown
+    assert f"{quick.after.weights['us_equity']:.1%}" in shown

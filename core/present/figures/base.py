@@ -58,6 +58,19 @@ def axis(title: str = "", grid: bool = False, zero: bool = False, **more: Any) -
     }
 
 
+def still(left: int, bottom: int) -> dict[str, Any]:
+    """Layout of a figure that moves with a lever: margins in pixels, its axes to be told `automargin=False`.
+
+    A browser that has to find the margins by itself draws such a figure three times.
+    """
+    return {"margin": {"l": left, "r": 8, "t": 8, "b": bottom}}
+
+
+def room_for(names: Sequence[str]) -> int:
+    """Pixels that the longest of some labels takes beside an axis."""
+    return 16 + 7 * max((len(name) for name in names), default=0)
+
+
 def category_axis(names: Sequence[str], **more: Any) -> dict[str, Any]:
     """The vertical axis of one row per name, the first on top."""
     return {

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from core.domain.allocation import Allocation
 from core.domain.breach import Reading
 from core.domain.trade import DriftPicture
-from core.present.figures.base import category_axis, figure, rectangle, right_column
+from core.present.figures.base import category_axis, figure, rectangle, right_column, room_for, still
 from core.present.tokens import BAND_FILL, BLUE, BRASS, GREY, RED
 from core.words.numbers import bands, percent, points, weight, whole_dollars
 
@@ -95,8 +95,9 @@ def drift_left(
     return figure(
         [_bars(left, hover), ghosts],
         height=len(names) * ROW + 30,
-        x=_band_axis(reach),
-        y=category_axis(shown),
+        x={**_band_axis(reach), "automargin": False},
+        y=category_axis(shown, automargin=False),
+        **still(left=room_for(shown), bottom=24),
         shapes=[rectangle(-1, 1, -0.5, len(names) - 0.5, BAND_FILL)],
         annotations=right_column([bands(value) for value in left]),
         bargap=0.55,

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from core.domain.scenario import Point
-from core.present.figures.base import LARGE, figure, note
+from core.present.figures.base import LARGE, figure, note, still
 from core.present.tokens import BLUE, BRASS, GREY
 from core.words.numbers import percent
 
@@ -24,8 +24,9 @@ def frontier(curve: Sequence[Point], points: Sequence[Point]) -> go.Figure:
     return figure(
         [_line(curve), *(_mark(point) for point in points)],
         height=LARGE,
-        x={"title": "risk, % a year, one standard deviation", "range": x_range, "nticks": 6},
-        y={"title": "expected return, % a year", "grid": True, "range": y_range, "nticks": 5},
+        x={"title": "risk, % a year, one standard deviation", "range": x_range, "nticks": 6, "automargin": False},
+        y={"title": "expected return, % a year", "grid": True, "range": y_range, "nticks": 5, "automargin": False},
+        **still(left=52, bottom=46),
         annotations=[_label(point, row) for row, point in enumerate(points)],
     )
 

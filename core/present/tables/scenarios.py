@@ -45,7 +45,10 @@ def levers_in_words(levers: Levers) -> str:
     if levers.band_scale != 1.0:
         said.append(f"bands x{number(levers.band_scale, 2)}")
     if levers.turnover_limit is not None:
-        said.append(f"turnover {percent(levers.turnover_limit, 0)}")
+        limited = levers.turnover_limit < 1.0
+        said.append(f"turnover {percent(levers.turnover_limit, 0)}" if limited else "any turnover")
+    if levers.minimum_trade is not None:
+        said.append(f"trades from {whole_dollars(levers.minimum_trade)}")
     if levers.gain_budget is not None:
         said.append(f"gains up to {whole_dollars(levers.gain_budget)}")
     said += [word for word, on in (("no harvest", levers.harvest), ("not placed", levers.location)) if on is False]
