@@ -64,8 +64,8 @@ def findings(account: StatementAccount) -> list[Issue]:
             )
         )
     if account.status == "proven" and not any(check.check in (LINES, TOTAL) for check in account.checks):
-        told = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
-        found.append(Issue("warning", prefix.rstrip(": "), told, "no_total"))
+        missing = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
+        found.append(Issue("warning", prefix.rstrip(": "), missing, "no_total"))
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found
