@@ -117,7 +117,7 @@ def _conflicts(ready: Ready, answer: Answer, trades: tuple[Trade, ...]) -> tuple
     found = given_conflicts(answer.solution.given if answer.solution else _nothing_raised(ready))
     held, cash = holdings_after(ready.case, trades), cash_after(ready.case, trades)
     for goal in ready.goals:
-        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash), trades)
+        found += limit_conflicts(ready.book, goal, goal_picture(ready.case, goal, held, cash), trades, ready.curves)
     return tuple(found)
 
 

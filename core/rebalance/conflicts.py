@@ -1,6 +1,6 @@
 """What could not be met, named: limits that remain, cash that is short, rules that had to give way for cash."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,10 +12,12 @@ from core.domain.money import ZERO
 from core.domain.trade import Conflict, DriftPicture, Trade
 from core.rebalance.book import Book
 from core.rebalance.commitments import calls_of
+from core.rebalance.conflicts_waiting import held_back_said, long_from_days
 from core.rebalance.goals import Goal, excess
 from core.rebalance.lots import cash_after, gains_by_taxpayer
 from core.rebalance.naming import exact, plain_points, remains
 from core.rebalance.solve import Given
+from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
 from core.tax.households import WINDOW
 from core.words import dollars, listing, percent
@@ -24,26 +26,36 @@ DOLLAR = 0.5
 """Dollars below which a shortfall is rounding."""
 USED_UP = Decimal("0.97")
 """Share of a limit from which it is what stands in the way."""
+UNPAID = "what would pay for it stays where it is"
 NOTHING_NAMED = "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
 
 
-def limit_conflicts(book: Book, goal: Goal, after: DriftPicture, trades: Sequence[Trade] = ()) -> list[Conflict]:
+def limit_conflicts(
+    book: Book, goal: Goal, after: DriftPicture, trades: Sequence[Trade], curves: Mapping[str, TaxCurve]
+) -> list[Conflict]:
     """Classes that remain beyond their limits, each with what stands in the way."""
-    spent = _spent_limits(book, goal, trades)
-    found = []
-    for name, by in sorted(excess(goal, after.drift).items()):
-        side = "over" if after.drift[name] > 0 else "under"
-        where = f" in {goal.name}" if goal.name else ""
-        why = "; ".join([*_why(book, goal, name, side, trades), *spent]) or NOTHING_NAMED
+    spent, found = _spent_limits(book, goal, trades), []
+    beyond = sorted(excess(goal, after.drift).items())
+    sides = {name: "over" if after.drift[name] > 0 else "under" for name, _ in beyond}
+    own = {name: _why(book, goal, name, side, trades, curves) for name, side in sides.items()}
+    stays = any(own[name] for name, side in sides.items() if side == "over")
+    where = f" in {goal.name}" if goal.name else ""
+    for name, by in beyond:
+        unpaid = [UNPAID] if stays and sides[name] == "under" and not own[name] else []
+        why = "; ".join([*own[name], *unpaid, *spent]) or NOTHING_NAMED
         sentence = f"{remains(name, after.drift[name], where)}, {plain_points(by)} beyond the limit: {why}."
-        found.append(Conflict("beyond_limit", sentence, name, round(by, 6), _facts(book, goal, after.drift[name], by)))
+        facts = _facts(book, goal, name, after.drift[name], by, curves)
+        found.append(Conflict("beyond_limit", sentence, name, round(by, 6), facts))
     return found
 
 
-def _facts(book: Book, goal: Goal, drift: float, by: float) -> FrozenMap[Any]:
+def _facts(
+    book: Book, goal: Goal, name: str, drift: float, by: float, curves: Mapping[str, TaxCurve]
+) -> FrozenMap[Any]:
     calls = [str(one.amount) for one in calls_of(book.case) if one.accounts & goal.accounts]
     return FrozenMap({"account": goal.name or None, "drift": round(drift, 6), "beyond": round(by, 6),
                       "days": WINDOW.days, "turnover_limit": book.case.policy.turnover_limit, "calls": tuple(calls),
+                      "long_from": long_from_days(book, goal, name, curves),
                       })  # fmt: skip
 
 
@@ -88,12 +100,15 @@ def withdrawal_conflicts(short: dict[str, float]) -> list[Conflict]:
     ]
 
 
-def _why(book: Book, goal: Goal, name: str, side: str, trades: Sequence[Trade]) -> list[str]:
+def _why(
+    book: Book, goal: Goal, name: str, side: str, trades: Sequence[Trade], curves: Mapping[str, TaxCurve]
+) -> list[str]:
     """What keeps one class where it is, apart from limits of the whole household."""
     reasons = []
     if side == "over" and name != CASH:
         reasons += [_said(_held_fast(book, goal, name), "may not be sold")]
         reasons += [_said(_kept_lots(book, goal, name), "may not be sold at a loss: a purchase of the last 30 days")]
+        reasons += held_back_said(book, goal, name, curves)
     if (side == "under") != (name == CASH):
         reasons += [_said(_locked_by_losses(book, goal, name), "may not be bought: a loss taken in the last 30 days")]
         if not _buyable(book, goal, name):

@@ -32,6 +32,15 @@ def test_too_many_days_a_gain_too_small_or_a_long_lot_wait_for_nothing(bought: s
     assert sells_stock(over_in_stocks(bought, basis, wait_days=30))
 
 
+def test_what_waits_is_named_with_its_day_and_so_is_a_short_gain_that_policy_keeps() -> None:
+    waiting = answer(over_in_stocks("2025-03-12", "20000", wait_days=30))
+    over = next(conflict for conflict in waiting.conflicts if conflict.subject == "us_equity")
+    assert "STOCK in joint waits to be long-term, from Mar 13, 2026 at the latest" in over.sentence
+    assert over.facts["long_from"] == ("2026-03-13",)
+    kept = answer(over_in_stocks("2025-06-12", "20000", short_term_gains="avoid"))
+    assert any("STOCK in joint may not be sold at a short-term gain" in one.sentence for one in kept.conflicts)
+
+
 def test_required_cash_never_waits() -> None:
     plain = over_in_stocks("2025-03-12", "20000", wait_days=30)
     plain["accounts"][0] |= {"cash_flow": "-20000", "do_not_sell": ["BOND"]}
