@@ -12,6 +12,7 @@ from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
 from core.domain.security import Security
+from core.rebalance.commitments import calls_of
 from core.rebalance.lifting import Lift, accounts_with, all_known, may_sell, no_budgets, policy_with, unlocked
 from core.words import day, dollars, listing, percent
 from core.words.sentences import start
@@ -65,6 +66,12 @@ def _policy_rules(case: Case) -> Iterator[Rule]:
     if policy.short_term_gains == "avoid":
         said, free = "Lots with a short-term gain are kept.", "if short-term gains were taken"
         yield Rule("short_term_gains", "", free, said, policy_with(short_term_gains="allow"))
+    if policy.wait_days > 0:
+        said, free = "Lots that turn long-term soon are waited for.", "if no lot were waited for"
+        yield Rule("wait_days", "", free, said, policy_with(wait_days=0))
+    if calls_of(case):
+        said, free = "Cash is left for capital calls.", "if the cash for capital calls were spent"
+        yield Rule("commitments", "", free, said, policy_with(commitments="ignore"))
     if policy.cash_flow_only:
         said, free = "Only cash that comes or goes is traded.", "if more were traded than cash that comes or goes"
         yield Rule("cash_flow_only", "", free, said, policy_with(cash_flow_only=False))

@@ -31,6 +31,11 @@ def test_purchases_leave_the_cash_that_calls_may_ask_for() -> None:
     assert any("waits for capital calls of PE" in conflict.sentence for conflict in kept.conflicts)
 
 
+def test_what_would_help_is_named() -> None:
+    helped = answer(with_private_fund("15000"), counterfactuals=True).relaxations
+    assert "commitments" in [one.code for one in helped]
+
+
 def test_nothing_is_sold_for_calls_that_have_no_date_and_what_is_missing_is_said() -> None:
     found = answer(with_private_fund("60000"))
     assert only(found, "sell") == [] and only(found, "buy") == []

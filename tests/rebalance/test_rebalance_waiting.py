@@ -37,6 +37,8 @@ def test_what_waits_is_named_with_its_day_and_so_is_a_short_gain_that_policy_kee
     over = next(conflict for conflict in waiting.conflicts if conflict.subject == "us_equity")
     assert "STOCK in joint waits to be long-term, from Mar 13, 2026 at the latest" in over.sentence
     assert over.facts["long_from"] == ("2026-03-13",)
+    helped = answer(over_in_stocks("2025-03-12", "20000", wait_days=30), counterfactuals=True).relaxations
+    assert [one.code for one in helped] == ["wait_days"]
     kept = answer(over_in_stocks("2025-06-12", "20000", short_term_gains="avoid"))
     assert any("STOCK in joint may not be sold at a short-term gain" in one.sentence for one in kept.conflicts)
 
