@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.domain.account import Registration
-from core.ingest.amounts import is_broken, read_amount
+from core.ingest.amounts import is_blank, is_broken, read_amount
 from core.ingest.data import load
 from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
@@ -219,6 +219,8 @@ def _further(phrases: Sequence[str]) -> list[Decimal]:
     found = []
     for phrase in phrases:
         amount = read_amount(phrase)
+        if amount is None and is_blank(phrase):
+            continue
         if amount is None:
             break
         if not amount.percent:

@@ -357,6 +357,8 @@ class Walk:
         if self.record is None or self.row is None or self.waiting or self.last_line is None:
             return False
         above = self.last_line
+        if self.row.kind == "lot" and _stands_left_of(line, self.row) and not NOTE.search(line.text):
+            return False
         gap = line.top - above.bottom
         if line.page != above.page or gap > SPACING * line.size:
             return False
@@ -436,6 +438,12 @@ def _key(line: Line) -> tuple[str, int]:
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
     return re.sub(r" \(?\d{1,3}\)?$", " #", text), round(line.top / 4)
+
+
+def _stands_left_of(line: Line, row: Row) -> bool:
+    """Whether a line of text begins left of a lot that has words of its own, as the name of the next security does."""
+    first = row.line.words[0]
+    return first.text[:1].isalpha() and line.words[0].x0 < first.x0 - 3
 
 
 def _is_account_total(row: Row) -> bool:
