@@ -9,6 +9,7 @@ from core.domain.allocation import Allocation, Band
 from core.domain.custom_product import CustomProduct
 from core.domain.mandate import Mandate, Range
 from core.words import class_label, dollars, listing, number, percent, points, start
+from core.words.model_names import model_name
 
 NONE = "none"
 DESTINATIONS = {"target": "the target", "half_band": "half of the band", "band_edge": "the band's edge"}
@@ -133,7 +134,7 @@ def _value(name: str, value: Any) -> str:
 
 
 def _model_rules(mandate: Mandate) -> Iterator[Rule]:
-    yield Rule("objective", "Objective", _spoken(mandate.objective).lower())
+    yield Rule("objective", "Objective", model_name(mandate.objective))
     for name, wanted in mandate.factor_targets.items():
         yield Rule(f"factor_targets.{name}", f"Beta to {name} sought", number(wanted, 2))
     for name, share in mandate.sleeves.items():
@@ -141,8 +142,8 @@ def _model_rules(mandate: Mandate) -> Iterator[Rule]:
     yield Rule("risk_free", "Riskless rate", percent(mandate.risk_free, 2), mandate.risk_free)
     yield Rule("risk_aversion", "Risk aversion", number(mandate.risk_aversion, 2))
     yield Rule("periods_per_year", "Periods a year", number(mandate.periods_per_year))
-    yield Rule("estimation.mean", "Means estimated by", _spoken(mandate.estimation.mean).lower())
-    yield Rule("estimation.covariance", "Risks estimated by", _spoken(mandate.estimation.covariance).lower())
+    yield Rule("estimation.mean", "Means estimated by", model_name(mandate.estimation.mean))
+    yield Rule("estimation.covariance", "Risks estimated by", model_name(mandate.estimation.covariance))
     yield Rule("estimation.histories", "Unequal histories", HISTORIES.get(mandate.estimation.histories, "other"))
     for place, view in enumerate(mandate.views):
         yield Rule(f"views[{place}]", f"View {place + 1}", ", ".join(f"{key} {value}" for key, value in view.items()))
