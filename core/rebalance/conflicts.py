@@ -12,9 +12,9 @@ from core.domain.money import ZERO
 from core.domain.trade import Conflict, DriftPicture, Trade
 from core.rebalance.book import Book
 from core.rebalance.commitments import calls_of
-from core.rebalance.conflicts_waiting import held_back_said, long_from_days
+from core.rebalance.conflicts_kept import USED_UP, held_back_said, kept_for_calls, long_from_days
 from core.rebalance.goals import Goal, excess
-from core.rebalance.lots import cash_after, gains_by_taxpayer
+from core.rebalance.lots import gains_by_taxpayer
 from core.rebalance.naming import exact, plain_points, remains
 from core.rebalance.solve import Given
 from core.rebalance.tax_model import TaxCurve
@@ -24,8 +24,6 @@ from core.words import dollars, listing, percent
 
 DOLLAR = 0.5
 """Dollars below which a shortfall is rounding."""
-USED_UP = Decimal("0.97")
-"""Share of a limit from which it is what stands in the way."""
 UNPAID = "what would pay for it stays where it is"
 NOTHING_NAMED = "cash, minimum sizes and whole shares of the accounts allow no nearer answer"
 
@@ -113,21 +111,10 @@ def _why(
         reasons += [_said(_locked_by_losses(book, goal, name), "may not be bought: a loss taken in the last 30 days")]
         if not _buyable(book, goal, name):
             reasons.append("nothing that would move it may be bought in these accounts")
-        reasons += _kept_for_calls(book, goal, trades)
+        reasons += kept_for_calls(book, goal, trades)
     if book.case.policy.cash_flow_only:
         reasons.append("the policy trades only cash that comes or goes")
     return [reason for reason in reasons if reason]
-
-
-def _kept_for_calls(book: Book, goal: Goal, trades: Sequence[Trade]) -> list[str]:
-    """Cash of the goal's accounts that waits for capital calls and is all there is."""
-    left = cash_after(book.case, trades)
-    return [
-        f"{dollars(calls.amount)} of cash waits for capital calls of {listing(calls.symbols)}"
-        for calls in calls_of(book.case)
-        if calls.accounts & goal.accounts
-        and sum((left[name] for name in calls.accounts), ZERO) * USED_UP <= calls.amount
-    ]
 
 
 def _spent_limits(book: Book, goal: Goal, trades: Sequence[Trade]) -> list[str]:
