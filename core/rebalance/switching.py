@@ -42,7 +42,9 @@ def planned(book: Book, lockouts: tuple[Lockout, ...], trades: Sequence[Trade]) 
             listed = purchase.symbol in book.securities[sale.symbol].substitutes
             if purchase.side == "buy" and purchase.account == sale.account and listed:
                 plans[book.wash.groups[sale.symbol]] = intention(book.case, sale.symbol, purchase.symbol)
-    return tuple(intended(one, plans.get(one.identical_group, "")) for one in with_intentions(book.case, lockouts))
+    sold = frozenset((trade.account, trade.symbol) for trade in trades if trade.side == "sell")
+    standing = with_intentions(book.case, lockouts, sold)
+    return tuple(intended(one, plans.get(one.identical_group, "")) for one in standing)
 
 
 def waiting_issues(book: Book, trades: Sequence[Trade]) -> tuple[Issue, ...]:

@@ -38,11 +38,17 @@ def stand_ins(case: Case) -> tuple[StandIn, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def with_intentions(case: Case, lockouts: tuple[Lockout, ...]) -> tuple[Lockout, ...]:
-    """The lock-outs with the day from which the policy means to go back, and what it then sells."""
+def with_intentions(
+    case: Case, lockouts: tuple[Lockout, ...], sold: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[Lockout, ...]:
+    """The lock-outs with the day from which the policy means to go back, and what it then sells.
+
+    sold : (account, symbol) of stand-ins that are sold today already
+    """
     if case.policy.switch_back == "never":
         return lockouts
     groups, later = wash_groups(case), [one for one in stand_ins(case) if one.free_from > case.as_of]
+    later = [one for one in later if (one.account, one.symbol) not in sold]
     plans = {groups[one.original]: intention(case, one.original, one.symbol) for one in later}
     return tuple(intended(one, plans.get(one.identical_group, "")) for one in lockouts)
 
