@@ -63,6 +63,18 @@ def test_daryananis_example_goes_back_halfway():
     assert new[:, 0] == pytest.approx([0.66, 0.54])
 
 
+def test_daryananis_rule_is_control_of_risk_and_no_source_of_return():
+    """Looked at every two weeks, bands of 20 % of the target, half way back: less turnover than by the year, no worse
+    tracking, and on independent days the same return to a tenth of a percent."""
+    target, deviation = (0.25, 0.2, 0.1, 0.05, 0.4), np.array([0.17, 0.21, 0.15, 0.2, 0.05])
+    returns = normal_paths((0.07,) * 5, np.diag(deviation**2), 40, 2)
+    rule = LabPolicy("his rule", 10, tuple(0.2 * weight for weight in target), "half_band")
+    his, yearly = walk(returns, Terms(target, cost=0.0), [rule, LabPolicy("yearly", 252)])
+    assert his.turnover < 0.9 * yearly.turnover
+    assert his.tracking_error < yearly.tracking_error
+    assert his.growth == pytest.approx(yearly.growth, abs=0.001)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(2, 6), st.integers(0, 10**6), st.sampled_from([0.0, 0.5, 1.0]))
 def test_a_trade_ends_inside_every_limit_and_spends_everything(size, seed, share):
