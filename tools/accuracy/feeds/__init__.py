@@ -1,7 +1,7 @@
 """Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
 
-from tools.accuracy.feeds import custody, dialects, markup, platforms, several, streams, tables
-from tools.accuracy.houses import House
+from tools.accuracy.feeds import custody, dialects, keys, kinds, markup, platforms, several, streams, tables
+from tools.accuracy.houses import FIFTH, House
 
 TABLES: dict[str, House] = {
     house.__name__: house
@@ -27,6 +27,13 @@ LATER: dict[str, House] = {
         platforms.hartland_csv, platforms.ibsley_csv, platforms.etchwell_csv, custody.pipeworth_csv,
         custody.vantry_csv, custody.gantry_xlsx, custody.oldcastle_xls, streams.sundry_ofx,
         streams.quayside_flex, *streams.DUMPS,
+    )
+}  # fmt: skip
+LATEST: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        kinds.merriden_csv, kinds.morley_xlsx, kinds.dunmail_tsv, kinds.harrowby_txt, keys.ferncliff_ofx,
+        keys.greystoke_flex, markup.dumped(FIFTH["tamworth"]),
     )
 }  # fmt: skip
 FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}

@@ -18,6 +18,11 @@ def tag(name: str, *inside: str, closed: bool = True) -> str:
     return f"<{name}>{''.join(inside)}</{name}>" if closed else f"<{name}>{''.join(inside)}"
 
 
+def element(name: str, /, **attributes: object) -> str:
+    """An empty element with attributes."""
+    return f"<{name} " + " ".join(f'{key}="{escape(str(value))}"' for key, value in attributes.items()) + "/>"
+
+
 def _ofx(deal: Deal, head: str, closed: bool) -> Drawn:
     dice, taken = deal.dice, deal.taken
     shares = [replace(stock(dice, taken, False), cusip=None, cost=None) for _ in range(dice.randrange(3, 15))]

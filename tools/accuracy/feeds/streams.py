@@ -4,7 +4,7 @@ from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from tools.accuracy.content import bond, fund, moves, stock
-from tools.accuracy.feeds.markup import SGML, dumped, tag
+from tools.accuracy.feeds.markup import SGML, dumped, element, tag
 from tools.accuracy.houses import FOURTH
 from tools.accuracy.houses.hands import hand, in_lots, parts
 from tools.accuracy.planted import Deal
@@ -95,14 +95,10 @@ def quayside_flex(deal: Deal) -> Drawn:
     return Drawn(body.encode(), (made,), ".xml")
 
 
-def _element(name: str, **attributes: object) -> str:
-    return f"<{name} " + " ".join(f'{key}="{escape(str(value))}"' for key, value in attributes.items()) + "/>"
-
-
 def _execution(move: Move) -> str:
     """A trade as its execution."""
     day, sign = move.day.replace("-", ""), 1 if move.side == "buy" else -1
-    return _element(
+    return element(
         "Trade",
         **BASE,
         assetCategory="STK",
@@ -126,7 +122,7 @@ def _open(row: Row, kind: str) -> str:
     said |= {"cusip": row.cusip or "", "multiplier": 1, "markPrice": row.price, "reportDate": 20260630}
 
     def one(quantity: object, value: object, cost: object, **more: object) -> str:
-        return _element("OpenPosition", **said, position=quantity, positionValue=value, costBasisMoney=cost, **more)
+        return element("OpenPosition", **said, position=quantity, positionValue=value, costBasisMoney=cost, **more)
 
     lots = parts(row) if row.lots else []
     told = [

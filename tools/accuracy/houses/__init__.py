@@ -1,7 +1,7 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
-`HOUSES` were looked at while the reader was made better. `FOURTH` stand apart until the reader knows their looks. What
-new houses showed at first sight is kept in `first_readings.json`.
+`HOUSES` were looked at while the reader was made better. `FOURTH` and `FIFTH` stand apart until the reader knows their
+looks. What new houses showed at first sight is kept in `first_readings.json`.
 """
 
 from collections.abc import Callable
@@ -14,16 +14,20 @@ from tools.accuracy.houses import (
     cards,
     custodians,
     discounters,
+    families,
     fullservice,
+    ladders,
     ledgers,
     letters,
     looks,
     lotlines,
+    margins,
     networks,
     plans,
     prime,
     reports,
     retirement,
+    wallets,
     wirehouses,
 )  # fmt: skip
 from tools.accuracy.planted import Deal
@@ -58,5 +62,9 @@ FOURTH = _named(
     reports.loxwood, reports.birkdale, reports.kilburnie, custodians.northolt, custodians.factorby,
     custodians.millhouse, retirement.pellworth, retirement.penhallow, letters.posthaste, letters.turnstile,
     letters.cardinham, letters.dottrell,
+)  # fmt: skip
+FIFTH = _named(
+    ladders.pershore, ladders.trehearne, margins.shorewell, margins.nethercote, margins.tamworth, families.jarrowby,
+    families.amberly, families.hexworthy, wallets.empingham, wallets.zollikon, wallets.wealdstone,
 )  # fmt: skip
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
