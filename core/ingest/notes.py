@@ -8,6 +8,7 @@ from typing import Any
 from core.domain.statement import Annotation
 from core.ingest.amounts import read_amount
 from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.ink import measured
 
 DRAWN = {"Ink": "a mark drawn by hand", "Stamp": "a stamp", "StrikeOut": "words struck out", "Caret": "an insertion",
          "Highlight": "words highlighted", "Underline": "words underlined", "Squiggly": "words underlined",
@@ -32,17 +33,17 @@ def notes_on(page: Any) -> list[Annotation]:
     return [Annotation(page.page_number, text) for text in dict.fromkeys(notes) if text]
 
 
-def handwriting(groups: Sequence[Sequence[Agreed]], page: int) -> tuple[list[list[Agreed]], list[Annotation]]:
+def handwriting(groups: Sequence[Sequence[Agreed]], page: int, ink: Any) -> tuple[list[list[Agreed]], list[Annotation]]:
     """The words of a scan without what looks written by hand, and that apart.
 
     Written by hand is a run of letters that the first voice is unsure of and the second reads otherwise or not at all,
     and any run much higher than the print that the voices read differently, figures too.
     """
-    usual = median(one.said.bottom - one.said.top for group in groups for one in group) if any(groups) else 0.0
+    usual = median(_height(ink, one) for group in groups for one in group) if any(groups) else 0.0
     printed: list[list[Agreed]] = []
     notes: list[Annotation] = []
     for group in groups:
-        if _by_hand(group, usual):
+        if _by_hand(group, usual, ink):
             notes.append(Annotation(page, " ".join(one.said.text for one in group) + " (not clearly readable)"))
         else:
             printed.append(list(group))
@@ -70,11 +71,17 @@ def _pictures_over_text(page: Any) -> list[str]:
     return ["a picture lies over the printed words"] if hidden else []
 
 
-def _by_hand(group: Sequence[Agreed], usual: float) -> bool:
+def _height(ink: Any, one: Agreed) -> float:
+    """The height of the word's ink in pixels."""
+    _, top, _, bottom = measured(ink, one.said.frame)
+    return bottom - top
+
+
+def _by_hand(group: Sequence[Agreed], usual: float, ink: Any) -> bool:
     if not group or any(one.other is None for one in group):
         return False
     text = " ".join(one.said.text for one in group)
-    if min(one.said.bottom - one.said.top for one in group) > TALL * usual and re.search(r"[A-Za-z0-9]", text):
+    if min(_height(ink, one) for one in group) > TALL * usual and re.search(r"[A-Za-z0-9]", text):
         return True
     if len(re.findall(r"[A-Za-z]", text)) < 3 or any(read_amount(one.said.text) for one in group):
         return False

@@ -64,11 +64,12 @@ def test_high_figures_that_the_voices_read_differently_are_written_by_hand() -> 
         [Agreed(Said("700.00", 100, 50, 150, 60, 0.99), None)],
         [Agreed(Said("PEBL", 20, 50, 50, 60, 0.99), None)],
     ]
+    ink = np.full((100, 400), 255, np.uint8)
     by_hand = [Agreed(Said("500", 300, 40, 380, 62, 0.95), "S0O")]
-    kept, notes = handwriting([*print_, by_hand], 3)
+    kept, notes = handwriting([*print_, by_hand], 3, ink)
     assert kept == print_ and [(note.page, note.text) for note in notes] == [(3, "500 (not clearly readable)")]
     title = [Agreed(Said("2026", 300, 40, 380, 62, 0.95), None)]
-    assert handwriting([*print_, title], 3) == ([*print_, title], [])
+    assert handwriting([*print_, title], 3, ink) == ([*print_, title], [])
 
 
 def test_strokes_of_a_pen_are_told_from_print_and_rules() -> None:

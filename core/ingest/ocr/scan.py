@@ -60,12 +60,12 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     picture = upright(prepared(sheet.grey, points, photo))
     second = second_voice(picture.grey, max(70, round(picture.scale * 72)))
     runs = first_voice(picture.grey)
-    printed, notes = handwriting(agreed(runs, second), 1)
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
+    words = looked_again(picture.grey, ink, [*agreed(runs, second), *left_out(picture.grey, ink, covered)])
+    printed, notes = handwriting(words, 1, ink)
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
-    printed = looked_again(picture.grey, ink, [*printed, *left_out(picture.grey, ink, covered)])
     return Heard(*words_on(1, picture.scale, ink, printed), picture.on_page, notes)
 
 
