@@ -3,10 +3,12 @@
 "Real time" means at every price refresh: a look is as fresh as the prices it was made with.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.domain.breach import Alert
+from core.domain.errors import OutOfDate
 from core.domain.household import Household
 from core.domain.issue import Issue
 from core.domain.monitoring import Check
@@ -22,6 +24,9 @@ from core.workflow.households import households
 from core.workflow.metrics import measure, measured
 from core.workflow.products import shelf_changes
 from core.workflow.saving import Put, put_with_events
+
+TRIES = 3
+"""Looks made where others look at the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +46,17 @@ def monitor(desk: Desk) -> Looked:
     """Check every household and account, open and close alerts, and keep a record of each check, all in one step.
 
     A household that cannot be priced is recorded as `failed`, its alerts untouched. Nothing is looked at twice or
-    lost when a run is broken off: what is stored is stored with its alerts, in one transaction.
+    lost when a run is broken off: what is stored is stored with its alerts, in one transaction. Where somebody else
+    looked meanwhile, nothing of this look was stored and it is made again, knowing theirs.
     """
     desk.require("read_clients")
+    for _ in range(TRIES - 1):
+        with suppress(OutOfDate):
+            return _look(desk)
+    return _look(desk)
+
+
+def _look(desk: Desk) -> Looked:
     known = stored_alerts(desk)
     held = households(desk)
     frame = book_frame(desk, held)

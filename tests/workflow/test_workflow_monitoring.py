@@ -160,3 +160,29 @@ def test_the_log_of_a_client_and_period_is_a_table_and_an_event(desk):
     assert {line.count(",") for line in lines if '"' not in line} == {16}
     assert len(monitoring_csv(desk, home, date(2025, 1, 1), date(2025, 1, 2)).decode().splitlines()) == 1
     assert "monitor.exported" in {event.kind for event in desk.store.events()}
+
+
+@dataclass
+class Meanwhile:
+    """The demo's market; while it is asked for the first time, somebody else looks at the book."""
+
+    desk: Desk
+    name: str = "simulated"
+    label: str = "simulated"
+    done: bool = False
+
+    def quotes(self, symbols: Any, as_of: date) -> Any:
+        if not self.done:
+            self.done = True
+            monitor(self.desk)
+        return self.desk.feed.quotes(symbols, as_of)
+
+    def history(self, symbols: Any, end: date, days: int) -> Any:
+        return self.desk.feed.history(symbols, end, days)
+
+
+def test_a_look_that_somebody_else_overtook_is_made_again_and_opens_nothing_twice(desk):
+    seen = monitor(replace(desk, feed=Meanwhile(desk)))
+    assert not seen.opened and seen.standing
+    kinds = [event.kind for event in desk.store.events() if event.entity == "alert"]
+    assert kinds == ["alert.opened"] * len(seen.standing)
