@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.ingest.events import Cell, Event, Record
-from core.ingest.identifiers import bare_cusip, is_ticker, labelled, symbol_in
+from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_ticker, labelled, symbol_in
 
 LEAST = 2
 SHARE = 0.6
@@ -32,7 +32,7 @@ class Named:
 def name_alike(events: Sequence[Event]) -> None:
     """Give the rows their symbols where one shape of text gives one to most of them."""
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings" and _asks(event)]
-    for shape in (_name_below, _alone_below, _before, _behind, _in_brackets):
+    for shape in (_name_below, _alone_below, _before, _behind, _last_word, _in_brackets):
         bare = [row for row in rows if not _has_symbol(row)]
         found = [(row, named) for row in bare if (named := shape(row)) is not None]
         others = sum(_has_symbol(row) for row in rows) if shape is _in_brackets else 0
@@ -86,6 +86,14 @@ def _before(row: Record) -> Named | None:
 def _behind(row: Record) -> Named | None:
     found = BEHIND.fullmatch(row.cells["description"].text)
     return None if found is None else Named(found[2], found[1], tuple(row.details))
+
+
+def _last_word(row: Record) -> Named | None:
+    """A word in capitals behind a name that is not: `Growth Fund VGRX`."""
+    found = re.fullmatch(r"(.*[a-z]\S*)\s+([A-Z]{2,5})", row.cells["description"].text)
+    if found is None or found[2] in NOT_TICKERS:
+        return None
+    return Named(found[2], found[1], tuple(row.details))
 
 
 def _in_brackets(row: Record) -> Named | None:
