@@ -12,6 +12,7 @@ import io
 import time
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ import pandas as pd
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Mandate
+from core.domain.target import Target
 from core.highs import new_highs
 from core.optimize import frontier, solve
 from tools.bench_trades import trade_engine
@@ -39,6 +41,9 @@ def main() -> None:
         row(f"least volatility, {assets} assets", *least_volatility(assets))
     for assets in (20, 100) if quick else (20, 100, 500):
         row(f"best ratio (Sharpe), {assets} assets", *best_ratio(assets))
+    for assets in (20, 100) if quick else (20, 100, 500):
+        row(f"best balance (utility), {assets} assets", *best_balance(assets))
+        row(f"most return at a volatility, {assets} assets", *most_return(assets))
     for assets in (20,) if quick else (20, 100):
         row(f"frontier of 50 points, {assets} assets", *whole_frontier(assets))
     for assets in (20, 100):
@@ -120,6 +125,30 @@ def best_ratio(assets: int) -> tuple[Call, dict[str, Call]]:
     return lambda: solve(returns, asked), {
         "riskfolio": lambda: riskfolio_portfolio(returns, asked).optimization(rm="MV", obj="Sharpe", hist=True)
     }
+
+
+def best_balance(assets: int) -> tuple[Call, dict[str, Call]]:
+    """The best utility at a risk aversion of four."""
+    returns, asked = history(assets, max(500, 2 * assets)), mandate("max_utility", assets)
+    asked = replace(asked, risk_aversion=4.0)
+    return lambda: solve(returns, asked), {
+        "riskfolio": lambda: riskfolio_portfolio(returns, asked).optimization(rm="MV", obj="Utility", l=2, hist=True)
+    }
+
+
+def most_return(assets: int) -> tuple[Call, dict[str, Call]]:
+    """The most return at a fifth more volatility than the least."""
+    returns, asked = history(assets, max(500, 2 * assets)), mandate("max_return", assets)
+    least = solve(returns, replace(asked, objective="min_volatility"))
+    assert isinstance(least, Target)
+    asked = replace(asked, risk_limit=1.2 * least.volatility)
+
+    def theirs() -> object:
+        portfolio = riskfolio_portfolio(returns, asked)
+        portfolio.upperdev = 1.2 * least.volatility / np.sqrt(252)
+        return portfolio.optimization(rm="MV", obj="MaxRet", hist=True)
+
+    return lambda: solve(returns, asked), {"riskfolio": theirs}
 
 
 def whole_frontier(assets: int) -> tuple[Call, dict[str, Call]]:

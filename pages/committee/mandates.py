@@ -23,8 +23,12 @@ ASKED, DRAFT = "mandate", "draft"
 
 def render() -> None:
     """Draw the list, one mandate, or one candidate, as the address says."""
-    if st.query_params.get(DRAFT):
-        show_candidate(st.query_params[DRAFT], _leave)
+    asked = st.query_params.get(DRAFT)
+    if asked and all(one.id != asked for one in drafts(desk())):
+        st.info("There is no such candidate.", icon=":material/search_off:")
+        _back()
+    elif asked:
+        show_candidate(asked, _leave)
     elif st.query_params.get(ASKED):
         _one(st.query_params[ASKED])
     else:
