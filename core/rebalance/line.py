@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 INFINITY = float("inf")
+Values = NDArray[np.float64]
+"""Numbers of all columns, or of some."""
 
 
 @dataclass(slots=True)

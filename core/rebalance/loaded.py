@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.highs import new_highs
-from core.rebalance.line import INFINITY
-from core.rebalance.search import Point, Values
+from core.rebalance.line import INFINITY, Values
+from core.rebalance.search import Point
 
 SOLVER = "HiGHS"
 LOST = 20

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.rebalance.line import INFINITY, Line
+from core.rebalance.line import INFINITY, Line, Values
 from core.rebalance.loaded import Loaded, Matrix, Nodes, clipped
-from core.rebalance.search import Found, Limits, Search, Values
+from core.rebalance.search import Found, Limits, Search
 
 SMALL = 0.1
 """Units of an objective below which a gap is not counted as a fraction of it."""

@@ -11,10 +11,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
+from core.rebalance.branching import WHOLE, Child, Experience, children
+from core.rebalance.line import Values
 
-WHOLE = 1e-6
-"""How far from a whole number a column may be and still count as one."""
 FAIR = 2.0
 """How many times its own cost a choice may add before the other way is looked at as well."""
 HOPELESS = 1e5
@@ -79,7 +78,11 @@ class Search:
     best: Point | None = None
     nodes: int = 0
     aside: int = 0
-    open: list[tuple[float, int, Values, Values, object]] = field(default_factory=list)
+    open: list[tuple[float, int, Child, object]] = field(default_factory=list)
+    learnt: Experience = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.learnt = Experience(self.ranks, self._dear())
 
     def run(self, start: Values | None = None) -> Found | None:
         """The best point found from a start (values of the whole-number columns); None where there is none."""
@@ -91,10 +94,10 @@ class Search:
         self._plunge(root, self.lower, self.upper)
         self._dive(root, self.lower, self.upper)
         while self.open and not self._spent() and not self._closed(self.open[0][0]):
-            _, _, lower, upper, stand = heapq.heappop(self.open)
-            point = self._solve(lower, upper, stand)
+            above, _, child, stand = heapq.heappop(self.open)
+            point = self._decide(child, above, stand)
             if point is not None and not self._closed(point.objective):
-                self._dive(point, lower, upper)
+                self._dive(point, child.lower, child.upper)
         return self._result(self.open[0][0] if self.open else np.inf)
 
     def _result(self, bound: float) -> Found | None:
@@ -184,19 +187,18 @@ class Search:
         """Follow the likelier child down; put the other aside."""
         while not self._closed(point.objective):
             values = self._choices(point, lower, upper)
-            place = self._branch_on(values)
+            place = self.learnt.next(values)
             if place is None:
                 self._take(point)
                 return
-            lower, upper = self._fixed_by_price(point, lower, upper)
-            near, far = _children(values[place], place, lower, upper)
+            near, far = children(values, place, *self._fixed_by_price(point, lower, upper))
             if self._spent():
                 self._put_aside(point, near)
                 self._put_aside(point, far)
                 return
-            deeper = self._solve(*near, point.stand)
+            deeper = self._decide(near, point.objective, point.stand)
             if deeper is None or self.ranks[place] >= WEIGHTY:
-                other = self._solve(*far, point.stand)
+                other = self._decide(far, point.objective, point.stand)
                 if other is not None and (deeper is None or other.objective < deeper.objective):
                     near, far, deeper, other = far, near, other, deeper
                 if other is not None:
@@ -205,17 +207,26 @@ class Search:
                 self._put_aside(point, far)
             if deeper is None:
                 return
-            point, (lower, upper) = deeper, near
+            point, lower, upper = deeper, near.lower, near.upper
+
+    def _decide(self, child: Child, above: float, stand: object) -> Point | None:
+        """Solve a child of a node with the objective `above`, and learn what its choice costs."""
+        point = self._solve(child.lower, child.upper, stand)
+        if point is not None:
+            self.learnt.learn(child, point.objective - above)
+        elif self.best is not None:
+            self.learnt.learn(child, self.best.objective - above)
+        return point
 
     def _spent(self) -> bool:
         """Whether the nodes are used up; a first dive goes on to its end."""
         depth = 0 if self.best is not None else 2 * len(self.columns)
         return self.nodes >= self.limits.nodes + depth
 
-    def _put_aside(self, point: Point, bounds: tuple[Values, Values]) -> None:
+    def _put_aside(self, point: Point, child: Child) -> None:
         """Keep a node for later; of equals the one put aside first is looked at first."""
         self.aside += 1
-        heapq.heappush(self.open, (point.objective, self.aside, *bounds, point.stand))
+        heapq.heappush(self.open, (point.objective, self.aside, child, point.stand))
 
     def _choices(self, point: Point, lower: Values, upper: Values) -> Values:
         """The point's whole-number columns, the solver's tolerance taken off."""
@@ -223,12 +234,6 @@ class Search:
         nearest = np.round(values)
         whole: Values = np.where(np.abs(values - nearest) <= WHOLE, nearest, values)
         return whole
-
-    def _branch_on(self, values: Values) -> int | None:
-        away = np.abs(values - np.round(values))
-        if not np.any(away > WHOLE):
-            return None
-        return int(np.argmax(np.where(away > WHOLE, self.ranks * 1000.0 + 100.0 * self._dear() + away, -1.0)))
 
     def _dear(self) -> Values:
         """What a step of a whole number costs: the dear are decided first, for the others can make up for them."""
@@ -238,13 +243,3 @@ class Search:
     def _take(self, point: Point) -> None:
         if self.best is None or point.objective < self.best.objective:
             self.best = point
-
-
-def _children(
-    value: float, place: int, lower: Values, upper: Values
-) -> tuple[tuple[Values, Values], tuple[Values, Values]]:
-    """The child nearer to the value first; each a pair of bounds."""
-    down, up = upper.copy(), lower.copy()
-    down[place], up[place] = np.floor(value), np.ceil(value)
-    pair = ((lower, down), (up, upper))
-    return pair if value - np.floor(value) <= 0.5 else pair[::-1]

@@ -21,7 +21,7 @@ from core.domain.trade import DriftPicture
 from core.rebalance.book import Book, cash_rule, open_book, trades_at_all
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, dearest_shares, goal_from, goals
-from core.rebalance.search import Values
+from core.rebalance.line import Values
 from core.rebalance.slider_arrays import Arrays
 from core.rebalance.slider_bounds import Bounds, bounds_of
 from core.rebalance.slider_build import build_arrays

@@ -7,11 +7,10 @@ import numpy as np
 
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
-from core.rebalance.line import INFINITY
+from core.rebalance.line import INFINITY, Values
 from core.rebalance.model_counterparty import AIMLESS
 from core.rebalance.model_goals import CLOSENESS
 from core.rebalance.model_trades import TRADE_COST
-from core.rebalance.search import Values
 from core.rebalance.slider_arrays import Arrays, ClassColumns
 from core.rebalance.waiting import held_back
 

@@ -10,11 +10,10 @@ from itertools import pairwise
 import numpy as np
 
 from core.rebalance.book import Book, Key
-from core.rebalance.line import Line
+from core.rebalance.line import Line, Values
 from core.rebalance.loaded import Places
 from core.rebalance.model_lots import FREE
 from core.rebalance.program import Program
-from core.rebalance.search import Values
 from core.tax.relief import RELIEFS
 
 

@@ -11,7 +11,7 @@ from core.domain.quick import Move, Quick
 from core.domain.trade import DriftPicture, TaxBill
 from core.rebalance.book import Book, CashRule, Key, Piece
 from core.rebalance.goals import TOLERANCE, Goal
-from core.rebalance.search import Values
+from core.rebalance.line import Values
 from core.rebalance.slider_arrays import Arrays
 from core.rebalance.slider_lots import in_turn
 from core.rebalance.tax_model import exact_bill

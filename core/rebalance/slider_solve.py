@@ -8,9 +8,8 @@ import numpy as np
 
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
-from core.rebalance.line import INFINITY
+from core.rebalance.line import INFINITY, Values
 from core.rebalance.loaded import Loaded
-from core.rebalance.search import Values
 from core.rebalance.slider_arrays import Arrays
 from core.rebalance.slider_bounds import Bounds
 
