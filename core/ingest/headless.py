@@ -10,12 +10,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.ingest.amounts import Amount, read_amount
-from core.ingest.events import Cell, Event, Record, Trouble, Where
+from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.identifiers import symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
 from core.ingest.security import ties
+from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span
 
 LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
@@ -35,14 +36,15 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
         if (record := _row(line, where)) is not None:
             rows.append(record)
             events.append(record)
+            events.extend(_left_over(line, record, where))
         elif rows and (lots := told_lots(line.text)):
             units = {"quantity": rows[-1].cells["quantity"]}
             events.extend(Record("lots", {**units, **lot}, where) for lot in lots)
         else:
             events.extend(facts_of([_text(run) for run in phrases(line.words, 1.0)], where))
-    if not rows:
+    named = _name_by_first_word(rows)
+    if not rows or not (named or _ties_to_total(rows, events) or any(map(_has_heads, pages))):
         return []
-    _name_by_first_word(rows)
     name_alike(events)
     told = "rows stand under no column header; each is taken as quantity, price, value as the product proves it"
     return [*events, Trouble(f"{len(rows)} {told}", Where(), "warning")]
@@ -68,15 +70,46 @@ def _row(line: Line, where: Where) -> Record | None:
     return None
 
 
-def _name_by_first_word(rows: Sequence[Record]) -> None:
+def _ties_to_total(rows: Sequence[Record], events: Sequence[Event]) -> bool:
+    """Whether the rows, with or without the cash, are worth what the pages print as a total."""
+    facts = [event for event in events if isinstance(event, Fact) and event.amount is not None]
+    worth = sum((_worth(row) for row in rows), Decimal(0))
+    cash = [Decimal(0), *(fact.amount or Decimal(0) for fact in facts if fact.kind in ("cash", "weak_cash"))]
+    return any(fact.amount == worth + one for fact in facts if fact.kind in ("total", "sum") for one in cash)
+
+
+def _worth(row: Record) -> Decimal:
+    """What the row is worth."""
+    amount = read_amount(row.cells["value"].text)
+    return Decimal(0) if amount is None else amount.value
+
+
+def _has_heads(lines: Sequence[Line]) -> bool:
+    """Whether a line names three columns, though it was no head that the general reader could use."""
+    return any(
+        sum(known_role(_text(run)) in ("symbol", "quantity", "price", "value") for run in phrases(line.words)) >= 3
+        for line in lines
+    )
+
+
+def _name_by_first_word(rows: Sequence[Record]) -> bool:
     """Where every row begins with a ticker of its own before the name, that is its symbol."""
     found = [SYMBOL_FIRST.fullmatch(row.cells["description"].text) for row in rows]
     first = {match[1] for match in found if match is not None and symbol_in(match[0]) is None}
-    if len(first) < len(rows):
-        return
+    if not rows or len(first) < len(rows):
+        return False
     for row, match in zip(rows, found, strict=True):
         assert match is not None
         row.cells.update(symbol=Cell(match[1]), description=Cell(match[2]))
+    return True
+
+
+def _left_over(line: Line, record: Record, where: Where) -> list[Event]:
+    """A figure more than quantity, price and value: a cost, perhaps, which must not be lost in silence."""
+    last = max((cell.box[2] for cell in record.cells.values() if cell.box is not None), default=0.0)
+    more = [word.text for word in line.words if word.x0 > last and _amount(word) is not None and "." in word.text]
+    told = f"the figure {more[0]} stands under no column header" if more else ""
+    return [Trouble(told, where, unread=True)] if more else []
 
 
 def _roles(numbers: Sequence[Decimal]) -> tuple[str, str, str] | None:

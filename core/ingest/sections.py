@@ -11,7 +11,7 @@ KINDS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, patte
 WORDS = frozenset(load("sections")["words"])
 GRAND = frozenset(load("sections")["grand"])
 TOTAL = re.compile(
-    r"^(?:\*+\s*)?(?:sub-?\s?totals?|grand total|account total|portfolio total|net total|totals?)\b"
+    r"^(?:\*+\s*)?(?:sub-?\s?totals?|in total|grand total|account total|portfolio total|net total|totals?)\b"
     r"[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)\s*:?$",
     re.I,
 )

@@ -88,10 +88,7 @@ def test_a_lie_is_never_proven(lie: str) -> None:
 def test_heads_that_nobody_knows_leave_the_meaning_to_a_person() -> None:
     found, _ = read(paper(), answer=answer())
     assert found.accounts[0].status == "unproven" and len(found.accounts[0].positions) == 3
-    assert any("does not prove either" in issue.message for issue in found.issues)
-    claimed = claims_here("nordhaus.pdf", paper(), answer())
-    assert claimed.accounts[0].status == "unproven" and len(claimed.accounts[0].positions) == 3
-    assert any("which column is quantity" in issue.message for issue in claimed.issues)
+    assert any("which column is quantity" in issue.message for issue in found.issues)
 
 
 def test_instructions_printed_on_the_page_or_in_the_answer_change_nothing() -> None:

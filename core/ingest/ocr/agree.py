@@ -20,7 +20,7 @@ GROUPS = re.compile(
     r"(?P<open>[-($]*)(?P<whole>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*)(?P=mark)(?P<cents>\d\d)(?P<close>[-)]*)"
 )
 """Thousands and cents parted by the same mark: the last one is the point."""
-PIECE, TOUCH, CLOSE, LOST = 0.8, 0.5, 0.25, 1.3
+PIECE, TOUCH, CLOSE, LOST = 0.8, 0.5, 0.25, 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ def same(one: str, two: str) -> bool:
 
 def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     whole = " ".join(word.text for word in run.words)
-    if inside and "".join(whole.split()) == "".join(word.text for word in inside):
+    pieces = {word.text for word in inside}
+    figures = [word.text for word in run.words if read_amount(word.text) is not None]
+    if inside and pieces.issuperset(figures) and "".join(whole.split()) == "".join(word.text for word in inside):
         return [Agreed(word, None) for word in inside]
     found: list[Agreed] = []
     taken: set[int] = set()
