@@ -48,6 +48,9 @@ def test_pieces_of_one_number_are_put_together_in_either_way_of_writing() -> Non
         run = Run((said(left, 100, 150), said(right, 153, 170)), (98, 48, 172, 72))
         (group,) = agreed([run], [said(left, 100, 150), said(right, 153, 170)])
         assert [(one.said.text, one.other) for one in group] == [(left + right, None)]
+    split = Run((said("377,739.35", 100, 172),), (98, 48, 174, 72))
+    (group,) = agreed([split], [said("377,739.", 100, 150), said("35", 162, 172)])
+    assert [(one.said.text, one.other) for one in group] == [("377,739.35", None)]
     lost = Run((said("377,739", 100, 150), said("35", 160, 172)), (98, 48, 174, 72))
     assert [(one.said.text, one.other) for one in agreed([lost], [])[0]] == [("377,739.35", "377,739")]
     apart = Run((said("1,232", 100, 130), said(".33", 153, 170)), (98, 48, 172, 72))
