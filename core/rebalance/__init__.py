@@ -18,14 +18,13 @@ from core.rebalance.checker import check
 from core.rebalance.checker_answer import check_answer
 from core.rebalance.concentrated import work_off
 from core.rebalance.counterfactuals import with_counterfactuals
-from core.rebalance.engine import answer_of, make_ready
 from core.rebalance.fingerprint import ENGINE_VERSION, fingerprint
+from core.rebalance.freer import solved
 from core.rebalance.harvests import harvests, worth_together
 from core.rebalance.lot_names import as_written
 from core.rebalance.nearest import with_relaxations
 from core.rebalance.position import weights_by_symbol
 from core.rebalance.slide import Slider, slider
-from core.rebalance.tweaks import setting_for
 from core.rebalance.why_not import WhyNot, why_not
 
 __all__ = [
@@ -40,8 +39,7 @@ def rebalance(case: Case, tweaks: Sequence[Tweak] = (), counterfactuals: bool = 
     `counterfactuals=False` leaves out `without` and the solved baselines: the fast answer for sliders, with the same
     fingerprint. Raises BadInput for tweaks that cannot be done and for a year without a tax table.
     """
-    ready = make_ready(case)
-    answer = answer_of(ready, setting_for(ready, tweaks))
+    ready, answer = solved(case, tweaks)
     proposed = answered(ready, answer)
     if not counterfactuals:
         return replace(proposed, baselines=(do_nothing(ready),))

@@ -92,14 +92,14 @@ class Book:
         return sum(rule.required for rule in self.cash.values())
 
 
-def open_book(case: Case, taxpayers: Mapping[str, Taxpayer]) -> Book:
-    """Index a case for the solver."""
+def open_book(case: Case, taxpayers: Mapping[str, Taxpayer], leaving: bool = False) -> Book:
+    """Index a case for the solver; `leaving` as `wash_rule` says."""
     accounts = {account.id: account for account in sorted(case.accounts, key=lambda account: account.id)}
     securities = {security.symbol: security for security in sorted(case.securities, key=lambda one: one.symbol)}
     cash = {account.id: cash_rule(account) for account in accounts.values()}
     trading = [account for account in accounts.values() if trades_at_all(account, cash[account.id])]
     saleable = frozenset(key for account in trading for key in _saleable(case, account, securities))
-    wash = wash_rule(case, saleable)
+    wash = wash_rule(case, saleable, leaving)
     positions = {key: position for key in sorted(saleable) if (position := _position(case, accounts, key, wash))}
     buys = tuple(key for account in trading for key in _buyable(case, account, securities, wash))
     return Book(case, accounts, securities, taxpayers, positions, buys, cash, wash, _holders(case))

@@ -51,7 +51,7 @@ def _linear(ready: Ready, answer: Answer, trades: Sequence[Trade]) -> Model:
         for trade in trades
         if loss_taken(ready.book, trade)
     }
-    pattern = Pattern(amounts, frozenset(losses))
+    pattern = Pattern(amounts, frozenset(losses), leaving=_sold_out(ready, trades))
     model = build(ready.book, ready.goals, ready.curves, Setting(pattern=pattern, linear=True))
     given = answer.solution.given if answer.solution else None
     if given is None:
@@ -64,6 +64,14 @@ def _linear(ready: Ready, answer: Answer, trades: Sequence[Trade]) -> Model:
     if model.short_gains.terms and model.book.required:
         model.program.row(model.short_gains, upper=model.units(given.short_gains + 0.01))
     return model
+
+
+def _sold_out(ready: Ready, trades: Sequence[Trade]) -> frozenset[str]:
+    """Lots of which nothing is left."""
+    held = {(account.id, lot.id): lot.quantity for account in ready.case.accounts for lot in account.lots}
+    return frozenset(
+        pick.lot for trade in trades for pick in trade.lots if pick.quantity == held[trade.account, pick.lot]
+    )
 
 
 def _without(ready: Ready, model: Model, price: Line, trade: Trade, proposed: Proposed) -> Counterfactual:

@@ -59,16 +59,29 @@ class Answer:
     still: bool = False
 
 
-def make_ready(case: Case) -> Ready:
-    """Index the case, read its tax year and say what calls for trades."""
+def make_ready(case: Case, leaving: bool = False) -> Ready:
+    """Index the case, read its tax year and say what calls for trades; `leaving` as `wash_rule` says."""
     case, sources = sourced(in_order(case))
     payers, issues = taxpayers_of(case)
     year = year_of(case, payers)
     taxed = {account.taxpayer for account in case.accounts if account.taxable}
     curves = {name: tax_curve(payers[name], payers.values(), year) for name in sorted(taxed)}
-    book = open_book(case, payers)
+    book = open_book(case, payers, leaving)
     aims = goals(book)
     return Ready(case, book, aims, payers, curves, year, issues, (*sources, *triggers(book, aims)))
+
+
+def falls_short(answer: Answer) -> bool:
+    """Whether cash is missing or something stands beyond its limit, as far as shares that are continuous show."""
+    found = answer.solution
+    return bool(answer.missing) or (found is not None and (found.excess > NEAR or any(_given_way(found))))
+
+
+def comes_nearer(one: Answer, other: Answer) -> bool:
+    """Whether an answer raises cash that another cannot, or leaves less beyond the limits."""
+    if other.missing or one.missing:
+        return not one.missing or sum(one.missing.values()) < sum(other.missing.values()) - CENTS_SHORT
+    return _nearer(one, other)
 
 
 def answer_of(ready: Ready, setting: Setting) -> Answer:

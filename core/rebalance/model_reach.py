@@ -40,8 +40,10 @@ def _most(model: Model, key: Key, sign: float) -> float:
 
 
 def _leaves_whole(model: Model, key: Key) -> bool:
-    """Whether a loss in the position may need it sold out: its dividends would buy it back."""
-    return any(key in places for places in model.book.wash.exits.values())
+    """Whether a loss may need the position sold out: its dividends, or a recent purchase, would take it away."""
+    wash = model.book.wash
+    recent = {leaver[:2] for leavers in wash.leaving.values() for leaver in leavers}
+    return key in recent or any(key in places for places in wash.exits.values())
 
 
 def _room(model: Model, goal: Goal, name: str, sign: float) -> float:

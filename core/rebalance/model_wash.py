@@ -6,6 +6,7 @@ One choice for each taxpayer and group; it looks at every account whose purchase
 from core.rebalance.book import Key, Piece
 from core.rebalance.line import Line
 from core.rebalance.model_base import Model
+from core.rebalance.wash_exits import Leaver
 
 Choice = tuple[str, str]
 """(taxpayer, wash-sale identity)"""
@@ -22,6 +23,39 @@ def add_wash_rule(model: Model) -> None:
                 model.program.bound(column, 0.0, 0.0)
             continue
         _choose(model, choice, columns)
+        _leave_together(model, columns)
+
+
+def _leave_together(model: Model, columns: list[tuple[int, Piece]]) -> None:
+    """A loss that recent purchases would take is sold only where they are sold out as well."""
+    gone: dict[Leaver, int] = {}
+    for column, piece in columns:
+        for leaver in sorted(model.book.wash.leaving.get(piece.lots[0].id, ())):
+            if leaver not in gone:
+                gone[leaver] = _sold_out(model, leaver)
+            model.program.row(Line({column: 1.0, gone[leaver]: -model.units(piece.value)}), upper=0.0)
+
+
+def _sold_out(model: Model, leaver: Leaver) -> int:
+    """A choice that is made only where a lot is sold out; in an account without tax its whole position is."""
+    key, pattern = leaver[:2], model.setting.pattern
+    switch = model.program.binary(model.setting.linear, rank=1)
+    position, columns = model.book.positions.get(key), model.sells.get(key, ())
+    pieces = position.pieces if position else ()
+    taxable = model.book.accounts[key[0]].taxable
+    own = [
+        (column, piece)
+        for column, piece in zip(columns, pieces, strict=False)
+        if (piece.lots[0].id == leaver[2] if taxable else position and position.whole)
+    ]
+    kept = model.setting.linear and pattern is not None and leaver[2] not in pattern.leaving
+    if not own or kept:
+        model.program.bound(switch, 0.0, 0.0)
+    elif model.setting.linear and pattern is not None:
+        model.program.bound(switch, 1.0, 1.0)
+    for column, piece in own:
+        model.program.row(Line({column: 1.0, switch: -model.units(piece.value)}), lower=0.0)
+    return switch
 
 
 def _loss_columns(model: Model) -> dict[Choice, list[tuple[int, Piece]]]:

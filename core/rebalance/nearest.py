@@ -92,7 +92,7 @@ def _withdraw_less(case: Case, account: str, short: float) -> Conflict:
 
 def _missing(case: Case, account: str) -> float:
     """Dollars of an account's withdrawal that cannot be raised."""
-    ready = make_ready(case)
+    ready = make_ready(case, leaving=True)
     solution = solve(build(ready.book, ready.goals, ready.curves, Setting(linear=True, harvest=False)))
     if solution is None:
         return math.inf
@@ -122,7 +122,7 @@ def _left(weight: float) -> str:
 def _beyond(case: Case) -> float:
     """Weight that remains beyond the limits of a case."""
     try:
-        ready = make_ready(case)
+        ready = make_ready(case, leaving=True)
     except BadInput:
         return math.inf
     found = solve(build(ready.book, ready.goals, ready.curves, Setting(harvest=False)))

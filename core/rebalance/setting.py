@@ -15,11 +15,13 @@ class Pattern:
     """The yes/no choices of an answer: its trades with their amounts (dollars), and the losses it takes.
 
     losses : (taxpayer, wash-sale identity); parts : dollars of each piece of what is sold
+    leaving : lots that are sold out, so that they take no loss away
     """
 
     trades: Mapping[TradeKey, float]
     losses: frozenset[tuple[str, str]]
     parts: Mapping[Key, tuple[float, ...]] = field(default_factory=dict)
+    leaving: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

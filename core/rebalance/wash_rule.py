@@ -2,15 +2,16 @@
 
 Conservative throughout: where a purchase of the last 30 days is still held, no *other* lot of its identical group
 is sold at a loss by anyone whose losses that purchase counts against; shares of one acquisition never replace one
-another (Rev. Rul. 56-602). A reinvesting holding counts as a purchase of the next 30 days.
+another (Rev. Rul. 56-602). Where a household falls short by that, the purchase may be sold out with the loss. A reinvesting holding counts as a purchase of the next 30 days.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from core.domain.case import Case
 from core.domain.lot import Lot
+from core.rebalance.wash_exits import Leaver, leavers
 from core.tax.households import WINDOW, counting_accounts, locks, wash_groups
 
 
@@ -23,6 +24,7 @@ class WashRule:
     locked : (account, group) of which nothing may be bought: a loss was taken less than 31 days ago
     blocked : lots that may not be sold at a loss
     exits : (taxpayer, group) -> reinvesting holdings that must be sold out before a loss is taken
+    leaving : lot -> recent purchases that must be sold out where it is sold at a loss
     """
 
     groups: Mapping[str, str]
@@ -30,15 +32,22 @@ class WashRule:
     locked: frozenset[tuple[str, str]]
     blocked: frozenset[str]
     exits: Mapping[tuple[str, str], frozenset[tuple[str, str]]]
+    leaving: Mapping[str, frozenset[Leaver]] = field(default_factory=dict)
 
 
-def wash_rule(case: Case, can_sell: frozenset[tuple[str, str]]) -> WashRule:
-    """The rule for a case; `can_sell` names the (account, symbol) that may be sold out."""
+def wash_rule(case: Case, can_sell: frozenset[tuple[str, str]], leaving: bool = False) -> WashRule:
+    """The rule for a case; `can_sell` names the (account, symbol) that may be sold out.
+
+    leaving : recent purchases may be sold out with the losses that they would take; else they hold them back
+    """
     groups = wash_groups(case)
     counting = {payer: counting_accounts(case, payer) for payer in _payers(case)}
     exits, frozen = _reinvesting(case, groups, counting, can_sell)
-    blocked = _blocked(case, groups, counting) | _lots_of(case, groups, frozen)
-    return WashRule(groups, counting, _locked(case), frozenset(blocked), exits)
+    others = _others(case, groups, counting)
+    held = _lots_of(case, groups, frozen)
+    free = leavers(case, can_sell, others, frozenset(held)) if leaving else {}
+    blocked = {name for name in others if name not in free} | held
+    return WashRule(groups, counting, _locked(case), frozenset(blocked), exits, free)
 
 
 def _payers(case: Case) -> tuple[str, ...]:
@@ -53,19 +62,22 @@ def _locked(case: Case) -> frozenset[tuple[str, str]]:
     return frozenset((account, lock.group) for lock in locks(case) for account in lock.accounts)
 
 
-def _blocked(case: Case, groups: Mapping[str, str], counting: Mapping[str, frozenset[str]]) -> set[str]:
-    """Lots whose loss a purchase of the last 30 days, still held, would take away."""
+def _others(
+    case: Case, groups: Mapping[str, str], counting: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[tuple[str, str]]]:
+    """Lots whose loss a purchase of the last 30 days, still held, would take away, with those purchases."""
     recent = _acquisitions(case, groups)
-    blocked: set[str] = set()
+    found: dict[str, frozenset[tuple[str, str]]] = {}
     for account in case.accounts:
         if not account.taxable:
             continue
         counts = counting[account.taxpayer]
         for lot in account.lots:
-            others = [key for where, key in recent.get(groups[lot.symbol], ()) if where in counts or where == ""]
-            if any(key != lot.id for key in others):
-                blocked.add(lot.id)
-    return blocked
+            bought = [row for row in recent.get(groups[lot.symbol], ()) if row[0] in counts or row[0] == ""]
+            others = frozenset(row for row in bought if row[1] != lot.id)
+            if others:
+                found[lot.id] = others
+    return found
 
 
 def _acquisitions(case: Case, groups: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:

@@ -9,7 +9,8 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.trade import Proposed, Side, Trade
 from core.rebalance.answer import answered
 from core.rebalance.book import Book, tradable
-from core.rebalance.engine import answer_of, make_ready
+from core.rebalance.engine import answer_of
+from core.rebalance.freer import solved
 from core.rebalance.naming import plain_points
 from core.rebalance.setting import Setting
 from core.words import dollars
@@ -34,12 +35,12 @@ class WhyNot:
 
 def why_not(case: Case, account: str, symbol: str, side: Side) -> WhyNot:
     """The forced re-solve of one trade at its least size or more. BadInput for names that the case does not hold."""
-    ready = make_ready(case)
+    ready, answer = solved(case, ())
     if account not in ready.book.accounts or symbol not in ready.book.securities:
         raise BadInput("why_not", f"{account}/{symbol} is not in the case")
     key, what = (account, symbol, side), f"{'sale' if side == 'sell' else 'purchase'} of {symbol} in {account}"
     setting = Setting(harvest=ready.case.policy.harvest_losses)
-    stands = answered(ready, answer_of(ready, setting))
+    stands = answered(ready, answer)
     if any(trade.key == key for trade in stands.trades):
         return WhyNot("traded", f"The proposal holds the {what}.")
     if (account, symbol) not in (ready.book.positions if side == "sell" else ready.book.buys):
