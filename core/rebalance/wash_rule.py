@@ -2,7 +2,8 @@
 
 Conservative throughout: where a purchase of the last 30 days is still held, no *other* lot of its identical group
 is sold at a loss by anyone whose losses that purchase counts against; shares of one acquisition never replace one
-another (Rev. Rul. 56-602). Where a household falls short by that, the purchase may be sold out with the loss. A reinvesting holding counts as a purchase of the next 30 days.
+another (Rev. Rul. 56-602). Where a household falls short by that, the purchase may be sold out with the loss. A
+reinvesting holding counts as a purchase of the next 30 days.
 """
 
 from collections.abc import Mapping
