@@ -1,21 +1,25 @@
 """The most return under a volatility: a walk along the frontier to the point where the volatility is reached.
 
-At each price of risk the best portfolio is a quadratic program. Between two prices with the same limits binding the
-weights move in a straight line, so the price at which the volatility is met is read off it; the walk ends when the
-portfolio there meets it (Markowitz 1956, critical lines).
+At each price of risk the best portfolio is a quadratic program (Markowitz 1956). Where no limit is met or left, the
+volatility beyond the least grows in a straight line with the price, so the price sought is read off two others; the
+walk ends when the portfolio there meets the volatility (false position, an end that stays twice being halved).
 """
+
+import math
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.optimize.limits import Region
 from core.optimize.program import Program, over_weights, with_cost
-from core.optimize.solvers import minimise
+from core.optimize.solvers import few_columns, minimise, piqp_quadratic
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
-MET = 1e-10
+MET = 1e-8
 """A variance this near (relative) to the one allowed is met."""
 STEPS = 40
 SMALL = 64
@@ -37,32 +41,56 @@ def richest(where: Region, covariance: Matrix, mean: Vector, volatility: float) 
 
 
 def _walk(program: Program, square: Matrix, mean: Vector, allowed: float, far: Vector) -> tuple[Vector, str] | None:
-    calm = minimise(with_cost(program, square, None))
-    if calm.x is None or _variance(square, calm.x) > allowed * (1 + MET):
+    frontier = _Frontier(with_cost(program, square, None), mean)
+    calm = frontier.at(0.0)
+    if calm is None or _variance(square, calm) > allowed * (1 + MET):
         return None
-    low, low_x, high, high_x, best = 0.0, calm.x, np.inf, far, calm
-    price = float((far - calm.x) @ square @ (far - calm.x)) / max(float(mean @ (far - calm.x)), 1e-12)
+    least = min(_variance(square, calm), allowed)
+    wanted = math.sqrt(allowed - least)
+    step = far - calm
+    low, low_gap, high, high_gap = 0.0, -wanted, math.inf, math.inf
+    reached = calm + step * min(wanted / math.sqrt(max(float(step @ square @ step), 1e-12)), 1.0)
+    price, found, over_before = float(step @ square @ reached) / max(float(mean @ step), 1e-12), calm, False
     for _ in range(STEPS):
-        best = minimise(with_cost(program, square, -price * mean))
-        if best.x is None:
+        there = frontier.at(price)
+        if there is None:
             return None
-        over = _variance(square, best.x) - allowed
-        if abs(over) <= MET * allowed:
+        found, variance = there, _variance(square, there)
+        if abs(variance - allowed) <= MET * allowed:
             break
-        if over > 0:
-            high, high_x = price, best.x
+        gap = math.sqrt(max(variance - least, 0.0)) - wanted
+        over = gap > 0
+        if high < math.inf and over == over_before:
+            low_gap, high_gap = (low_gap / 2, high_gap) if over else (low_gap, high_gap / 2)
+        if over:
+            high, high_gap = price, gap
         else:
-            low, low_x = price, best.x
-        price = 2 * price if high == np.inf else low + (high - low) * _share(square, low_x, high_x, allowed)
-    return None if best.x is None else (best.x, best.solver)
+            low, low_gap = price, gap
+        over_before = over
+        if high == math.inf:
+            price *= min(max(1.05 * wanted / max(gap + wanted, 1e-12), 1.05), 50.0)
+        else:
+            price = low - low_gap * (high - low) / (high_gap - low_gap)
+    return found, piqp_quadratic.name()
 
 
-def _share(square: Matrix, low: Vector, high: Vector, allowed: float) -> float:
-    """How far from one portfolio to the other the variance is the allowed one."""
-    step = high - low
-    a, b, c = float(step @ square @ step), float(low @ square @ step), _variance(square, low) - allowed
-    root = (-b + np.sqrt(max(b * b - a * c, 0.0))) / a if a > 0 else 0.5
-    return float(np.clip(root, 1e-6, 1 - 1e-6))
+class _Frontier:
+    """The best portfolio at each price of risk: few assets asked where few are held, else one solver set up once."""
+
+    def __init__(self, program: Program, mean: Vector) -> None:
+        self.program, self.mean = program, np.pad(mean, (0, program.size - len(mean)))
+        self.solver: Any = None
+
+    def at(self, price: float) -> Vector | None:
+        """The weights (with the program's other variables) at a price."""
+        cost = self.program.linear - price * self.mean
+        if self.solver is None:
+            few = few_columns.minimise(replace(self.program, linear=cost))
+            if few is not None:
+                return few.x
+            self.solver = piqp_quadratic.prepared(self.program)
+        self.solver.update(c=cost)
+        return piqp_quadratic.run(self.solver).x
 
 
 def _variance(square: Matrix, x: Vector) -> float:
