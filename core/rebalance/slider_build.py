@@ -23,6 +23,9 @@ from core.rebalance.slider_lots import hold_order, ordered_pieces
 from core.rebalance.slider_tax import add_payer
 from core.risk.exposure import split
 
+SLIGHT_LOSS = 1e-4
+"""Fraction of its value up to which a loss is none here: money funds stand at their cost."""
+
 
 def build_arrays(book: Book, goals: tuple[Goal, ...], curves: Curves) -> Arrays:
     """The whole program of a household."""
@@ -140,7 +143,7 @@ def _groups(arrays: Arrays) -> Groups:
     """Losses by taxpayer and wash-sale identity, each with the purchases that count against them."""
     book, wash, losses = arrays.book, arrays.book.wash, dict[tuple[str, str], list[int]]()
     for column, (key, piece) in enumerate(arrays.pieces):
-        if piece.loss and book.accounts[key[0]].taxable:
+        if piece.gain < -SLIGHT_LOSS * piece.value and book.accounts[key[0]].taxable:
             losses.setdefault((book.accounts[key[0]].taxpayer, wash.groups[key[1]]), []).append(column)
     bought: dict[str, list[tuple[str, int]]] = {}
     for column in range(arrays.selling, len(arrays.trade_of)):

@@ -76,3 +76,36 @@ def test_another_household_starts_afresh() -> None:
     more = replace(case.account("ira"), cash=Decimal(50000))
     changed = replace(case, accounts=(case.account("joint"), more))
     assert same(warm.move(changed), slider(changed).move(changed))
+
+
+def test_the_smaller_side_keeps_to_the_turnover_limit_and_small_trades_are_left() -> None:
+    case = leaning(two_accounts(), 0.3)
+    limited = replace(case, policy=replace(case.policy, turnover_limit=0.05, minimum_trade=Decimal(500)))
+    quick = slider(case).move(limited)
+    assert 0 < quick.turnover <= Decimal("0.05") * quick.before.total + 1
+    assert all(trade.dollars >= 500 for trade in quick.trades)
+    assert quick.turnover < slider(case).move(case).turnover
+
+
+def test_a_commission_is_counted_for_every_trade() -> None:
+    case = leaning(two_accounts(), 0.3)
+    charged = replace(case, accounts=tuple(replace(one, commission=Decimal("4.95")) for one in case.accounts))
+    quick = slider(charged).move(charged)
+    assert quick.trades and quick.commission == Decimal("4.95") * len(quick.trades)
+
+
+def test_a_withdrawal_that_nothing_raises_is_said_warm_and_cold() -> None:
+    case = two_accounts()
+    broke = replace(case.account("joint"), cash_flow=Decimal(-(10**7)))
+    asked = replace(case, accounts=(broke, case.account("ira")))
+    warm = slider(case)
+    warm.move(case)
+    assert warm.move(asked).unraised > 0 and slider(asked).move(asked).unraised > 0
+    assert same(warm.move(case), slider(case).move(case))
+
+
+def test_lots_go_in_the_order_that_the_policy_names() -> None:
+    case = leaning(two_accounts(), 0.45)
+    first = replace(case, policy=replace(case.policy, relief="fifo", wash_sales="warn"))
+    quick, exact = slider(first).move(first), rebalance(first, counterfactuals=False)
+    assert abs(quick.tax.total - exact.tax.total) < 150
