@@ -6,7 +6,6 @@ fitted on the line above.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +23,17 @@ from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE, read, ties
 from core.ingest.spoken import facts_under, issuer, named_above, number_under, opening_number, summed_account
+from core.ingest.standing import (
+    furniture_of,
+    has_sum,
+    is_account_total,
+    joins_below,
+    name_is_bold,
+    name_part,
+    place_key,
+    stands_left_of,
+    would_have_fitted,
+)
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases, span
 
@@ -76,11 +86,11 @@ class Walk:
     def _frame(self, lines: Sequence[Line]) -> tuple[int, int]:
         """The first and last line between what every page repeats at its head and foot."""
         first, last = 0, len(lines) - 1
-        while first <= last and _key(lines[first]) in self.furniture:
+        while first <= last and place_key(lines[first]) in self.furniture:
             if is_section_heading(lines[first].text) or find_header(lines, first) is not None:
                 break
             first += 1
-        while last >= first and _key(lines[last]) in self.furniture:
+        while last >= first and place_key(lines[last]) in self.furniture:
             last -= 1
         return first, last
 
@@ -121,7 +131,7 @@ class Walk:
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
         )
         self.events.extend(found)
-        if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not _has_sum(pieces):
+        if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
             self._heading(line)
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
@@ -135,7 +145,7 @@ class Walk:
                 self.header, self.outer, row = self.outer, None, again
         if row.kind == "total" or self._is_sum_of_section(row) or self._is_sum_of_lots(row):
             self._total(row)
-        elif _is_account_total(row):
+        elif is_account_total(row):
             self._drop_waiting()
             self._outside(lines[at])
         elif self._is_sum_above(row):
@@ -232,7 +242,7 @@ class Walk:
             self.issuer = {}
         elif row.kind == "lot" and self.waiting:
             self._waiting_security()
-        elif row.kind == "record" and self.waiting and _joins_below(self.waiting[-1], row):
+        elif row.kind == "record" and self.waiting and joins_below(self.waiting[-1], row):
             cells["description"] = Cell(
                 f"{self.waiting.pop().text} {cells['description'].text}", cells["description"].box
             )
@@ -337,7 +347,7 @@ class Walk:
         if self._is_continuation(line, below):
             assert self.record is not None
             assert self.header is not None and self.row is not None
-            text = _name_part(read_row(line, self.header))
+            text = name_part(read_row(line, self.header))
             self.record.details.append(f"— {text}" if line.size < 0.88 * self.row.line.size else text)
             self.record.places.append(span(line.words))
             return
@@ -357,7 +367,7 @@ class Walk:
         if self.record is None or self.row is None or self.waiting or self.last_line is None:
             return False
         above = self.last_line
-        if self.row.kind == "lot" and _stands_left_of(line, self.row) and not NOTE.search(line.text):
+        if self.row.kind == "lot" and stands_left_of(line, self.row) and not NOTE.search(line.text):
             return False
         gap = line.top - above.bottom
         if line.page != above.page or gap > SPACING * line.size:
@@ -372,16 +382,16 @@ class Walk:
     def _stands_apart(self, line: Line, gap: float, next_gap: float) -> bool:
         """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`)."""
         assert self.row is not None
-        if line.bold != _name_is_bold(self.row.line):
+        if line.bold != name_is_bold(self.row.line):
             return True
         if gap + 0.15 * line.size < next_gap:
             return False
-        return gap > 1.25 * next_gap or _would_have_fitted(line, self.row.line)
+        return gap > 1.25 * next_gap or would_have_fitted(line, self.row.line)
 
     def _belongs_above(self, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:
         if below is None or self.header is None:
             return True
-        if line.bold and self.row is not None and not _name_is_bold(self.row.line):
+        if line.bold and self.row is not None and not name_is_bold(self.row.line):
             return False
         row = read_row(below, self.header)
         if row.kind in ("record", "lot") and not any(
@@ -423,67 +433,3 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
         state.page(apart(lines))
     name_alike(state.events)
     return state.events
-
-
-def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
-    """Lines that stand at one height with one text on several pages, and page numbers."""
-    if len(pages) < 2:
-        return frozenset()
-    seen = Counter(key for lines in pages for key in {_key(line) for line in lines})
-    return frozenset(key for key, times in seen.items() if times >= 2)
-
-
-def _key(line: Line) -> tuple[str, int]:
-    text = line.text.lower()
-    if "page" in text or " of " in text:
-        text = "".join("#" if mark.isdigit() else mark for mark in text)
-    return re.sub(r" \(?\d{1,3}\)?$", " #", text), round(line.top / 4)
-
-
-def _stands_left_of(line: Line, row: Row) -> bool:
-    """Whether a line of text begins left of a lot that has words of its own, as the name of the next security does."""
-    first = row.line.words[0]
-    return first.text[:1].isalpha() and line.words[0].x0 < first.x0 - 3
-
-
-def _is_account_total(row: Row) -> bool:
-    """Whether a row in a table names the value of the whole account, `Portfolio value 3,991,029.32`."""
-    bare = row.kind == "record" and not {"quantity", "price", "acquired", "commitment"} & set(row.cells)
-    return bare and "value" in row.cells and total_rank(row.label) > 0
-
-
-def _has_sum(pieces: Sequence[str]) -> bool:
-    """Whether a line carries an amount or a share of something, so that it is no heading of a table."""
-    text = " ".join(pieces)
-    return bool(re.search(r":\s*[\d(]|\$|\d,\d{3}|\d\.\d\d(?!\d*\s*%)", text))
-
-
-def _would_have_fitted(line: Line, above: Line) -> bool:
-    """Whether the first word of a line had room after the name above it, so that it is no wrapped text."""
-    first = phrases(above.words, 1.0)
-    if len(first) < 2:
-        return False
-    room = first[1][0].x0 - first[0][-1].x1
-    return line.words[0].x1 - line.words[0].x0 + 3 * line.size < room
-
-
-def _name_part(row: Row) -> str:
-    """The text of a line under a row, without what is stacked in the columns right of the name."""
-    placed = [cell.text for role, cell in row.cells.items() if role in NAMES]
-    return (
-        " ".join(placed) if row.line.words[-1].text.rstrip("%").replace(".", "").isdigit() and placed else row.line.text
-    )
-
-
-def _name_is_bold(line: Line) -> bool:
-    name = phrases(line.words, 1.0)[0]
-    return sum(word.bold for word in name) * 2 > len(name)
-
-
-def _joins_below(line: Line, row: Row) -> bool:
-    """Whether a line of text is the name, or its beginning, of the row under it."""
-    below = row.line
-    gap = below.top - line.bottom
-    if gap < 0.6 * line.size and NOTE.search(row.label):
-        return True
-    return gap < 0.35 * line.size and line.bold == below.words[0].bold and not is_section_heading(line.text)

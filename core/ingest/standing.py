@@ -1,0 +1,80 @@
+"""How a line stands to those around it: furniture of every page, names above and below rows, sums, titles.
+
+Pure questions about lines and rows; `walk` asks them while it reads.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from core.ingest.facts import total_rank
+from core.ingest.rows import NAMES, Row
+from core.ingest.sections import is_section_heading
+from core.ingest.security import NOTE
+from core.ingest.words import Line, phrases
+
+
+def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
+    """Lines that stand at one height with one text on several pages, and page numbers."""
+    if len(pages) < 2:
+        return frozenset()
+    seen = Counter(key for lines in pages for key in {place_key(line) for line in lines})
+    return frozenset(key for key, times in seen.items() if times >= 2)
+
+
+def place_key(line: Line) -> tuple[str, int]:
+    """The text of a line without its page number, and its height: what is the same on every page."""
+    text = line.text.lower()
+    if "page" in text or " of " in text:
+        text = "".join("#" if mark.isdigit() else mark for mark in text)
+    return re.sub(r" \(?\d{1,3}\)?$", " #", text), round(line.top / 4)
+
+
+def stands_left_of(line: Line, row: Row) -> bool:
+    """Whether a line of text begins left of a lot that has words of its own, as the name of the next security does."""
+    first = row.line.words[0]
+    return first.text[:1].isalpha() and line.words[0].x0 < first.x0 - 3
+
+
+def is_account_total(row: Row) -> bool:
+    """Whether a row in a table names the value of the whole account, `Portfolio value 3,991,029.32`."""
+    bare = row.kind == "record" and not {"quantity", "price", "acquired", "commitment"} & set(row.cells)
+    return bare and "value" in row.cells and total_rank(row.label) > 0
+
+
+def has_sum(pieces: Sequence[str]) -> bool:
+    """Whether a line carries an amount or a share of something, so that it is no heading of a table."""
+    text = " ".join(pieces)
+    return bool(re.search(r":\s*[\d(]|\$|\d,\d{3}|\d\.\d\d(?!\d*\s*%)", text))
+
+
+def would_have_fitted(line: Line, above: Line) -> bool:
+    """Whether the first word of a line had room after the name above it, so that it is no wrapped text."""
+    first = phrases(above.words, 1.0)
+    if len(first) < 2:
+        return False
+    room = first[1][0].x0 - first[0][-1].x1
+    return line.words[0].x1 - line.words[0].x0 + 3 * line.size < room
+
+
+def name_part(row: Row) -> str:
+    """The text of a line under a row, without what is stacked in the columns right of the name."""
+    placed = [cell.text for role, cell in row.cells.items() if role in NAMES]
+    return (
+        " ".join(placed) if row.line.words[-1].text.rstrip("%").replace(".", "").isdigit() and placed else row.line.text
+    )
+
+
+def name_is_bold(line: Line) -> bool:
+    """Whether the first words of a line, its name, are bold."""
+    name = phrases(line.words, 1.0)[0]
+    return sum(word.bold for word in name) * 2 > len(name)
+
+
+def joins_below(line: Line, row: Row) -> bool:
+    """Whether a line of text is the name, or its beginning, of the row under it."""
+    below = row.line
+    gap = below.top - line.bottom
+    if gap < 0.6 * line.size and NOTE.search(row.label):
+        return True
+    return gap < 0.35 * line.size and line.bold == below.words[0].bold and not is_section_heading(line.text)
