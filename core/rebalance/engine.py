@@ -107,15 +107,15 @@ def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
     the first breaks a rule, or leaves more beyond the limits than shares that are continuous do. Broken trades never
     leave this room.
     """
-    first, troubles = _rounded(ready, setting, found.pattern, 1, found.gap)
+    first, troubles = _rounded(ready, setting, found.pattern, 1, found)
     if first and first.solution and first.solution.excess <= found.excess * (1 + PART) + NEAR:
         return first
     second, others = _rounded(
-        ready, setting, with_neighbours(ready.book, ready.curves, setting, found.pattern), 10, found.gap
+        ready, setting, with_neighbours(ready.book, ready.curves, setting, found.pattern), 10, found
     )
     if first and not (second and _nearer(second, first)):
         return first
-    third = (None, []) if second else _rounded(ready, setting, found.pattern, 10, found.gap)
+    third = (None, []) if second else _rounded(ready, setting, found.pattern, 10, found)
     answer = second or third[0]
     if answer:
         return answer
@@ -125,9 +125,9 @@ def _in_whole_shares(ready: Ready, setting: Setting, found: Solution) -> Answer:
 
 
 def _rounded(
-    ready: Ready, setting: Setting, pattern: Pattern, slack: int, gap: float
+    ready: Ready, setting: Setting, pattern: Pattern, slack: int, behind: Solution
 ) -> tuple[Answer | None, list[str]]:
-    """The answer in whole shares within a pattern, or what is wrong with it; `gap` is that of the choices behind it."""
+    """The answer in whole shares within a pattern, or what is wrong with it; its gap is that of the choices behind."""
     final = solve(
         build(ready.book, ready.goals, ready.curves, setting.changed(pattern=pattern, whole=True, slack=slack))
     )
@@ -135,7 +135,8 @@ def _rounded(
         return None, ["the answer cannot be rounded to whole shares within its limits"]
     trades = trades_of(ready.book, final, setting.fixed)
     broken = [f"{result.rule}: {result.sentence}" for result in check(ready.case, trades) if not result.ok]
-    return (None, broken) if broken else (Answer(trades, setting, replace(final, gap=gap)), [])
+    told = replace(final, gap=behind.gap, status=behind.status)
+    return (None, broken) if broken else (Answer(trades, setting, told), [])
 
 
 def _nearer(one: Answer, other: Answer) -> bool:
