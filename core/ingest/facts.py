@@ -47,7 +47,11 @@ STATEMENT_FOR = re.compile(
     r"\b(?:statement|positions?|holdings|report|portfolio|balances?) (?:for|of) (\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12})\b",
     re.I,
 )
-AFTER_DASH = re.compile(r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b", re.I)
+AFTER_DASH = re.compile(
+    r"\baccount:\s+[A-Za-z][\w-]*\s+(\d{3,6}-\d{3,8})$|"
+    r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b",
+    re.I,
+)
 ENDING_IN = re.compile(
     r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
 )
@@ -103,7 +107,7 @@ def account_number(text: str) -> str | None:
     if CASH_ACCOUNT.match(text):
         return None
     if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
-        return found[1]
+        return next(group for group in found.groups() if group)
     found = ACCOUNT.search(text)
     if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
         return hidden[0]

@@ -41,6 +41,12 @@ def stated(draft: Draft) -> Stated:
 
 
 def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
+    """The printed total; where no position was read, the largest one, so that cash alone proves nothing."""
+    if draft.totals and not draft.lines:
+        best = max(fact.rank for fact in draft.totals)
+        return max(
+            (fact.amount for fact in draft.totals if fact.rank == best and fact.amount is not None), default=None
+        )
     own_cash = {amount for amount in loose if amount}
     facts = [fact for fact in draft.totals if fact.amount not in own_cash or not draft.lines] or draft.totals
     sure = [fact for fact in facts if fact.rank >= SURE]
