@@ -41,7 +41,7 @@ def test_a_column_of_lock_ups_is_read_in_a_paper_and_in_a_table() -> None:
     ("said", "until", "words"),
     [
         ("Lock-up until December 31, 2027", date(2027, 12, 31), "Lock-up until December 31, 2027"),
-        ("Hard lock-up expires 03/31/2028; quarterly redemptions", date(2028, 3, 31), "Hard lock-up expires 03/31/2028"),
+        ("Hard lock-up expires 03/31/2028; no gate", date(2028, 3, 31), "Hard lock-up expires 03/31/2028"),
         ("Lock-up: 24 months from each subscription", None, "Lock-up: 24 months from each subscription"),
         ("No lock-up; 90 days' notice", None, ""),
     ],

@@ -70,28 +70,27 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     for word in run.words:
         mates = [place for place, other in enumerate(inside) if place not in taken and _overlaps(word, other)]
         taken.update(mates)
-        text = " ".join(inside[place].text for place in mates)
-        if len(mates) == 1 and same(word.text, text):
-            found.append(Agreed(_placed(word.text, inside[mates[0]], inside[mates[0]]), None))
-        elif mates and same(word.text, text):
-            pieces = [inside[place] for place in mates]
-            found.extend(
-                [Agreed(_placed(word.text, pieces[0], pieces[-1]), None)]
-                if read_amount(word.text) is not None
-                else [Agreed(piece, None) for piece in pieces]
-            )
-        elif not re.search(r"[A-Za-z0-9]", word.text + text):
-            found.append(Agreed(word, None))
-        elif _number(text) and not _number(word.text) and _digits(word.text):
-            found.append(Agreed(_placed(text, inside[mates[0]], inside[mates[-1]]), word.text, False))
-        elif mates and _better_text(word, [inside[place] for place in mates]):
-            found.extend(Agreed(inside[place], word.text, False) for place in mates)
-        else:
-            found.append(Agreed(word, text))
-    spare = [inside[place] for place in range(len(inside)) if place not in taken]
+        found.extend(_settled(word, [inside[place] for place in mates]))
+    spare = [other for place, other in enumerate(inside) if place not in taken]
     heard = [word for word in spare if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]", word.text)]
     found.extend(Agreed(word, "", False) for word in heard)
     return sorted(found, key=lambda one: one.said.x0)
+
+
+def _settled(word: Said, mates: list[Said]) -> list[Agreed]:
+    """One word of the first voice beside what the second read in its place."""
+    text = " ".join(other.text for other in mates)
+    if mates and same(word.text, text):
+        if len(mates) > 1 and read_amount(word.text) is None:
+            return [Agreed(piece, None) for piece in mates]
+        return [Agreed(_placed(word.text, mates[0], mates[-1]), None)]
+    if not re.search(r"[A-Za-z0-9]", word.text + text):
+        return [Agreed(word, None)]
+    if _number(text) and not _number(word.text) and _digits(word.text):
+        return [Agreed(_placed(text, mates[0], mates[-1]), word.text, False)]
+    if mates and _better_text(word, mates):
+        return [Agreed(other, word.text, False) for other in mates]
+    return [Agreed(word, text)]
 
 
 def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
