@@ -15,7 +15,7 @@ from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.columns import TableKind, kind_of_table
 from core.ingest.dates import from_excel, is_date, read_date
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import account_number, facts_of, registration_of
+from core.ingest.facts import account_number, facts_of, registration_of, total_rank
 from core.ingest.identifiers import is_ticker
 from core.ingest.named_alike import name_alike
 from core.ingest.sections import is_section_heading, section_name, total_name
@@ -145,6 +145,10 @@ class Sheet:
             self.events.append(Record("lots" if level == "lot" else "holdings", found, where, table=self.tables))
             return
         numeric = {role for role in VALUES if self._number(found.get(role))}
+        rank = total_rank(filled[0]) if total_name(filled[0]) is None and numeric == {"value"} else 0
+        if rank and (amount := read_amount(found["value"].text, self.comma)) is not None:
+            self.events.append(Fact("total", filled[0], where, amount.value, rank=rank))
+            return
         if len(filled) == 2 and not numeric:
             self._alone(filled, where)
             return
