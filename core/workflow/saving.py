@@ -78,7 +78,7 @@ def load(desk: Desk, kind: str, noun: type[N], id: str, version: int | None = No
     """The noun of that id, its latest version unless one is named; NotFound says what is missing."""
     body = desk.store.get(kind, id, version)
     if body is None:
-        raise NotFound(f"There is no {kind} '{id}'" + (f" in version {version}." if version else "."))
+        raise NotFound(f"There is no {kind.replace('_', ' ')} '{id}'" + (f" in version {version}." if version else "."))
     kind_of: Any = noun
     decoded: N = decode(kind_of, body)
     return decoded
