@@ -6,7 +6,7 @@ walk ends when the portfolio there meets the volatility (false position, an end 
 """
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -46,32 +46,58 @@ def _walk(program: Program, square: Matrix, mean: Vector, allowed: float, far: V
     if calm is None or _variance(square, calm) > allowed * (1 + MET):
         return None
     least = min(_variance(square, calm), allowed)
-    wanted = math.sqrt(allowed - least)
-    step = far - calm
-    low, low_gap, high, high_gap = 0.0, -wanted, math.inf, math.inf
-    reached = calm + step * min(wanted / math.sqrt(max(float(step @ square @ step), 1e-12)), 1.0)
-    price, found, over_before = float(step @ square @ reached) / max(float(mean @ step), 1e-12), calm, False
+    prices = _Prices(math.sqrt(allowed - least))
+    price, kept = _first_price(square, mean, calm, far, prices.wanted), calm
     for _ in range(STEPS):
         there = frontier.at(price)
         if there is None:
             return None
-        found, variance = there, _variance(square, there)
+        variance = _variance(square, there)
+        if variance <= allowed * (1 + MET):
+            kept = there
         if abs(variance - allowed) <= MET * allowed:
             break
-        gap = math.sqrt(max(variance - least, 0.0)) - wanted
+        price = prices.after(price, math.sqrt(max(variance - least, 0.0)) - prices.wanted)
+    return kept, piqp_quadratic.name()
+
+
+def _first_price(square: Matrix, mean: Vector, calm: Vector, far: Vector, wanted: float) -> float:
+    """The price at which the straight way from the calmest portfolio to the most return has the volatility wanted."""
+    step = far - calm
+    reached = calm + step * min(wanted / math.sqrt(max(float(step @ square @ step), 1e-12)), 1.0)
+    return float(step @ square @ reached) / max(float(mean @ step), 1e-12)
+
+
+@dataclass
+class _Prices:
+    """The prices of risk between which the volatility wanted lies, each with its gap; the low one keeps it."""
+
+    wanted: float
+    low: float = 0.0
+    low_gap: float = field(init=False)
+    high: float = math.inf
+    high_gap: float = math.inf
+    over_before: bool = False
+
+    def __post_init__(self) -> None:
+        self.low_gap = -self.wanted
+
+    def after(self, price: float, gap: float) -> float:
+        """The price to look at next, after one whose volatility misses the wanted one by that gap."""
         over = gap > 0
-        if high < math.inf and over == over_before:
-            low_gap, high_gap = (low_gap / 2, high_gap) if over else (low_gap, high_gap / 2)
+        if self.high < math.inf and over == self.over_before:
+            if over:
+                self.low_gap /= 2
+            else:
+                self.high_gap /= 2
         if over:
-            high, high_gap = price, gap
+            self.high, self.high_gap = price, gap
         else:
-            low, low_gap = price, gap
-        over_before = over
-        if high == math.inf:
-            price *= min(max(1.05 * wanted / max(gap + wanted, 1e-12), 1.05), 50.0)
-        else:
-            price = low - low_gap * (high - low) / (high_gap - low_gap)
-    return found, piqp_quadratic.name()
+            self.low, self.low_gap = price, gap
+        self.over_before = over
+        if self.high == math.inf:
+            return price * min(max(1.05 * self.wanted / max(gap + self.wanted, 1e-12), 1.05), 50.0)
+        return self.low - self.low_gap * (self.high - self.low) / (self.high_gap - self.low_gap)
 
 
 class _Frontier:
