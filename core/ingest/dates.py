@@ -37,6 +37,7 @@ PATTERNS = (
     ),
     re.compile(rf"\b(?P<d>\d{{1,2}})[\s-]+(?P<w>{WORD_MONTH})\.?,?[\s-]+(?P<y>\d{{4}}|\d{{2}})\b", re.I),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b"),
+    re.compile(r"\b(?P<d>[0-3]\d)(?P<w>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<y>(?:19|20)?\d\d)\b", re.I),
 )
 ONE_WORD = re.compile(
     r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
@@ -120,6 +121,12 @@ def lone_date(text: str) -> date | None:
     """The date that a text is, with its year, and nothing else: `5 April 2026`."""
     plain = text.strip(" .,")
     return next((_made(match) for match in _matches(plain) if match[0] == plain), None)
+
+
+def is_period(text: str) -> bool:
+    """Whether the text is two days with `-` or `to` between them and nothing else: `10/01/26 - 10/31/26`."""
+    found = RANGE.fullmatch(text.strip())
+    return found is not None and lone_date(found[1]) is not None
 
 
 def read_month(text: str) -> date | None:

@@ -22,7 +22,9 @@ LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)
 LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
 SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
 DATE_FIRST = re.compile(
-    r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)", re.I
+    r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|\d\d[a-z]{3}\d\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
+    re.I,
 )
 
 

@@ -50,7 +50,7 @@ CASH_ALONE = re.compile(
     r"(?:free |net )?(?:credit|debit) balance|(?:net )?(?:debit|credit)|income account",
     re.I,
 )
-NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing) accounts?\b|call deposits?\b", re.I)
+NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
 FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)

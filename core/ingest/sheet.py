@@ -22,11 +22,14 @@ from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_sections import unsectioned
+from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import DATES, role_of
 
 NUMBER_ALONE = re.compile(
     r"^(?:[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}|.{3,40}?\s[.…X*x-]{2,}\d{3,4})$"
 )
+NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
+NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 LEVEL_HEAD = re.compile(
     r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot|data ?discriminator",
@@ -125,7 +128,12 @@ class Sheet:
                 self.events.append(Fact("registration", cell, where))
 
     def _alone(self, filled: Sequence[str], where: Where) -> None:
+        filled = [filled[0].lstrip("#; "), *filled[1:]]
         text = " ".join(filled)
+        beside = len(filled) == 2 and NUMBER_LABEL.fullmatch(filled[0]) and NUMBER_BESIDE.fullmatch(filled[1])
+        if beside and read_date(filled[1]) is None:
+            self.events.append(Fact("account", filled[1], where))
+            return
         if title := LOT_TITLE.match(text):
             self.title_symbol = title[1] if is_ticker(title[1]) else ""
         if len(filled) == 1 and NUMBER_ALONE.match(text):
@@ -249,7 +257,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     events = (
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
-    return events, sheet.lots_only and sheet.tables > 0
+    return titles_in_place(events), sheet.lots_only and sheet.tables > 0
 
 
 def clean(cell: str) -> str:

@@ -29,6 +29,8 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
         roles = [
             "symbol" if plain_label(label) == "instrument" else role for label, role in zip(labels, roles, strict=True)
         ]
+    if "quantity" in roles and "value" in roles and not {"price", "maturity", "accrued"} & set(roles):
+        roles = ["price" if plain_label(label) == "rate" else role for label, role in zip(labels, roles, strict=True)]
     values = [place for place, role in enumerate(roles) if role == "value"]
     for place in values[1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):

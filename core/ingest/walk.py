@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from core.ingest.amounts import CURRENCIES, read_amount
 from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header, section_in
-from core.ingest.dates import is_date
+from core.ingest.dates import is_date, is_period
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, registration_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
@@ -67,7 +67,8 @@ class Walk:
         at = 0
         while at < len(lines):
             line = lines[at]
-            header = find_header(lines, at) if not (at < first or at > last) else None
+            outside = at < first or at > last or is_period(line.text)
+            header = find_header(lines, at) if not outside else None
             if header is not None:
                 self._open(reckoned(header, lines[header.last + 1 :]), lines)
                 self.last_line = lines[header.last]

@@ -24,6 +24,7 @@ from core.ingest.words import Line, Word, lines_of, phrases
 
 CHARACTER, ROW = 5.0, 12.0
 MOST_LINES = 50_000
+RULER = re.compile(r"[\s+|]*(?:([=_~*#-])\1{2,}[\s+|]*)+")
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -114,12 +115,13 @@ def _cells(roles: Sequence[str], numbers: Sequence[str]) -> dict[str, Cell]:
 
 
 def _laid_out(text: str) -> list[list[Line]]:
-    """Text as pages of words at the places where its characters stand."""
+    """Text as pages of words at the places where its characters stand; a line of `====` leaves only its space."""
     pages: list[list[Line]] = []
     for number, page in enumerate(text.split("\f"), start=1):
         words = [
             Word(match[0], match.start() * CHARACTER, match.end() * CHARACTER, row * ROW, row * ROW + 10.0, 10.0)
             for row, line in enumerate(page.expandtabs(8).splitlines())
+            if not RULER.fullmatch(line)
             for match in re.finditer(r"\S+", line)
         ]
         pages.append(lines_of(words, number))
