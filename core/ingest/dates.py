@@ -46,14 +46,15 @@ SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
 AS_OF = re.compile(
     r"\b(?:as of|as at|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
     r"through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
-    r"(?:valuation|statement|positions?|holdings|assets|status|portfolio|report) (?:at|on|per|of))\b"
+    r"(?:valuation|statement|positions?|holdings|assets|investments|status|portfolio|report) (?:at|on|per|of))\b"
     r"(?=[\s:]*(?P<day>.{6,40}))",
     re.I,
 )
 OTHER_DATES = frozenset(load("marks")["other_dates"])
 TITLE_DATE = re.compile(r"\b(?:statement|report|summary)\s*[-–:,]\s*(?P<day>.{6,30})", re.I)
 MONTH_ALONE = re.compile(
-    rf"(?:(?:monthly |quarterly |account |client |investment )*(?:statement|report|summary)(?: for| of)?[\s:,-]*)?"
+    r"(?:(?:monthly |quarterly |consolidated |combined |account |client |investment )*"
+    rf"(?:statement|report|summary)(?: for| of)?[\s:,-]*)?"
     rf"(?:(?:month of )?(?P<w>{WORD_MONTH})|q(?P<q>[1-4])|(?P<n>[1-4])(?:st|nd|rd|th) quarter),?(?: of)? (?P<y>20\d\d)",
     re.I,
 )

@@ -41,7 +41,7 @@ CONTRACT = re.compile(
     r"(?i:account\b)?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)\s*[:#.]?\s*"
     r"((?:[A-Z0-9*•…xX]+[-. ])*[A-Z]{0,4}\d[A-Z0-9-]{2,})"
 )
-ABBREVIATED = re.compile(r"\b(?:inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
+ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
 STATEMENT_FOR = re.compile(
     r"\b(?:statement|positions?|holdings|report|portfolio|balances?) (?:for|of) (\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12})\b",
@@ -49,7 +49,8 @@ STATEMENT_FOR = re.compile(
 )
 AFTER_DASH = re.compile(
     r"\baccount:\s+[A-Za-z][\w-]*\s+(\d{3,6}-\d{3,8})$|"
-    r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b",
+    r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b|"
+    r"\b(?:account|acct) ending:?\s+(\d{2,6}-\d{3,8})(?![\d/-])",
     re.I,
 )
 ENDING_IN = re.compile(
@@ -77,6 +78,7 @@ CASH = re.compile(
     r" (?:and|&) sweep[\w ]*| available| at bank| on hand| in hand| awaiting \w+)?|"
     r"margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"
+    r"(?:settlement|operating|residual) cash|private account\b.*|"
     r"closing cash balance|ending cash balance)$",
     re.I,
 )

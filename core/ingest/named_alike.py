@@ -17,6 +17,7 @@ DISTINCT = 0.8
 WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
 BEFORE = re.compile(rf"({WORD})\s+(?:[-–—|:]\s+)(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
+ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 
@@ -32,9 +33,11 @@ class Named:
 def name_alike(events: Sequence[Event]) -> None:
     """Give the rows their symbols where one shape of text gives one to most of them."""
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings" and _asks(event)]
-    for shape in (_name_below, _alone_below, _before, _behind, _last_word, _in_brackets):
+    for shape in (_name_below, _alone_below, _before, _behind, _last_word, _after_ending, _first_word, _in_brackets):
         bare = [row for row in rows if not _has_symbol(row)]
         found = [(row, named) for row in bare if (named := shape(row)) is not None]
+        if shape in (_after_ending, _first_word) and not _surely([named.symbol for _, named in found], len(bare)):
+            continue
         others = sum(_has_symbol(row) for row in rows) if shape is _in_brackets else 0
         if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
             for row, named in found:
@@ -45,6 +48,12 @@ def _agree(symbols: Mapping[str, str], found: int, asked: int, others: int) -> b
     """Whether most rows have the shape, and different names different symbols."""
     distinct = len(set(symbols.values())) >= DISTINCT * len(symbols)
     return bool(symbols) and distinct and found + others >= max(LEAST, SHARE * (asked + others))
+
+
+def _surely(symbols: Sequence[str], asked: int) -> bool:
+    """Whether words among words in capitals are symbols: in every row, no two alike, most of them no English word."""
+    spoken = sum(re.search("[AEIOUY]", symbol) is not None for symbol in symbols)
+    return len(set(symbols)) == asked and 2 * spoken <= asked
 
 
 def _asks(row: Record) -> bool:
@@ -94,6 +103,22 @@ def _last_word(row: Record) -> Named | None:
     if found is None or found[2] in NOT_TICKERS:
         return None
     return Named(found[2], found[1], tuple(row.details))
+
+
+def _after_ending(row: Record) -> Named | None:
+    """A word behind the ending of a company's name in capitals: `TIDE BANCORP INC TPXJ`."""
+    found = re.fullmatch(rf"(.*\b{ENDING})\s+([A-Z]{{2,5}})", row.cells["description"].text)
+    if found is None or found[2] in NOT_TICKERS or re.fullmatch(ENDING, found[2]):
+        return None
+    return Named(found[2], found[1], tuple(row.details))
+
+
+def _first_word(row: Record) -> Named | None:
+    """A word before a name in capitals of two words or more: `QMTP HARBOR FOODS PLC`."""
+    found = re.fullmatch(r"([A-Z]{2,5})\s+([A-Z]{3,}\s+\S.*)", row.cells["description"].text)
+    if found is None or found[1] in NOT_TICKERS or re.match(rf"{ENDING}\b", found[2]):
+        return None
+    return Named(found[1], found[2], tuple(row.details))
 
 
 def _in_brackets(row: Record) -> Named | None:

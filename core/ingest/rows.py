@@ -10,8 +10,9 @@ from core.ingest.assign import Assigned, assign, tokens_of
 from core.ingest.columns import Header
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
-from core.ingest.identifiers import NOT_TICKERS, symbol_in
+from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
 from core.ingest.sections import total_name
+from core.ingest.security import BOND_TERMS
 from core.ingest.vocabulary import DATES, NUMBERS, known_role
 from core.ingest.words import Line, span
 
@@ -107,7 +108,7 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
     name = total_name(label)
     if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
         return "total"
-    if not numeric:
+    if not numeric or (not {"quantity", "value"} & numeric and BOND_TERMS.search(line.text)):
         return "text"
     if header.kind == "activity":
         return "record" if "amount" in numeric or any(role in cells for role in DATES) else "total"
@@ -125,6 +126,8 @@ def _is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
     named = any(role in cells for role in NAMES)
     if not named:
         return "acquired" in cells
+    if "maturity" in cells and read_date(cells["maturity"].text) == read_date(label):
+        return False
     if "acquired" in cells and LOT_NUMBER.fullmatch(label.strip()):
         return True
     rest = LOT_WORDS.sub("", label, count=1)
@@ -188,7 +191,8 @@ def _is_prose(line: Line, header: Header) -> bool:
         (column for column in header.columns if column.role in NUMBERS and column.x0 >= begin),
         key=lambda column: column.x0,
     )
-    if not numbers or len(line.words) < 7 or (len(line.words) < 14 and symbol_in(line.text)):
+    named = len(line.words) < 14 and bool(symbol_in(line.text) or labelled(line.text))
+    if not numbers or named or len(line.words) < 7 or BOND_TERMS.search(line.text):
         return False
     reach = max(word.x1 for word in line.words)
     gaps = [right.x0 - left.x1 for left, right in zip(line.words, line.words[1:], strict=False)]

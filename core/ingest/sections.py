@@ -15,7 +15,7 @@ TOTAL = re.compile(
     r"[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)\s*:?$",
     re.I,
 )
-
+YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"
 NET = re.compile(r"net (?:assets|portfolio value|account value|liquidat(?:ing|ion) value|worth)\s*:?", re.I)
 
 
@@ -34,7 +34,7 @@ def section_name(text: str) -> str:
     """A heading without `(continued)`, percentages, amounts, footnote letters."""
     text = re.sub(r"\([^)]*\)", " ", text)
     text = re.sub(r"[-–—:]*\s*\bcont(?:inued|'d|d)?\b\.?", " ", text, flags=re.I)
-    text = re.sub(r"\$?[\d,]*\d(?:\.\d+)?\s*%?(?:\s*of\b.*$)?", " ", text)
+    text = re.sub(rf"(?i){YEAR_DUE}|\$?[\d,]*\d(?:\.\d+)?\s*%?(?:\s*of\b.*$)?", lambda found: found["due"] or " ", text)
     text = re.sub(r"\s[A-Z*†]$", "", text.strip())
     return " ".join(text.strip(" :-–—*").split())
 

@@ -51,6 +51,11 @@ CASH_ALONE = re.compile(
     re.I,
 )
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
+SHORT = re.compile(
+    r"short (?:positions?|sales?|stocks?|equities|securities|holdings)|"
+    r"(?:securities|stocks?|positions?) sold short|shorts",
+    re.I,
+)
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
 FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
@@ -72,6 +77,8 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     unit = unit_of(kind, quantity, price, value, full)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
         quantity = -quantity
+    if any(SHORT.fullmatch(part) for part in section.split(" / ")):
+        quantity, value = _owed(quantity), _owed(value)
     cost = _value(numbers["cost"])
     if quantity is not None and quantity < 0 and cost is not None and cost > 0:
         cost = -cost
@@ -103,6 +110,11 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         lock_until=lock_until,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def _owed(amount: Decimal | None) -> Decimal | None:
+    """What stands under a heading of short positions is owed, with or without a minus."""
+    return None if amount is None else -abs(amount)
 
 
 def _says_short(record: Record, numbers: Mapping[str, Amount | None]) -> bool:
@@ -239,7 +251,7 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
         return "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
-    hint = _hint(description)
+    hint = "bond" if _is_debt(record) else _hint(description)
     named = kind_of_section(printed.text) if printed else None
     bare = not {"quantity", "price"} & set(record.cells)
     if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
@@ -302,6 +314,14 @@ def _hint(description: str) -> AssetType | None:
     return next(
         (kind for kind, pattern in HINTS if pattern.search(description) and not (debt and kind == "option")), None
     )
+
+
+def _is_debt(record: Record) -> bool:
+    """Whether a row prints a day of maturity and its value is the product per hundred; an option's is not."""
+    quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
+    if "maturity" not in record.cells or quantity is None or price is None or value is None:
+        return False
+    return ties(quantity.value, price.value, Decimal("0.01"), value.value)
 
 
 def _is_account_side(record: Record) -> bool:

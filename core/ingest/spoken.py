@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.ingest.amounts import read_amount
 from core.ingest.columns import Header
 from core.ingest.events import Cell, Fact, Record, Where
-from core.ingest.facts import account_number, facts_of
+from core.ingest.facts import account_number, facts_of, registration_of
 from core.ingest.identifiers import PAREN
 from core.ingest.rows import read_row
 from core.ingest.words import Line, Word, phrases, span
@@ -41,6 +41,8 @@ def opening_number(line: Line) -> str | None:
     """The account number with which a line opens, `Account 5440-2919`; None where it begins with anything else."""
     first = _text(phrases(line.words, 1.0)[0])
     opens = re.match(r"(?:account|acct)\b", first, re.I) and read_amount(line.words[-1].text.strip("$")) is not None
+    if not opens and registration_of(first) and re.fullmatch(r"[A-Za-z0-9() ]{3,40} account [\dX*-]{5,20}", first):
+        return account_number(first)
     return account_number(first) if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I) else None
 
 

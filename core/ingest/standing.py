@@ -13,6 +13,8 @@ from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
 from core.ingest.words import Line, phrases
 
+BALANCE = re.compile(r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value", re.I)
+
 
 def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
     """Lines that stand at one height with one text on several pages, and page numbers."""
@@ -40,6 +42,13 @@ def is_account_total(row: Row) -> bool:
     """Whether a row in a table names the value of the whole account, `Portfolio value 3,991,029.32`."""
     bare = row.kind == "record" and not {"quantity", "price", "acquired", "commitment"} & set(row.cells)
     return bare and "value" in row.cells and total_rank(row.label) > 0
+
+
+def is_balance(row: Row) -> bool:
+    """Whether a row is a line of the account's balances and no security, `LESS SHORT MARKET VALUE 158,925.81`."""
+    return (
+        not {"quantity", "price", "acquired"} & set(row.cells) and BALANCE.fullmatch(row.label.strip(" :")) is not None
+    )
 
 
 def has_sum(pieces: Sequence[str]) -> bool:

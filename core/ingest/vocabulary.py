@@ -32,7 +32,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bcusip\b", "cusip"),
     (r"\bisin\b", "isin"),
     (r"\bsymbol\b|\bticker\b", "symbol"),
-    (r"\bdescription\b|\bsecurity\b|\binvestment\b", "description"),
+    (r"\bdescription\b|\bsecurity\b|\binvestment\b|\bholding$", "description"),
 )
 NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "accrued", "amount", "value_base",
                      "commitment", "called", "unfunded"})  # fmt: skip

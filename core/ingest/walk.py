@@ -17,7 +17,7 @@ from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Troubl
 from core.ingest.facts import facts_of, registration_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
 from core.ingest.lot_sentences import told_lots
-from core.ingest.named_alike import name_alike
+from core.ingest.named_alike import BEFORE, name_alike
 from core.ingest.reckoned import reckoned
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
@@ -27,6 +27,7 @@ from core.ingest.standing import (
     furniture_of,
     has_sum,
     is_account_total,
+    is_balance,
     joins_below,
     name_is_bold,
     name_part,
@@ -39,6 +40,9 @@ from core.ingest.words import Line, phrases, span
 
 SPACING = 0.95
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
+BEFORE_AMORTISED = re.compile(
+    r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
+)
 ACCOUNT_RANK = 6
 
 
@@ -96,14 +100,18 @@ class Walk:
         return first, last
 
     def _open(self, header: Header, lines: Sequence[Line]) -> None:
+        name = self._name_over(header, lines)
+        self.waiting = [line for line in self.waiting if line is not name]
         self._drop_waiting()
         if header.kind == "other" and header.has("value") and self._under_cash():
             header = replace(header, kind="cash")
         if section := section_in(header):
             self._section(section, lines[header.first])
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
+        nested = nested and name is None
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header = None if header.kind == "other" else header
+        self._day_in(header, lines)
         told = header.kind == "other" and header.has("account") and header.has("value")
         self.summary = header if told else None
         self.tables += 1
@@ -113,6 +121,24 @@ class Walk:
             self.record = named_above(self.named, self.last_line, self.tables)
             self.events.extend([self.record] if self.record is not None else [])
         self.named = None
+        self.waiting = [name] if name is not None else []
+
+    def _name_over(self, header: Header, lines: Sequence[Line]) -> Line | None:
+        """The one security of a table whose heads have no place for a name: it stands right above them, alone."""
+        above, head = self.last_line, lines[header.first]
+        if header.kind not in ("holdings", "lots") or any(header.has(name) for name in NAMES) or above is None:
+            return None
+        own = header.kind == "holdings" or BEFORE.fullmatch(above.text) is not None
+        near = above.page == head.page and 0 <= head.top - above.bottom < 1.2 * above.size
+        alone = len(phrases(above.words, 1.0)) == 1 and len(above.words) > 1 and name_is_bold(above)
+        return above if own and near and alone and not is_section_heading(above.text) else None
+
+    def _day_in(self, header: Header, lines: Sequence[Line]) -> None:
+        """The day of the statement in a line of two titles whose words are those of heads."""
+        line = lines[header.first]
+        if header.kind == "other" and header.first == header.last and len(phrases(line.words, 1.0)) <= 2:
+            found = facts_of([line.text], Where(line.page, None, span(line.words)))
+            self.events.extend(fact for fact in found if isinstance(fact, Fact) and fact.kind == "as_of")
 
     def _outside(self, line: Line, furniture: bool = False) -> None:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
@@ -146,9 +172,10 @@ class Walk:
                 self.header, self.outer, row = self.outer, None, again
         if row.kind == "total" or self._is_sum_of_section(row) or self._is_sum_of_lots(row):
             self._total(row)
-        elif is_account_total(row):
+        elif is_account_total(row) or is_balance(row):
             self._drop_waiting()
             self._outside(lines[at])
+            self._total_behind(row)
         elif self._is_sum_above(row):
             self._drop_waiting()
             self._section(row.label, lines[at])
@@ -164,6 +191,14 @@ class Walk:
         else:
             self._text(lines, at)
 
+    def _total_behind(self, row: Row) -> None:
+        """The total of an account whose name stands behind its amount, in a table with the names last."""
+        stated, label = read(row.cells.get("value")), row.cells.get("description")
+        if stated is not None and label is not None and label.box is not None:
+            own = row.cells["value"].box
+            if own is not None and label.box[0] > own[2] and total_rank(row.label):
+                self.events.append(Fact("total", row.label, row.where, stated.value, rank=total_rank(row.label)))
+
     def _is_no_row(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a line in a table is no row of it, and was read as what it is instead."""
         line = lines[at]
@@ -173,6 +208,8 @@ class Walk:
             self._outside(line)
         elif self.record is not None and (told := told_lots(line.text)):
             self._told(told, line)
+        elif self.row is not None and BEFORE_AMORTISED.fullmatch(line.text):
+            return True
         elif self._is_strange_head(line):
             self._end()
         else:

@@ -11,7 +11,7 @@ from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
-from core.ingest.accounts.sums import fold_head, is_sum_above, scope_of, settle_first, settle_loose
+from core.ingest.accounts.sums import as_held, fold_head, is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import registration_of
@@ -193,6 +193,7 @@ class Builder:
         elif not name:
             now.first_sums.append(FirstSum(len(now.lines), value, spent))
         else:
+            value, spent = as_held(now, name, value), as_held(now, name, spent)
             now.subtotals += [(name, value)] if value is not None else []
             now.cost_subtotals += [(name, spent)] if spent is not None else []
             self._close_section(name)

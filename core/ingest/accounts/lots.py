@@ -40,7 +40,7 @@ def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doub
 def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
     """A row of a lot: of the security that it names, else of the one above it; False where there is none."""
     place = _named(draft, record)
-    if place is None:
+    if place is None or draft.lines[place].asset_type == "cash":
         return False
     own = place == len(draft.lines) - 1
     line = draft.lines[place]
@@ -91,6 +91,7 @@ def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool)
     return replace(
         line,
         gain=plus(line.gain, amount_in(record, "gain", comma), first),
+        accrued=plus(line.accrued, amount_in(record, "accrued", comma), first),
         market_value=plus(line.market_value, amount_in(record, "value", comma), first),
         price=line.price or amount_in(record, "price", comma),
         cost_basis=plus(line.cost_basis, lot.cost_basis, first),
@@ -100,7 +101,7 @@ def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool)
 
 def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool) -> StatementLine:
     """The security with the figures of its printed total; values of lots that do not add up to it are told."""
-    printed = {role: read(total.cells.get(role), comma) for role in ("quantity", "value", "cost", "gain")}
+    printed = {role: read(total.cells.get(role), comma) for role in ("quantity", "value", "cost", "gain", "accrued")}
     found = {role: amount.value for role, amount in printed.items() if amount is not None}
     draft.unread.extend(_unlike(draft, line, found.get("value"), total))
     return replace(
@@ -109,6 +110,7 @@ def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool) -> St
         market_value=found.get("value", line.market_value),
         cost_basis=found.get("cost", line.cost_basis),
         gain=found.get("gain", line.gain),
+        accrued=found.get("accrued", line.accrued),
     )
 
 

@@ -36,6 +36,13 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     return _tagged(draft, name)
 
 
+def as_held(draft: Draft, name: str, amount: Decimal | None) -> Decimal | None:
+    """The printed sum of a section with the sign of what it sums: that of short positions is printed without one."""
+    under = [line.market_value for line in draft.lines if name in line.section.split(" / ") and line.market_value]
+    owed = bool(under) and all(value < 0 for value in under)
+    return -abs(amount) if name and owed and amount is not None else amount
+
+
 def _tagged(draft: Draft, name: str) -> str:
     """The name, given as a section to the lines that no sum has closed yet."""
     for place in range(draft.covered, len(draft.lines)):
