@@ -77,6 +77,8 @@ def _check(case: Case) -> None:
     for security in case.securities:
         for name in ("dividend_yield", "qualified", "expense_ratio"):
             _not_negative(f"securities.{security.symbol}.{name}", getattr(security, name))
+    for row in case.history:
+        _not_negative(f"history.{row.side} {row.symbol} {row.date}.quantity", row.quantity)
 
 
 def _not_negative(where: str, value: Any) -> None:

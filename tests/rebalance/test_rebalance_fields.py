@@ -329,3 +329,18 @@ def test_weights_that_do_not_sum_to_one_are_bad_input() -> None:
     plain["target"]["weights"]["cash"] = 0.2
     with pytest.raises(BadInput, match="sum"):
         answer(plain)
+
+
+def test_a_past_trade_of_fewer_than_no_shares_is_bad_input() -> None:
+    row = {"account": "joint", "symbol": "VTI", "side": "sell", "quantity": "-10", "date": "2026-01-05"}
+    plain = {**worked(), "history": [row]}
+    with pytest.raises(BadInput, match="below zero") as refused:
+        answer(plain)
+    assert "history.sell VTI 2026-01-05.quantity" in refused.value.where
+
+
+def test_a_security_worth_nothing_is_held_at_nothing() -> None:
+    plain = household(taxable(OVER, BONDS), weights=HALF)
+    plain["securities"].append({"symbol": "GONE", "price": "0", "classes": {"us_equity": 1.0}})
+    plain["accounts"][0]["lots"].append(lot("L9", "GONE", "40", "900"))
+    assert "GONE" not in {trade.symbol for trade in only(answer(plain), "buy")}
