@@ -8,7 +8,10 @@ from core.ingest.columns import Header
 from core.ingest.events import Cell, Fact, Record, Where
 from core.ingest.facts import account_number, facts_of, registration_of
 from core.ingest.identifiers import PAREN
-from core.ingest.rows import read_row
+from core.ingest.named_alike import BEFORE
+from core.ingest.rows import NAMES, read_row
+from core.ingest.sections import is_section_heading
+from core.ingest.standing import name_is_bold
 from core.ingest.words import Line, Word, phrases, span
 
 MOST_LABEL = 8
@@ -101,3 +104,24 @@ def named_above(line: Line, above: Line | None, table: int) -> Record | None:
     if price := PRICE_LABEL.search(line.text):
         cells["price"] = Cell(price[1], span(line.words))
     return Record("holdings", cells, Where(line.page, None, span(line.words)), table=table)
+
+
+def name_over(header: Header, above: Line | None, head: Line) -> Line | None:
+    """The one security of a table whose heads have no place for a name: it stands right above them, alone and bold.
+
+    Above heads of lots only a symbol with its name counts, `QZAB - Quill Holdings`.
+    """
+    if header.kind not in ("holdings", "lots") or any(header.has(name) for name in NAMES) or above is None:
+        return None
+    own = header.kind == "holdings" or BEFORE.fullmatch(above.text) is not None
+    near = above.page == head.page and 0 <= head.top - above.bottom < 1.2 * above.size
+    alone = len(phrases(above.words, 1.0)) == 1 and len(above.words) > 1 and name_is_bold(above)
+    return above if own and near and alone and not is_section_heading(above.text) else None
+
+
+def day_in(header: Header, line: Line) -> list[Fact]:
+    """The day of the statement in a line of two titles whose words are those of heads, `Positions, 10/30/2026`."""
+    if header.kind != "other" or header.first != header.last or len(phrases(line.words, 1.0)) > 2:
+        return []
+    found = facts_of([line.text], Where(line.page, None, span(line.words)))
+    return [fact for fact in found if isinstance(fact, Fact) and fact.kind == "as_of"]

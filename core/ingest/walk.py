@@ -17,12 +17,21 @@ from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Troubl
 from core.ingest.facts import facts_of, registration_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
 from core.ingest.lot_sentences import told_lots
-from core.ingest.named_alike import BEFORE, name_alike
+from core.ingest.named_alike import name_alike
 from core.ingest.reckoned import reckoned
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE, read, ties
-from core.ingest.spoken import facts_under, issuer, named_above, number_under, opening_number, summed_account
+from core.ingest.spoken import (
+    day_in,
+    facts_under,
+    issuer,
+    name_over,
+    named_above,
+    number_under,
+    opening_number,
+    summed_account,
+)
 from core.ingest.standing import (
     furniture_of,
     has_sum,
@@ -100,7 +109,7 @@ class Walk:
         return first, last
 
     def _open(self, header: Header, lines: Sequence[Line]) -> None:
-        name = self._name_over(header, lines)
+        name = name_over(header, self.last_line, lines[header.first])
         self.waiting = [line for line in self.waiting if line is not name]
         self._drop_waiting()
         if header.kind == "other" and header.has("value") and self._under_cash():
@@ -111,7 +120,7 @@ class Walk:
         nested = nested and name is None
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header = None if header.kind == "other" else header
-        self._day_in(header, lines)
+        self.events.extend(day_in(header, lines[header.first]))
         told = header.kind == "other" and header.has("account") and header.has("value")
         self.summary = header if told else None
         self.tables += 1
@@ -122,23 +131,6 @@ class Walk:
             self.events.extend([self.record] if self.record is not None else [])
         self.named = None
         self.waiting = [name] if name is not None else []
-
-    def _name_over(self, header: Header, lines: Sequence[Line]) -> Line | None:
-        """The one security of a table whose heads have no place for a name: it stands right above them, alone."""
-        above, head = self.last_line, lines[header.first]
-        if header.kind not in ("holdings", "lots") or any(header.has(name) for name in NAMES) or above is None:
-            return None
-        own = header.kind == "holdings" or BEFORE.fullmatch(above.text) is not None
-        near = above.page == head.page and 0 <= head.top - above.bottom < 1.2 * above.size
-        alone = len(phrases(above.words, 1.0)) == 1 and len(above.words) > 1 and name_is_bold(above)
-        return above if own and near and alone and not is_section_heading(above.text) else None
-
-    def _day_in(self, header: Header, lines: Sequence[Line]) -> None:
-        """The day of the statement in a line of two titles whose words are those of heads."""
-        line = lines[header.first]
-        if header.kind == "other" and header.first == header.last and len(phrases(line.words, 1.0)) <= 2:
-            found = facts_of([line.text], Where(line.page, None, span(line.words)))
-            self.events.extend(fact for fact in found if isinstance(fact, Fact) and fact.kind == "as_of")
 
     def _outside(self, line: Line, furniture: bool = False) -> None:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]

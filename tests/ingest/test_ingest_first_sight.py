@@ -255,6 +255,101 @@ def test_heads_that_touch_are_cut_where_each_half_completes_its_own() -> None:
     assert [len(piece) for piece in uncrowded([above, below])[1]] == [2, 3]
 
 
+def test_a_bond_of_three_lines_stands_over_its_lots_and_their_original_cost() -> None:
+    pencil, places = page("Account number: 5511-2233", "Net Account Value   $20,150.00"), (40.0, -200.0, -300.0, -400.0)
+    pencil.say("Fixed Income", style="B", size=12)
+    put(pencil, ("Acquired", "Quantity", "Cost Basis", "Price", "Market Value"), places=(*places, -500.0), style="B")
+    pencil.say("HARBOR CNTY SCH DIST", style="B")
+    pencil.say("1.250% 08/13/2037 B/E DTD 05/11/20 CALLABLE 05/15/29 @ 100.000")
+    pencil.say("Moody Rating AA2 S & P Rating AA Security Identifier: 759382E34")
+    for lot in (("02/16/21", "15,000.000", "15,900.00"), ("11/11/21", "5,000.000", "5,300.00")):
+        value = f"{D(lot[1].replace(',', '')) * D('1.0075'):,.2f}"
+        put(pencil, (*lot, "100.7500", value), ("", "", f"Original Cost Basis: {lot[2]}"), places=(*places, -500.0))
+    put(pencil, ("Total", "20,000.000", "21,200.00", "", "20,150.00"), places=(*places, -500.0), style="B")
+    account = only(pencil)
+    (line,) = account.positions
+    assert (line.cusip, line.asset_type, line.quantity, line.cost_basis) == ("759382E34", "bond", 20000, 21200)
+    assert ([lot.quantity for lot in line.lots], account.status) == ([15000, 5000], "proven")
+
+
+def test_what_stands_under_short_positions_is_owed_without_a_minus() -> None:
+    pencil = page()
+    for title, row in (("LONG POSITIONS", ROWS[0]), ("SHORT POSITIONS", ROWS[1])):
+        pencil.say(title, style="B", size=12)
+        put(pencil, HEADS, style="B")
+        put(pencil, row, (f"TOTAL {title}", "", "", row[3]))
+    put(pencil, ("LONG MARKET VALUE", "", "", "1,250.00"), ("LESS SHORT MARKET VALUE", "", "", "800.00"))
+    put(pencil, ("CREDIT BALANCE", "", "", "50.00"), ("ACCOUNT EQUITY", "", "", "500.00"))
+    account = only(pencil)
+    assert [(line.quantity, line.market_value, line.cost_basis) for line in account.positions[1:2]] == [
+        (-40, -800, -900)]  # fmt: skip
+    assert (symbols(account), account.cash, account.status) == (["QZAB", "QZCD"], 50, "proven")
+
+
+def test_years_of_maturity_are_headings_and_days_of_maturity_make_bonds() -> None:
+    pencil, places = page(), (40.0, 110.0, 280.0, -420.0, -490.0, -570.0)
+    put(pencil, ("Matures", "Issuer", "CUSIP", "Par", "Price", "Market value"), places=places, style="B")
+    for year, cusip, par, value in (
+        ("2030", "759382E34", "1,000", "950.00"),
+        ("2031", "907483D81", "3,000", "2,850.00"),
+    ):
+        pencil.say(f"Maturing in {year}", style="B")
+        put(pencil, (f"09/01/{year}", "EMBER ENERGY CORP", cusip, par, "95.000", value), places=places)
+        put(pencil, ("", f"{year} total", "", "", "", value), places=places, style="B")
+    put(pencil, ("", "Ladder total", "", "", "", "3,800.00"), places=places, style="B")
+    account = only(pencil)
+    assert [(line.cusip, line.asset_type, line.section.split(" / ")[0]) for line in account.positions] == [
+        ("759382E34", "bond", "Maturing in 2030"), ("907483D81", "bond", "Maturing in 2031")]  # fmt: skip
+    assert (account.stated_total, account.status) == (3800, "proven")
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("QZB HARBOR QUILL CO", "NTWF EMBER TIDE PLC"), ["QZB", "NTWF"]),
+        (("HARBOR QUILL CO QZB", "EMBER TIDE PLC NTWF"), ["QZB", "NTWF"]),
+        (("FORD MOTOR CO", "VISA EMBER PLC"), [None, None]),
+    ],
+)
+def test_names_may_stand_last_with_their_symbols_unless_these_are_words(names: Row, found: list[str | None]) -> None:
+    pencil, places = page(), (-120.0, -220.0, -280.0, -350.0, 370.0)
+    put(pencil, ("Worth today", "Paid in all", "Units", "Unit price", "Holding"), places=places, style="B")
+    for name, row in zip(names, ROWS, strict=True):
+        put(pencil, (row[3], row[4], row[1], row[2], name), places=places)
+    put(pencil, ("2,050.00", "1,900.00", "", "", "All holdings and cash"), places=places)
+    account = only(pencil)
+    assert (symbols(account), account.stated_total, account.status) == (found, 2050, "proven")
+
+
+def test_a_name_stands_above_heads_that_have_no_place_for_it() -> None:
+    pencil, places = page("Account number: 5511-2233", "Account balance   $2,050.00"), (-140.0, -240.0, -340.0, -440.0)
+    for name, row in (("HARBOR QUILL INC QZB", ROWS[0]), ("EMBER TIDE CO NTWF", ROWS[1])):
+        pencil.say(name, style="B", size=10)
+        put(pencil, ("Shares", "Price", "Market value", "Cost basis"), row[1:], places=places)
+        pencil.y += 16
+    account = only(pencil)
+    assert [line.description for line in account.positions] == ["HARBOR QUILL INC", "EMBER TIDE CO"]
+    assert (symbols(account), account.status) == (["QZB", "NTWF"], "proven")
+
+
+def test_lots_right_after_the_cash_are_none_of_it() -> None:
+    pencil, places = page(), (60.0, -200.0, -280.0, -370.0, -460.0)
+    put(pencil, HEADS, style="B")
+    names = ("QZAB - Harbor Quill Inc", "QZCD - Ember Tide Co")
+    put(pencil, *((name, *row[1:4]) for name, row in zip(names, ROWS, strict=True)))
+    put(pencil, ("Cash", "", "", "50.00"), ("Total", "", "", "2,100.00"))
+    pencil.page()
+    for name, (_, shares, _, value, cost) in zip(names, ROWS, strict=True):
+        pencil.say(name, style="B")
+        put(pencil, ("Open date", "Shares", "Cost per share", "Total cost", "Current value"), places=places)
+        put(pencil, ("02/20/2019", shares, "10.00", cost, value), ("Total", shares, "", cost, value), places=places)
+        pencil.y += 16
+    account = only(pencil)
+    held = [line for line in account.positions if line.asset_type != "cash"]
+    assert [(line.symbol, line.cost_basis, len(line.lots)) for line in held] == [("QZAB", 1000, 1), ("QZCD", 900, 1)]
+    assert (account.cash, account.status) == (50, "proven")
+
+
 def table(*lines: str) -> Statement:
     return read_here("export.csv", "\n".join(lines).encode())
 
