@@ -1,13 +1,16 @@
 """Exports of other hands: a title over each account, a comment sign, lots set in with a day in one word, a period."""
 
+import io
 from datetime import date
 from decimal import Decimal as D
 
 import pytest
+import xlsxwriter  # type: ignore[import-untyped]
 
 from core.domain.statement import StatementAccount
 from core.ingest.dates import is_period, read_date
 from core.ingest.reading import read_here
+from core.ingest.sheet_names import with_names
 
 
 def accounts(text: str, name: str) -> tuple[StatementAccount, ...]:
@@ -50,7 +53,12 @@ def test_a_preamble_behind_comment_signs_and_a_rate_are_read() -> None:
     assert (account.number, account.as_of, account.status) == ("…8830", date(2026, 6, 30), "proven")
     assert (account.stated_total, account.cash) == (D(28500), D(1500))
     first = account.positions[0]
-    assert (first.quantity, first.price, first.market_value, first.cost_basis) == (1200, D("12.50"), 15000, 11400)
+    assert (first.quantity, first.price, first.market_value, first.cost_basis) == (
+        D(1200),
+        D("12.50"),
+        D(15000),
+        D(11400),
+    )
 
 
 RULER = "=" * 96
@@ -76,11 +84,11 @@ def test_lots_set_in_with_a_day_in_one_word_are_lots_and_rulers_are_nothing() ->
     assert (account.cash, account.stated_total, account.status) == (D(500), D(4500), "proven")
     assert account.as_of == date(2026, 5, 31)
     assert [line.symbol for line in account.positions if line.asset_type != "cash"] == ["QZAB", "QZBF"]
-    lots = {line.symbol: [(lot.acquired, lot.quantity, lot.cost_basis) for lot in line.lots]
+    lots = {line.symbol: [(str(lot.acquired), lot.quantity, lot.cost_basis) for lot in line.lots]
             for line in account.positions if line.lots}  # fmt: skip
     assert lots == {
-        "QZAB": [(date(2012, 12, 9), 100, 700), (date(2013, 3, 8), 200, 1800)],
-        "QZBF": [(date(2025, 2, 2), 50, 1100)],
+        "QZAB": [("2012-12-09", D(100), D(700)), ("2013-03-08", D(200), D(1800))],
+        "QZBF": [("2025-02-02", D(50), D(1100))],
     }
 
 
@@ -96,3 +104,30 @@ def test_a_period_is_two_days_and_nothing_else(text: str, whole: bool) -> None:
 @pytest.mark.parametrize("text", ["QZB25DECO", "99DEC20", "AB12MAR", "25DECEMBER"])
 def test_letters_with_figures_are_no_days(text: str) -> None:
     assert read_date(text) is None
+
+
+def workbook(*names: str) -> bytes:
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    for place, name in enumerate(names, start=1):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, ["Symbol", "Description", "Quantity", "Price", "Market Value"])
+        sheet.write_row(1, 0, ["QZAB", "Harbor Quill Holdings", 100 * place, 12.5, 1250 * place])
+        sheet.write_row(2, 0, ["Total", "", "", "", 1250 * place])
+    book.close()
+    return out.getvalue()
+
+
+def test_sheets_named_after_accounts_are_accounts() -> None:
+    found = read_here("two.xlsx", workbook("Roth IRA 4417", "Joint 8812")).accounts
+    assert [(one.number, one.registration, one.stated_total, one.status) for one in found] == [
+        ("…4417", "roth_ira", D(1250), "proven"),
+        ("…8812", "taxable_joint", D(2500), "proven"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "names", [("Stocks", "Bonds"), ("June 2026", "July 2027"), ("2026-06-30", "2026-07-31"), ("Lots 4417", "Held 4417")]
+)
+def test_sheets_named_after_anything_else_stay_as_they_are(names: tuple[str, str]) -> None:
+    assert with_names([(name, [["a"]]) for name in names]) == [["a"], ["a"]]

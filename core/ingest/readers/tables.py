@@ -18,6 +18,7 @@ from core.ingest.layouts.choice import fitting
 from core.ingest.merge import LOTS_READER
 from core.ingest.readers import READERS
 from core.ingest.sheet import clean, events_of
+from core.ingest.sheet_names import with_names
 from core.ingest.vocabulary import role_of
 
 MOST_ROWS = 200_000
@@ -81,7 +82,9 @@ def workbook_rows(file: FileToRead) -> list[list[str]]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-        return [row for sheet in book.worksheets for row in _sheet_rows(sheet.iter_rows(values_only=True))]
+        return with_names(
+            [(sheet.title, list(_sheet_rows(sheet.iter_rows(values_only=True)))) for sheet in book.worksheets]
+        )
     except (
         BadZipFile,
         zlib.error,
@@ -103,7 +106,9 @@ def old_workbook_rows(file: FileToRead) -> list[list[str]]:
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
-        return [row for name in book.sheet_names for row in _sheet_rows(book.get_sheet_by_name(name).to_python())]
+        return with_names(
+            [(name, list(_sheet_rows(book.get_sheet_by_name(name).to_python()))) for name in book.sheet_names]
+        )
     except (python_calamine.CalamineError, ValueError, OSError):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
 
