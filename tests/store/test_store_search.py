@@ -75,7 +75,11 @@ def concerned(store: Store, **wanted: str) -> list[int]:
 def held(store: Store) -> Store:
     """Two clients and the firm, each with an event about securities."""
     with store.transaction() as tx:
-        for client, securities in (("H-1", ("AAA", "bbb")), ("H-2", ("AAA",)), (None, ("CCC", "CCC", " "))):
+        for client, securities in (
+            ("H-1", ("ALPHAFUND", "bravofund")),
+            ("H-2", ("ALPHAFUND",)),
+            (None, ("CHARLIEFUND", "CHARLIEFUND", " ")),
+        ):
             tx.put("holding", f"{client}", 1, b"x", client=client)
             tx.append(at=NOON, actor="ana", role="advisor", kind="holding.saved", entity="holding",
                       entity_id=f"{client}", version=1, securities=securities)  # fmt: skip
@@ -83,17 +87,17 @@ def held(store: Store) -> Store:
 
 
 def test_events_are_found_by_the_securities_that_they_concern(held: Store) -> None:
-    assert concerned(held, security="AAA") == [2, 1]
-    assert concerned(held, security=" aaa ", client="H-2") == [2]
-    assert concerned(held, security="BBB") == [1] and concerned(held, security="CCC") == [3]
-    assert concerned(held, security="ZZZ") == concerned(held, security="AAA", person="bob") == []
+    assert concerned(held, security="ALPHAFUND") == [2, 1]
+    assert concerned(held, security=" alphafund ", client="H-2") == [2]
+    assert concerned(held, security="BRAVOFUND") == [1] and concerned(held, security="CHARLIEFUND") == [3]
+    assert concerned(held, security="ZZZ") == concerned(held, security="ALPHAFUND", person="bob") == []
 
 
 def test_no_symbol_stands_in_the_database_and_none_is_found_of_a_client_who_was_erased(
     held: Store, settings: Settings
 ) -> None:
     data = b"".join(path.read_bytes() for path in settings.home.glob("plumbline.db*"))
-    assert not any(symbol in data for symbol in (b"AAA", b"bbb", b"BBB", b"CCC"))
+    assert not any(symbol in data for symbol in (b"ALPHAFUND", b"bravofund", b"BRAVOFUND", b"CHARLIEFUND"))
     with closing(sqlite3.connect(settings.home / "plumbline.db")) as raw:
         tokens = raw.execute("SELECT token FROM event_security").fetchall()
         assert len(set(tokens)) == len(tokens) == 4
@@ -101,19 +105,19 @@ def test_no_symbol_stands_in_the_database_and_none_is_found_of_a_client_who_was_
             raw.execute("DELETE FROM event_security")
     with held.transaction() as tx:
         tx.erase_client("H-1", NOON)
-    assert concerned(held, security="AAA") == [2] and verdict(held).ok
+    assert concerned(held, security="ALPHAFUND") == [2] and verdict(held).ok
 
 
 def test_a_trail_from_before_is_looked_through_once(store: Store) -> None:
     with store.transaction() as tx:
-        put(tx, "holding", "one", 1, b"AAA BBB", "H-1")
-        put(tx, "holding", "two", 1, b"AAA", "H-2")
-        put(tx, "note", "three", 1, b"AAA", "H-2")
-    assert concerned(store, security="AAA") == []
+        put(tx, "holding", "one", 1, b"ALPHAFUND BRAVOFUND", "H-1")
+        put(tx, "holding", "two", 1, b"ALPHAFUND", "H-2")
+        put(tx, "note", "three", 1, b"ALPHAFUND", "H-2")
+    assert concerned(store, security="ALPHAFUND") == []
     store.index_securities(lambda kind, body: body.decode().split() if kind == "holding" else ())
-    assert concerned(store, security="AAA") == [2, 1] and concerned(store, security="BBB") == [1]
-    store.index_securities(lambda kind, body: ["DDD"])
-    assert concerned(store, security="DDD") == []
+    assert concerned(store, security="ALPHAFUND") == [2, 1] and concerned(store, security="BRAVOFUND") == [1]
+    store.index_securities(lambda kind, body: ["DELTAFUND"])
+    assert concerned(store, security="DELTAFUND") == []
 
 
 @pytest.mark.parametrize(
