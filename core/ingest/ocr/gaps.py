@@ -19,7 +19,7 @@ def with_gaps(lines: Sequence[StatementLine], doubts: Doubts) -> list[StatementL
     """The lines with a doubt for each field of a scanned row that most of its neighbours have and it has not."""
     if not any(line.source.page in doubts.scanned for line in lines):
         return list(lines)
-    return [_noted(line, lines) if line.source.page in doubts.scanned else line for line in lines]
+    return [_dated(_noted(line, lines), lines) if line.source.page in doubts.scanned else line for line in lines]
 
 
 def _noted(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
@@ -32,6 +32,14 @@ def _noted(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine
         found["symbol"] = ""
     found = {name: other for name, other in found.items() if name not in line.doubts}
     return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line
+
+
+def _dated(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
+    """A line with a doubt where a lot of it has no day, while lots beside it have one."""
+    undated = any(lot.acquired is None for lot in line.lots)
+    if not undated or all(lot.acquired is None for one in lines for lot in one.lots) or "lot_dates" in line.doubts:
+        return line
+    return replace(line, doubts=FrozenMap({**line.doubts, "lot_dates": ""}))
 
 
 def _lacks(line: StatementLine, name: str) -> bool:
