@@ -71,17 +71,15 @@ def test_dropped_triggers_are_noted(tamper: Tamper) -> None:
         "body = cast(substr(body, 1, 30) || 'X' || substr(body, 32) AS BLOB)",
         "body = x'ff' || substr(body, 2)",
         "body = 'nothing'",
-        "hash = 'a' || substr(hash, 2)",
+        "hash = iif(substr(hash, 1, 1) = 'a', 'b', 'a') || substr(hash, 2)",
         "hash = replace(hash, substr(hash, 5, 1), 'z')",
         "signature = zeroblob(64)",
-        "signature = cast('x' || substr(signature, 2) AS BLOB)",
+        "signature = cast(iif(substr(signature, 1, 1) = x'78', 'y', 'x') || substr(signature, 2) AS BLOB)",
         "signature = 'short'",
     ],
 )
 def test_one_changed_byte_is_named(tamper: Tamper, seq: int, change: str) -> None:
     found = tamper(f"UPDATE audit_event SET {change} WHERE seq = {seq}")
-    if change.startswith("hash = 'a'") and found.ok:
-        pytest.skip("the hash began with an a already")
     assert found.broken_record == seq and f"Record {seq} " in (found.first_broken or "")
 
 
