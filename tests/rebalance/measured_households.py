@@ -82,6 +82,8 @@ def _measure(plain: Plain, case: Case, proposed: Proposed, found: Measured) -> N
         found.troubles += ["infeasible holds trades"] if proposed.trades else []
         return
     total = min(sum(dollars(plain, each).values()) for each in (None, proposed))
+    if not total:
+        return
     limits = {name: destination(plain, name, total) for name in outside}
     edges = {name: band_edge(plain, name) for name in {*before, *after}}
     found.bands = (_sum(plain, before, edges), _sum(plain, after, edges))

@@ -4,13 +4,12 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from measured_households import measured, summary
 from random_households import household, plain_household
 
@@ -19,7 +18,8 @@ from core.domain.case import Case
 from core.domain.trade import Proposed
 from core.rebalance import read_case, rebalance
 
-SEEDS = st.integers(min_value=0, max_value=10**9)
+DRAWN = random.Random("households").sample(range(10**9), 2000)
+"""The same households on every machine: what a run finds can be found again."""
 
 
 def solved(seed: int) -> tuple[Case, Proposed]:
@@ -27,10 +27,19 @@ def solved(seed: int) -> tuple[Case, Proposed]:
     return case, rebalance(case, counterfactuals=False)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
-@given(SEEDS)
-def test_what_is_always_true_is_true(seed: int) -> None:
-    assert measured(seed).troubles == []
+def troubles(seeds: Sequence[int]) -> dict[int, list[str]]:
+    """What is wrong with the answers to some households, by the seed that draws each."""
+    return {seed: found for seed in seeds if (found := measured(seed).troubles)}
+
+
+@pytest.mark.parametrize("part", range(5))
+def test_what_is_always_true_is_true(part: int) -> None:
+    assert troubles(DRAWN[part * 30 : part * 30 + 30]) == {}
+
+
+def test_a_target_that_no_account_counts_toward_asks_for_nothing() -> None:
+    """Children's accounts stand outside the household's target, the only other one has a target of its own."""
+    assert measured(341203).troubles == []
 
 
 @pytest.mark.parametrize("seed", [84, 2090])
@@ -56,10 +65,9 @@ def test_every_standing_order_for_lots_is_answered(relief: str) -> None:
 
 
 @pytest.mark.long
-@settings(max_examples=2000, deadline=None, derandomize=True)
-@given(SEEDS)
-def test_what_is_always_true_is_true_of_two_thousand(seed: int) -> None:
-    assert measured(seed).troubles == []
+@pytest.mark.parametrize("part", range(20))
+def test_what_is_always_true_is_true_of_two_thousand(part: int) -> None:
+    assert troubles(DRAWN[part * 100 : part * 100 + 100]) == {}
 
 
 @pytest.mark.parametrize("seed", range(12))
