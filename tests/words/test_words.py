@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import words
+from core.domain.bands import BandRule
+from core.words.band_rules import width
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,10 @@ def test_ids_in_a_sentence_are_put_as_titles_but_words_and_longer_ids_stay() -> 
 
 def test_a_number_of_numpy_is_a_number() -> None:
     assert words.percent(np.float64(0.4123)) == "41.2%"
+
+
+def test_a_limit_is_written_as_people_set_it() -> None:
+    """Round limits have one place, whatever the unit; a finer one keeps its second."""
+    six_month_loss = BandRule("limit", high=0.10)
+    assert width(six_month_loss, "fraction") == width(six_month_loss, "annual fraction") == "up to 10.0%"
+    assert width(BandRule("limit", high=0.0125), "fraction") == "up to 1.25%"

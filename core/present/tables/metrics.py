@@ -6,6 +6,7 @@ from datetime import date
 from core.domain.metric import MetricValue
 from core.present.tables.sheet import Head, Sheet, Show, sheet
 from core.present.tokens import NEAR, OUTSIDE, diverging
+from core.words.band_rules import limit_edge
 from core.words.days import short_day
 from core.words.metrics import metric_name, metric_value
 from core.words.numbers import DASH, percent
@@ -82,10 +83,10 @@ def shown(one: MetricValue) -> str:
 def edges(one: MetricValue) -> str:
     """`up to 12.0%`, `at least 0.50`, `1.00–4.00`; an en dash where no band is set."""
     if one.low is not None and one.high is not None:
-        return f"{metric_value(one.low, one.unit)}–{metric_value(one.high, one.unit)}"
+        return f"{limit_edge(one.low, one.unit)}–{limit_edge(one.high, one.unit)}"
     if one.high is not None:
-        return f"up to {metric_value(one.high, one.unit)}"
-    return f"at least {metric_value(one.low, one.unit)}" if one.low is not None else DASH
+        return f"up to {limit_edge(one.high, one.unit)}"
+    return f"at least {limit_edge(one.low, one.unit)}" if one.low is not None else DASH
 
 
 def in_bands(one: MetricValue) -> float:
