@@ -41,7 +41,12 @@ def render() -> None:
     every = tuple(sorted(proposals(desk()), key=lambda one: one.state != "approved"))
     if not every:
         show_head("No documents yet")
-        st.info("An approved proposal gives a letter and an order list.", icon=":material/inbox:")
+        st.info(
+            "An approved proposal gives a letter and an order list; trades are proposed from the book.",
+            icon=":material/inbox:",
+        )
+        if st.button("Open the book", type="primary"):
+            go("overview")
         return
     left, right = st.columns([4, 1], gap="medium")
     with right:
