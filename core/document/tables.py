@@ -85,13 +85,14 @@ def rows_of(*texts: Sequence[str], style: Style = ink.TABLE) -> list[list[Row]]:
 
 
 def draw(sheet: Sheet, table: Table) -> None:
-    """Write the table from `sheet.y` on; the head comes again on every page."""
+    """Write the table from `sheet.y` on; the head comes again on every page, the last block never comes alone."""
     sheet.ensure(opening_height(sheet, table))
     with sheet.tag("Table"):
         _head(sheet, table)
-        for block in table.blocks:
-            height = _height(sheet, table, block)
-            if sheet.y + height > BODY_END and height < BODY_END - TOP - _head_height(table):
+        heights = [_height(sheet, table, block) for block in table.blocks]
+        for place, block in enumerate(table.blocks):
+            together = sum(heights[place : place + 2]) if place and place == len(heights) - 2 else heights[place]
+            if sheet.y + together > BODY_END and together < BODY_END - TOP - _head_height(table):
                 _go_on(sheet, table)
             for row in block:
                 _row(sheet, table, row)

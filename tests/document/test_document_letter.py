@@ -119,7 +119,7 @@ def test_the_answer_comes_first() -> None:
         "Hollingsworth",
         "Four trades, back inside every band for $1,925 of tax",
         "We propose three sales for $42,092.62 and one purchase for $27,305.60 in two accounts.",
-        "They raise this year's tax by $1,924.52.",
+        "The trades raise this year's tax by $1,924.52.",
     )
     assert first.index("Fourtrades") < first.index("Tradesbyaccount")
 
@@ -233,7 +233,7 @@ def test_negative_tax_is_drawn_and_written_with_its_sign() -> None:
     )
     stands(
         text_of(written(replace(one, answer=replace(one.answer, tax=bill)))),
-        "saving $1,088 of tax", "−1,200.00", "−$38", "+$150", "They lower this year's tax by $1,088.00",
+        "saving $1,088 of tax", "−1,200.00", "−$38", "+$150", "The trades lower this year's tax by $1,088.00",
     )  # fmt: skip
 
 

@@ -113,9 +113,12 @@ def _bands_after(facts: Facts) -> list[str]:
 
 def _tax(facts: Facts) -> str:
     total = facts.proposal.answer.tax.total
+    one = len(facts.proposal.answer.trades) == 1
+    who = "The trade" if one else "The trades"
     if total == 0:
-        return "They do not change this year's tax."
-    return f"They {'raise' if total > 0 else 'lower'} this year's tax by {dollars(abs(total))}."
+        return f"{who} {'does' if one else 'do'} not change this year's tax."
+    verb = "raise" if total > 0 else "lower"
+    return f"{who} {verb}{'s' if one else ''} this year's tax by {dollars(abs(total))}."
 
 
 def _costs(facts: Facts) -> str:
