@@ -43,7 +43,7 @@ def answered(ready: Ready, answer: Answer) -> Proposed:
     return replace(
         _shell(ready, trades),
         status="proposed" if moves else "no_action",
-        triggered_by=causes if moves else (nothing_to_do(ready.book, ready.causes),),
+        triggered_by=causes if moves else (nothing_to_do(ready.book, ready.goals, ready.causes),),
         conflicts=conflicts,
         solver=_record(answer.solution),
     )

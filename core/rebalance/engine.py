@@ -14,6 +14,7 @@ from core.rebalance.candidates import with_neighbours
 from core.rebalance.checker import check
 from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, goals
+from core.rebalance.idle_targets import idle_targets
 from core.rebalance.lots import trades_of
 from core.rebalance.model_harvest import has_losses
 from core.rebalance.setting import Pattern, Setting
@@ -68,7 +69,8 @@ def make_ready(case: Case, leaving: bool = False) -> Ready:
     curves = {name: tax_curve(payers[name], payers.values(), year) for name in sorted(taxed)}
     book = open_book(case, payers, leaving)
     aims = goals(book)
-    return Ready(case, book, aims, payers, curves, year, issues, (*sources, *triggers(book, aims)))
+    told = (*issues, *idle_targets(case, aims))
+    return Ready(case, book, aims, payers, curves, year, told, (*sources, *triggers(book, aims)))
 
 
 def falls_short(answer: Answer) -> bool:

@@ -7,9 +7,9 @@ from core.domain.rationale import Reason
 from core.market.calendar import is_session, next_session
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
-from core.rebalance.naming import bare_points, exact, must_raise, stands
+from core.rebalance.naming import bare_points, class_name, exact, must_raise, stands
 from core.risk.exposure import is_outside
-from core.words import day, dollars
+from core.words import day, dollars, listing
 
 
 def triggers(book: Book, goals: tuple[Goal, ...]) -> tuple[Reason, ...]:
@@ -39,14 +39,33 @@ def _by_calendar(on: date) -> Reason:
     return Reason("calendar", sentence, FrozenMap({"on": on.isoformat(), "session": session.isoformat()}))
 
 
-def nothing_to_do(book: Book, causes: tuple[Reason, ...]) -> Reason:
+def nothing_to_do(book: Book, goals: tuple[Goal, ...], causes: tuple[Reason, ...]) -> Reason:
     """Why there is no action, as a recorded answer."""
     if book.case.policy.trigger == "cash_flow" and stays_still(book, causes):
-        return Reason("no_cash_flow", "No cash comes or goes, and the policy trades only then.")
+        return _waits_for_cash(causes)
+    if not goals:
+        return Reason(
+            "no_target_counts",
+            "No target counts anything that is held, no cash must be raised, and no harvest is worth its trades.",
+        )
     return Reason(
         "inside_bands",
         "Every class stands inside its band, no cash must be raised, and no harvest is worth its trades.",
     )
+
+
+def _waits_for_cash(causes: tuple[Reason, ...]) -> Reason:
+    """No action without a flow, and what stands outside its band until one comes."""
+    names = sorted({str(cause.facts["class"]) for cause in causes if cause.code in ("over_band", "under_band")})
+    said = "No cash comes or goes, and the policy trades only then"
+    waiting = (
+        f"; outside {'its band' if len(names) == 1 else 'their bands'} until then: {_named(names)}" if names else ""
+    )
+    return Reason("no_cash_flow", f"{said}{waiting}.", FrozenMap({"outside": tuple(names)}))
+
+
+def _named(names: list[str]) -> str:
+    return listing([class_name(name) for name in names])
 
 
 def _bands(goals: tuple[Goal, ...]) -> list[Reason]:
