@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from core.domain.case import Case
 from core.domain.proposal import CheckResult
 from core.domain.trade import Trade
+from core.rebalance import checker_calls
 from core.rebalance import checker_lines as lines
 from core.rebalance import checker_losses as losses
 from core.rebalance import checker_lots as lots
@@ -52,6 +53,7 @@ _RULES: tuple[Rule, ...] = (
         "Values, cash and trading costs add up in every account; no cash moves between accounts.",
         money.conserved,
     ),
+    ("capital calls", "Purchases leave the cash that capital calls may ask for.", checker_calls.calls),
     ("gains", "Basis and gain of every lot sold are right; no lot of unknown basis is sold where taxed.", lots.gains),
     ("terms", "Every lot sold is short- or long-term by its own dates.", lots.terms),
     ("gain budgets", "No taxpayer realises more than the gain budget.", money.budgets),

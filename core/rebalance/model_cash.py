@@ -29,7 +29,8 @@ def _keep_for_calls(model: Model) -> None:
         if any(key[0] in calls.accounts for key in model.buys):
             now = sum(model.book.cash[account].now for account in calls.accounts)
             row = total(model.cash[account] for account in sorted(calls.accounts))
-            model.program.row(row, lower=model.units(min(now, float(calls.amount))))
+            wary = 0.0 if model.setting.linear else sum(_margin(model, account) for account in sorted(calls.accounts))
+            model.program.row(row, lower=model.units(min(now, float(calls.amount) + wary)))
 
 
 def _cash_line(model: Model, account: str) -> Line:

@@ -1,10 +1,16 @@
 """Commitments not yet called: purchases leave the cash for them, nothing is sold for them, and the answer says so."""
 
+import random
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from rebalance_cases import account, answer, codes, fund, household, lines, lot, only
+from measured_households import measured
+from random_households import household as random_household
+from rebalance_cases import account, answer, case_of, codes, fund, household, lines, lot, only
+
+from core.rebalance import check, rebalance
 
 WEIGHTS = {"us_equity": 0.5, "private_equity": 0.1, "us_bond": 0.38, "cash": 0.02}
 
@@ -74,3 +80,31 @@ def test_held_away_and_illiquid_holdings_count_but_do_not_trade(tradable: bool) 
     found = answer(household(away, here, weights={"us_equity": 0.6, "us_bond": 0.4}))
     assert found.before.weights["us_equity"] == pytest.approx(0.8)
     assert {trade.account for trade in found.trades} <= ({"away", "here"} if tradable else {"here"})
+
+
+def test_the_checker_counts_the_calls_again_and_sees_a_purchase_too_many() -> None:
+    """One more bond than the engine buys takes 50 dollars of the 15,000 that wait."""
+    case = case_of(with_private_fund("15000"))
+    found = rebalance(case, counterfactuals=False)
+    bought = only(found, "buy")[0]
+    more = replace(bought, quantity=bought.quantity + 3, amount=bought.amount + 3 * bought.price)
+    others = [trade for trade in found.trades if trade is not bought]
+    assert [result.rule for result in check(case, [*others, more]) if not result.ok] == ["capital calls"]
+    free = replace(case, policy=replace(case.policy, commitments="ignore"))
+    assert [result.rule for result in check(free, [*others, more]) if not result.ok] == []
+
+
+@pytest.mark.parametrize("seed", [3200048, 3200168])
+def test_fractions_never_take_the_cents_that_calls_may_ask_for(seed: int) -> None:
+    """Random households with commitments and fractions: what is cut off a sold fraction is not spent."""
+
+    def committed(drawn: int) -> dict[str, Any]:
+        plain, rng = random_household(drawn), random.Random(drawn)
+        for security in plain["securities"]:
+            if rng.random() < 0.15:
+                security["unfunded"] = str(rng.choice([500, 5000, 25000, "1234.56"]))
+            if rng.random() < 0.3:
+                security["fractional"] = True
+        return plain
+
+    assert measured(seed, build=committed).troubles == []
