@@ -11,6 +11,7 @@ from ingest_layouts import PAPERS, sheet
 from core.domain.errors import BadInput
 from core.ingest import page_image, read_file
 from core.ingest.parent import Child
+from core.ingest.rings import has_ring
 
 TABLE = b"Symbol,Description,Quantity,Price,Market Value\nPEBL,PEBBLE,10,70.00,700.00\n"
 PAPER = PAPERS["harbor"]().data
@@ -47,7 +48,15 @@ def locked() -> bytes:
     return bytes(pdf.output())
 
 
+def ring(*objects: bytes) -> bytes:
+    """A PDF of numbered objects, of which some refer to nothing but each other."""
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, one) for number, one in enumerate(objects, start=1))
+    return b"%PDF-1.7\n" + body + b"trailer\n<</Root 1 0 R>>\n%%EOF"
+
+
 REFUSED = {
+    "root-itself.pdf": (ring(b"1 0 R"), "refers to itself"),
+    "pages-pair.pdf": (ring(b"<</Type/Catalog/Pages 2 0 R>>", b"3 0 R", b"2 0 R"), "refers to itself"),
     "empty.pdf": (b"", "empty"),
     "cut.pdf": (PAPER[: len(PAPER) // 2], "broken"),
     "noise.pdf": (b"%PDF-1.4\n" + random.Random(1).randbytes(4000), "broken"),
@@ -86,6 +95,12 @@ def test_a_bad_file_is_refused_in_one_sentence(name: str, child: Child) -> None:
     assert statement.refused is not None and word in statement.refused
     assert statement.refused.startswith(name) and statement.refused.endswith(".") and "\n" not in statement.refused
     assert statement.accounts == () and "Traceback" not in statement.refused
+
+
+def test_a_part_that_stands_for_another_is_no_ring() -> None:
+    assert not has_ring(b"1 0 obj\n2 0 R\nendobj\n2 0 obj\n3 0 R\nendobj\n3 0 obj\n<</Type/Catalog>>\nendobj")
+    assert not has_ring(PAPER)
+    assert has_ring(b"1 0 obj 2 0 R endobj 2 0 obj\r\n3 0 R endobj 3 0 obj 2 0 R endobj")
 
 
 def test_formulas_are_text_and_never_numbers(child: Child) -> None:

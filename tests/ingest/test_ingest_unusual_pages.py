@@ -130,7 +130,7 @@ def test_a_page_is_turned_upright_from_any_side(turns: int) -> None:
     points = (straight.shape[1] * 0.36, straight.shape[0] * 0.36)
     sent = np.ascontiguousarray(np.rot90(straight, turns))
     size = points if turns % 2 == 0 else points[::-1]
-    found = upright(prepared(sent, size))
+    found, _ = upright(prepared(sent, size))
     wanted = prepared(straight, points)
     assert found.grey.shape == wanted.grey.shape
     assert np.abs(found.grey.astype(int) - wanted.grey.astype(int)).mean() < 2

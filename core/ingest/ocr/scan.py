@@ -18,7 +18,7 @@ from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
 from core.ingest.ocr.turns import upright
 from core.ingest.ocr.unread_ink import is_scrawled, left_out
-from core.ingest.ocr.voices import first_voice, second_voice
+from core.ingest.ocr.voices import first_voice
 from core.ingest.words import Word
 
 
@@ -57,8 +57,7 @@ class _Sheet:
 @lru_cache(maxsize=12)
 def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     """What is read of a picture as page 1."""
-    picture = upright(prepared(sheet.grey, points, photo))
-    second = second_voice(picture.grey, max(70, round(picture.scale * 72)))
+    picture, second = upright(prepared(sheet.grey, points, photo))
     runs = first_voice(picture.grey)
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]

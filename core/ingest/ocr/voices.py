@@ -7,9 +7,9 @@ time, about the page in hard black and white at another size.
 
 import math
 import os
-import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,10 +17,13 @@ from typing import Any
 
 from core.domain.statement import Box
 
-TESSERACT_SECONDS = 60
+TESSERACT_SECONDS, TESSERACT_CPU_SECONDS = 60, 15
 OTHER_SIZE = 0.85
 SPACE, AGAIN_DPI = 24, 300
-PLAIN_WORD = re.compile(r"[A-Za-z]{4,}|\$?\d{1,3}(?:[,.']\d{3})*[.,]\d\d")
+FIND_SIDE = 1600
+"""Runs of text are looked for in a picture of at most this many pixels a side, and read in the whole one."""
+LEAST_LINE = (48, 160)
+"""Height and least width in pixels at which a run is read; a figure alone is much narrower than a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +141,27 @@ def _tesseract_words(grey: Any, dpi: int, sparse: bool) -> list[Said] | None:
     _, picture = cv2.imencode(".png", grey)
     call = [program, "stdin", "stdout", "--psm", "11" if sparse else "6", "--dpi", str(dpi), "-l", "eng", "tsv"]
     kept = {name: os.environ[name] for name in ("TESSDATA_PREFIX", "SYSTEMROOT") if name in os.environ}
+    environment = {**kept, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(
-            call, input=picture.tobytes(), capture_output=True, timeout=TESSERACT_SECONDS, check=True,
-            env={**kept, "OMP_THREAD_LIMIT": "1", "LC_ALL": "C.UTF-8"},
-        )  # fmt: skip
+        table = _answer(call, picture.tobytes(), environment)
     except (subprocess.SubprocessError, OSError):
         return None
-    return _from_table(done.stdout.decode("utf-8", errors="replace"))
+    return None if table is None else _from_table(table.decode("utf-8", errors="replace"))
 
 
-def heard_words(grey: Any) -> list[str]:
-    """The words of four and more letters and the figures of money in a piece of a page, as it is turned."""
-    said = second_voice(grey, 200)
-    return [word.text for word in said if PLAIN_WORD.fullmatch(word.text) and word.sure > 0.6]
+def _answer(call: Sequence[str], given: bytes, environment: dict[str, str]) -> bytes | None:
+    """What a program writes, given these bytes; None where it fails or needs more time than any page of print does."""
+    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(call, stdin=pipe, stdout=pipe, stderr=nothing, env=environment) as process:
+        try:
+            if sys.platform == "linux":
+                import resource
+
+                resource.prlimit(process.pid, resource.RLIMIT_CPU, (TESSERACT_CPU_SECONDS, TESSERACT_CPU_SECONDS))
+            said, _ = process.communicate(given, TESSERACT_SECONDS)
+        finally:
+            process.kill()
+    return None if process.returncode else said
 
 
 @cache
@@ -170,6 +180,9 @@ def _rapid() -> Any:
             "Global.log_level": "error",
             "Global.use_cls": False,
             "Global.max_side_len": 4000,
+            "Det.limit_type": "max",
+            "Det.limit_side_len": FIND_SIDE,
+            "Rec.rec_img_shape": [3, *LEAST_LINE],
             f"{engine}.intra_op_num_threads": 1,
             f"{engine}.inter_op_num_threads": 1,
         }

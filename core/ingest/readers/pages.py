@@ -24,6 +24,7 @@ from core.ingest.ocr.otherwise import as_other, compared
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.scan import Heard, put_back, read_picture
 from core.ingest.readers import READERS
+from core.ingest.rings import has_ring
 from core.ingest.walk import walk
 from core.ingest.words import Line, lines_of, words_of
 
@@ -180,6 +181,8 @@ def opened(file: FileToRead) -> Iterator[Any]:
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+    if has_ring(file.data):
+        raise Refused(f"{file.name} is a broken PDF: a part of it refers to itself.")
     try:
         with pdfplumber.open(BytesIO(file.data), password=file.password or "") as pdf:
             yield pdf
@@ -187,6 +190,8 @@ def opened(file: FileToRead) -> Iterator[Any]:
         inner = error.args[0] if error.args else error
         if isinstance(inner, PDFPasswordIncorrect):
             raise Locked(_locked(file)) from None
+        if isinstance(inner, Refused):
+            raise inner from None
         raise Refused(f"{file.name} is a broken PDF and cannot be read.") from None
     except PDFPasswordIncorrect:
         raise Locked(_locked(file)) from None
