@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from tools.accuracy.feeds import FEEDS, LATER, LATEST
-from tools.accuracy.houses import FIFTH, FIRST, FOURTH, HOUSES, SECOND, THIRD
+from tools.accuracy.feeds import FEEDS, LATER, LATEST, NEWEST
+from tools.accuracy.houses import FIFTH, FIRST, FOURTH, HOUSES, SECOND, SIXTH, THIRD
 from tools.accuracy.measure import Score, run
 from tools.accuracy.mutations import run_changes
 from tools.accuracy.planted import FAULTS
@@ -24,9 +24,11 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "text, third houses": run(THIRD.values(), range(seeds)),
         "text, fourth houses": run(FOURTH.values(), range(seeds)),
         "text, fifth houses": run(FIFTH.values(), range(seeds)),
+        "text, sixth houses": run(SIXTH.values(), range(seeds)),
         "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
         "exports, third dialects": run(LATER.values(), range(seeds)),
         "exports, fourth dialects": run(LATEST.values(), range(seeds)),
+        "exports, fifth dialects": run(NEWEST.values(), range(seeds)),
         "text, something wrong on purpose": run(HOUSES.values(), range(300, 301), FAULTS),
         "exports, something wrong on purpose": run(FEEDS.values(), range(300, 301), FAULTS),
     }

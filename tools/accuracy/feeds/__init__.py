@@ -1,6 +1,6 @@
 """Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
 
-from tools.accuracy.feeds import custody, dialects, keys, kinds, markup, platforms, several, streams, tables
+from tools.accuracy.feeds import custody, dialects, downloads, keys, kinds, markup, platforms, several, streams, tables
 from tools.accuracy.houses import FIFTH, House
 
 TABLES: dict[str, House] = {
@@ -34,6 +34,13 @@ LATEST: dict[str, House] = {
     for house in (
         kinds.merriden_csv, kinds.morley_xlsx, kinds.dunmail_tsv, kinds.harrowby_txt, keys.ferncliff_ofx,
         keys.greystoke_flex, markup.dumped(FIFTH["tamworth"]),
+    )
+}  # fmt: skip
+NEWEST: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        downloads.kexby_csv, downloads.lowick_csv, downloads.melbury_xlsx, downloads.netley_ofx,
+        downloads.ormesby_csv, downloads.padworth_xlsx,
     )
 }  # fmt: skip
 FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}

@@ -1,7 +1,7 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
-`HOUSES` were looked at while the reader was made better. `FOURTH` and `FIFTH` stand apart until the reader knows their
-looks. What new houses showed at first sight is kept in `first_readings.json`.
+`HOUSES` were looked at while the reader was made better. `FOURTH`, `FIFTH` and `SIXTH` stand apart until the reader
+knows their looks. What new houses showed at first sight is kept in `first_readings.json`.
 """
 
 from collections.abc import Callable
@@ -16,17 +16,21 @@ from tools.accuracy.houses import (
     discounters,
     families,
     fullservice,
+    independents,
     ladders,
     ledgers,
     letters,
     looks,
     lotlines,
+    majors,
     margins,
     networks,
     plans,
     prime,
     reports,
     retirement,
+    sponsors,
+    trustees,
     wallets,
     wirehouses,
 )  # fmt: skip
@@ -66,5 +70,10 @@ FOURTH = _named(
 FIFTH = _named(
     ladders.pershore, ladders.trehearne, margins.shorewell, margins.nethercote, margins.tamworth, families.jarrowby,
     families.amberly, families.hexworthy, wallets.empingham, wallets.zollikon, wallets.wealdstone,
+)  # fmt: skip
+SIXTH = _named(
+    majors.swanmore, majors.tarrant, majors.vauxley, trustees.ullesmere, trustees.brantham, trustees.colwyn,
+    sponsors.wickham, sponsors.aldersey, sponsors.downholme, independents.yelverton, independents.eastleach,
+    independents.frimley,
 )  # fmt: skip
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
