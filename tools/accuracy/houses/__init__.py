@@ -1,7 +1,8 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
 `HOUSES` were looked at while the reader was made better. `FOURTH`, `FIFTH` and `SIXTH` stand apart until the reader
-knows their looks. What new houses showed at first sight is kept in `first_readings.json`.
+knows their looks. `MEDLEY` is another layout with each seed. What new houses showed at first sight is kept in
+`first_readings.json`.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from tools.accuracy.houses import (
     advisers,
     banks,
     brokerages,
+    bylot,
     cards,
     custodians,
     discounters,
@@ -24,6 +26,7 @@ from tools.accuracy.houses import (
     lotlines,
     majors,
     margins,
+    medley,
     networks,
     plans,
     prime,
@@ -72,8 +75,9 @@ FIFTH = _named(
     families.amberly, families.hexworthy, wallets.empingham, wallets.zollikon, wallets.wealdstone,
 )  # fmt: skip
 SIXTH = _named(
-    majors.swanmore, majors.tarrant, majors.vauxley, trustees.ullesmere, trustees.brantham, trustees.colwyn,
+    majors.swanmore, majors.tarrant, bylot.vauxley, trustees.ullesmere, trustees.brantham, trustees.colwyn,
     sponsors.wickham, sponsors.aldersey, sponsors.downholme, independents.yelverton, independents.eastleach,
     independents.frimley,
 )  # fmt: skip
+MEDLEY = _named(medley.medley)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}

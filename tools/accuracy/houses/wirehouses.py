@@ -72,7 +72,8 @@ def merrowdene(deal: Deal) -> Drawn:
     pencil.say("CERTIFICATES OF DEPOSIT", 40, "B", 14, 9)
     cds = Table(pencil, [
         Column("Security Description", 40, words("name")), Column("CUSIP", 290, words("cusip")),
-        Column("Face Value", -420, of("quantity", plain, 3)), Column("Unit Price", -490, of("price", dollars)),
+        Column("Face Value", -420, of("quantity", plain, 3)),
+        Column("Unit Price", -490, lambda row: f"${row.price:,.3f}"),
         Column("Total Cost", -570, of("cost", dollars)), Column("Market Value", -650, of("value", dollars)),
         Column("Accrued Interest", -740, of("accrued", dollars)),
     ])  # fmt: skip
