@@ -91,13 +91,14 @@ def answer_of(ready: Ready, setting: Setting) -> Answer:
     if stays_still(ready.book, ready.causes) and not setting.fixed and not setting.forced:
         return Answer(still=True)
     short = _unraisable(ready)
-    if short or not (ready.book.positions or ready.book.buys):
+    if not (ready.book.positions or ready.book.buys):
         return Answer(missing=short)
     found = _continuous(ready, setting)
-    if found is None:
+    if found is None and not short:
         raise _impossible(setting)
-    short = {name: amount for name, amount in found.given.withdrawal.items() if amount > CENTS_SHORT}
-    if short:
+    if found is not None:
+        short |= {name: amount for name, amount in found.given.withdrawal.items() if amount > CENTS_SHORT}
+    if short or found is None:
         return Answer(missing=short)
     return _in_whole_shares(ready, setting, found)
 

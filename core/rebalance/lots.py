@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from core.domain.account import Amounts
@@ -154,10 +154,23 @@ def _picks(book: Book, position: Position, parts: Sequence[float], quantity: Dec
     relief = book.case.policy.relief
     if not book.accounts[account].taxable or relief not in FREE:
         lots = [lot for lot in book.accounts[account].lots if lot.symbol == symbol]
-        return pick(lots, quantity, security.unit_price, on, relief if book.accounts[account].taxable else "fifo")
+        order = relief if book.accounts[account].taxable else "fifo"
+        return _to_the_cent(pick(lots, quantity, security.unit_price, on, order))
     named = _named(position, parts, quantity, float(security.unit_price))
     lots = [piece.lots[0] for piece in position.pieces]
-    return pick(lots, quantity, security.unit_price, on, "specific", named)
+    return _to_the_cent(pick(lots, quantity, security.unit_price, on, "specific", named))
+
+
+def _to_the_cent(picks: Iterable[LotPick]) -> tuple[LotPick, ...]:
+    """The picks with basis and gain in cents also where a lot sold out has a basis in fractions of one."""
+    return tuple(_rounded(one) for one in picks)
+
+
+def _rounded(one: LotPick) -> LotPick:
+    if one.cost_basis is None or one.gain is None:
+        return one
+    basis = cents(one.cost_basis)
+    return replace(one, cost_basis=basis, gain=cents(one.gain + one.cost_basis - basis))
 
 
 def _named(

@@ -12,7 +12,7 @@ from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.trade import Conflict, Proposed
-from core.rebalance.engine import CENTS_SHORT, make_ready
+from core.rebalance.engine import CENTS_SHORT, Ready, make_ready
 from core.rebalance.naming import exact, plain_points
 from core.rebalance.relaxing import Rule, account_rules, household_rules
 from core.rebalance.setting import Setting
@@ -91,12 +91,17 @@ def _withdraw_less(case: Case, account: str, short: float) -> Conflict:
 
 
 def _missing(case: Case, account: str) -> float:
-    """Dollars of an account's withdrawal that cannot be raised."""
-    ready = make_ready(case, leaving=True)
+    """Dollars of an account's withdrawal that cannot be raised, recent purchases kept or sold out with their losses."""
+    kept = _missing_from(make_ready(case), account)
+    if kept <= CENTS_SHORT:
+        return kept
+    freer = make_ready(case, leaving=True)
+    return min(kept, _missing_from(freer, account)) if freer.book.wash.leaving else kept
+
+
+def _missing_from(ready: Ready, account: str) -> float:
     solution = solve(build(ready.book, ready.goals, ready.curves, Setting(linear=True, harvest=False)))
-    if solution is None:
-        return math.inf
-    return solution.given.withdrawal.get(account, 0.0)
+    return math.inf if solution is None else solution.given.withdrawal.get(account, 0.0)
 
 
 def _nearer(case: Case) -> tuple[Conflict, ...]:
