@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
@@ -14,6 +16,7 @@ Kind = Literal["pdf", "table", "xlsx", "xls", "ofx", "flex", "text", "picture"]
 MOST_BYTES = 25 * 1024 * 1024
 MOST_UNZIPPED = 100 * 1024 * 1024
 MOST_PARTS = 2000
+MOST_SHEETS, MOST_LISTED = 200, 1024 * 1024
 ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".pdf": ("pdf",),
     ".csv": ("table",),
@@ -182,10 +185,22 @@ def _check_zip(name: str, data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            sheets = _sheets_in(archive, parts)
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         raise Refused(f"{name} is a broken Excel workbook.") from None
     unzipped = sum(part.file_size for part in parts)
     if unzipped > MOST_UNZIPPED or len(parts) > MOST_PARTS:
         raise Refused(
             f"{name} unpacks to {unzipped / 1048576:.0f} MB in {len(parts)} parts; that is more than is opened here."
         )
+    if sheets > MOST_SHEETS:
+        raise Refused(f"{name} has more than {MOST_SHEETS} sheets; that is the limit.")
+
+
+def _sheets_in(archive: zipfile.ZipFile, parts: Sequence[zipfile.ZipInfo]) -> int:
+    """How many sheets the book lists, as far as its list is read."""
+    book = next((part for part in parts if part.filename == "xl/workbook.xml"), None)
+    if book is None:
+        return 0
+    with archive.open(book) as stream:
+        return len(re.findall(rb"<(?:\w{1,20}:)?sheet\s", stream.read(MOST_LISTED)))

@@ -2,9 +2,11 @@
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Iterator
 
+import openpyxl
 import pytest
 from ingest_layouts import PAPERS, sheet
 
@@ -54,7 +56,28 @@ def ring(*objects: bytes) -> bytes:
     return b"%PDF-1.7\n" + body + b"trailer\n<</Root 1 0 R>>\n%%EOF"
 
 
+def book(many: int = 1, size: str = "A1:E2", last: int = 2) -> bytes:
+    """A workbook of one table that lists so many sheets, claims that size, and has its last row there."""
+    made = openpyxl.Workbook()
+    for row in TABLE.decode().splitlines():
+        made.worksheets[0].append(row.split(","))
+    out, again = io.BytesIO(), io.BytesIO()
+    made.save(out)
+    with zipfile.ZipFile(out) as old, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "xl/workbook.xml":
+                part = re.sub(rb"<sheet .*?/>", lambda found: found[0] * many, part)
+            if name == "xl/worksheets/sheet1.xml":
+                part = re.sub(rb'ref="[A-Z0-9:]+"', b'ref="%s"' % size.encode(), part, count=1)
+                part = part.replace(b'<row r="2"', b'<row r="%d"' % last).replace(b'2" t=', b'%d" t=' % last)
+            new.writestr(name, part)
+    return again.getvalue()
+
+
 REFUSED = {
+    "sheets.xlsx": (book(many=5000), "more than 200 sheets"),
+    "beyond.xlsx": (book(last=1_900_000_000), "larger than a statement"),
     "root-itself.pdf": (ring(b"1 0 R"), "refers to itself"),
     "pages-pair.pdf": (ring(b"<</Type/Catalog/Pages 2 0 R>>", b"3 0 R", b"2 0 R"), "refers to itself"),
     "empty.pdf": (b"", "empty"),
@@ -101,6 +124,13 @@ def test_a_part_that_stands_for_another_is_no_ring() -> None:
     assert not has_ring(b"1 0 obj\n2 0 R\nendobj\n2 0 obj\n3 0 R\nendobj\n3 0 obj\n<</Type/Catalog>>\nendobj")
     assert not has_ring(PAPER)
     assert has_ring(b"1 0 obj 2 0 R endobj 2 0 obj\r\n3 0 R endobj 3 0 obj 2 0 R endobj")
+
+
+@pytest.mark.parametrize("size", ["A1:XFD1048576", "A1", "A1:E2"])
+def test_a_sheet_is_read_whole_whatever_size_it_claims(size: str, child: Child) -> None:
+    statement = child.read("sizes.xlsx", book(size=size))
+    assert statement.refused is None
+    assert [line.symbol for account in statement.accounts for line in account.positions] == ["PEBL"]
 
 
 def test_formulas_are_text_and_never_numbers(child: Child) -> None:

@@ -23,6 +23,9 @@ from core.ingest.vocabulary import role_of
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500
+MOST_CELLS = 1_000_000
+LAST_ROW = 1_048_576
+"""Of any XLSX worksheet, as the program that writes them has it."""
 MOST_CELL = 20_000
 MOST_HEAD_ROWS = 500
 
@@ -82,14 +85,13 @@ def workbook_rows(file: FileToRead) -> list[list[str]]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-        return with_names(
-            [(sheet.title, list(_sheet_rows(sheet.iter_rows(values_only=True)))) for sheet in book.worksheets]
-        )
+        return with_names([(sheet.title, list(_sheet_rows(file, _whole(sheet)))) for sheet in book.worksheets])
     except (
         BadZipFile,
         zlib.error,
         InvalidFileException,
         KeyError,
+        IndexError,
         ValueError,
         TypeError,
         AttributeError,
@@ -107,7 +109,7 @@ def old_workbook_rows(file: FileToRead) -> list[list[str]]:
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
         return with_names(
-            [(name, list(_sheet_rows(book.get_sheet_by_name(name).to_python()))) for name in book.sheet_names]
+            [(name, list(_sheet_rows(file, book.get_sheet_by_name(name).to_python()))) for name in book.sheet_names]
         )
     except (python_calamine.CalamineError, ValueError, OSError):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
@@ -166,8 +168,26 @@ def delimiter_of(text: str) -> str:
     return mark
 
 
-def _sheet_rows(rows: Any) -> Iterator[list[str]]:
-    for number, row in enumerate(rows):
+def _whole(sheet: Any) -> Any:
+    """The rows that are there; what a sheet claims of its own size may be too little or far too much."""
+    sheet.reset_dimensions()
+    return sheet.iter_rows(values_only=True)
+
+
+def _sheet_rows(file: FileToRead, rows: Any) -> Iterator[list[str]]:
+    """Rows as text without blank ones at the end; `Refused` where there are more cells than a statement has."""
+    blank = number = cells = 0
+    for row in rows:
+        cells += len(row)
+        if cells > MOST_CELLS:
+            raise Refused(f"{file.name} is larger than a statement can be (over {MOST_CELLS:,} cells).")
+        if all(value is None or value == "" for value in row):
+            blank += 1
+            if blank > LAST_ROW:
+                raise Refused(f"{file.name} is larger than a statement can be (over {LAST_ROW:,} rows).")
+            continue
+        yield from ([] for _ in range(blank))
+        number, blank = number + blank + 1, 0
         if number > MOST_ROWS:
             return
         yield [_as_text(value) for value in row]
