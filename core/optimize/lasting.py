@@ -5,7 +5,7 @@ A slider or a walk through time solves the same mandate again and again on other
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,15 +43,22 @@ def all_limits(facts: Facts) -> tuple[tuple[Limit, ...], Region, tuple[Issue, ..
     """Every limit of the mandate, the region they leave together, and the notes on unknown names."""
     known = lasting(facts)
     limits: list[Limit] = []
-    moved = False
+    moved: list[Limit] = []
     for entry in known.entries:
         here = known.limits.get(entry.name)
         if here is None:
             here = entry.function(facts)
-            moved = moved or bool(here)
+            moved += here
         limits += here
-    kept = tuple(limits)
-    return kept, region(kept, facts.assets.size) if moved else known.region, known.notes
+    return tuple(limits), _together(known, moved, limits, facts.assets.size), known.notes
+
+
+def _together(known: Lasting, moved: list[Limit], limits: list[Limit], size: int) -> Region:
+    """The region of all limits; where only distances come to what is remembered, that is not counted again."""
+    if not all(limit.only_ball for limit in moved):
+        return region(limits, size)
+    balls = tuple(limit.ball for limit in limits if limit.ball is not None)
+    return replace(known.region, balls=balls)
 
 
 def lasting(facts: Facts) -> Lasting:

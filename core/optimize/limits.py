@@ -73,6 +73,12 @@ class Limit:
     standing: bool = False
     firm: float = 1.0
 
+    @property
+    def only_ball(self) -> bool:
+        """Whether it is a distance and nothing else."""
+        others = (self.lower, self.upper, self.rows, self.most_held, self.least_held)
+        return self.ball is not None and all(part is None for part in others)
+
     def excess(self, weights: Vector) -> float:
         """By how much the weights break the limit, in the mandate's unit; 0 or less where they keep it."""
         worst = -np.inf

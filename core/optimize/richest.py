@@ -1,8 +1,10 @@
 """The most return under a volatility: a walk along the frontier to the point where the volatility is reached.
 
-At each price of risk the best portfolio is a quadratic program (Markowitz 1956). Where no limit is met or left, the
-volatility beyond the least grows in a straight line with the price, so the price sought is read off two others; the
-walk ends when the portfolio there meets the volatility (false position, an end that stays twice being halved).
+From the calmest portfolio the limits that bind at the volatility are asked for (`binding`). Where that does not
+settle, the frontier is walked, and from each of its portfolios it is asked again: at each price of risk the best one
+is a quadratic program (Markowitz 1956). Where no limit is met or left, the volatility beyond the least grows in a
+straight line with the price, so the price sought is read off two others; the walk ends at the latest when a portfolio
+meets the volatility (false position, an end that stays twice being halved).
 """
 
 import math
@@ -12,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from core.optimize.binding import at_variance
 from core.optimize.limits import Region
 from core.optimize.program import Program, over_weights, with_cost
 from core.optimize.solvers import few_columns, minimise, piqp_quadratic
@@ -31,13 +34,19 @@ def richest(where: Region, covariance: Matrix, mean: Vector, volatility: float) 
 
     covariance, mean : annual
     """
-    level = float(np.mean(np.diag(covariance)))
-    program, square = over_weights(where), covariance / level
-    riskless = np.zeros_like(square) if len(mean) <= SMALL else None
-    free = minimise(with_cost(program, riskless, -mean / _largest(mean)))
-    if free.x is None or _variance(square, free.x) <= volatility**2 / level:
+    level, earned = float(np.mean(np.diag(covariance))), mean / _largest(mean)
+    program, square, allowed = over_weights(where), covariance / level, volatility**2 / level
+    frontier = _Frontier(with_cost(program, square, None), earned)
+    calm = frontier.at(0.0)
+    if calm is None or _variance(square, calm) > allowed * (1 + MET):
+        return None
+    there = at_variance(frontier.program, frontier.mean, allowed, calm)
+    if there is not None:
+        return there, piqp_quadratic.name()
+    free = minimise(with_cost(program, np.zeros_like(square) if len(mean) <= SMALL else None, -earned))
+    if free.x is None or _variance(square, free.x) <= allowed:
         return None if free.x is None else (free.x, free.solver)
-    return _walk(program, square, mean / _largest(mean), volatility**2 / level, free.x)
+    return _walk(frontier, square, allowed, calm, free.x)
 
 
 def _walk(program: Program, square: Matrix, mean: Vector, allowed: float, far: Vector) -> tuple[Vector, str] | None:
@@ -104,11 +113,11 @@ class _Frontier:
     """The best portfolio at each price of risk: few assets asked where few are held, else one solver set up once."""
 
     def __init__(self, program: Program, mean: Vector) -> None:
-        self.program, self.mean = program, np.pad(mean, (0, program.size - len(mean)))
+        self.program, self.mean = program, mean
         self.solver: Any = None
 
     def at(self, price: float) -> Vector | None:
-        """The weights (with the program's other variables) at a price."""
+        """The weights at a price."""
         cost = self.program.linear - price * self.mean
         if self.solver is None:
             few = few_columns.minimise(replace(self.program, linear=cost))

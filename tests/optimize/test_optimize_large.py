@@ -1,5 +1,7 @@
 """Many assets: the ways that make large problems quick end where the slow ways end."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -8,8 +10,9 @@ from scipy.optimize import minimize
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Mandate, TurnoverLimit
 from core.optimize import solve
+from core.optimize.binding import at_variance
 from core.optimize.program import over_weights, scaled_weights, with_cost, with_equation
-from core.optimize.solvers import few_columns, piqp_quadratic
+from core.optimize.solvers import clarabel_cones, few_columns, piqp_quadratic
 from core.optimize.solving import stated
 
 SIZE = 120
@@ -73,6 +76,29 @@ def test_the_most_return_under_a_volatility_meets_it_and_no_other_mix_earns_more
     for aversion in (5.0, 20.0, 60.0):
         other = solve(returns, Mandate(objective="max_utility", risk_aversion=aversion, **limits))
         assert other.volatility > 1.3 * least or other.expected_return <= answer.expected_return + 1e-9
+
+
+@pytest.mark.parametrize("more", [1.0001, 1.05, 1.3, 1.5])
+@pytest.mark.parametrize("kind", ["caps", "classes", "least weights"])
+def test_the_most_return_under_a_volatility_is_that_of_the_cone_program(kind, more):
+    returns, mandate = history(3), Mandate(objective="max_return", assets=FrozenMap(FACTS), **LIMITS[kind])
+    least = solve(returns, replace(mandate, objective="min_volatility")).volatility
+    problem = stated(returns, replace(mandate, risk_limit=more * least))
+    cones = clarabel_cones.minimise(with_cost(over_weights(problem.region), None, -problem.assets.mean)).x
+    answer = solve(returns, replace(mandate, risk_limit=more * least))
+    assert answer.volatility == pytest.approx(more * least, rel=1e-7)
+    assert answer.expected_return == pytest.approx(float(problem.assets.mean @ cones), rel=1e-6)
+
+
+def test_which_limits_bind_is_settled_from_the_calmest_portfolio_and_refused_where_none_reaches_the_variance():
+    problem = stated(history(3), Mandate(bounds=FrozenMap({"*": (0.0, 0.05)})))
+    program = with_cost(over_weights(problem.region), problem.assets.covariance * 20, None)
+    calm = piqp_quadratic.minimise(program).x
+    least = float(calm @ program.quadratic @ calm)
+    reached = at_variance(program, problem.assets.mean, 1.5 * least, calm)
+    assert float(reached @ program.quadratic @ reached) == pytest.approx(1.5 * least, rel=1e-9)
+    assert problem.region.holds(reached, 1e-9)
+    assert at_variance(program, problem.assets.mean, 50 * least, calm) is None
 
 
 def test_equal_risk_within_limits_is_the_least_of_its_own_definition():
