@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from tools.accuracy.feeds import FEEDS, LATER, LATEST, NEWEST
+from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST
 from tools.accuracy.houses import FIFTH, FOURTH, HOUSES, MEDLEY, SIXTH
 from tools.accuracy.measure import read_and_judge
 from tools.accuracy.planted import FAULTS, draw
 
-ALL = {**HOUSES, **FOURTH, **FIFTH, **SIXTH, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST}
+ALL = {**HOUSES, **FOURTH, **FIFTH, **SIXTH, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **JUMBLE}
 
 
 @click.command()

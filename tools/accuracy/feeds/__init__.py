@@ -1,6 +1,18 @@
 """Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
 
-from tools.accuracy.feeds import custody, dialects, downloads, keys, kinds, markup, platforms, several, streams, tables
+from tools.accuracy.feeds import (
+    custody,
+    dialects,
+    downloads,
+    jumble,
+    keys,
+    kinds,
+    markup,
+    platforms,
+    several,
+    streams,
+    tables,
+)
 from tools.accuracy.houses import FIFTH, House
 
 TABLES: dict[str, House] = {
@@ -43,4 +55,5 @@ NEWEST: dict[str, House] = {
         downloads.ormesby_csv, downloads.padworth_xlsx,
     )
 }  # fmt: skip
+JUMBLE: dict[str, House] = {"jumble": jumble.jumble}
 FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}
