@@ -28,26 +28,27 @@ MONTHS = {
 }
 WORD_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
 PATTERNS = (
-    re.compile(r"\b(?P<y>(?:19|20)\d\d)-(?P<m>\d{1,2})-(?P<d>\d{1,2})\b"),
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<s>[-/])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})\b"),
     re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})\b"),
     re.compile(r"\b(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>\d{4}|\d{2})\b"),
     re.compile(
-        rf"\b(?P<w>{WORD_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>\d{{4}}|(?<=,\s)\d{{2}})\b)", re.I
+        rf"\b(?P<w>{WORD_MONTH})\.?[\s-]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?[\s-]+(?P<y>\d{{4}}|(?<=,\s)\d{{2}})\b)",
+        re.I,
     ),
     re.compile(rf"\b(?P<d>\d{{1,2}})[\s-]+(?P<w>{WORD_MONTH})\.?,?[\s-]+(?P<y>\d{{4}}|\d{{2}})\b", re.I),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b"),
     re.compile(r"\b(?P<d>[0-3]\d)(?P<w>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<y>(?:19|20)?\d\d)\b", re.I),
 )
 ONE_WORD = re.compile(
-    r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d{1,2}-\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
+    r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
 )
 SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
 AS_OF = re.compile(
     r"\b(?:as of|as at|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
     r"through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
     r"(?:valuation|statement|positions?|holdings|assets|investments|status|portfolio|report) (?:at|on|per|of))\b"
-    r"(?=[\s:]*(?P<day>.{6,40}))",
+    r"(?=[\s:]*(?:\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?[\s,]*(?:on )?)?(?P<day>.{6,40}))",
     re.I,
 )
 OTHER_DATES = frozenset(load("marks")["other_dates"])

@@ -62,21 +62,36 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading. `level` is the type size; bigger stands higher."""
+    """A section heading. `level` is the type size; bigger stands higher; `again`: it says that it is continued."""
 
     text: str
     where: Where
     level: float = 0.0
+    again: bool = False
 
 
-FactKind = Literal["account", "owner", "registration", "as_of", "total", "cash", "weak_cash", "sum", "summary"]
+FactKind = Literal[
+    "account",
+    "owner",
+    "registration",
+    "as_of",
+    "total",
+    "cash",
+    "weak_cash",
+    "sum",
+    "money",
+    "summary",
+    "named",
+    "grand",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Something said outside the tables: an account number, an owner, a date, a total in dollars.
 
-    `rank` orders competing totals: the higher one is the account's own.
+    `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
+    `grand` the printed sum of all accounts.
     """
 
     kind: FactKind

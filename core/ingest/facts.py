@@ -9,17 +9,14 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from core.domain.account import Registration
 from core.ingest.amounts import is_blank, is_broken, read_amount
 from core.ingest.data import load
 from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.layouts.taught import line_meaning
+from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.sections import total_name
 
-REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
-    (kind, found) for kind, found in load("accounts")["registrations"]
-)
 PLAINLY = re.compile(
     r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
     r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
@@ -32,30 +29,7 @@ PLAINLY = re.compile(
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
     re.I,
 )
-ACCOUNT = re.compile(
-    r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
-    r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*(?:[- ]\d{1,4}\b(?![.,/]\d))*)(?![\w,.]*\d)"
-)
-CONTRACT = re.compile(
-    r"\b(?i:portfolio|contract|policy|certificate|depot|custody|safekeeping|investor)\b\s*"
-    r"(?i:account\b)?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)\s*[:#.]?\s*"
-    r"((?:[A-Z0-9*•…xX]+[-. ])*[A-Z]{0,4}\d[A-Z0-9-]{2,})"
-)
 ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
-MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
-STATEMENT_FOR = re.compile(
-    r"\b(?:statement|positions?|holdings|report|portfolio|balances?) (?:for|of) (\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12})\b",
-    re.I,
-)
-AFTER_DASH = re.compile(
-    r"\baccount:\s+[A-Za-z][\w-]*\s+(\d{3,6}-\d{3,8})$|"
-    r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b|"
-    r"\b(?:account|acct) ending:?\s+(\d{2,6}-\d{3,8})(?![\d/-])",
-    re.I,
-)
-ENDING_IN = re.compile(
-    r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
-)
 OWNER = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|beneficiary|"
     r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
@@ -91,44 +65,16 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
-CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 TAUGHT_RANK = 9
-NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
-
-
-def registration_of(text: str) -> Registration | None:
-    """The registration that a text names, or None."""
-    plain = text.lower()
-    return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
-
-
-def account_number(text: str) -> str | None:
-    """The account number that a text names after `Account`, or None."""
-    if (found := ENDING_IN.search(text)) and not NOT_ACCOUNT.search(text[: found.start()][-18:]):
-        return f"…{found[1]}"
-    if CASH_ACCOUNT.match(text):
-        return None
-    if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
-        return next(group for group in found.groups() if group)
-    found = ACCOUNT.search(text)
-    if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
-        return hidden[0]
-    if found is None and (other := CONTRACT.search(text)) and not read_date(other[1]):
-        return other[1].strip(" -.")
-    if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
-        return None
-    number = found[1].strip(" -.")
-    return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
 
 
 def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     """Every fact in the phrases of one line (pieces of text with wide gaps between them)."""
     found: list[Event] = []
     whole = " ".join(phrases)
-    if number := next((number for phrase in phrases if (number := account_number(phrase))), None) or account_number(
-        whole
-    ):
-        found.append(Fact("account", number, where))
+    spoken = [number for text in (*phrases, whole) if (number := account_number(text) or titled_number(text))]
+    if spoken:
+        found.append(Fact("account", spoken[0], where))
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
@@ -202,6 +148,8 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
             found.extend(Fact("weak_cash", label, where, one) for one in amounts)
         elif total_name(label) == "":
             found.extend(Fact("sum", label, where, one) for one in amounts)
+        else:
+            found.extend(Fact("money", label, where, one) for one in amounts[:1])
     return found
 
 

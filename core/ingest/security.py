@@ -47,7 +47,8 @@ CASH_NAME = re.compile(
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
 CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
-    r"(?:free |net )?(?:credit|debit) balance|(?:net )?(?:debit|credit)|income account",
+    r"(?:free |net )?(?:credit|debit) balance|(?:net )?(?:debit|credit)|income account|money accounts?|"
+    r"held in (?:money market|fcash|cash)|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
 )
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
@@ -77,7 +78,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     unit = unit_of(kind, quantity, price, value, full)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
         quantity = -quantity
-    if any(SHORT.fullmatch(part) for part in section.split(" / ")):
+    if any(SHORT.fullmatch(part) for part in section.split(" / ")) or _is_short_side(record):
         quantity, value = _owed(quantity), _owed(value)
     cost = _value(numbers["cost"])
     if quantity is not None and quantity < 0 and cost is not None and cost > 0:
@@ -110,6 +111,11 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         lock_until=lock_until,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def _is_short_side(record: Record) -> bool:
+    """Whether a column of sides says that the position is short."""
+    return "side" in record.cells and re.match(r"s(?:hort|old)?\b", record.cells["side"].text, re.I) is not None
 
 
 def _owed(amount: Decimal | None) -> Decimal | None:

@@ -9,35 +9,29 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from datetime import date
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.columns import TableKind, kind_of_table
 from core.ingest.dates import from_excel, is_date, read_date
-from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import account_number, facts_of, registration_of, total_rank
+from core.ingest.events import Cell, Event, Fact, FactKind, Heading, Record, Total, Trouble, Where
+from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import is_ticker
 from core.ingest.named_alike import name_alike
+from core.ingest.registrations import account_number, registration_of
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
 from core.ingest.sheet_heads import settled_roles, under
+from core.ingest.sheet_lots import NAMES, is_lot, level_column, level_of
 from core.ingest.sheet_sections import unsectioned
+from core.ingest.sheet_titles import number_of_title, title_events, told_apart
+from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import DATES, role_of
 
-NUMBER_ALONE = re.compile(
-    r"^(?:[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}|.{3,40}?\s[.…X*x-]{2,}\d{3,4})$"
-)
 NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
-LEVEL_HEAD = re.compile(
-    r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot|data ?discriminator",
-    re.I,
-)
-LOT_LEVEL = re.compile(r"(?:tax ?)?lots?|lot detail|tax ?lot detail")
-POSITION_LEVEL = re.compile(r"positions?|holdings?|securit(?:y|ies)|summary|parent|master")
-NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 VALUES = ("quantity", "price", "value", "cost", "amount")
 
 
@@ -55,6 +49,7 @@ class Sheet:
     tables: int = 0
     level: int | None = None
     above: Sequence[str] = ()
+    written: date | None = None
     seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
     doubles: list[Trouble] = field(default_factory=list)
 
@@ -105,7 +100,7 @@ class Sheet:
     def _open(self, cells: Sequence[str], where: Where) -> None:
         self.roles = settled_roles(under(self.above, cells))
         self.kind = kind_of_table(self.roles)
-        self.level = next((place for place, cell in enumerate(cells) if LEVEL_HEAD.fullmatch(cell)), None)
+        self.level = level_column(cells)
         self.tables += 1
         have = set(self.roles)
         self.summary = "account" in have and "value" in have and "quantity" not in have and self.kind in ("other", None)
@@ -116,14 +111,18 @@ class Sheet:
             self.events.append(record)
 
     def _summary(self, cells: Sequence[str], where: Where) -> None:
-        """One row of an account summary: number, name, value."""
-        for role, cell in zip(self.roles, cells, strict=False):
-            if role == "account" and any(map(str.isdigit, cell)):
-                self.events.append(Fact("account", cell, where))
+        """One row of an account summary: number, name, value; the row of sums names no account."""
+        told = dict(zip(self.roles, cells, strict=False))
+        numbered = any(map(str.isdigit, told.get("account", "")))
+        if numbered:
+            number, title = number_of_title(told["account"]) or (told["account"], "")
+            self.events.append(Fact("account", number, where))
+            self.events += [Fact("registration", title, where)] if registration_of(title) else []
         for role, cell in zip(self.roles, cells, strict=False):
             amount = read_amount(cell, self.comma)
             if role == "value" and amount is not None:
-                self.events.append(Fact("total", "account value", where, amount.value, rank=6))
+                kind: FactKind = "total" if numbered or total_name(told.get("account", "")) is None else "grand"
+                self.events.append(Fact(kind, "account value", where, amount.value, rank=6))
             elif role == "account_name" and registration_of(cell):
                 self.events.append(Fact("registration", cell, where))
 
@@ -136,21 +135,23 @@ class Sheet:
             return
         if title := LOT_TITLE.match(text):
             self.title_symbol = title[1] if is_ticker(title[1]) else ""
-        if len(filled) == 1 and NUMBER_ALONE.match(text):
-            self.events.append(Fact("account", text, where))
-            if registration_of(text):
-                self.events.append(Fact("registration", text, where))
-            return
         if len(filled) == 1 and self.kind is not None and is_section_heading(text):
             self.events.append(Heading(section_name(text), where, 1.0))
             return
-        self.events.extend(facts_of(filled, where))
+        self.written = self.written or day_written(text)
+        titles = title_events(filled, where)
+        opened = any(event.kind == "account" for event in titles)
+        facts = [event for event in facts_of(filled, where) if not (opened and is_number(event))]
+        self.events.extend([*titles, *facts])
 
     def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
         assert self.kind is not None
         found = self._cells(cells)
-        if (level := self._level(cells)) is not None:
+        level = level_of(cells, self.level, any(role in found for role in NAMES))
+        if level == "lot" or (level == "position" and self.kind == "holdings"):
             self.events.append(Record("lots" if level == "lot" else "holdings", found, where, table=self.tables))
+            return
+        if self.kind == "activity" and total_name(filled[0]) is not None and not {*DATES} & set(found):
             return
         numeric = {role for role in VALUES if self._number(found.get(role))}
         rank = total_rank(filled[0]) if total_name(filled[0]) is None and numeric == {"value"} else 0
@@ -163,7 +164,7 @@ class Sheet:
         if total_name(filled[0]) is not None and not {"quantity", "price"} <= numeric and self.kind != "activity":
             self.events.append(Total(total_name(filled[0]) or "", found, where, filled[0]))
             return
-        if self.kind == "lots" or self._is_lot(found, numeric):
+        if self.kind == "lots" or (self.kind == "holdings" and "quantity" in numeric and is_lot(found)):
             self.events.append(Record("lots", found, where, table=self.tables))
             return
         repaired = self._shifted(cells, found) if self.kind == "holdings" else None
@@ -180,22 +181,6 @@ class Sheet:
         elif not self._is_empty(record.cells, numeric):
             self.events.append(record)
             self._count(cells, numeric, where)
-
-    def _is_lot(self, found: dict[str, Cell], numeric: set[str]) -> bool:
-        """Whether a row is a lot of the security above: a day where its name would stand, or a day and no name."""
-        if self.kind != "holdings" or "quantity" not in numeric:
-            return False
-        dated = next((role for role in NAMES if role in found and is_date(found[role].text)), None)
-        if dated is not None:
-            found["acquired"] = found.pop(dated)
-        return dated is not None or ("acquired" in found and not any(role in found for role in NAMES))
-
-    def _level(self, cells: Sequence[str]) -> Literal["lot", "position"] | None:
-        """What a column of levels says of a row: a lot of the security above it, or the position itself."""
-        found = cells[self.level].lower() if self.level is not None and self.level < len(cells) else ""
-        if LOT_LEVEL.fullmatch(found):
-            return "lot"
-        return "position" if POSITION_LEVEL.fullmatch(found) and self.kind == "holdings" else None
 
     def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
         """A row of holdings that stands twice, sign for sign."""
@@ -257,7 +242,13 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     events = (
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
-    return titles_in_place(events), sheet.lots_only and sheet.tables > 0
+    events = with_day(with_grand_sum(events, comma), sheet.written)
+    return titles_in_place(told_apart(events)), sheet.lots_only and sheet.tables > 0
+
+
+def is_number(event: Event) -> bool:
+    """Whether the event is the number of an account."""
+    return isinstance(event, Fact) and event.kind == "account"
 
 
 def clean(cell: str) -> str:

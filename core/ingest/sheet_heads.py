@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from core.ingest.columns import bare_market
 from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 
+AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
+NAME = re.compile(r"\b(?:name|description|title)$", re.I)
+TYPE = re.compile(r"\btype\b", re.I)
+SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
+
 
 def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
     """Header labels with the merged label above them, where only both together name a column: `Purchase` | `Date`."""
@@ -19,20 +24,73 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
 
 
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
-    """Roles of a header row; `Amount` is the quantity where price and value stand beside it, one value is the value."""
+    """Roles of a header row, settled between columns: what each means beside the others."""
     roles = [role_of(label) if label else None for label in labels]
+    for rule in (_amounts, _funds, _values, _names, _holders, _sides, _days):
+        rule(labels, roles)
+    return roles
+
+
+def _renamed(labels: Sequence[str], roles: list[str | None], label: str, role: str) -> None:
+    """Columns of exactly that label get that role."""
+    for place, text in enumerate(labels):
+        if plain_label(text) == label:
+            roles[place] = role
+
+
+def _amounts(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Amount` is the quantity where price and value stand beside it, `Rate` the price where none else is."""
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and "activity" not in roles:
         roles[roles.index("amount")] = "quantity"
-    if "value" not in roles and "cost" in roles:
-        roles = ["value" if bare_market(label) else role for label, role in zip(labels, roles, strict=True)]
-    if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
-        roles = [
-            "symbol" if plain_label(label) == "instrument" else role for label, role in zip(labels, roles, strict=True)
-        ]
     if "quantity" in roles and "value" in roles and not {"price", "maturity", "accrued"} & set(roles):
-        roles = ["price" if plain_label(label) == "rate" else role for label, role in zip(labels, roles, strict=True)]
-    values = [place for place, role in enumerate(roles) if role == "value"]
-    for place in values[1:]:
+        _renamed(labels, roles, "rate", "price")
+
+
+def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
+    """What was contributed to a commitment is called; the net asset value of what has no units is its value."""
+    if "commitment" in roles and "called" not in roles:
+        for label in ("contributions", "contributed"):
+            _renamed(labels, roles, label, "called")
+    if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
+        roles[roles.index("price")] = "value"
+
+
+def _values(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Market` beside a cost is the value; of several values those in a base currency are apart."""
+    if "value" not in roles and "cost" in roles:
+        for place, label in enumerate(labels):
+            roles[place] = "value" if bare_market(label) else roles[place]
+    for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):
             roles[place] = "value_base"
-    return roles
+
+
+def _names(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of two names `Instrument` is the symbol; where none is known, `Product name` is the name."""
+    if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
+        _renamed(labels, roles, "instrument", "symbol")
+    if "description" not in roles:
+        named = [place for place, label in enumerate(labels) if roles[place] is None and NAME.search(label)]
+        for place in named[:1]:
+            roles[place] = "description"
+
+
+def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Registration` beside the type of registration is the owner."""
+    typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
+    if typed and "owner" not in roles and roles.count("account_name") > 1:
+        _renamed(labels, roles, "registration", "owner")
+
+
+def _sides(labels: Sequence[str], roles: list[str | None]) -> None:
+    """The side of a position, long or short; beside the days of lots the same words are a holding period."""
+    for place, label in enumerate(labels):
+        if SIDE.fullmatch(plain_label(label)) and ("acquired" not in roles or roles[place] is None):
+            roles[place] = "side"
+
+
+def _days(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`As of` is the day of valuation."""
+    for place, label in enumerate(labels):
+        if roles[place] is None and AS_OF.fullmatch(label):
+            roles[place] = "nav_date"

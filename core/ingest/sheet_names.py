@@ -1,16 +1,23 @@
-"""Sheets of a workbook that are named after accounts, `Roth IRA 4417` and `Joint 8812`: the name becomes a first row.
+"""Sheets of a workbook that are named after accounts, `Roth IRA 4417` and `Joint`: the name becomes a first row.
 
-Only where the names tell two numbers at least apart; a year or a day in a name is no number.
+A number counts where the names tell two numbers at least apart; a year or a day in a name is no number. A name
+without one is only said; whether it is an account of its own is known when all sheets are read.
 """
 
 import re
 from collections.abc import Sequence
 
 from core.ingest.dates import read_date
-from core.ingest.facts import registration_of
+from core.ingest.registrations import registration_of
+from core.ingest.sections import is_section_heading
 
 Rows = list[list[str]]
 FULL = re.compile(r"(?<![\w-])(?:\d{2,6}-\d{3,8}|\d{6,12})(?![\w-])")
+GENERAL = re.compile(
+    r"(?:sheet|page|tab|table|report|export|data|positions?|holdings?|portfolio|summary|accounts?|lots?|tax lots?|"
+    r"transactions?|activity|history|notes?|disclosures?|cash|unreali[sz]ed|reali[sz]ed|gains?)[\s_-]*\d*",
+    re.I,
+)
 LAST_FOUR = re.compile(r"(?:^|[\s(])[#.…Xx*]*(?!(?:19|20)\d\d\b)(\d{4})\)?$")
 
 
@@ -20,9 +27,20 @@ def with_names(sheets: Sequence[tuple[str, Rows]]) -> Rows:
     apart = len({number[-4:] for number in numbers if number}) > 1
     rows: Rows = []
     for (name, own), number in zip(sheets, numbers, strict=True):
-        rows += [[_title(name, number)]] if apart and number else []
+        if apart and number:
+            rows.append([_title(name, number)])
+        elif not number and _is_own(name):
+            rows.append([f"Account: {name}"])
         rows += own
     return rows
+
+
+def _is_own(name: str) -> bool:
+    """Whether a sheet may be named after an account: by no day, no general word, no class of securities."""
+    plain = name.strip()
+    dated = read_date(plain) is not None or re.search(r"\b(?:19|20)\d\d\b", plain) is not None
+    about = is_section_heading(plain) and not registration_of(plain)
+    return not dated and not about and GENERAL.fullmatch(plain) is None
 
 
 def _number(name: str) -> str:

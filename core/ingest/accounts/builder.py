@@ -8,17 +8,18 @@ from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances
+from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.sums import as_held, fold_head, is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import registration_of
 from core.ingest.findings import findings
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
+from core.ingest.registrations import registration_of
 from core.ingest.sections import kind_of_section, section_key
 from core.ingest.security import line_of, read, with_unread
 from core.ingest.vocabulary import known_role
@@ -26,6 +27,7 @@ from core.ingest.vocabulary import known_role
 CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
 )
+AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 
 
@@ -70,6 +72,11 @@ class Builder:
         if len(number) > len(self.now.number):
             self.now.number = number
 
+    def switch_named(self, name: str) -> None:
+        """The account of that name, which has no number so far, is spoken of from here on."""
+        self.headings = []
+        self.now = self.drafts.setdefault(f"named {name.casefold()}", Draft(registration=registration_of(name)))
+
     def statement(self, pages: int | None, reader: str) -> Statement:
         """All accounts, proven, with what a person should know."""
         for key, draft in self.drafts.items():
@@ -77,6 +84,7 @@ class Builder:
                 draft.totals.append(self.summary[key])
         for draft in (self.preface, *self.drafts.values()):
             settle_balances(draft)
+            settle_cash(draft)
             draft.lines = with_gaps(draft.lines, self.doubts)
             settle_first(draft)
             settle_loose(draft)
@@ -89,8 +97,10 @@ class Builder:
 
     def _fact(self, fact: Fact) -> None:
         now = self.now
-        if fact.kind == "account":
-            self.switch(fact.text)
+        if fact.kind in ("account", "named"):
+            (self.switch if fact.kind == "account" else self.switch_named)(fact.text)
+        elif fact.kind in AMOUNTS:
+            self._amount(fact)
         elif fact.kind == "owner":
             now.owner = now.owner or fact.text
         elif fact.kind == "registration":
@@ -99,17 +109,22 @@ class Builder:
                 now.registration, now.registration_rank = named, fact.rank
         elif fact.kind == "as_of" and fact.day and fact.rank > now.as_of_rank:
             now.as_of, now.as_of_rank = fact.day, fact.rank
-        elif fact.kind == "total":
-            now.totals.append(fact)
-            self._doubt_sum(fact.amount, fact.where)
-        elif fact.kind == "cash" and fact.amount is not None:
-            now.cash.append(fact.amount)
-        elif fact.kind == "weak_cash" and fact.amount is not None:
-            now.weak_cash.append(fact.amount)
-        elif fact.kind == "sum" and fact.amount is not None:
-            now.balance_sums.append(fact.amount)
         elif fact.kind == "summary":
             self.summary.setdefault(account_key(fact.text), fact)
+
+    def _amount(self, fact: Fact) -> None:
+        """An amount said outside the tables."""
+        now = self.now
+        if fact.kind == "total":
+            now.totals.append(fact)
+            self._doubt_sum(fact.amount, fact.where)
+        elif fact.kind == "grand":
+            self.preface.totals.append(fact)
+        elif fact.kind == "money":
+            now.money.append(fact)
+        elif fact.amount is not None:
+            amounts = {"cash": now.cash, "weak_cash": now.weak_cash, "sum": now.balance_sums}
+            amounts[fact.kind].append(fact.amount)
 
     def _trouble(self, trouble: Trouble) -> None:
         code = "unread" if trouble.unread else "seen"
@@ -120,6 +135,9 @@ class Builder:
     def _heading(self, heading: Heading) -> None:
         key = section_key(heading.text)
         at = next((place for place, (name, _) in enumerate(self.headings) if section_key(name) == key), None)
+        held = any(section_key(part) == key for line in self.now.lines for part in line.section.split(" / "))
+        if heading.again and self.headings and (at is not None or not held):
+            return
         if at is not None:
             del self.headings[at + 1 :]
             return
@@ -131,8 +149,8 @@ class Builder:
         number = record.cells["account"].text if "account" in record.cells else ""
         if any(map(str.isdigit, number)) and (record.kind == "holdings" or account_key(number) in self.drafts):
             self.switch(number)
-        if "account_name" in record.cells and self.now is not self.preface:
-            self.now.registration = self.now.registration or registration_of(record.cells["account_name"].text)
+        if self.now is not self.preface:
+            self._holder(record)
         if record.kind == "activity":
             self.last_day = add_activity(self.now, record, self.comma, self.last_day)
         elif record.kind == "lots":
@@ -141,6 +159,13 @@ class Builder:
             self._cash_row(record)
         else:
             self._position(record)
+
+    def _holder(self, record: Record) -> None:
+        """Owner and registration of the account, from columns of their own."""
+        if "account_name" in record.cells:
+            self.now.registration = self.now.registration or registration_of(record.cells["account_name"].text)
+        if "owner" in record.cells:
+            self.now.owner = self.now.owner or record.cells["owner"].text
 
     def _lot(self, record: Record) -> None:
         if add_lot(self.now, record, self.doubts, self.comma):
@@ -183,6 +208,9 @@ class Builder:
         if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
             return
         value, spent = (found.value if found else None for found in (amount, cost))
+        if HOUSEHOLD.search(total.name):
+            self.preface.totals += [Fact("total", total.name, total.where, value, rank=1)] if value is not None else []
+            return
         if known_role(total.name) == "cost" and cost is None and now.subtotals:
             now.cost_subtotals += [(now.subtotals[-1][0], value)] if value is not None else []
             return

@@ -29,7 +29,9 @@ class Draft:
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
+    `money` are printed amounts with a label that says nothing known;
     `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots;
+    `by_lots` are the places of securities that are made of rows of lots, each row with its day;
     `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
     that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end.
     """
@@ -55,7 +57,9 @@ class Draft:
     short_days: dict[int, tuple[int, int]] = field(default_factory=dict)
     balances: list[tuple[int, StatementLine]] = field(default_factory=list)
     balance_sums: list[Decimal] = field(default_factory=list)
+    money: list[Fact] = field(default_factory=list)
     summed_costs: set[int] = field(default_factory=set)
+    by_lots: dict[tuple[str, str], int] = field(default_factory=dict)
     head: int | None = None
     first_sums: list[FirstSum] = field(default_factory=list)
     loose_sums: list[tuple[str, Decimal]] = field(default_factory=list)

@@ -5,12 +5,14 @@ Facts before any account number go to the one account there is; accounts of a fi
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.totals import stated
+from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
 
@@ -30,7 +32,30 @@ def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[
     for draft in full:
         draft.as_of = draft.as_of or preface.as_of
         draft.owner = draft.owner or preface.owner
-    return sorted(full, key=_first_place), []
+    full.sort(key=_first_place)
+    _move_grand_sum(full, preface)
+    return full, []
+
+
+def _move_grand_sum(full: Sequence[Draft], preface: Draft) -> None:
+    """The printed sum of all accounts, under the last of them, is not that one's: it is what all are worth."""
+    if len(full) < 2:
+        return
+    last, worths = full[-1], [_held(draft) for draft in full]
+    everything = sum(worths, ZERO)
+    if everything == worths[-1]:
+        return
+    grand = [fact for fact in last.totals if fact.amount == everything]
+    loose = [(name, amount) for name, amount in last.subtotals if not name and amount == everything]
+    last.totals = [fact for fact in last.totals if fact not in grand]
+    last.subtotals = [one for one in last.subtotals if one not in loose]
+    preface.totals += grand + [Fact("total", "all accounts", Where(), amount) for _, amount in loose]
+
+
+def _held(draft: Draft) -> Decimal:
+    """What an account is worth by its lines and its cash."""
+    values = [line.market_value for line in draft.lines if line.market_value is not None and line.asset_type != "cash"]
+    return sum(values, stated(draft).cash or ZERO)
 
 
 def account_of(draft: Draft, file: str, institution: str) -> StatementAccount:
@@ -74,6 +99,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
         one.cash.extend(draft.cash)
         one.weak_cash.extend(draft.weak_cash)
         one.balance_sums.extend(draft.balance_sums)
+        one.money.extend(draft.money)
         shift = len(one.activity)
         one.short_days.update({shift + place: day for place, day in draft.short_days.items()})
         one.activity.extend(draft.activity)

@@ -22,19 +22,29 @@ CENT = Decimal("0.01")
 
 def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doubts, comma: bool) -> None:
     """A row of a security; one with a date is a lot of it, and several such rows are one security."""
-    day = read_date(record.cells["acquired"].text) if "acquired" in record.cells else None
-    if day is None and ("acquired" not in record.cells or line.quantity is None):
+    printed = record.cells["acquired"].text if "acquired" in record.cells else ""
+    day = read_date(printed)
+    known = _by_lots(draft, line)
+    if day is None and (line.quantity is None or printed == "" or not any(map(str.isdigit, printed))):
+        if known is not None and line.quantity == draft.lines[known].quantity:
+            above, total = draft.lines[known], Total("", record.cells, record.where)
+            draft.lines[known] = _printed(draft, above, total, comma, len(above.lots))
+            return
         draft.lines.append(line)
         draft.open_lots, draft.rounded = line.quantity is None, 0
         return
-    noted = FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma)})
-    line = replace(line, lots=(StatementLot(day, line.quantity, line.cost_basis),), doubts=noted)
-    if _same_security_above(draft, line):
-        _add_to_last(draft, line)
+    lot = StatementLot(day, line.quantity, line.cost_basis)
+    line = replace(line, lots=(lot,), doubts=FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma)}))
+    if known is not None:
+        draft.lines[known] = _with_lot(draft.lines[known], line)
         draft.rounded += 1
-        return
-    draft.lines.append(line)
-    draft.open_lots, draft.rounded = True, 1
+    elif _is_lot_of_last(draft, line):
+        last = draft.lines[-1]
+        draft.lines[-1] = replace(last, lots=(*last.lots, lot), doubts=FrozenMap({**line.doubts, **last.doubts}))
+    else:
+        draft.by_lots[_security(line)] = len(draft.lines)
+        draft.lines.append(line)
+        draft.open_lots, draft.rounded = True, 1
 
 
 def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
@@ -67,7 +77,7 @@ def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
     if last is None or not last.lots or not _is_total_of(total, last, comma, draft.open_lots):
         return False
     if draft.open_lots:
-        draft.lines[-1] = _printed(draft, last, total, comma)
+        draft.lines[-1] = _printed(draft, last, total, comma, draft.rounded)
     draft.open_lots = False
     return True
 
@@ -99,11 +109,11 @@ def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool)
     )
 
 
-def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool) -> StatementLine:
+def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool, rounded: int) -> StatementLine:
     """The security with the figures of its printed total; values of lots that do not add up to it are told."""
     printed = {role: read(total.cells.get(role), comma) for role in ("quantity", "value", "cost", "gain", "accrued")}
     found = {role: amount.value for role, amount in printed.items() if amount is not None}
-    draft.unread.extend(_unlike(draft, line, found.get("value"), total))
+    draft.unread.extend(_unlike(line, found.get("value"), total, rounded))
     return replace(
         line,
         quantity=found.get("quantity", line.quantity),
@@ -114,11 +124,11 @@ def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool) -> St
     )
 
 
-def _unlike(draft: Draft, line: StatementLine, printed: Decimal | None, total: Total) -> list[str]:
+def _unlike(line: StatementLine, printed: Decimal | None, total: Total, rounded: int) -> list[str]:
     """What to say where the printed values of the lots are not those of the security, to the cent of each lot."""
-    if printed is None or line.market_value is None or not draft.rounded:
+    if printed is None or line.market_value is None or not rounded:
         return []
-    allowed = CENT * draft.rounded if draft.rounded > 1 else 0
+    allowed = CENT * rounded if rounded > 1 else 0
     if abs(printed - line.market_value) <= allowed:
         return []
     name = line.symbol or line.cusip or line.description
@@ -135,19 +145,30 @@ def _is_total_of(total: Total, line: StatementLine, comma: bool, is_open: bool) 
     return not key or key in names or about_lots or quantity.value == line.quantity
 
 
-def _same_security_above(draft: Draft, line: StatementLine) -> bool:
-    if not draft.lines or not draft.lines[-1].lots:
+def _security(line: StatementLine) -> tuple[str, str]:
+    """What tells the securities of an account apart: the name, under its heading."""
+    return (line.symbol or line.cusip or line.isin or line.description, line.section)
+
+
+def _by_lots(draft: Draft, line: StatementLine) -> int | None:
+    """The place of the security, where that is made of rows of lots."""
+    place = draft.by_lots.get(_security(line))
+    known = place is not None and place < len(draft.lines) and _security(draft.lines[place]) == _security(line)
+    return place if known else None
+
+
+def _is_lot_of_last(draft: Draft, line: StatementLine) -> bool:
+    """Whether a row with a day repeats the security above it, which holds at least as much as its lots so far."""
+    if not draft.lines or _security(draft.lines[-1]) != _security(line) or line.quantity is None:
         return False
     last = draft.lines[-1]
-    same = (line.symbol or line.cusip or line.isin or line.description) == (
-        last.symbol or last.cusip or last.isin or last.description
-    )
-    return same and line.section == last.section
+    held = sum((lot.quantity or Decimal(0) for lot in last.lots), line.quantity)
+    return last.quantity is not None and line.asset_type != "cash" and abs(held) <= abs(last.quantity)
 
 
-def _add_to_last(draft: Draft, line: StatementLine) -> None:
-    last = draft.lines[-1]
-    draft.lines[-1] = replace(
+def _with_lot(last: StatementLine, line: StatementLine) -> StatementLine:
+    """The security with the row of one lot more."""
+    return replace(
         last,
         quantity=plus(last.quantity, line.quantity),
         market_value=plus(last.market_value, line.market_value),

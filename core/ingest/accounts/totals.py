@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.ingest.accounts.by_sums import cash_beside, total_beside
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.sums import covers_all
 from core.ingest.events import Fact
@@ -35,7 +36,13 @@ def stated(draft: Draft) -> Stated:
     loose = [sum(in_lines, ZERO)] if in_lines else [*filter(None, reversed(draft.cash)), *draft.weak_cash, None]
     total = _total(draft, loose)
     if in_lines:
-        return Stated(total, loose[0])
+        worth = _worth(draft, loose[0])[0]
+        return Stated(total if total is not None else total_beside(draft, worth), loose[0])
+    if not any(draft.cash) and draft.lines and (found := cash_beside(draft, _worth(draft, None)[0])) is not None:
+        return Stated(found[1], found[0])
+    if total is None and draft.lines:
+        worths = [worth for cash in loose for worth in _worth(draft, cash)]
+        total = next((one for worth in worths if (one := total_beside(draft, worth)) is not None), None)
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     return Stated(total, tying[0] if tying else (draft.cash[-1] if draft.cash else None))
 

@@ -1,7 +1,7 @@
 """Interactive Brokers Flex queries (XML): open positions, lots, cash and trades, each value as the query gives it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,7 @@ from core.ingest.identifiers import masked
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.prove import prove
 from core.ingest.readers import READERS
+from core.ingest.registrations import registration_of
 from core.ingest.security import ties, unit_of
 
 KINDS: dict[str, AssetType] = {
@@ -37,6 +38,8 @@ KINDS: dict[str, AssetType] = {
     "FUT": "other",
     "CASH": "cash",
 }
+REGISTERED = ("customerType", "accountType", "acctAlias")
+SUMMED = ("position", "positionValue", "costBasisMoney", "fifoPnlUnrealized")
 
 
 @READERS.add("flex", kind="flex")
@@ -81,7 +84,7 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
     about = dict(information.attrib) if information is not None else {}
     rows = [row.attrib for row in body.iter("OpenPosition")]
     summary = [row for row in rows if row.get("levelOfDetail", "SUMMARY") == "SUMMARY"]
-    lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or rows, start=1))
+    lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or _summed(rows), start=1))
     moves = [row.attrib for name in ("Trade", "TradeConfirm") for row in body.iter(name)]
     cash: dict[str, str] = next(
         (row.attrib for row in body.iter("CashReportCurrency") if row.get("currency") == "BASE_SUMMARY"), {}
@@ -91,7 +94,7 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
         file.name,
         masked(body.get("accountId") or ""),
         "Interactive Brokers",
-        "other",
+        registration_of(" ".join(about.get(name, "") for name in REGISTERED)) or "other",
         about.get("name", ""),
         _day(day),
         _total(body),
@@ -147,6 +150,20 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         source=Source(row=number),
         gain=_number(row.get("fifoPnlUnrealized")),
     )
+
+
+def _summed(rows: Sequence[Any]) -> list[dict[str, str]]:
+    """Positions of a query that lists only their lots: the figures of each are the sums of those of its lots."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    for row in rows:
+        found.setdefault(_contract(row), []).append(row)
+    return [{**lots[0], **{name: total for name in SUMMED if (total := _sum(lots, name))}} for lots in found.values()]
+
+
+def _sum(rows: Sequence[Any], name: str) -> str:
+    """The sum of an attribute over rows that all have it; empty where one has none."""
+    numbers = [_number(row.get(name)) for row in rows]
+    return "" if None in numbers else format(sum((number or Decimal(0) for number in numbers), Decimal(0)), "f")
 
 
 def _contract(row: Any) -> tuple[str, str]:

@@ -1,14 +1,9 @@
-"""OFX and QFX: positions, cash and transactions of investment accounts.
+"""OFX and QFX: positions, cash and transactions of investment accounts, each value as the file gives it."""
 
-A small tolerant reader of the SGML and XML forms: tags without an end tag are values, missing end tags of groups are
-closed by their parent's, entities are never expanded.
-"""
-
-import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -23,17 +18,19 @@ from core.domain.statement import (
     StatementActivity,
     StatementLine,
 )
-from core.ingest.amounts import read_amount
+from core.ingest.accounts.draft import plus
 from core.ingest.dates import read_date
+from core.ingest.facts import total_rank
 from core.ingest.findings import findings
 from core.ingest.identifiers import ISIN, is_ticker, masked
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
 from core.ingest.prove import READ, prove
 from core.ingest.readers import READERS
+from core.ingest.readers.ofx_tree import Node, parse
+from core.ingest.sections import NET
 from core.ingest.security import unit_of
 
-TAG = re.compile(r"<(/?)([A-Za-z0-9._]+)\s*/?>([^<]*)")
 KINDS: dict[str, AssetType] = {
     "POSSTOCK": "stock",
     "POSMF": "mutual_fund",
@@ -57,39 +54,10 @@ TRADES = {
     "TRANSFER": "transfer",
 }
 POSITION = ("UNITS", "MKTVAL", "UNITPRICE", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
-MOST_NODES = 2_000_000
-
-
-@dataclass(slots=True)
-class Node:
-    """A tag with its value or its children."""
-
-    name: str
-    text: str = ""
-    children: list["Node"] = field(default_factory=list)
-
-    def all(self, *names: str) -> Iterator["Node"]:
-        """Every descendant of these names, in order."""
-        waiting = list(reversed(self.children))
-        while waiting:
-            node = waiting.pop()
-            if node.name in names:
-                yield node
-            waiting.extend(reversed(node.children))
-
-    def value(self, name: str) -> str:
-        """The text of the first descendant of that name; empty where there is none."""
-        return next((node.text for node in self.all(name) if node.text), "")
-
-    def number(self, name: str) -> Decimal | None:
-        """The number of the first descendant of that name."""
-        found = read_amount(_pointed(self.value(name).lstrip("+")))
-        return None if found is None else found.value
-
-
-def _pointed(text: str) -> str:
-    """An amount with a point: OFX 3.2.9.1 allows a comma for it, and no signs between thousands."""
-    return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
+PART = ("UNIQUEID", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
+SURE = 3
+ROUNDED = Decimal("0.01")
+"""A listed total that is off by no more than this for each position sums values before they were rounded."""
 
 
 @READERS.add("ofx", kind="ofx")
@@ -111,26 +79,6 @@ def read_ofx(file: FileToRead) -> Statement | None:
     return Statement(proven, (), tuple(dict.fromkeys(issues)), file.name, None, "ofx")
 
 
-def parse(text: str) -> Node:
-    """The tree of tags, whatever end tags are missing."""
-    root = Node("ROOT")
-    path = [root]
-    for count, (closing, name, value) in enumerate(TAG.findall(text)):
-        if count > MOST_NODES:
-            raise Refused("The OFX file has more entries than a statement can.")
-        name = name.upper()
-        if closing:
-            if any(node.name == name for node in path[1:]):
-                while path.pop().name != name:
-                    pass
-            continue
-        node = Node(name, html.unescape(value.strip()))
-        path[-1].children.append(node)
-        if not node.text:
-            path.append(node)
-    return root
-
-
 def _securities(root: Node) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for info in root.all("STOCKINFO", "MFINFO", "DEBTINFO", "OPTINFO", "OTHERINFO"):
@@ -140,12 +88,15 @@ def _securities(root: Node) -> dict[str, Node]:
 
 def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Node]) -> StatementAccount:
     places = [node for holder in body.all("INVPOSLIST") for node in holder.all(*KINDS)]
-    lines = tuple(_line(node, number, securities, body.value("CURDEF")) for number, node in enumerate(places, start=1))
+    lines = _lines(places, securities, body.value("CURDEF"))
     moves = [node for holder in body.all("INVTRANLIST") for node in holder.all(*TRADES)]
     balance = next(body.all("INVBAL"), None)
-    cash = balance.number("AVAILCASH") if balance is not None else None
     plan = next(body.all("INV401KBAL"), None)
-    total = plan.number("TOTAL") if plan is not None else None
+    held = sum((line.market_value or Decimal(0) for line in lines), Decimal(0))
+    total = plan.number("TOTAL") if plan is not None else _listed_total(balance)
+    cash = _cash(balance, total, held) if balance is not None else None
+    if plan is None and total is not None and 0 < abs(held + (cash or Decimal(0)) - total) <= ROUNDED * len(lines):
+        total = None
     broker = root.value("ORG") or body.value("BROKERID")
     registration: Registration = "401k" if plan is not None or next(body.all("INV401K"), None) is not None else "other"
     return StatementAccount(
@@ -166,6 +117,29 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
     )
 
 
+def _listed_total(balance: Node | None) -> Decimal | None:
+    """The value of the whole account, where the list of balances names one."""
+    listed = list(balance.all("BAL")) if balance is not None else []
+    named = [(max(map(_rank, (one.value("NAME"), one.value("DESC")))), one) for one in listed]
+    best = max((found for found in named if found[0] >= SURE), key=lambda found: found[0], default=None)
+    return best[1].number("VALUE") if best is not None else None
+
+
+def _rank(label: str) -> int:
+    """How surely a label names the value of the whole account."""
+    return max(total_rank(label), SURE if NET.fullmatch(label.replace("Networth", "Net worth")) else 0)
+
+
+def _cash(balance: Node, total: Decimal | None, held: Decimal) -> Decimal | None:
+    """Cash, less what is borrowed on margin where that is no part of it: the printed total tells, if there is one."""
+    cash, margin = balance.number("AVAILCASH"), balance.number("MARGINBALANCE")
+    if cash is None or not margin or margin == cash:
+        return cash if cash is not None else margin
+    if total is not None:
+        return cash + margin if held + cash + margin == total else cash
+    return cash + margin if margin < 0 else cash
+
+
 def _doubles(places: list[Node], securities: Mapping[str, Node]) -> tuple[Check, ...]:
     """Positions that stand twice, figure for figure: one security is listed once on each side of an account.
 
@@ -177,6 +151,21 @@ def _doubles(places: list[Node], securities: Mapping[str, Node]) -> tuple[Check,
         for key, times in keys.items()
         if times > 1
     )
+
+
+def _lines(places: Sequence[Node], securities: dict[str, Node], currency: str) -> tuple[StatementLine, ...]:
+    """The positions; one that is listed in parts, each with its own units at one price, is their sum."""
+    found: dict[tuple[str, ...], StatementLine] = {}
+    for number, node in enumerate(places, start=1):
+        line = _line(node, number, securities, currency)
+        key = tuple(node.value(tag) for tag in PART)
+        above = found.get(key)
+        if above is None or line.quantity in (None, above.quantity) or line.price != above.price:
+            found[key if above is None else (*key, str(number))] = line
+            continue
+        quantity, value = plus(above.quantity, line.quantity), plus(above.market_value, line.market_value)
+        found[key] = replace(above, quantity=quantity, market_value=value)
+    return tuple(found.values())
 
 
 def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -> StatementLine:

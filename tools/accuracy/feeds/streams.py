@@ -18,7 +18,7 @@ def sundry_ofx(deal: Deal) -> Drawn:
     dice = deal.dice
     shares = [replace(stock(dice, deal.taken), cost=None) for _ in range(dice.randrange(3, 9))]
     funds = [replace(fund(dice, deal.taken), cost=None) for _ in range(dice.randrange(1, 4))]
-    held = hand(deal, {"STOCK": shares, "OTHER": funds}, summed=False)
+    held = hand(deal, {"STOCK": shares, "OTHER": funds})
     done = [move for move in moves(dice, shares, 2026, 6) if move.side != "reinvest"]
     keys = {row.name: row.symbol or f"SDY{place:05d}" for place, row in enumerate(held.rows)}
     positions = "".join(_held(row, keys[row.name], kind) for kind, rows in held.groups.items() for row in rows)

@@ -1,0 +1,76 @@
+"""Numbers of accounts and how accounts are registered, in the words in which statements print both."""
+
+import re
+
+from core.domain.account import Registration
+from core.ingest.data import load
+from core.ingest.dates import read_date
+
+REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
+    (kind, found) for kind, found in load("accounts")["registrations"]
+)
+ACCOUNT = re.compile(
+    r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
+    r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*(?:[- ]\d{1,4}\b(?![.,/]\d))*)(?![\w,.]*\d)"
+)
+CONTRACT = re.compile(
+    r"\b(?i:portfolio|contract|policy|certificate|depot|custody|safekeeping|investor)\b\s*"
+    r"(?i:account\b)?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)\s*[:#.]?\s*"
+    r"((?:[A-Z0-9*•…xX]+[-. ])*[A-Z]{0,4}\d[A-Z0-9-]{2,})"
+)
+MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
+STATEMENT_FOR = re.compile(
+    r"\b(?:statement|positions?|holdings|report|portfolio|balances?) (?:for|of) (\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12})\b",
+    re.I,
+)
+AFTER_DASH = re.compile(
+    r"\baccount:\s+[A-Za-z][\w-]*\s+(\d{3,6}-\d{3,8})$|"
+    r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b|"
+    r"\b(?:account|acct) ending:?\s+(\d{2,6}-\d{3,8})(?![\d/-])",
+    re.I,
+)
+ENDING_IN = re.compile(
+    r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
+)
+CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
+NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
+
+NUMBER_SHAPE = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[A-Z]{1,3}-?\d{6,10}|\d{7,12}|[Xx*•…]{2,}[- ]?\d{3,5})"
+TITLED = re.compile(
+    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
+    rf"(?P<number>{NUMBER_SHAPE})\)?$"
+)
+MOST_TITLE = 8
+
+
+def registration_of(text: str) -> Registration | None:
+    """The registration that a text names, or None."""
+    plain = text.lower()
+    return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
+
+
+def account_number(text: str) -> str | None:
+    """The account number that a text names after `Account`, or None."""
+    if (found := ENDING_IN.search(text)) and not NOT_ACCOUNT.search(text[: found.start()][-18:]):
+        return f"…{found[1]}"
+    if CASH_ACCOUNT.match(text):
+        return None
+    if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
+        return next(group for group in found.groups() if group)
+    found = ACCOUNT.search(text)
+    if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
+        return hidden[0]
+    if found is None and (other := CONTRACT.search(text)) and not read_date(other[1]):
+        return other[1].strip(" -.")
+    if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
+        return None
+    number = found[1].strip(" -.")
+    return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
+
+
+def titled_number(text: str) -> str | None:
+    """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`."""
+    found = TITLED.fullmatch(text.strip())
+    if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:
+        return None
+    return None if read_date(found["number"]) else found["number"]

@@ -1,0 +1,108 @@
+"""Titles over the holdings of one account in a table file: `Roth IRA 6450-9205`, `Individual ...417`, `Joint`.
+
+A title with a number opens that account. One without, `Account: Joint` or the name of a sheet, opens an account of
+its own only where the file holds several such accounts, each with holdings and without a number.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
+from core.ingest.events import Event, Fact, Record, Where
+from core.ingest.registrations import registration_of
+from core.ingest.sections import is_section_heading
+
+ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
+MASKED = r"[.…X*x•#-]+\s?\d{3,5}"
+BEHIND = re.compile(rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}})\)?")
+HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
+WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
+AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
+NAMED = re.compile(r"(?:sub-?)?(?:account|portfolio|sleeve|account (?:name|title|type))\s*(?::\s*|\s[-–—]\s|$)", re.I)
+MOST_WORDS = 7
+LABELLED = 1
+
+
+def number_of_title(text: str) -> tuple[str, str] | None:
+    """The account number of a title that stands alone, and the words before it; None where it has none."""
+    if ALONE.fullmatch(text):
+        return text, ""
+    found = BEHIND.fullmatch(text)
+    if found is not None and read_date(found["number"]) is None:
+        title = found["title"].strip(" -(:")
+        if registration_of(title) or HIDDEN.fullmatch(found["number"]):
+            return found["number"].lstrip("-"), title
+    if (ending := AT_END.fullmatch(text)) is not None and read_date(ending["number"]) is None:
+        return ending["number"], text
+    said = WITHIN.search(text)
+    return (said["number"], said["title"].strip(" -")) if said is not None else None
+
+
+def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
+    """What a line that names an account tells: its number and registration, or the name that it goes by.
+
+    The name is that after `Account:`, or a registration that stands alone.
+    """
+    if len(filled) == 1 and (told := number_of_title(filled[0])) is not None:
+        number, title = told
+        kind = [Fact("registration", title, where)] if registration_of(title) else []
+        return [Fact("account", number, where), *kind]
+    text = filled[0]
+    if label := NAMED.match(text):
+        rest = " ".join([text[label.end() :], *filled[1:2]]).strip()
+        plain = rest and len(re.findall(r"\d", rest)) < 3 and read_amount(rest) is None
+        return [Fact("named", rest, where, rank=LABELLED)] if plain and len(rest.split()) <= MOST_WORDS else []
+    alone = len(filled) == 1 and len(text.split()) <= MOST_WORDS and not text.endswith(".")
+    plainly = alone and registration_of(text) and not any(map(str.isdigit, text)) and not is_section_heading(text)
+    return [Fact("named", text, where)] if plainly else []
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands under a name: whether it lists holdings, and whether it says a number of its own."""
+
+    name: Fact
+    holdings: bool = False
+    numbered: bool = False
+
+
+def told_apart(events: Sequence[Event]) -> list[Event]:
+    """The events with names as accounts where there are several; else a name only says how one is registered."""
+    parts = _parts(events)
+    if not parts:
+        return list(events)
+    full = [part for part in parts if part.holdings and not part.numbered]
+    labelled = any(part.name.rank == LABELLED for part in full) and any(part.numbered for part in parts)
+    several = labelled or len({part.name.text.casefold() for part in full}) > 1
+    kept = {id(part.name) for part in full} if several else set()
+    told: list[Event] = []
+    for event in events:
+        if not isinstance(event, Fact) or event.kind != "named" or id(event) in kept:
+            told.append(event)
+        elif registration_of(event.text):
+            told.append(Fact("registration", event.text, event.where, rank=-1))
+    return told
+
+
+def _parts(events: Sequence[Event]) -> list[Part]:
+    parts: list[Part] = []
+    fresh_number = False
+    for event in events:
+        if isinstance(event, Fact) and event.kind == "named":
+            parts.append(Part(event, numbered=fresh_number))
+        elif isinstance(event, Fact) and event.kind == "account":
+            fresh_number = True
+            for part in parts[-1:]:
+                part.numbered = part.numbered or not part.holdings
+        elif isinstance(event, Record):
+            fresh_number = False
+            for part in parts[-1:]:
+                part.holdings = part.holdings or event.kind in ("holdings", "lots")
+                part.numbered = part.numbered or any(map(str.isdigit, _account(event)))
+    return parts
+
+
+def _account(record: Record) -> str:
+    return record.cells["account"].text if "account" in record.cells else ""
