@@ -1,7 +1,7 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
 `HOUSES` were looked at while the reader was made better. `FOURTH`, `FIFTH` and `SIXTH` stand apart until the reader
-knows their looks. `MEDLEY` is another layout with each seed. What new houses showed at first sight is kept in
+knows their looks. `MEDLEY` draws another layout with each seed. What new houses showed at first sight is kept in
 `first_readings.json`.
 """
 
@@ -18,6 +18,7 @@ from tools.accuracy.houses import (
     discounters,
     families,
     fullservice,
+    gallery,
     independents,
     ladders,
     ledgers,
@@ -79,5 +80,5 @@ SIXTH = _named(
     sponsors.wickham, sponsors.aldersey, sponsors.downholme, independents.yelverton, independents.eastleach,
     independents.frimley,
 )  # fmt: skip
-MEDLEY = _named(medley.medley)
+MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
