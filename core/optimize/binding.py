@@ -38,8 +38,8 @@ class Binding:
 
     def same(self, other: "Binding") -> bool:
         """Whether the same limits bind."""
-        pairs = ((self.low, other.low), (self.high, other.high), (self.rows, other.rows))
-        return all(np.array_equal(mine, theirs) for mine, theirs in pairs)
+        moved = (self.low != other.low).any() or (self.high != other.high).any() or (self.rows != other.rows).any()
+        return not moved
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,13 +52,13 @@ class Reached:
     largest: float
 
 
-def at_variance(program: Program, mean: Vector, variance: float, near: Vector) -> Vector | None:
+def at_variance(program: Program, mean: Vector, variance: float, near: Vector | None = None) -> Vector | None:
     """The variables with the most `mean` whose variance is the one given; None where the search does not settle.
 
     program : a region over weights, its quadratic cost their covariance
-    near : a portfolio whose binding limits are the first guess
+    near : a portfolio whose binding limits are the first guess; that none binds where there is none
     """
-    binding = _touched(program, near)
+    binding = _none(program) if near is None else _touched(program, near)
     for _ in range(ROUNDS):
         reached = _reached(program, mean, variance, binding)
         if reached is None:
@@ -68,6 +68,11 @@ def at_variance(program: Program, mean: Vector, variance: float, near: Vector) -
             return reached.x if _proved(program, binding, reached) else None
         binding = after
     return None
+
+
+def _none(program: Program) -> Binding:
+    size, rows = program.size, len(program.most)
+    return Binding(np.zeros(size, dtype=bool), np.zeros(size, dtype=bool), np.zeros(rows, dtype=bool))
 
 
 def _touched(program: Program, x: Vector) -> Binding:

@@ -1,10 +1,10 @@
 """The most return under a volatility: a walk along the frontier to the point where the volatility is reached.
 
-From the calmest portfolio the limits that bind at the volatility are asked for (`binding`). Where that does not
-settle, the frontier is walked, and from each of its portfolios it is asked again: at each price of risk the best one
-is a quadratic program (Markowitz 1956). Where no limit is met or left, the volatility beyond the least grows in a
-straight line with the price, so the price sought is read off two others; the walk ends at the latest when a portfolio
-meets the volatility (false position, an end that stays twice being halved).
+Which limits bind at the volatility is asked for (`binding`), first from none, then from those of the calmest
+portfolio. Where that does not settle, the frontier is walked, and from each of its portfolios it is asked again: at
+each price of risk the best one is a quadratic program (Markowitz 1956). Where no limit is met or left, the volatility
+beyond the least grows in a straight line with the price, so the price sought is read off two others; the walk ends at
+the latest when a portfolio meets the volatility (false position, an end that stays twice being halved).
 """
 
 import math
@@ -22,6 +22,8 @@ from core.optimize.solvers import few_columns, minimise, piqp_quadratic
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 
+NAME = "active sets"
+"""Who found a portfolio without a solver's walk."""
 MET = 1e-8
 """A variance this near (relative) to the one allowed is met."""
 STEPS = 40
@@ -34,29 +36,31 @@ def richest(where: Region, covariance: Matrix, mean: Vector, volatility: float) 
 
     covariance, mean : annual
     """
-    level, earned = float(np.mean(np.diag(covariance))), mean / _largest(mean)
+    level, earned = float(covariance.trace()) / len(mean), mean / _largest(mean)
     program, square, allowed = over_weights(where), covariance / level, volatility**2 / level
     frontier = _Frontier(with_cost(program, square, None), earned)
+    there = at_variance(frontier.program, earned, allowed)
+    if there is not None:
+        return there, NAME
     calm = frontier.at(0.0)
     if calm is None or _variance(square, calm) > allowed * (1 + MET):
         return None
-    there = at_variance(frontier.program, frontier.mean, allowed, calm)
+    there = at_variance(frontier.program, earned, allowed, calm)
     if there is not None:
-        return there, piqp_quadratic.name()
+        return there, NAME
     free = minimise(with_cost(program, np.zeros_like(square) if len(mean) <= SMALL else None, -earned))
     if free.x is None or _variance(square, free.x) <= allowed:
         return None if free.x is None else (free.x, free.solver)
     return _walk(frontier, square, allowed, calm, free.x)
 
 
-def _walk(program: Program, square: Matrix, mean: Vector, allowed: float, far: Vector) -> tuple[Vector, str] | None:
-    frontier = _Frontier(with_cost(program, square, None), mean)
-    calm = frontier.at(0.0)
-    if calm is None or _variance(square, calm) > allowed * (1 + MET):
-        return None
+def _walk(
+    frontier: "_Frontier", square: Matrix, allowed: float, calm: Vector, far: Vector
+) -> tuple[Vector, str] | None:
+    """The best portfolio within the variance allowed, between the calmest and the one with the most return."""
     least = min(_variance(square, calm), allowed)
     prices = _Prices(math.sqrt(allowed - least))
-    price, kept = _first_price(square, mean, calm, far, prices.wanted), calm
+    price, kept = _first_price(square, frontier.mean, calm, far, prices.wanted), calm
     for _ in range(STEPS):
         there = frontier.at(price)
         if there is None:
@@ -66,6 +70,9 @@ def _walk(program: Program, square: Matrix, mean: Vector, allowed: float, far: V
             kept = there
         if abs(variance - allowed) <= MET * allowed:
             break
+        met = at_variance(frontier.program, frontier.mean, allowed, there)
+        if met is not None:
+            return met, NAME
         price = prices.after(price, math.sqrt(max(variance - least, 0.0)) - prices.wanted)
     return kept, piqp_quadratic.name()
 
@@ -120,10 +127,12 @@ class _Frontier:
         """The weights at a price."""
         cost = self.program.linear - price * self.mean
         if self.solver is None:
-            few = few_columns.minimise(replace(self.program, linear=cost))
+            many = self.program.size >= few_columns.MANY
+            few = few_columns.minimise(replace(self.program, linear=cost)) if many else None
             if few is not None:
                 return few.x
-            self.solver = piqp_quadratic.prepared(self.program)
+            self.solver = piqp_quadratic.prepared(replace(self.program, linear=cost))
+            return piqp_quadratic.run(self.solver).x
         self.solver.update(c=cost)
         return piqp_quadratic.run(self.solver).x
 
