@@ -47,7 +47,11 @@ def gallery(deal: Deal) -> Drawn:
         sum_word=dice.choice(SUMS),
     )
     form = dice.choice(NUMBERS)
-    holds = [_dealt(deal, style, form) for _ in range(dice.choice((1, 1, 2, 3)))]
+    holds, made = [], []
+    for _ in range(dice.choice((1, 1, 2, 3))):
+        held = _dealt(deal, style, form)
+        holds.append(held)
+        made.append(held.closed(deal, as_of="2026-09-30", sweeps=(held.cash or ZERO,)))
     pencil = Pencil(landscape=True, font=dice.choice(("Helvetica", "Sans", "Serif")), size=dice.choice((7.5, 8.0)))
     pencil.on_page = lambda one: _front(one, style)
     pencil.page()
@@ -55,7 +59,6 @@ def gallery(deal: Deal) -> Drawn:
     if covered:
         _cover(pencil, holds)
     before, after = dice.sample(BEFORE, dice.randrange(2)), dice.sample(AFTER, dice.randrange(2))
-    made = []
     for place, held in enumerate(holds):
         if place or covered:
             pencil.page()
@@ -65,7 +68,6 @@ def gallery(deal: Deal) -> Drawn:
         _account(pencil, style, held)
         for decoy in after:
             decoy(pencil, held, dice)
-        made.append(held.closed(deal, as_of="2026-09-30", sweeps=(held.cash or ZERO,)))
     return pencil.drawn(*made)
 
 

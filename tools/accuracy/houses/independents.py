@@ -14,10 +14,11 @@ def yelverton(deal: Deal) -> Drawn:
     dice, taken = deal.dice, deal.taken
     pencil = Pencil(font="Sans", size=7.5)
     titles = ("Individual Account", "Rollover IRA", "Joint Account WROS")[: dice.randrange(2, 4)]
-    holds = [
-        hand(deal, {"Equities": [in_lots(dice, stock(dice, taken), 3) for _ in range(dice.randrange(2, 8))]})
-        for _ in titles
-    ]
+    holds, made = [], []
+    for _ in titles:
+        rows = [in_lots(dice, stock(dice, taken), 3) for _ in range(dice.randrange(2, 8))]
+        holds.append(hand(deal, {"Equities": rows}))
+        made.append(holds[-1].closed(deal, as_of="2026-06-30"))
     framed(pencil, ("YELVERTON FINANCIAL", "Household Statement"), ("June 1 to June 30, 2026", "Page ~"))
     pencil.say("Your household at a glance", 40, "B", 14, 11)
     for title, held in zip(titles, holds, strict=True):
@@ -26,7 +27,7 @@ def yelverton(deal: Deal) -> Drawn:
     pencil.row([(40, "Total household value"), (-540, dollars(whole))], "B", 26)
     for title, held in zip(titles, holds, strict=True):
         _account(pencil, title, held)
-    return pencil.drawn(*(held.closed(deal, as_of="2026-06-30") for held in holds))
+    return pencil.drawn(*made)
 
 
 def _account(pencil: Pencil, title: str, held: Hand) -> None:

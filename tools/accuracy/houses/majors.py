@@ -16,16 +16,14 @@ def swanmore(deal: Deal) -> Drawn:
     """Beginning and ending value on both sides of quantity and price; names wrap with the symbol on the next line."""
     dice, taken = deal.dice, deal.taken
     pencil = Pencil(landscape=True, font="Sans", size=7.5)
-    holds = [
-        hand(
-            deal,
-            {
-                "Common Stock": [stock(dice, taken, odd=place % 3 == 2) for place in range(dice.randrange(3, 9))],
-                "Stock Funds": [stock(dice, taken, False) for _ in range(dice.randrange(1, 5))],
-            },
-        )
-        for _ in PAGES
-    ]
+    holds, made = [], []
+    for kind in PAGES:
+        groups = {
+            "Common Stock": [stock(dice, taken, odd=place % 3 == 2) for place in range(dice.randrange(3, 9))],
+            "Stock Funds": [stock(dice, taken, False) for _ in range(dice.randrange(1, 5))],
+        }
+        holds.append(hand(deal, groups))
+        made.append(holds[-1].closed(deal, as_of="2026-06-30", registration=kind))
     framed(pencil, ("SWANMORE INVESTMENTS", "INVESTMENT REPORT"), ("", "June 1, 2026 - June 30, 2026"))
     whole = sum((one.total for one in holds), ZERO)
     pencil.row([(40, "Your Portfolio Value:"), (-330, dollars(whole))], "B", 16, 12)
@@ -38,10 +36,8 @@ def swanmore(deal: Deal) -> Drawn:
         cells = (str(page), f"Odalys Fenwick - {title}", one.number, dollars(one.total - 2059), dollars(one.total))
         pencil.row(list(zip(spots, cells, strict=True)))
     pencil.row([(80, "Total"), (-500, dollars(whole - 4118)), (-620, dollars(whole))], "B")
-    made = []
-    for one, (kind, title) in zip(holds, PAGES.items(), strict=True):
+    for one, title in zip(holds, PAGES.values(), strict=True):
         _report(pencil, one, title)
-        made.append(one.closed(deal, as_of="2026-06-30", registration=kind))
     return pencil.drawn(*made)
 
 
