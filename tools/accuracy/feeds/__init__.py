@@ -55,5 +55,7 @@ NEWEST: dict[str, House] = {
         downloads.ormesby_csv, downloads.padworth_xlsx,
     )
 }  # fmt: skip
-JUMBLE: dict[str, House] = {"jumble": jumble.jumble}
+JUMBLE: dict[str, House] = {
+    house.__name__: house for house in (jumble.jumble, torrent.torrent_ofx, torrent.torrent_flex)
+}
 FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}
