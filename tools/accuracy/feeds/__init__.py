@@ -12,6 +12,7 @@ from tools.accuracy.feeds import (
     several,
     streams,
     tables,
+    torrent,
 )
 from tools.accuracy.houses import FIFTH, House
 
