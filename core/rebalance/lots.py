@@ -20,6 +20,8 @@ from core.tax.relief import pick
 FRACTION = Decimal("0.0001")
 CLOSED = 1e-7
 """A sale within this fraction of the whole position is the whole position."""
+LEAVING = 2e-6
+"""The same where a reinvesting holding must be sold out: the solver's yes/no choices are whole within a millionth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _sale(book: Book, solution: Solution, key: Key, fixed: Decimal | None) -> Tr
 
 def _sold_quantity(book: Book, solution: Solution, position: Position, parts: Sequence[float]) -> Decimal:
     security = book.securities[position.key[1]]
-    if position.whole and sum(parts) >= position.value * (1 - CLOSED):
+    leaves = any(position.key in places for places in book.wash.exits.values())
+    if position.whole and sum(parts) >= position.value * (1 - (LEAVING if leaves else CLOSED)):
         return position.quantity
     if not security.fractional:
         return min(Decimal(solution.steps.get((*position.key, "sell"), 0)), position.quantity)

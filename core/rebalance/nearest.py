@@ -20,6 +20,9 @@ from core.rebalance.solve import build, solve
 from core.words import dollars
 from core.words.sentences import start
 
+EXACT = Setting(harvest=False)
+QUICK = EXACT.changed(linear=True)
+"""Choices taken in part, which comes at once; it may raise a little where the choice between loss and purchase binds."""
 WORTH = 0.001
 """Weight that must come nearer for a relaxation to be named."""
 NAMED = 3
@@ -66,9 +69,10 @@ def _smallest_sets(case: Case, short: dict[str, float]) -> list[Conflict]:
     """For every withdrawal that cannot be raised, the limits that together forbid it."""
     found = []
     for account in sorted(short):
+        how = QUICK if _missing(case, account, QUICK) > CENTS_SHORT else EXACT
 
-        def fails(one: Case, name: str = account) -> bool:
-            return _missing(one, name) > CENTS_SHORT
+        def fails(one: Case, name: str = account, how: Setting = how) -> bool:
+            return _missing(one, name, how) > CENTS_SHORT
 
         rules = smallest_set(account_rules(case, account), case, fails)
         found += [Conflict(rule.code, rule.sentence, rule.subject or account, None, rule.facts) for rule in rules]
@@ -90,17 +94,17 @@ def _withdraw_less(case: Case, account: str, short: float) -> Conflict:
     return Conflict("smaller_withdrawal", sentence, account, round(short, 2), facts)
 
 
-def _missing(case: Case, account: str) -> float:
+def _missing(case: Case, account: str, how: Setting) -> float:
     """Dollars of an account's withdrawal that cannot be raised, recent purchases kept or sold out with their losses."""
-    kept = _missing_from(make_ready(case), account)
+    kept = _missing_from(make_ready(case), account, how)
     if kept <= CENTS_SHORT:
         return kept
     freer = make_ready(case, leaving=True)
-    return min(kept, _missing_from(freer, account)) if freer.book.wash.leaving else kept
+    return min(kept, _missing_from(freer, account, how)) if freer.book.wash.leaving else kept
 
 
-def _missing_from(ready: Ready, account: str) -> float:
-    solution = solve(build(ready.book, ready.goals, ready.curves, Setting(linear=True, harvest=False)))
+def _missing_from(ready: Ready, account: str, how: Setting) -> float:
+    solution = solve(build(ready.book, ready.goals, ready.curves, how))
     return math.inf if solution is None else solution.given.withdrawal.get(account, 0.0)
 
 

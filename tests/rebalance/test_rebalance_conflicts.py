@@ -16,7 +16,7 @@ from core.rebalance import read_case, rebalance
 from core.rebalance.nearest import lifted
 from core.rebalance.relaxing import account_rules
 
-DRAWN = (3300067, 3300086, 3300107, 3300208, 3300142)
+DRAWN = (3300067, 3300086, 3300107, 3300208, 3300142, 3310066)
 """Households with closed accounts, locks, lists, lots of unknown basis and recent purchases in the way."""
 
 
