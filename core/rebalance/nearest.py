@@ -22,7 +22,7 @@ from core.words.sentences import start
 
 EXACT = Setting(harvest=False)
 QUICK = EXACT.changed(linear=True)
-"""Choices taken in part, which comes at once; it may raise a little where the choice between loss and purchase binds."""
+"""Choices taken in part, which comes at once; it may raise more where the choice between loss and purchase binds."""
 WORTH = 0.001
 """Weight that must come nearer for a relaxation to be named."""
 NAMED = 3
