@@ -7,13 +7,12 @@ import contextlib
 import io
 import warnings
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.domain.errors import BadInput
 from core.optimize.limits import Region
 from core.optimize.problem import Problem
 from core.risk.metrics.tails import TAIL, evar_95
@@ -23,6 +22,12 @@ Vector = NDArray[np.float64]
 
 ROUNDS = 80
 """Times riskfolio is asked again about one problem at most."""
+FOURTH_MOMENTS = ("KT", "SKT")
+ENTROPIC: dict[str, Callable[[Vector], float]] = {
+    "EVaR": lambda earned: evar_95(Sample(earned)),
+    "EDaR": lambda earned: evar_95(Sample(drawdowns(earned, compounded=False))),
+    "EVRG": lambda earned: evar_95(Sample(earned)) + evar_95(Sample(-earned)),
+}
 NEAR = 1e-7
 """A distance that exceeds its limit by no more than this is kept."""
 
@@ -30,38 +35,46 @@ NEAR = 1e-7
 def riskfolio_weights(problem: Problem, objective: str, measure: str = "MV") -> Vector | None:
     """riskfolio's weights for `MinRisk`, `Sharpe`, `Utility` or `MaxRet` under a risk measure; None where it has none.
 
-    Moments are the problem's own, per period. Raises BadInput for short positions.
+    Moments are the problem's own, per period.
     """
     everybody = np.arange(problem.assets.size)
     options = {"obj": objective, "rm": measure, "rf": _riskless(problem), "l": problem.mandate.risk_aversion / 2}
     most = min(float(problem.region.upper.max()), 1.0)
-    return _within(
-        problem, everybody, most, lambda portfolio: portfolio.optimization(model="Classic", hist=True, **options)
-    )
+    ways = Ways(measure, most, shorts=True)
+    return _within(problem, everybody, ways, lambda one: one.optimization(model="Classic", hist=True, **options))
 
 
 def riskfolio_parity(problem: Problem, held: NDArray[np.int64], measure: str) -> Vector | None:
     """riskfolio's weights with equal contributions to a risk measure from the assets held; None where it has none.
 
-    Within limits: the least risk for the same mean of log weights. Raises BadInput for short positions.
+    Within limits: the least risk for the same mean of log weights; nobody is held short.
     """
     options = {"rm": measure, "rf": 0, "b": None, "hist": True}
-    return _within(problem, held, 1.0, lambda portfolio: portfolio.rp_optimization(model="Classic", **options))
+    ways = Ways(measure, 1.0, shorts=False)
+    return _within(problem, held, ways, lambda portfolio: portfolio.rp_optimization(model="Classic", **options))
 
 
-def _within(problem: Problem, held: NDArray[np.int64], most: float, ask: Callable[[Any], Any]) -> Vector | None:
-    """riskfolio's answer for the assets held, none above `most`, nothing being held of the others.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How riskfolio is asked: its name of the measure, the most of any asset, whether limits below zero count."""
+
+    measure: str
+    most: float
+    shorts: bool
+
+
+def _within(problem: Problem, held: NDArray[np.int64], ways: Ways, ask: Callable[[Any], Any]) -> Vector | None:
+    """riskfolio's answer for the assets held, nothing being held of the others.
 
     Limits on distance (turnover, tracking error, a risk limit), which riskfolio counts differently, join as tangents
     wherever its answer breaks them, and it is asked again; what is still broken after the last round is for the
     caller to mend.
     """
-    if (problem.region.lower < 0).any():
-        raise BadInput("mandate.bounds", f"'{problem.mandate.objective}' is answered without short positions only")
     portfolio, where, weights = _portfolio(problem, held), problem.region, np.zeros(problem.assets.size)
+    if ways.measure in FOURTH_MOMENTS:
+        _with_fourth_moments(portfolio)
     for _ in range(ROUNDS):
-        portfolio.upperlng = most
-        _limit(portfolio, where, held)
+        _limit(portfolio, where, held, ways)
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             answer = ask(portfolio)
@@ -81,8 +94,8 @@ def riskfolio_risk(problem: Problem, weights: Vector, measure: str) -> float:
     import riskfolio
 
     earned = problem.assets.returns @ weights
-    if measure in ("EVaR", "EDaR"):
-        return evar_95(Sample(earned if measure == "EVaR" else drawdowns(earned, compounded=False)))
+    if measure in ENTROPIC:
+        return ENTROPIC[measure](earned)
     covariance = problem.assets.covariance / problem.assets.periods_per_year
     risk = riskfolio.Sharpe_Risk(
         problem.assets.returns, w=weights[:, None], cov=covariance, rm=measure, rf=_riskless(problem), alpha=TAIL
@@ -107,11 +120,21 @@ def _portfolio(problem: Problem, held: NDArray[np.int64]) -> Any:
     return portfolio
 
 
-def _limit(portfolio: Any, where: Region, held: NDArray[np.int64]) -> None:
-    """The limits of the assets held in riskfolio's own form: rows beside its one most weight for all."""
+def _with_fourth_moments(portfolio: Any) -> None:
+    """The matrices of fourth moments, which riskfolio counts where asked to; mean and covariance stay."""
+    mean, covariance = portfolio.mu, portfolio.cov
+    portfolio.assets_stats(method_mu="hist", method_cov="hist", method_kurt="hist")
+    portfolio.mu, portfolio.cov = mean, covariance
+
+
+def _limit(portfolio: Any, where: Region, held: NDArray[np.int64], ways: Ways) -> None:
+    """The limits of the assets held in riskfolio's own form: rows beside its one most and one least weight for all."""
     lower, upper = where.lower[held], where.upper[held]
-    unit = np.eye(len(held))
-    low, high = lower > 0, upper < portfolio.upperlng
+    unit, short = np.eye(len(held)), float(-np.minimum(lower, 0.0).sum()) if ways.shorts else 0.0
+    portfolio.upperlng = ways.most + short
+    if short > 0:
+        portfolio.sht, portfolio.uppersht, portfolio.budgetsht = True, short, short
+    low, high = lower > -short, upper < portfolio.upperlng
     rows = np.vstack([where.rows[:, held], -unit[low], unit[high]])
     if len(rows):
         portfolio.ainequality = rows

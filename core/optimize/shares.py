@@ -38,6 +38,13 @@ def _second_partial_moment(earned: Vector) -> Vector:
     return np.minimum(earned, 0.0)
 
 
+def _gini(earned: Vector) -> Vector:
+    """By rank: how many periods lie below, less how many lie above."""
+    slope = np.empty(len(earned))
+    slope[np.argsort(earned, kind="stable")] = 2.0 * np.arange(1, len(earned) + 1) - 1 - len(earned)
+    return slope
+
+
 def _tail(earned: Vector) -> Vector:
     """The worst 5 % of periods, the one on the border in part."""
     slope = np.zeros(len(earned))
@@ -89,6 +96,7 @@ def _centred(slope: Vector) -> Vector:
 
 SLOPES: dict[str, Slope] = {
     "MAD": _mean_absolute,
+    "GMD": _gini,
     "MSV": _semi_deviation,
     "FLPM": _first_partial_moment,
     "SLPM": _second_partial_moment,

@@ -28,6 +28,8 @@ PREMIUM = 0.045
 """Yearly return over cash that the mandate's own target is taken to earn; sets its risk aversion."""
 CASH_RETURN = 0.035
 FRONTIER_POINTS = 40
+WARMING = Levers(risk_aversion=1.1)
+"""Asked before anybody moves a lever, so that the first move waits for nothing that later ones need not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def standing(desk: Desk, household_id: str) -> Standing:
     desk.require("read_clients")
     file = case_file(desk, household_id)
     model = risk_model(desk, file.mandate)
+    _with_risk_target(model, file.mandate, WARMING)
     return Standing(file, model, class_frontier(model, file.mandate), slider(file.case))
 
 

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import AssetFacts, Mandate, TrackingLimit, TurnoverLimit
 from core.optimize import solve
@@ -115,9 +114,45 @@ def test_limits_on_distance_hold_where_riskfolio_answers_too(kind):
     assert problem.keeps(problem.assets.vector(dict(answer.weights)))
 
 
-def test_short_positions_are_refused_where_riskfolio_answers():
-    with pytest.raises(BadInput, match="without short positions"):
-        solve(history(4, 4), Mandate(objective="min_mad", bounds=FrozenMap({"*": (-0.2, 1.0)})))
+SPREADS = {
+    "min_gini": "GMD",
+    "min_entropic_range": "EVRG",
+    "min_kurtosis": "KT",
+    "min_semi_kurtosis": "SKT",
+}
+
+
+@pytest.mark.parametrize(("objective", "measure"), SPREADS.items())
+def test_spreads_and_fourth_moments_are_riskfolios_own_call(objective, measure):
+    import riskfolio
+
+    returns = history(4, 5).iloc[:80]
+    answer = solve(returns, Mandate(objective=objective))
+    portfolio = riskfolio.Portfolio(returns=returns)
+    portfolio.assets_stats(method_mu="hist", method_cov="hist", method_kurt="hist")
+    theirs = portfolio.optimization(model="Classic", rm=measure, obj="MinRisk", hist=True)["weights"].to_numpy()
+    assert answer.objective == pytest.approx(riskfolio_risk(stated(returns, Mandate()), theirs, measure), rel=1e-5)
+    assert list(answer.weights.values()) == pytest.approx(theirs, abs=2e-3)
+
+
+def test_short_positions_are_held_where_riskfolio_answers_and_limits_allow_them():
+    import cvxpy as cp
+
+    returns = history(4, 4)
+    returns["R03"] = 1.5 * returns["R00"] + 0.2 * returns["R03"]
+    bounds = FrozenMap({"*": (-0.2, 1.0), "R02": (-0.1, 0.3)})
+    answer = solve(returns, Mandate(objective="min_mad", bounds=bounds))
+    centred, weights = (returns - returns.mean()).to_numpy(), cp.Variable(4)
+    limits = [cp.sum(weights) == 1, weights >= [-0.2, -0.2, -0.1, -0.2], weights[2] <= 0.3]
+    value = cp.Problem(cp.Minimize(cp.norm1(centred @ weights) / len(centred)), limits).solve(solver="CLARABEL")
+    assert answer.objective == pytest.approx(value, rel=1e-6)
+    assert min(answer.weights.values()) < 0
+
+
+def test_equal_shares_of_a_tail_hold_nobody_short_though_limits_would_allow_it():
+    allowed = solve(history(4, 4), Mandate(objective="risk_parity_mad", bounds=FrozenMap({"*": (-0.2, 1.0)})))
+    assert allowed.weights == solve(history(4, 4), Mandate(objective="risk_parity_mad")).weights
+    assert min(allowed.weights.values()) > 0
 
 
 @pytest.mark.parametrize("measure", list(SLOPES))

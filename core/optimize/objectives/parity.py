@@ -91,6 +91,12 @@ def risk_parity_edar(problem: Problem) -> Found | None:
     return _even(problem, "EDaR")
 
 
+@OBJECTIVES.add(sentence="the same share of the mean difference between periods (Gini) from every asset", unit=UNIT)
+def risk_parity_gini(problem: Problem) -> Found | None:
+    """Equal contributions to the Gini mean difference."""
+    return _even(problem, "GMD")
+
+
 def _even(problem: Problem, measure: str) -> Found | None:
     from core.optimize.reference import riskfolio_parity
 
