@@ -33,12 +33,15 @@ class Named:
 def name_alike(events: Sequence[Event]) -> None:
     """Give the rows their symbols where one shape of text gives one to most of them."""
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings" and _asks(event)]
+    bare = rows
     for shape in (_name_below, _alone_below, _before, _behind, _last_word, _after_ending, _first_word, _in_brackets):
-        bare = [row for row in rows if not _has_symbol(row)]
+        bare = [row for row in bare if not _has_symbol(row)]
+        if not bare:
+            return
         found = [(row, named) for row in bare if (named := shape(row)) is not None]
         if shape in (_after_ending, _first_word) and not _surely([named.symbol for _, named in found], len(bare)):
             continue
-        others = sum(_has_symbol(row) for row in rows) if shape is _in_brackets else 0
+        others = len(rows) - len(bare) if shape is _in_brackets else 0
         if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
             for row, named in found:
                 _give(row, named)

@@ -24,7 +24,7 @@ from core.ingest.security import ties
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lots import NAMES, is_lot, level_column, level_of
 from core.ingest.sheet_sections import unsectioned
-from core.ingest.sheet_titles import number_of_title, title_events, told_apart
+from core.ingest.sheet_titles import named_in_column, number_of_title, title_events, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import DATES, role_of
@@ -145,28 +145,44 @@ class Sheet:
         self.events.extend([*titles, *facts])
 
     def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
-        assert self.kind is not None
         found = self._cells(cells)
-        level = level_of(cells, self.level, any(role in found for role in NAMES))
-        if level == "lot" or (level == "position" and self.kind == "holdings"):
-            self.events.append(Record("lots" if level == "lot" else "holdings", found, where, table=self.tables))
-            return
-        if self.kind == "activity" and total_name(filled[0]) is not None and not {*DATES} & set(found):
-            return
         numeric = {role for role in VALUES if self._number(found.get(role))}
-        rank = total_rank(filled[0]) if total_name(filled[0]) is None and numeric == {"value"} else 0
+        level = level_of(cells, self.level, any(role in found for role in NAMES))
+        if level == "position" and self.kind == "holdings":
+            self.events.append(Record("holdings", found, where, table=self.tables))
+        elif len(filled) == 2 and not numeric:
+            self._alone(filled, where)
+        elif self._is_sum(filled, found, numeric, where):
+            return
+        elif (
+            level == "lot"
+            or self.kind == "lots"
+            or (self.kind == "holdings" and "quantity" in numeric and is_lot(found))
+        ):
+            self.events.append(Record("lots", found, where, table=self.tables))
+        else:
+            self._security(cells, filled, found, numeric, where)
+
+    def _is_sum(self, filled: Sequence[str], found: dict[str, Cell], numeric: set[str], where: Where) -> bool:
+        """Whether a row prints a sum: it is told; sums of transactions say nothing of holdings and are passed over."""
+        if {"quantity", "price"} <= numeric:
+            return False
+        name = total_name(filled[0])
+        if self.kind == "activity":
+            return name is not None and DATES.isdisjoint(found)
+        if name is not None:
+            self.events.append(Total(name, found, where, filled[0]))
+            return True
+        rank = total_rank(filled[0]) if numeric == {"value"} else 0
         if rank and (amount := read_amount(found["value"].text, self.comma)) is not None:
             self.events.append(Fact("total", filled[0], where, amount.value, rank=rank))
-            return
-        if len(filled) == 2 and not numeric:
-            self._alone(filled, where)
-            return
-        if total_name(filled[0]) is not None and not {"quantity", "price"} <= numeric and self.kind != "activity":
-            self.events.append(Total(total_name(filled[0]) or "", found, where, filled[0]))
-            return
-        if self.kind == "lots" or (self.kind == "holdings" and "quantity" in numeric and is_lot(found)):
-            self.events.append(Record("lots", found, where, table=self.tables))
-            return
+        return rank > 0
+
+    def _security(
+        self, cells: Sequence[str], filled: Sequence[str], found: dict[str, Cell], numeric: set[str], where: Where
+    ) -> None:
+        """A row of a security, or of a transaction."""
+        assert self.kind is not None
         repaired = self._shifted(cells, found) if self.kind == "holdings" else None
         record = Record(self.kind, repaired or found, where, table=self.tables)
         if repaired:
@@ -243,7 +259,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
     events = with_day(with_grand_sum(events, comma), sheet.written)
-    return titles_in_place(told_apart(events)), sheet.lots_only and sheet.tables > 0
+    return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0
 
 
 def is_number(event: Event) -> bool:

@@ -76,7 +76,9 @@ def _names(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`Registration` beside the type of registration is the owner."""
+    """`Registration` beside the type of registration is the owner; `Portfolio` is the account where none is."""
+    if "account" not in roles:
+        _renamed(labels, roles, "portfolio", "account")
     typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
     if typed and "owner" not in roles and roles.count("account_name") > 1:
         _renamed(labels, roles, "registration", "owner")

@@ -20,6 +20,10 @@ BEHIND = re.compile(rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{MASKED}|\d{{2,6}
 HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
 WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
 AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
+BEFORE = re.compile(
+    r"(?:account|acct)\b\W*(?:number|no|nbr)?\W*(?P<number>\d{2,6}-\d{3,8}|[A-Z]{0,2}\d{6,12})\W+(?P<title>[A-Za-z].{2,50})",
+    re.I,
+)
 NAMED = re.compile(r"(?:sub-?)?(?:account|portfolio|sleeve|account (?:name|title|type))\s*(?::\s*|\s[-–—]\s|$)", re.I)
 MOST_WORDS = 7
 LABELLED = 1
@@ -36,6 +40,9 @@ def number_of_title(text: str) -> tuple[str, str] | None:
             return found["number"].lstrip("-"), title
     if (ending := AT_END.fullmatch(text)) is not None and read_date(ending["number"]) is None:
         return ending["number"], text
+    first = BEFORE.fullmatch(text)
+    if first is not None and read_date(first["number"]) is None and registration_of(first["title"]):
+        return first["number"], first["title"]
     said = WITHIN.search(text)
     return (said["number"], said["title"].strip(" -")) if said is not None else None
 
@@ -83,6 +90,22 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
             told.append(event)
         elif registration_of(event.text):
             told.append(Fact("registration", event.text, event.where, rank=-1))
+    return told
+
+
+def named_in_column(events: Sequence[Event]) -> list[Event]:
+    """The events with a name before each row, where a column tells accounts apart by names and none by numbers."""
+    rows = [event for event in events if isinstance(event, Record) and event.kind in ("holdings", "lots", "cash")]
+    role = next((role for role in ("account", "account_name") if any(role in row.cells for row in rows)), "")
+    names = {row.cells[role].text for row in rows if role in row.cells}
+    numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
+    if len(names) < 2 or numbered or any(re.search(r"\d{3}", name) for name in names):
+        return list(events)
+    told: list[Event] = []
+    for event in events:
+        if isinstance(event, Record) and role in event.cells:
+            told.append(Fact("named", event.cells[role].text, event.where, rank=LABELLED))
+        told.append(event)
     return told
 
 

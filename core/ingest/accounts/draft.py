@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from core.domain.account import Registration
 from core.domain.statement import StatementActivity, StatementLine
@@ -70,6 +71,7 @@ class Draft:
         return account_key(self.number)
 
 
+@cache
 def account_key(number: str) -> str:
     """What tells account numbers apart, masked or not: the last four letters or digits, more where printed."""
     marks = re.sub(r"[^0-9A-Za-z]", "", number).upper()
