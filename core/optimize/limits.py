@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.domain.errors import BadInput
 from core.domain.mandate import Mandate
 from core.optimize.universe import Universe
 from core.registry import Registry
@@ -149,6 +150,13 @@ def region(limits: Iterable[Limit], size: int) -> Region:
         min((limit.most_held for limit in kept if limit.most_held is not None), default=None),
         max((limit.least_held for limit in kept if limit.least_held is not None), default=None),
     )
+
+
+def not_below_zero(value: float, where: str) -> float:
+    """The value of a limit that cannot be negative; BadInput where it is."""
+    if value < 0:
+        raise BadInput(f"mandate.{where}", f"expected 0 or more, found {value}")
+    return value
 
 
 def plain_rows(limit: Limit, size: int) -> tuple[Matrix, Vector]:

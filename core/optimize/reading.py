@@ -143,6 +143,10 @@ def _inline(plain: Any, where: str) -> "pd.DataFrame":
         raise BadInput(where, "expected a file name, or an object with `dates` and one list of numbers for each name")
     days = _days(plain["dates"], f"{where}.dates")
     names = [str(name) for name in plain if name != "dates"]
+    if not len(days):
+        raise BadInput(f"{where}.dates", "there are none")
+    if not all(name.strip() for name in names):
+        raise BadInput(where, "a series has no name")
     if not names:
         raise BadInput(where, "there is no series beside the dates")
     uneven = [name for name in names if not isinstance(plain[name], list) or len(plain[name]) != len(days)]

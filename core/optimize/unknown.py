@@ -7,14 +7,19 @@ from core.words import listing
 
 
 def unknown_names(mandate: Mandate, assets: Universe) -> tuple[Issue, ...]:
-    """Notes on symbols without prices, assets without classes, and classes that nothing carries."""
+    """Notes on symbols without prices, assets without classes or issuers, classes and tags that nothing carries."""
     symbols = set(assets.symbols)
     carried = {name for symbol, facts in mandate.assets.items() if symbol in symbols for name in facts.classes}
+    tagged = {tag for symbol, facts in mandate.assets.items() if symbol in symbols for tag in facts.tags}
+    issued = {symbol for symbol, facts in mandate.assets.items() if facts.issuer is not None}
+    unissued = sorted(symbols - issued) if mandate.issuer_limit is not None else []
     unclassed = sorted(symbols - set(mandate.assets)) if mandate.class_bounds else []
     notes = [
         _note("restricted", sorted(set(mandate.restricted) - symbols), "no price series, so it is not held anyway"),
         _note("assets", sorted(set(mandate.assets) - symbols), "no price series, so it is not offered"),
         _note("assets", unclassed, "no classes are given, so it counts in no class"),
+        _note("assets", unissued, "no issuer is given, so it counts towards no issuer's limit"),
+        _note("exclude", sorted(set(mandate.exclude) - tagged), "no asset carries this tag"),
         _note("class_bounds", sorted(set(mandate.class_bounds) - carried), "no asset carries this class"),
     ]
     if mandate.turnover is not None:

@@ -89,6 +89,10 @@ def test_classes_issuers_and_factors_are_read_from_the_case(tmp_path, capfd):
         ({"prices": {"dates": DAYS, **prices(), "WREN": ["x", *prices()["WREN"][1:]]}}, "prices.WREN[0]: 'x' is not"),
         ({"prices": {"dates": DAYS[::-1], **prices()}}, "each date must come after the one before it"),
         ({"prices": {"dates": DAYS, **prices(), "TWIN": prices()["WREN"]}}, "TWIN and WREN are the same series"),
+        ({"prices": {"dates": [], "KITE": [], "WREN": []}}, "prices.dates: there are none"),
+        ({"prices": {"dates": DAYS, **prices(), " ": prices()["WREN"][::-1]}}, "prices: a series has no name"),
+        ({"mandate": {"objective": "max_return", "risk_limit": -1}}, "mandate.risk_limit: expected 0 or more"),
+        ({"mandate": {"objective": "hrp", "issuer_limit": -1}}, "mandate.issuer_limit: expected 0 or more"),
         ({"prices": {"dates": DAYS[:3], **{k: v[:3] for k, v in prices().items()}}}, "2 rows of returns for 3 assets"),
     ],
 )

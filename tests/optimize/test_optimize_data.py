@@ -100,6 +100,13 @@ def test_a_bound_on_an_unknown_symbol_is_refused(returns):
     assert refused(returns, bounds={"YEW": (0.1, 0.2)}).startswith("mandate.bounds.YEW: there is no price series")
 
 
+def test_a_limit_that_nothing_answers_to_is_said(returns):
+    issues = solve(returns, Mandate(issuer_limit=0.3, exclude=("tobacco",))).issues
+    said = {issue.where: issue.message for issue in issues}
+    assert said["mandate.assets"].startswith("ASH, ELM, FIR and OAK: no issuer is given")
+    assert said["mandate.exclude"].startswith("tobacco: no asset carries this tag")
+
+
 def test_a_singular_covariance_is_repaired_and_the_assets_named(returns):
     returns["MIX"] = 0.5 * returns["OAK"] + 0.5 * returns["ELM"]
     answer = solve(returns, Mandate())

@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.domain.errors import BadInput
-from core.optimize.limits import CONSTRAINTS, Ball, Facts, Limit
+from core.optimize.limits import CONSTRAINTS, Ball, Facts, Limit, not_below_zero
 from core.words import listing, number, percent
 
 
@@ -15,7 +15,7 @@ def turnover(facts: Facts) -> tuple[Limit, ...]:
         return ()
     centre = facts.assets.vector(dict(asked.current))
     left = sum(abs(weight) for symbol, weight in asked.current.items() if symbol not in facts.assets.symbols)
-    ball = Ball(centre, 2 * asked.limit - left, scale=0.5)
+    ball = Ball(centre, 2 * not_below_zero(asked.limit, "turnover.limit") - left, scale=0.5)
     return (Limit("turnover.limit", f"turnover may be at most {percent(asked.limit)}", ball=ball),)
 
 
@@ -28,7 +28,8 @@ def tracking_error(facts: Facts) -> tuple[Limit, ...]:
     unknown = [symbol for symbol, weight in asked.benchmark.items() if weight and symbol not in facts.assets.symbols]
     if unknown:
         raise BadInput("mandate.tracking_error.benchmark", f"there is no price series of {listing(unknown)}")
-    ball = Ball(facts.assets.vector(dict(asked.benchmark)), asked.limit, _root(facts))
+    most = not_below_zero(asked.limit, "tracking_error.limit")
+    ball = Ball(facts.assets.vector(dict(asked.benchmark)), most, _root(facts))
     sentence = f"the tracking error may be at most {percent(asked.limit)} a year"
     return (Limit("tracking_error.limit", sentence, ball=ball),)
 
@@ -39,7 +40,7 @@ def risk_limit(facts: Facts) -> tuple[Limit, ...]:
     limit = facts.mandate.risk_limit
     if limit is None:
         return ()
-    ball = Ball(np.zeros(facts.assets.size), limit, _root(facts))
+    ball = Ball(np.zeros(facts.assets.size), not_below_zero(limit, "risk_limit"), _root(facts))
     return (Limit("risk_limit", f"volatility may be at most {percent(limit)} a year", ball=ball),)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.domain.errors import BadInput
 from core.market.asset_classes import labels
-from core.optimize.limits import CONSTRAINTS, Facts, Limit
+from core.optimize.limits import CONSTRAINTS, Facts, Limit, not_below_zero
 from core.words import class_label
 from core.words import percent as written
 
@@ -63,7 +63,8 @@ def issuer_limit(facts: Facts) -> tuple[Limit, ...]:
     names = sorted({issuer for issuer in issuers if issuer is not None})
     rows = np.array([[float(issuer == name) for issuer in issuers] for name in names]).reshape(-1, len(issuers))
     sentence = f"no issuer may be more than {percent(limit)}"
-    return (Limit("issuer_limit", sentence, rows=rows, most=np.full(len(names), limit)),)
+    most = np.full(len(names), not_below_zero(limit, "issuer_limit"))
+    return (Limit("issuer_limit", sentence, rows=rows, most=most),)
 
 
 @CONSTRAINTS.add(lasting=True, sentence="what is restricted is not held")

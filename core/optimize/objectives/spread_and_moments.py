@@ -1,4 +1,4 @@
-"""Objectives by Gini's differences, entropic ranges and fourth moments, answered by riskfolio-lib (Cajas 2021 and 2022).
+"""Objectives by Gini's differences, entropic ranges and fourth moments, answered by riskfolio-lib (Cajas 2021, 2022).
 
 All are historical and per period.
 """
