@@ -66,6 +66,11 @@ LABEL_AMOUNT = re.compile(
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
 TAUGHT_RANK = 9
+NO_PERSON = re.compile(
+    r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
+    r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement)\b",
+    re.I,
+)
 
 
 def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
@@ -114,6 +119,8 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             if _looks_like_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
+        elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_person(parts[1]):
+            found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(
         Fact("registration", phrase, where, rank=-1)
         for phrase in phrases
@@ -202,6 +209,10 @@ def _date_rank(text: str) -> int:
 def _looks_like_name(text: str) -> bool:
     words = text.split()
     return 2 <= len(words) <= 6 and not any(mark.isdigit() for mark in text) and words[0][0].isupper()
+
+
+def _is_person(text: str) -> bool:
+    return _looks_like_name(text) and NO_PERSON.search(text) is None
 
 
 def _name(text: str) -> str:

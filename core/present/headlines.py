@@ -53,7 +53,8 @@ def statement_title(accounts: Sequence[StatementAccount]) -> str:
     if explained:
         verb = "ties once its printed error is" if explained == 1 else "tie once their printed errors are"
         return f"{_part(explained, total)} {verb} named"
-    return "The account is proven" if total == 1 else f"All {in_words(total)} accounts are proven"
+    every = "Both" if total == 2 else f"All {in_words(total)}"
+    return "The account is proven" if total == 1 else f"{every} accounts are proven"
 
 
 def _part(some: int, total: int) -> str:

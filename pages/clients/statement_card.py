@@ -22,6 +22,7 @@ from core.present.tables.statement import (
     verdict_sentence,
 )
 from core.present.tables.statement_layouts import ASSETS
+from core.present.tables.statement_lots import lots_table
 from core.workflow.statements import add_row, confirm_row, correct, drop_row
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet
@@ -59,6 +60,8 @@ def row_card(intake: Intake, index: int, row: int, title: str, verdict: str, pic
             shown = f"the printed line of {row_title(line)}"
             st.html(strip(png, dpi, line.source.box, shown, kind, box_of(line, title)))
         st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict), css="pl-text"))
+        if line.lots:
+            st.html(lots_table(line))
         if not may_mend(intake, index):
             return
         if line.doubts:

@@ -133,7 +133,8 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: bool) -> Chos
     )
     chosen = (int(clicked[0]), clicked[1]) if clicked else None
     if chosen is None:
-        quiet("Select a value to see where it stands on the page and to change it; the arrow keys move on.")
+        seen = "to see where it stands on the page and to change it" if beside else "to change it and to see its lots"
+        quiet(f"Select a value {seen}; the arrow keys move on.")
     elif chosen[0] == WHOLE_ACCOUNT:
         account_card(intake, index)
         chosen = None

@@ -222,3 +222,14 @@ def test_a_flex_query_of_lots_alone_gives_positions_and_the_kind_of_account() ->
     line = account.positions[0]
     assert (line.quantity, line.market_value, line.cost_basis, len(line.lots)) == (D(15), D(180), D(105), 2)
     assert account.registration == "roth_ira"
+
+
+def test_a_registration_before_a_name_says_both_and_a_title_is_no_person() -> None:
+    found = [
+        accounts(f"{title}\nAccount number: 5512-8830\n{HEAD}QZAB,Harbor,10,12,120\n")[0]
+        for title in ("Individual - Imogen Sarratt", "Roth IRA - Account Summary")
+    ]
+    assert [(one.registration, one.owner) for one in found] == [
+        ("taxable_individual", "Imogen Sarratt"),
+        ("roth_ira", ""),
+    ]

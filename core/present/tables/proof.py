@@ -38,7 +38,7 @@ def _proof_row(account: StatementAccount, outcome: str) -> list[object]:
     if total is not None:
         printed, found, difference = total.expected, total.found, total.difference
     return [
-        tag("span", tag("b", account.number or "one account"), " ", REGISTRATIONS.get(account.registration, "")),
+        tag("span", tag("b", account.number or "No number"), " ", REGISTRATIONS.get(account.registration, "")),
         Cell(text, tone, strong=True),
         dollars(printed),
         dollars(found),
