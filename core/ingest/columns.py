@@ -65,7 +65,7 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
         band = lines[at : at + height]
         if len(band) < height or not _is_band(band):
             break
-        if not _stacks(band):
+        if not stacks(band):
             continue
         columns = columns_of(band)
         kind = kind_of_table([column.role for column in columns])
@@ -153,6 +153,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
+    roles = _with_called(roles, columns)
     if roles.count("account") > 1:
         numbered = [re.search(r"\b(?:number|num|no|nbr|#)", column.label, re.I) for column in columns]
         roles = [
@@ -162,6 +163,15 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _with_called(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:
+    """Beside a commitment, what was `Contributed` or `Paid in` is what was called, unless the head says cost."""
+    if "commitment" in roles and "cost" in roles and "called" not in roles:
+        place = roles.index("cost")
+        if not re.search(r"cost|basis", columns[place].label, re.I):
+            return [*roles[:place], "called", *roles[place + 1 :]]
+    return roles
 
 
 def _tells_purchases(roles: Sequence[str | None]) -> bool:
@@ -209,6 +219,8 @@ def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str |
     for above, below in _parted(label, pieces):
         roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
         roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
+        if roles == ["description", "acquired"]:
+            return "description", "acquired"
         if roles == ["commitment", "cost"]:
             return "commitment", "called"
         if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
@@ -246,6 +258,8 @@ def _pieces(line: Line) -> list[list[Word]]:
 
 def _really_several(phrase: list[Word], starts: list[int]) -> bool:
     bounds = [*starts, len(phrase)]
+    if any(word.text == "/" for word in phrase):
+        return False
     roles = [known_role(" ".join(word.text for word in phrase[low:high])) for low, high in itertools.pairwise(bounds)]
     return len(set(roles)) == len(roles) or bool(set(roles) & NUMBERS and "other" in roles)
 
@@ -276,7 +290,7 @@ def _is_band(band: Sequence[Line]) -> bool:
     return True
 
 
-def _stacks(band: Sequence[Line]) -> bool:
+def stacks(band: Sequence[Line]) -> bool:
     """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading)."""
     counts = [len(phrases(line.words)) for line in band]
     left = min(line.words[0].x0 for line in band)

@@ -220,9 +220,17 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
     if any(not check.ok for check in checks):
         unsure = any(_open(line, checks, set()) for line in account.positions if line.doubts)
         return "explained" if not unsure and is_explained(account, checks, SUMS, SINGLE) else "unproven"
-    summed = any(check.check in (LINES, TOTAL) for check in checks)
     on_pages = any(line.source.page is not None for line in account.positions)
-    return "proven" if summed or (checks and not on_pages) else "unproven"
+    return "proven" if _is_summed(account, checks) or (checks and not on_pages) else "unproven"
+
+
+def _is_summed(account: StatementAccount, checks: list[Check]) -> bool:
+    """Whether printed sums hold every row: the account's total, or sums of sections that leave out none but cash."""
+    if any(check.check == TOTAL for check in checks):
+        return True
+    names = [name for name, _ in account.subtotals]
+    keys = {section_key(name) for name in names}
+    return bool(names) and ("" in names or all(_path(line) & keys or _is_cash(line) for line in account.positions))
 
 
 def place_of(line: StatementLine) -> str:

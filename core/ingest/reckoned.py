@@ -65,8 +65,26 @@ def _best(roles: Sequence[str | None], open_places: Sequence[int], rows: Sequenc
         full = [[row[place] for place in triple] for row in rows if set(triple) <= set(row)]
         good = sum(_ties(*numbers) for numbers in full)
         if good >= LEAST and good >= SHARE * len(full):
-            return {place: role for role, place in given.items()}
+            return _told_apart(given, rows)
     return None
+
+
+def _told_apart(given: dict[str, int], rows: Sequence[Numbers]) -> dict[int, str] | None:
+    """The roles by place. A product does not say which factor is the quantity: the one in whole numbers more often is.
+
+    None where two nameless factors are whole equally often.
+    """
+    named = {place: role for role, place in given.items()}
+    if not {"quantity", "price"} <= set(given):
+        return named
+    one, two = (sum(_is_whole(row.get(given[role])) for row in rows) for role in ("quantity", "price"))
+    if one == two:
+        return None
+    return named if one > two else {**named, given["quantity"]: "price", given["price"]: "quantity"}
+
+
+def _is_whole(number: Decimal | None) -> bool:
+    return number is not None and number == number.to_integral_value()
 
 
 def _ties(quantity: Decimal, price: Decimal, value: Decimal) -> bool:

@@ -11,7 +11,7 @@ REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
 )
 ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
-    r"((?:[A-Z0-9*•.…xX]+[- ]?)*[A-Z0-9*•…xX-]*[\dXYZ]{3,}[A-Z0-9-]*(?:[- ]\d{1,4}\b(?![.,/]\d))*)(?![\w,.]*\d)"
+    r"((?:[A-Z0-9*•.…xX]++[- ])*[A-Z0-9*•.…xX-]*[\dXYZ]{3,}[A-Z0-9-]*(?:[- ]\d{1,4}\b(?![.,/]\d))*)(?![\w,.]*\d)"
 )
 CONTRACT = re.compile(
     r"\b(?i:portfolio|contract|policy|certificate|depot|custody|safekeeping|investor)\b\s*"

@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.ingest.amounts import is_blank, read_amount
 from core.ingest.assign import Assigned, assign, tokens_of
-from core.ingest.columns import Header
+from core.ingest.columns import Column, Header
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
@@ -69,7 +69,7 @@ def read_row(line: Line, header: Header) -> Row:
 def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
     cells: dict[str, Cell] = {}
-    if not any(column.under in ("cost", "unit_cost") and column.role != column.under for column in header.columns):
+    if not any(_tells_lots(column) for column in header.columns):
         return {}
     for place, token in sorted(found.cells.items()):
         column = header.columns[place]
@@ -81,6 +81,12 @@ def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
         cells["quantity"] = Cell(told[1])
     return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
+
+
+def _tells_lots(column: Column) -> bool:
+    """Whether the second line of a head speaks of lots: what was paid, or the day of purchase under the name."""
+    paid = column.under in ("cost", "unit_cost") and column.role != column.under
+    return paid or (column.role == "description" and column.under == "acquired")
 
 
 def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from core.ingest.amounts import read_amount
 from core.ingest.columns import Header
 from core.ingest.events import Cell, Fact, Record, Where
-from core.ingest.facts import account_number, facts_of, registration_of
+from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN
 from core.ingest.named_alike import BEFORE
+from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.rows import NAMES, read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.standing import name_is_bold
@@ -46,7 +47,15 @@ def opening_number(line: Line) -> str | None:
     opens = re.match(r"(?:account|acct)\b", first, re.I) and read_amount(line.words[-1].text.strip("$")) is not None
     if not opens and registration_of(first) and re.fullmatch(r"[A-Za-z0-9() ]{3,40} account [\dX*-]{5,20}", first):
         return account_number(first)
-    return account_number(first) if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I) else None
+    if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I):
+        return account_number(first)
+    return next((number for text in _beginnings(line) if (number := titled_number(text))), None)
+
+
+def _beginnings(line: Line) -> list[str]:
+    """The first phrase of a line, alone and with the one or two after it."""
+    runs = [_text(run) for run in phrases(line.words, 1.0)[:3]]
+    return [" ".join(runs[:count]) for count in range(1, len(runs) + 1)]
 
 
 def number_under(line: Line, above: Line | None) -> str:

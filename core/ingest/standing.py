@@ -7,10 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from core.ingest.amounts import read_amount
+from core.ingest.columns import Header
 from core.ingest.facts import total_rank
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
+from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
 
 BALANCE = re.compile(r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value", re.I)
@@ -64,6 +67,14 @@ def would_have_fitted(line: Line, above: Line) -> bool:
         return False
     room = first[1][0].x0 - first[0][-1].x1
     return line.words[0].x1 - line.words[0].x0 + 3 * line.size < room
+
+
+def is_beside(line: Line, header: Header) -> bool:
+    """Whether a line holds only figures right of the names: a second figure of some column, and no part of a name."""
+    name = next((column for column in header.columns if column.role == "description"), None)
+    right = [column.x0 for column in header.columns if column.role in NUMBERS and (name is None or column.x0 > name.x0)]
+    figures = all(read_amount(word.text) is not None for word in line.words)
+    return figures and bool(right) and line.words[0].x0 > min(right)
 
 
 def name_part(row: Row) -> str:

@@ -14,11 +14,13 @@ from core.ingest.beside import apart
 from core.ingest.columns import Header, find_header, section_in
 from core.ingest.dates import is_date, is_period
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import facts_of, registration_of, total_rank
+from core.ingest.evident import evident_header, unnamed_money
+from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_ticker, labelled
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
 from core.ingest.reckoned import reckoned
+from core.ingest.registrations import registration_of
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.security import NOTE, read, ties
@@ -37,6 +39,7 @@ from core.ingest.standing import (
     has_sum,
     is_account_total,
     is_balance,
+    is_beside,
     joins_below,
     name_is_bold,
     name_part,
@@ -52,6 +55,7 @@ PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
 )
+CONTINUED = re.compile(r"\bcont(?:inued|'d|d)\b", re.I)
 ACCOUNT_RANK = 6
 
 
@@ -81,9 +85,10 @@ class Walk:
         while at < len(lines):
             line = lines[at]
             outside = at < first or at > last or is_period(line.text)
-            header = find_header(lines, at) if not outside else None
+            header = self._header(lines, at) if not outside else None
             if header is not None:
-                self._open(reckoned(header, lines[header.last + 1 :]), lines)
+                self._open(header, lines)
+                self._unnamed(header, lines)
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 continue
@@ -96,6 +101,21 @@ class Walk:
             self.last_line = line
             at += 1
         self._drop_waiting()
+
+    def _unnamed(self, header: Header, lines: Sequence[Line]) -> None:
+        """A column of money under words that say nothing may be the cost: the account is not proven without it."""
+        if label := unnamed_money(header, lines[header.last + 1 :]):
+            line = lines[header.first]
+            told = f"the column '{label}' holds amounts, and nothing tells what they are"
+            self.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
+
+    def _header(self, lines: Sequence[Line], at: int) -> Header | None:
+        """The head that begins here: by its words, else by the rows under it."""
+        header = find_header(lines, at)
+        header = reckoned(header, lines[header.last + 1 :]) if header is not None else None
+        if header is not None and header.kind != "other":
+            return header
+        return evident_header(lines, at) or header
 
     def _frame(self, lines: Sequence[Line]) -> tuple[int, int]:
         """The first and last line between what every page repeats at its head and foot."""
@@ -168,6 +188,9 @@ class Walk:
             self._drop_waiting()
             self._outside(lines[at])
             self._total_behind(row)
+        elif self._is_accrued(row):
+            assert self.record is not None
+            self.record.cells["accrued"] = row.cells["value"]
         elif self._is_sum_above(row):
             self._drop_waiting()
             self._section(row.label, lines[at])
@@ -303,6 +326,16 @@ class Walk:
         open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
         return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
 
+    def _is_accrued(self, row: Row) -> bool:
+        """Whether a row under a security prints only its accrued interest, in the column of values."""
+        bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells) and "value" in row.cells
+        return (
+            bare
+            and self.record is not None
+            and "accrued" not in self.record.cells
+            and (known_role(row.label) == "accrued")
+        )
+
     def _is_sum_of_section(self, row: Row) -> bool:
         """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
         bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
@@ -377,6 +410,8 @@ class Walk:
         if self._is_continuation(line, below):
             assert self.record is not None
             assert self.header is not None and self.row is not None
+            if is_beside(line, self.header):
+                return
             text = name_part(read_row(line, self.header))
             self.record.details.append(f"— {text}" if line.size < 0.88 * self.row.line.size else text)
             self.record.places.append(span(line.words))
@@ -443,7 +478,8 @@ class Walk:
     def _section(self, text: str, line: Line) -> None:
         name = section_name(text)
         self.sections.add(section_key(name))
-        self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size))
+        again = CONTINUED.search(text) is not None
+        self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size, again))
 
     def _drop_waiting(self) -> None:
         for line in self.waiting:

@@ -1,4 +1,7 @@
-"""Papers of invented houses whose heads the reader does not know: for teaching, and for the language model."""
+"""Papers of invented houses whose heads the reader does not know: for teaching, and for the language model.
+
+Notes between the heads and the rows keep the reader from naming the columns by their figures.
+"""
 
 from collections.abc import Sequence
 
@@ -17,6 +20,7 @@ LATER: tuple[Row, ...] = (
 )
 STRANGE = ("Titel", "Krz", "Stk", "Kursniveau", "Gegenwert")
 KNOWN = ("Titel", "Krz", "Quantity", "Kursniveau", "Gegenwert")
+NOTES = ("Bewertung zum Stichtag.", "Kurse ohne Stempel.", "Angaben ohne Zusage.", "Bestand laut Register.")
 PLACES = ((40, "L"), (220, "L"), (320, "R"), (400, "R"), (500, "R"))
 
 
@@ -35,7 +39,8 @@ def paper(
     _at(sheet, 40, 70, "Account number: 8812-4471")
     _at(sheet, 40, 84, f"Statement date: {day}")
     y = 120
-    for cells, bold in ((heads, True), (("Anteile", "", "", "", ""), True), *((row, False) for row in rows)):
+    notes = [((note, "", "", "", ""), False) for note in NOTES]
+    for cells, bold in ((heads, True), *notes, (("Anteile", "", "", "", ""), True), *((row, False) for row in rows)):
         _row(sheet, y, cells, bold)
         y += 15
     _row(sheet, y, ("Barbestand", "", "", "", cash))

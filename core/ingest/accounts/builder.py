@@ -20,7 +20,7 @@ from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
 from core.ingest.registrations import registration_of
-from core.ingest.sections import kind_of_section, section_key
+from core.ingest.sections import is_section_heading, kind_of_section, section_key
 from core.ingest.security import line_of, read, with_unread
 from core.ingest.vocabulary import known_role
 
@@ -162,8 +162,9 @@ class Builder:
 
     def _holder(self, record: Record) -> None:
         """Owner and registration of the account, from columns of their own."""
-        if "account_name" in record.cells:
-            self.now.registration = self.now.registration or registration_of(record.cells["account_name"].text)
+        for role in ("account_name", "account"):
+            if self.now.registration is None and role in record.cells:
+                self.now.registration = registration_of(record.cells[role].text)
         if "owner" in record.cells:
             self.now.owner = self.now.owner or record.cells["owner"].text
 
@@ -185,7 +186,8 @@ class Builder:
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
-        if line.quantity is None and line.price is None and line.market_value and line.asset_type != "cash":
+        alone = line.quantity is None and line.price is None and bool(line.market_value)
+        if alone and (line.asset_type != "cash" or is_section_heading(line.description)):
             self.now.head = len(self.now.lines) - 1
         else:
             fold_head(self.now)

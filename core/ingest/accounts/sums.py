@@ -78,7 +78,10 @@ def fold_head(draft: Draft) -> None:
     elif sum((line.market_value or ZERO for line in under), ZERO) == head.market_value:
         name = head.description
         section = f"{head.section} / {name}" if head.section else name
-        draft.lines[place:] = [replace(line, section=section) for line in under]
+        kinds = [head.asset_type if head.asset_type == "cash" else line.asset_type for line in under]
+        draft.lines[place:] = [
+            replace(line, section=section, asset_type=kind) for line, kind in zip(under, kinds, strict=True)
+        ]
         draft.subtotals.append((name, head.market_value or ZERO))
         draft.covered, draft.head = len(draft.lines), None
 

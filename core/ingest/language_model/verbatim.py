@@ -12,8 +12,8 @@ from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Record, Trouble, Where
-from core.ingest.facts import registration_of
 from core.ingest.language_model.claims import AccountClaim, RowClaim, claims_of
+from core.ingest.registrations import registration_of
 from core.ingest.vocabulary import role_of
 from core.ingest.words import Line, Word, phrases, span
 
