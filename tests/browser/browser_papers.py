@@ -8,6 +8,8 @@ from fpdf import FPDF
 Row = tuple[str, str, str, str, str]
 HEADS: Row = ("Description", "Symbol", "Quantity", "Price", "Market Value")
 STRANGE: Row = ("Titel", "Krz", "Stk", "Kursniveau", "Gegenwert")
+NOTES = ("Bewertung zum Stichtag.", "Kurse ohne Stempel.", "Angaben ohne Zusage.", "Bestand laut Register.")
+"""Between strange heads and their rows, so that the reader does not name the columns by their figures."""
 MISPRINTED: tuple[Row, ...] = (
     ("Total Stock Market ETF", "VTI", "10", "300.00", "3,000.00"),
     ("Total Bond Market ETF", "BND", "50", "70.00", "3,560.00"),
@@ -35,7 +37,8 @@ def paper(
     _at(sheet, 40, 40, house, 16)
     _at(sheet, 40, 70, "Account number: 5512-0937", size)
     _at(sheet, 40, 86, "Statement date: October 30, 2026", size)
-    for place, row in enumerate((heads, *rows, (total[0], "", "", "", total[1]))):
+    notes = [(note, "", "", "", "") for note in (NOTES if heads == STRANGE else ())]
+    for place, row in enumerate((heads, *notes, *rows, (total[0], "", "", "", total[1]))):
         for (x, side), text in zip(PLACES, row, strict=True):
             if text:
                 _at(sheet, x, 130 + 20 * place, text, size, side)
