@@ -76,6 +76,8 @@ def _doubt_sentence(line: StatementLine) -> str:
         f"{name.replace('_', ' ')} ('{other}')" if other else name.replace("_", " ")
         for name, other in line.doubts.items()
     ]
+    if line.source.page is None:
+        return f"no number can be read in {', '.join(said)}"
     return f"two readings of the scan differ in {', '.join(said)}; compare with the page"
 
 
@@ -83,7 +85,7 @@ def _why_unproven(account: StatementAccount) -> str:
     if not account.positions:
         return "no holdings were found, so nothing can be proven"
     if any(line.doubts and line.flagged for line in account.positions):
-        return "numbers of the scan are not clearly readable, so the account cannot be proven"
+        return "some numbers are not clearly readable, so the account cannot be proven"
     if any(line.market_value is None for line in account.positions):
         return "some lines have no value, so the account cannot be proven"
     return "no total is printed that the lines could be held against, so the account cannot be proven"

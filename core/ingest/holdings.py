@@ -138,7 +138,7 @@ def _single(
     else:
         reason = "no lots are printed; it stands as one lot of unknown date"
     return (lot,), [
-        Issue("warning" if had_lots or was_known else "note", f"{account_id}, {symbol}", reason, "lots_unknown")
+        Issue("warning" if had_lots or was_known else "note", symbol or line.description, reason, "lots_unknown")
     ]
 
 

@@ -31,6 +31,9 @@ from core.ingest.vocabulary import DATES, role_of
 
 NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
+NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
+UNITS = re.compile(r"\s+(?:shs?|shares?|units?)\.?$", re.I)
+DIGIT = re.compile(r"\d")
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 VALUES = ("quantity", "price", "value", "cost", "amount")
 
@@ -91,7 +94,7 @@ class Sheet:
             return not any(read_amount(cell, self.comma) for cell in filled)
         if len(filled) < 3 or any(read_amount(cell, self.comma) for cell in filled) or read_date(filled[0]):
             return False
-        if any(is_date(cell) for cell in filled):
+        if any(is_date(cell) or NUMBER_CELL.fullmatch(cell) for cell in filled):
             return False
         roles = [role_of(cell) for cell in filled]
         known = {role for role in roles if role not in (None, "other")}
@@ -99,7 +102,8 @@ class Sheet:
 
     def _open(self, cells: Sequence[str], where: Where) -> None:
         self.roles = settled_roles(under(self.above, cells))
-        self.kind = kind_of_table(self.roles)
+        held = "sold" in self.roles and {"acquired", "value"} <= set(self.roles)
+        self.kind = kind_of_table([role for role in self.roles if not (held and role == "sold")])
         self.level = level_column(cells)
         self.tables += 1
         have = set(self.roles)
@@ -127,6 +131,10 @@ class Sheet:
                 self.events.append(Fact("registration", cell, where))
 
     def _alone(self, filled: Sequence[str], where: Where) -> None:
+        if self.kind is None and len(filled) in (4, 6, 8) and not any(DIGIT.search(label) for label in filled[::2]):
+            for pair in zip(filled[::2], filled[1::2], strict=True):
+                self._alone(pair, where)
+            return
         filled = [filled[0].lstrip("#; "), *filled[1:]]
         text = " ".join(filled)
         beside = len(filled) == 2 and NUMBER_LABEL.fullmatch(filled[0]) and NUMBER_BESIDE.fullmatch(filled[1])
@@ -167,22 +175,28 @@ class Sheet:
         """Whether a row prints a sum: it is told; sums of transactions say nothing of holdings and are passed over."""
         if {"quantity", "price"} <= numeric:
             return False
-        name = total_name(filled[0])
+        account = found["account"].text if "account" in found else ""
+        numbered = any(map(str.isdigit, account))
+        label = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
+        name = total_name(label)
         if self.kind == "activity":
             return name is not None and DATES.isdisjoint(found)
         if name is not None:
-            self.events.append(Total(name, found, where, filled[0]))
+            self.events.append(Total(name, found, where, label))
             return True
-        rank = total_rank(filled[0]) if numeric == {"value"} else 0
+        rank = total_rank(label) if numeric == {"value"} else 0
         if rank and (amount := read_amount(found["value"].text, self.comma)) is not None:
-            self.events.append(Fact("total", filled[0], where, amount.value, rank=rank))
+            self.events.append(Fact("total", label, where, amount.value, rank=rank))
         return rank > 0
 
     def _security(
         self, cells: Sequence[str], filled: Sequence[str], found: dict[str, Cell], numeric: set[str], where: Where
     ) -> None:
-        """A row of a security, or of a transaction."""
+        """A row of a security, or of a transaction; what was sold is no holding."""
         assert self.kind is not None
+        if self.kind == "holdings" and "sold" in found and is_date(found["sold"].text):
+            self.events.append(Record("activity", found, where, table=self.tables))
+            return
         repaired = self._shifted(cells, found) if self.kind == "holdings" else None
         record = Record(self.kind, repaired or found, where, table=self.tables)
         if repaired:
@@ -221,6 +235,8 @@ class Sheet:
             after = cells[place + 1] if place + 1 < len(cells) else ""
             if role == "value" and cell in CURRENCIES and place + 1 < len(self.roles) and self.roles[place + 1] is None:
                 found["currency"], cell = Cell(cell), after
+            if role == "quantity" and not cell[-1].isdigit():
+                cell = UNITS.sub("", cell)
             if role in DATES and re.fullmatch(r"\d{5}(?:\.\d+)?", cell):
                 cell = from_excel(int(float(cell))).isoformat()
             if role not in found or (role in VALUES and not self._number(found[role]) and not is_blank(cell)):

@@ -55,7 +55,8 @@ def _purchases(rows: Sequence[Record]) -> None:
 def with_grand_sum(events: Sequence[Event], comma: bool) -> list[Event]:
     """The events with the one sum under the rows of several numbered accounts as that of all of them."""
     numbers = {row.cells["account"].text for row in events if isinstance(row, Record) and "account" in row.cells}
-    sums = [event for event in events if isinstance(event, Total) and not event.name and "value" in event.cells]
+    totals = [event for event in events if isinstance(event, Total) and not _is_numbered(event)]
+    sums = [event for event in totals if not event.name and "value" in event.cells]
     if len(numbers) < 2 or len(sums) != 1:
         return list(events)
     amount = read_amount(sums[0].cells["value"].text, comma)
@@ -63,3 +64,8 @@ def with_grand_sum(events: Sequence[Event], comma: bool) -> list[Event]:
         return list(events)
     grand = Fact("grand", sums[0].text, sums[0].where, amount.value, rank=6)
     return [grand if event is sums[0] else event for event in events]
+
+
+def _is_numbered(total: Total) -> bool:
+    """Whether a sum stands beside the number of an account, whose own it then is."""
+    return "account" in total.cells and any(map(str.isdigit, total.cells["account"].text))

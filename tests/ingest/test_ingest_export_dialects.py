@@ -233,3 +233,32 @@ def test_a_registration_before_a_name_says_both_and_a_title_is_no_person() -> No
         ("taxable_individual", "Imogen Sarratt"),
         ("roth_ira", ""),
     ]
+
+
+def test_pairs_of_label_and_value_on_one_line_and_units_behind_a_number_are_read() -> None:
+    (account,) = accounts(
+        "Acct\t5512-8830\tType\tIndividual\nDate\t6/30/26\n\n"
+        "SYM\tNAME\tQTY\tLAST\tMKT VALUE\nQZAB\tHarbor\t10 sh\t12\t120\n",
+        "holdings.tsv",
+    )
+    assert (account.number, account.registration, account.as_of) == (
+        "…8830",
+        "taxable_individual",
+        date(2026, 6, 30),
+    )
+    assert held(account) == [("QZAB", D(10), D(120))]
+
+
+def test_a_lot_with_a_day_of_sale_is_no_holding() -> None:
+    (account,) = accounts(
+        "Account number,Account type,Symbol,Open date,Close date,Quantity,Cost basis,Market price,Market value\n"
+        "5512-8830,Roth IRA,QZAB,2019-01-04,,10,50,12,120\n5512-8830,Roth IRA,QZCD,2019-01-04,2026-02-02,10,60,7,70\n"
+    )
+    assert held(account) == [("QZAB", D(10), D(120))]
+    assert (account.registration, len(account.positions[0].lots)) == ("roth_ira", 1)
+
+
+def test_a_cell_that_is_no_number_is_told_as_such() -> None:
+    statement = read_here("export.csv", f"{HEAD}QZAB,Harbor,1O,12,120\n".encode())
+    assert any("no number can be read in quantity ('1O')" in issue.message for issue in statement.issues)
+    assert statement.accounts[0].status == "unproven"
