@@ -135,7 +135,7 @@ class Sheet:
             for pair in zip(filled[::2], filled[1::2], strict=True):
                 self._alone(pair, where)
             return
-        filled = [filled[0].lstrip("#; "), *filled[1:]]
+        filled = [filled[0].lstrip("#; "), *(pointed(cell) if self.comma else cell for cell in filled[1:])]
         text = " ".join(filled)
         beside = len(filled) == 2 and NUMBER_LABEL.fullmatch(filled[0]) and NUMBER_BESIDE.fullmatch(filled[1])
         if beside and read_date(filled[1]) is None:
@@ -276,6 +276,12 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     )
     events = with_day(with_grand_sum(events, comma), sheet.written)
     return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0
+
+
+def pointed(cell: str) -> str:
+    """An amount with a decimal comma as one with a point; any other text as it stands."""
+    amount = read_amount(cell, True) if "," in cell else None
+    return cell if amount is None else format(amount.value, "f")
 
 
 def is_number(event: Event) -> bool:

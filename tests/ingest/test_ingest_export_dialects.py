@@ -262,3 +262,11 @@ def test_a_cell_that_is_no_number_is_told_as_such() -> None:
     statement = read_here("export.csv", f"{HEAD}QZAB,Harbor,1O,12,120\n".encode())
     assert any("no number can be read in quantity ('1O')" in issue.message for issue in statement.issues)
     assert statement.accounts[0].status == "unproven"
+
+
+def test_cash_said_before_the_table_with_a_decimal_comma_is_read() -> None:
+    (account,) = accounts(
+        "Account;5512-8830\nCash:;1.030,50\nTotal value;2.230,50\n\nSymbol;Name;Units;Price;Market value\n"
+        "QZAB;Harbor;100;12,00;1.200,00\n"
+    )
+    assert (account.cash, account.stated_total, account.status) == (D("1030.50"), D("2230.50"), "proven")
