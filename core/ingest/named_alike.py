@@ -18,6 +18,7 @@ WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
 BEFORE = re.compile(rf"({WORD})\s+(?:[-–—|:]\s+)(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
+MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 
@@ -39,7 +40,10 @@ def name_alike(events: Sequence[Event]) -> None:
         if not bare:
             return
         found = [(row, named) for row in bare if (named := shape(row)) is not None]
-        if shape in (_after_ending, _first_word) and not _surely([named.symbol for _, named in found], len(bare)):
+        symbols = [named.symbol for _, named in found]
+        if shape is _first_word and not _surely(symbols, len(bare)):
+            continue
+        if shape is _after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
             continue
         others = len(rows) - len(bare) if shape is _in_brackets else 0
         if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
@@ -54,7 +58,7 @@ def _agree(symbols: Mapping[str, str], found: int, asked: int, others: int) -> b
 
 
 def _surely(symbols: Sequence[str], asked: int) -> bool:
-    """Whether words among words in capitals are symbols: in every row, no two alike, most of them no English word."""
+    """Whether words among words in capitals are symbols: in all rows asked, no two alike, most no English word."""
     spoken = sum(re.search("[AEIOUY]", symbol) is not None for symbol in symbols)
     return len(set(symbols)) == asked and 2 * spoken <= asked
 
@@ -96,13 +100,17 @@ def _before(row: Record) -> Named | None:
 
 
 def _behind(row: Record) -> Named | None:
-    found = BEHIND.fullmatch(row.cells["description"].text)
-    return None if found is None else Named(found[2], found[1], tuple(row.details))
+    first = row.cells["description"].text
+    for used in range(min(2, len(row.details) + 1)):
+        found = BEHIND.fullmatch(MARKS.sub("", " ".join([MARKS.sub("", first), *row.details[:used]])))
+        if found is not None:
+            return Named(found[2], found[1], tuple(row.details[used:]))
+    return None
 
 
 def _last_word(row: Record) -> Named | None:
     """A word in capitals behind a name that is not: `Growth Fund VGRX`."""
-    found = re.fullmatch(r"(.*[a-z]\S*)\s+([A-Z]{2,5})", row.cells["description"].text)
+    found = re.fullmatch(r"(.*[a-z]\S*)\s+([A-Z]{2,5})", MARKS.sub("", row.cells["description"].text))
     if found is None or found[2] in NOT_TICKERS:
         return None
     return Named(found[2], found[1], tuple(row.details))
@@ -110,7 +118,7 @@ def _last_word(row: Record) -> Named | None:
 
 def _after_ending(row: Record) -> Named | None:
     """A word behind the ending of a company's name in capitals: `TIDE BANCORP INC TPXJ`."""
-    found = re.fullmatch(rf"(.*\b{ENDING})\s+([A-Z]{{2,5}})", row.cells["description"].text)
+    found = re.fullmatch(rf"(.*\b{ENDING})\s+([A-Z]{{2,5}})", MARKS.sub("", row.cells["description"].text))
     if found is None or found[2] in NOT_TICKERS or re.fullmatch(ENDING, found[2]):
         return None
     return Named(found[2], found[1], tuple(row.details))
