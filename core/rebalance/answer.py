@@ -26,6 +26,8 @@ from core.rebalance.wash_warning import disallowed_losses, wash_issues
 from core.risk.exposure import picture
 from core.tax.households import lockouts
 
+SOURCES = frozenset({"required_distribution", "withdrawal_source"})
+"""Causes that say who pays a household's withdrawal."""
 NO_SOLVE = SolverRecord(SOLVER, "", "not called", None)
 
 
@@ -43,10 +45,16 @@ def answered(ready: Ready, answer: Answer) -> Proposed:
     return replace(
         _shell(ready, trades),
         status="proposed" if moves else "no_action",
-        triggered_by=causes if moves else (nothing_to_do(ready.book, ready.goals, ready.causes),),
+        triggered_by=causes if moves else _no_action(ready),
         conflicts=conflicts,
         solver=_record(answer.solution),
     )
+
+
+def _no_action(ready: Ready) -> tuple[Reason, ...]:
+    """Why nothing is traded, and which accounts pay the household's withdrawal all the same."""
+    why = nothing_to_do(ready.book, ready.goals, ready.causes)
+    return (why, *(cause for cause in ready.causes if cause.code in SOURCES))
 
 
 def bill_of(ready: Ready, trades: Sequence[Trade]) -> TaxBill:

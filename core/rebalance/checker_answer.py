@@ -17,6 +17,7 @@ from core.domain.security import Security
 from core.domain.trade import DriftPicture, Proposed, Trade
 from core.rebalance import checker_policy as policy
 from core.rebalance.checker import check, result
+from core.rebalance.checker_draws import draws, paid_out
 from core.rebalance.checker_lines import CENT, ZERO, Trades, Troubles, accounts_of, is_known, outside, securities_of
 from core.rebalance.checker_money import cash_after
 from core.settings import read_settings
@@ -33,6 +34,8 @@ def check_answer(
     case: Case, answer: Proposed, by_hand: Collection[tuple[str, str, str]] = policy.NO_HANDS
 ) -> tuple[CheckResult, ...]:
     """The always-true rules, the policy's limits, and every figure of an answer; `by_hand` are lines a person set."""
+    causes, paying = answer.triggered_by, draws(case, answer.triggered_by)
+    case = paid_out(case, causes)
     trades = tuple(trade for trade in answer.trades if is_known(case, trade))
     known = replace(answer, trades=trades)
     found = [
@@ -44,6 +47,7 @@ def check_answer(
                policy.cash_flow_only(case, trades)),
         result("outside the target", "Nothing outside the target is bought, or sold against the policy.",
                policy.untargeted(case, trades)),
+        result("withdrawal", "The accounts named pay the household's withdrawal to the cent.", paying),
         result("cash after", "The cash after the trades is right to the cent.", _cash(case, known)),
         result("drift", "Weights and drift before and after follow from the holdings.", _drift(case, known)),
         result("tax", "Gains, losses and tax follow from the lots, to the cent.", _tax(case, known)),
