@@ -65,14 +65,15 @@ def _surely(symbols: Sequence[str], asked: int) -> bool:
 
 def _asks(row: Record) -> bool:
     """Whether a row is a security that may have a symbol: units of it or its lots are told, and no CUSIP names it."""
-    text = _text(row)
     held = "quantity" in row.cells or "value" not in row.cells
-    return held and "description" in row.cells and bare_cusip(text) is None
+    return held and "description" in row.cells and ("symbol" in row.cells or bare_cusip(_text(row)) is None)
 
 
 def _has_symbol(row: Record) -> bool:
+    if "symbol" in row.cells:
+        return True
     text = _text(row)
-    return "symbol" in row.cells or "symbol" in labelled(text) or symbol_in(text) is not None
+    return "symbol" in labelled(text) or symbol_in(text) is not None
 
 
 def _text(row: Record) -> str:
