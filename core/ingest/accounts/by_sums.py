@@ -5,6 +5,7 @@ reason are: flows of a period, values of classes of assets, of other accounts, o
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from core.ingest.facts import total_rank
 from core.ingest.identifiers import symbol_in
 from core.ingest.registrations import registration_of
 from core.ingest.sections import kind_of_section, total_name
+from core.ingest.vocabulary import role_of
 
 FLOW = re.compile(
     r"\b(?:beginning|opening|prior|previous|last|start\w*|initial|changes?|withdraw\w*|dividends?|income|interest|fees?|"
@@ -40,10 +42,11 @@ def cash_beside(draft: Draft, held: Decimal) -> tuple[Decimal, Decimal] | None:
     spoken = draft.money[-MOST:]
     sums = {fact.amount for fact in (*spoken, *draft.totals) if _may_be_total(fact)}
     sums |= set(draft.balance_sums) | {amount for _, amount in draft.loose_sums}
+    labels = Counter(label for label, _ in {(fact.text, fact.amount) for fact in spoken})
     pairs = [
         (amount, held + amount)
         for fact in spoken
-        if _may_be_cash(fact.text)
+        if labels[fact.text] == 1 and _may_be_cash(fact.text)
         for amount in _signed(fact)
         if held + amount in sums
     ]
@@ -110,12 +113,14 @@ def _signed(fact: Fact) -> tuple[Decimal, ...]:
 
 
 def _may_be_cash(label: str) -> bool:
-    """Whether an amount under this label may be cash: no flow, no sum, no account, no security, no class of them."""
+    """Whether an amount under this label may be cash: no flow, sum, account, column, security or class of them."""
     label = re.sub(r"[\d.]+ ?%", "", label)
     if FLOW.search(label) or total_rank(label) or total_name(label) is not None or symbol_in(label):
         return False
     if CASHY.search(label) or OWED.search(label):
         return True
+    if role_of(label) is not None:
+        return False
     strange = any(map(str.isdigit, label)) or SECURITY.search(label) or registration_of(label)
     return not strange and kind_of_section(label) in (None, "cash", "money_market") and len(label.split()) <= 6
 
