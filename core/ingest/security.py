@@ -52,6 +52,7 @@ CASH_ALONE = re.compile(
     re.I,
 )
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
+DOLLARS = re.compile(r"u\.?s\.? dollars?\b", re.I)
 SHORT = re.compile(
     r"short (?:positions?|sales?|stocks?|equities|securities|holdings)|"
     r"(?:securities|stocks?|positions?) sold short|shorts",
@@ -252,7 +253,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
 
 
 def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
-    if line_meaning(description) == "cash":
+    if line_meaning(description) == "cash" or (DOLLARS.match(description) and not _is_priced(record)):
         return "cash"
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
         return "alternative"
