@@ -3,7 +3,7 @@
 from core.domain.allocation import Band
 from core.domain.bands import BandRule
 from core.words.metrics import metric_value
-from core.words.numbers import Number, number, percent, points
+from core.words.numbers import number, percent, points
 
 KINDS = {
     "absolute": "± points", "relative": "± share of target", "five_25": "5/25", "volatility": "± deviations",
@@ -26,9 +26,9 @@ def width(rule: BandRule | Band, unit: str = "weight") -> str:
     return f"±{points(rule.width, 2).lstrip('+')}"
 
 
-def limit_edge(edge: Number, unit: str) -> str:
+def limit_edge(edge: float, unit: str) -> str:
     """An edge as people set it: `10.0%`, and `1.25%` only where it needs the second place."""
-    whole = unit == "fraction" and round(float(edge) * 1000, 6).is_integer()
+    whole = unit == "fraction" and round(edge * 1000, 6).is_integer()
     return metric_value(edge, "weight" if whole else unit)
 
 
