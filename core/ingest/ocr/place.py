@@ -17,7 +17,7 @@ from core.ingest.words import Word
 
 ASCENT, DESCENT, LOW = 0.72, 0.21, 0.52
 DEEP = re.compile(r"[gjpqy,;()\[\]|{}/]")
-TALL = re.compile(r"[A-Zbdfhklt0-9()\[\]$/%&|]")
+TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
 ROW_DRIFT, FULL = 0.4, 0.85
 
 
