@@ -59,3 +59,9 @@ def test_a_plan_or_annuity_says_its_kind_in_its_title(text: str, kind: str) -> N
 def test_the_value_of_a_contract_is_its_total() -> None:
     assert total_rank("Total Contract Value") == total_rank("Accumulated value") == total_rank("Account value")
     assert total_rank("Surrender Value") == 0
+
+
+@pytest.mark.parametrize("long", ["1" * 4000 + "x", "1234-" * 800 + "a", "A1" * 2000, "X " * 2000 + "."])
+def test_a_line_without_end_behind_the_word_account_is_answered(long: str) -> None:
+    """A search whose steps grow with the cube of a line's length would not come back."""
+    assert len(account_number(f"Account {long}") or "") < 400
