@@ -126,7 +126,7 @@ def _sum_checks(account: StatementAccount) -> Iterator[Check]:
 
 def cost_check(account: StatementAccount, name: str, printed: Decimal) -> Check:
     costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
-    return _sum_check(COSTS, printed, costs, (), name or "all holdings")
+    return _sum_check(COSTS, printed, costs, _without_cash(account, name, "cost_basis"), name or "all holdings")
 
 
 def confirmed_below(account: StatementAccount, name: str) -> bool:
@@ -147,7 +147,18 @@ def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Itera
 def _extra(account: StatementAccount, lines: list[StatementLine], name: str) -> tuple[Decimal, ...]:
     """What a printed sum may also include: accrued interest; cash that is no line, in the sum of everything."""
     loose = account.cash or ZERO if not name and not any(_is_cash(line) for line in lines) else ZERO
-    return (_accrued(lines), loose, _accrued(lines) + loose)
+    return (_accrued(lines), loose, _accrued(lines) + loose, *_without_cash(account, name, "market_value"))
+
+
+def _without_cash(account: StatementAccount, name: str, part: str) -> tuple[Decimal, ...]:
+    """What a printed sum of securities leaves out: the lines of cash among them.
+
+    Only where the account prints its total beside it, which counts that cash.
+    """
+    if account.stated_total is None:
+        return ()
+    held = [getattr(line, part) for line in _under(account, name) if _is_cash(line)]
+    return (-sum((amount for amount in held if amount is not None), ZERO),)
 
 
 def _accrued(lines: Iterable[StatementLine]) -> Decimal:

@@ -104,7 +104,7 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
     return {
         column.under: Cell(token.text, token.box)
         for column, token in figures
-        if column.under not in (None, column.role)
+        if column.under not in (None, column.role) and (column.under not in DATES or read_date(token.text))
     }
 
 

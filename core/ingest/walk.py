@@ -343,8 +343,10 @@ class Walk:
         return bare and again and is_section_heading(row.label)
 
     def _is_sum_of_lots(self, row: Row) -> bool:
-        """Whether a row of figures without a name or a day, bold or ruled off, stands under the lots of a security."""
+        """Whether a row of figures named `Total` at most, and without a day, stands under the lots of a security."""
         under_lots = self.row is not None and (self.row.kind == "lot" or "acquired" in self.row.cells)
+        if row.kind == "record" and total_name(row.label) == "" and {"quantity", "price"} <= set(row.cells):
+            return under_lots and not self.waiting
         bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired", "price"} & set(row.cells)
         return bare and under_lots and not self.waiting and {"quantity", "value"} <= set(row.cells)
 
