@@ -17,6 +17,7 @@ from core.ingest.vocabulary import DATES, NUMBERS, known_role
 from core.ingest.words import Line, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
+DOLLARS = re.compile(r"[(−-]?\s*\$")
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
@@ -52,7 +53,7 @@ class Row:
 def read_row(line: Line, header: Header) -> Row:
     """The line as a row of the table that the header opened."""
     found = assign(tokens_of(line.words, header.columns), header.columns)
-    cells = _by_role(found, header)
+    cells = _worth(_by_role(found, header))
     label = _label(cells, found, line)
     numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
     spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
@@ -64,6 +65,14 @@ def read_row(line: Line, header: Header) -> Row:
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", cells, label, line, (), under)
     return Row(kind, cells, label, line, spare)
+
+
+def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells, where the only figure of a line is dollars that stand under the units: they are its value."""
+    figures = {role for role in cells if role in NUMBERS}
+    if figures == {"quantity"} and DOLLARS.match(cells["quantity"].text):
+        cells["value"] = cells.pop("quantity")
+    return cells
 
 
 def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:

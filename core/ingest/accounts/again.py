@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import account_key
+from core.ingest.accounts.lot_tables import keys_of, lots_apart, symbol_of
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
-from core.ingest.identifiers import symbol_in
 
 ADDED = ("cost", "gain", "accrued", "cusip", "isin")
 SHARE = 0.6
@@ -25,8 +25,9 @@ def told_once(events: Sequence[Event]) -> list[Event]:
 
 
 def _once(events: Sequence[Event]) -> Sequence[Event]:
+    events = lots_apart(events)
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
-    own = {key: row for row in reversed(rows) if multiplies(row) for key in _keys(row)}
+    own = {key: row for row in reversed(rows) if multiplies(row) for key in keys_of(row)}
     events = _lots_elsewhere(events, own)
     bare: dict[int, list[Record]] = {}
     for row in (event for event in events if isinstance(event, Record) and event.kind == "holdings"):
@@ -59,13 +60,7 @@ def _number(cell: Cell | None) -> object:
 
 
 def _own(row: Record, own: dict[str, Record]) -> Record | None:
-    return next((own[key] for key in _keys(row) if key in own), None)
-
-
-def _keys(row: Record) -> list[str]:
-    """What a row may be known by, the surest first."""
-    cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
-    return [key for key in (_symbol(row), *(" ".join(text.upper().split()) for text in cells)) if key]
+    return next((own[key] for key in keys_of(row) if key in own), None)
 
 
 def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence[Event]:
@@ -78,7 +73,7 @@ def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence
         elif isinstance(event, Heading):
             main = None
         if isinstance(event, Record) and main is not None and event.kind == "lots":
-            event.cells["symbol"] = Cell(_symbol(main))
+            event.cells["symbol"] = Cell(symbol_of(main))
         elif main is not None and isinstance(event, Record | Total) and (event is not main):
             continue
         kept.append(event)
@@ -90,12 +85,5 @@ def _named(row: Record, own: dict[str, Record]) -> Record | None:
     if set(row.cells) - {"description", "symbol"} or "description" not in row.cells:
         return None
     text = row.cells["description"].text
-    main = own.get(_symbol(row)) or own.get(" ".join(text.upper().split()))
-    return main if main is not None and main is not row and _symbol(main) else None
-
-
-def _symbol(row: Record) -> str:
-    """The symbol of a row, from its column or from its name; empty where it prints none."""
-    if "symbol" in row.cells:
-        return row.cells["symbol"].text.upper()
-    return symbol_in(row.cells["description"].text) or "" if "description" in row.cells else ""
+    main = own.get(symbol_of(row)) or own.get(" ".join(text.upper().split()))
+    return main if main is not None and main is not row and symbol_of(main) else None
