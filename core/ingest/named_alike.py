@@ -18,7 +18,9 @@ WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
 BEFORE = re.compile(rf"({WORD})\s+(?:[-–—|:]\s+)(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
+TAIL = r"(?:NEW|ORD|INT|SBI|SHS|PFD|SER|UNITS?|CL|REIT|BDS?|USD|CASH|BONDS?|NOTES?|DUE|CD|ADS|REV|MKT|CALL|PUT)"
 MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
+WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 
@@ -49,6 +51,18 @@ def name_alike(events: Sequence[Event]) -> None:
         if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
             for row, named in found:
                 _give(row, named)
+            if shape in (_behind, _last_word, _after_ending):
+                _give_rest(bare)
+
+
+def _give_rest(rows: Sequence[Record]) -> None:
+    """The rows whose names end otherwise, `GROUP NV NEW QZAB`, where the rows beside them have theirs at the end."""
+    known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
+    for row in rows:
+        named = None if _has_symbol(row) else _at_the_end(row)
+        if named is not None and named.symbol not in known:
+            known.add(named.symbol)
+            _give(row, named)
 
 
 def _agree(symbols: Mapping[str, str], found: int, asked: int, others: int) -> bool:
@@ -123,6 +137,20 @@ def _after_ending(row: Record) -> Named | None:
     if found is None or found[2] in NOT_TICKERS or re.fullmatch(ENDING, found[2]):
         return None
     return Named(found[2], found[1], tuple(row.details))
+
+
+def _at_the_end(row: Record) -> Named | None:
+    """A word in capitals at the end of the name, whatever stands before it, or alone on the last line under it."""
+    first = MARKS.sub("", row.cells["description"].text)
+    last = WRAPPED.fullmatch(MARKS.sub("", row.details[-1])) if row.details else None
+    if last is not None:
+        named = Named(last[2], first, (*row.details[:-1], *filter(None, [last[1]])))
+    elif (found := re.fullmatch(r"(.*\S)\s+(?:[-–—|]\s+)?([A-Z]{2,5})", first)) is not None:
+        named = Named(found[2], re.sub(r"\s*[-–—|]$", "", found[1]), tuple(row.details))
+    else:
+        return None
+    no_symbol = named.symbol in NOT_TICKERS or re.fullmatch(f"{ENDING}|{TAIL}", named.symbol)
+    return None if no_symbol else named
 
 
 def _first_word(row: Record) -> Named | None:

@@ -56,6 +56,7 @@ BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
 )
 CONTINUED = re.compile(r"\bcont(?:inued|'d|d)\b", re.I)
+LABEL = re.compile(r"(?:symbol|ticker|cusip|isin)\s*[:#]\s*\S+$", re.I)
 ACCOUNT_RANK = 6
 
 
@@ -433,6 +434,8 @@ class Walk:
     def _is_continuation(self, line: Line, below: Line | None) -> bool:
         if self.record is None or self.row is None or self.waiting or self.last_line is None:
             return False
+        if self._labels_row(line):
+            return True
         above = self.last_line
         if self.row.kind == "lot" and stands_left_of(line, self.row) and not NOTE.search(line.text):
             return False
@@ -445,6 +448,13 @@ class Walk:
         if is_section_heading(line.text) and self._stands_apart(line, gap, next_gap):
             return False
         return self._belongs_above(line, below, gap, next_gap)
+
+    def _labels_row(self, line: Line) -> bool:
+        """Whether a line is only `Symbol: QZAB` or the like, and the row above has none yet: it is that row's."""
+        assert self.record is not None and self.row is not None
+        told = labelled(line.text) if LABEL.match(line.text) and line.page == self.row.line.page else {}
+        held = {*self.record.cells, *labelled(" ".join(self.record.details))}
+        return self.row.kind == "record" and bool(told) and not held & set(told)
 
     def _stands_apart(self, line: Line, gap: float, next_gap: float) -> bool:
         """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`)."""

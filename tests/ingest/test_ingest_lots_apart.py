@@ -63,3 +63,22 @@ def test_lots_apart_that_add_up_to_nothing_prove_nothing() -> None:
         [("QZAB", "01/04/2016", "11.000", "200.00", "330.00"), ("QZBF", "09/12/2020", "4.000", "2.00", "200.00")]
     )
     assert account.status != "proven"
+
+
+def test_a_symbol_on_a_line_of_its_own_is_that_of_the_row_above_however_far_that_stands() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Account number 4745-8176"), (350, "As of June 30, 2026")], step=24)
+    row(pencil, "Security", ("Units", "Price", "Total Value"), STOPS)
+    for name, symbol, *figures in (
+        ("QUILL CORP", "QZAB", "3", "30.00", "90.00"),
+        ("EMBER PLC", "QZBF", "5", "50.00", "250.00"),
+    ):
+        pencil.row([(40, name), *zip(STOPS, figures, strict=True)], size=7, step=16)
+        pencil.row([(40, f"Symbol: {symbol}")], size=7, step=16)
+    row(pencil, "Total account value", ("", "", "$340.00"), STOPS)
+    (account,) = read_here("statement.pdf", pencil.drawn().data).accounts
+    assert [(held.symbol, held.description) for held in account.positions] == [
+        ("QZAB", "QUILL CORP"),
+        ("QZBF", "EMBER PLC"),
+    ]

@@ -32,3 +32,12 @@ def test_symbols_behind_the_endings_of_companies_may_miss_in_some_rows() -> None
     names = [(name.format(" "),) for name in (*OTHERS, "WILLOW PAPER CO{}SBRW")]
     assert symbols(*names, ("CALL NTWF 01/15/27 52.00",)) == ["NTWF", "QMTP", "SBRW", ""]
     assert symbols(("FORD MOTOR CO NEW",), ("GRANITE CORP COM",), ("TIDE PLC",)) == ["", "", ""]
+
+
+def test_names_that_end_otherwise_have_their_symbol_where_the_rows_beside_them_have_it() -> None:
+    names = [(name.format(" "),) for name in (*OTHERS, "WILLOW PAPER CO{}SBRW")]
+    assert symbols(*names, ("TIDE GROUP NV NEW HCTG",), ("QUILL CO 6.125% PFD SER C RQQ",))[3:] == ["HCTG", "RQQ"]
+    assert symbols(*names, ("HARBOR PARTNERS LP UNIT LTD PARTNERSHIP", "INT BWSM"), ("FORD MOTOR CO NEW",))[3:] == [
+        "BWSM",
+        "",
+    ]

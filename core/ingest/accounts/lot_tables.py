@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.ingest.accounts.decoys import multiplies
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Record, Total, Trouble
-from core.ingest.identifiers import symbol_in
+from core.ingest.identifiers import labelled, symbol_in
 
 IDENTIFIERS = ("identifier", "cusip", "isin")
 
@@ -14,14 +14,16 @@ IDENTIFIERS = ("identifier", "cusip", "isin")
 def keys_of(row: Record) -> list[str]:
     """What a row may be known by, the surest first."""
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
-    return [key for key in (symbol_of(row), *(" ".join(text.upper().split()) for text in cells)) if key]
+    told = labelled(" ".join(row.details)).values()
+    return [key for key in (symbol_of(row), *(" ".join(text.upper().split()) for text in cells), *told) if key]
 
 
 def symbol_of(row: Record) -> str:
-    """The symbol of a row, from its column or from its name; empty where it prints none."""
+    """The symbol of a row, from its column, its name or a label under it; empty where it prints none."""
     if "symbol" in row.cells:
         return row.cells["symbol"].text.upper()
-    return symbol_in(row.cells["description"].text) or "" if "description" in row.cells else ""
+    named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
+    return named or labelled(" ".join(row.details)).get("symbol", "")
 
 
 def lots_apart(events: Sequence[Event]) -> list[Event]:
@@ -65,7 +67,8 @@ def _tables_of_lots(rows: Sequence[Record], held: dict[str, Record]) -> set[int]
 
 def _identified(main: Record) -> dict[str, Cell]:
     """What a lot needs to find its position again."""
-    told = {"symbol": Cell(symbol_of(main))} if symbol_of(main) else {}
+    told = {name: Cell(value) for name, value in labelled(" ".join(main.details)).items() if name in IDENTIFIERS}
+    told |= {"symbol": Cell(symbol_of(main))} if symbol_of(main) else {}
     return told | {role: Cell(main.cells[role].text) for role in IDENTIFIERS if role in main.cells}
 
 
