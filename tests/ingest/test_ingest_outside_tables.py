@@ -59,6 +59,7 @@ def test_a_plan_or_annuity_says_its_kind_in_its_title(text: str, kind: str) -> N
 def test_the_value_of_a_contract_is_its_total() -> None:
     assert total_rank("Total Contract Value") == total_rank("Accumulated value") == total_rank("Account value")
     assert total_rank("Surrender Value") == 0
+    assert total_rank("TOTAL ACCOUNT NET WORTH") == total_rank("Account value")
 
 
 @pytest.mark.parametrize("long", ["1" * 4000 + "x", "1234-" * 800 + "a", "A1" * 2000, "X " * 2000 + "."])
