@@ -52,6 +52,19 @@ def test_lots_apart_go_to_their_positions() -> None:
     assert (account.cash, account.stated_total, account.status) == (D("26.12"), D("1176.12"), "proven")
 
 
+def test_lots_apart_may_repeat_the_name_of_their_position() -> None:
+    names = {"QZAB": "QUILL HARBOR CORP", "QZBF": "EMBER PLC"}
+    account = statement([(names[symbol], *rest) for symbol, *rest in LOTS])
+    assert [len(held.lots) for held in account.positions if held.symbol] == [2, 1]
+    assert account.status == "proven"
+
+
+def test_a_lot_apart_of_something_that_is_not_held_is_told() -> None:
+    account = statement([*LOTS, ("QZZZ", "09/12/2020", "5.000", "200.00", "250.00")])
+    assert [len(held.lots) for held in account.positions if held.symbol] == [2, 1]
+    assert account.status != "proven"
+
+
 def test_lots_apart_that_miss_units_prove_nothing() -> None:
     account = statement([*LOTS[:2], ("QZBF", "09/12/2020", "4.000", "200.00", "200.00")])
     assert account.status != "proven"

@@ -1,7 +1,7 @@
 """Tables that look like holdings and are none: performance, gains, beneficiaries, payments received.
 
 Nothing in such a table multiplies out, and the account ties to the cent without it. Or it names, without values of
-its own, what stands with values elsewhere. Tables whose rows prove themselves are never left out.
+its own, what stands with values elsewhere. Tables whose rows prove themselves, or tell lots, are never left out.
 """
 
 import itertools
@@ -26,7 +26,9 @@ def without(events: Sequence[Event], tables: frozenset[int]) -> list[Event]:
 
 def choices(events: Sequence[Event]) -> Iterator[frozenset[int]]:
     """What might be left out: all doubtful tables, then fewer of them."""
-    doubtful = [table for table, rows in _tables(events).items() if not any(map(_proves_itself, rows))][:MOST]
+    doubtful = [
+        table for table, rows in _tables(events).items() if not any(map(_proves_itself, rows)) and not tells_lots(rows)
+    ][:MOST]
     for count in range(1, len(doubtful) + 1):
         yield from (frozenset(some) for some in itertools.combinations(doubtful, count))
 
@@ -37,6 +39,11 @@ def _tables(events: Sequence[Event]) -> dict[int, list[Record]]:
         if isinstance(event, Record) and event.kind in ("holdings", "lots"):
             found.setdefault(event.table, []).append(event)
     return found
+
+
+def tells_lots(rows: Sequence[Record]) -> bool:
+    """Whether all rows of a table are of units bought on a day, and none tells of their sale."""
+    return all({"acquired", "quantity"} <= set(row.cells) and "sold" not in row.cells for row in rows)
 
 
 def _proves_itself(row: Record) -> bool:

@@ -1,21 +1,25 @@
 """Tables of lots that stand apart from the holdings, with the security named on each line."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.ingest.accounts.decoys import multiplies
+from core.ingest.accounts.decoys import multiplies, tells_lots
 from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Event, Record, Total, Trouble
+from core.ingest.events import Event, Record, Total, Trouble
 from core.ingest.identifiers import labelled, symbol_in
 
-IDENTIFIERS = ("identifier", "cusip", "isin")
+SHARE = 0.6
+IDENTIFIERS = ("symbol", "identifier", "cusip", "isin")
+BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./]{0,8}\)$")
 
 
 def keys_of(row: Record) -> list[str]:
     """What a row may be known by, the surest first."""
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
+    plain = [" ".join(text.upper().split()) for text in cells]
     told = labelled(" ".join(row.details)).values()
-    return [key for key in (symbol_of(row), *(" ".join(text.upper().split()) for text in cells), *told) if key]
+    return [key for key in (symbol_of(row), *plain, *told, *(BEHIND_NAME.sub("", text) for text in plain)) if key]
 
 
 def symbol_of(row: Record) -> str:
@@ -27,59 +31,66 @@ def symbol_of(row: Record) -> str:
 
 
 def lots_apart(events: Sequence[Event]) -> list[Event]:
-    """The events with rows that have a day and name a position of another table as its lots.
+    """The events with rows that have a day and name a position of another table as lots, right behind that position.
 
     They are lots where they add up to the quantity of one of the positions that they name at least; a position that
-    they do not add up to is left to the proof. Where they add up to none, the account cannot be proven. Sums within
-    such tables are no sums of holdings.
+    they do not add up to is left to the proof. Where they add up to none, or name nothing that is held, the account
+    cannot be proven. Sums within such tables are no sums of holdings.
     """
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     held = {
         key: row for row in reversed(rows) if "acquired" not in row.cells and multiplies(row) for key in keys_of(row)
     }
     tables = _tables_of_lots(rows, held)
-    lots = [row for row in rows if row.table in tables]
+    found = [(row, _main(row, held)) for row in rows if row.table in tables]
+    lots = [(row, main) for row, main in found if main is not None]
     if not lots:
         return list(events)
-    if not _add_up(lots, held):
-        return [
-            *events,
-            Trouble("rows with days of purchase add up to no position that they name", lots[0].where, unread=True),
-        ]
-    for row in lots:
-        main = _main(row, held)
-        assert main is not None
-        row.kind = "lots"
-        row.cells.update(_identified(main))
-    return [event for event in events if not (isinstance(event, Total) and event.table in tables)]
+    strangers = [_strange(row) for row, main in found if main is None]
+    if not _add_up(lots):
+        told = "rows with days of purchase add up to no position that they name"
+        return [*events, Trouble(told, lots[0][0].where, unread=True)]
+    return _behind_positions(events, lots, tables) + strangers
+
+
+def _behind_positions(events: Sequence[Event], lots: Sequence[tuple[Record, Record]], tables: set[int]) -> list[Event]:
+    """Each lot behind its position, without the name that it repeats."""
+    done: list[Event] = []
+    for event in events:
+        if isinstance(event, Record | Total) and event.table in tables:
+            continue
+        done.append(event)
+        for row, _ in (pair for pair in lots if pair[1] is event):
+            row.kind = "lots"
+            row.cells = {role: cell for role, cell in row.cells.items() if role not in (*IDENTIFIERS, "description")}
+            done.append(row)
+    return done
+
+
+def _strange(row: Record) -> Trouble:
+    name = next(iter(keys_of(row)), "no name")
+    return Trouble(f"a lot of {name} belongs to no position that was read", row.where, unread=True)
 
 
 def _tables_of_lots(rows: Sequence[Record], held: dict[str, Record]) -> set[int]:
-    """Tables of which each row has a day and a quantity, and names a position that can be told by an identifier."""
-    found: dict[int, bool] = {}
+    """Tables of lots of which most rows name a position of another table."""
+    tables: dict[int, list[Record]] = {}
     for row in rows:
-        main = _main(row, held)
-        named = main is not None and main.table != row.table and _identified(main)
-        lot = named and {"acquired", "quantity"} <= set(row.cells) and "sold" not in row.cells
-        found[row.table] = found.get(row.table, True) and bool(lot)
-    return {table for table, good in found.items() if good and table > 0}
+        tables.setdefault(row.table, []).append(row)
+    return {table for table, some in tables.items() if table > 0 and tells_lots(some) and _named(some, held)}
 
 
-def _identified(main: Record) -> dict[str, Cell]:
-    """What a lot needs to find its position again."""
-    told = {name: Cell(value) for name, value in labelled(" ".join(main.details)).items() if name in IDENTIFIERS}
-    told |= {"symbol": Cell(symbol_of(main))} if symbol_of(main) else {}
-    return told | {role: Cell(main.cells[role].text) for role in IDENTIFIERS if role in main.cells}
+def _named(rows: Sequence[Record], held: dict[str, Record]) -> bool:
+    mains = [_main(row, held) for row in rows]
+    known = [main for row, main in zip(rows, mains, strict=True) if main is not None and main.table != row.table]
+    return len(known) >= SHARE * len(rows)
 
 
-def _add_up(lots: Sequence[Record], held: dict[str, Record]) -> bool:
+def _add_up(lots: Sequence[tuple[Record, Record]]) -> bool:
     sums: dict[int, Decimal] = {}
-    printed: dict[int, Decimal] = {}
-    for row in lots:
-        main = _main(row, held)
-        assert main is not None
+    printed = {id(main): _quantity(main) for _, main in lots}
+    for row, main in lots:
         sums[id(main)] = sums.get(id(main), Decimal(0)) + _quantity(row)
-        printed[id(main)] = _quantity(main)
     return any(sums[place] == printed[place] for place in sums)
 
 
