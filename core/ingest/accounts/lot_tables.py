@@ -42,25 +42,31 @@ def lots_apart(events: Sequence[Event]) -> list[Event]:
         key: row for row in reversed(rows) if "acquired" not in row.cells and multiplies(row) for key in keys_of(row)
     }
     tables = _tables_of_lots(rows, held)
-    found = [(row, _main(row, held)) for row in rows if row.table in tables]
-    lots = [(row, main) for row, main in found if main is not None]
+    lots: dict[int, list[Record]] = {}
+    strangers: list[Event] = []
+    for row in (row for row in rows if row.table in tables):
+        main = _main(row, held)
+        if main is None:
+            strangers.append(_strange(row))
+        else:
+            lots.setdefault(id(main), []).append(row)
     if not lots:
         return list(events)
-    strangers = [_strange(row) for row, main in found if main is None]
-    if not _add_up(lots):
+    if not any(_adds_up(main, lots.get(id(main), ())) for main in held.values()):
+        first = next(iter(lots.values()))[0]
         told = "rows with days of purchase add up to no position that they name"
-        return [*events, Trouble(told, lots[0][0].where, unread=True)]
+        return [*events, Trouble(told, first.where, unread=True)]
     return _behind_positions(events, lots, tables) + strangers
 
 
-def _behind_positions(events: Sequence[Event], lots: Sequence[tuple[Record, Record]], tables: set[int]) -> list[Event]:
+def _behind_positions(events: Sequence[Event], lots: dict[int, list[Record]], tables: set[int]) -> list[Event]:
     """Each lot behind its position, without the name that it repeats."""
     done: list[Event] = []
     for event in events:
         if isinstance(event, Record | Total) and event.table in tables:
             continue
         done.append(event)
-        for row, _ in (pair for pair in lots if pair[1] is event):
+        for row in lots.get(id(event), ()):
             row.kind = "lots"
             row.cells = {role: cell for role, cell in row.cells.items() if role not in (*IDENTIFIERS, "description")}
             done.append(row)
@@ -86,12 +92,8 @@ def _named(rows: Sequence[Record], held: dict[str, Record]) -> bool:
     return len(known) >= SHARE * len(rows)
 
 
-def _add_up(lots: Sequence[tuple[Record, Record]]) -> bool:
-    sums: dict[int, Decimal] = {}
-    printed = {id(main): _quantity(main) for _, main in lots}
-    for row, main in lots:
-        sums[id(main)] = sums.get(id(main), Decimal(0)) + _quantity(row)
-    return any(sums[place] == printed[place] for place in sums)
+def _adds_up(main: Record, lots: Sequence[Record]) -> bool:
+    return bool(lots) and sum(map(_quantity, lots), Decimal(0)) == _quantity(main)
 
 
 def _quantity(row: Record) -> Decimal:
