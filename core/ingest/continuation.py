@@ -1,0 +1,69 @@
+"""Whether a line of text goes on with the row above it, or is the name of the row below: by distance, type, room."""
+
+import re
+
+from core.ingest.identifiers import labelled
+from core.ingest.open_table import Open
+from core.ingest.rows import read_row
+from core.ingest.sections import is_section_heading
+from core.ingest.security import NOTE
+from core.ingest.standing import (
+    name_is_bold,
+    stands_left_of,
+    would_have_fitted,
+)
+from core.ingest.words import Line
+
+SPACING = 0.95
+LABEL = re.compile(r"(?:symbol|ticker|cusip|isin)\s*[:#]\s*\S+$", re.I)
+
+
+def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
+    """Whether a line of text goes on with the name of the row above it."""
+    if state.record is None or state.row is None or state.waiting or state.last_line is None:
+        return False
+    if _labels_row(state, line):
+        return True
+    above = state.last_line
+    if state.row.kind == "lot" and stands_left_of(line, state.row) and not NOTE.search(line.text):
+        return False
+    gap = line.top - above.bottom
+    if line.page != above.page or gap > SPACING * line.size:
+        return False
+    if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
+        return False
+    next_gap = below.top - line.bottom if below is not None else 1e9
+    if is_section_heading(line.text) and _stands_apart(state, line, gap, next_gap):
+        return False
+    return _belongs_above(state, line, below, gap, next_gap)
+
+
+def _labels_row(state: Open, line: Line) -> bool:
+    """Whether a line is only `Symbol: QZAB` or the like, and the row above has none yet: it is that row's."""
+    assert state.record is not None and state.row is not None
+    told = labelled(line.text) if LABEL.match(line.text) and line.page == state.row.line.page else {}
+    held = {*state.record.cells, *labelled(" ".join(state.record.details))}
+    return state.row.kind == "record" and bool(told) and not held & set(told)
+
+
+def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
+    """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`)."""
+    assert state.row is not None
+    if line.bold != name_is_bold(state.row.line):
+        return True
+    if gap + 0.15 * line.size < next_gap:
+        return False
+    return gap > 1.25 * next_gap or would_have_fitted(line, state.row.line)
+
+
+def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:
+    if below is None or state.header is None:
+        return True
+    if line.bold and state.row is not None and not name_is_bold(state.row.line):
+        return False
+    row = read_row(below, state.header)
+    if row.kind in ("record", "lot") and not any(name in row.cells for name in ("description", "symbol", "identifier")):
+        if row.kind == "lot":
+            return state.row is not None and state.row.kind == "record" and gap < 0.6 * line.size
+        return gap + 0.5 < next_gap
+    return gap <= 1.3 * next_gap + 1

@@ -1,0 +1,89 @@
+"""What is open while pages are read: the table, the row that text may still join, text that waits for its row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.ingest.columns import Header
+from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
+from core.ingest.registrations import registration_of
+from core.ingest.rows import Row
+from core.ingest.sections import kind_of_section, section_key, section_name
+from core.ingest.spoken import opening_number
+from core.ingest.words import Line, phrases, span
+
+CONTINUED = re.compile(r"\bcont(?:inued|'d|d)\b", re.I)
+
+
+@dataclass(slots=True)
+class Open:
+    """The open table and its last row; the events so far."""
+
+    furniture: frozenset[tuple[str, int]]
+    events: list[Event] = field(default_factory=list)
+    header: Header | None = None
+    outer: Header | None = None
+    record: Record | None = None
+    row: Row | None = None
+    waiting: list[Line] = field(default_factory=list)
+    last_line: Line | None = None
+    tables: int = 0
+    account: str = ""
+    summary: Header | None = None
+    named: Line | None = None
+    issuer: dict[str, Cell] = field(default_factory=dict)
+    sections: set[str] = field(default_factory=set)
+
+    def begin(self, number: str, line: Line) -> None:
+        """The account of that number begins with this line."""
+        self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
+        self.account = number
+
+    def begins(self, lines: Sequence[Line], at: int) -> str | None:
+        """The number of the account that begins here: the line names it, or is the title over the line that does."""
+        own = opening_number(lines[at])
+        if own is not None:
+            return own if own != self.account else None
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below is None or below.top - lines[at].bottom > 1.5 * below.size:
+            return None
+        title = " ".join(word.text for word in phrases(lines[at].words, 1.0)[0])
+        number = opening_number(below) if registration_of(title) else None
+        return number if number != self.account else None
+
+    def section(self, text: str, line: Line) -> None:
+        """A section of that name begins."""
+        name = section_name(text)
+        self.sections.add(section_key(name))
+        again = CONTINUED.search(text) is not None
+        self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size, again))
+
+    def heading(self, line: Line) -> None:
+        """The line is the heading of a section."""
+        self.section(line.text, line)
+
+    def under_cash(self) -> bool:
+        """Whether the heading that was read last is that of cash."""
+        last = next((event for event in reversed(self.events) if isinstance(event, Heading | Record)), None)
+        return isinstance(last, Heading) and kind_of_section(last.text) in ("cash", "money_market")
+
+    def name_waiting(self) -> None:
+        """The text that waits names a security that prints no figures of its own."""
+        first, *more = self.waiting
+        where = Where(first.page, None, span(first.words))
+        self.record = Record("holdings", {"description": Cell(first.text, where.box)}, where, table=self.tables)
+        self.record.details.extend(line.text for line in more)
+        self.events.append(self.record)
+        self.waiting = []
+
+    def drop_waiting(self) -> None:
+        """No row came for the text that waits; what is bold and short in it is a heading."""
+        for line in self.waiting:
+            if line.bold and len(line.words) <= 6:
+                self.heading(line)
+        self.waiting = []
+
+    def end(self) -> None:
+        """The table ends."""
+        self.drop_waiting()
+        self.header, self.outer, self.record, self.row = None, None, None, None

@@ -1,0 +1,66 @@
+"""What a row or a line means beside what is open: a lot that goes on, a sum of lots or of a section, a strange head."""
+
+from core.ingest.amounts import read_amount
+from core.ingest.dates import is_date
+from core.ingest.identifiers import PAREN
+from core.ingest.open_table import Open
+from core.ingest.rows import NAMES, Row
+from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
+from core.ingest.security import NOTE
+from core.ingest.vocabulary import known_role
+from core.ingest.words import Line, phrases
+
+
+def goes_on(state: Open, row: Row) -> bool:
+    """Whether a row with a date is a lot of the security above: notes stand for its name, or that is open."""
+    above = state.record
+    if above is None or state.row is None or row.line.page != state.row.line.page or "acquired" not in row.cells:
+        return False
+    if "acquired" in above.cells and not state.waiting and NOTE.search(row.label):
+        return True
+    open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
+    return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
+
+
+def is_accrued(state: Open, row: Row) -> bool:
+    """Whether a row under a security prints only its accrued interest, in the column of values."""
+    bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells) and "value" in row.cells
+    return (
+        bare
+        and state.record is not None
+        and "accrued" not in state.record.cells
+        and (known_role(row.label) == "accrued")
+    )
+
+
+def is_sum_of_section(state: Open, row: Row) -> bool:
+    """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
+    bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
+    again = state.record is not None and section_key(row.label) in state.sections
+    return bare and again and is_section_heading(row.label)
+
+
+def is_sum_of_lots(state: Open, row: Row) -> bool:
+    """Whether a row of figures named `Total` at most, and without a day, stands under the lots of a security."""
+    under_lots = state.row is not None and (state.row.kind == "lot" or "acquired" in state.row.cells)
+    if row.kind == "record" and total_name(row.label) == "" and {"quantity", "price"} <= set(row.cells):
+        return under_lots and not state.waiting
+    bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired", "price"} & set(row.cells)
+    return bare and under_lots and not state.waiting and {"quantity", "value"} <= set(row.cells)
+
+
+def is_sum_above(state: Open, row: Row) -> bool:
+    """Whether a row is a heading that carries the sum of the rows under it: bold, and without a quantity."""
+    bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
+    kind = kind_of_section(row.label)
+    heading = row.line.bold and is_section_heading(row.label) and kind not in ("cash", "money_market", None)
+    return bare and heading and state.header is not None and state.header.has("quantity")
+
+
+def is_strange_head(state: Open, line: Line) -> bool:
+    """Whether a bold line of several words apart, without an amount, is the head of a table that is not ours."""
+    if not line.bold or (state.row is not None and state.row.line.bold):
+        return False
+    pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
+    figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
+    return len(pieces) >= 3 and not figures

@@ -1,0 +1,149 @@
+"""Rows become events: records, lots, totals; second lines and products go to the row above them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from core.ingest.amounts import read_amount
+from core.ingest.events import Cell, Fact, Record, Total, Trouble, Where
+from core.ingest.facts import facts_of, total_rank
+from core.ingest.identifiers import PAREN, is_ticker, labelled
+from core.ingest.open_table import Open
+from core.ingest.row_meaning import goes_on
+from core.ingest.rows import NAMES, Row
+from core.ingest.sections import section_name, total_name
+from core.ingest.security import read, ties
+from core.ingest.standing import (
+    joins_below,
+)
+from core.ingest.vocabulary import known_role
+from core.ingest.words import Line, phrases, span
+
+PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
+ACCOUNT_RANK = 6
+
+
+def take(state: Open, row: Row) -> None:
+    """A row of a security or a lot, with the text that waited for it; what has no name or column is told."""
+    cells = dict(row.cells)
+    if row.kind == "record" and goes_on(state, row):
+        assert state.record is not None
+        state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
+        row = replace(row, kind="lot", cells=cells)
+    _name(state, row, cells)
+    if row.kind == "lot" and state.record is not None and labelled(row.label):
+        state.record.details.append(row.label)
+    state.drop_waiting()
+    assert state.header is not None
+    kind = "lots" if row.kind == "lot" else state.header.kind
+    record = Record(kind, cells, row.where, table=state.tables, marked=bool(row.line.marks))
+    state.events.append(record)
+    if state.header.kind == "holdings":
+        state.events.extend(_doubtful(row, cells))
+    state.row = row
+    state.record = record if row.kind != "lot" else state.record
+
+
+def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
+    """The name that waits for a row goes to it, or opens the security of a lot."""
+    if row.kind == "record" and "description" not in cells and state.waiting:
+        cells["description"] = Cell(" ".join(line.text for line in state.waiting), span(state.waiting[0].words))
+        state.waiting = []
+    elif row.kind == "record" and state.issuer and not any(name in cells for name in NAMES):
+        cells.update(state.issuer)
+        state.issuer = {}
+    elif row.kind == "lot" and state.waiting:
+        state.name_waiting()
+    elif row.kind == "record" and state.waiting and joins_below(state.waiting[-1], row):
+        cells["description"] = Cell(f"{state.waiting.pop().text} {cells['description'].text}", cells["description"].box)
+
+
+def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
+    """What a person should see of a row of holdings: that it has no name, and figures without a column."""
+    found = [Trouble(f"the number {text} stands in no known column", row.where) for text in row.spare]
+    if row.kind == "record" and not any(name in cells for name in NAMES):
+        found.insert(0, Trouble(f"a row of numbers stands without a name: {row.line.text}", row.where, unread=True))
+    return found
+
+
+def take_total(state: Open, row: Row) -> None:
+    """A printed sum: of a table, or of the whole account, which ends the table."""
+    state.drop_waiting()
+    name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
+    rank, stated = total_rank(row.label), read(row.cells.get("value"))
+    if state.header is not None and state.header.kind != "activity":
+        state.events.append(Total(name, row.cells, row.where, row.line.text, state.tables))
+    elif rank >= ACCOUNT_RANK:
+        state.events.extend(
+            facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
+        )
+    state.record, state.row = None, None
+    if rank >= ACCOUNT_RANK and stated is not None:
+        state.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
+        state.header = None
+    if not name and len(row.label.split()) > 1 and state.header is not None and state.header.kind == "holdings":
+        state.header = None
+
+
+def take_total_behind(state: Open, row: Row) -> None:
+    """The total of an account whose name stands behind its amount, in a table with the names last."""
+    stated, label = read(row.cells.get("value")), row.cells.get("description")
+    if stated is not None and label is not None and label.box is not None:
+        own = row.cells["value"].box
+        if own is not None and label.box[0] > own[2] and total_rank(row.label):
+            state.events.append(Fact("total", row.label, row.where, stated.value, rank=total_rank(row.label)))
+
+
+def take_numbers(state: Open, row: Row) -> None:
+    """Figures without a name are told."""
+    assert state.header is not None
+    unread = state.header.kind in ("holdings", "lots")
+    told = f"a row of numbers without a name was not read: {row.line.text}"
+    state.events.append(Trouble(told, row.where, "warning", unread=unread))
+
+
+def take_under(state: Open, row: Row) -> None:
+    """A second line of stacked columns: its cells are the row's above, its text goes on with the name."""
+    if state.record is None:
+        return
+    for role, cell in row.under.items():
+        if role != "other":
+            state.record.cells.setdefault(role, cell)
+    for name, cell in row.cells.items():
+        if name == "description" and known_role(cell.text) in row.under:
+            continue
+        if name == "description" and not PAREN.search(cell.text) and is_ticker(cell.text):
+            state.record.cells.setdefault("symbol", cell)
+        elif name == "description":
+            state.record.details.append(cell.text)
+            state.record.places.append(span(row.line.words))
+        else:
+            state.record.cells.setdefault(name, cell)
+
+
+def take_told(state: Open, lots: Sequence[dict[str, Cell]], line: Line) -> None:
+    """Lots told in a sentence; where it names no units, they are all of the security above."""
+    assert state.record is not None
+    for lot in lots:
+        units = {"quantity": state.record.cells["quantity"]} if "quantity" in state.record.cells else {}
+        where = Where(line.page, None, span(line.words))
+        state.events.append(Record("lots", {**units, **lot}, where, table=state.tables))
+
+
+def take_product(state: Open, line: Line) -> bool:
+    """Units and price of the value above, where a line is only that product, `68.9215 x 34.936`; False where not."""
+    factors = PRODUCT.fullmatch(line.text)
+    if factors is None or state.record is None or {"quantity", "price"} & set(state.record.cells):
+        return False
+    quantity, price = (read_amount(text) for text in factors.groups())
+    value = read(state.record.cells.get("value"))
+    if quantity is None or price is None or value is None:
+        return False
+    if not ties(quantity.value, price.value, type(value.value)(1), value.value):
+        return False
+    box = span(line.words)
+    state.record.cells.update(quantity=Cell(factors[1], box), price=Cell(factors[2], box))
+    for event in state.events:
+        if isinstance(event, Record) and event.kind == "cash" and event.table == state.record.table:
+            event.kind = "holdings"
+    return True
