@@ -1,6 +1,6 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
-`HOUSES` were looked at while the reader was made better. `FOURTH`, `FIFTH` and `SIXTH` stand apart until the reader
+`HOUSES` were looked at while the reader was made better. `FOURTH` to `SEVENTH` stand apart until the reader
 knows their looks. `MEDLEY` draws another layout with each seed. What new houses showed at first sight is kept in
 `first_readings.json`.
 """
@@ -11,6 +11,7 @@ from tools.accuracy.houses import (
     activity,
     advisers,
     banks,
+    blocks,
     brokerages,
     bylot,
     cards,
@@ -79,6 +80,9 @@ SIXTH = _named(
     majors.swanmore, majors.tarrant, bylot.vauxley, trustees.ullesmere, trustees.brantham, trustees.colwyn,
     sponsors.wickham, sponsors.aldersey, sponsors.downholme, independents.yelverton, independents.eastleach,
     independents.frimley,
+)  # fmt: skip
+SEVENTH = _named(
+    blocks.pembrook,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
