@@ -15,7 +15,9 @@ from tools.accuracy.houses import (
     brokerages,
     bylot,
     cards,
+    clearers,
     custodians,
+    desks,
     discounters,
     families,
     fullservice,
@@ -82,7 +84,8 @@ SIXTH = _named(
     independents.frimley,
 )  # fmt: skip
 SEVENTH = _named(
-    blocks.pembrook,
+    blocks.pembrook, desks.tidewell,
+    clearers.garrickstone,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
