@@ -19,6 +19,7 @@ from core.ingest.evident import evident_header, unnamed_money
 from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN
 from core.ingest.lot_sentences import told_lots
+from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
 from core.ingest.reckoned import reckoned
@@ -228,7 +229,8 @@ class Walk(Open):
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     state = Walk(furniture_of(pages))
-    for lines in pages:
-        state.page(apart(lines))
+    parted = [apart(lines) for lines in pages]
+    for lines in parted:
+        state.page(lines)
     name_alike(state.events)
-    return state.events
+    return lots_elsewhere(state.events, parted)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import account_key
-from core.ingest.accounts.lot_tables import keys_of, lots_apart, symbol_of
+from core.ingest.accounts.lot_tables import lots_apart
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
+from core.ingest.row_keys import keys_of, symbol_of
 
 ADDED = ("cost", "gain", "accrued", "cusip", "isin")
 SHARE = 0.6

@@ -1,33 +1,15 @@
 """Tables of lots that stand apart from the holdings, with the security named on each line."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies, tells_lots
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Record, Total, Trouble
-from core.ingest.identifiers import labelled, symbol_in
+from core.ingest.row_keys import keys_of
 
 SHARE = 0.6
 IDENTIFIERS = ("symbol", "identifier", "cusip", "isin")
-BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./]{0,8}\)$")
-
-
-def keys_of(row: Record) -> list[str]:
-    """What a row may be known by, the surest first."""
-    cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
-    plain = [" ".join(text.upper().split()) for text in cells]
-    told = labelled(" ".join(row.details)).values()
-    return [key for key in (symbol_of(row), *plain, *told, *(BEHIND_NAME.sub("", text) for text in plain)) if key]
-
-
-def symbol_of(row: Record) -> str:
-    """The symbol of a row, from its column, its name or a label under it; empty where it prints none."""
-    if "symbol" in row.cells:
-        return row.cells["symbol"].text.upper()
-    named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
-    return named or labelled(" ".join(row.details)).get("symbol", "")
 
 
 def lots_apart(events: Sequence[Event]) -> list[Event]:

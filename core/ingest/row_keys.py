@@ -1,0 +1,24 @@
+"""What a row of a table may be known by in another table: its symbol, its identifiers, its name."""
+
+import re
+
+from core.ingest.events import Record
+from core.ingest.identifiers import labelled, symbol_in
+
+BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./]{0,8}\)$")
+
+
+def keys_of(row: Record) -> list[str]:
+    """What a row may be known by, the surest first."""
+    cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
+    plain = [" ".join(text.upper().split()) for text in cells]
+    told = labelled(" ".join(row.details)).values()
+    return [key for key in (symbol_of(row), *plain, *told, *(BEHIND_NAME.sub("", text) for text in plain)) if key]
+
+
+def symbol_of(row: Record) -> str:
+    """The symbol of a row, from its column, its name or a label under it; empty where it prints none."""
+    if "symbol" in row.cells:
+        return row.cells["symbol"].text.upper()
+    named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
+    return named or labelled(" ".join(row.details)).get("symbol", "")
