@@ -85,7 +85,7 @@ SIXTH = _named(
 )  # fmt: skip
 SEVENTH = _named(
     blocks.pembrook, desks.tidewell,
-    clearers.garrickstone,
+    clearers.garrickstone, clearers.polwhele,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
