@@ -20,6 +20,7 @@ from tools.accuracy.houses import (
     desks,
     discounters,
     families,
+    fiduciaries,
     fullservice,
     gallery,
     independents,
@@ -84,7 +85,7 @@ SIXTH = _named(
     independents.frimley,
 )  # fmt: skip
 SEVENTH = _named(
-    blocks.pembrook, desks.tidewell,
+    blocks.pembrook, desks.tidewell, fiduciaries.corvane,
     clearers.garrickstone, clearers.polwhele,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
