@@ -87,9 +87,9 @@ def _table(pencil: Pencil, stacked: bool) -> Table:
                    Column("TAX COST/|UNIT COST", -360), Column("MARKET VALUE/|UNIT PRICE", -440),
                    Column("ACCRUED|INCOME", -505), Column("EST ANNUAL|INCOME", -572)]  # fmt: skip
     else:
-        columns = [Column("SHARES/PAR", -95), Column("DESCRIPTION", 104), Column("UNIT PRICE", -335),
-                   Column("TAX COST", -410), Column("GAIN/LOSS", -465), Column("MARKET VALUE", -530),
-                   Column("ACCRUED", -575)]  # fmt: skip
+        columns = [Column("|SHARES/PAR", -95), Column("|DESCRIPTION", 104), Column("UNIT|PRICE", -335),
+                   Column("TAX|COST", -410), Column("GAIN/|LOSS", -465), Column("MARKET|VALUE", -530),
+                   Column("ACCRUED|INCOME", -578)]  # fmt: skip
     table = Table(pencil, columns, 12, again=lambda: pencil.say("ASSET DETAIL (CONTINUED)", 40, "B", 16, 10))
     table.head()
     return table
