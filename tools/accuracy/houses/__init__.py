@@ -10,6 +10,8 @@ from collections.abc import Callable
 from tools.accuracy.houses import (
     activity,
     advisers,
+    apps,
+    appraisals,
     banks,
     blocks,
     brokerages,
@@ -85,8 +87,8 @@ SIXTH = _named(
     independents.frimley,
 )  # fmt: skip
 SEVENTH = _named(
-    blocks.pembrook, desks.tidewell, fiduciaries.corvane,
-    clearers.garrickstone, clearers.polwhele,
+    blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold,
+    clearers.garrickstone, clearers.polwhele, appraisals.tollerby,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
