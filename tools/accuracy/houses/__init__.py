@@ -10,8 +10,8 @@ from collections.abc import Callable
 from tools.accuracy.houses import (
     activity,
     advisers,
-    apps,
     appraisals,
+    apps,
     banks,
     blocks,
     brokerages,
