@@ -107,9 +107,7 @@ def _appendix(pencil: Pencil, rows: Sequence[Row], by_ticker: bool, places: int)
     """Lots by ticker: under a line of it, or with it on each line; newest last."""
     pencil.page()
     pencil.say("Appendix: open tax lots", 56, "B", 20, 13)
-    pencil.say(
-        "Lots of the securities above that were open on June 30, 2026. Short-term lots were held a year or less."
-    )
+    pencil.say("Lots of the securities above that were open on June 30, 2026, in dollars to the cent.", 56)
     pencil.y += 8
     edges = (56.0, 130.0, -318.0, -400.0, -480.0, -548.0)
     heads = ("Ticker", "Opened", "Shares", "Cost", "Value", "Gain or loss")
