@@ -88,7 +88,7 @@ SIXTH = _named(
 )  # fmt: skip
 SEVENTH = _named(
     blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold,
-    clearers.garrickstone, clearers.polwhele, appraisals.tollerby,
+    clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
