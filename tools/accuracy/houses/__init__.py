@@ -18,12 +18,14 @@ from tools.accuracy.houses import (
     bylot,
     cards,
     clearers,
+    coupons,
     custodians,
     desks,
     discounters,
     families,
     fiduciaries,
     fullservice,
+    fundfirms,
     gallery,
     independents,
     ladders,
@@ -87,8 +89,9 @@ SIXTH = _named(
     independents.frimley,
 )  # fmt: skip
 SEVENTH = _named(
-    blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold,
+    blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold, coupons.brassfield,
     clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
+    fundfirms.hazelmoor,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
