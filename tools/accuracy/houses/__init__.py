@@ -28,6 +28,7 @@ from tools.accuracy.houses import (
     fundfirms,
     gallery,
     independents,
+    kinfolk,
     ladders,
     ledgers,
     letters,
@@ -91,7 +92,7 @@ SIXTH = _named(
 SEVENTH = _named(
     blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold, coupons.brassfield,
     clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
-    fundfirms.hazelmoor,
+    fundfirms.hazelmoor, kinfolk.wintringham,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
