@@ -42,6 +42,7 @@ from tools.accuracy.houses import (
     prime,
     reports,
     retirement,
+    savers,
     sponsors,
     trustees,
     wallets,
@@ -91,6 +92,7 @@ SIXTH = _named(
 )  # fmt: skip
 SEVENTH = _named(
     blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold, coupons.brassfield,
+    savers.ottermere,
     clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham,
 )  # fmt: skip
