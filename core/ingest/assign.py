@@ -20,6 +20,9 @@ from core.ingest.words import Word, span
 
 TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
 FAR = 60.0
+YEAR = re.compile(r"(?:19|20)\d\d")
+PAR = re.compile(r"\$\d?\.\d+")
+UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
 
 
@@ -59,6 +62,8 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
         kind = "text" if _inline(glued, place) else _kind(word.text)
         if kind == "text" and read_day(word.text) and _in_dates(word, columns):
             kind = "date"
+        if not run and name is not None and PAR.fullmatch(word.text) and abs(word.x0 - name.x0) < 3:
+            kind = "text"
         near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
         in_name = (
             kind in ("number", "percent", "date", "blank")
@@ -92,14 +97,19 @@ def _in_dates(word: Word, columns: Sequence[Column]) -> bool:
 
 
 def _inline(words: Sequence[Word], place: int) -> bool:
-    """Whether a bare number stands inside running text, a space from the words on both sides, or after a `Label:`."""
+    """Whether a bare number stands inside running text, a space from the words on both sides, or after a `Label:`.
+
+    A year that begins a line goes on with a name, `2045 TRUST`.
+    """
     word = words[place]
     if place and words[place - 1].text.endswith(":") and word.x0 - words[place - 1].x1 < word.size:
         return True
+    close = 0.45 * word.size
+    if place == 0 and len(words) > 1 and YEAR.fullmatch(word.text):
+        return words[1].x0 - word.x1 < close and words[1].text.isalpha() and not UNITS.fullmatch(words[1].text)
     if place == 0 or place == len(words) - 1 or not word.text.isdigit():
         return False
     left, right = words[place - 1], words[place + 1]
-    close = 0.45 * word.size
     return word.x0 - left.x1 < close and right.x0 - word.x1 < close and left.text.isalpha() and right.text.isalpha()
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from core.ingest.amounts import read_amount
-from core.ingest.crowded import uncrowded
+from core.ingest.crowded import uncrowded, unglued
 from core.ingest.dates import is_date, read_date
 from core.ingest.sections import is_section_heading
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, plain_label, role_of
@@ -62,7 +62,7 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
     """The header band that begins with line `at`, or None. Longer bands win where they name more."""
     best: tuple[tuple[int, int], Header] | None = None
     for height in range(1, 5):
-        band = lines[at : at + height]
+        band = [unglued(line) for line in lines[at : at + height]]
         if len(band) < height or not _is_band(band):
             break
         if not stacks(band):

@@ -3,12 +3,32 @@
 `Value on | Unrealized` over `Sep 30 ($)gain or loss ($)` are two columns: each half completes one of the other line.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.ingest.vocabulary import DATE_WORDS, known_role, role_of
-from core.ingest.words import Word
+from core.ingest.words import Line, Word
 
 Piece = list[Word]
+SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z(])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def unglued(line: Line) -> Line:
+    """The line with words parted that are two heads set without a gap, `CUSIPAcquired`."""
+    words = tuple(part for word in line.words for part in _parted(word))
+    return line if len(words) == len(line.words) else replace(line, words=words)
+
+
+def _parted(word: Word) -> list[Word]:
+    if known_role(word.text) is not None:
+        return [word]
+    for seam in SEAM.finditer(word.text):
+        left, right = word.text[: seam.start()], word.text[seam.start() :]
+        if None not in (roles := (known_role(left), known_role(right))) and roles[0] != roles[1]:
+            cut = word.x0 + (word.x1 - word.x0) * len(left) / len(word.text)
+            return [replace(word, text=left, x1=cut - 0.5), replace(word, text=right, x0=cut + 0.5)]
+    return [word]
 
 
 def uncrowded(lines: Sequence[list[Piece]]) -> list[list[Piece]]:

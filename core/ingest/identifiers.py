@@ -15,6 +15,7 @@ LABELLED = re.compile(
 TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
 COUNTRIES = frozenset(load("marks")["countries"])
 NOT_TICKERS = frozenset(load("marks")["not_tickers"])
+NAME_WORDS = frozenset(load("marks")["name_words"])
 
 
 def cusip_ok(text: str) -> bool:
@@ -78,6 +79,11 @@ def symbol_in(text: str) -> str | None:
 def is_ticker(text: str) -> bool:
     """Whether the text has the shape of a ticker."""
     return bool(TICKER.match(text))
+
+
+def is_bare_ticker(text: str) -> bool:
+    """Whether a word that stands alone, without a label, may be a ticker: it has the shape and ends no name."""
+    return is_ticker(text) and text.upper() not in NOT_TICKERS | NAME_WORDS and re.fullmatch(r"R\d", text) is None
 
 
 def masked(number: str) -> str:

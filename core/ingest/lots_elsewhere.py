@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.ingest.events import Cell, Event, Record, Total, Trouble, Where
 from core.ingest.lot_costs import cost_column, number_in
-from core.ingest.purchases import Block, Group, Place, Purchase, blocks_of, place_of
+from core.ingest.purchases import Block, Group, Place, Purchase, at_place, blocks_of, place_of
 from core.ingest.row_keys import keys_of
 from core.ingest.words import Line, span
 
@@ -160,7 +160,7 @@ def _told(events: Sequence[Event], troubles: Sequence[Trouble]) -> list[Event]:
 
 
 def _place(where: Where) -> Place | None:
-    return (where.page or 0, round(where.box[1])) if where.box is not None else None
+    return at_place(where.page, where.box) if where.box is not None else None
 
 
 def _lot(block: Block, purchase: Purchase, units: int, cost: int | None) -> Record:

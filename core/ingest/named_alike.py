@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.ingest.events import Cell, Event, Record
-from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_ticker, labelled, symbol_in
+from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
 
 LEAST = 2
 SHARE = 0.6
@@ -18,9 +18,12 @@ WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
 BEFORE = re.compile(rf"({WORD})\s+(?:[-–—|:]\s+)(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
-TAIL = r"(?:NEW|ORD|INT|SBI|SHS|PFD|SER|UNITS?|CL|REIT|BDS?|USD|CASH|BONDS?|NOTES?|DUE|CD|ADS|REV|MKT|CALL|PUT)"
 MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
 WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
+CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
+BESIDE_CUSIP = re.compile(
+    rf"(?:(?P<before>{WORD})\s*[-–—/|,]?\s+|)(?:CUSIP:?\s*)?{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s+(?P<behind>{WORD}))?"
+)
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 
@@ -35,7 +38,10 @@ class Named:
 
 def name_alike(events: Sequence[Event]) -> None:
     """Give the rows their symbols where one shape of text gives one to most of them."""
-    rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings" and _asks(event)]
+    held = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
+    for row in held:
+        _settle(row)
+    rows = [row for row in held if _asks(row)]
     bare = rows
     for shape in (_name_below, _alone_below, _before, _behind, _last_word, _after_ending, _first_word, _in_brackets):
         bare = [row for row in bare if not _has_symbol(row)]
@@ -53,6 +59,21 @@ def name_alike(events: Sequence[Event]) -> None:
                 _give(row, named)
             if shape in (_behind, _last_word, _after_ending):
                 _give_rest(bare)
+
+
+def _settle(row: Record) -> None:
+    """What a line under the name says for sure: a symbol beside the CUSIP; a labelled symbol before a bare word."""
+    for detail in row.details if "symbol" not in row.cells else ():
+        found = BESIDE_CUSIP.fullmatch(detail)
+        symbol = (found["before"] or found["behind"] or "") if found is not None else ""
+        if found is not None and is_bare_ticker(symbol) and any(map(str.isdigit, found["cusip"])):
+            row.cells["symbol"] = Cell(symbol, row.where.box)
+            return
+    told = labelled(" ".join(row.details)).get("symbol")
+    own = row.cells.get("symbol")
+    if told and own is not None and own.text != told:
+        row.cells["symbol"] = Cell(told, own.box)
+        row.details.insert(0, own.text)
 
 
 def _give_rest(rows: Sequence[Record]) -> None:
@@ -96,7 +117,9 @@ def _text(row: Record) -> str:
 
 def _name_below(row: Record) -> Named | None:
     first = row.cells["description"].text
-    if not re.fullmatch(WORD, first) or not row.details or len(row.details[0]) <= len(first):
+    if not re.fullmatch(WORD, first) or not is_bare_ticker(first):
+        return None
+    if not row.details or len(row.details[0]) <= len(first):
         return None
     return Named(first, row.details[0], tuple(row.details[1:]))
 
@@ -104,7 +127,7 @@ def _name_below(row: Record) -> Named | None:
 def _alone_below(row: Record) -> Named | None:
     for place, detail in enumerate(row.details):
         text = re.sub(r"(?:\s+[\d.,]+%?)+$", "", detail)
-        if re.fullmatch(WORD, text) and is_ticker(text):
+        if re.fullmatch(WORD, text) and is_bare_ticker(text):
             return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
     return None
 
@@ -149,8 +172,7 @@ def _at_the_end(row: Record) -> Named | None:
         named = Named(found[2], re.sub(r"\s*[-–—|]$", "", found[1]), tuple(row.details))
     else:
         return None
-    no_symbol = named.symbol in NOT_TICKERS or re.fullmatch(f"{ENDING}|{TAIL}", named.symbol)
-    return None if no_symbol else named
+    return named if is_bare_ticker(named.symbol) else None
 
 
 def _first_word(row: Record) -> Named | None:

@@ -25,6 +25,7 @@ class Open:
     outer: Header | None = None
     record: Record | None = None
     row: Row | None = None
+    closed: Record | None = None
     waiting: list[Line] = field(default_factory=list)
     last_line: Line | None = None
     tables: int = 0

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.assign import Token, tokens_of
 from core.ingest.dates import read_date
-from core.ingest.words import Line
+from core.ingest.words import Line, span
 
 LEAST_FIGURES = 2
 LOTS = re.compile(r"\blots?\b", re.I)
@@ -127,7 +128,12 @@ def blocks_of(pages: Iterable[Sequence[Line]], taken: frozenset[Place]) -> Itera
 
 def place_of(line: Line) -> Place:
     """What tells a line from the others: its page and its height."""
-    return line.page, round(line.top)
+    return at_place(line.page, span(line.words))
+
+
+def at_place(page: int | None, box: Box) -> Place:
+    """The place of a line whose words lie in a box."""
+    return page or 0, round(box[1])
 
 
 def figures_in(line: Line) -> bool:

@@ -1,5 +1,7 @@
 """What a row or a line means beside what is open: a lot that goes on, a sum of lots or of a section, a strange head."""
 
+import re
+
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
 from core.ingest.identifiers import PAREN
@@ -9,6 +11,12 @@ from core.ingest.sections import is_section_heading, kind_of_section, section_ke
 from core.ingest.security import NOTE
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases
+
+MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?|"
+    r"q[1-4]|[1-4](?:st|nd|rd|th) quarter",
+    re.I,
+)
 
 
 def goes_on(state: Open, row: Row) -> bool:
@@ -58,9 +66,14 @@ def is_sum_above(state: Open, row: Row) -> bool:
 
 
 def is_strange_head(state: Open, line: Line) -> bool:
-    """Whether a bold line of several words apart, without an amount, is the head of a table that is not ours."""
-    if not line.bold or (state.row is not None and state.row.line.bold):
-        return False
+    """Whether a line of several words apart, without an amount, is the head of a table that is not ours.
+
+    It is bold where rows are not, or names months or quarters one beside the other.
+    """
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
     figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
-    return len(pieces) >= 3 and not figures
+    if len(pieces) < 3 or figures:
+        return False
+    if sum(MONTH.fullmatch(piece) is not None for piece in pieces) > 1:
+        return True
+    return line.bold and (state.row is None or not state.row.line.bold)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from core.ingest.amounts import read_amount
 from core.ingest.columns import Header
-from core.ingest.facts import total_rank
+from core.ingest.events import Fact
+from core.ingest.facts import facts_of, total_rank
+from core.ingest.identifiers import is_ticker
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
@@ -52,6 +54,19 @@ def is_balance(row: Row) -> bool:
     return (
         not {"quantity", "price", "acquired"} & set(row.cells) and BALANCE.fullmatch(row.label.strip(" :")) is not None
     )
+
+
+def is_label_line(row: Row) -> bool:
+    """Whether a row is a label of cash or of the account's value across the heads, with one amount under some head."""
+    figures = {role for role in row.cells if role in NUMBERS}
+    across = "symbol" in row.cells and not is_ticker(row.cells["symbol"].text)
+    if row.kind in ("lot", "prose", "under") or len(figures) + len(row.spare) != 1:
+        return False
+    if "value" in figures and not across:
+        return False
+    pieces = [" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)]
+    told = [fact.kind for fact in facts_of(pieces, row.where) if isinstance(fact, Fact) and fact.amount is not None]
+    return any(kind in ("total", "cash", "weak_cash") for kind in told)
 
 
 def has_sum(pieces: Sequence[str]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import read_amount
+from core.ingest.block_lines import is_note, price_in
 from core.ingest.events import Cell, Fact, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
-from core.ingest.identifiers import PAREN, is_ticker, labelled
+from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
 from core.ingest.row_meaning import goes_on
 from core.ingest.rows import NAMES, Row
@@ -77,11 +78,13 @@ def take_total(state: Open, row: Row) -> None:
         state.events.extend(
             facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
         )
+    state.closed = state.record if state.record is not None else state.closed
     state.record, state.row = None, None
     if rank >= ACCOUNT_RANK and stated is not None:
         state.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
         state.header = None
-    if not name and len(row.label.split()) > 1 and state.header is not None and state.header.kind == "holdings":
+    words = [word for word in row.label.split() if not word.isdigit()]
+    if not name and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
         state.header = None
 
 
@@ -112,13 +115,25 @@ def take_under(state: Open, row: Row) -> None:
     for name, cell in row.cells.items():
         if name == "description" and known_role(cell.text) in row.under:
             continue
-        if name == "description" and not PAREN.search(cell.text) and is_ticker(cell.text):
+        if name == "description" and not PAREN.search(cell.text) and is_bare_ticker(cell.text):
             state.record.cells.setdefault("symbol", cell)
         elif name == "description":
             state.record.details.append(cell.text)
             state.record.places.append(span(row.line.words))
         else:
             state.record.cells.setdefault(name, cell)
+
+
+def take_note(state: Open, line: Line) -> bool:
+    """A note that stands under a security, with its price; False where the line is none, or nothing stands above."""
+    above = state.record if state.record is not None else state.closed
+    if above is None or state.waiting or not is_note(line.text):
+        return False
+    above.details.append(f"— {line.text}")
+    price = price_in(line.text)
+    if price is not None:
+        above.cells.setdefault("price", Cell(price, span(line.words)))
+    return True
 
 
 def take_told(state: Open, lots: Sequence[dict[str, Cell]], line: Line) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
+from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import Header, find_header, section_in
 from core.ingest.continuation import is_continuation
 from core.ingest.dates import is_period
@@ -24,7 +25,7 @@ from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
 from core.ingest.reckoned import reckoned
 from core.ingest.row_meaning import is_accrued, is_strange_head, is_sum_above, is_sum_of_lots, is_sum_of_section
-from core.ingest.rows import read_row
+from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.spoken import (
     day_in,
@@ -41,10 +42,20 @@ from core.ingest.standing import (
     is_account_total,
     is_balance,
     is_beside,
+    is_label_line,
     name_part,
     place_key,
 )
-from core.ingest.taking import take, take_numbers, take_product, take_told, take_total, take_total_behind, take_under
+from core.ingest.taking import (
+    take,
+    take_note,
+    take_numbers,
+    take_product,
+    take_told,
+    take_total,
+    take_total_behind,
+    take_under,
+)
 from core.ingest.words import Line, phrases, span
 
 BEFORE_AMORTISED = re.compile(
@@ -151,18 +162,27 @@ class Walk(Open):
         if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
             self.heading(line)
 
+    def _row(self, line: Line) -> Row:
+        """The line as a row of the open table, or of the table of holdings around a table of lots."""
+        assert self.header is not None
+        row = read_row(line, self.header)
+        if self.outer is not None and row.kind != "lot" and row.kind != "total":
+            again = read_row(line, self.outer)
+            if again.kind in ("record", "total"):
+                self.header, self.outer, row = self.outer, None, again
+        reinvested = row.kind == "record" and self.record is not None and is_reinvested(row.label)
+        return replace(row, kind="lot") if reinvested else row
+
     def _inside(self, lines: Sequence[Line], at: int) -> None:
         if self._is_no_row(lines, at):
             return
-        assert self.header is not None
-        row = read_row(lines[at], self.header)
-        if self.outer is not None and row.kind != "lot" and row.kind != "total":
-            again = read_row(lines[at], self.outer)
-            if again.kind in ("record", "total"):
-                self.header, self.outer, row = self.outer, None, again
-        if row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row):
+        row = self._row(lines[at])
+        if (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text":
+            return
+        labels = is_label_line(row)
+        if not labels and (row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row)):
             take_total(self, row)
-        elif is_account_total(row) or is_balance(row):
+        elif labels or is_account_total(row) or is_balance(row):
             self.drop_waiting()
             self._outside(lines[at])
             take_total_behind(self, row)
@@ -193,7 +213,7 @@ class Walk(Open):
             self._outside(line)
         elif self.record is not None and (told := told_lots(line.text)):
             take_told(self, told, line)
-        elif self.row is not None and BEFORE_AMORTISED.fullmatch(line.text):
+        elif (self.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(self, line):
             return True
         elif is_strange_head(self, line):
             self.end()

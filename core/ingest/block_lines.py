@@ -1,0 +1,47 @@
+"""Lines inside the block of a security that are no rows: parts of it, asides about it, and notes with its price.
+
+`Purchases` sums up the lots above it, `Long Term Reinvestments` is a lot of many days, `Net Value Increase` says what
+the others already do; `Share Price: $58.62; Next Dividend Payable 07/2026` is a note.
+"""
+
+import re
+
+from core.ingest.amounts import read_amount
+
+REINVESTED = re.compile(
+    r"(?:total )?(?:(?:long|short)[- ]term )?(?:reinvestments?|reinvested (?:dividends?|shares|units|distributions)|"
+    r"dividend reinvestments?)",
+    re.I,
+)
+ASIDE = re.compile(
+    r"(?:total )?(?:initial )?(?:purchases|investments?)(?: vs\.? (?:current |market )?value)?|"
+    r"net value increase ?/?\(?(?:decrease\)?)?|cumulative (?:cash )?distributions|"
+    r"total (?:client|your) investment|client investment|(?:long|short)[- ]term subtotal|total (?:long|short)[- ]term",
+    re.I,
+)
+PRICE = re.compile(
+    r"\b(?:share|unit|market|closing|current|last) (?:price|value|nav)\s*[:@]\s*(\$?[\d,]*\d(?:\.\d+)?)", re.I
+)
+PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
+
+
+def is_reinvested(label: str) -> bool:
+    """Whether a label is that of all units bought by reinvesting: a lot without a day."""
+    return REINVESTED.fullmatch(label.strip(" :*")) is not None
+
+
+def is_aside(label: str) -> bool:
+    """Whether a label only sums up, or restates, what the lots of a security say."""
+    return ASIDE.fullmatch(label.strip(" :*")) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a list of labels with what they say, `Share Price: $58.62; Asset Class: Equities`."""
+    parts = [part.strip() for part in text.split(";")]
+    return all(PART.fullmatch(part) for part in parts) and (len(parts) > 1 or PRICE.match(text) is not None)
+
+
+def price_in(text: str) -> str | None:
+    """The price that a note tells, as printed."""
+    found = PRICE.search(text)
+    return found[1] if found is not None and read_amount(found[1]) is not None else None
