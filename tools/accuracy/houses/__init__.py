@@ -20,6 +20,7 @@ from tools.accuracy.houses import (
     clearers,
     coupons,
     custodians,
+    dealers,
     desks,
     discounters,
     families,
@@ -92,7 +93,7 @@ SIXTH = _named(
 )  # fmt: skip
 SEVENTH = _named(
     blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold, coupons.brassfield,
-    savers.ottermere,
+    savers.ottermere, dealers.marlstone,
     clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham,
 )  # fmt: skip
