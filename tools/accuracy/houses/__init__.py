@@ -40,6 +40,7 @@ from tools.accuracy.houses import (
     medley,
     networks,
     plans,
+    platforms,
     prime,
     reports,
     retirement,
@@ -95,7 +96,7 @@ SEVENTH = _named(
     blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold, coupons.brassfield,
     savers.ottermere, dealers.marlstone,
     clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
-    fundfirms.hazelmoor, kinfolk.wintringham,
+    fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
