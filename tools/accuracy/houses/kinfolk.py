@@ -115,10 +115,11 @@ def _holdings(pencil: Pencil, held: Hand, loss: Getter, repeat: bool) -> None:
         for row in rows:
             table.break_page(18 + 11 * len(row.lots))
             table.line([row.symbol or "", row.name, plain(row.quantity, 3), plain(row.price), plain(row.value),
-                        plain(row.cost), loss(row.gain)])  # fmt: skip
+                        plain(row.cost), loss(row.gain)], "", 11 if row.lots else 18)  # fmt: skip
             for lot, value in parts(row) if row.lots else ():
                 table.line(["", f"   {us_day(lot.day)}", plain(lot.quantity, 3), plain(row.price), plain(value),
                             plain(lot.cost), loss(value - lot.cost)], "", 11, 7)  # fmt: skip
+            pencil.y += 7 if row.lots else 0
         value, cost = held.sums[title]
         table.line(["", f"Total {title.lower()}", "", "", plain(value), plain(cost), loss(value - cost)], "B", 22)
     pencil.row([(40, "Total account value"), (-425, dollars(held.total))], "B", 26, 9)
