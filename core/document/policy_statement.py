@@ -199,7 +199,7 @@ def _risk(facts: PolicyFacts) -> tuple[Clause, ...]:
             "Drift is weight less target; the drift of the household is half the sum of all classes' drifts. A class "
             "reads in bands: 1 is the edge of its range.",)),
         Clause("4c", "Rebalancing", (
-            *facts.said("target.by"), *facts.said(*(f"policy.{name}" for name in way)),
+            *facts.said("target.by", "weigh_drift"), *facts.said(*(f"policy.{name}" for name in way)),
             *facts.said("target.destination"), *facts.said(*(f"policy.{name}" for name in tax)))),
     )  # fmt: skip
 

@@ -37,6 +37,10 @@ def sentences(mandate: Mandate, names: Names) -> dict[str, str]:
         "risk_aversion": f"Where return is set against risk, risk weighs {number(mandate.risk_aversion, 2)}.",
         "risk_limit": _risk_limit(mandate),
         "risk_free": f"Cash is taken to earn {percent(mandate.risk_free, 2)} a year when return is weighed.",
+        "weigh_drift": "Drift is weighed by risk: of answers within the ranges, the one with the least tracking error "
+        "to the target is preferred, by the covariance of three years of daily prices of each class."
+        if mandate.weigh_drift
+        else "Drift is weighed by its size alone, not by risk.",
         "estimation": _estimation(mandate),
         "views": _views(mandate),
         "factor_targets": _factor_targets(mandate),

@@ -67,6 +67,7 @@ class Mandate:
     most_assets : assets held at most; least_position : a position is nothing, or at least this weight
     exclude : tags of assets that are not held; products : symbol -> a note or fund with scenarios of its own
     sleeves : model -> share of a model of models; its own target is then theirs, blended exactly
+    weigh_drift : whether a household's case takes the covariance of its classes, so that drift is weighed by risk
     risk_free : annual; risk_aversion : for `max_utility`; risk_limit : most annual volatility for `max_return`
     """
 
@@ -100,6 +101,7 @@ class Mandate:
     exclude: tuple[str, ...] = ()
     products: FrozenMap[CustomProduct] = field(default_factory=FrozenMap)
     sleeves: FrozenMap[float] = field(default_factory=FrozenMap)
+    weigh_drift: bool = False
 
     def __post_init__(self) -> None:
         kinds = ("bounds", "class_bounds", "sector_bounds", "measures", "factors")

@@ -114,6 +114,7 @@ def _range(limits: Range) -> str:
 
 
 def _policy_rules(mandate: Mandate) -> Iterator[Rule]:
+    yield Rule("weigh_drift", "Drift weighed by risk", "yes" if mandate.weigh_drift else "no")
     for field in fields(mandate.policy):
         value = getattr(mandate.policy, field.name)
         yield Rule(f"policy.{field.name}", POLICY.get(field.name, _spoken(field.name)), _value(field.name, value))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.bands import Bands
-from core.domain.case import Case
+from core.domain.case import Case, Risk
 from core.domain.corporate_action import CorporateAction
 from core.domain.errors import BadInput
 from core.domain.household import Household
@@ -19,12 +19,15 @@ from core.market.feed import Quotes
 from core.market.securities import known, security
 from core.monitor.banding import Resolved, with_bands
 from core.workflow.bands import resolved
+from core.workflow.class_risk import class_risk
 from core.workflow.desk import Desk
 from core.workflow.households import household, mandate
 from core.workflow.levers import NO_LEVERS, moved
 from core.workflow.market_actions import doubtful, known_actions, quotes_of
 from core.workflow.people import ask_code
 from core.workflow.products import blocked_symbols, off_shelf
+
+Risked = tuple[Risk | None, tuple[Issue, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ class Shared:
     """What a look at many households reads once.
 
     quotes : of all their symbols; actions : splits that are known; refused : what may not be bought
+    risks : (mandate, version) -> covariance of its classes, filled as mandates are met
     """
 
     bands: Mapping[str, Bands]
     quotes: Quotes
     actions: tuple[CorporateAction, ...]
     refused: frozenset[str]
+    risks: dict[tuple[str, int], Risked] = field(default_factory=dict)
 
 
 def case_file(desk: Desk, household_id: str, levers: Levers = NO_LEVERS) -> CaseFile:
@@ -90,6 +95,7 @@ def case_under(
     blocked = frozenset(blocked_symbols(desk)) if shared is None else shared.refused
     own = frozenset(one.symbol for one in held.securities) - blocked
     refused = (blocked | (off_shelf(desk, own) if own else own)) & {one.symbol for one in securities}
+    risk, unweighed = _risk(desk, rules, shared)
     case = Case(
         as_of=desk.today(),
         taxpayers=held.taxpayers,
@@ -101,9 +107,19 @@ def case_under(
         target=with_bands(rules.target, bands),
         history=held.history,
         policy=rules.policy,
+        risk=risk,
     )
     unsure = doubtful(held, quotes, actions)
-    return CaseFile(moved(case, levers), quotes, held, rules, quotes.issues, bands, unsure)
+    return CaseFile(moved(case, levers), quotes, held, rules, (*quotes.issues, *unweighed), bands, unsure)
+
+
+def _risk(desk: Desk, rules: Mandate, shared: Shared | None) -> Risked:
+    if shared is None:
+        return class_risk(desk, rules)
+    key = (rules.id, rules.version)
+    if key not in shared.risks:
+        shared.risks[key] = class_risk(desk, rules)
+    return shared.risks[key]
 
 
 def export_case(desk: Desk, household_id: str, code: str = "") -> Case:

@@ -17,10 +17,10 @@ from core.domain.target import Infeasible, Target
 from core.market.returns import daily_returns
 from core.optimize import frontier, solve_blend
 from core.optimize.blending import flattened_target
+from core.workflow.class_risk import SESSIONS
 from core.workflow.desk import Desk
 from core.workflow.households import mandates
 from core.workflow.market_files import factors_of
-from core.workflow.what_if import SESSIONS
 
 POINTS = 30
 STEP = 200

@@ -18,12 +18,11 @@ from core.market.returns import daily_returns
 from core.optimize import frontier, solve
 from core.rebalance import Slider, slider
 from core.workflow.case_files import CaseFile, case_file
+from core.workflow.class_risk import SESSIONS, class_series
 from core.workflow.desk import Desk
 from core.workflow.levers import NO_LEVERS, moved
 from core.workflow.saving import Put, load, load_all, save
 
-SESSIONS = 756
-"""Three years of daily returns behind the risk figures."""
 PREMIUM = 0.045
 """Yearly return over cash that the mandate's own target is taken to earn; sets its risk aversion."""
 CASH_RETURN = 0.035
@@ -157,7 +156,7 @@ def scenario(desk: Desk, scenario_id: str) -> Scenario:
 def risk_model(desk: Desk, mandate: Mandate) -> RiskModel:
     """Moments of the mandate's classes from the feed's history, one series a class (its first asset)."""
     target = mandate.target or Allocation("asset_class", FrozenMap({CASH: 1.0}))
-    proxies = _proxies(mandate, target)
+    proxies = {name: symbol for name, symbol in class_series(mandate, target).items() if symbol in mandate.assets}
     closes = desk.feed.history(tuple(sorted(set(proxies.values()))), desk.today(), SESSIONS)
     by_symbol = daily_returns(closes)
     classes = tuple(sorted(proxies))
@@ -175,16 +174,6 @@ def class_frontier(model: RiskModel, mandate: Mandate) -> tuple[Point, ...]:
     """The efficient frontier over the mandate's classes, within its class limits."""
     curve = frontier(model.returns, _class_mandate(model, mandate, model.risk_aversion), FRONTIER_POINTS)
     return tuple(Point("", risk, expected) for risk, expected in zip(curve.risk, curve.expected, strict=True))
-
-
-def _proxies(mandate: Mandate, target: Allocation) -> dict[str, str]:
-    """Class -> the mandate's first asset that is wholly of that class."""
-    proxies: dict[str, str] = {}
-    for symbol, facts in mandate.assets.items():
-        for name, share in facts.classes.items():
-            if share > 0.99 and name in target.weights:
-                proxies.setdefault(name, symbol)
-    return proxies
 
 
 def _class_mandate(model: RiskModel, mandate: Mandate, aversion: float) -> Mandate:

@@ -10,6 +10,7 @@ from core.domain.mandate import Mandate
 from core.market.asset_classes import labels
 from core.present.tables.editing import band_text, edited, editing_rows
 from core.workflow.committee import draft_mandate
+from pages.committee.trading_rules import trading_rules, with_trading
 from pages.shared.session import desk
 from pages.shared.widgets import calm, quiet
 
@@ -33,10 +34,11 @@ def show_editor(standing: Mandate, opened: Callable[[str], None]) -> None:
         )  # fmt: skip
         issuer = st.text_input("Issuer limit, %", _percent(standing.issuer_limit), placeholder="none")
         least = st.text_input("Smallest trade, $", str(standing.policy.minimum_trade))
+        trading = trading_rules(standing)
         why = st.text_area("Why", placeholder="what the committee should read first", height=80)
         if st.form_submit_button("Put before the committee", type="primary"):
             with calm():
-                candidate = edited(standing, rows.to_dict("records"), to, issuer, least)
+                candidate = with_trading(edited(standing, rows.to_dict("records"), to, issuer, least), trading)
                 opened(draft_mandate(desk(), candidate, why).id)
 
 

@@ -55,6 +55,7 @@ CHANGED = {
     "exclude": ("tobacco",),
     "products": FrozenMap({"NOTE": CustomProduct("structured_note", FrozenMap({"VTI": 1.0}), "buffered")}),
     "sleeves": FrozenMap({"core": 0.8, "growth": 0.2}),
+    "weigh_drift": True,
 }
 NOT_RULES = {"id", "name", "version", "note"}
 POLICY = {
