@@ -18,6 +18,7 @@ OTHER = (
     ("", "", "", "", "CURRENT", "CURRENT", "UNREALIZED", "", "EST ANN"),
     ("DESCRIPTION", "QUANTITY", "UNIT COST", "COST", "PRICE", "MARKET VALUE", "GAIN/LOSS", "", "INCOME"),
 )
+LONG = 36
 Write = Callable[[D | None], str]
 
 
@@ -157,13 +158,16 @@ def _first(row: Row) -> str:
     """The first line of the name; what falls due stands on the next."""
     if row.cusip:
         return row.name.rsplit(" ", 2)[0] if "CD" not in row.name else row.name.split(" CD")[0]
-    return f"{row.name} ({row.symbol})" if row.symbol else row.name
+    named = f"{row.name} ({row.symbol})" if row.symbol else row.name
+    return named if len(named) < LONG else named[: named.rfind(" ", 0, LONG)]
 
 
 def _below(row: Row, place: int) -> list[str]:
     """Coupon and day, when it may be called, how it is rated, its CUSIP; for options what they are on."""
+    if row.symbol:
+        return list(filter(None, [f"{row.name} ({row.symbol})"[len(_first(row)) :].strip()]))
     if not row.cusip:
-        return [] if row.symbol else [f"EXPIRES {row.name.split()[-2]}"]
+        return [f"EXPIRES {row.name.split()[-2]}"]
     if "bond" in row.kinds:
         coupon, due = row.name.rsplit(" ", 2)[1:]
         lines = [f"CPN {coupon} DUE {due}", f"DTD 03/15/16 FC 09/15/16 CALL {_callable(place)} @ 100.000"]
