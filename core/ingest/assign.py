@@ -22,6 +22,7 @@ TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
 FAR = 60.0
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAR = re.compile(r"\$\d?\.\d+")
+DASHES = ("-", "–", "—")
 UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
 
@@ -97,7 +98,7 @@ def _in_dates(word: Word, columns: Sequence[Column]) -> bool:
 
 
 def _inline(words: Sequence[Word], place: int) -> bool:
-    """Whether a bare number stands inside running text, a space from the words on both sides, or after a `Label:`.
+    """Whether a bare number or dash stands inside running text, a space from the words beside, or after `Label:`.
 
     A year that begins a line goes on with a name, `2045 TRUST`.
     """
@@ -107,7 +108,7 @@ def _inline(words: Sequence[Word], place: int) -> bool:
     close = 0.45 * word.size
     if place == 0 and len(words) > 1 and YEAR.fullmatch(word.text):
         return words[1].x0 - word.x1 < close and words[1].text.isalpha() and not UNITS.fullmatch(words[1].text)
-    if place == 0 or place == len(words) - 1 or not word.text.isdigit():
+    if place == 0 or place == len(words) - 1 or not (word.text.isdigit() or word.text in DASHES):
         return False
     left, right = words[place - 1], words[place + 1]
     return word.x0 - left.x1 < close and right.x0 - word.x1 < close and left.text.isalpha() and right.text.isalpha()

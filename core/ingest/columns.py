@@ -14,7 +14,7 @@ from typing import Literal
 from core.ingest.amounts import read_amount
 from core.ingest.crowded import uncrowded, unglued
 from core.ingest.dates import is_date, read_date
-from core.ingest.sections import is_section_heading
+from core.ingest.sections import is_section_heading, kind_of_section
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, plain_label, role_of
 from core.ingest.words import Line, Word, phrases
 
@@ -63,7 +63,7 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
     best: tuple[tuple[int, int], Header] | None = None
     for height in range(1, 5):
         band = [unglued(line) for line in lines[at : at + height]]
-        if len(band) < height or not _is_band(band):
+        if len(band) < height or not _is_band(band) or (height > 1 and _is_section(band[-1])):
             break
         if not stacks(band):
             continue
@@ -76,6 +76,12 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
             if best is None or rank[0] >= best[0][0]:
                 best = (rank, Header(kind, columns, at, at + height - 1))
     return best[1] if best else None
+
+
+def _is_section(line: Line) -> bool:
+    """Whether a line under a head is the first section of its table: one phrase of several words that names a kind."""
+    alone = len(phrases(line.words)) == 1 and len(line.words) > 1
+    return alone and kind_of_section(line.text) is not None and known_role(line.text) is None
 
 
 def section_in(header: Header) -> str:
@@ -95,6 +101,8 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
     named = have & {"description", "symbol", "identifier", "cusip", "isin"}
     moved = have & {"activity", "amount"}
     if "sold" in have or (moved and "value" not in have and have & {"activity", "date"}):
+        return "activity"
+    if {"amount", "date"} <= have and have & {"activity", "acquired"}:
         return "activity"
     if "amount" in have and "acquired" in have and not have & {"value", "cost"}:
         return "activity"

@@ -25,7 +25,8 @@ PLAINLY = re.compile(
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
-    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage)\b|^individual$|"
+    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
+    r"\b(?:personal|joint) taxable\b|\btaxable account\b|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
     re.I,
 )

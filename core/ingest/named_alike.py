@@ -126,7 +126,7 @@ def _name_below(row: Record) -> Named | None:
 
 def _alone_below(row: Record) -> Named | None:
     for place, detail in enumerate(row.details):
-        text = re.sub(r"(?:\s+[\d.,]+%?)+$", "", detail)
+        text = re.sub(r"^[—–-]\s|(?:\s+[\d.,]+%?)+$", "", detail)
         if re.fullmatch(WORD, text) and is_bare_ticker(text):
             return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
     return None

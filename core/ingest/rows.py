@@ -53,7 +53,7 @@ class Row:
 def read_row(line: Line, header: Header) -> Row:
     """The line as a row of the table that the header opened."""
     found = assign(tokens_of(line.words, header.columns), header.columns)
-    cells = _worth(_by_role(found, header))
+    cells = _dated(_worth(_by_role(found, header)), found, header)
     label = _label(cells, found, line)
     numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
     spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
@@ -73,6 +73,16 @@ def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
     if figures == {"quantity"} and DOLLARS.match(cells["quantity"].text):
         cells["value"] = cells.pop("quantity")
     return cells
+
+
+def _dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, Cell]:
+    """The cells with the day that stands alone before the figures of holdings, under whatever head: that of a lot."""
+    texts = [token for token in (*found.cells.values(), *found.left_over) if token.kind in ("text", "name")]
+    days = [token for token in found.left_over if token.kind == "date"]
+    if header.kind != "holdings" or texts or len(days) != 1 or set(DATES) & set(cells):
+        return cells
+    first = min((token.box[0] for token in found.cells.values()), default=0.0)
+    return {**cells, "acquired": Cell(days[0].text, days[0].box)} if days[0].box[0] < first else cells
 
 
 def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
@@ -123,7 +133,7 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
     name = total_name(label)
     if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
         return "total"
-    if not numeric or (not {"quantity", "value"} & numeric and BOND_TERMS.search(line.text)):
+    if not numeric or (numeric <= {"quantity", "price", "cost"} and len(numeric) < 2 and BOND_TERMS.search(line.text)):
         return "text"
     if header.kind == "activity":
         return "record" if "amount" in numeric or any(role in cells for role in DATES) else "total"

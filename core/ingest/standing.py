@@ -11,13 +11,14 @@ from core.ingest.amounts import read_amount
 from core.ingest.columns import Header
 from core.ingest.events import Fact
 from core.ingest.facts import facts_of, total_rank
-from core.ingest.identifiers import is_ticker
+from core.ingest.identifiers import is_ticker, labelled
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
 from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
 
+WIDE = 3.0
 BALANCE = re.compile(r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value", re.I)
 
 
@@ -92,12 +93,16 @@ def is_beside(line: Line, header: Header) -> bool:
     return figures and bool(right) and line.words[0].x0 > min(right)
 
 
-def name_part(row: Row) -> str:
+def name_part(row: Row, header: Header) -> str:
     """The text of a line under a row, without what is stacked in the columns right of the name."""
     placed = [cell.text for role, cell in row.cells.items() if role in NAMES]
-    return (
-        " ".join(placed) if row.line.words[-1].text.rstrip("%").replace(".", "").isdigit() and placed else row.line.text
-    )
+    if row.line.words[-1].text.rstrip("%").replace(".", "").isdigit() and placed:
+        return " ".join(placed)
+    own, *others = phrases(row.line.words, WIDE)
+    right = min((column.x0 for column in header.columns if column.role in NUMBERS), default=1e9)
+    texts = [" ".join(word.text for word in run) for run in others]
+    kept = [text for run, text in zip(others, texts, strict=True) if run[0].x0 < right or labelled(text)]
+    return " ".join([" ".join(word.text for word in own), *kept])
 
 
 def name_is_bold(line: Line) -> bool:

@@ -72,15 +72,16 @@ def take_total(state: Open, row: Row) -> None:
     state.drop_waiting()
     name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
     rank, stated = total_rank(row.label), read(row.cells.get("value"))
+    accounts = rank >= ACCOUNT_RANK and stated is not None
     if state.header is not None and state.header.kind != "activity":
-        state.events.append(Total(name, row.cells, row.where, row.line.text, state.tables))
+        state.events += [] if accounts and name else [Total(name, row.cells, row.where, row.line.text, state.tables)]
     elif rank >= ACCOUNT_RANK:
         state.events.extend(
             facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
         )
     state.closed = state.record if state.record is not None else state.closed
     state.record, state.row = None, None
-    if rank >= ACCOUNT_RANK and stated is not None:
+    if accounts and stated is not None:
         state.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
         state.header = None
     words = [word for word in row.label.split() if not word.isdigit()]

@@ -229,7 +229,7 @@ class Walk(Open):
             assert self.header is not None and self.row is not None
             if is_beside(line, self.header):
                 return
-            text = name_part(read_row(line, self.header))
+            text = name_part(read_row(line, self.header), self.header)
             self.record.details.append(f"— {text}" if line.size < 0.88 * self.row.line.size else text)
             self.record.places.append(span(line.words))
             return
@@ -252,5 +252,6 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     parted = [apart(lines) for lines in pages]
     for lines in parted:
         state.page(lines)
-    name_alike(state.events)
-    return lots_elsewhere(state.events, parted)
+    events = lots_elsewhere(state.events, parted)
+    name_alike(events)
+    return lots_elsewhere(events, parted)

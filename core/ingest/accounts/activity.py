@@ -8,6 +8,7 @@ from datetime import date
 
 from core.domain.statement import StatementActivity
 from core.ingest.accounts.draft import Draft, amount_in
+from core.ingest.amounts import is_blank
 from core.ingest.dates import in_year_to, read_date, read_day
 from core.ingest.events import Record
 
@@ -40,7 +41,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
         StatementActivity(
             day.whole,
             " ".join(kinds),
-            next((cells[role].text for role in NAMES if role in cells), None),
+            next((cells[role].text for role in NAMES if role in cells and not is_blank(cells[role].text)), None),
             " ".join([cells["description"].text if "description" in cells else "", *record.details]).strip(),
             amount_in(record, "quantity", comma),
             amount_in(record, "amount", comma),

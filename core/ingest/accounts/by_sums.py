@@ -4,6 +4,7 @@ Amounts are printed to the cent, so that a sum that ties by chance is not to be 
 reason are: flows of a period, values of classes of assets, of other accounts, of a security that was not read.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ HOUSEHOLD = re.compile(r"\b(?:household|family|all accounts|relationship|combine
 CASHY = re.compile(r"\b(?:cash|sweep|deposit|money|dollars?|uninvested|core|settlement|bank|credit|free)\b", re.I)
 OWED = re.compile(r"\b(?:debit|debt|loan|owed|borrowed|margin)\b", re.I)
 FEW, MOST = 2, 60
+FEW_PARTS, MOST_PARTS = 4, 10
 
 
 def cash_beside(draft: Draft, held: Decimal) -> tuple[Decimal, Decimal] | None:
@@ -51,6 +53,24 @@ def cash_beside(draft: Draft, held: Decimal) -> tuple[Decimal, Decimal] | None:
         if held + amount in sums
     ]
     return max(pairs, key=lambda pair: pair[1], default=None)
+
+
+def cash_in_parts(draft: Draft, worths: Sequence[Decimal], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """Cash that stands in several lines of one table of balances, which make up the total, and that total; or None.
+
+    `worths` are what the positions are worth, without and with accrued interest.
+    """
+    sums = {fact.amount for fact in (*draft.money[-MOST:], *draft.totals) if _may_be_total(fact)}
+    sums = {total} if total is not None else sums | set(draft.balance_sums)
+    for table in dict.fromkeys(number for number, _ in draft.balances):
+        lines = [line for number, line in draft.balances if number == table and _may_be_cash(line.description)]
+        parts = [line.market_value for line in lines if line.market_value][:MOST_PARTS]
+        for count in range(1, min(len(parts), FEW_PARTS) + 1):
+            for some in itertools.combinations(parts, count):
+                cash = sum(some, ZERO)
+                if tied := [worth + cash for worth in worths if worth + cash in sums]:
+                    return cash, tied[0]
+    return None
 
 
 def total_beside(draft: Draft, worth: Decimal) -> Decimal | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.ingest.accounts.by_sums import cash_beside, total_beside
+from core.ingest.accounts.by_sums import cash_beside, cash_in_parts, total_beside
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.sums import covers_all
 from core.ingest.events import Fact
@@ -44,6 +44,8 @@ def stated(draft: Draft) -> Stated:
         worths = [worth for cash in loose for worth in _worth(draft, cash)]
         total = next((one for worth in worths if (one := total_beside(draft, worth)) is not None), None)
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
+    if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
+        return Stated(parts[1], parts[0])
     return Stated(total, tying[0] if tying else (draft.cash[-1] if draft.cash else None))
 
 
