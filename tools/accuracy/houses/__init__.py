@@ -33,6 +33,7 @@ from tools.accuracy.houses import (
     ladders,
     ledgers,
     letters,
+    longnames,
     looks,
     lotlines,
     majors,
@@ -45,6 +46,7 @@ from tools.accuracy.houses import (
     reports,
     retirement,
     savers,
+    spans,
     sponsors,
     trustees,
     wallets,
@@ -95,7 +97,7 @@ SIXTH = _named(
 SEVENTH = _named(
     blocks.pembrook, desks.tidewell, fiduciaries.corvane, apps.quickfold, coupons.brassfield,
     savers.ottermere, dealers.marlstone,
-    clearers.garrickstone, clearers.polwhele, appraisals.tollerby, appraisals.cheverel,
+    longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
