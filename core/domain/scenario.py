@@ -16,6 +16,8 @@ class Levers:
     band_scale : multiplies every band's width; risk_aversion : multiple of the mandate's own (1 = its target)
     class_targets : asset class -> target weight; the others share what remains in their old proportions
     cash_flow : dollars in (+) or out (-) of `cash_account`
+    withdrawal : dollars that the household pays out, from accounts that `withdrawal_order` chooses
+    distribution : dollars that `distribution_account` must pay out this year, beside what it must anyway
     """
 
     destination: Destination | None = None
@@ -31,6 +33,13 @@ class Levers:
     minimum_trade: Decimal | None = None
     short_term_gains: Literal["avoid", "allow"] | None = None
     always: bool = False
+    withdrawal: Decimal = Decimal(0)
+    withdrawal_order: Literal["taxable_first", "minimum_tax"] | None = None
+    distribution: Decimal = Decimal(0)
+    distribution_account: str | None = None
+    wait_days: int | None = None
+    cash_flow_only: bool | None = None
+    relief: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

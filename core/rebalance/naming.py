@@ -55,6 +55,8 @@ def _many(name: str, many: str, one: str) -> str:
 
 def must_raise(account: str, required: float, now: float, least: float) -> str:
     """Why an account must sell for cash."""
+    if least <= 0:
+        return f"{account} must raise {dollars(exact(required))}: so much more is to go out than it has in cash."
     return (
         f"{account} must raise {dollars(exact(required))}: with what is to come it has {dollars(exact(now))}, "
         f"and it needs {dollars(exact(least))}."

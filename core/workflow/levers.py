@@ -1,12 +1,14 @@
 """The levers of a what-if, moved on a case: targets and bands, cash, tax and the rules of trading."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from core.domain.account import Account
 from core.domain.allocation import Allocation, Band
 from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
+from core.domain.money import ZERO
 from core.domain.policy import Policy
 from core.domain.scenario import Levers
 
@@ -17,13 +19,14 @@ def moved(case: Case, levers: Levers) -> Case:
     """The case with the levers moved; the same case where none is."""
     return replace(
         case,
-        accounts=_with_cash_flow(case, levers),
+        accounts=_with_cash(case, levers),
         taxpayers=tuple(
             taxpayer if levers.gain_budget is None else replace(taxpayer, gain_budget=levers.gain_budget)
             for taxpayer in case.taxpayers
         ),
         target=moved_target(case.target, levers),
         policy=_moved_policy(case.policy, levers),
+        withdrawal=case.withdrawal + levers.withdrawal,
     )
 
 
@@ -49,25 +52,41 @@ def _scaled(band: Band, weight: float, scale: float) -> Band:
     return Band("absolute", band.half_width(weight) * scale, band.side)
 
 
-def _with_cash_flow(case: Case, levers: Levers) -> tuple[Account, ...]:
-    if not levers.cash_flow:
+def _with_cash(case: Case, levers: Levers) -> tuple[Account, ...]:
+    """The accounts with the flow and the distribution that a person asks of one of them each."""
+    first = next((account.id for account in case.accounts if account.tradable and account.taxable), None)
+    flows = _into(
+        case, levers.cash_flow, levers.cash_account or first, "cash_account", "that the cash comes into or leaves"
+    )
+    pays = _into(case, levers.distribution, levers.distribution_account, "distribution_account", "that pays out")
+    if not flows and not pays:
         return case.accounts
-    chosen = levers.cash_account or next((a.id for a in case.accounts if a.tradable and a.taxable), None)
-    if chosen is None or all(account.id != chosen for account in case.accounts):
-        raise BadInput("cash_account", "choose the account that the cash comes into or leaves")
     return tuple(
-        replace(account, cash_flow=account.cash_flow + levers.cash_flow) if account.id == chosen else account
+        replace(
+            account,
+            cash_flow=account.cash_flow + flows.get(account.id, ZERO),
+            required_distribution=account.required_distribution + pays.get(account.id, ZERO),
+        )
         for account in case.accounts
     )
 
 
+def _into(case: Case, dollars: Decimal, account: str | None, where: str, which: str) -> dict[str, Decimal]:
+    if not dollars:
+        return {}
+    if all(one.id != account for one in case.accounts):
+        raise BadInput(where, f"choose the account {which}")
+    return {str(account): dollars}
+
+
 def _moved_policy(policy: Policy, levers: Levers) -> Policy:
-    return replace(
-        policy,
-        harvest_losses=policy.harvest_losses if levers.harvest is None else levers.harvest,
-        location=policy.location if levers.location is None else levers.location,
-        turnover_limit=policy.turnover_limit if levers.turnover_limit is None else levers.turnover_limit,
-        minimum_trade=policy.minimum_trade if levers.minimum_trade is None else levers.minimum_trade,
-        short_term_gains=levers.short_term_gains or policy.short_term_gains,
-        trigger="always" if levers.always else policy.trigger,
-    )
+    names = (
+        "turnover_limit", "minimum_trade", "short_term_gains", "location", "withdrawal_order", "wait_days",
+        "cash_flow_only", "relief",
+    )  # fmt: skip
+    chosen = {name: value for name in names if (value := getattr(levers, name)) is not None}
+    if levers.harvest is not None:
+        chosen["harvest_losses"] = levers.harvest
+    if levers.always:
+        chosen["trigger"] = "always"
+    return replace(policy, **chosen)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from core.domain.mandate import Mandate
+from core.present.tables.scenarios import LOTS, ORDERS
 from core.tax.relief import RELIEFS
 
 CHOICES: dict[str, tuple[str, dict[str, str]]] = {
@@ -15,19 +16,13 @@ CHOICES: dict[str, tuple[str, dict[str, str]]] = {
         "always": "always",
     }),
     "untargeted": ("Holdings outside the target", {"hold": "held", "sell": "sold"}),
-    "withdrawal_order": ("A withdrawal is paid by", {
-        "taxable_first": "taxable accounts first", "minimum_tax": "what adds least tax",
-    }),
+    "withdrawal_order": ("A withdrawal is paid by", ORDERS),
     "short_term_gains": ("Short-term gains", {"allow": "where worth it", "avoid": "avoided"}),
     "wash_sales": ("Wash sales", {"avoid": "prevented", "warn": "pointed out"}),
     "same_index": ("Funds of one index", {"block": "identical", "allow": "not identical"}),
     "switch_back": ("Stand-ins go back", {
         "never": "never", "at_a_loss": "but at a gain", "no_short_gain": "but at a short gain",
     }),
-}  # fmt: skip
-LOTS = {
-    "min_tax": "least tax", "fifo": "oldest first", "lifo": "newest first", "hifo": "dearest first",
-    "specific": "named by a person", "average": "average cost",
 }  # fmt: skip
 SWITCHES = {
     "harvest_losses": "Harvest losses",

@@ -11,9 +11,12 @@ from core.domain.household import Household
 from core.domain.mandate import Mandate
 from core.domain.scenario import Levers
 from core.market.asset_classes import labels
+from core.present.tables.scenarios import LOTS
+from core.tax.relief import RELIEFS
 from core.words.numbers import percent
-from core.words.sentences import listing
-from pages.shared.widgets import account_titles, quiet, show_group
+from core.words.sentences import listing, start
+from pages.rebalancing.levers_cash import cash_levers, cash_values
+from pages.shared.widgets import quiet, show_group
 
 DESTINATIONS: dict[Destination, str] = {"target": "Target", "half_band": "Half band", "band_edge": "Edge"}
 NO_LIMIT = 50
@@ -24,7 +27,12 @@ BUDGET = 20_000
 
 def read_levers(held: Household, mandate: Mandate) -> Levers:
     """Show the controls and read them."""
-    chosen = {**_target(held.id, mandate), **_trading(held.id, mandate), **_tax(held.id, mandate), **_cash(held)}
+    chosen = {
+        **_target(held.id, mandate),
+        **_trading(held.id, mandate),
+        **_tax(held.id, mandate),
+        **cash_levers(held, mandate),
+    }
     return Levers(**chosen)
 
 
@@ -43,12 +51,14 @@ def put_back(key: str, levers: Levers, mandate: Mandate) -> None:
         "budget": BUDGET if levers.gain_budget is None else int(levers.gain_budget),
         "harvest": policy.harvest_losses if levers.harvest is None else levers.harvest,
         "location": policy.location if levers.location is None else levers.location,
-        "flow": int(levers.cash_flow),
+        "avoid": (levers.short_term_gains or policy.short_term_gains) == "avoid",
+        "wait": policy.wait_days if levers.wait_days is None else levers.wait_days,
+        "lots": levers.relief or policy.relief,
+        "only": policy.cash_flow_only if levers.cash_flow_only is None else levers.cash_flow_only,
+        **cash_values(levers, mandate),
     }
     for name, value in values.items():
         st.session_state[f"{name}-{key}"] = value
-    if levers.cash_account:
-        st.session_state[f"through-{key}"] = levers.cash_account
     st.session_state[f"classes-{key}"] = dict(levers.class_targets)
     for name, weight in levers.class_targets.items():
         st.session_state[f"target-{key}-{name}"] = round(weight * 100)
@@ -101,8 +111,10 @@ def _trading(key: str, mandate: Mandate) -> dict[str, Any]:
         "Smallest trade, $", 0, 5000, step=100, format="localized",
         key=_start(f"least-{key}", min(5000, int(mandate.policy.minimum_trade))),
     )  # fmt: skip
+    only = st.toggle("Only cash flows trade", key=_start(f"only-{key}", mandate.policy.cash_flow_only))
     limit = 1.0 if turnover == NO_LIMIT else turnover / 100
     return {
+        "cash_flow_only": _moved(only, mandate.policy.cash_flow_only),
         "destination": _moved(to, mandate.target.destination if mandate.target else "half_band"),
         "band_scale": scale,
         "turnover_limit": _moved(limit, 1.0 if standing >= NO_LIMIT else standing / 100),
@@ -112,33 +124,39 @@ def _trading(key: str, mandate: Mandate) -> dict[str, Any]:
 
 def _tax(key: str, mandate: Mandate) -> dict[str, Any]:
     show_group("Tax")
+    policy = mandate.policy
     limited = st.toggle("Limit the gains", key=f"limited-{key}")
     budget = st.slider(
         "Gain budget, $", 0, 200_000, key=_start(f"budget-{key}", BUDGET), step=1_000, format="localized",
         disabled=not limited,
     )  # fmt: skip
+    harvest = st.toggle("Harvest losses", key=_start(f"harvest-{key}", policy.harvest_losses))
+    location = st.toggle("Place by account", key=_start(f"location-{key}", policy.location))
     return {
         "gain_budget": Decimal(budget) if limited else None,
-        "harvest": _moved(
-            st.toggle("Harvest losses", key=_start(f"harvest-{key}", mandate.policy.harvest_losses)),
-            mandate.policy.harvest_losses,
-        ),
-        "location": _moved(
-            st.toggle("Place by account", key=_start(f"location-{key}", mandate.policy.location)),
-            mandate.policy.location,
-        ),
+        "harvest": _moved(harvest, policy.harvest_losses),
+        "location": _moved(location, policy.location),
+        **_lots(key, mandate),
     }
 
 
-def _cash(held: Household) -> dict[str, Any]:
-    show_group("Cash")
-    flow = st.number_input("In (+) or out (−), $", step=5_000, key=_start(f"flow-{held.id}", 0))
-    titles = account_titles(held)
-    account = st.selectbox(
-        "Through", [one.id for one in held.accounts if one.tradable], format_func=lambda one: titles[one],
-        key=f"through-{held.id}", disabled=not flow,
+def _lots(key: str, mandate: Mandate) -> dict[str, Any]:
+    """Which lots a sale takes, and which it leaves until they are long-term."""
+    policy = mandate.policy
+    avoid = st.toggle("Avoid short-term gains", key=_start(f"avoid-{key}", policy.short_term_gains == "avoid"))
+    wait = st.slider(
+        "Wait for long-term, days", 0, max(120, policy.wait_days), key=_start(f"wait-{key}", policy.wait_days),
+        help="a lot that turns long-term so soon is not sold at a gain, where the tax saved is worth the wait",
     )  # fmt: skip
-    return {"cash_flow": Decimal(flow), "cash_account": account if flow else None}
+    lots = st.selectbox(
+        "Lots sold", list(RELIEFS), key=_start(f"lots-{key}", policy.relief),
+        format_func=lambda one: start(LOTS.get(one, one)),
+    )  # fmt: skip
+    return {
+        "short_term_gains": _moved("avoid" if avoid else "allow", policy.short_term_gains),
+        "wait_days": _moved(wait, policy.wait_days),
+        "relief": _moved(lots, policy.relief),
+    }
 
 
 def _moved(value: Any, standing: Any) -> Any:

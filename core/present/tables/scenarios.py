@@ -11,8 +11,16 @@ from core.present.html import Column, Safe, table
 from core.present.summaries import Outcome
 from core.present.tokens import OUTSIDE
 from core.words.numbers import DASH, number, percent, signed_dollars, whole_dollars
+from core.words.sentences import count
 
 DESTINATIONS = {"target": "to target", "half_band": "to half the band", "band_edge": "to the edge"}
+SHORT_GAINS = {"avoid": "no short-term gains", "allow": "short-term gains allowed"}
+ORDERS = {"taxable_first": "taxable accounts first", "minimum_tax": "what adds least tax"}
+LOTS = {
+    "min_tax": "least tax first", "fifo": "oldest lots first", "lifo": "newest lots first",
+    "hifo": "dearest lots first", "specific": "lots that a person names", "average": "average cost",
+}  # fmt: skip
+"""Lot relief methods as people say them."""
 COLUMNS = (
     Column("Scenario"), Column("Levers"), Column("After-tax", True), Column("Tax now", True),
     Column("Drift left", True), Column("Trades", True),
@@ -52,9 +60,29 @@ def levers_in_words(levers: Levers) -> str:
     if levers.gain_budget is not None:
         said.append(f"gains up to {whole_dollars(levers.gain_budget)}")
     said += [word for word, on in (("no harvest", levers.harvest), ("not placed", levers.location)) if on is False]
+    said += [*_gains_in_words(levers), *_cash_in_words(levers)]
+    return ", ".join(said) or "as the mandate says"
+
+
+def _gains_in_words(levers: Levers) -> list[str]:
+    said = [SHORT_GAINS[levers.short_term_gains]] if levers.short_term_gains else []
+    if levers.wait_days is not None:
+        said.append(f"waits {count(levers.wait_days, 'day')} for long-term" if levers.wait_days else "no waiting")
+    return [*said, *([LOTS.get(levers.relief, levers.relief)] if levers.relief else [])]
+
+
+def _cash_in_words(levers: Levers) -> list[str]:
+    said = []
     if levers.cash_flow:
         said.append(f"{signed_dollars(levers.cash_flow, 0)} cash")
-    return ", ".join(said) or "as the mandate says"
+    if levers.withdrawal:
+        how = f", {ORDERS[levers.withdrawal_order]}" if levers.withdrawal_order else ""
+        said.append(f"{whole_dollars(levers.withdrawal)} paid out{how}")
+    if levers.distribution:
+        said.append(f"{whole_dollars(levers.distribution)} distributed")
+    if levers.cash_flow_only is not None:
+        said.append("cash flows only" if levers.cash_flow_only else "not only cash flows")
+    return said
 
 
 def _drift(in_bands: float) -> str:
