@@ -13,6 +13,7 @@ from core.words.sentences import count, listing
 from core.workflow.book import total_assets
 from core.workflow.drift import DriftView, drift
 from core.workflow.profiles import without_profile
+from pages.clients.account_rules import complete_rules
 from pages.clients.completing import complete_accounts, complete_lot, complete_taxpayers
 from pages.shared.places import go
 from pages.shared.session import desk, me
@@ -73,6 +74,7 @@ def _accounts(held: Household, view: DriftView) -> None:
     st.html(accounts_table(held, view.file.case))
     if held.accounts and allowed(me(), "sign_off"):
         complete_accounts(held)
+        complete_rules(held)
     show_section("Taxpayers")
     if held.taxpayers:
         st.html(taxpayers_table(held))

@@ -9,6 +9,7 @@ from core.domain.case import Case
 from core.domain.household import Household
 from core.domain.lot import Lot
 from core.present.html import Cell, Column, Safe, table
+from core.present.tables.account_rules import rules_in_words
 from core.present.tables.proof import REGISTRATIONS
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN
@@ -94,6 +95,7 @@ def _remarks(account: Account, held_away: bool, as_of: date) -> str:
         words.append("not traded")
     if not account.counts_in_target:
         words.append("outside the target")
+    words += rules_in_words(account, with_shelf=False)
     missing = sum(lot.cost_basis is None or lot.acquired is None for lot in account.lots)
     if missing and account.taxable:
         words.append(f"{count(missing, 'lot')} without date or basis")
