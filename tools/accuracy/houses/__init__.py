@@ -28,6 +28,7 @@ from tools.accuracy.houses import (
     fullservice,
     fundfirms,
     gallery,
+    gridded,
     independents,
     kinfolk,
     ladders,
@@ -99,6 +100,7 @@ SEVENTH = _named(
     savers.ottermere, dealers.marlstone,
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
+    gridded.barrowfell,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
