@@ -50,6 +50,7 @@ from tools.accuracy.houses import (
     spans,
     sponsors,
     trustees,
+    twodates,
     wallets,
     wirehouses,
 )  # fmt: skip
@@ -100,7 +101,7 @@ SEVENTH = _named(
     savers.ottermere, dealers.marlstone,
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
-    gridded.barrowfell,
+    gridded.barrowfell, twodates.ambleforth,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
