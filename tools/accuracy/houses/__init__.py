@@ -39,6 +39,7 @@ from tools.accuracy.houses import (
     lotlines,
     majors,
     margins,
+    mastheads,
     medley,
     networks,
     plans,
@@ -101,7 +102,7 @@ SEVENTH = _named(
     savers.ottermere, dealers.marlstone,
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
-    gridded.barrowfell, twodates.ambleforth,
+    gridded.barrowfell, twodates.ambleforth, mastheads.thirlby,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
