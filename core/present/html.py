@@ -82,6 +82,11 @@ def reasons(sentences: Sequence[str]) -> Safe:
     return tag("ol", *(tag("li", sentence) for sentence in sentences), css="pl-reasons")
 
 
+def bullets(sentences: Sequence[str]) -> Safe:
+    """The same without numbers."""
+    return tag("ul", *(tag("li", sentence) for sentence in sentences), css="pl-reasons")
+
+
 def line(*parts: object) -> Safe:
     """One quiet line of small text."""
     return tag("p", *parts, css="pl-line")

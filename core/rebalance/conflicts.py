@@ -15,7 +15,7 @@ from core.rebalance.commitments import calls_of
 from core.rebalance.conflicts_kept import USED_UP, held_back_said, kept_for_calls, long_from_days
 from core.rebalance.goals import Goal, excess
 from core.rebalance.lots import gains_by_taxpayer
-from core.rebalance.naming import exact, plain_points, remains
+from core.rebalance.naming import beyond, exact, remains
 from core.rebalance.solve import Given
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
@@ -33,15 +33,15 @@ def limit_conflicts(
 ) -> list[Conflict]:
     """Classes that remain beyond their limits, each with what stands in the way."""
     spent, found = _spent_limits(book, goal, trades), []
-    beyond = sorted(excess(goal, after.drift).items())
-    sides = {name: "over" if after.drift[name] > 0 else "under" for name, _ in beyond}
+    left = sorted(excess(goal, after.drift).items())
+    sides = {name: "over" if after.drift[name] > 0 else "under" for name, _ in left}
     own = {name: _why(book, goal, name, side, trades, curves) for name, side in sides.items()}
     stays = any(own[name] for name, side in sides.items() if side == "over")
     where = f" in {goal.name}" if goal.name else ""
-    for name, by in beyond:
+    for name, by in left:
         unpaid = [UNPAID] if stays and sides[name] == "under" and not own[name] else []
         why = "; ".join([*own[name], *unpaid, *spent]) or NOTHING_NAMED
-        sentence = f"{remains(name, after.drift[name], where)}, {plain_points(by)} beyond the limit: {why}."
+        sentence = f"{remains(name, after.drift[name], where)}, {beyond(by, 'limit')}: {why}."
         facts = _facts(book, goal, name, after.drift[name], by, curves)
         found.append(Conflict("beyond_limit", sentence, name, round(by, 6), facts))
     return found

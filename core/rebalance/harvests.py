@@ -16,6 +16,7 @@ from core.tax.fund_losses import counted
 from core.tax.gains import gain_per_share
 from core.tax.holding_period import lot_term
 from core.tax.households import WINDOW, replacements_held
+from core.words import day
 
 WORTH_NAMING = Decimal(1)
 """Dollars of loss below which a holding is not listed."""
@@ -107,4 +108,4 @@ def _blocked(ready: Ready, account: str, symbol: str, lots: list[Lot]) -> tuple[
         return "dividends are reinvested", None
     last = max(recent, key=lambda held: (held.lot.acquired or date.min, held.lot.id))
     bought = last.lot.acquired or ready.case.as_of
-    return f"bought in {last.account} on {bought}", bought + WINDOW + timedelta(days=1)
+    return f"bought in {last.account} on {day(bought)}", bought + WINDOW + timedelta(days=1)

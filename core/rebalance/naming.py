@@ -24,6 +24,11 @@ def bare_points(weight: float) -> str:
     return number(abs(weight) * 100, 1)
 
 
+def beyond(by: float, what: str) -> str:
+    """ "6.2 beyond the band"; "just beyond the band" where the digit shown would be none."""
+    return f"{bare_points(by)} beyond the {what}" if bare_points(by) != bare_points(0.0) else f"just beyond the {what}"
+
+
 def exact(amount: float) -> Decimal:
     """A solver's dollars to the cent."""
     return Decimal(repr(round(amount, 2)))

@@ -5,7 +5,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.goals import Goal
-from core.rebalance.naming import bare_points, exact, must_raise, stands
+from core.rebalance.naming import beyond, exact, must_raise, stands
 from core.rebalance.reason_ground import Ground, carried, goals_of, reason
 from core.risk.exposure import is_untargeted
 
@@ -25,7 +25,7 @@ def band_reasons(ground: Ground, trade: Trade, side: str) -> list[Reason]:
 
 def _band_reason(goal: Goal, name: str, drift: float, width: float, side: str) -> Reason:
     where = f" in {goal.name}" if goal.name else ""
-    sentence = f"{stands(name, drift, where)}, {bare_points(abs(drift) - width)} beyond the band."
+    sentence = f"{stands(name, drift, where)}, {beyond(abs(drift) - width, 'band')}."
     return Reason(
         f"{side}_band",
         sentence,

@@ -7,7 +7,7 @@ from core.domain.rationale import Reason
 from core.market.calendar import is_session, next_session
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
-from core.rebalance.naming import bare_points, class_name, exact, must_raise, stands
+from core.rebalance.naming import beyond, class_name, exact, must_raise, stands
 from core.risk.exposure import is_outside
 from core.words import day, dollars, listing
 
@@ -82,7 +82,7 @@ def _outside(goal: Goal, name: str, drift: float) -> Reason:
     width = goal.target.band(name).half_width(goal.target.weight(name))
     side = "over" if drift > 0 else "under"
     where = f" in {goal.name}" if goal.name else ""
-    sentence = f"{stands(name, drift, where)}, {bare_points(abs(drift) - width)} beyond the band."
+    sentence = f"{stands(name, drift, where)}, {beyond(abs(drift) - width, 'band')}."
     facts = {"class": name, "drift": round(drift, 6), "band": round(width, 6), "account": goal.name or None,
              "beyond": round(abs(drift) - width, 6)}  # fmt: skip
     return Reason(f"{side}_band", sentence, FrozenMap(facts))
@@ -112,7 +112,8 @@ def _flows(book: Book) -> list[Reason]:
     for account in book.accounts.values():
         if account.cash_flow:
             code = "deposit" if account.cash_flow > 0 else "withdrawal"
-            sentence = f"A {code} of {dollars(abs(account.cash_flow))} is to come in {account.id}."
+            way = "come into" if account.cash_flow > 0 else "go out of"
+            sentence = f"A {code} of {dollars(abs(account.cash_flow))} is to {way} {account.id}."
             facts = FrozenMap({"account": account.id, "amount": str(account.cash_flow)})
             found.append(Reason(code, sentence, facts))
     return found

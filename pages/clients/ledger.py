@@ -82,7 +82,7 @@ def _losses(view: LedgerView, titles: dict[str, str]) -> None:
     with right:
         show_section("Losses taken and wash sales")
         if view.ledger.losses:
-            st.html(losses_table(view.ledger.losses, titles))
+            st.html(losses_table(view.ledger.losses, titles, view.file.case))
         else:
             quiet("No loss was taken in the last 61 days.")
     show_section("Losses that could be taken")

@@ -24,6 +24,8 @@ def show_conflicts(answer: Proposed, titles: Mapping[str, str]) -> None:
     with st.container(border=True, gap="xxsmall"):
         title = "No way through" if answer.status == "infeasible" else "Not everything fits"
         st.html(card_head(title, Badge(f"□ {count(len(answer.conflicts), 'limit')}", "caution")))
+        if answer.status == "infeasible":
+            quiet("No set of trades meets every rule; nothing was changed.")
         for conflict in answer.conflicts:
             quiet(with_titles(conflict.sentence, titles))
         if answer.relaxations:

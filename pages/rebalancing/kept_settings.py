@@ -71,7 +71,8 @@ def show_actions(held: Household, answer: WhatIf) -> None:
                 with calm():
                     st.session_state[f"kept-{held.id}"] = keep(desk(), held.id, name, answer)
                     st.rerun(scope="fragment")
-        if st.button("Send to proposal", type="primary", disabled=answer.quick.unraised > 0):
+        label = "See what conflicts" if answer.quick.unraised > 0 else "Send to proposal"
+        if st.button(label, type="primary"):
             with calm(), st.spinner("Solving with reasons…"):
                 go("proposal", proposal=draft(desk(), held.id, answer.levers).id)
 

@@ -9,7 +9,7 @@ from core.domain.errors import BadInput
 from core.domain.proposal import Proposal, Tweak
 from core.domain.trade import Trade
 from core.present.html import reasons, tag
-from core.present.tables.trades import lots_table
+from core.present.tables.trades import long_soon, lots_table
 from core.words import trade_line
 from core.words.numbers import dollars, shares
 from core.words.sentences import with_titles
@@ -29,8 +29,12 @@ def show_line(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
                 css="pl-text")
         )  # fmt: skip
         if trade.lots:
-            acquired = {lot.id: lot.acquired for lot in chosen.case.account(trade.account).lots}
-            st.html(lots_table(trade, acquired))
+            account = chosen.case.account(trade.account)
+            lots = {lot.id: lot for lot in account.lots}
+            st.html(lots_table(trade, lots, account.taxable))
+            soon = long_soon(trade, lots, chosen.case.as_of) if account.taxable else ""
+            if soon:
+                quiet(soon)
         st.html(reasons([with_titles(reason.sentence, titles) for reason in trade.reasons]))
         if trade.without is not None:
             with st.expander("Without this trade", expanded=True):

@@ -11,6 +11,7 @@ from core.present.tables.trades import by_account, trades_table
 from core.words.sentences import count, with_titles
 from core.workflow.households import household
 from core.workflow.proposals import proposals, reject_proposal, submit_proposal
+from pages.rebalancing.cash_needs import ask_cash, show_cash
 from pages.rebalancing.effect import show_baselines, show_conflicts, show_tax, show_totals, show_weights
 from pages.rebalancing.line import show_line, show_tweaks
 from pages.rebalancing.questions import ask_why_not, show_causes, show_harvests
@@ -44,11 +45,13 @@ def render() -> None:
         show_proposal_head(chosen, held)
     _trades(chosen, held)
     titles = sentence_titles(held)
-    show_harvests(chosen, titles)
-    ways, asked = st.columns([1, 1], gap="large")
-    with ways:
-        show_baselines(chosen)
+    if chosen.answer.status != "infeasible":
+        show_harvests(chosen, titles)
+    causes, asked = st.columns([1, 1], gap="large")
+    with causes:
         show_causes(chosen, titles)
+        show_cash(chosen, titles)
+        ask_cash(chosen)
     with asked:
         ask_why_not(chosen, titles)
     _bottom(chosen)
@@ -66,7 +69,6 @@ def _trades(chosen: Proposal, held: Household) -> None:
     show_conflicts(chosen.answer, titles)
     if not trades:
         _no_trades(chosen, titles)
-        show_weights(chosen)
         return
     left, right = st.columns([1.8, 1], gap="large")
     with left:
@@ -84,6 +86,7 @@ def _trades(chosen: Proposal, held: Household) -> None:
         for issue in chosen.answer.issues:
             quiet(with_titles(f"{issue.where}: {issue.message}" if issue.where else issue.message, titles))
         show_weights(chosen)
+        show_baselines(chosen)
     with right:
         key = clicked[0] if clicked else shown[0].key
         show_line(chosen, next((trade for trade in trades if trade.key == key), shown[0]), titles)
@@ -106,16 +109,13 @@ def _short(title: str) -> str:
 
 
 def _no_trades(chosen: Proposal, titles: dict[str, str]) -> None:
-    if chosen.answer.status == "infeasible":
-        st.error(
-            "No set of trades meets every rule; nothing was changed.", icon=":material/rule:", title="No way through"
-        )
-    else:
+    if chosen.answer.status != "infeasible":
         st.info("Nothing has to be traded.", icon=":material/check_circle:", title="No action")
-    for reason in chosen.answer.triggered_by:
-        quiet(with_titles(reason.sentence, titles))
     for issue in chosen.answer.issues:
         quiet(with_titles(issue.message, titles))
+    if chosen.answer.status != "infeasible":
+        show_weights(chosen)
+        show_baselines(chosen)
 
 
 def _bottom(chosen: Proposal) -> None:
@@ -124,7 +124,9 @@ def _bottom(chosen: Proposal) -> None:
         with words:
             show_totals(chosen)
         with actions, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-            if chosen.state in ("draft", "returned") and allowed(me(), "submit"):
+            if not chosen.answer.trades and chosen.state == "draft":
+                quiet("Kept in the audit trail as checked; there is nothing to submit.")
+            elif chosen.state in ("draft", "returned") and allowed(me(), "submit"):
                 _reject(chosen)
                 _submit(chosen)
             elif chosen.state == "submitted" and st.button("Open the review", type="primary"):

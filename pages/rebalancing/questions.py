@@ -4,13 +4,13 @@ import streamlit as st
 
 from core.domain.proposal import Proposal
 from core.domain.trade import Trade
-from core.present.html import Badge, card_head, tag
+from core.present.html import Badge, bullets, card_head, tag
 from core.present.tables.ledger import harvests_table, lockouts_table
 from core.present.tables.proposals import answer_beside
 from core.words.sentences import with_titles
 from core.workflow.questions import proposal_harvests, proposal_why_not, proposal_without
 from pages.shared.session import desk
-from pages.shared.widgets import calm, plain, quiet, show_section
+from pages.shared.widgets import calm, plain, show_section
 
 VERDICTS = {
     "traded": Badge("● In the proposal", "ok"),
@@ -22,9 +22,8 @@ VERDICTS = {
 def show_causes(chosen: Proposal, titles: dict[str, str]) -> None:
     """What called for the proposal: the case's own triggers, then what changed since the last one."""
     sentences = [with_titles(one.sentence, titles) for one in (*chosen.answer.triggered_by, *chosen.called_by)]
-    show_section("What called for it")
-    for sentence in dict.fromkeys(sentences):
-        quiet(sentence)
+    show_section("Checked: no action, because" if chosen.answer.status == "no_action" else "What called for it")
+    st.html(bullets(list(dict.fromkeys(sentences))))
 
 
 def show_harvests(chosen: Proposal, titles: dict[str, str]) -> None:

@@ -1,10 +1,12 @@
 """A person's hands on the pages: sign off, drop a line, submit, approve with the password, issue, verify."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from pages_markup import html_of  # type: ignore[import-not-found]
 
+from core.domain.scenario import Levers
 from core.settings import DEMO
 from core.workflow import demo
 from core.workflow.desk import Desk
@@ -135,13 +137,21 @@ def test_the_address_names_the_household(open_page: Any, desk: Desk) -> None:
     assert "There is no household" in html_of(unknown)
 
 
-def test_what_cannot_be_met_is_named_and_not_sent_on(open_page: Any, desk: Desk) -> None:
+@pytest.mark.usefixtures("own_book")
+def test_what_cannot_be_met_is_named_and_leads_to_what_conflicts(open_page: Any, desk: Desk) -> None:
     page = open_page("pages.rebalancing.what_if", household=id_of(desk, "Delacroix"))
-    page.number_input[0].set_value(-90_000_000)
+    next(one for one in page.number_input if one.label.startswith("One account")).set_value(-90_000_000)
     page.run()
     assert not page.exception
     assert "No way through" in html_of(page)
-    assert button(page, "Send to proposal").disabled
+    assert button(page, "See what conflicts")
+    impossible = Levers(cash_flow=Decimal(-90_000_000))
+    made = draft(desk, id_of(desk, "Delacroix"), impossible)
+    page = open_page("pages.rebalancing.proposal", proposal=made.id)
+    shown = html_of(page)
+    assert not page.exception
+    assert "cannot raise its withdrawal" in shown and "Nearest:" in shown
+    assert not any(one.label.startswith("Submit") for one in page.button)
 
 
 def test_an_unreadable_file_is_refused_and_nothing_is_stored(open_page: Any, desk: Desk) -> None:

@@ -51,7 +51,7 @@ def test_gains_small_losses_and_plans_are_not_listed() -> None:
 def test_a_recent_purchase_blocks_the_loss_and_says_until_when() -> None:
     ira = account("ira", "roth_ira", "0", lot("I1", "STOCK", "10", "900", "2026-02-20"))
     found = listed(lot("L1", "STOCK", "100", "20000"), others=(ira,))[0]
-    assert found.blocked_by == "bought in ira on 2026-02-20"
+    assert found.blocked_by == "bought in ira on Feb 20, 2026"
     assert found.free_from == date(2026, 3, 23)
 
 

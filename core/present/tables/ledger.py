@@ -15,7 +15,7 @@ from core.present.tables.taxpayers import taxpayer_name
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
 from core.words.days import day
 from core.words.numbers import number, percent, shares, signed_dollars, whole_dollars
-from core.words.sentences import count, listing
+from core.words.sentences import count, listing, with_titles
 
 LOT_HEADS = (
     Head("Account", 170),
@@ -86,7 +86,7 @@ def _payer_row(one: PayerYear, held: Household) -> list[object]:
     ]  # fmt: skip
 
 
-def losses_table(losses: Sequence[LossTaken], accounts: Mapping[str, str]) -> Safe:
+def losses_table(losses: Sequence[LossTaken], accounts: Mapping[str, str], case: Case) -> Safe:
     """Losses of the last weeks and what the wash-sale rule makes of them."""
     columns = (
         Column("Sold"), Column("Account"), Column("Symbol"), Column("Loss", True), Column("Disallowed", True),
@@ -96,11 +96,21 @@ def losses_table(losses: Sequence[LossTaken], accounts: Mapping[str, str]) -> Sa
         [
             day(one.on), accounts.get(one.account, one.account), one.symbol, whole_dollars(one.loss),
             Cell(whole_dollars(one.disallowed), "bad" if one.disallowed else ""), whole_dollars(one.permanent),
-            listing([f"lot {name}" for name in one.replaced_by]) or "–", day(one.open_until),
+            listing([_replacement(name, case, accounts) for name in one.replaced_by]) or "–", day(one.open_until),
         ]
         for one in losses
     ]  # fmt: skip
     return table(columns, rows)
+
+
+def _replacement(name: str, case: Case, accounts: Mapping[str, str]) -> str:
+    """A lot that replaces shares sold at a loss, by its symbol, day and account; one sold since keeps its name."""
+    for account in case.accounts:
+        for lot in account.lots:
+            if lot.id == name:
+                when = f" of {day(lot.acquired)}" if lot.acquired else ""
+                return f"{lot.symbol}{when} in {accounts.get(account.id, account.id)}"
+    return f"lot {name}"
 
 
 def lockouts_table(lockouts: Sequence[Lockout], case: Case, on: date | None = None) -> Safe:
@@ -142,19 +152,19 @@ def harvests_table(found: Sequence[Harvest], accounts: Mapping[str, str], taken:
         [
             accounts.get(one.account, one.account), one.symbol, number(len(one.lots)), whole_dollars(one.short),
             whole_dollars(one.long), Cell(whole_dollars(one.benefit), strong=True), listing(one.substitutes) or "–",
-            day(one.back_from), _now(one, taken),
+            day(one.back_from), _now(one, taken, accounts),
         ]
         for one in found
     ]  # fmt: skip
     return table(columns, rows)
 
 
-def _now(one: Harvest, taken: frozenset[tuple[str, str]]) -> Cell:
+def _now(one: Harvest, taken: frozenset[tuple[str, str]], accounts: Mapping[str, str]) -> Cell:
     if (one.account, one.symbol) in taken:
         return Cell("● in the proposal", "ok")
     if one.blocked_by:
         until = f", free from {day(one.free_from)}" if one.free_from else ""
-        return Cell(f"■ {one.blocked_by}{until}", "caution")
+        return Cell(with_titles(f"■ {one.blocked_by}{until}", accounts), "caution")
     return Cell("open", "soft")
 
 

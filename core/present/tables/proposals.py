@@ -1,17 +1,20 @@
 """Proposals: their state, what they realise, and how they stand beside simpler ways."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.domain.proposal import CheckResult, Proposal
 from core.domain.trade import Proposed
 from core.present.html import Badge, Column, Safe, join, table, tag, toned
+from core.present.tables.account_rules import cash_in_words
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN
 from core.words.days import short_day
-from core.words.numbers import number, points, signed_dollars, whole_dollars
-from core.words.sentences import count, in_words, start
+from core.words.numbers import dollars, number, points, signed_dollars, whole_dollars
+from core.words.sentences import count, in_words, listing, start
 
 STATES: Mapping[str, Badge] = {
     "draft": Badge("Draft"),
@@ -83,6 +86,34 @@ def baselines_table(answer: Proposed) -> Safe:
         ["This proposal", _drift(answer.after.drift_total), whole_dollars(answer.tax.total), number(len(answer.trades))]
     )
     return table(columns, rows, strong=frozenset({len(rows) - 1}))
+
+
+def cash_table(case: Case, answer: Proposed, titles: Mapping[str, str]) -> Safe | None:
+    """Cash of each account that trades or pays: now, still to come or go, and after the trades; None for none."""
+    trading, flows = {trade.account for trade in answer.trades}, _flows(case, answer)
+    columns = (
+        Column("Account"), Column("Cash now", True), Column("To come, to go", True), Column("After the trades", True),
+        Column("Kept"),
+    )  # fmt: skip
+    rows: list[list[object]] = []
+    for account in case.accounts:
+        kept = cash_in_words(replace(account, cash_flow=Decimal(0)))
+        if account.id in trading or flows[account.id] or kept:
+            flow = signed_dollars(flows[account.id]) if flows[account.id] else "–"
+            after = answer.cash_after.get(account.id)
+            name = titles.get(account.id, account.id)
+            rows.append([name, dollars(account.cash), flow, "–" if after is None else dollars(after), listing(kept)])
+    return table(columns, rows) if rows else None
+
+
+def _flows(case: Case, answer: Proposed) -> dict[str, Decimal]:
+    """What is to come into or go out of each account, its part of the household's withdrawal with it."""
+    flows = {account.id: account.cash_flow for account in case.accounts}
+    for reason in answer.triggered_by:
+        if reason.code == "withdrawal_source":
+            for account, amount in zip(reason.facts["accounts"], reason.facts["amounts"], strict=True):
+                flows[account] -= Decimal(amount)
+    return flows
 
 
 def answer_beside(proposed: Proposed, other: Proposed) -> Safe:

@@ -1,17 +1,20 @@
 """The trades of a proposal, by account, each with its lots, what it realises and the first reason."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
+from core.domain.lot import Lot, LotPick
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
-from core.present.html import Cell, Column, Safe, table
+from core.present.html import Column, Safe, table
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
+from core.tax.holding_period import holding_start, long_from
 from core.words.days import day
 from core.words.headline import class_label
 from core.words.numbers import dollars, number, points, shares, signed_dollars, whole_dollars
-from core.words.sentences import start
+from core.words.sentences import count, start
 
 HEADS = (
     Head("Account", 128),
@@ -106,20 +109,42 @@ def _lots(trade: Trade) -> str:
     return f"{len(trade.lots)} {'lot' if len(trade.lots) == 1 else 'lots'}" if trade.lots else ""
 
 
-def lots_table(trade: Trade, acquired: Mapping[str, object]) -> Safe:
-    """The lots that a sale takes; `acquired` gives each lot's date."""
+def lots_table(trade: Trade, lots: Mapping[str, Lot], taxed: bool) -> Safe:
+    """The lots that a sale takes, each known by its day and price; `lots` are those of the account, by id.
+
+    taxed : whether gains of the account are taxed, so that their term is worth a word
+    """
     columns = (
-        Column("Lot"), Column("Acquired"), Column("Shares", True), Column("Basis", True), Column("Gain", True),
+        Column("Acquired"), Column("Shares", True), Column("Cost each", True), Column("Basis", True),
+        Column("Gain", True),
     )  # fmt: skip
     rows = [
         [
-            pick.lot, _date(acquired.get(pick.lot)), shares(pick.quantity), dollars(pick.cost_basis),
-            Cell(f"{signed_dollars(pick.gain)} {pick.term or ''}".strip()),
+            _date(lots.get(pick.lot)), shares(pick.quantity), _each(pick), dollars(pick.cost_basis),
+            f"{signed_dollars(pick.gain)} {(pick.term or '') if taxed else ''}".strip(),
         ]
         for pick in trade.lots
     ]  # fmt: skip
     return table(columns, rows)
 
 
-def _date(value: object) -> str:
-    return day(value) if hasattr(value, "month") else "unknown"  # type: ignore[arg-type]
+def long_soon(trade: Trade, lots: Mapping[str, Lot], on: date) -> str:
+    """When the lots with a short-term gain that a sale takes would be long-term; empty where it takes none."""
+    turning = sorted(
+        long_from(start)
+        for pick in trade.lots
+        if pick.term == "short" and (pick.gain or 0) > 0
+        if (lot := lots.get(pick.lot)) is not None and (start := holding_start(lot)) is not None
+    )
+    if not turning:
+        return ""
+    days = (turning[0] - on).days
+    return f"Long-term from {day(turning[0])}, in {count(days, 'day')}."
+
+
+def _each(pick: LotPick) -> str:
+    return dollars(pick.cost_basis / pick.quantity) if pick.cost_basis is not None and pick.quantity else "unknown"
+
+
+def _date(lot: Lot | None) -> str:
+    return day(lot.acquired) if lot is not None and lot.acquired is not None else "unknown"
