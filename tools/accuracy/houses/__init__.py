@@ -37,6 +37,7 @@ from tools.accuracy.houses import (
     longnames,
     looks,
     lotlines,
+    lotways,
     majors,
     margins,
     mastheads,
@@ -102,7 +103,7 @@ SEVENTH = _named(
     savers.ottermere, dealers.marlstone,
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
-    gridded.barrowfell, twodates.ambleforth, mastheads.thirlby,
+    gridded.barrowfell, twodates.ambleforth, mastheads.thirlby, lotways.kirkhaugh,
 )  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
