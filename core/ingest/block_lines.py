@@ -22,6 +22,10 @@ ASIDE = re.compile(
 PRICE = re.compile(
     r"\b(?:share|unit|market|closing|current|last) (?:price|value|nav)\s*[:@]\s*(\$?[\d,]*\d(?:\.\d+)?)", re.I
 )
+ACCRUED = re.compile(
+    r"\baccrued (?:interest|income|int\.?)(?: (?:of|is))?\s*[:=]?\s*(\$?[\d,]*\d\.\d\d)(?![\d%])", re.I
+)
+TOLD = {"price": PRICE, "accrued": ACCRUED}
 PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
 
 
@@ -41,7 +45,7 @@ def is_note(text: str) -> bool:
     return all(PART.fullmatch(part) for part in parts) and (len(parts) > 1 or PRICE.match(text) is not None)
 
 
-def price_in(text: str) -> str | None:
-    """The price that a note tells, as printed."""
-    found = PRICE.search(text)
-    return found[1] if found is not None and read_amount(found[1]) is not None else None
+def told_in(text: str) -> dict[str, str]:
+    """The figures that a note tells under a label, as printed, by role."""
+    found = {role: pattern.search(text) for role, pattern in TOLD.items()}
+    return {role: match[1] for role, match in found.items() if match is not None and read_amount(match[1]) is not None}

@@ -84,6 +84,14 @@ def _is_section(line: Line) -> bool:
     return alone and kind_of_section(line.text) is not None and known_role(line.text) is None
 
 
+def as_cash(header: Header) -> Header:
+    """The head as that of a table of cash: a first column without a meaning is the name."""
+    first, *rest = header.columns
+    if first.role is None and not header.has("description"):
+        first = replace(first, role="description")
+    return replace(header, kind="cash", columns=(first, *rest))
+
+
 def section_in(header: Header) -> str:
     """The section that stands in the corner of a head, `STOCKS | Quantity | Price`; empty where none does."""
     words = header.columns[0].label.split() if header.columns else []
@@ -118,13 +126,20 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
         return "holdings"
     if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded"}):
         return "holdings"
+    if have & {"symbol", "cusip", "isin"} and "value" in have and "gain" in have:
+        return "holdings"
     if named and have & {"value"}:
         return "cash"
     return "other" if len(have - {None}) >= 2 or list(roles).count("other") >= 2 else None
 
 
 def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
-    """Columns from the lines of a header band, left to right."""
+    """Columns from the lines of a header band, left to right, with one column for each role."""
+    return settled(raw_columns(band))
+
+
+def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
+    """Columns as their labels name them, left to right."""
     pieces = [piece for line in uncrowded([_pieces(line) for line in band]) for piece in line]
     groups: list[list[list[Word]]] = []
     for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
@@ -133,7 +148,7 @@ def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
             group.append(piece)
         if not mates:
             groups.append([piece])
-    return settled(tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0)))
+    return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
 
 
 def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:

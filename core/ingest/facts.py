@@ -26,7 +26,7 @@ PLAINLY = re.compile(
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
-    r"\b(?:personal|joint) taxable\b|\btaxable account\b|"
+    r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
     re.I,
 )

@@ -38,7 +38,7 @@ NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re
 
 NUMBER_SHAPE = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[A-Z]{1,3}-?\d{6,10}|\d{7,12}|[Xx*•…]{2,}[- ]?\d{3,5})"
 TITLED = re.compile(
-    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
+    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
     rf"(?P<number>{NUMBER_SHAPE})\)?$"
 )
 MOST_TITLE = 8

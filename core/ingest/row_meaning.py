@@ -74,6 +74,10 @@ def is_strange_head(state: Open, line: Line) -> bool:
     figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
     if len(pieces) < 3 or figures:
         return False
-    if sum(MONTH.fullmatch(piece) is not None for piece in pieces) > 1:
-        return True
-    return line.bold and (state.row is None or not state.row.line.bold)
+    return names_months(line) or (line.bold and (state.row is None or not state.row.line.bold))
+
+
+def names_months(line: Line) -> bool:
+    """Whether a line names months or quarters one beside the other, as heads of what is expected or past."""
+    pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
+    return len(pieces) > 2 and sum(MONTH.fullmatch(piece) is not None for piece in pieces) > 1

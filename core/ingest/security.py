@@ -256,7 +256,7 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if line_meaning(description) == "cash" or (DOLLARS.match(description) and not _is_priced(record)):
         return "cash"
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
-        return "alternative"
+        return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
     hint = "bond" if _is_debt(record) else _hint(description)
     named = kind_of_section(printed.text) if printed else None

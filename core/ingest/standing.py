@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from core.ingest.amounts import read_amount
+from core.ingest.amounts import is_blank, read_amount
 from core.ingest.columns import Header
 from core.ingest.events import Fact
 from core.ingest.facts import facts_of, total_rank
@@ -55,6 +55,13 @@ def is_balance(row: Row) -> bool:
     return (
         not {"quantity", "price", "acquired"} & set(row.cells) and BALANCE.fullmatch(row.label.strip(" :")) is not None
     )
+
+
+def is_gone(row: Row) -> bool:
+    """Whether a row prints dashes for units and value: it was held before, and is no more."""
+    cells = [row.cells.get(role) for role in ("quantity", "value")]
+    named = any(role in row.cells for role in NAMES)
+    return row.kind == "text" and named and all(cell is not None and is_blank(cell.text) for cell in cells)
 
 
 def is_label_line(row: Row) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import read_amount
-from core.ingest.block_lines import is_note, price_in
+from core.ingest.block_lines import is_note, told_in
 from core.ingest.events import Cell, Fact, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
@@ -130,11 +130,16 @@ def take_note(state: Open, line: Line) -> bool:
     above = state.record if state.record is not None else state.closed
     if above is None or state.waiting or not is_note(line.text):
         return False
-    above.details.append(f"— {line.text}")
-    price = price_in(line.text)
-    if price is not None:
-        above.cells.setdefault("price", Cell(price, span(line.words)))
+    add_detail(above, f"— {line.text}", line)
     return True
+
+
+def add_detail(record: Record, text: str, line: Line) -> None:
+    """A line under a row, with the price and the accrued interest that it may tell."""
+    record.details.append(text)
+    record.places.append(span(line.words))
+    for role, told in told_in(text).items():
+        record.cells.setdefault(role, Cell(told, span(line.words)))
 
 
 def take_told(state: Open, lots: Sequence[dict[str, Cell]], line: Line) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.block_lines import is_aside, is_reinvested
-from core.ingest.columns import Header, find_header, section_in
+from core.ingest.columns import Header, as_cash, find_header, section_in
 from core.ingest.continuation import is_continuation
 from core.ingest.dates import is_period
 from core.ingest.events import Event, Fact, Trouble, Where
@@ -24,7 +24,14 @@ from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
 from core.ingest.reckoned import reckoned
-from core.ingest.row_meaning import is_accrued, is_strange_head, is_sum_above, is_sum_of_lots, is_sum_of_section
+from core.ingest.row_meaning import (
+    is_accrued,
+    is_strange_head,
+    is_sum_above,
+    is_sum_of_lots,
+    is_sum_of_section,
+    names_months,
+)
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.spoken import (
@@ -42,11 +49,13 @@ from core.ingest.standing import (
     is_account_total,
     is_balance,
     is_beside,
+    is_gone,
     is_label_line,
     name_part,
     place_key,
 )
 from core.ingest.taking import (
+    add_detail,
     take,
     take_note,
     take_numbers,
@@ -56,6 +65,7 @@ from core.ingest.taking import (
     take_total_behind,
     take_under,
 )
+from core.ingest.two_periods import later_period
 from core.ingest.words import Line, phrases, span
 
 BEFORE_AMORTISED = re.compile(
@@ -81,6 +91,8 @@ class Walk(Open):
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 continue
+            if self.header is not None and names_months(line):
+                self.end()
             if at < first or at > last or self.header is None:
                 if self.header is None and (number := self.begins(lines, at)) is not None:
                     self.begin(number, line)
@@ -101,7 +113,8 @@ class Walk(Open):
     def _header(self, lines: Sequence[Line], at: int) -> Header | None:
         """The head that begins here: by its words, else by the rows under it."""
         header = find_header(lines, at)
-        header = reckoned(header, lines[header.last + 1 :]) if header is not None else None
+        if header is not None:
+            header = reckoned(later_period(header, lines), lines[header.last + 1 :])
         if header is not None and header.kind != "other":
             return header
         return evident_header(lines, at) or header
@@ -122,7 +135,7 @@ class Walk(Open):
         self.waiting = [line for line in self.waiting if line is not name]
         self.drop_waiting()
         if header.kind == "other" and header.has("value") and self.under_cash():
-            header = replace(header, kind="cash")
+            header = as_cash(header)
         if section := section_in(header):
             self.section(section, lines[header.first])
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
@@ -177,6 +190,8 @@ class Walk(Open):
         if self._is_no_row(lines, at):
             return
         row = self._row(lines[at])
+        if is_gone(row):
+            return
         if (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text":
             return
         labels = is_label_line(row)
@@ -230,8 +245,7 @@ class Walk(Open):
             if is_beside(line, self.header):
                 return
             text = name_part(read_row(line, self.header), self.header)
-            self.record.details.append(f"— {text}" if line.size < 0.88 * self.row.line.size else text)
-            self.record.places.append(span(line.words))
+            add_detail(self.record, f"— {text}" if line.size < 0.88 * self.row.line.size else text, line)
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)

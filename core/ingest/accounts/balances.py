@@ -3,6 +3,7 @@
 A list of asset classes, of flows, of contribution sources or of accounts looks the same and is none.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -33,8 +34,9 @@ def settle_balances(draft: Draft) -> None:
     if draft.lines or not draft.balances:
         return
     printed = {*draft.balance_sums, *(fact.amount for fact in draft.totals if fact.amount is not None)}
-    for table in dict.fromkeys(number for number, _ in draft.balances):
-        lines = [line for number, line in draft.balances if number == table]
+    tables = list(dict.fromkeys(number for number, _ in draft.balances))
+    for first, last in itertools.combinations_with_replacement(tables, 2):
+        lines = [line for number, line in draft.balances if first <= number <= last]
         held = sum((line.market_value or ZERO for line in lines), ZERO)
         if held in printed and _are_holdings(lines):
             draft.lines.extend(_kept(line) for line in lines)

@@ -1,0 +1,72 @@
+"""Tables of two periods side by side: quantity, price and value twice under one head, of which the later is held.
+
+A line above groups the heads: `Prior Period | This Period`, or two days. Where nothing groups them, the right one is
+the later, as on most papers.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.columns import Column, Header, kind_of_table, raw_columns, settled
+from core.ingest.crowded import unglued
+from core.ingest.dates import read_as_of, read_date
+from core.ingest.words import Line, phrases
+
+TWICE = ("quantity", "price", "value", "cost", "gain", "accrued")
+LEAST_TWICE = 2
+EARLIER = re.compile(r"\b(?:prior|previous|last|beginning|opening|start(?:ing)?|preceding|begin)\b", re.I)
+NEAR = 1.6
+
+
+def later_period(header: Header, lines: Sequence[Line]) -> Header:
+    """The head with the columns of the earlier of two periods left out; as it is where there is only one."""
+    ways = [_way(header, lines, first) for first in range(header.first, header.last + 1)]
+    most = max(len(pairs) for _, _, pairs in ways)
+    ways = [way for way in ways if len(way[2]) == most and _side_by_side(way[2])]
+    if most < LEAST_TWICE or not ways:
+        return header
+    told = [
+        (side, columns, pairs) for first, columns, pairs in ways if (side := _earlier(lines, first, columns, pairs))
+    ]
+    side, columns, pairs = told[-1] if told else ("left", *ways[-1][1:])
+    gone = [columns[left if side == "left" else right] for left, right in pairs]
+    kept = settled(tuple(replace(column, role="other") if column in gone else column for column in columns))
+    kind = kind_of_table([column.role for column in kept])
+    return header if kind is None else Header(kind, kept, header.first, header.last)
+
+
+def _side_by_side(pairs: Sequence[tuple[int, int]]) -> bool:
+    return bool(pairs) and max(left for left, _ in pairs) < min(right for _, right in pairs)
+
+
+def _earlier(lines: Sequence[Line], first: int, columns: Sequence[Column], pairs: Sequence[tuple[int, int]]) -> str:
+    """The side of the earlier period, by the line above the heads; empty where that does not say."""
+    if not first or lines[first].top - lines[first - 1].bottom > NEAR * lines[first].size:
+        return ""
+    texts = [_over(lines[first - 1], [columns[pair[side]] for pair in pairs]) for side in (0, 1)]
+    days = [read_as_of(one) or read_date(one) for one in texts]
+    if days[0] is not None and days[1] is not None and days[0] != days[1]:
+        return "left" if days[0] < days[1] else "right"
+    said = [EARLIER.search(text) is not None for text in texts]
+    return "" if said[0] == said[1] else "left" if said[0] else "right"
+
+
+def _way(header: Header, lines: Sequence[Line], first: int) -> tuple[int, tuple[Column, ...], list[tuple[int, int]]]:
+    """The columns where the head begins with line `first`, and the places of those that stand twice."""
+    columns = raw_columns([unglued(line) for line in lines[first : header.last + 1]])
+    return first, columns, _pairs([column.role for column in columns])
+
+
+def _pairs(roles: Sequence[str | None]) -> list[tuple[int, int]]:
+    """The places of roles that stand twice, left and right."""
+    places = {role: [place for place, found in enumerate(roles) if found == role] for role in TWICE}
+    return [(found[0], found[1]) for found in places.values() if len(found) == LEAST_TWICE]
+
+
+def _over(above: Line, columns: Sequence[Column]) -> str:
+    """What the line above says over some columns: the phrase whose middle lies over them."""
+    low, high = min(column.x0 for column in columns), max(column.x1 for column in columns)
+    runs = phrases(above.words, 1.0)
+    own = [run for run in runs if low - 5 <= (run[0].x0 + run[-1].x1) / 2 <= high + 5]
+    return " ".join(word.text for run in own for word in run)
