@@ -1,6 +1,6 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
-`HOUSES` were looked at while the reader was made better. `FOURTH` to `SEVENTH` stand apart until the reader
+`HOUSES` were looked at while the reader was made better. `APART` stand apart until the reader
 knows their looks. `MEDLEY` draws another layout with each seed. What new houses showed at first sight is kept in
 `first_readings.json`.
 """
@@ -16,6 +16,7 @@ from tools.accuracy.houses import (
     blocks,
     brokerages,
     bylot,
+    cardlots,
     cards,
     clearers,
     coupons,
@@ -23,18 +24,21 @@ from tools.accuracy.houses import (
     dealers,
     desks,
     discounters,
+    dividers,
     families,
     fiduciaries,
     fullservice,
     fundfirms,
     gallery,
     gridded,
+    indented,
     independents,
     kinfolk,
     ladders,
     ledgers,
     letters,
     longnames,
+    lookalikes,
     looks,
     lotlines,
     lotways,
@@ -43,6 +47,7 @@ from tools.accuracy.houses import (
     mastheads,
     medley,
     networks,
+    onlines,
     plans,
     platforms,
     prime,
@@ -50,7 +55,9 @@ from tools.accuracy.houses import (
     retirement,
     savers,
     spans,
+    sparse,
     sponsors,
+    stacked,
     trustees,
     twodates,
     wallets,
@@ -103,7 +110,13 @@ SEVENTH = _named(
     savers.ottermere, dealers.marlstone,
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
-    gridded.barrowfell, twodates.ambleforth, mastheads.thirlby, lotways.kirkhaugh,
+    gridded.barrowfell, twodates.ambleforth, mastheads.thirlby, lotways.kirkhaugh, dividers.yarnfold,
 )  # fmt: skip
+EIGHTH = _named(
+    indented.fairholt, indented.southmoor, stacked.lanternby, stacked.marchwell, onlines.summerlee,
+    onlines.harbourne, onlines.tradeport, lookalikes.watchcombe, lookalikes.incleborough, lookalikes.modbury,
+    sparse.oakridge, sparse.tandridge, sparse.dollarby, sparse.variston, cardlots.cardington, cardlots.sublowe,
+)  # fmt: skip
+APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH}
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
