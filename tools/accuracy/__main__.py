@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST
-from tools.accuracy.houses import FIFTH, FOURTH, HOUSES, MEDLEY, SEVENTH, SIXTH
+from tools.accuracy.houses import APART, HOUSES, MEDLEY
 from tools.accuracy.measure import read_and_judge
 from tools.accuracy.planted import FAULTS, draw
 
-ALL = {**HOUSES, **FOURTH, **FIFTH, **SIXTH, **SEVENTH, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **JUMBLE}
+ALL = {**HOUSES, **APART, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **JUMBLE}
 
 
 @click.command()

@@ -1,8 +1,7 @@
 """Invented houses, each a function from a deal of dice to a statement with its truth, drawn apart from the reader.
 
-`HOUSES` were looked at while the reader was made better. `APART` stand apart until the reader
-knows their looks. `MEDLEY` draws another layout with each seed. What new houses showed at first sight is kept in
-`first_readings.json`.
+`HOUSES` were looked at while the reader was made better. Those `APART` stand apart until the reader knows their looks.
+`MEDLEY` draws another layout with each seed. What new houses showed at first sight is kept in `first_readings.json`.
 """
 
 from collections.abc import Callable

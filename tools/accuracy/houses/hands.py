@@ -106,3 +106,9 @@ def some_stocks(deal: Deal, least: int = 3, most: int = 10, lots: int = 0) -> li
     """A few shares, each in up to `lots` lots where that is not 0."""
     rows = [stock(deal.dice, deal.taken) for _ in range(deal.dice.randrange(least, most))]
     return [in_lots(deal.dice, row, lots) for row in rows] if lots else rows
+
+
+def across(pencil: Pencil, places: Sequence[float], texts: Sequence[str], style: str = "", step: float = 13,
+           size: float | None = None) -> None:  # fmt: skip
+    """A line of texts, each at its place, as many as there are."""
+    pencil.row(list(zip(places, texts, strict=False)), style, step, size)
