@@ -125,7 +125,12 @@ def _appendix(pencil: Pencil, rows: Sequence[Row], by_ticker: bool, places: int)
             gain = value - lot.cost
             shown = f"-${plain(-gain)}" if gain < 0 else f"${plain(gain)}"
             day = said(lot.day) if places > 3 else us_day(lot.day)
-            cells = ("" if by_ticker else row.symbol or "", day, f"{lot.quantity:,f}", dollars(lot.cost))
+            cells: tuple[str, ...] = (
+                "" if by_ticker else row.symbol or "",
+                day,
+                f"{lot.quantity:,f}",
+                dollars(lot.cost),
+            )
             pencil.row(list(zip(edges, (*cells, dollars(value), shown), strict=True)), "", 13)
         if by_ticker:
             cells = ("", "", f"{row.quantity:,f}", dollars(row.cost), dollars(row.value), "")

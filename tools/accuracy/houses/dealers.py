@@ -77,12 +77,13 @@ def _cover(pencil: Pencil, holds: Sequence[Hand]) -> None:
     whole = sum((held.total for held in holds), ZERO)
     pencil.say("Portfolio Summary", 40, "B", 16, 12)
     pencil.row([(40, "Total household value on June 30, 2026"), (-330, dollars(whole))], "B", 22, 9)
-    places = (40.0, 180.0, 300.0, -420.0, -500.0, -574.0)
+    places: tuple[float, ...] = (40.0, 180.0, 300.0, -420.0, -500.0, -574.0)
     heads = ("Account Owner", "Account Type", "Account Number", "Value May 31", "Value June 30", "% of Portfolio")
     pencil.row(list(zip(places, heads, strict=True)), "B", 12)
     for held, title in zip(holds, KINDS.values(), strict=True):
         share = f"{100 * held.total / whole:.1f}%"
-        cells = ("Odalys Fenwick", title, held.number, dollars(held.total - 703), dollars(held.total), share)
+        values = (dollars(held.total - 703), dollars(held.total))
+        cells: tuple[str, ...] = ("Odalys Fenwick", title, held.number, *values, share)
         pencil.row(list(zip(places, cells, strict=True)), "", 12)
     cells = ("Total", "", "", dollars(whole - 2109), dollars(whole), "100.0%")
     pencil.row(list(zip(places, cells, strict=True)), "B", 30)
@@ -139,13 +140,19 @@ def _kind(pencil: Pencil, kind: str, rows: Sequence[Row], sums: tuple[D, D], way
         _security(pencil, row, way, place)
         for lot, value in parts(row) if row.lots else ():
             pencil.room(12, again)
-            cells = (us_day(lot.day), plain(lot.quantity, 3), plain(each(lot, 2)), plain(value), plain(lot.cost))
+            cells: tuple[str, ...] = (
+                us_day(lot.day),
+                plain(lot.quantity, 3),
+                plain(each(lot, 2)),
+                plain(value),
+                plain(lot.cost),
+            )
             pencil.row([(60, cells[0]), *zip(EDGES[1:5], cells[1:], strict=True), (-524, bracketed(value - lot.cost))],
                        "", 10, 6)  # fmt: skip
         pencil.y += 3
-    cells = [dollars(sums[0]), dollars(sums[1]), dollars(sums[0] - sums[1]), "318"]
+    totals = [dollars(sums[0]), dollars(sums[1]), dollars(sums[0] - sums[1]), "318"]
     pencil.room(30)
-    pencil.row([(40, f"Total {kind}"), *zip(EDGES[3:], cells, strict=True)], "B", 24)
+    pencil.row([(40, f"Total {kind}"), *zip(EDGES[3:], totals, strict=True)], "B", 24)
 
 
 def _security(pencil: Pencil, row: Row, way: Way, place: int) -> None:

@@ -63,7 +63,14 @@ def _detail(pencil: Pencil, held: Hand, title: str) -> None:
 
 
 def _position(pencil: Pencil, row: Row) -> None:
-    cells = (row.name[:30], plain(row.quantity, 4), plain(row.price, 4), plain(row.value), "4%", bracketed(row.gain))
+    cells: tuple[str, ...] = (
+        row.name[:30],
+        plain(row.quantity, 4),
+        plain(row.price, 4),
+        plain(row.value),
+        "4%",
+        bracketed(row.gain),
+    )
     across(pencil, UNDER, (*cells, "41.20"), "", 10)
     for place, (lot, value) in enumerate(parts(row)):
         known = "" if place else f"SYMBOL: {row.symbol}"

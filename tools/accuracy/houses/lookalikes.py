@@ -101,13 +101,13 @@ def incleborough(deal: Deal) -> Drawn:
 
 
 def _to_come(pencil: Pencil, rows: list[Row]) -> None:
-    places = (40.0, 110.0, -350.0, -420.0, -510.0, -600.0, -700.0)
+    places: tuple[float, ...] = (40.0, 110.0, -350.0, -420.0, -510.0, -600.0, -700.0)
     pencil.room(100)
     pencil.say("Pending Trades (not included above)", 40, "B", 14, 10)
-    heads = ("Ticker", "Investment", "Shares", "Price", "Amount", "Trade Date", "Settles")
+    heads: tuple[str, ...] = ("Ticker", "Investment", "Shares", "Price", "Amount", "Trade Date", "Settles")
     across(pencil, places, heads, "B")
     price = rows[0].price or ZERO
-    cells = (rows[0].symbol or "", rows[0].name, "25.000", dollars(price), dollars(cents(25 * price)))
+    cells: tuple[str, ...] = (rows[0].symbol or "", rows[0].name, "25.000", dollars(price), dollars(cents(25 * price)))
     across(pencil, places, (*cells, "06/30/2026", "07/01/2026"), "", 24)
     pencil.room(100)
     pencil.say("Projected Income, Next Twelve Months", 40, "B", 14, 10)
@@ -137,7 +137,14 @@ def modbury(deal: Deal) -> Drawn:
     for place, row in enumerate(held.rows):
         count = D(7 + place) * (1 if place % 2 else -1)
         share = f"{100 * row.value / held.total:.2f}%"
-        cells = (row.symbol or "", row.name, plain(row.quantity, 4), plain(row.price), plain(row.value), share)
+        cells: tuple[str, ...] = (
+            row.symbol or "",
+            row.name,
+            plain(row.quantity, 4),
+            plain(row.price),
+            plain(row.value),
+            share,
+        )
         trade = (plain(count, 0), plain(cents(count * (row.price or ZERO))))
         across(pencil, places, (*cells, "10.00%", "1.20%", *trade))
     cash = held.cash or ZERO

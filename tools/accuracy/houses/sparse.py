@@ -53,7 +53,11 @@ def _owned(pencil: Pencil, title: str, rows: list[Row]) -> None:
         name = row.name.upper() if whole else row.name
         cut = len(name) if len(name) < 30 else name.rfind(" ", 0, 30)
         mark = "" if place else "$"
-        cells = (name[:cut], f"{mark}{plain(row.price, 2 if whole else 3)}", plain(row.quantity, 0 if whole else 3))
+        cells: tuple[str, ...] = (
+            name[:cut],
+            f"{mark}{plain(row.price, 2 if whole else 3)}",
+            plain(row.quantity, 0 if whole else 3),
+        )
         cells = (*cells, plain(row.cost), bracketed(row.gain), f"{mark}{plain(row.value)}")
         across(pencil, places, cells, "", 10)
         if name[cut:]:
@@ -103,7 +107,13 @@ def dollarby(deal: Deal) -> Drawn:
             pencil.room(26)
             for x in () if place else signs:
                 pencil.at(x, "$")
-            cells = (row.name[:34], plain(row.quantity, 0), plain(row.price, 3), plain(row.value), plain(row.cost))
+            cells: tuple[str, ...] = (
+                row.name[:34],
+                plain(row.quantity, 0),
+                plain(row.price, 3),
+                plain(row.value),
+                plain(row.cost),
+            )
             across(pencil, places, (*cells, _angled(row.gain or ZERO)), "", 9.5)
             pencil.say(row.symbol or row.cusip or "", 52, "", 12, 7)
         value, cost = held.sums[title]
@@ -154,7 +164,14 @@ def _various(pencil: Pencil, held: Hand) -> None:
         pencil.room(60, head)
         many = len(row.lots) > 1
         day = "Various" if many else us_day(row.lots[0].day)
-        cells = (row.symbol or "", row.name, plain(row.quantity, 0), plain(row.price), plain(row.value), day)
+        cells: tuple[str, ...] = (
+            row.symbol or "",
+            row.name,
+            plain(row.quantity, 0),
+            plain(row.price),
+            plain(row.value),
+            day,
+        )
         marks = ("", "") if many else ("L", "C")
         across(pencil, places, (*cells, plain(row.cost), write(row.gain), *marks), "", 11)
         for place, (lot, value) in enumerate(parts(row) if many else ()):

@@ -26,7 +26,7 @@ def lanternby(deal: Deal) -> Drawn:
         ("Account name: PRUDENCE OKONJO-HALE", f"Account number: {held.number}"),
     )
     pencil.say("Your account balance sheet", 40, "B", 14, 11)
-    places = (40.0, -330.0, -470.0)
+    places: tuple[float, ...] = (40.0, -330.0, -470.0)
     across(pencil, places, ("Summary of your assets", "Value on Jun 30 ($)", "Percentage of your account"), "B")
     across(pencil, places, ("A  Cash and money balances", plain(held.cash), "2.10%"))
     across(pencil, places, ("B  Equities", plain(held.value), "97.90%"))
@@ -75,10 +75,10 @@ def _holding(pencil: Pencil, row: Row) -> None:
     lots = parts(row)
     for place, (lot, value) in enumerate(lots):
         units = lot.quantity if len(lots) > 1 else row.quantity
-        cells = (beside[place] if place < 2 else "", said(lot.day), plain(units, 3), plain(each(lot, 3), 3))
-        cells = (*cells, plain(lot.cost), plain(row.price, 3), plain(value), bracketed(value - lot.cost))
+        cells: tuple[str, ...] = (beside[place] if place < 2 else "", said(lot.day), plain(units, 3))
+        cells = (*cells, plain(each(lot, 3), 3), plain(lot.cost), plain(row.price, 3), plain(value))
         pencil.at(742, "LT" if lot.day < "2025-07" else "ST")
-        across(pencil, WIDE, cells, "", 9)
+        across(pencil, WIDE, (*cells, bracketed(value - lot.cost)), "", 9)
     if len(lots) > 1:
         average = (row.cost or ZERO) / (row.quantity or D(1))
         cells = ("", "Security total", plain(row.quantity, 3), plain(average, 3), plain(row.cost), "", plain(row.value))
@@ -148,7 +148,12 @@ def _class(pencil: Pencil, held: Hand, title: str) -> None:
     for row in held.groups[title]:
         pencil.room(40, again)
         places = 3 if not row.symbol else 2
-        cells = (row.name.upper()[:34], plain(row.price, places), plain(row.quantity, 5 - places), plain(row.value))
+        cells: tuple[str, ...] = (
+            row.name.upper()[:34],
+            plain(row.price, places),
+            plain(row.quantity, 5 - places),
+            plain(row.value),
+        )
         across(pencil, DEEP, (*cells, plain(row.cost), bracketed(row.gain), "41.20"), "", 8.5)
         known = f"{row.cusip} {row.symbol or ''}".strip()
         first = plain((row.cost or ZERO) + 12)
