@@ -52,12 +52,23 @@ def ask_why_not(chosen: Proposal, titles: dict[str, str]) -> None:
     if ask_.button("Ask", key=f"why-not-{chosen.id}", width="stretch"):
         with calm(titles), st.spinner("Solving with it forced in…"):
             told = proposal_why_not(desk(), chosen.id, account, symbol, side)
-            st.html(card_head(f"{side.capitalize()} {symbol}", VERDICTS[told.verdict]))
-            st.html(tag("p", with_titles(told.sentence, titles), css="pl-text"))
+            st.session_state[_kept("why-not", chosen)] = (f"{side.capitalize()} {symbol}", told)
+    if _kept("why-not", chosen) in st.session_state:
+        what, told = st.session_state[_kept("why-not", chosen)]
+        st.html(card_head(what, VERDICTS[told.verdict]))
+        st.html(tag("p", with_titles(told.sentence, titles), css="pl-text"))
 
 
 def ask_without(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
     """The household solved again in full with the line forbidden, beside the proposal."""
     if st.button("Solve in full without it", key=f"without-{chosen.id}-{'-'.join(trade.key)}", type="tertiary"):
         with calm(titles), st.spinner("Solving without it…"):
-            st.html(answer_beside(chosen.answer, proposal_without(desk(), chosen.id, *trade.key)))
+            st.session_state[_kept("without", chosen)] = (trade.key, proposal_without(desk(), chosen.id, *trade.key))
+    asked, answer = st.session_state.get(_kept("without", chosen), (None, None))
+    if asked == trade.key:
+        st.html(answer_beside(chosen.answer, answer))
+
+
+def _kept(question: str, chosen: Proposal) -> str:
+    """Where the last answer to a question stands until the proposal has another version."""
+    return f"{question}-told-{chosen.id}-{chosen.version}"

@@ -43,22 +43,26 @@ def ledger_sheet(ledger: HouseholdLedger, accounts: Mapping[str, str], only: str
         for row, one in enumerate(lots)
         if one.days_to_long and one.days_to_long <= SOON
     }
-    return sheet(LOT_HEADS, [_lot_row(one, accounts) for one in lots], css, [(one.account, one.lot.id) for one in lots])
+    washed = {name: loss for loss in ledger.losses for name in loss.replaced_by}
+    rows = [_lot_row(one, accounts, washed.get(one.lot.id)) for one in lots]
+    return sheet(LOT_HEADS, rows, css, [(one.account, one.lot.id) for one in lots])
 
 
-def _lot_row(one: LedgerLot, accounts: Mapping[str, str]) -> list[object]:
+def _lot_row(one: LedgerLot, accounts: Mapping[str, str], washed: LossTaken | None) -> list[object]:
     lot = one.lot
     return [
         accounts.get(one.account, one.account), lot.symbol, float(lot.quantity),
         "unknown" if lot.acquired is None else day(lot.acquired), float(one.value),
         None if one.gain is None else float(one.gain), (one.term or "not taxed").capitalize(),
         float(one.days_to_long) if one.days_to_long else None, day(one.long_from) if one.long_from else "",
-        _remark(one),
+        _remark(one, washed),
     ]  # fmt: skip
 
 
-def _remark(one: LedgerLot) -> str:
+def _remark(one: LedgerLot, washed: LossTaken | None) -> str:
     words: list[str] = [one.lot.origin] if one.lot.origin != "purchase" else []
+    if washed is not None:
+        words.append(f"replaces {washed.symbol} sold at a loss on {day(washed.on)}")
     if one.tacked:
         words.append("holding period of a washed loss")
     if one.lot.cost_basis is None:
