@@ -9,6 +9,7 @@ from collections.abc import Callable
 from tools.accuracy.houses import (
     activity,
     advisers,
+    altways,
     appraisals,
     apps,
     banks,
@@ -110,6 +111,7 @@ SEVENTH = _named(
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
     gridded.barrowfell, twodates.ambleforth, mastheads.thirlby, lotways.kirkhaugh, dividers.yarnfold,
+    altways.hexgreave,
 )  # fmt: skip
 EIGHTH = _named(
     indented.fairholt, indented.southmoor, stacked.lanternby, stacked.marchwell, onlines.summerlee,
