@@ -60,7 +60,7 @@ def wintringham(deal: Deal) -> Drawn:
         if not paid_first:
             _income(pencil, dice)
         if kin is FAMILY[0]:
-            _realised(pencil, dice, [*groups["Stocks"], stock(dice, deal.taken)], loss)
+            _realised(pencil, dice, [*groups["Stocks"], _short(dice, deal, names.pop(), 0)], loss)
         accounts.append(held.closed(deal, as_of="2026-10-31", registration=kin.registration,
                                     sweeps=(held.cash or ZERO,)))  # fmt: skip
     return pencil.drawn(*accounts)

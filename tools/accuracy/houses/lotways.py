@@ -42,7 +42,9 @@ def kirkhaugh(deal: Deal) -> Drawn:
     )
     rows = [in_lots(dice, stock(dice, deal.taken), 4) for _ in range(dice.randrange(4, 14))]
     held = hand(deal, {"Securities": rows})
-    pencil = Pencil(landscape=dice.random() < 0.5, size=7.5, font=dice.choice(("Helvetica", "Sans", "Times")))
+    pencil = Pencil(
+        landscape=dice.random() < 0.5 or way.place == "day", size=7.5, font=dice.choice(("Helvetica", "Sans", "Times"))
+    )
     framed(
         pencil,
         ("Kirkhaugh Investments", "Statement date: July 31, 2026"),
@@ -62,7 +64,7 @@ def _columns(way: Way, wide: float) -> list[Column]:
     term = [Column("Term", -572 - wide)] if way.terms else []
     right = 572 + wide - (36 if term else 0)
     heads = ("Quantity", "Price", "Market Value", "Unit Cost", "Cost Basis", "Gain/(Loss)")
-    places = [-(right - step) for step in (305, 250, 185, 135, 70, 0)]
+    places = [-(right - step) for step in (285, 238, 180, 130, 68, 0)]
     day = [Column("Date Acquired", 40)] if way.place == "day" else []
     name = [Column("Symbol", 112 if day else 40), Column("Description", 152 if day else 100)]
     return [*day, *name, *map(Column, heads, places), *term]
