@@ -48,6 +48,7 @@ from tools.accuracy.houses import (
     medley,
     networks,
     onlines,
+    papers,
     plans,
     platforms,
     prime,
@@ -111,7 +112,7 @@ SEVENTH = _named(
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
     gridded.barrowfell, twodates.ambleforth, mastheads.thirlby, lotways.kirkhaugh, dividers.yarnfold,
-    altways.hexgreave,
+    altways.hexgreave, papers.skelwith,
 )  # fmt: skip
 EIGHTH = _named(
     indented.fairholt, indented.southmoor, stacked.lanternby, stacked.marchwell, onlines.summerlee,
