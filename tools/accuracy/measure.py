@@ -134,7 +134,7 @@ def _proof(score: Score, truth: Account, found: StatementAccount | None, wrong: 
     if proven and (wrong or (not truth.ties and not flagged)):
         score.silent_errors += 1
         errors.append("SILENT: the account is marked proven")
-    if truth.ties and not errors and not proven:
+    if truth.ties and truth.rows and not errors and not proven:
         score.false_alarms += 1
         errors.append(f"right, yet {found.status if found else 'not found'}")
 

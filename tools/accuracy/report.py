@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST
+from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST, SIXTH_FEEDS
 from tools.accuracy.houses import EIGHTH, FIFTH, FIRST, FOURTH, HOUSES, MEDLEY, SECOND, SEVENTH, SIXTH, THIRD
 from tools.accuracy.measure import Score, run
 from tools.accuracy.mutations import run_changes
@@ -32,9 +32,12 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "exports, third dialects": run(LATER.values(), range(seeds)),
         "exports, fourth dialects": run(LATEST.values(), range(seeds)),
         "exports, fifth dialects": run(NEWEST.values(), range(seeds)),
+        "exports, sixth dialects": run(SIXTH_FEEDS.values(), range(seeds)),
         "exports, a dialect each": run(JUMBLE.values(), range(50 * seeds)),
         "text, something wrong on purpose": run({**HOUSES, **SIXTH, **MEDLEY}.values(), range(300, 301), FAULTS),
-        "exports, something wrong on purpose": run({**FEEDS, **NEWEST, **JUMBLE}.values(), range(300, 301), FAULTS),
+        "exports, something wrong on purpose": run(
+            {**FEEDS, **NEWEST, **SIXTH_FEEDS, **JUMBLE}.values(), range(300, 301), FAULTS
+        ),
     }
     if scans:
         houses = [HOUSES[name] for name in SCANNED]

@@ -1,6 +1,7 @@
 """Invented files of data: delimited, workbooks, OFX, Flex, text; with the same truth and the same planted faults."""
 
 from tools.accuracy.feeds import (
+    bookings,
     custody,
     dialects,
     downloads,
@@ -8,7 +9,9 @@ from tools.accuracy.feeds import (
     keys,
     kinds,
     markup,
+    offices,
     platforms,
+    retail,
     several,
     streams,
     tables,
@@ -54,6 +57,17 @@ NEWEST: dict[str, House] = {
     for house in (
         downloads.kexby_csv, downloads.lowick_csv, downloads.melbury_xlsx, downloads.netley_ofx,
         downloads.ormesby_csv, downloads.padworth_xlsx,
+    )
+}  # fmt: skip
+SIXTH_FEEDS: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        retail.quorn_csv, retail.rudgwick_csv, retail.selham_csv, retail.tarring_csv, retail.upwood_csv,
+        retail.verwood_csv, retail.warnford_csv, bookings.xarring_xlsx, bookings.yalding_xlsx, bookings.zennor_xlsx,
+        bookings.abinger_xlsx, bookings.bramley_xlsx, bookings.cowden_xlsx, bookings.dunsfold_xlsx,
+        offices.ewhurst_csv, offices.farley_csv, offices.gatton_csv, offices.hascombe_csv, offices.itchen_csv,
+        offices.jevington_csv, offices.kilmeston_csv, offices.laverton_csv, offices.mottisfont_csv,
+        offices.nutbourne_csv, offices.overbury_csv,
     )
 }  # fmt: skip
 JUMBLE: dict[str, House] = {
