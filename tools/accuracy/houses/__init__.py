@@ -46,6 +46,7 @@ from tools.accuracy.houses import (
     margins,
     mastheads,
     medley,
+    moveways,
     networks,
     onlines,
     papers,
@@ -112,7 +113,7 @@ SEVENTH = _named(
     longnames.garrickstone, clearers.polwhele, spans.tollerby, appraisals.cheverel,
     fundfirms.hazelmoor, kinfolk.wintringham, platforms.orrisdale,
     gridded.barrowfell, twodates.ambleforth, mastheads.thirlby, lotways.kirkhaugh, dividers.yarnfold,
-    altways.hexgreave, papers.skelwith,
+    altways.hexgreave, papers.skelwith, moveways.wharfedge,
 )  # fmt: skip
 EIGHTH = _named(
     indented.fairholt, indented.southmoor, stacked.lanternby, stacked.marchwell, onlines.summerlee,
