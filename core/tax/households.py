@@ -117,12 +117,14 @@ def locked_groups(case: Case, account_id: str) -> frozenset[str]:
 
 def lockouts(case: Case, harvested: Iterable[str] = ()) -> tuple[Lockout, ...]:
     """One lockout for each group, with its latest day: from the history, and for groups harvested on the case's day."""
-    latest: dict[str, Lockout] = {}
+    groups, latest = wash_groups(case), dict[str, Lockout]()
     for lock in locks(case):
         if lock.group not in latest or latest[lock.group].until < lock.until:
             latest[lock.group] = Lockout(lock.group, lock.until, lock.because)
     for group in harvested:
-        because = f"A loss in {group} is taken on {case.as_of}; buying it within 30 days would disallow the loss."
+        names = sorted(security.symbol for security in case.securities if groups.get(security.symbol) == group)
+        what = " or ".join(names) or group
+        because = f"A loss in {what} is taken by these trades; buying it within 30 days would disallow the loss."
         latest[group] = Lockout(group, case.as_of + WINDOW, because)
     return tuple(latest[group] for group in sorted(latest))
 
@@ -165,4 +167,5 @@ def _bought_recently(lot: Lot, as_of: date) -> bool:
 
 def _because(row: Activity) -> str:
     what = "A sale whose gain is not known" if row.gain is None else f"A loss of ${-row.gain:,.2f}"
-    return f"{what} in {row.symbol} was taken on {row.date}; buying it within 30 days would disallow the loss."
+    when = f"{row.date:%b} {row.date.day}, {row.date.year}"
+    return f"{what} in {row.symbol} was taken on {when}; buying it within 30 days would disallow the loss."

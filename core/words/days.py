@@ -1,6 +1,6 @@
 """Dates and moments as text. English month names, whatever the machine's locale; moments are UTC."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from core.words.numbers import DASH, number
 
@@ -11,6 +11,13 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 def day(value: date | None) -> str:
     """`Nov 20, 2026`."""
     return DASH if value is None else f"{_MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def why_locked(until: date, on: date) -> str:
+    """Why a purchase is locked out until a day, seen from the day of a proposal: the loss lies 30 days before."""
+    taken = until - timedelta(days=30)
+    which = "taken by these trades" if taken == on else f"of {day(taken)}"
+    return f"A purchase would disallow the loss {which}."
 
 
 def short_day(value: date | None) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from core.document.facts import FILING, Facts
+from core.document.facts import Facts
 from core.document.sheet import Sheet
 from core.document.tables import Column, Table, draw, rows_of
 from core.domain.account import Taxpayer
 from core.settings import REFERENCE
-from core.words import count, day, dollars, one_line, percent
+from core.words import count, day, dollars, percent
 
 Entry = Mapping[str, Any]
 """One disclosure: id, version, when, why, text; rule, kind and firm where it has them"""
@@ -38,7 +38,9 @@ CONDITIONS: dict[str, Callable[[Facts], bool]] = {
     ),
     "not_approved": lambda facts: facts.proposal.state != "approved",
     "commission": lambda facts: bool(facts.proposal.answer.commission),
-    "withdrawal": lambda facts: any(account.cash_flow < 0 for account in facts.proposal.case.accounts),
+    "withdrawal": lambda facts: (
+        facts.proposal.case.withdrawal > 0 or any(account.cash_flow < 0 for account in facts.proposal.case.accounts)
+    ),
 }
 """When a disclosure stands: its name in `data/reference/disclosures.toml` -> the test on the facts."""
 
@@ -60,7 +62,7 @@ def basis(sheet: Sheet, facts: Facts) -> None:
         )
     )
     if case.taxpayers:
-        draw(sheet, Table(_RETURNS, rows_of(*(_return(one) for one in case.taxpayers))))
+        draw(sheet, Table(_RETURNS, rows_of(*(_return(facts, one) for one in case.taxpayers))))
 
 
 def disclosures(sheet: Sheet, facts: Facts) -> None:
@@ -102,10 +104,10 @@ def _destination(facts: Facts) -> str:
     return words[facts.proposal.case.target.destination]
 
 
-def _return(taxpayer: Taxpayer) -> tuple[str, ...]:
+def _return(facts: Facts, taxpayer: Taxpayer) -> tuple[str, ...]:
     realized = f"{dollars(taxpayer.realized.short)} / {dollars(taxpayer.realized.long)}"
     return (
-        f"{one_line(taxpayer.id)}: {FILING[taxpayer.filing_status].lower()}",
+        facts.taxpayer_name(taxpayer.id),
         dollars(taxpayer.ordinary_income),
         dollars(taxpayer.other_investment_income),
         percent(taxpayer.state_rate),

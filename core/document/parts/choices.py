@@ -6,7 +6,7 @@ from core.document import ink
 from core.document.facts import BASELINES, Facts
 from core.document.parts.opening import drift_text
 from core.document.sheet import Sheet
-from core.document.tables import Cell, Column, Row, Table, draw, rows_of
+from core.document.tables import Cell, Column, Row, Table, draw, opening_height, rows_of
 from core.domain.issue import Issue
 from core.domain.trade import Conflict
 from core.words import (
@@ -83,14 +83,15 @@ def costs(sheet: Sheet, facts: Facts) -> None:
     result = facts.proposal.answer
     if not result.trades:
         return
-    sheet.section("Costs", room=20)
     lines = (
         ("Spread, paid in the prices", dollars(result.spread)),
         ("Commission", dollars(result.commission)),
         ("Yearly costs inside the funds, by expense ratio", signed_dollars(facts.fund_costs)),
         ("Turnover (the smaller of sales and purchases over the total)", percent(facts.turnover, 2)),
     )
-    draw(sheet, Table(_COSTS, [[row for block in rows_of(*lines) for row in block]]))
+    together = Table(_COSTS, [[row for block in rows_of(*lines) for row in block]])
+    sheet.section("Costs", room=opening_height(sheet, together))
+    draw(sheet, together)
 
 
 def by_hand(sheet: Sheet, facts: Facts) -> None:

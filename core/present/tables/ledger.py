@@ -1,7 +1,7 @@
 """The tax ledger as tables: lots with their terms, the year so far, losses, lock-outs, harvests, a plan of years."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from core.domain.case import Case
 from core.domain.concentration import WorkingOff
@@ -13,7 +13,7 @@ from core.present.html import Cell, Column, Safe, table
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tables.taxpayers import taxpayer_name
 from core.present.tokens import BLUE_RGB, BRASS_RGB, rgba
-from core.words.days import day
+from core.words.days import day, why_locked
 from core.words.numbers import number, percent, shares, signed_dollars, whole_dollars
 from core.words.sentences import count, listing, with_titles
 
@@ -29,7 +29,6 @@ LOT_HEADS = (
     Head("Long from", 104),
     Head("Remarks"),
 )
-WASH_WINDOW = timedelta(days=30)
 SOON = 45
 """Days ahead in which a lot's turn to long-term is marked."""
 
@@ -123,7 +122,8 @@ def lockouts_table(lockouts: Sequence[Lockout], case: Case, on: date | None = No
     columns = [Column("Not to be bought"), Column("Until"), Column("Days left", True), Column("Because")]
     ordered = sorted(lockouts, key=lambda one: (one.until, one.identical_group))
     rows = [
-        [_members(case, one), day(one.until), number((one.until - today).days), _because(one, case)] for one in ordered
+        [_members(case, one), day(one.until), number((one.until - today).days), why_locked(one.until, case.as_of)]
+        for one in ordered
     ]
     if any(one.intention for one in ordered):
         columns.append(Column("Afterwards"))
@@ -133,12 +133,6 @@ def lockouts_table(lockouts: Sequence[Lockout], case: Case, on: date | None = No
 
 def _afterwards(lockout: Lockout) -> str:
     return f"{day(lockout.intended_on)}: {lockout.intention}" if lockout.intended_on else "–"
-
-
-def _because(lockout: Lockout, case: Case) -> str:
-    taken = lockout.until - WASH_WINDOW
-    when = "taken by these trades" if taken == case.as_of else f"of {day(taken)}"
-    return f"A purchase would disallow the loss {when}."
 
 
 def _members(case: Case, lockout: Lockout) -> str:
