@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST, SIXTH_FEEDS
-from tools.accuracy.houses import EIGHTH, FIFTH, FIRST, FOURTH, HOUSES, MEDLEY, SECOND, SEVENTH, SIXTH, THIRD
+from tools.accuracy.houses import EIGHTH, FIFTH, FIRST, FOURTH, HOUSES, MEDLEY, NINTH, SECOND, SEVENTH, SIXTH, THIRD
 from tools.accuracy.measure import Score, run
 from tools.accuracy.mutations import run_changes
 from tools.accuracy.planted import FAULTS
@@ -27,6 +27,7 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "text, sixth houses": run(SIXTH.values(), range(seeds)),
         "text, seventh houses": run(SEVENTH.values(), range(seeds)),
         "text, eighth houses": run(EIGHTH.values(), range(seeds)),
+        "text, ninth houses": run(NINTH.values(), range(seeds)),
         "text, a layout each": run(MEDLEY.values(), range(20 * seeds)),
         "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
         "exports, third dialects": run(LATER.values(), range(seeds)),

@@ -16,6 +16,7 @@ from tools.accuracy.houses import (
     blocks,
     brokerages,
     bylot,
+    bystanders,
     cardlots,
     cards,
     clearers,
@@ -49,10 +50,13 @@ from tools.accuracy.houses import (
     moveways,
     networks,
     onlines,
+    overleaf,
     papers,
+    particulars,
     plans,
     platforms,
     prime,
+    purses,
     reports,
     retirement,
     savers,
@@ -120,6 +124,10 @@ EIGHTH = _named(
     onlines.harbourne, onlines.tradeport, lookalikes.watchcombe, lookalikes.incleborough, lookalikes.modbury,
     sparse.oakridge, sparse.tandridge, sparse.dollarby, sparse.variston, cardlots.cardington, cardlots.sublowe,
 )  # fmt: skip
-APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH}
+NINTH = _named(
+    overleaf.forwardine, overleaf.blockley, particulars.lastingham, particulars.markyate, particulars.topsham,
+    particulars.bondmere, particulars.optimere, particulars.camargate, bystanders.bystanley, purses.pursley,
+)  # fmt: skip
+APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH}
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
