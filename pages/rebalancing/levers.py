@@ -144,8 +144,8 @@ def _lots(key: str, mandate: Mandate) -> dict[str, Any]:
     """Which lots a sale takes, and which it leaves until they are long-term."""
     policy = mandate.policy
     avoid = st.toggle("Avoid short-term gains", key=_start(f"avoid-{key}", policy.short_term_gains == "avoid"))
-    wait = st.slider(
-        "Wait for long-term, days", 0, max(120, policy.wait_days), key=_start(f"wait-{key}", policy.wait_days),
+    wait = st.number_input(
+        "Wait for long-term, days", 0, 365, step=15, key=_start(f"wait-{key}", policy.wait_days),
         help="a lot that turns long-term so soon is not sold at a gain, where the tax saved is worth the wait",
     )  # fmt: skip
     lots = st.selectbox(

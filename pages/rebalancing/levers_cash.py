@@ -51,13 +51,10 @@ def _withdrawal(held: Household, mandate: Mandate) -> dict[str, Any]:
 
 def _flow(held: Household) -> dict[str, Any]:
     titles = account_titles(held)
-    flow = st.number_input(
-        "One account, in (+) or out (−), $", step=STEP, key=_start(f"flow-{held.id}", 0),
-        help="a contribution or a withdrawal that is still to come",
-    )  # fmt: skip
+    flow = st.number_input("In (+) or out (−), $", step=STEP, key=_start(f"flow-{held.id}", 0))
     account = st.selectbox(
-        "Account", [one.id for one in held.accounts if one.tradable], format_func=lambda one: titles[one],
-        key=f"through-{held.id}", disabled=not flow, label_visibility="collapsed",
+        "Through", [one.id for one in held.accounts if one.tradable], format_func=lambda one: titles[one],
+        key=f"through-{held.id}", disabled=not flow,
     )  # fmt: skip
     return {"cash_flow": Decimal(flow), "cash_account": account if flow else None}
 

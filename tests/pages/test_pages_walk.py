@@ -140,7 +140,7 @@ def test_the_address_names_the_household(open_page: Any, desk: Desk) -> None:
 @pytest.mark.usefixtures("own_book")
 def test_what_cannot_be_met_is_named_and_leads_to_what_conflicts(open_page: Any, desk: Desk) -> None:
     page = open_page("pages.rebalancing.what_if", household=id_of(desk, "Delacroix"))
-    next(one for one in page.number_input if one.label.startswith("One account")).set_value(-90_000_000)
+    next(one for one in page.number_input if one.label.startswith("In (+)")).set_value(-90_000_000)
     page.run()
     assert not page.exception
     assert "No way through" in html_of(page)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from core.domain.allocation import Allocation, Band
 from core.domain.breach import Reading
 from core.domain.frozen_map import FrozenMap
+from core.domain.rationale import Counterfactual
 from core.domain.scenario import Point
-from core.domain.trade import DriftPicture, TaxBill
+from core.domain.trade import DriftPicture, TaxBill, Trade
+from core.present.figures.counterfactuals import without_each
 from core.present.figures.drift import WeightRow, bands_of, drift_bars, drift_left, weight_rows, weights_before_after
 from core.present.figures.frontier import frontier
 from core.present.figures.waterfall import Step, tax_steps, waterfall
@@ -103,3 +105,15 @@ def test_drift_in_bands_divides_by_each_band() -> None:
     rows = weight_rows(picture, picture, target, ["us_bond"], LABELS)
     assert [row.label for row in rows] == ["US bonds", "US equity"]
     assert rows[1].was_outside
+
+
+def without(symbol: str, drift_total: float | None) -> Trade:
+    told = Counterfactual("lp_fixed", drift_total, Decimal(0), 0.0, "")
+    return Trade("joint", symbol, "sell", Decimal(5), Decimal(10), Decimal(50), (), (), told)
+
+
+def test_a_trade_that_is_missed_stands_first_in_brass_and_one_that_cannot_be_left_out_is_not_drawn() -> None:
+    drawn = without_each([without("A", 0.03), without("B", 0.08), without("C", None)], 0.04, {"joint": "Joint …20"})
+    assert list(drawn.layout.yaxis.ticktext) == ["Sell 5 B, Joint …20", "Sell 5 A, Joint …20"]
+    assert list(drawn.data[0].marker.color) == [BRASS, BLUE]
+    assert [note.text for note in drawn.layout.annotations] == ["8.0 (+4.0)", "3.0 (−1.0)"]
