@@ -32,6 +32,7 @@ from tools.accuracy.houses import (
     fundfirms,
     gallery,
     gridded,
+    idways,
     indented,
     independents,
     kinfolk,
@@ -127,6 +128,7 @@ EIGHTH = _named(
 NINTH = _named(
     overleaf.forwardine, overleaf.blockley, particulars.lastingham, particulars.markyate, particulars.topsham,
     particulars.bondmere, particulars.optimere, particulars.camargate, bystanders.bystanley, purses.pursley,
+    idways.idsworth,
 )  # fmt: skip
 APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH}
 MEDLEY = _named(medley.medley, gallery.gallery)
