@@ -1,14 +1,16 @@
 """A mandate that weighs drift by risk gives its households' cases the covariance of their classes."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from core.domain.canonical import to_plain
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Mandate
-from core.rebalance import rebalance
+from core.rebalance import read_case, rebalance
 from core.workflow.case_files import case_file, case_under
 from core.workflow.class_risk import class_risk, class_series
 from core.workflow.desk import Desk
@@ -81,3 +83,10 @@ def test_too_short_a_history_weighs_nothing_and_is_said(desk: Desk) -> None:
     risk, issues = class_risk(replace(desk, feed=ShortFeed()), weighing(desk))
     assert risk is None
     assert "too few days" in issues[0].message
+
+
+def test_the_case_taken_along_as_a_file_gives_the_same_fingerprint(desk: Desk) -> None:
+    case = case_under(desk, household(desk, "H-0005"), weighing(desk)).case
+    read, _ = read_case(json.loads(json.dumps(to_plain(case))), "case")
+    assert read.risk == case.risk
+    assert rebalance(read, counterfactuals=False).fingerprint == rebalance(case, counterfactuals=False).fingerprint
