@@ -99,7 +99,12 @@ def with_point(text: str) -> str:
 def half_step(value: Decimal) -> Decimal:
     """Half of the last printed place: how far the true number may lie from the printed one."""
     exponent = value.as_tuple().exponent
-    return Decimal(5).scaleb(exponent - 1 if isinstance(exponent, int) else -3)
+    return _half_of(exponent - 1 if isinstance(exponent, int) else -3)
+
+
+@lru_cache(maxsize=200)
+def _half_of(place: int) -> Decimal:
+    return Decimal(5).scaleb(place)
 
 
 def _digits(text: str, decimal_comma: bool) -> Decimal | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
@@ -64,6 +65,7 @@ FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
 DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bills?|rev|muni\w*|cds?|due)\b", re.I)
 BOND_TERMS = re.compile(r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)", re.I)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
+LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
 
@@ -243,10 +245,8 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
         text = (
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
-    text = re.sub(
-        r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", " ", text, flags=re.I
-    )
-    text = re.sub(r"\(\s*\)", " ", text)
+    text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
+    text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text
     text = " ".join(text.split()).strip(" -–—")
     other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")
     return text or (other.removesuffix(f" {names['symbol']}") if "symbol" in names else other)
@@ -315,6 +315,7 @@ def _of_several(named: AssetType, hint: AssetType | None, section: str) -> Asset
     return next((kind for kind in own if kind != "option"), named) if named == "option" else named
 
 
+@lru_cache(maxsize=20_000)
 def _hint(description: str) -> AssetType | None:
     """What a name says the security is; a bond that may be put or called back is no option."""
     debt = BOND_TERMS.search(description) is not None

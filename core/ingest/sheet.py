@@ -4,7 +4,6 @@ The file is read as rows of text, whatever it came from. A header row is one tha
 number; what stands before it, between tables and after them is read for facts.
 """
 
-import html
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -21,8 +20,12 @@ from core.ingest.named_alike import name_alike
 from core.ingest.registrations import account_number, registration_of
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.security import ties
+from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_heads import settled_roles, under
+from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import NAMES, is_lot, level_column, level_of
+from core.ingest.sheet_moves import moves_in_place
+from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_titles import named_in_column, number_of_title, title_events, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
@@ -35,6 +38,7 @@ NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
 UNITS = re.compile(r"\s+(?:shs?|shares?|units?)\.?$", re.I)
 DIGIT = re.compile(r"\d")
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
+TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
 VALUES = ("quantity", "price", "value", "cost", "amount")
 
 
@@ -45,6 +49,7 @@ class Sheet:
     comma: bool = False
     events: list[Event] = field(default_factory=list)
     roles: list[str | None] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
     kind: TableKind | None = None
     summary: bool = False
     lots_only: bool = True
@@ -58,6 +63,9 @@ class Sheet:
 
     def row(self, raw: Sequence[str], number: int) -> None:
         """One row more."""
+        if list(raw) == END_OF_TABLE:
+            self.kind, self.roles, self.places, self.summary = None, [], [], False
+            return
         cells = [clean(cell) for cell in raw]
         filled = [cell for cell in cells if cell]
         where = Where(None, number)
@@ -68,9 +76,10 @@ class Sheet:
         elif self.summary:
             self._summary(cells, where)
         elif len(filled) == 1 and self._names_security(cells, filled[0]):
-            self.events.append(Record("holdings", self._cells(cells), where, table=self.tables))
+            named = self._cells(cells) if self.kind == "holdings" else {"description": Cell(filled[0])}
+            self.events.append(Record("holdings", named, where, table=self.tables))
         elif len(filled) == 1 or self.kind is None:
-            self._alone(filled, where)
+            self._alone(in_pieces(raw) or filled, where)
         elif self.kind != "other":
             self._table_row(cells, filled, where)
         elif any(account_number(cell) for cell in filled):
@@ -81,8 +90,12 @@ class Sheet:
 
     def _names_security(self, cells: Sequence[str], text: str) -> bool:
         """Whether a row holds only a name in a table of holdings by lots: the security of the lots below."""
-        by_lots = self.kind == "holdings" and "acquired" in self.roles
-        in_place = any(role in self._cells(cells) for role in NAMES)
+        if self.kind == "lots":
+            unnamed = set(NAMES).isdisjoint(self.roles)
+            by_lots = in_place = unnamed and not any(known.match(text) for known in (TERM, LOT_TITLE, GENERAL))
+        else:
+            by_lots = self.kind == "holdings" and "acquired" in self.roles
+            in_place = any(role in self._cells(cells) for role in NAMES)
         sentence = text.endswith(".") or ";" in text or len(text.split()) > 10
         plain = (
             not sentence and total_name(text) is None and not is_section_heading(text) and not facts_of([text], Where())
@@ -102,6 +115,9 @@ class Sheet:
 
     def _open(self, cells: Sequence[str], where: Where) -> None:
         self.roles = settled_roles(under(self.above, cells))
+        self.places = [
+            (place, role) for place, role in enumerate(self.roles) if role and role not in ("other", "value_base")
+        ]
         held = "sold" in self.roles and {"acquired", "value"} <= set(self.roles)
         self.kind = kind_of_table([role for role in self.roles if not (held and role == "sold")])
         self.level = level_column(cells)
@@ -228,10 +244,10 @@ class Sheet:
 
     def _cells(self, cells: Sequence[str]) -> dict[str, Cell]:
         found: dict[str, Cell] = {}
-        for place, (role, cell) in enumerate(zip(self.roles, cells, strict=False)):
-            if role in (None, "other", "value_base") or not cell or (role in DATES and is_blank(cell)):
+        for place, role in self.places:
+            cell = cells[place] if place < len(cells) else ""
+            if not cell or (role in DATES and is_blank(cell)):
                 continue
-            assert role is not None
             after = cells[place + 1] if place + 1 < len(cells) else ""
             if role == "value" and cell in CURRENCIES and place + 1 < len(self.roles) and self.roles[place + 1] is None:
                 found["currency"], cell = Cell(cell), after
@@ -274,23 +290,11 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     events = (
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
-    events = with_day(with_grand_sum(events, comma), sheet.written)
+    events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
+    events = lots_behind(events, comma)
     return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0
-
-
-def pointed(cell: str) -> str:
-    """An amount with a decimal comma as one with a point; any other text as it stands."""
-    amount = read_amount(cell, True) if "," in cell else None
-    return cell if amount is None else format(amount.value, "f")
 
 
 def is_number(event: Event) -> bool:
     """Whether the event is the number of an account."""
     return isinstance(event, Fact) and event.kind == "account"
-
-
-def clean(cell: str) -> str:
-    """A cell without HTML escapes, Excel's text guard and stray spaces."""
-    text = html.unescape(cell) if "&" in cell else cell
-    guarded = re.fullmatch(r'="(.*)"', text.strip()) if "=" in text else None
-    return " ".join((guarded[1] if guarded else text).split())

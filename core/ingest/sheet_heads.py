@@ -9,14 +9,23 @@ from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
 TYPE = re.compile(r"\btype\b", re.I)
+NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
 def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
-    """Header labels with the merged label above them, where only both together name a column: `Purchase` | `Date`."""
+    """Header labels with the merged label above them, where only both together name a column: `Purchase` | `Date`.
+
+    A label that is merged over both rows stands in the upper one.
+    """
+    spoken = not any(map(str.isdigit, "".join(above)))
     named, group = [], ""
     for place, label in enumerate(labels):
-        group = (above[place] if place < len(above) else "") or group
+        top = above[place] if place < len(above) else ""
+        group = top or group
+        if not label and spoken and known_role(top) not in (None, "other"):
+            named.append(top)
+            continue
         both = f"{group} {label}"
         vague = bool(group and label) and role_of(label) in (None, "other", *DATES)
         named.append(both if vague and known_role(both) not in (None, "other") else label)
@@ -79,6 +88,12 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
     """`Registration` beside the type of registration is the owner; `Portfolio` is the account where none is."""
     if "account" not in roles:
         _renamed(labels, roles, "portfolio", "account")
+    numbered = [role == "account" and bool(NUMBERED.search(label)) for role, label in zip(roles, labels, strict=True)]
+    if roles.count("account") > 1 and any(numbered):
+        roles[:] = [
+            "account_name" if role == "account" and not told else role
+            for role, told in zip(roles, numbered, strict=True)
+        ]
     typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
     if typed and "owner" not in roles and roles.count("account_name") > 1:
         _renamed(labels, roles, "registration", "owner")

@@ -5,6 +5,7 @@ without one is only said; whether it is an account of its own is known when all 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from core.ingest.dates import read_date
@@ -18,6 +19,8 @@ GENERAL = re.compile(
     r"transactions?|activity|history|notes?|disclosures?|cash|unreali[sz]ed|reali[sz]ed|gains?)[\s_-]*\d*",
     re.I,
 )
+MOST_ABOVE = 15
+END_OF_TABLE = ["\f"]
 LAST_FOUR = re.compile(r"(?:^|[\s(])[#.…Xx*]*(?!(?:19|20)\d\d\b)(\d{4})\)?$")
 
 
@@ -26,13 +29,29 @@ def with_names(sheets: Sequence[tuple[str, Rows]]) -> Rows:
     numbers = [_number(name) for name, _ in sheets]
     apart = len({number[-4:] for number in numbers if number}) > 1
     rows: Rows = []
+    heads = Counter(_head(own) for _, own in sheets)
     for (name, own), number in zip(sheets, numbers, strict=True):
         if apart and number:
             rows.append([_title(name, number)])
-        elif not number and _is_own(name):
+        elif not number and _is_own(name) and (registration_of(name) or heads[_head(own)] > 1):
             rows.append([f"Account: {name}"])
-        rows += own
+        rows += [*([END_OF_TABLE] if rows and _opens(own) else []), *own]
     return rows
+
+
+def _head(rows: Rows) -> tuple[str, ...]:
+    """The first row of several words and no figures: sheets of several accounts have the same one."""
+    for row in rows[:MOST_ABOVE]:
+        filled = tuple(cell for cell in row if cell)
+        if len(filled) > 2 and not any(map(str.isdigit, "".join(filled))):
+            return filled
+    return ()
+
+
+def _opens(rows: Rows) -> bool:
+    """Whether a sheet begins with words, so that it does not go on with the table of the one before."""
+    first: list[str] = next((filled for row in rows if (filled := [cell for cell in row if cell])), [])
+    return len(first) > 1 and not any(map(str.isdigit, "".join(first)))
 
 
 def _is_own(name: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 MARKS = frozenset({"header", "data", "total", "subtotal", "notes", "trailer"})
 SHARE = 0.8
 PAIRS = "field name"
+CASH, END, BASE = "cash report", "Ending cash balance", "base currency summary"
 
 
 def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
@@ -22,6 +23,9 @@ def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         mark = row[1].strip().lower() if len(row) > 1 else ""
         if mark not in MARKS:
             continue
+        if row[0].strip().lower() == CASH:
+            plain += [[END, row[4]] for _ in range(_ends(row))]
+            continue
         if row[0] != section:
             section = row[0]
             plain.append([section])
@@ -29,6 +33,11 @@ def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
             continue
         plain.append(_total(row) if mark in ("total", "subtotal") else row[2:])
     return plain
+
+
+def _ends(row: Sequence[str]) -> bool:
+    """Whether a row of the report of cash is what is left in all currencies together."""
+    return len(row) > 4 and row[2].strip().lower() == "ending cash" and row[3].strip().lower() == BASE
 
 
 def _total(row: Sequence[str]) -> list[str]:

@@ -59,6 +59,10 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     text = filled[0]
     if label := NAMED.match(text):
         rest = " ".join([text[label.end() :], *filled[1:2]]).strip()
+        numbered = BEHIND.fullmatch(rest)
+        if numbered is not None and read_date(numbered["number"]) is None and read_amount(numbered["number"]) is None:
+            kind = [Fact("registration", rest, where)] if registration_of(rest) else []
+            return [Fact("account", numbered["number"].lstrip("-"), where), *kind]
         plain = rest and len(re.findall(r"\d", rest)) < 3 and read_amount(rest) is None
         return [Fact("named", rest, where, rank=LABELLED)] if plain and len(rest.split()) <= MOST_WORDS else []
     alone = len(filled) == 1 and len(text.split()) <= MOST_WORDS and not text.endswith(".")

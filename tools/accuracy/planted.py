@@ -40,7 +40,9 @@ class Deal:
             self._plant(f"{row.name} stands twice")
             shown.insert(place, row)
         elif (spoiled := self._spoiled(row)) is not None:
-            self._plant(f"{self.fault} of {row.name}", row.symbol or row.cusip or row.isin or row.name)
+            alone = self.fault == "value" and row.quantity is None
+            name = "" if alone else row.symbol or row.cusip or row.isin or row.name
+            self._plant(f"{self.fault} of {row.name}", name)
             shown[place] = spoiled
         return list(rows) if self.dry else shown
 

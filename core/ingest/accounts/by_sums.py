@@ -32,7 +32,11 @@ SECURITY = re.compile(
     r"insurance|option|stable value|guaranteed)\b",
     re.I,
 )
-HOUSEHOLD = re.compile(r"\b(?:household|family|all accounts|relationship|combined|accounts)\b", re.I)
+HOUSEHOLD = re.compile(
+    r"\b(?:household|family(?! (?:living |revocable )?(?:trust|foundation|partners|limited|llc|lp)\b)|all accounts|"
+    r"relationship|combined|accounts)\b",
+    re.I,
+)
 CASHY = re.compile(r"\b(?:cash|sweep|deposit|money|dollars?|uninvested|core|settlement|bank|credit|free)\b", re.I)
 OWED = re.compile(r"\b(?:debit|debt|loan|owed|borrowed|margin)\b", re.I)
 FEW, MOST = 2, 60

@@ -19,7 +19,7 @@ from core.ingest.layouts.taught import plain
 from core.ingest.readers.pages import Pages, lines_in, pointed
 from core.ingest.readers.tables import rows_of
 from core.ingest.sections import kind_of_section
-from core.ingest.sheet import clean
+from core.ingest.sheet_cells import clean
 from core.ingest.vocabulary import role_of
 from core.ingest.words import Line, phrases, span
 

@@ -5,19 +5,24 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts import build
 from core.ingest.amounts import uses_decimal_comma
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
 from core.ingest.layouts.choice import fitting
+from core.ingest.limits import uncollected
 from core.ingest.merge import LOTS_READER
 from core.ingest.readers import READERS
-from core.ingest.sheet import clean, events_of
+from core.ingest.sheet import events_of
+from core.ingest.sheet_cells import clean
+from core.ingest.sheet_months import newest_of
 from core.ingest.sheet_names import with_names
 from core.ingest.vocabulary import role_of
 
@@ -39,20 +44,28 @@ def read_delimited(file: FileToRead) -> Statement | None:
 @READERS.add("workbook", kind="xlsx")
 def read_workbook(file: FileToRead) -> Statement | None:
     """An XLSX workbook, every sheet one after the other."""
-    return read_rows(file, workbook_rows(file), "workbook")
+    return _with_older(file, _book_rows(file))
 
 
 @READERS.add("old_workbook", kind="xls")
 def read_old_workbook(file: FileToRead) -> Statement | None:
     """An XLS workbook of the old binary kind."""
-    return read_rows(file, old_workbook_rows(file), "workbook")
+    return _with_older(file, _old_book_rows(file))
 
 
 def rows_of(file: FileToRead) -> list[list[str]]:
     """The rows of any table file; `Refused` where it is broken."""
     if file.kind == "xlsx":
-        return workbook_rows(file)
-    return old_workbook_rows(file) if file.kind == "xls" else delimited_rows(file)
+        return _book_rows(file)[0]
+    return _old_book_rows(file)[0] if file.kind == "xls" else delimited_rows(file)
+
+
+def _with_older(file: FileToRead, book: tuple[list[list[str]], str]) -> Statement:
+    """The statement of a workbook; that sheets of earlier days are left out is told."""
+    rows, told = book
+    statement = read_rows(file, rows, "workbook")
+    issues = (*statement.issues, Issue("warning", "", told, "older_sheets")) if told else statement.issues
+    return replace(statement, issues=issues)
 
 
 def delimited_rows(file: FileToRead) -> list[list[str]]:
@@ -75,8 +88,8 @@ def _swallows(row: Sequence[str], cell: str, sign: str, wide: int) -> bool:
     return any(line.count(sign) >= wide for line in cell.split("\n")) if alone else cell.count(sign) >= 2
 
 
-def workbook_rows(file: FileToRead) -> list[list[str]]:
-    """The rows of an XLSX workbook."""
+def _book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
+    """The rows of an XLSX workbook, and what is left out of it."""
     import zlib
     from zipfile import BadZipFile
 
@@ -85,7 +98,7 @@ def workbook_rows(file: FileToRead) -> list[list[str]]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-        return with_names([(sheet.title, list(_sheet_rows(file, _whole(sheet)))) for sheet in book.worksheets])
+        return _joined([(sheet.title, list(_sheet_rows(file, _whole(sheet)))) for sheet in book.worksheets])
     except (
         BadZipFile,
         zlib.error,
@@ -102,17 +115,22 @@ def workbook_rows(file: FileToRead) -> list[list[str]]:
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
 
 
-def old_workbook_rows(file: FileToRead) -> list[list[str]]:
-    """The rows of an XLS workbook."""
+def _old_book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
+    """The rows of an XLS workbook, and what is left out of it."""
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
-        return with_names(
+        return _joined(
             [(name, list(_sheet_rows(file, book.get_sheet_by_name(name).to_python()))) for name in book.sheet_names]
         )
     except (python_calamine.CalamineError, ValueError, OSError):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
+
+
+def _joined(sheets: Sequence[tuple[str, list[list[str]]]]) -> tuple[list[list[str]], str]:
+    kept, told = newest_of(sheets)
+    return with_names(kept), told
 
 
 def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
@@ -121,7 +139,7 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
         raise Refused(f"{file.name} is larger than a statement can be ({len(rows):,} rows).")
     if any(len(cell) > MOST_CELL for row in rows for cell in row):
         raise Refused(f"{file.name} is not a readable table: a cell is far too long.")
-    with fitting(rows[:MOST_HEAD_ROWS]):
+    with fitting(rows[:MOST_HEAD_ROWS]), uncollected():
         return _understood(file, rows, reader)
 
 

@@ -1,0 +1,76 @@
+"""Table files of trades, of lots under names, of cash in reports by section, and titles with a number in them."""
+
+from decimal import Decimal as D
+
+from core.domain.statement import Statement
+from core.ingest.ledger import activity_of
+from core.ingest.reading import read_here
+
+
+def read(text: str) -> Statement:
+    return read_here("Export.csv", text.encode())
+
+
+def test_trades_go_to_the_account_that_each_row_names_though_nothing_is_held() -> None:
+    head = "Run Date,Account,Account Number,Action,Symbol,Description,Quantity,Amount ($)\n"
+    rows = (
+        "05/05/2026,Individual,9002-3685,YOU BOUGHT ALDER BARK,ABQX,ALDER BARK CO,10,-120.00\n"
+        "05/06/2026,Roth IRA,9002-4711,YOU SOLD CEDAR DOCK,CDQX,CEDAR DOCK INC,-5,250.00\n"
+    )
+    first, second = read(head + rows).accounts
+    assert [(one.number, len(one.activity)) for one in (first, second)] == [("…3685", 1), ("…4711", 1)]
+
+
+def test_lots_under_the_names_of_positions_of_another_table_are_theirs() -> None:
+    text = (
+        "Account 1234-5678   06/30/2026\n\nSymbol,Description,Qty,Price,Mkt Value,Cost\n"
+        "ABQX,ALDER BARK CO,100,12,1200,900\nTotal,,,,1200\n\nTAX LOTS\nOpen date,Qty,Cost/share,Cost,Mkt Value\n"
+        "ABQX - ALDER BARK CO\n03/01/2019,60,8,480,720\n05/02/2021,40,10.5,420,480\n"
+    )
+    (account,) = read(text).accounts
+    assert [len(line.lots) for line in account.positions] == [2]
+    assert (str(account.as_of), account.status) == ("2026-06-30", "proven")
+
+
+def test_the_report_of_cash_by_section_gives_cash_and_trades_without_words_go_by_their_signs() -> None:
+    text = (
+        "Account Information,Header,Field Name,Field Value\nAccount Information,Data,Account,U1234567\n"
+        "Trades,Header,DataDiscriminator,Asset Category,Currency,Symbol,Date/Time,Quantity,T. Price,Proceeds,Code\n"
+        'Trades,Data,Order,Stocks,USD,ABQX,"2026-06-19, 11:10:01",40,12,-480,O\n'
+        "Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Close Price,Value\n"
+        "Open Positions,Data,Summary,Stocks,USD,ABQX,100,12,1200\n"
+        "Cash Report,Header,Currency Summary,Currency,Total,Securities,Futures\n"
+        "Cash Report,Data,Starting Cash,Base Currency Summary,900,900,0\n"
+        "Cash Report,Data,Ending Cash,Base Currency Summary,420.5,420.5,0\n"
+        "Cash Report,Data,Ending Cash,USD,420.5,420.5,0\n"
+    )
+    (account,) = read(text).accounts
+    assert account.cash == D("420.5") and len(account.positions) == 1
+    assert [(move.side, move.quantity) for move in activity_of(account, "")] == [("buy", D(40))]
+
+
+def test_a_family_trust_has_a_total_of_its_own_and_a_household_one_of_all() -> None:
+    head = "Description,Symbol,Units,Price,Value,Cost\n"
+    first = "Account: Ines IRA 2729-7217\nALDER BARK CO,ABQX,100,12,1200,900\nTotal Ines IRA,,,,1200,\n\n"
+    second = "Account: Family Trust 4192-4428\nCEDAR DOCK INC,CDQX,40,50,2000,2400\nTotal Family Trust,,,,2000,\n\n"
+    accounts = read(f"{head}{first}{second}Household Total,,,,3200,\n").accounts
+    assert [(one.stated_total, one.status) for one in accounts] == [(D(1200), "proven"), (D(2000), "proven")]
+
+
+def test_a_title_with_words_before_the_number_names_the_account() -> None:
+    (account,) = read(
+        "Portfolio: My Watch 5942-1188\nTicker,Name,Shares,Price,Value\nABQX,ALDER BARK CO,100,12,1200\n"
+    ).accounts
+    assert account.number == "…1188"
+
+
+def test_a_plan_with_a_column_for_each_source_counts_the_whole_of_each_fund() -> None:
+    text = (
+        "Account number|4411-2200\n\n"
+        "Investment|Employee Pre-Tax|Employer Match|Rollover|Total Balance|Total Units|Unit Price\n"
+        "Real Return Strategy A|$700.00|$500.00|$0.00|$1,200.00|100.000|$12.00\n"
+        "Total|$700.00|$500.00|$0.00|$1,200.00||\n"
+    )
+    (account,) = read(text).accounts
+    assert [(line.quantity, line.market_value) for line in account.positions] == [(D("100.000"), D("1200.00"))]
+    assert account.status == "proven"
