@@ -61,6 +61,7 @@ from tools.accuracy.houses import (
     reports,
     retirement,
     savers,
+    sectionways,
     spans,
     sparse,
     sponsors,
@@ -128,7 +129,7 @@ EIGHTH = _named(
 NINTH = _named(
     overleaf.forwardine, overleaf.blockley, particulars.lastingham, particulars.markyate, particulars.topsham,
     particulars.bondmere, particulars.optimere, particulars.camargate, bystanders.bystanley, purses.pursley,
-    idways.idsworth,
+    idways.idsworth, sectionways.sectonbury,
 )  # fmt: skip
 APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH}
 MEDLEY = _named(medley.medley, gallery.gallery)
