@@ -52,7 +52,10 @@ def set_account_rules(desk: Desk, household_id: str, account_id: str, typed: Acc
     accounts = tuple(
         replace(
             one,
-            **dollars,
+            minimum_cash=dollars["minimum_cash"],
+            reserve=dollars["reserve"],
+            required_distribution=dollars["required_distribution"],
+            cash_flow=dollars["cash_flow"],
             do_not_buy=tuple(sorted(typed.never_buy)),
             do_not_sell=tuple(sorted(typed.never_sell)),
             reinvest=typed.reinvest,

@@ -1,6 +1,6 @@
 """Tables sort as numbers, read as text, and fill only what means something."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -75,6 +75,8 @@ def test_what_a_trade_realizes_is_said_in_words() -> None:
     assert realized(sale("-250.4", "short"), taxed=True) == "−$250 short"
     assert realized(sale("100"), taxed=False) == "no tax"
     assert realized(sale(None, None), taxed=True) == "unknown"
+    both = replace(sale("100"), lots=(*sale("100").lots, *sale("-250", "short").lots))
+    assert realized(both, taxed=True) == "−$150 mixed"
     buy = Trade("a", "BND", "buy", Decimal(3), Decimal(70), Decimal(210))
     assert realized(buy, taxed=True) == ""
     sheet = trades_table([sale("100"), buy], {"a": "Joint …0935"}, {"a": True}, {"us_equity": "US equity"})

@@ -86,7 +86,7 @@ BRIEF = {
 
 
 def realized(trade: Trade, taxed: bool) -> str:
-    """`+$4,210 long`, `no tax` in a sheltered account, nothing for a purchase."""
+    """`+$4,210 long`, the net of both terms as `mixed`, `no tax` in a sheltered account, nothing for a purchase."""
     if trade.side == "buy":
         return ""
     if not taxed:
@@ -94,7 +94,8 @@ def realized(trade: Trade, taxed: bool) -> str:
     if any(pick.gain is None for pick in trade.lots) or not trade.lots:
         return "unknown"
     gains = _gains(trade)
-    return " ".join(f"{signed_dollars(gains[term], 0)} {term}" for term in ("short", "long") if term in gains)
+    term = next(iter(gains)) if len(gains) == 1 else "mixed"
+    return f"{signed_dollars(sum(gains.values()), 0)} {term}" if gains else ""
 
 
 def _gains(trade: Trade) -> dict[str, Decimal]:
