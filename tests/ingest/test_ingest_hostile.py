@@ -4,6 +4,7 @@ import io
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import openpyxl
@@ -118,6 +119,20 @@ def test_a_bad_file_is_refused_in_one_sentence(name: str, child: Child) -> None:
     assert statement.refused is not None and word in statement.refused
     assert statement.refused.startswith(name) and statement.refused.endswith(".") and "\n" not in statement.refused
     assert statement.accounts == () and "Traceback" not in statement.refused
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_ring_packed_in_a_stream_of_objects_is_seen(packed: bool) -> None:
+    ends, other = b"1 0 R 2 0 R ", b"1 0 R 9 0 R "
+
+    def file(objects: bytes) -> bytes:
+        content = b"2 0 1 6 " + objects
+        body = zlib.compress(content) if packed else content
+        head = b"<</Type/ObjStm/N 2/First 8/Length %d%s>>" % (len(body), b"/Filter/FlateDecode" if packed else b"")
+        return b"%PDF-1.5\n4 0 obj\n" + head + b"\nstream\n" + body + b"\nendstream\nendobj\n"
+
+    assert has_ring(file(ends)) and not has_ring(file(other))
+    assert not has_ring(file(ends)[: -len(b"\nendstream\nendobj\n") - 9])
 
 
 def test_a_part_that_stands_for_another_is_no_ring() -> None:

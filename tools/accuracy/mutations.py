@@ -95,7 +95,9 @@ def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: lis
             _row(row, line, summed, wrong, beyond)
             _others(drawn, truth, row, line, wrong, beyond)
     for line in lines:
-        if not line.flagged:
+        if line.market_value == truth.cash and not account.cash:
+            beyond.append(f"cash under another name: {line.description}")
+        elif not line.flagged:
             (wrong if summed else beyond).append(f"too much: {line.symbol or line.description} {line.market_value}")
 
 
