@@ -1,7 +1,8 @@
 """Which purchases the solve looks at: of securities that do the same for an account, the cheapest few.
 
 Securities of one class mix differ for the solve only in cost and in wash-sale identity; the cheapest is enough, with
-one of another identity where a loss could lock the first or its shares are dear. What a person fixed is always there.
+one of another identity where a loss could lock the first (one without a loss, if there is any) or its shares are dear.
+What a person fixed is always there.
 What the account, or else the household, holds already goes before what it would have to open.
 """
 
@@ -68,16 +69,14 @@ def _cheapest(
         cost = book.securities[key[1]].spread + buy_cost(book, curves, *key)
         return (round(cost + opened, 9), key[1] not in listed, key[1])
 
-    kept: list[Key] = []
-    groups: set[str] = set()
+    first_of: dict[str, Key] = {}
     for key in sorted(keys, key=order):
-        group = book.wash.groups[key[1]]
-        if group not in groups and len(groups) < KEPT:
-            groups.add(group)
-            kept.append(key)
-            if group not in lossy and book.unit_price(key[1]) <= DEAR:
-                break
-    return kept
+        first_of.setdefault(book.wash.groups[key[1]], key)
+    (cheapest, first), *others = first_of.items()
+    if cheapest in lossy:
+        free = [key for group, key in others if group not in lossy] or [key for _, key in others]
+        return [first, *free[: KEPT - 1]]
+    return [first] if book.unit_price(first[1]) <= DEAR else list(first_of.values())[:KEPT]
 
 
 def _lossy_groups(book: Book) -> frozenset[str]:

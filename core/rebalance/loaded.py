@@ -4,7 +4,7 @@ One thread, a fixed seed and stop rules that count nodes and iterations, never s
 answer. Every solve goes on from where the last one stood, or from where it is told to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +19,8 @@ from core.rebalance.search import Point
 SOLVER = "HiGHS"
 LOST = 20
 """Iterations for each row and column after which the solver goes round in circles."""
+FINEST = 1e-10
+"""Difference that the solver still heeds where it is asked to; 1e-7 elsewhere."""
 Places = NDArray[np.int32]
 
 
@@ -68,6 +70,11 @@ class Loaded:
     def bound(self, columns: Places, lower: Values, upper: Values) -> None:
         """Set the bounds of columns."""
         self._highs.changeColsBounds(len(columns), columns, lower, upper)
+
+    def tell_apart(self) -> None:
+        """Heed differences of cost and of amounts as small as the solver can."""
+        self._highs.setOptionValue("dual_feasibility_tolerance", FINEST)
+        self._highs.setOptionValue("primal_feasibility_tolerance", FINEST)
 
     def charge(self, costs: Values, constant: float = 0.0) -> None:
         """What every column costs, and what is owed anyway."""
@@ -131,10 +138,14 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """A loaded program as a search sees it: only the bounds of its whole-number columns move."""
+    """A loaded program as a search sees it: only the bounds of its whole-number columns move.
+
+    tighten : adds the rows held back that a point breaks, and says whether there were any
+    """
 
     loaded: Loaded
     columns: Places
+    tighten: Callable[[Values], bool]
 
     def at(self, lower: Values, upper: Values, below: float, stand: object) -> Point | None:
         """The best point with these bounds, from a stand, and below an objective."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from core.rebalance.book import Key
 from core.rebalance.commitments import calls_of
+from core.rebalance.covers import Cover
 from core.rebalance.goals import Goal
 from core.rebalance.line import Line, total
 from core.rebalance.model_base import Model, sold
@@ -62,6 +63,8 @@ def _hold_cash(model: Model, account: str) -> None:
         model.program.row(held, lower=model.units(cash.least + margin))
     else:
         model.program.row(held, lower=model.units(min(cash.now, cash.least + margin)))
+    if model.stepped and not model.setting.whole:
+        _cover_purchases(model, account)
     if _of(model.buys, account):
         lowest = model.units(min(cash.now - commissions, cash.least_buying + margin))
         if cash.now - commissions >= cash.least_buying + margin:
@@ -70,6 +73,21 @@ def _hold_cash(model: Model, account: str) -> None:
         switch = _buys_at_all(model, account)
         buying = Line().plus(line).add(switch, lowest - model.units(cash.least_buying + margin))
         model.program.row(buying, lower=lowest)
+
+
+def _cover_purchases(model: Model, account: str) -> None:
+    """A purchase is no more than what is sold in its account, and the cash above the least where it is made."""
+    cash, raised = model.book.cash[account], Line()
+    for key in _of(model.sells, account):
+        raised.plus(sold(model, key))
+    for column in model.short_cash.get(account, ()):
+        raised.add(column, 1.0)
+    gathered = model.program.column()
+    model.program.row(raised.add(gathered, -1.0), lower=0.0, upper=0.0)
+    spare = model.units(cash.now - cash.least_buying)
+    for key in _of(model.buys, account):
+        amount = Line({model.buys[key]: 1.0, gathered: -1.0})
+        model.program.cover(Cover(amount.add(model.buy_on[key], -spare), (), ()))
 
 
 def _margin(model: Model, account: str) -> float:

@@ -10,14 +10,16 @@ from core.rebalance.goals import Goal
 from core.rebalance.line import Line
 from core.rebalance.model_base import Model
 from core.rebalance.model_harvest import losses_sold
-from core.risk.exposure import split
+from core.rebalance.model_moves import Moves, moves_of
+from core.rebalance.model_replaced import add_replacements
+from core.rebalance.needed import change_of_total
 
 AIMLESS = 0.5
 """Dollars charged for each dollar that counterparties move against one another."""
 AIMLESS_ROUNDING = 0.01
 """The same in the rounding step, where shares leave small change."""
-HARVESTED = 0.01
-"""Dollars charged for each dollar that a class comes nearer to its target than asked because a loss is sold."""
+HARVESTED = 0.001
+"""Dollars charged for each dollar of counterparty that a sale at a loss moves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,15 @@ def only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
     class that was inside, is counterparty.
     """
     program, ups, downs = model.program, Line(), Line()
+    moves, wary = moves_of(model, goal), change_of_total(model, goal)
     for place in places:
-        up, down = _counterparty(model, goal, place)
+        moved = moves.get(place.name, Moves())
+        up, down = _counterparty(model, goal, place, moved)
         ups.plus(up)
         downs.plus(down)
-    _excuse_losses(model, goal, places, ups, downs)
+        if _replaceable(model, place, moved) and (fall := _fall(model, goal, place, down, wary)) is not None:
+            add_replacements(model, moved, fall)
+    _excuse_losses(model, goal, ups, downs)
     aimless, direction = program.column(), program.binary(rank=3)
     most = 2.0 * model.units(float(goal.before.total))
     program.row(ups.add(direction, -most).add(aimless, -1.0), upper=0.0)
@@ -49,32 +55,25 @@ def only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
     model.cost.add(aimless, AIMLESS_ROUNDING if model.setting.whole else AIMLESS)
 
 
-def _excuse_losses(model: Model, goal: Goal, places: list[Place], ups: Line, downs: Line) -> None:
-    """Between its limit and its target a class that was outside may come nearer as far as losses are sold."""
+def _excuse_losses(model: Model, goal: Goal, ups: Line, downs: Line) -> None:
+    """What is sold at a loss, and what its money buys instead, has an aim of its own: the loss."""
     losses = losses_sold(model, goal.accounts)
-    if not losses.terms or not model.setting.harvest or model.setting.whole:
+    if not losses.terms or not model.setting.harvest:
         return
-    for side, moved in ((1.0, ups), (-1.0, downs)):
-        nearer = Line()
-        for place in places:
-            drift = goal.before.drift.get(place.name, -goal.target.weight(place.name))
-            if place.name in goal.outside and drift * side < 0:
-                nearer.plus(_nearer_than_asked(model, goal, place, drift > 0))
-        excused = model.program.column()
-        model.program.row(nearer.add(excused, -1.0), lower=0.0)
-        model.program.row(Line().plus(losses).add(excused, -1.0), lower=0.0)
+    excused = model.program.column()
+    model.program.row(losses.add(excused, -1.0), lower=0.0)
+    for moved in (ups, downs):
         moved.add(excused, -1.0)
-        model.cost.add(excused, HARVESTED)
+    model.cost.add(excused, HARVESTED)
 
 
-def _counterparty(model: Model, goal: Goal, place: Place) -> tuple[Line, Line]:
+def _counterparty(model: Model, goal: Goal, place: Place, moves: Moves) -> tuple[Line, Line]:
     """How far a class moves up and down as counterparty, in units."""
     drift = goal.before.drift.get(place.name, -goal.target.weight(place.name))
     if place.name in goal.outside:
         return _past_the_limit(model, goal, place, drift > 0)
-    carried = _carriers(model, goal, place.name)
-    if place.name != CASH and len(carried) == 1:
-        return _gross(model, goal, place.name, 1.0), _gross(model, goal, place.name, -1.0)
+    if place.name != CASH and len(moves.carriers()) == 1:
+        return moves.bought(model), moves.sold(model)
     start = model.units(goal.before.weights.get(place.name, 0.0) * float(goal.before.total))
     if place.name == CASH:
         start += model.units(sum(model.book.cash[account].required for account in goal.accounts))
@@ -82,6 +81,30 @@ def _counterparty(model: Model, goal: Goal, place: Place) -> tuple[Line, Line]:
     row = Line(dict(place.value.terms), place.value.constant - start).add(up, -1.0).add(down, 1.0)
     model.program.row(row, lower=0.0, upper=0.0)
     return Line({up: 1.0}), Line({down: 1.0})
+
+
+def _replaceable(model: Model, place: Place, moves: Moves) -> bool:
+    """Whether what is sold of the class may come back as something else of it."""
+    return not model.setting.whole and place.name != CASH and len(moves.carriers()) > 1
+
+
+def _fall(model: Model, goal: Goal, place: Place, down: Line, wary: tuple[float, float]) -> Line | None:
+    """Units that are no less than the fall of the class and never below 0; None where that is not known.
+
+    wary : units by which the total may fall and rise
+    """
+    if place.name not in goal.outside:
+        return down
+    if model.draws:
+        return None
+    aim, total, start = goal.target.weight(place.name), model.units(float(goal.before.total)), place.value.constant
+    if goal.before.drift.get(place.name, -aim) > 0:
+        most = (aim + goal.reach(place.name, 1.0)) * (total + wary[1])
+        fallen, column = Line({place.above[-1]: 1.0}, max(0.0, start, most)), model.program.column()
+        model.program.row(fallen.plus(place.value, -1.0).add(column, -1.0), lower=0.0, upper=0.0)
+        return Line({column: 1.0})
+    least = max(0.0, aim - goal.reach(place.name, -1.0)) * (total - wary[0])
+    return Line({place.below[-1]: 1.0}, max(0.0, start - least))
 
 
 def _past_the_limit(model: Model, goal: Goal, place: Place, was_over: bool) -> tuple[Line, Line]:
@@ -96,23 +119,3 @@ def _nearer_than_asked(model: Model, goal: Goal, place: Place, was_over: bool) -
     near = place.above if was_over else place.below
     limit = goal.limits[place.name] * model.units(float(goal.before.total))
     return Line(dict.fromkeys(near[:-1], -1.0), limit)
-
-
-def _gross(model: Model, goal: Goal, name: str, sign: float) -> Line:
-    """All that is bought (or sold) of a class of one symbol: selling it to buy it again is no way to stand still."""
-    line = Line()
-    sides = model.sells.items() if sign < 0 else [(key, (column,)) for key, column in model.buys.items()]
-    for key, columns in sides:
-        share = split(model.book.securities[key[1]], goal.target.by).get(name, 0.0)
-        if key[0] in goal.accounts and share > 0:
-            line.plus(Line(dict.fromkeys(columns, share)))
-    return line
-
-
-def _carriers(model: Model, goal: Goal, name: str) -> set[str]:
-    """Symbols of the class that may be traded in the goal's accounts."""
-    return {
-        key[1]
-        for key in (*model.sells, *model.buys)
-        if key[0] in goal.accounts and split(model.book.securities[key[1]], goal.target.by).get(name, 0.0) > 0
-    }

@@ -18,7 +18,7 @@ def needed_trades(model: Model) -> list[tuple[Line, float]]:
     rows: list[tuple[Line, float]] = []
     for goal in model.goals if model.stepped else ():
         carriers = _carriers(model, goal)
-        wary = _change_of_total(model, goal)
+        wary = change_of_total(model, goal)
         for name in sorted(goal.outside):
             rows += _rows(_lacking(model, goal, name, wary), carriers.get((name, _side(goal, name)), []))
     return rows
@@ -58,7 +58,7 @@ def _lacking(model: Model, goal: Goal, name: str, wary: tuple[float, float]) -> 
     return max(0.0, aim - limit) * (total - wary[0]) - value - 1e-6
 
 
-def _change_of_total(model: Model, goal: Goal) -> tuple[float, float]:
+def change_of_total(model: Model, goal: Goal) -> tuple[float, float]:
     """Units by which the counted total may fall (spreads, commissions) and rise (sales of what it does not count)."""
     book, fall, rise = model.book, 0.0, 0.0
     for key, columns in model.sells.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.rebalance.covers import Cover, broken
 from core.rebalance.line import INFINITY, Line, Values
 from core.rebalance.loaded import Loaded, Matrix, Nodes, clipped
 from core.rebalance.search import Found, Limits, Search
@@ -66,6 +67,7 @@ class Program:
         self._starts: list[int] = [0]
         self._index: list[int] = []
         self._factor: list[float] = []
+        self._covers: list[Cover] = []
         self._loaded: Loaded | None = None
 
     @property
@@ -109,6 +111,10 @@ class Program:
         self._row_upper.append(upper - line.constant)
         return len(self._row_lower) - 1
 
+    def cover(self, cover: Cover) -> None:
+        """Hold a cover back until a search comes to a point that breaks it."""
+        self._covers.append(cover)
+
     def free(self, row: int) -> None:
         """Hold a row no longer, after a solve."""
         self.loaded().limit(_one(row), clipped([-INFINITY]), clipped([INFINITY]))
@@ -150,7 +156,7 @@ class Program:
         if not len(columns):
             point = loaded.solved()
             return None if point is None else Solved(point.values, point.objective, 0.0, "Optimal")
-        search = self._search(cost, Nodes(loaded, columns), effort)
+        search = self._search(cost, Nodes(loaded, columns, self._tighten), effort)
         found = search.run(None if start is None else start[columns])
         loaded.bound(columns, search.lower, search.upper)
         if found is None:
@@ -176,6 +182,13 @@ class Program:
         """The solver's own search, where ours has found nothing."""
         found = self._charged(cost).searched(columns, effort.absolute_gap, effort.relative_gap, effort.nodes)
         return None if found is None else Solved(found.values, cost.at(found.values), found.gap, found.status)
+
+    def _tighten(self, values: Values) -> bool:
+        """Add the rows held back that a point breaks; whether there were any."""
+        rows = broken(self._covers, values)
+        for row in rows:
+            self.row(row, upper=0.0)
+        return bool(rows)
 
     def _whole_below(self, rank: int) -> NDArray[np.int32]:
         """The whole-number columns below a rank."""

@@ -18,6 +18,8 @@ FAIR = 2.0
 """How many times its own cost a choice may add before the other way is looked at as well."""
 HOPELESS = 1e5
 """An objective above which nothing can be: bounds contradict one another there, and the solver need not go on."""
+ROUNDS = 6
+"""How often a plunge may tighten the program before it goes on."""
 WEIGHTY = 2
 """Rank from which both ways of a choice are looked at before one is followed."""
 
@@ -42,6 +44,12 @@ class Linear(Protocol):
         """The best point with these bounds, or None where none has an objective below `below`.
 
         The solver goes on from `stand`, that of an earlier point, or from where it is.
+        """
+
+    def tighten(self, values: Values) -> bool:
+        """Add rows that every whole answer keeps and the point breaks; whether there were any.
+
+        No earlier stand can be gone on from after that.
         """
 
 
@@ -78,6 +86,7 @@ class Search:
     best: Point | None = None
     nodes: int = 0
     aside: int = 0
+    rows: int = 0
     open: list[tuple[float, int, Child, object]] = field(default_factory=list)
     learnt: Experience = field(init=False)
 
@@ -91,7 +100,12 @@ class Search:
         root = self._solve(self.lower, self.upper)
         if root is None:
             return self._result(np.inf)
+        before = self.rows
         self._plunge(root, self.lower, self.upper)
+        if self.rows > before:
+            root = self._solve(self.lower, self.upper)
+            if root is None:
+                return self._result(np.inf)
         self._dive(root, self.lower, self.upper)
         while self.open and not self._spent() and not self._closed(self.open[0][0]):
             above, _, child, stand = heapq.heappop(self.open)
@@ -131,6 +145,7 @@ class Search:
 
     def _plunge(self, point: Point, lower: Values, upper: Values) -> None:
         """A good answer soon: weighty choices one by one, then those that are nearly made, an eighth at a time."""
+        rounds = ROUNDS
         while not self._closed(point.objective) and self.nodes < self.limits.nodes:
             values = self._choices(point, lower, upper)
             away = np.abs(values - np.round(values))
@@ -139,6 +154,15 @@ class Search:
                 self._take(point)
                 return
             rank = self.ranks[loose].max()
+            if rank < WEIGHTY and rounds and self.linear.tighten(point.values):
+                rounds, self.rows = rounds - 1, self.rows + 1
+                again = self._solve(lower, upper)
+                if again is None:
+                    return
+                point = again
+                continue
+            if rank < WEIGHTY:
+                rounds = 0
             order = loose[self.ranks[loose] == rank]
             order = order[np.lexsort((-values[order], -self._dear()[order]))]
             last = self._following(order[:1] if rank else order[: (len(order) + 7) // 8], point, lower, upper)

@@ -35,6 +35,8 @@ ROUNDING = 40_000
 NEAR_BEST = 0.5
 """Dollars that a better answer must save for the search to go on. The cost holds the tax that is owed anyway, so a gap
 relative to it would let a large bill excuse needless trades."""
+ROUNDED_BEST = 0.02
+"""The same in the rounding step, whose answers differ by cents."""
 MET = 1e-3
 """Thousandths of weight below which all limits are met."""
 
@@ -127,7 +129,7 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
-        return Effort(absolute_gap=max(model.units(1e-3), 1e-6), relative_gap=0.0, nodes=150, work=ROUNDING)
+        return Effort(absolute_gap=max(model.units(ROUNDED_BEST), 1e-6), relative_gap=0.0, nodes=150, work=ROUNDING)
     return Effort(absolute_gap=max(model.units(NEAR_BEST), 2e-4), relative_gap=0.0)
 
 

@@ -1,0 +1,67 @@
+"""Rows held back make the solve quick and cut off no whole answer."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from random_households import household
+
+from core.rebalance import covers, program, read_case, solve
+from core.rebalance.covers import Amount, Cover, Made
+from core.rebalance.engine import make_ready
+from core.rebalance.line import Line, Values
+from core.rebalance.model_base import Model
+from core.rebalance.program import Solved
+from core.rebalance.setting import Setting
+
+SOLD = Amount(0, 1.0, 10.0)
+BOUGHT = Made(1, 1.0, 2, 40.0)
+
+
+def test_a_purchase_taken_in_part_is_cut_off() -> None:
+    """10 sold and 10 bought by a quarter of a purchase that could be 40: at least the whole of it must be made."""
+    row = Cover(Line(), (SOLD,), (BOUGHT,)).broken(np.array([10.0, 10.0, 0.25]))
+    assert row is not None
+    assert row.terms == {0: 1.0, 2: -10.0}
+
+
+@pytest.mark.parametrize("whole", [(10.0, 10.0, 1.0), (10.0, 40.0, 1.0), (0.0, 0.0, 0.0)])
+def test_whole_answers_are_kept(whole: tuple[float, ...]) -> None:
+    assert Cover(Line(), (SOLD,), (BOUGHT,)).broken(np.array(whole)) is None
+
+
+def test_a_small_purchase_counts_with_its_amount_and_not_as_if_it_were_all() -> None:
+    """A made purchase of 2 in another account leaves 8 of the 10 to the first."""
+    other = Made(3, 1.0, 4, 40.0)
+    row = Cover(Line(), (SOLD,), (BOUGHT, other)).broken(np.array([10.0, 8.0, 0.2, 2.0, 1.0]))
+    assert row is not None
+    assert row.terms == {0: 1.0, 2: -10.0, 3: -1.0}
+
+
+def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[Model, Solved]]:
+    """Answers of a household's solve that hold no row back and so never cut anything off."""
+    read, answers = solve._read, list[tuple[Model, Solved]]()
+
+    def keep(model: Model, found: Solved, left: float) -> solve.Solution:
+        answers.append((model, found))
+        return read(model, found, left)
+
+    def none(_covers: Iterable[Cover], _values: Values) -> list[Line]:
+        return []
+
+    monkeypatch.setattr(program, "broken", none)
+    monkeypatch.setattr(solve, "_read", keep)
+    ready = make_ready(read_case(household(seed), "random")[0])
+    for setting in (Setting(), replace(Setting(), wide=True)):
+        solve.solve(solve.build(ready.book, ready.goals, ready.curves, setting))
+    yield from answers
+
+
+@pytest.mark.parametrize("seed", range(5_000_000, 5_000_012))
+def test_no_whole_answer_is_cut_off(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every answer found without the rows keeps each of them, whichever mix of ways is worst for it."""
+    monkeypatch.setattr(covers, "BREACH", 0.0)
+    for model, found in found_without(monkeypatch, seed):
+        rows = covers.broken(model.program._covers, found.values)
+        assert max((row.at(found.values) for row in rows), default=0.0) < 1e-5
