@@ -3,7 +3,7 @@
 `slider(case)` once for a household, then `move(case)` for every change of its targets, bands, gain budgets, cash flows,
 limits of trading or the harvest switch; anything else starts afresh by itself. The exact orders come from `rebalance`:
 here shares are continuous, what a trade costs in itself is spread over its size, and the wash-sale rule is kept by
-closing the purchases of a loss's group.
+closing the purchases of a loss's group. The same case has the same picture, whichever moves came before it.
 """
 
 from collections.abc import Mapping
@@ -23,14 +23,14 @@ from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, dearest_shares, goal_from, goals
 from core.rebalance.line import Values
 from core.rebalance.slider_arrays import Arrays
-from core.rebalance.slider_bounds import Bounds, bounds_of
+from core.rebalance.slider_bounds import Bounds, bounds_of, told_apart
 from core.rebalance.slider_build import build_arrays
 from core.rebalance.slider_picture import picture_of
 from core.rebalance.slider_solve import solve_move
 from core.rebalance.sourcing import sourced
 from core.rebalance.tax_model import tax_curve, taxpayers_of, year_of
 from core.rebalance.triggers import stays_still, triggers
-from core.risk.exposure import is_outside, split
+from core.risk.exposure import cash_to_come, holdings, is_outside, values_by_class
 from core.tax.years import TaxYear
 
 
@@ -47,7 +47,7 @@ class Slider:
     goals: tuple[Goal, ...]
     arrays: Arrays
     base: Bounds
-    worth: dict[tuple[str, str], float] = field(default_factory=dict)
+    worth: dict[tuple[str, str], Decimal] = field(default_factory=dict)
     dearest: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def move(self, case: Case) -> Quick:
@@ -84,7 +84,8 @@ class Slider:
         own = self.book.accounts[goal.name].target if goal.name else None
         target = own or case.target
         values = {name: dollars for (where, name), dollars in self.worth.items() if where == goal.name}
-        values[CASH] = values.get(CASH, 0.0) + sum(self.book.cash[account].now for account in goal.accounts)
+        to_come = cash_to_come(tuple(self.book.accounts[account] for account in goal.accounts))
+        values[CASH] = values.get(CASH, Decimal(0)) + sum(to_come.values(), Decimal(0))
         before = _drift(case, target, values)
         return goal_from(self.book, goal.name, goal.accounts, target, before, self.dearest[goal.name])
 
@@ -113,19 +114,15 @@ def _ready(given: Case) -> Slider:
 
 def _base(arrays: Arrays) -> Bounds:
     lower, upper, row_lower, row_upper = arrays.program.limits()
-    return Bounds(lower, upper, row_lower, row_upper, arrays.cost.row(arrays.program.columns))
+    costs = arrays.cost.row(arrays.program.columns)
+    costs[: len(arrays.trade_of)] += told_apart(len(arrays.trade_of))
+    return Bounds(lower, upper, row_lower, row_upper, costs)
 
 
-def _securities_worth(book: Book, goal: Goal) -> dict[str, float]:
+def _securities_worth(book: Book, goal: Goal) -> Mapping[str, Decimal]:
     """Dollars by class that stand in securities."""
-    found: dict[str, float] = {}
-    for account in goal.accounts:
-        for lot in book.accounts[account].lots:
-            security = book.securities[lot.symbol]
-            dollars = float(lot.quantity) * float(security.unit_price)
-            for name, share in split(security, goal.target.by).items():
-                found[name] = found.get(name, 0.0) + share * dollars
-    return found
+    held = holdings(tuple(book.accounts[account] for account in goal.accounts))
+    return values_by_class(book.securities, held, {}, goal.target.by)
 
 
 def _alike(old: Case, new: Case) -> bool:
@@ -165,13 +162,13 @@ def _same_accounts(old: Case, new: Case) -> bool:
     return True
 
 
-def _drift(case: Case, target: Allocation, values: Mapping[str, float]) -> DriftPicture:
+def _drift(case: Case, target: Allocation, values: Mapping[str, Decimal]) -> DriftPicture:
     if case.policy.untargeted == "hold":
         values = {name: dollars for name, dollars in values.items() if name == CASH or name in target.weights}
-    whole = sum(values.values())
+    whole = sum(values.values(), Decimal(0))
     names = sorted({*values, *target.weights})
-    weights = {name: values.get(name, 0.0) / whole if whole else 0.0 for name in names}
+    weights = {name: float(values.get(name, Decimal(0)) / whole) if whole else 0.0 for name in names}
     drift = {name: weights[name] - target.weight(name) for name in names}
     outside = tuple(name for name in names if is_outside(drift[name], name, target))
     total = sum(abs(value) for value in drift.values()) / 2
-    return DriftPicture(FrozenMap(drift), total, outside, FrozenMap(weights), Decimal(repr(round(whole, 2))))
+    return DriftPicture(FrozenMap(drift), total, outside, FrozenMap(weights), whole)

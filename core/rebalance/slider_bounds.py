@@ -23,6 +23,11 @@ MISSING = 50_000.0
 OVER_BUDGET = 10_000.0
 """Charged for each dollar over a gain budget, which only required cash may break."""
 
+APART = 2e-6
+"""Dollars for each dollar by which trades of equal worth may differ, so that a move has one best answer."""
+UNEVEN = 0.6180339887498949
+"""Its multiples by squares fall evenly between 0 and 1, and no two exchanges of trades differ by the same."""
+
 
 @dataclass(slots=True)
 class Bounds:
@@ -37,6 +42,12 @@ class Bounds:
     def row(self, place: int, lower: float, upper: float) -> None:
         """Hold a row between two values."""
         self.row_lower[place], self.row_upper[place] = lower, upper
+
+
+def told_apart(trades: int) -> Values:
+    """A crumb of cost for each trade, another one for each."""
+    crumbs: Values = APART * (np.arange(1.0, trades + 1.0) ** 2 * UNEVEN % 1.0)
+    return crumbs
 
 
 def bounds_of(arrays: Arrays, book: Book, goals: tuple[Goal, ...], base: Bounds) -> Bounds:

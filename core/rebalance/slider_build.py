@@ -43,6 +43,7 @@ def build_arrays(book: Book, goals: tuple[Goal, ...], curves: Curves) -> Arrays:
     for payer in book.taxpayers:
         _add_payer(arrays, payer)
     arrays.groups = _groups(arrays)
+    arrays.program.loaded().tell_apart()
     return arrays
 
 

@@ -22,13 +22,15 @@ NOTHING = DriftPicture(FrozenMap({}), 0.0, ())
 """The drift of a household without a goal."""
 SEEN = 1.0
 """Dollars below which a trade is not shown."""
+STEADY = 1e-4
+"""Dollars added before cents are counted: whole lots often end on half a cent, where a solver's last digit decides."""
 
 
 def picture_of(arrays: Arrays, book: Book, goals: tuple[Goal, ...], year: TaxYear, values: Values) -> Quick:
     """Trades, tax and drift of one answer of the program."""
     sizes = np.bincount(arrays.trade_of, values[: len(arrays.trade_of)], len(arrays.trades)) * arrays.scale
     seen = [(arrays.trades[place], float(sizes[place])) for place in np.flatnonzero(sizes >= SEEN)]
-    trades = tuple(Move(*key, round(dollars, 2)) for key, dollars in sorted(seen))  # type: ignore[arg-type]
+    trades = tuple(Move(*key, round(dollars + STEADY, 2)) for key, dollars in sorted(seen))  # type: ignore[arg-type]
     spread = sum(trade.dollars * book.securities[trade.symbol].spread for trade in trades)
     commission = sum((book.accounts[trade.account].commission for trade in trades), Decimal(0))
     short = {account: float(values[column]) * arrays.scale for account, (_, column) in arrays.cash.items()}
@@ -102,4 +104,4 @@ def _beyond(arrays: Arrays, goal: Goal, values: Values) -> dict[str, float]:
 
 
 def _cents(amount: float) -> Decimal:
-    return Decimal(repr(round(amount, 2)))
+    return Decimal(repr(round(amount + STEADY, 2)))

@@ -62,7 +62,7 @@ def _close_washed(arrays: Arrays, made: Bounds, values: Values) -> bool:
     sold = np.bincount(groups.loss_group, values[groups.losses], number)
     spent = np.bincount(groups.buy_group, values[groups.buys], number)
     washed = (sold > SLIGHT) & (groups.leaves | (spent > SLIGHT))
-    kept = washed & (groups.leaves | (sold < spent))
+    kept = washed & (groups.leaves | (sold < spent - SLIGHT))
     made.upper[groups.losses[kept[groups.loss_group]]] = 0.0
     made.upper[groups.buys[(washed & ~kept)[groups.buy_group]]] = 0.0
     return bool(washed.any())
@@ -85,7 +85,7 @@ def _leave_crumbs(arrays: Arrays, book: Book, made: Bounds, values: Values) -> b
     """Whether some trade is smaller than the least; all such are closed, but for sales that raise required cash."""
     sizes = np.bincount(arrays.trade_of, values[: len(arrays.trade_of)], len(arrays.trades))
     least = arrays.units(float(book.case.policy.minimum_trade))
-    small = (sizes > SLIGHT) & (sizes < least)
+    small = (sizes > SLIGHT) & (sizes < least - SLIGHT)
     for place in np.flatnonzero(small):
         account, symbol, side = arrays.trades[place]
         whole = book.positions[(account, symbol)].value / arrays.scale if side == "sell" else INFINITY
