@@ -7,7 +7,7 @@ better. Nothing is forced: a number far from every column stays over and is repo
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.domain.statement import Box
@@ -22,6 +22,7 @@ TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
 FAR = 60.0
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAR = re.compile(r"\$\d?\.\d+")
+TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 DASHES = ("-", "–", "—")
 UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
@@ -239,13 +240,15 @@ def _thousands(left: Word, right: Word) -> bool:
 
 
 def _dates_glued(words: Sequence[Word]) -> list[Word]:
-    """`Feb 3, 20` is one word."""
+    """`Feb 3, 20` is one word; a time of day behind a date is left out."""
     glued: list[Word] = []
     for word in words:
         text = " ".join([*(one.text for one in glued[-2:]), word.text])
         if len(glued) >= 2 and word.x0 - glued[-2].x0 < 9 * word.size and is_date(text):
             first = glued[-2]
             glued[-2:] = [Word(text, first.x0, word.x1, first.top, word.bottom, word.size, word.bold)]
+        elif glued and TIME.fullmatch(word.text) and is_date(glued[-1].text):
+            glued[-1] = replace(glued[-1], x1=word.x1)
         else:
             glued.append(word)
     return glued

@@ -25,7 +25,8 @@ PRICE = re.compile(
 ACCRUED = re.compile(
     r"\baccrued (?:interest|income|int\.?)(?: (?:of|is))?\s*[:=]?\s*(\$?[\d,]*\d\.\d\d)(?![\d%])", re.I
 )
-TOLD = {"price": PRICE, "accrued": ACCRUED}
+COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
+TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
 PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
 
 
@@ -42,7 +43,8 @@ def is_aside(label: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a line is a list of labels with what they say, `Share Price: $58.62; Asset Class: Equities`."""
     parts = [part.strip() for part in text.split(";")]
-    return all(PART.fullmatch(part) for part in parts) and (len(parts) > 1 or PRICE.match(text) is not None)
+    told = PRICE.match(text) or COST.search(text)
+    return all(PART.fullmatch(part) for part in parts) and (len(parts) > 1 or told is not None)
 
 
 def told_in(text: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
-from core.ingest.rows import read_row
+from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
 from core.ingest.standing import (
@@ -64,6 +64,13 @@ def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next
     row = read_row(below, state.header)
     if row.kind in ("record", "lot") and not any(name in row.cells for name in ("description", "symbol", "identifier")):
         if row.kind == "lot":
-            return state.row is not None and state.row.kind == "record" and gap < 0.6 * line.size
+            return state.row is not None and (
+                _is_whole(state.row) or (state.row.kind == "record" and gap < 0.6 * line.size)
+            )
         return gap + 0.5 < next_gap
     return gap <= 1.3 * next_gap + 1
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a row tells units and value of a security, and no day: lots of it may follow, and no name of another."""
+    return row.kind == "record" and {"quantity", "value"} <= set(row.cells) and "acquired" not in row.cells

@@ -45,7 +45,7 @@ ONE_WORD = re.compile(
 )
 SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
 AS_OF = re.compile(
-    r"\b(?:as of|as at|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
+    r"\b(?:as of|as at|valued|priced|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
     r"through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
     r"(?:valuation|statement|positions?|holdings|assets|investments|status|portfolio|report) (?:at|on|per|of))\b"
     r"(?=[\s:]*(?:\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?[\s,]*(?:on )?)?(?P<day>.{6,40}))",
@@ -82,7 +82,8 @@ def read_date(text: str) -> date | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether the text is a date with a year and nothing else."""
+    """Whether the text is a date with a year and nothing else, but for a comma before a time of day."""
+    text = text.rstrip(",;")
     return bool(ONE_WORD.match(text) or SPOKEN.match(text)) and read_date(text) is not None
 
 

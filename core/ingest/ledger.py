@@ -69,11 +69,20 @@ def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
 
 def _side(move: StatementActivity) -> Side | None:
     plain = f"{move.kind} {move.description if not move.kind else ''}".lower()
-    if re.search(r"\breinvest", plain):
+    if re.search(r"\breinv", plain):
         return "reinvest"
-    if re.search(r"\b(?:buy|bought|purchased?|purch)\b", plain):
+    if re.search(r"\b(?:buy|bought|purchased?|purch|automatic investment)\b", plain):
         return "buy"
-    return "sell" if re.search(r"\b(?:sell|sold|sale)\b", plain) else None
+    if re.search(r"\b(?:sell|sold|sale|redemption|redeemed)\b", plain):
+        return "sell"
+    return _by_signs(move) if re.fullmatch(r"[\W\d]*(?:[a-z]{0,2}\W*){0,3}", plain.strip()) else None
+
+
+def _by_signs(move: StatementActivity) -> Side | None:
+    """The side of a row that says nothing: units come in as money goes out, or the other way round."""
+    if not move.quantity or not move.amount or (move.quantity > 0) == (move.amount > 0):
+        return None
+    return "buy" if move.quantity > 0 else "sell"
 
 
 def _plain(text: str) -> str:

@@ -91,7 +91,8 @@ def _matches(block: Block, units: int, positions: Sequence[Record]) -> list[Matc
         paid = [row for row in alike if _is_paid(block, group, units, row)]
         rows = [row for row in named if row in paid] or named or paid
         if rows and (named or len(rows) == 1):
-            found.append(Match(group, _nearest(rows, group), bool(named and paid)))
+            surely = bool(paid) and (bool(named) or block.says_lots)
+            found.append(Match(group, _nearest(rows, group), surely))
     return found
 
 

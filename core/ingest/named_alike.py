@@ -53,6 +53,8 @@ def name_alike(events: Sequence[Event]) -> None:
             continue
         if shape is _after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
             continue
+        if shape is _alone_below and len(found) < SHARE * _beside(rows, found):
+            continue
         others = len(rows) - len(bare) if shape is _in_brackets else 0
         if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
             for row, named in found:
@@ -66,7 +68,7 @@ def _settle(row: Record) -> None:
     for detail in row.details if "symbol" not in row.cells else ():
         found = BESIDE_CUSIP.fullmatch(detail)
         symbol = (found["before"] or found["behind"] or "") if found is not None else ""
-        if found is not None and is_bare_ticker(symbol) and any(map(str.isdigit, found["cusip"])):
+        if found is not None and symbol not in ("", "CUSIP", "ISIN", "SEDOL") and any(map(str.isdigit, found["cusip"])):
             row.cells["symbol"] = Cell(symbol, row.where.box)
             return
     told = labelled(" ".join(row.details)).get("symbol")
@@ -74,6 +76,12 @@ def _settle(row: Record) -> None:
     if told and own is not None and own.text != told:
         row.cells["symbol"] = Cell(told, own.box)
         row.details.insert(0, own.text)
+
+
+def _beside(rows: Sequence[Record], found: Sequence[tuple[Record, Named]]) -> int:
+    """How many rows stand in the tables of those that have a shape, with those that print their symbols otherwise."""
+    tables = {row.table for row, _ in found}
+    return sum(row.table in tables for row in rows)
 
 
 def _give_rest(rows: Sequence[Record]) -> None:

@@ -1,7 +1,7 @@
 """Notes that people put on a statement: annotations of a PDF, handwriting on a scan. A person sees them; no numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from statistics import median
 from typing import Any
 
@@ -33,18 +33,24 @@ def notes_on(page: Any) -> list[Annotation]:
     return [Annotation(page.page_number, text) for text in dict.fromkeys(notes) if text]
 
 
-def handwriting(groups: Sequence[Sequence[Agreed]], page: int, ink: Any) -> tuple[list[list[Agreed]], list[Annotation]]:
+def handwriting(
+    groups: Sequence[Sequence[Agreed]], page: int, ink: Any, aslant: Collection[int] = ()
+) -> tuple[list[list[Agreed]], list[Annotation]]:
     """The words of a scan without what looks written by hand, and that apart.
 
     Written by hand is a run of letters that the first voice is unsure of and the second reads otherwise or not at all,
-    and any run much higher than the print that the voices read differently, figures too.
+    and any run much higher than the print that the voices read differently, figures too. So is every run in the
+    places `aslant`: it climbs or falls where the print beside it lies level.
     """
     usual = median(_height(ink, one) for group in groups for one in group) if any(groups) else 0.0
     printed: list[list[Agreed]] = []
     notes: list[Annotation] = []
-    for group in groups:
-        if _by_hand(group, usual, ink):
-            notes.append(Annotation(page, " ".join(one.said.text for one in group) + " (not clearly readable)"))
+    for place, group in enumerate(groups):
+        text = " ".join(one.said.text for one in group)
+        if place in aslant and text:
+            notes.append(Annotation(page, f"{text} (written aslant)"))
+        elif _by_hand(group, usual, ink):
+            notes.append(Annotation(page, f"{text} (not clearly readable)"))
         else:
             printed.append(list(group))
     return printed, notes

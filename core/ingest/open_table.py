@@ -26,6 +26,8 @@ class Open:
     record: Record | None = None
     row: Row | None = None
     closed: Record | None = None
+    block: Record | None = None
+    titled: bool = False
     waiting: list[Line] = field(default_factory=list)
     last_line: Line | None = None
     tables: int = 0
@@ -52,9 +54,15 @@ class Open:
         number = opening_number(below) if registration_of(title) else None
         return number if number != self.account else None
 
+    def title_over(self, head: Line) -> str:
+        """The line right above a head, on its page; empty where none stands near."""
+        above = self.last_line
+        near = above is not None and above.page == head.page and 0 <= head.top - above.bottom < 3 * head.size
+        return above.text if above is not None and near else ""
+
     def section(self, text: str, line: Line) -> None:
         """A section of that name begins."""
-        name = section_name(text)
+        name = section_name(text).replace(" / ", "/")
         self.sections.add(section_key(name))
         again = CONTINUED.search(text) is not None
         self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size, again))

@@ -52,7 +52,7 @@ class Block:
     @property
     def says_lots(self) -> bool:
         """Whether the text above speaks of lots."""
-        return any(LOTS.search(text) for text in self.heads)
+        return any(LOTS.search(text) for text in (*self.heads, *(group.name for group in self.groups)))
 
     def figure(self, purchase: Purchase, column: int) -> Decimal | None:
         """The figure of a purchase in a column."""

@@ -1,6 +1,7 @@
 """Numbers of accounts and how accounts are registered, in the words in which statements print both."""
 
 import re
+from functools import lru_cache
 
 from core.domain.account import Registration
 from core.ingest.data import load
@@ -41,9 +42,14 @@ TITLED = re.compile(
     rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
     rf"(?P<number>{NUMBER_SHAPE})\)?$"
 )
+BARE = re.compile(
+    r"(?P<title>[A-Za-z][A-Za-z0-9() ]{2,40}?)\s+(?P<number>\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12})$"
+)
+YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 MOST_TITLE = 8
 
 
+@lru_cache(maxsize=20_000)
 def registration_of(text: str) -> Registration | None:
     """The registration that a text names, or None."""
     plain = text.lower()
@@ -71,7 +77,9 @@ def account_number(text: str) -> str | None:
 
 def titled_number(text: str) -> str | None:
     """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`."""
-    found = TITLED.fullmatch(text.strip())
+    found = TITLED.fullmatch(text.strip()) or BARE.fullmatch(text.strip())
+    if found is not None and YEARS.fullmatch(found["number"]):
+        return None
     if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:
         return None
     return None if read_date(found["number"]) else found["number"]

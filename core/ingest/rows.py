@@ -78,10 +78,11 @@ def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
 def _dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, Cell]:
     """The cells with the day that stands alone before the figures of holdings, under whatever head: that of a lot."""
     texts = [token for token in (*found.cells.values(), *found.left_over) if token.kind in ("text", "name")]
+    texts = [token for token in texts if LOT_NUMBER.fullmatch(token.text) is None]
     days = [token for token in found.left_over if token.kind == "date"]
     if header.kind != "holdings" or texts or len(days) != 1 or set(DATES) & set(cells) or "quantity" not in cells:
         return cells
-    first = min((token.box[0] for token in found.cells.values()), default=0.0)
+    first = min((token.box[0] for token in found.cells.values() if token.kind == "number"), default=0.0)
     return {**cells, "acquired": Cell(days[0].text, days[0].box)} if days[0].box[0] < first else cells
 
 

@@ -18,6 +18,9 @@ TOTAL = re.compile(
 YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"
 NET = re.compile(r"net (?:assets|portfolio value|account value|liquidat(?:ing|ion) value|worth)\s*:?", re.I)
 
+COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+")
+"""Names given here to rows that a sum without a name of its own closes; their numbers tell them apart."""
+
 
 def kind_of_section(text: str) -> AssetType | None:
     """The asset type that a heading names, or None."""
@@ -41,6 +44,8 @@ def section_name(text: str) -> str:
 
 def section_key(name: str) -> str:
     """A name for comparing headings with subtotals: lower case, no plural s, no small words."""
+    if COUNTED.fullmatch(name):
+        return name
     words = re.findall(r"[a-z0-9]+", section_name(name).lower())
     return " ".join(
         word.rstrip("s") if len(word) > 3 else word for word in words if word not in ("and", "of", "the", "in")

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.ingest.amounts import read_amount
 from core.ingest.columns import Header
 from core.ingest.events import Cell, Fact, Record, Where
 from core.ingest.facts import facts_of
-from core.ingest.identifiers import PAREN
+from core.ingest.identifiers import PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
 from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.rows import NAMES, read_row
@@ -19,6 +20,17 @@ MOST_LABEL = 8
 SYMBOL_LABEL = re.compile(r"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{1,5}(?:\.[A-Z])?)$", re.I)
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
+PERSON = re.compile(
+    r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
+    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+)
+FIRM = re.compile(
+    r"\b(?:inc|llc|llp|lp|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|advisory|group|"
+    r"financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|holdings|asset|markets|"
+    r"statement|account|report|summary|portfolio|holdings|review|quarterly|monthly|annual|page|retirement|plan|"
+    r"individual|joint|roth|traditional|savings|client)\b",
+    re.I,
+)
 PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
 
 
@@ -86,6 +98,20 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
 
 
+def owner_over(line: Line, above: Line | None) -> list[Fact]:
+    """The person whose name stands alone over the title of an account with its number, at one left edge with it."""
+    first = phrases(line.words, 1.0)[0]
+    title = _text(first)
+    if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
+        return []
+    run = phrases(above.words, 1.0)[0]
+    numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
+    person = PERSON.fullmatch(_text(run)) is not None and not FIRM.search(_text(run))
+    if not numbered or not person or abs(run[0].x0 - first[0].x0) > 3:
+        return []
+    return [Fact("owner", _text(run), Where(above.page, None, span(run)))]
+
+
 def _is_label(run: Sequence[Word]) -> bool:
     if any(word.text.endswith(":") for word in run[:-1]):
         return False
@@ -116,16 +142,23 @@ def named_above(line: Line, above: Line | None, table: int) -> Record | None:
 
 
 def name_over(header: Header, above: Line | None, head: Line) -> Line | None:
-    """The one security of a table whose heads have no place for a name: it stands right above them, alone and bold.
+    """The one security of a table whose heads have no place for a name: it stands right above them, bold.
 
-    Above heads of lots only a symbol with its name counts, `QZAB - Quill Holdings`.
+    Its ticker may stand at the other edge; other words there are no part of the name. Above heads of lots only a
+    symbol with its name counts, `QZAB - Quill Holdings`.
     """
     if header.kind not in ("holdings", "lots") or any(header.has(name) for name in NAMES) or above is None:
         return None
     own = header.kind == "holdings" or BEFORE.fullmatch(above.text) is not None
     near = above.page == head.page and 0 <= head.top - above.bottom < 1.2 * above.size
-    alone = len(phrases(above.words, 1.0)) == 1 and len(above.words) > 1 and name_is_bold(above)
-    return above if own and near and alone and not is_section_heading(above.text) else None
+    first, *others = phrases(above.words, 1.0)
+    bold = len(first) > 1 and name_is_bold(above) and not is_section_heading(_text(first))
+    if not (own and near and bold) or len(others) > 1:
+        return None
+    tickers = [replace(run[0], text=f"({run[0].text})") for run in others if is_bare_ticker(_text(run))]
+    if others and not tickers and PAREN.search(_text(first)) is None:
+        return None
+    return replace(above, words=(*first, *tickers))
 
 
 def day_in(header: Header, line: Line) -> list[Fact]:

@@ -19,6 +19,12 @@ from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
 
 WIDE = 3.0
+PAST = re.compile(
+    r"\b(?:prior|previous|preceding|last)[ -](?:statement|quarter|month|year|period|report)(?:[ -]end(?:ing)?)?\b|"
+    r"\b(?:beginning|opening|prior|previous) (?:positions|holdings)\b|"
+    r"\b(?:positions|holdings) (?:at|as of) (?:the )?(?:beginning|start|opening)\b",
+    re.I,
+)
 BALANCE = re.compile(r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value", re.I)
 
 
@@ -57,6 +63,11 @@ def is_balance(row: Row) -> bool:
     )
 
 
+def is_past(title: str) -> bool:
+    """Whether a title is that of what was held before: `Positions at prior quarter end`."""
+    return PAST.search(title) is not None
+
+
 def is_gone(row: Row) -> bool:
     """Whether a row prints dashes for units and value: it was held before, and is no more."""
     cells = [row.cells.get(role) for role in ("quantity", "value")]
@@ -74,7 +85,8 @@ def is_label_line(row: Row) -> bool:
         return False
     pieces = [" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)]
     told = [fact.kind for fact in facts_of(pieces, row.where) if isinstance(fact, Fact) and fact.amount is not None]
-    return any(kind in ("total", "cash", "weak_cash") for kind in told)
+    dollars = any("$" in cell.text for role, cell in row.cells.items() if role in figures)
+    return any(kind in ("total", "cash", "weak_cash") or (kind == "sum" and dollars) for kind in told)
 
 
 def has_sum(pieces: Sequence[str]) -> bool:

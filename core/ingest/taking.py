@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.block_lines import is_note, told_in
@@ -41,6 +42,8 @@ def take(state: Open, row: Row) -> None:
     state.events.append(record)
     if state.header.kind == "holdings":
         state.events.extend(_doubtful(row, cells))
+    if state.titled and kind == "holdings":
+        state.block, state.titled = record, False
     state.row = row
     state.record = record if row.kind != "lot" else state.record
 
@@ -50,6 +53,10 @@ def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
     if row.kind == "record" and "description" not in cells and state.waiting:
         cells["description"] = Cell(" ".join(line.text for line in state.waiting), span(state.waiting[0].words))
         state.waiting = []
+    elif state.block is not None and state.header is not None and state.header.kind == "activity":
+        for role in ("description", "symbol"):
+            if role in state.block.cells and not any(name in cells for name in NAMES if name != "description"):
+                cells.setdefault(role, state.block.cells[role])
     elif row.kind == "record" and state.issuer and not any(name in cells for name in NAMES):
         cells.update(state.issuer)
         state.issuer = {}
@@ -70,7 +77,7 @@ def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
 def take_total(state: Open, row: Row) -> None:
     """A printed sum: of a table, or of the whole account, which ends the table."""
     state.drop_waiting()
-    name = section_name(row.label) if row.kind == "record" else total_name(row.label) or ""
+    name = (section_name(row.label) if row.kind == "record" else total_name(row.label) or "").replace(" / ", "/")
     rank, stated = total_rank(row.label), read(row.cells.get("value"))
     accounts = rank >= ACCOUNT_RANK and stated is not None
     if state.header is not None and state.header.kind != "activity":
@@ -99,11 +106,27 @@ def take_total_behind(state: Open, row: Row) -> None:
 
 
 def take_numbers(state: Open, row: Row) -> None:
-    """Figures without a name are told."""
+    """Figures without a name: a sum where they are that of the rows above, else they are told."""
     assert state.header is not None
+    if set(row.cells) == {"value"} and not row.spare and _sums_up(state, row):
+        state.events.append(Total("", row.cells, row.where, row.line.text, state.tables))
+        return
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
+
+
+def _sums_up(state: Open, row: Row) -> bool:
+    """Whether a lone value is the sum of the values above it, back to where the table or the account begins."""
+    printed, held = read(row.cells["value"]), Decimal(0)
+    for event in reversed(state.events):
+        if isinstance(event, Fact) and event.kind == "account":
+            return False
+        amount = read(event.cells.get("value")) if isinstance(event, Record) and event.kind != "lots" else None
+        held += amount.value if amount is not None else 0
+        if printed is not None and amount is not None and held == printed.value:
+            return True
+    return False
 
 
 def take_under(state: Open, row: Row) -> None:
@@ -127,8 +150,9 @@ def take_under(state: Open, row: Row) -> None:
 
 def take_note(state: Open, line: Line) -> bool:
     """A note that stands under a security, with its price; False where the line is none, or nothing stands above."""
-    above = state.record if state.record is not None else state.closed
-    if above is None or state.waiting or not is_note(line.text):
+    above = state.block or state.record or state.closed
+    noted = is_note(line.text) or (state.block is not None and ":" in line.text and bool(told_in(line.text)))
+    if above is None or state.waiting or not noted:
         return False
     add_detail(above, f"— {line.text}", line)
     return True

@@ -34,6 +34,7 @@ from core.ingest.row_meaning import (
 )
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
+from core.ingest.sidebar import sidebar_last
 from core.ingest.spoken import (
     day_in,
     facts_under,
@@ -41,6 +42,7 @@ from core.ingest.spoken import (
     name_over,
     named_above,
     number_under,
+    owner_over,
     summed_account,
 )
 from core.ingest.standing import (
@@ -51,6 +53,7 @@ from core.ingest.standing import (
     is_beside,
     is_gone,
     is_label_line,
+    is_past,
     name_part,
     place_key,
 )
@@ -117,7 +120,12 @@ class Walk(Open):
             header = reckoned(later_period(header, lines), lines[header.last + 1 :])
         if header is not None and header.kind != "other":
             return header
-        return evident_header(lines, at) or header
+        evident = evident_header(lines, at)
+        below = find_header(lines, at + 1) if evident is not None and evident.last > at else None
+        titled = (
+            below is not None and below.kind == "holdings" and name_over(below, lines[at], lines[at + 1]) is not None
+        )
+        return header if titled else evident or header
 
     def _frame(self, lines: Sequence[Line]) -> tuple[int, int]:
         """The first and last line between what every page repeats at its head and foot."""
@@ -131,8 +139,10 @@ class Walk(Open):
         return first, last
 
     def _open(self, header: Header, lines: Sequence[Line]) -> None:
+        if is_past(self.title_over(lines[header.first])):
+            header = replace(header, kind="other")
         name = name_over(header, self.last_line, lines[header.first])
-        self.waiting = [line for line in self.waiting if line is not name]
+        self.waiting = [line for line in self.waiting if name is None or line is not self.last_line]
         self.drop_waiting()
         if header.kind == "other" and header.has("value") and self.under_cash():
             header = as_cash(header)
@@ -153,6 +163,8 @@ class Walk(Open):
             self.events.extend([self.record] if self.record is not None else [])
         self.named = None
         self.waiting = [name] if name is not None else []
+        if header.kind == "holdings":
+            self.block, self.titled = None, name is not None
 
     def _outside(self, line: Line, furniture: bool = False) -> None:
         pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
@@ -171,7 +183,7 @@ class Walk(Open):
         self.account = next(
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
         )
-        self.events.extend(found)
+        self.events.extend([*found, *owner_over(line, self.last_line)])
         if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
             self.heading(line)
 
@@ -263,7 +275,7 @@ class Walk(Open):
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     state = Walk(furniture_of(pages))
-    parted = [apart(lines) for lines in pages]
+    parted = [sidebar_last(apart(lines)) for lines in pages]
     for lines in parted:
         state.page(lines)
     events = lots_elsewhere(state.events, parted)

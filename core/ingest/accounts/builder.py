@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.domain.account import Registration
 from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
@@ -27,6 +28,7 @@ from core.ingest.vocabulary import known_role
 CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
 )
+TITLE_REACH = 34.0
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 
@@ -46,6 +48,8 @@ class Builder:
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
     summary: dict[str, Fact] = field(default_factory=dict)
+    title: tuple[Fact, Registration | None, int] | None = None
+    number: Where | None = None
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -97,20 +101,35 @@ class Builder:
 
     def _fact(self, fact: Fact) -> None:
         now = self.now
-        if fact.kind in ("account", "named"):
-            (self.switch if fact.kind == "account" else self.switch_named)(fact.text)
+        if fact.kind == "account":
+            self._account(fact)
+        elif fact.kind == "named":
+            self.switch_named(fact.text)
         elif fact.kind in AMOUNTS:
             self._amount(fact)
         elif fact.kind == "owner":
             now.owner = now.owner or fact.text
         elif fact.kind == "registration":
             named = registration_of(fact.text)
+            if named is not None and not _is_beside(fact.where, self.number):
+                self.title = (fact, now.registration, now.registration_rank)
             if named is not None and (now.registration is None or fact.rank > now.registration_rank):
                 now.registration, now.registration_rank = named, fact.rank
         elif fact.kind == "as_of" and fact.day and fact.rank > now.as_of_rank:
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":
             self.summary.setdefault(account_key(fact.text), fact)
+
+    def _account(self, fact: Fact) -> None:
+        """The account of a number; a registration that stands as a title right above the number is its own."""
+        before, title = self.now, self.title
+        self.switch(fact.text)
+        self.title, self.number = None, fact.where
+        if title is None or self.now is before or not _is_right_above(title[0].where, fact.where):
+            return
+        before.registration, before.registration_rank = title[1], title[2]
+        if self.now.registration is None:
+            self.now.registration, self.now.registration_rank = registration_of(title[0].text), title[0].rank
 
     def _amount(self, fact: Fact) -> None:
         """An amount said outside the tables."""
@@ -242,3 +261,17 @@ class Builder:
         read_so = [found for text in texts if (found := read_amount(text)) is not None]
         if amount is not None and any(found.value == amount for found in read_so):
             self.now.unsure.append((amount, str(where)))
+
+
+def _is_right_above(title: Where, number: Where) -> bool:
+    """Whether a title stands a line or two above a number, on its page and not beside it."""
+    if title.box is None or number.box is None or title.page != number.page:
+        return False
+    return 0 < number.box[1] - title.box[1] < TITLE_REACH
+
+
+def _is_beside(title: Where, number: Where | None) -> bool:
+    """Whether a registration stands on the line of an account's number."""
+    if number is None or title.box is None or number.box is None:
+        return False
+    return title.page == number.page and abs(title.box[1] - number.box[1]) < 2
