@@ -7,7 +7,7 @@ import streamlit as st
 from core.present.style import STYLE
 from pages.shared import sign_in, sign_link
 from pages.shared.first_visit import load_again_once
-from pages.shared.places import menu
+from pages.shared.places import lead_on, menu
 from pages.shared.session import keep_cookie, sit_down
 from pages.shared.widgets import calm
 
@@ -24,6 +24,7 @@ with calm():
     if link:
         sign_link.render(link)
     elif desk:
+        lead_on(page.url_path)
         page.run()
     else:
         sign_in.render()

@@ -89,7 +89,8 @@ def show_refusals() -> None:
         if refusal.locked:
             _ask_password(refusal, place)
             continue
-        said = f"{refusal.why.rstrip('.')}. Nothing of it was stored; mend the file or drop another one."
+        way = "teach its layout, or drop another file" if refusal.teachable else "mend the file or drop another one"
+        said = f"{refusal.why.rstrip('.')}. Nothing of it was stored; {way}."
         st.error(plain(said), icon=":material/block:", title=plain(f"{refusal.name} was refused"))
         if refusal.teachable and st.button("Teach its layout", key=f"teach-{place}-{refusal.name}"):
             st.query_params[TEACH] = str(place)

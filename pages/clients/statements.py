@@ -81,6 +81,4 @@ def _demo() -> None:
 
 
 def _back() -> None:
-    if ASKED in st.query_params:
-        del st.query_params[ASKED]
-    st.rerun()
+    go("statements")

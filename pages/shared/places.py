@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -15,18 +15,23 @@ from pages.shared.session import me
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One page. `module` has a `render()`; it is imported when the page is first opened."""
+    """One page. `module` has a `render()`; it is imported when the page is first opened.
+
+    A place that is not `listed` has no entry in the menu: it is reached from another one.
+    """
 
     section: str
     title: str
     module: str
     needs: Permission
+    listed: bool = True
 
 
 PLACES: Mapping[str, Place] = {
     "overview": Place("Book", "Overview", "pages.book.overview", "read_clients"),
     "alerts": Place("Book", "Alerts", "pages.book.alerts", "read_clients"),
     "statements": Place("Clients", "Statements", "pages.clients.statements", "read_clients"),
+    "statement": Place("Clients", "Statement", "pages.clients.statements", "read_clients", listed=False),
     "layouts": Place("Clients", "Layouts", "pages.clients.layouts", "read_clients"),
     "households": Place("Clients", "Households", "pages.clients.households", "read_clients"),
     "holdings": Place("Clients", "Holdings", "pages.clients.holdings", "read_clients"),
@@ -69,7 +74,16 @@ def menu(person: Person | None) -> dict[str, list[Any]]:
 def page(name: str, default: bool = False) -> Any:
     """The page of that address."""
     place = PLACES[name]
-    return st.Page(_runner(place.module), title=place.title, url_path=name, default=default)
+    seen: Literal["visible", "hidden"] = "visible" if place.listed else "hidden"
+    return st.Page(_runner(place.module), title=place.title, url_path=name, default=default, visibility=seen)
+
+
+def lead_on(address: str) -> None:
+    """From the inbox to the one statement that the address asks for, whose entry in the menu then leads back; and back
+    to the inbox where it asks for none."""
+    one = bool({"statement", "teach"} & set(st.query_params))
+    if address == ("statements" if one else "statement"):
+        go("statement" if one else "statements", **st.query_params.to_dict())
 
 
 def go(name: str, **query: str) -> None:
