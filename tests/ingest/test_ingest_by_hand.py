@@ -12,8 +12,9 @@ from PIL import Image, ImageDraw
 from core.domain.statement import Statement
 from core.ingest.notes import SCRAWL, handwriting
 from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.slanting import slanting
 from core.ingest.ocr.unread_ink import is_scrawled
-from core.ingest.ocr.voices import Said
+from core.ingest.ocr.voices import Run, Said
 from core.ingest.reading import read_here
 from tools.accuracy.scans import pictures
 
@@ -70,6 +71,19 @@ def test_high_figures_that_the_voices_read_differently_are_written_by_hand() -> 
     assert kept == print_ and [(note.page, note.text) for note in notes] == [(3, "500 (not clearly readable)")]
     title = [Agreed(Said("2026", 300, 40, 380, 62, 0.95), None)]
     assert handwriting([*print_, title], 3, ink) == ([*print_, title], [])
+
+
+def test_a_run_that_climbs_beside_level_print_is_written_by_hand() -> None:
+    runs = [_run("700.00", 40.0 + 30 * place, 0.01) for place in range(8)]
+    assert slanting([*runs, _run("sell", 300.0, -0.07)]) == {8}
+    assert slanting([*runs, _run("sell", 300.0, 0.02)]) == slanting([_run("sell", 300.0, 0.3)]) == set()
+    note = [Agreed(Said("sell", 100, 300, 200, 320, 0.99), None)]
+    kept, notes = handwriting([note], 2, np.zeros((400, 400), np.uint8), {0})
+    assert kept == [] and [one.text for one in notes] == ["sell (written aslant)"]
+
+
+def _run(text: str, top: float, slope: float) -> Run:
+    return Run((Said(text, 100, top, 200, top + 20, 0.99),), (100, top, 200, top + 20), slope)
 
 
 def test_strokes_of_a_pen_are_told_from_print_and_rules() -> None:

@@ -9,12 +9,13 @@ import numpy as np
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Check, Source, Statement, StatementAccount, StatementLine
 from core.ingest import prove
-from core.ingest.ocr.agree import Agreed, agreed, same, tidy
+from core.ingest.ocr.agree import Agreed, agreed, same
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.ink import grown
-from core.ingest.ocr.otherwise import as_other, compared
+from core.ingest.ocr.otherwise import as_other, compared, with_facts
 from core.ingest.ocr.second_look import settled
+from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.unread_ink import pieces
 from core.ingest.ocr.voices import Run, Said
 from core.ingest.words import Line, Word
@@ -68,6 +69,9 @@ def test_specks_and_gaps_change_no_number_and_a_digit_always_does() -> None:
         "$21,488.81", "(1,285,724.00)", "21.488,81", "1.914",
     ]  # fmt: skip
     assert [tidy(text) for text in ("zZVQ", "zvS", "Cox", "Co", "vs")] == ["ZZVQ", "ZVS", "Cox", "Co", "vs"]
+    assert [tidy(text) for text in ("13,000:000", "252:40", "10:30", "VTl", "V|I", "All", "Al")] == [
+        "13,000.000", "252.40", "10:30", "VTI", "VII", "All", "Al",
+    ]  # fmt: skip
     assert same("CORP", "CORP.") and same("1,461,710 95", "1,461,710.95")
     assert not same("1,250.00", "(1,250.00)") and not same("1,250.00", "1,250.00-") and not same("33", ".33")
 
@@ -137,3 +141,38 @@ def test_a_scanned_row_without_what_its_neighbours_have_is_flagged() -> None:
     ]
     assert [line.flagged for line in account(*lines).positions] == [False] * 4 + [True, False, True]
     assert with_gaps([*costly, row(5)], Doubts())[-1].doubts == FrozenMap()
+
+
+def test_pieces_of_an_identifier_are_put_together_where_its_check_digit_holds() -> None:
+    for pieces_, whole in ((("6101", "16F34"), "610116F34"), (("6101", "16F35"), "6101 16F35")):
+        words = said(pieces_[0], 100, 130), said(pieces_[1], 140, 180)
+        (group,) = agreed([Run(words, (98, 48, 182, 72))], list(words))
+        assert " ".join(one.said.text for one in group) == whole
+
+
+def test_a_sign_read_as_a_digit_is_kept_as_a_sign_in_doubt() -> None:
+    (group,) = agreed([Run((said("51,073,057.76"),), FRAME)], [said("$1,073,057.76.")])
+    assert [(one.said.text, one.other) for one in group] == [("$1,073,057.76", "51,073,057.76")]
+
+
+def test_a_label_that_one_voice_reads_is_a_label_for_both() -> None:
+    (group,) = agreed([Run((said("Qry"),), FRAME)], [said("QTY")])
+    assert [one.said.text for one in group] == ["QTY"]
+    words = (Word("Account", 10, 60, 50, 58, 8), Word("8552", 62, 90, 50, 58, 8))
+    doubts = Doubts([Doubt(1, words[0].box, "Account", "ee"), Doubt(1, words[1].box, "8552", "8652")], {1})
+    assert [line.text for lines in as_other([[Line(1, words)]], doubts) for line in lines] == ["Account 8652"]
+
+
+def test_a_scan_without_a_number_or_a_day_waits_for_a_person() -> None:
+    read = Statement((account(row(0), number=""),))
+    assert [one.status for one in with_facts(read).accounts] == ["unproven"]
+    whole = replace(read, accounts=(account(row(0)),))
+    assert with_facts(whole) == whole and whole.accounts[0].status == "proven"
+
+
+def test_rows_closed_by_sums_without_names_are_told_apart_by_their_numbers() -> None:
+    lines = [row(place, section=f"holdings {place + 1} to {place + 1}") for place in range(2)]
+    sums = tuple((line.section, Decimal(1250)) for line in lines)
+    assert account(*lines, subtotals=sums).status == "proven"
+    wrong = account(*lines, subtotals=(*sums[:1], (sums[1][0], Decimal(1260))))
+    assert [check.where for check in wrong.checks if not check.ok] == ["holdings 2 to 2"]

@@ -11,15 +11,11 @@ from dataclasses import dataclass, replace
 from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
+from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.ocr.tidied import is_label, is_number, tidy
 from core.ingest.ocr.voices import Run, Said
 
 SURE_ALONE = 0.5
-SMALL_CAPITALS = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Zcosuvwxz]{2,5}")
-"""Letters whose small form looks like the capital, among capitals; a first capital alone is a word."""
-GROUPS = re.compile(
-    r"(?P<open>[-($]*)(?P<whole>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*)(?P=mark)(?P<cents>\d\d)(?P<close>[-)]*)"
-)
-"""Thousands and cents parted by the same mark: the last one is the point."""
 PIECE, TOUCH, CLOSE, LOST = 0.8, 0.5, 0.25, 1.8
 
 
@@ -86,11 +82,17 @@ def _settled(word: Said, mates: list[Said]) -> list[Agreed]:
         return [Agreed(_placed(word.text, mates[0], mates[-1]), None)]
     if not re.search(r"[A-Za-z0-9]", word.text + text):
         return [Agreed(word, None)]
-    if _number(text) and not _number(word.text) and _digits(word.text):
+    text = tidy(text) if mates else text
+    if is_number(text) and ((not is_number(word.text) and _digits(word.text)) or _lost_sign(word.text, text)):
         return [Agreed(_placed(text, mates[0], mates[-1]), word.text, False)]
     if mates and _better_text(word, mates):
         return [Agreed(other, word.text, False) for other in mates]
     return [Agreed(word, text)]
+
+
+def _lost_sign(one: str, two: str) -> bool:
+    """Whether the second reading has a dollar sign where the first has a digit, as which such a sign is often read."""
+    return two.startswith("$") and one[:1].isdigit() and same(one[1:], two[1:])
 
 
 def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
@@ -104,7 +106,8 @@ def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
 
 
 def _tidied(one: Agreed) -> Agreed:
-    return replace(one, said=replace(one.said, text=tidy(one.said.text)))
+    other = None if one.other is None else tidy(one.other)
+    return replace(one, said=replace(one.said, text=tidy(one.said.text)), other=other)
 
 
 def _joined(group: Sequence[Agreed]) -> list[Agreed]:
@@ -134,17 +137,21 @@ def _lost_point(left: Said, right: Said) -> bool:
 
 
 def _are_one(left: Said, right: Said) -> bool:
-    """Whether two words that stand close are pieces of one number or date."""
+    """Whether two words that stand close are pieces of one number or date, or of an identifier with its check digit."""
     gap, height, whole = right.x0 - left.x1, right.bottom - right.top, left.text + right.text
+    if gap < height and (cusip_ok(whole) or isin_ok(whole)):
+        return True
     if gap > PIECE * height or not re.search(r"\d[.,/-]?$", left.text) or not re.match(r"[.,/-]?\d", right.text):
         return False
     if re.match(r"[.,]", right.text) or (gap < CLOSE * height and re.search(r"[.,]$", left.text)):
-        return _number(whole)
+        return is_number(whole)
     return gap < TOUCH * height and is_date(whole) and not is_date(left.text) and not is_date(right.text)
 
 
 def _better_text(word: Said, mates: Sequence[Said]) -> bool:
-    """Whether the second voice's letters are to be taken: it is sure of them and has the spaces between words."""
+    """Whether the second voice's letters are to be taken: a label, or words it is sure of, with spaces between them."""
+    if len(mates) == 1 and is_label(mates[0].text) and not is_label(word.text):
+        return True
     letters = not any(map(str.isdigit, word.text + "".join(mate.text for mate in mates)))
     return letters and min(mate.sure for mate in mates) > 0.85 and (len(mates) > 1 or word.sure < 0.9)
 
@@ -153,27 +160,9 @@ def _placed(text: str, first: Said, last: Said) -> Said:
     return Said(text, first.x0, min(first.top, last.top), last.x1, max(first.bottom, last.bottom), first.sure)
 
 
-def tidy(text: str) -> str:
-    """A reading without what specks and gaps do to it: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `zVSQ`."""
-    if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
-        return text.upper()
-    if groups := GROUPS.fullmatch(text):
-        return f"{groups['open']}{re.sub('[.,]', ',', groups['whole'])}.{groups['cents']}{groups['close']}"
-    if not re.search(r"\d", text) or (_number(text) and " " not in text and not text.endswith(".")):
-        return text
-    tight = re.sub(r"(?<=\d) (?=\d\d[-)]*$)", ".", text.strip(" .,:;·~'‘`|"))
-    tight = re.sub(r"\s+", "", tight).replace("~", "")
-    return tight if _number(tight) else text
-
-
 def _plain(text: str) -> str:
     text = tidy(text).translate(str.maketrans("—–−’‘", "---''"))
     return re.sub(r"\s+", "", text).strip("'`").rstrip(".,:;·").casefold()
-
-
-def _number(text: str) -> bool:
-    plain = text.replace(" ", "")
-    return read_amount(plain) is not None or read_amount(plain, True) is not None or is_date(text)
 
 
 def _digits(text: str) -> bool:

@@ -10,16 +10,18 @@ from dataclasses import replace
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Check, Statement, StatementAccount, StatementLine
 from core.ingest.ocr.doubts import Doubts
+from core.ingest.ocr.tidied import is_label
 from core.ingest.prove import READ, prove
 from core.ingest.words import Line, Word
 
 NAMES = ("symbol", "cusip", "isin", "nav_date", "lock_until", "commitment", "called", "unfunded", "accrued")
 FACTS = {"number": "account number", "as_of": "day of the statement", "owner": "owner", "registration": "registration"}
+PRINTED = ("number", "as_of")
 NEAR = 4.0
 
 
 def as_other(pages: Sequence[Sequence[Line]], doubts: Doubts) -> list[list[Line]]:
-    """The lines with each doubtful word as the other voice read it; what it did not see is left out."""
+    """The lines with each doubtful word as the other voice read it; what it did not see is left out, labels apart."""
     return [[line for one in lines if (line := _line(one, doubts)).words] for lines in pages]
 
 
@@ -30,6 +32,16 @@ def compared(statement: Statement, other: Statement) -> Statement:
         return replace(statement, accounts=tuple(_waiting(one, [told]) for one in statement.accounts))
     pairs = zip(statement.accounts, other.accounts, strict=True)
     return replace(statement, accounts=tuple(_compared(one, two) for one, two in pairs))
+
+
+def with_facts(statement: Statement) -> Statement:
+    """The statement of a scan; a person is asked for the number or the day where no voice has read one."""
+    return replace(statement, accounts=tuple(_with_facts(one) for one in statement.accounts))
+
+
+def _with_facts(account: StatementAccount) -> StatementAccount:
+    unread = [f"no {FACTS[name]} could be read on the scan" for name in PRINTED if not getattr(account, name)]
+    return _waiting(account, unread) if unread and account.positions else account
 
 
 def _compared(account: StatementAccount, other: StatementAccount) -> StatementAccount:
@@ -74,7 +86,7 @@ def _line(line: Line, doubts: Doubts) -> Line:
     words: list[Word] = []
     for word in line.words:
         doubt = doubts.at(line.page, word.box)
-        if doubt is None:
+        if doubt is None or (is_label(word.text) and not is_label(doubt.other)):
             words.append(word)
         elif doubt.other:
             words.append(replace(word, text=doubt.other))

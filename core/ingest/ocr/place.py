@@ -15,8 +15,10 @@ from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
 from core.ingest.words import Word
 
-ASCENT, DESCENT, LOW = 0.72, 0.21, 0.52
+ASCENT, DESCENT, LOW, TAIL = 0.72, 0.21, 0.52, 0.07
 DEEP = re.compile(r"[gjpqy,;()\[\]|{}/]")
+TAILED = re.compile(r"Q")
+"""The tail of a Q hangs below the line in some type and in other not; TAIL is half of what it may."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
 ROW_DRIFT, FULL = 0.4, 0.85
 
@@ -58,6 +60,8 @@ def words_on(page: int, scale: float, ink: Any, groups: Sequence[Sequence[Agreed
 def _placed(one: Agreed, frame: Box, size: float) -> _Placed:
     x0, top, x1, bottom = frame
     low = bottom + (0.0 if DEEP.search(one.said.text) else DESCENT * size)
+    if TAILED.search(one.said.text):
+        low = top + (ASCENT + DESCENT) * size
     if not re.search(r"[A-Za-z0-9]", one.said.text):
         low = (top + bottom) / 2 + size / 2
     return _Placed(one, x0, x1, low, size, bottom - top)
@@ -85,7 +89,8 @@ def _run_size(group: Sequence[Agreed], tight: Sequence[Box]) -> float:
     for one, (_, top, _, bottom) in zip(group, tight, strict=True):
         text = one.said.text
         if re.search(r"[A-Za-z0-9]", text):
-            share = (ASCENT if TALL.search(text) else LOW) + (DESCENT if DEEP.search(text) else 0.0)
+            deep = DESCENT if DEEP.search(text) else TAIL if TAILED.search(text) else 0.0
+            share = (ASCENT if TALL.search(text) else LOW) + deep
             found.append((bottom - top) / share)
     return median(found) if found else 0.0
 

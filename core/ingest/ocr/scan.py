@@ -16,6 +16,7 @@ from core.ingest.ocr.ink import ink_of
 from core.ingest.ocr.picture import prepared
 from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
+from core.ingest.ocr.slanting import slanting
 from core.ingest.ocr.turns import upright
 from core.ingest.ocr.unread_ink import is_scrawled, left_out
 from core.ingest.ocr.voices import first_voice
@@ -62,7 +63,7 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
     words = looked_again(picture.grey, ink, [*agreed(runs, second), *left_out(picture.grey, ink, covered)])
-    printed, notes = handwriting(words, 1, ink)
+    printed, notes = handwriting(words, 1, ink, slanting(runs))
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
     return Heard(*words_on(1, picture.scale, ink, printed), picture.on_page, notes)

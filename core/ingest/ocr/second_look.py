@@ -10,8 +10,9 @@ from typing import Any
 
 from core.domain.statement import Box
 from core.ingest.identifiers import cusip_ok, isin_ok
-from core.ingest.ocr.agree import Agreed, same, tidy
+from core.ingest.ocr.agree import Agreed, same
 from core.ingest.ocr.ink import grown
+from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.voices import Said, first_again, second_again
 
 TALL = 64

@@ -50,10 +50,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that the first voice saw as one run of text, in its frame."""
+    """Words that the first voice saw as one run of text, in its frame; `slope` is pixels down per pixel across."""
 
     words: tuple[Said, ...]
     frame: Box
+    slope: float = 0.0
 
 
 def first_voice(grey: Any) -> list[Run]:
@@ -68,7 +69,7 @@ def first_voice(grey: Any) -> list[Run]:
         words = tuple(_said(text, corners, score) for text, score, corners in parts if text.strip())
         if words:
             across, down = [float(x) for x, _ in frame], [float(y) for _, y in frame]
-            runs.append(Run(words, (min(across), min(down), max(across), max(down))))
+            runs.append(Run(words, (min(across), min(down), max(across), max(down)), _slope(across, down)))
     return runs
 
 
@@ -187,6 +188,12 @@ def _rapid() -> Any:
             f"{engine}.inter_op_num_threads": 1,
         }
     )
+
+
+def _slope(across: Sequence[float], down: Sequence[float]) -> float:
+    """How a run's frame falls to the right, from its corners: upper left, upper right, lower right, lower left."""
+    wide = across[1] - across[0] + across[2] - across[3]
+    return (down[1] - down[0] + down[2] - down[3]) / wide if wide > 0 else 0.0
 
 
 def _said(text: str, corners: Any, score: float) -> Said:

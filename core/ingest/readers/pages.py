@@ -20,7 +20,7 @@ from core.ingest.layouts.choice import fitting
 from core.ingest.limits import PAGE_SECONDS, on_file, on_page
 from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
-from core.ingest.ocr.otherwise import as_other, compared
+from core.ingest.ocr.otherwise import as_other, compared, with_facts
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.scan import Heard, put_back, read_picture
 from core.ingest.readers import READERS
@@ -112,6 +112,8 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     if doubts and extract is walk:
         other = build(walk(as_other(pages, doubts)), file.name, institution, len(pages), reader)
         statement = compared(statement, other)
+    if read.ways and extract is walk:
+        statement = with_facts(statement)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)

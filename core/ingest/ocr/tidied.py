@@ -1,0 +1,50 @@
+"""A reading without what specks, gaps and look-alikes do to it; no digit is ever changed."""
+
+import re
+
+from core.ingest.amounts import read_amount
+from core.ingest.dates import is_date
+from core.ingest.vocabulary import HEADER_WORDS
+
+SMALL_CAPITALS = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Zcosuvwxz]{2,5}")
+"""Letters whose small form looks like the capital, among capitals; a first capital alone is a word."""
+STROKES = re.compile(r"(?=(?:.*[A-Z]){2})(?=.*[l|])[A-Zl|]{3,5}")
+"""A bare stroke among capitals is the capital I: `VTl`."""
+GROUPS = re.compile(
+    r"(?P<open>[-($]*)(?P<whole>\d{1,3}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*)(?P=mark)(?P<cents>\d\d)(?P<close>[-)]*)"
+)
+"""Thousands and cents parted by the same mark: the last one is the point."""
+COLON = re.compile(r"(?P<whole>[-($]*(?:\d{1,3}(?:,\d{3})+|\d{3,})):(?P<part>\d{2,4}[-)]*)")
+"""A point with a speck above it: `13,000:000`. Two digits and a colon are a time of day."""
+
+
+def tidy(text: str) -> str:
+    """The reading as it is printed: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `13,000:000`, `zVSQ`, `VTl`."""
+    if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
+        return text.upper()
+    if STROKES.fullmatch(text):
+        return re.sub(r"[l|]", "I", text)
+    if groups := GROUPS.fullmatch(text):
+        return f"{groups['open']}{re.sub('[.,]', ',', groups['whole'])}.{groups['cents']}{groups['close']}"
+    if colon := COLON.fullmatch(text):
+        return f"{colon['whole']}.{colon['part']}"
+    if not re.search(r"\d", text) or (is_number(text) and " " not in text and not text.endswith(".")):
+        return text
+    tight = re.sub(r"(?<=\d) (?=\d\d[-)]*$)", ".", text.strip(" .,:;·~'‘`|"))
+    tight = re.sub(r"\s+", "", tight).replace("~", "")
+    return tight if is_number(tight) else text
+
+
+def is_number(text: str) -> bool:
+    """Whether the text is an amount, written with a point or a comma, or a date."""
+    plain = text.replace(" ", "")
+    return read_amount(plain) is not None or read_amount(plain, True) is not None or is_date(text)
+
+
+def is_label(text: str) -> bool:
+    """Whether the text is a word that statements print over their columns and before their facts, `Account`, `Qty:`.
+
+    No voice reads such a word by chance where another stands.
+    """
+    plain = text.strip(".,:;()/*").lower()
+    return len(plain) > 2 and plain in HEADER_WORDS
