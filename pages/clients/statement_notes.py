@@ -12,6 +12,9 @@ from core.workflow.statements import see_note
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, plain, quiet, show_section
 
+MOST_OPEN = 3
+"""Remarks that are shown without being asked for."""
+
 
 def show_notes(intake: Intake) -> None:
     """Handwriting and margin notes; each is ticked before anything of the file is signed off."""
@@ -46,7 +49,8 @@ def show_remarks(intake: Intake) -> None:
     """What the reader remarked, and what people changed, each with its reason."""
     read = intake.statement
     if read.issues:
-        with st.expander(f"{count(len(read.issues), 'remark', begin=True)} of the reader"):
+        few = len(read.issues) <= MOST_OPEN and any(issue.severity != "note" for issue in read.issues)
+        with st.expander(f"{count(len(read.issues), 'remark', begin=True)} of the reader", expanded=few):
             for issue in read.issues:
                 where = f"{issue.where}: " if issue.where else ""
                 st.html(tag("p", f"{issue.severity} · {where}{issue.message}", css="pl-line"))

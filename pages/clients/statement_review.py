@@ -148,7 +148,8 @@ def _rows(intake: Intake, index: int, verdicts: list[str], beside: bool) -> Chos
 def _below(intake: Intake, index: int, account_open: bool) -> None:
     account = intake.statement.accounts[index]
     made = len(account.checks)
-    with st.expander("The one check of this account" if made == 1 else f"All {count(made, 'check')} of this account"):
+    every = {1: "The one check", 2: "Both checks"}.get(made, f"All {count(made, 'check')}")
+    with st.expander(f"{every} of this account"):
         st.html(checks_table(account.checks))
     if may_mend(intake, index):
         if not account_open:
