@@ -15,7 +15,10 @@ State = Literal["draft", "submitted", "approved", "returned", "rejected", "void"
 
 @dataclass(frozen=True, slots=True)
 class Tweak:
-    """A person's hand on one line: `lock` keeps it as it is, `quantity` sets it, `drop` forbids it."""
+    """A person's hand on one line: `lock` keeps it as it is, `quantity` sets it, `drop` forbids it.
+
+    lots : the lots that a person names for a sale of that quantity, each with its shares; empty: the solve chooses
+    """
 
     kind: Literal["lock", "quantity", "drop"]
     account: str
@@ -23,6 +26,7 @@ class Tweak:
     side: Side
     quantity: Decimal | None = None
     reason: str = ""
+    lots: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

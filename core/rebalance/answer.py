@@ -36,7 +36,7 @@ def answered(ready: Ready, answer: Answer) -> Proposed:
     if answer.missing:
         return _infeasible(ready, answer)
     assumed = frozenset(ready.payers) - {payer.id for payer in ready.case.taxpayers}
-    ground = Ground(ready.book, ready.goals, ready.curves, assumed)
+    ground = Ground(ready.book, ready.goals, ready.curves, assumed, named=frozenset(answer.setting.named))
     trades = with_reasons(ground, answer.trades)
     conflicts = _conflicts(ready, answer, trades)
     moves = bool(trades or conflicts)

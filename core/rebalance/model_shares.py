@@ -23,6 +23,8 @@ def settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Pos
         value = float(fixed) * price
         model.program.row(amount, lower=value, upper=value)
         model.program.bound(switch, 1.0, 1.0)
+        if position and key in model.setting.named:
+            _name_lots(model, key, position, price)
         return
     if not model.setting.whole or model.book.securities[key[1]].fractional:
         return
@@ -33,6 +35,14 @@ def settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Pos
     model.shares[key] = _whole_shares(model, key, amount, near, most, part)
     if position and len(position.pieces) > 1 and model.book.accounts[key[0]].taxable:
         _settle_lots(model, key, position)
+
+
+def _name_lots(model: Model, key: TradeKey, position: Position, price: float) -> None:
+    """The lots of a fixed sale as a person named them, and none beside."""
+    named = model.setting.named[key]
+    for piece, column in zip(position.pieces, model.sells[key[:2]], strict=True):
+        value = float(named.get(piece.lots[0].id, 0)) * price
+        model.program.bound(column, value, value)
 
 
 def _settle_lots(model: Model, key: TradeKey, position: Position) -> None:

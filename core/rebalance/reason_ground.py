@@ -11,6 +11,7 @@ from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
+from core.rebalance.setting import TradeKey
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
 from core.words import day
@@ -21,13 +22,17 @@ CARRIES = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What reasons are read from. `assumed` are taxpayers without a profile."""
+    """What reasons are read from.
+
+    assumed : taxpayers without a profile; named : sales whose lots a person chose
+    """
 
     book: Book
     goals: tuple[Goal, ...]
     curves: Mapping[str, TaxCurve]
     assumed: frozenset[str]
     trades: tuple[Trade, ...] = ()
+    named: frozenset[TradeKey] = frozenset()
 
 
 def reason(code: str, sentence: str, **facts: Any) -> Reason:

@@ -74,6 +74,8 @@ def _instead(ground: Ground, trade: Trade, gain: Decimal) -> str:
     other = _first_in(ground, trade)
     if other is None:
         return ", all that is held of it"
+    if trade.key in ground.named:
+        return f", by a person's choice; the oldest lots first would have a {_word(other)} of {dollars(abs(other))}"
     if ground.book.case.policy.relief == "min_tax" and other != gain:
         return f", the least tax to pay; the oldest lots first would have a {_word(other)} of {dollars(abs(other))}"
     order = {"fifo": "the oldest first", "lifo": "the newest first", "hifo": "the dearest first",

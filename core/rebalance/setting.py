@@ -37,6 +37,7 @@ class Setting:
     wide : trades of any size, where sizes that make sense alone leave too much beyond the limits
     slack : how many times its usual room and margins the rounding step has
     draws : accounts that may pay out a withdrawal, as much each as the solve says
+    named : shares by lot of a fixed sale, where a person named them
     """
 
     pattern: Pattern | None = None
@@ -52,6 +53,7 @@ class Setting:
     slack: int = 1
     wide: bool = False
     draws: frozenset[str] = frozenset()
+    named: Mapping[TradeKey, Mapping[str, Decimal]] = field(default_factory=dict)
 
     def allows(self, key: TradeKey) -> bool:
         """Whether the trade may be made at all."""

@@ -8,7 +8,7 @@ from core.domain.allocation import Allocation
 from core.domain.quick import Quick
 from core.market.asset_classes import labels
 from core.present.html import Badge, card_head
-from core.present.tables.moves import left_beyond, moves_table, weights_table
+from core.present.tables.moves import left_aside, left_beyond, moves_table, weights_table
 from core.words.sentences import count
 from pages.shared.widgets import quiet, show_section
 
@@ -35,6 +35,8 @@ def show_moves(quick: Quick, target: Allocation, titles: Mapping[str, str]) -> N
             quiet("In dollars. Whole shares, lots and reasons are solved when it becomes a proposal.")
         else:
             quiet("Nothing would be traded: every class is inside its limit, or nothing may move.")
+        if quick.aside:
+            quiet(left_aside(quick))
     with weights:
         show_section("Target and weights")
         st.html(weights_table(quick, target, list(labels())))

@@ -12,8 +12,9 @@ from core.present.html import reasons, tag
 from core.present.tables.trades import long_soon, lots_table
 from core.words import trade_line
 from core.words.numbers import dollars, shares
-from core.words.sentences import with_titles
+from core.words.sentences import count, with_titles
 from core.workflow.proposals import tweak, untweak
+from pages.rebalancing.lot_choice import ask_lots
 from pages.rebalancing.questions import ask_without
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet
@@ -58,6 +59,10 @@ def _hand_on(chosen: Proposal, trade: Trade, titles: dict[str, str]) -> None:
     if drop.button("Drop", key=f"drop-{key}", width="stretch", help="Forbid this line"):
         with calm(titles):
             _tweak(chosen, Tweak("drop", *trade.key))
+    asked = ask_lots(chosen, trade)
+    if asked is not None:
+        with calm(titles):
+            _tweak(chosen, asked)
     if chosen.state == "approved":
         quiet("A change voids the approval.")
 
@@ -80,6 +85,7 @@ def show_tweaks(chosen: Proposal, titles: dict[str, str]) -> None:
     for one in chosen.tweaks:
         words, undo = st.columns([5, 1], vertical_alignment="center")
         what = {"lock": "kept as it is", "quantity": f"set to {shares(one.quantity)}", "drop": "dropped"}[one.kind]
+        what += f", its {count(len(one.lots), 'lot')} named" if one.lots else ""
         words.html(
             tag("p", f"{one.side.capitalize()} {one.symbol} in {titles.get(one.account)}: {what}", css="pl-line")
         )
