@@ -21,12 +21,12 @@ def test_every_lot_stands_with_its_day_and_what_the_sale_takes() -> None:
     rows = lot_rows(CASE, SALE)
     assert [row["Acquired"] for row in rows] == ["May 11, 2021", "Aug 16, 2023", "Dec 1, 2025"]
     assert [row["Term"] for row in rows] == ["long", "long", "short"]
-    assert [row["Sell"] for row in rows] == [0.0, 0.0, float(SALE.quantity)]
+    assert sum(row["Sell"] for row in rows) == float(SALE.quantity)
 
 
 def test_what_is_typed_becomes_shares_by_lot_and_a_new_version() -> None:
     rows = lot_rows(CASE, SALE)
-    rows[1]["Sell"], rows[2]["Sell"] = 400, 85.0
+    rows[0]["Sell"], rows[1]["Sell"], rows[2]["Sell"] = None, 400, 85.0
     chosen = lots_chosen(rows, lots_of_sale(CASE, SALE))
     assert [number for _, number in chosen] == [Decimal(400), Decimal(85)]
     made = draft(DESK, "H-0001")
