@@ -23,6 +23,7 @@ class Quick:
 
     beyond : weight that remains beyond its limit, by class (above 0: over)
     missing : dollars of required cash that cannot be raised; `unraised` are those of withdrawals among them
+    aside : what the picture leaves aside and a proposal counts, in phrases
     spread, commission : dollars that the trades cost beside the tax; turnover : the smaller of buys and sells
     """
 
@@ -36,6 +37,7 @@ class Quick:
     spread: Decimal
     commission: Decimal
     turnover: Decimal
+    aside: tuple[str, ...] = ()
 
     @property
     def drift_total(self) -> float:

@@ -23,6 +23,7 @@ from core.rebalance.fingerprint import in_order
 from core.rebalance.goals import Goal, dearest_shares, goal_from, goals
 from core.rebalance.line import Values
 from core.rebalance.slider_arrays import Arrays
+from core.rebalance.slider_aside import left_aside
 from core.rebalance.slider_bounds import Bounds, bounds_of, told_apart
 from core.rebalance.slider_build import build_arrays
 from core.rebalance.slider_picture import picture_of
@@ -61,7 +62,8 @@ class Slider:
             made = bounds_of(self.arrays, self.book, self.goals, self.base)
             found = solve_move(self.arrays, self.book, self.goals, made)
             values = self._nothing_raised() if found is None else found
-        return picture_of(self.arrays, self.book, self.goals, self.year, values)
+        picture = picture_of(self.arrays, self.book, self.goals, self.year, values)
+        return replace(picture, aside=left_aside(self.book, self.goals))
 
     def _nothing_raised(self) -> Values:
         """No trade at all, and all cash that is asked for missing."""

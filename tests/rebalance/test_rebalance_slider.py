@@ -4,12 +4,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from random_households import household as random_household
 from rebalance_cases import account, case_of, household, lot
+from test_rebalance_risk import three_ways
+from test_rebalance_switch_back import stood_in
 
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.domain.quick import Quick
-from core.rebalance import rebalance, slider
+from core.present.tables.moves import left_aside
+from core.rebalance import read_case, rebalance, slider
 
 HALF = {"us_equity": 0.5, "us_bond": 0.45, "cash": 0.05}
 
@@ -109,3 +113,44 @@ def test_lots_go_in_the_order_that_the_policy_names() -> None:
     first = replace(case, policy=replace(case.policy, relief="fifo", wash_sales="warn"))
     quick, exact = slider(first).move(first), rebalance(first, counterfactuals=False)
     assert abs(quick.tax.total - exact.tax.total) < 150
+
+
+def tilted(case: Case, part: float) -> Case:
+    """A part of the first class moved to the last."""
+    weights = dict(case.target.weights)
+    first, *_, last = sorted(weights)
+    weights[first], weights[last] = weights[first] * (1 - part), weights[last] + weights[first] * part
+    return replace(case, target=replace(case.target, weights=FrozenMap(weights)))
+
+
+def shown(quick: Quick) -> tuple[object, ...]:
+    return quick.trades, quick.tax, quick.spread, quick.turnover, round(quick.drift_total, 9)
+
+
+@pytest.mark.parametrize("seed", [700_006, 700_009, 700_016, 700_040, 700_044, 700_057])
+def test_a_setting_has_one_picture_whichever_moves_came_before(seed: int) -> None:
+    """To the cent: among trades of equal worth the same are taken, warm from either side and cold."""
+    case, _ = read_case(random_household(seed), "random")
+    settings = [tilted(case, part) for part in (0.0, 0.1, 0.25, 0.6)]
+    up, down = slider(case), slider(case)
+    forward = [shown(up.move(setting)) for setting in settings]
+    backward = [shown(down.move(setting)) for setting in reversed(settings)][::-1]
+    assert forward == backward == [shown(slider(setting).move(setting)) for setting in settings]
+
+
+def test_what_the_picture_leaves_aside_is_said() -> None:
+    assert slider(two_accounts()).move(two_accounts()).aside == ()
+    weighed = case_of(three_ways({"us_equity": 0.15, "us_bond": 0.05, "emerging": 0.2, "gold": 0.15}))
+    assert slider(weighed).move(weighed).aside == ("drift weighed by risk",)
+    turned = case_of(stood_in("50000", "at_a_loss"))
+    quick = slider(turned).move(turned)
+    assert quick.aside == ("going back from stand-ins",)
+    assert left_aside(quick) == "Left aside here and counted in a proposal: going back from stand-ins."
+
+
+def test_a_least_benefit_of_harvests_is_left_aside_where_there_are_losses() -> None:
+    case = two_accounts()
+    asked = replace(case, policy=replace(case.policy, minimum_benefit=Decimal(100)))
+    assert slider(asked).move(asked).aside == ("the least benefit of a harvest",)
+    still = replace(asked, policy=replace(asked.policy, harvest_losses=False))
+    assert slider(still).move(still).aside == ()

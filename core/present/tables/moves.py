@@ -7,7 +7,7 @@ from core.domain.quick import Quick
 from core.market.asset_classes import labels
 from core.present.html import Column, Safe, table
 from core.words.numbers import number, percent, points, whole_dollars
-from core.words.sentences import plural
+from core.words.sentences import listing, plural
 
 TRADES = (Column("Account"), Column("Trade"), Column("Dollars", True))
 CLASSES = (Column("Class"), Column("Now", True), Column("Target", True), Column("After", True))
@@ -49,3 +49,8 @@ def left_beyond(quick: Quick) -> tuple[str, ...]:
     said = [f"{whole_dollars(quick.missing)} of the cash asked for cannot be raised."] if quick.missing > 0.05 else []
     beyond = sorted(quick.beyond.items(), key=lambda pair: -abs(pair[1]))
     return (*said, *(f"{names.get(name, name)} stays {points(abs(by))} beyond its limit." for name, by in beyond))
+
+
+def left_aside(quick: Quick) -> str:
+    """One sentence on what the picture leaves aside and a proposal counts; empty where nothing is missing."""
+    return f"Left aside here and counted in a proposal: {listing(quick.aside)}." if quick.aside else ""
