@@ -53,7 +53,7 @@ CASH_ALONE = re.compile(
     re.I,
 )
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
-DOLLARS = re.compile(r"u\.?s\.? dollars?\b", re.I)
+DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 SHORT = re.compile(
     r"short (?:positions?|sales?|stocks?|equities|securities|holdings)|"
     r"(?:securities|stocks?|positions?) sold short|shorts",

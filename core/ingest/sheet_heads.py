@@ -9,6 +9,7 @@ from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
 TYPE = re.compile(r"\btype\b", re.I)
+PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
@@ -35,7 +36,7 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
     roles = [role_of(label) if label else None for label in labels]
-    for rule in (_amounts, _funds, _values, _names, _holders, _sides, _days):
+    for rule in (_amounts, _prices, _funds, _values, _names, _holders, _sides, _days):
         rule(labels, roles)
     return roles
 
@@ -53,6 +54,13 @@ def _amounts(labels: Sequence[str], roles: list[str | None]) -> None:
         roles[roles.index("amount")] = "quantity"
     if "quantity" in roles and "value" in roles and not {"price", "maturity", "accrued"} & set(roles):
         _renamed(labels, roles, "rate", "price")
+
+
+def _prices(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Trade price` beside another price is what was paid for a unit."""
+    if roles.count("price") > 1 and "activity" not in roles:
+        for place, label in enumerate(labels):
+            roles[place] = "unit_cost" if plain_label(label) in PAID else roles[place]
 
 
 def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
@@ -75,7 +83,12 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _names(labels: Sequence[str], roles: list[str | None]) -> None:
-    """Of two names `Instrument` is the symbol; where none is known, `Product name` is the name."""
+    """Of two names `Instrument` is the symbol, `Security #` none; where none is known, `Product name` is the name."""
+    if roles.count("description") > 1:
+        roles[:] = [
+            "other" if role == "description" and "#" in label else role
+            for role, label in zip(roles, labels, strict=True)
+        ]
     if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
         _renamed(labels, roles, "instrument", "symbol")
     if "description" not in roles:

@@ -48,12 +48,13 @@ def newest_of(sheets: Sheets) -> tuple[list[tuple[str, list[list[str]]]], str]:
     kept = [sheet for sheet, older in zip(sheets, old, strict=True) if not older]
     gone = [name for (name, _), older in zip(sheets, old, strict=True) if older]
     read = [page.name for page, older in zip(pages, old, strict=True) if page is not None and not older]
-    told = f"the sheets {_listed(gone)} hold an account of this file on earlier days and are not read; {_listed(read)}"
+    first = f"{_listed(gone)} {'holds' if len(gone) == 1 else 'hold'} an account of this file on earlier days"
+    told = f"{first} and {'is' if len(gone) == 1 else 'are'} not read; {_listed(read)}"
     return kept, f"{told} {'is' if len(read) == 1 else 'are'} the newest" if gone else ""
 
 
 def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
+    return f"{'sheet' if len(names) == 1 else 'sheets'} " + ", ".join(f"'{name}'" for name in names)
 
 
 def _replaces(new: Page, old: Page) -> bool:

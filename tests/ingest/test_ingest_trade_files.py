@@ -74,3 +74,17 @@ def test_a_plan_with_a_column_for_each_source_counts_the_whole_of_each_fund() ->
     (account,) = read(text).accounts
     assert [(line.quantity, line.market_value) for line in account.positions] == [(D("100.000"), D("1200.00"))]
     assert account.status == "proven"
+
+
+def test_a_trade_price_beside_the_mark_is_what_was_paid_and_a_security_number_is_no_name() -> None:
+    text = (
+        "Account number,4411-2200\nSymbol,Security #,Security Description,Qty,Trade Price,Mark,MV,COB Date\n"
+        "ABQX,A1,ALDER BARK CO,30,50.00,52.00,1560.00,10/31/2026\n"
+        ",A2,U S DOLLAR CURRENCY,310.5,,1.00,310.50,10/31/2026\n"
+        ",A3,ML BANK DEPOSIT PROGRAM,250,,1.00,250.00,10/31/2026\n"
+    )
+    (account,) = read(text).accounts
+    first, *cash = account.positions
+    assert (first.description, first.price, first.market_value) == ("ALDER BARK CO", D("52.00"), D("1560.00"))
+    assert [line.asset_type for line in cash] == ["cash", "cash"]
+    assert (str(account.as_of), account.status) == ("2026-10-31", "proven")
