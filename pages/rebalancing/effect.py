@@ -11,7 +11,7 @@ from core.present.figures.drift import weight_rows, weights_before_after
 from core.present.figures.waterfall import tax_steps, waterfall
 from core.present.html import Badge, card_head, tag, toned
 from core.present.summaries import checks_sentence, turned_over
-from core.present.tables.proposals import baselines_table, gains_table, tax_sentence
+from core.present.tables.proposals import baselines_table, gains_table, tax_sentence, tracking_sentence
 from core.words.numbers import whole_dollars
 from core.words.sentences import count, start, with_titles
 from pages.shared.widgets import quiet, show_chart, show_section
@@ -39,6 +39,8 @@ def show_weights(chosen: Proposal) -> None:
     answer = chosen.answer
     show_section("Weights, before and after")
     quiet("grey = band, bar = target, □ ○ before, ● after, percent of the household")
+    if answer.before.tracking_error is not None:
+        quiet(tracking_sentence(answer))
     rows = weight_rows(answer.before, answer.after, chosen.case.target, list(labels()), labels())
     show_chart(weights_before_after(rows), "Weight of each class before and after the trades", "weights")
 

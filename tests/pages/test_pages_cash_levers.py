@@ -1,5 +1,6 @@
-"""The cash levers of the what-if page: who pays a withdrawal, what must be distributed, and a kept setting put back."""
+"""Cash and risk on the pages: who pays a withdrawal, what must be distributed, settings put back, tracking error."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,9 @@ from pages_markup import html_of  # type: ignore[import-not-found]
 
 from core.domain.scenario import Levers
 from core.workflow.desk import Desk
+from core.workflow.households import household, mandate
+from core.workflow.proposals import draft
+from core.workflow.saving import Put, save
 from core.workflow.what_if import keep, what_if
 
 PAGE = "pages.rebalancing.what_if"
@@ -57,3 +61,25 @@ def test_a_kept_setting_puts_every_cash_lever_back(open_page: Any, desk: Desk) -
     shown = html_of(page)
     assert "no short-term gains, waits 45 days for long-term, dearest lots first" in shown
     assert "$50,000 paid out, what adds least tax, $20,000 distributed, cash flows only" in shown
+
+
+@pytest.mark.usefixtures("own_book")
+def test_a_proposal_says_who_pays_and_what_each_account_has_afterwards(open_page: Any, desk: Desk) -> None:
+    made = draft(desk, "H-0005", Levers(withdrawal=Decimal(900_000)))
+    page = open_page("pages.rebalancing.proposal", proposal=made.id)
+    assert not page.exception and not page.error
+    shown = html_of(page).replace("\u2060", "")
+    assert "The withdrawal takes $900,000.00 from Joint …3320" in shown
+    assert "Cash by account" in shown and "−$900,000.00" in shown
+    assert "H-0005-joint" not in shown
+
+
+@pytest.mark.usefixtures("own_book")
+def test_a_mandate_that_weighs_drift_shows_its_tracking_error(open_page: Any, desk: Desk) -> None:
+    held = household(desk, "H-0005")
+    rules = replace(mandate(desk, held.mandate), weigh_drift=True, version=2)
+    save(desk, "mandate.adopted", Put("mandate", rules.id, 2, rules))
+    page = open_page("pages.rebalancing.proposal", proposal=draft(desk, "H-0005").id)
+    assert not page.exception and not page.error
+    said = html_of(page) + " ".join(one.value for one in page.caption)
+    assert "Weighed by risk: the yearly tracking error to the target goes from" in said

@@ -13,7 +13,7 @@ from core.present.tables.account_rules import cash_in_words
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN
 from core.words.days import short_day
-from core.words.numbers import dollars, number, points, signed_dollars, whole_dollars
+from core.words.numbers import dollars, number, percent, points, signed_dollars, whole_dollars
 from core.words.sentences import count, in_words, listing, start
 
 STATES: Mapping[str, Badge] = {
@@ -54,6 +54,12 @@ def tax_sentence(answer: Proposed, year: int) -> str:
         return nothing
     classes = "one class outside its band" if outside == 1 else f"{in_words(outside)} classes outside their bands"
     return f"{nothing} and leaves {classes}"
+
+
+def tracking_sentence(answer: Proposed) -> str:
+    """What the trades do to the yearly tracking error, where drift is weighed by risk."""
+    before, after = percent(answer.before.tracking_error, 2), percent(answer.after.tracking_error, 2)
+    return f"Weighed by risk: the yearly tracking error to the target goes from {before} to {after}."
 
 
 def gains_table(answer: Proposed, taxed: Mapping[str, bool]) -> Safe | None:
