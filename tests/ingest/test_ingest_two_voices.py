@@ -150,6 +150,13 @@ def test_pieces_of_an_identifier_are_put_together_where_its_check_digit_holds() 
         assert " ".join(one.said.text for one in group) == whole
 
 
+def test_a_label_with_a_stroke_is_one_word_where_no_space_is_printed() -> None:
+    for x0, whole in ((132, ["BASIS/PROCEEDS"]), (140, ["BASIS/", "PROCEEDS"])):
+        words = said("BASIS/", 100, 130), said("PROCEEDS", x0, 180)
+        (group,) = agreed([Run(words, (98, 48, 182, 72))], list(words))
+        assert [one.said.text for one in group] == whole
+
+
 def test_a_sign_read_as_a_digit_is_kept_as_a_sign_in_doubt() -> None:
     (group,) = agreed([Run((said("51,073,057.76"),), FRAME)], [said("$1,073,057.76.")])
     assert [(one.said.text, one.other) for one in group] == [("$1,073,057.76", "51,073,057.76")]

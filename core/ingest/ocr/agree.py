@@ -137,9 +137,11 @@ def _lost_point(left: Said, right: Said) -> bool:
 
 
 def _are_one(left: Said, right: Said) -> bool:
-    """Whether two words that stand close are pieces of one number or date, or of an identifier with its check digit."""
+    """Whether two words that stand close are pieces of one number, date, label or identifier with its check digit."""
     gap, height, whole = right.x0 - left.x1, right.bottom - right.top, left.text + right.text
     if gap < height and (cusip_ok(whole) or isin_ok(whole)):
+        return True
+    if gap < CLOSE * height and re.search(r"[A-Za-z]/$", left.text) and right.text[:1].isalpha():
         return True
     if gap > PIECE * height or not re.search(r"\d[.,/-]?$", left.text) or not re.match(r"[.,/-]?\d", right.text):
         return False
