@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.ingest.columns import bare_market
+from core.ingest.dates import read_date
 from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
@@ -36,7 +37,7 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
     roles = [role_of(label) if label else None for label in labels]
-    for rule in (_amounts, _prices, _funds, _values, _names, _holders, _sides, _days):
+    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _holders, _sides, _days):
         rule(labels, roles)
     return roles
 
@@ -54,6 +55,16 @@ def _amounts(labels: Sequence[str], roles: list[str | None]) -> None:
         roles[roles.index("amount")] = "quantity"
     if "quantity" in roles and "value" in roles and not {"price", "maturity", "accrued"} & set(roles):
         _renamed(labels, roles, "rate", "price")
+
+
+def _periods(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of several columns of one kind that each bear a day the latest counts."""
+    for role in ("value", "price", "quantity"):
+        days = {place: read_date(labels[place]) for place, found in enumerate(roles) if found == role}
+        known = [day for day in days.values() if day is not None]
+        if len(known) == len(days) > 1:
+            for place, day in days.items():
+                roles[place] = role if day == max(known) else "other"
 
 
 def _prices(labels: Sequence[str], roles: list[str | None]) -> None:

@@ -88,3 +88,15 @@ def test_a_trade_price_beside_the_mark_is_what_was_paid_and_a_security_number_is
     assert (first.description, first.price, first.market_value) == ("ALDER BARK CO", D("52.00"), D("1560.00"))
     assert [line.asset_type for line in cash] == ["cash", "cash"]
     assert (str(account.as_of), account.status) == ("2026-10-31", "proven")
+
+
+def test_symbols_of_options_tell_options_and_the_latest_of_two_days_counts() -> None:
+    text = (
+        "Account number,4411-2200\nSymbol,Description,Qty,Last 10/31/2026,Value 9/30/2026,Value 10/31/2026\n"
+        "ABQX,ALDER BARK CO,100,12.00,1100.00,1200.00\n"
+        "ABQX  270115C00055000,ABQX Jan 15 2027 55 C,-2,1.50,(200.00),(300.00)\n"
+        ".ABQX270115P50,ABQX Put,1,2.00,150.00,200.00\nTotal,,,,1050.00,1100.00\n"
+    )
+    (account,) = read(text).accounts
+    assert [line.asset_type for line in account.positions] == ["stock", "option", "option"]
+    assert (account.stated_total, account.status) == (D("1100.00"), "proven")
