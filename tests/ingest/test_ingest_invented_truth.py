@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tools.accuracy.feeds import JUMBLE, LATER, LATEST, NEWEST
+from tools.accuracy.feeds import JUMBLE, LATER, LATEST, NEWEST, SIXTH_FEEDS
 from tools.accuracy.houses import APART, MEDLEY
 from tools.accuracy.planted import draw
 from tools.accuracy.truth import Account, Row
@@ -12,7 +12,7 @@ UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 
 
 def accounts() -> Iterator[tuple[str, Account]]:
-    for name, house in {**APART, **MEDLEY, **LATER, **LATEST, **NEWEST, **JUMBLE}.items():
+    for name, house in {**APART, **MEDLEY, **LATER, **LATEST, **NEWEST, **SIXTH_FEEDS, **JUMBLE}.items():
         for account in draw(house, 5).accounts:
             yield name, account
 

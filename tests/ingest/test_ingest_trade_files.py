@@ -5,6 +5,9 @@ from decimal import Decimal as D
 from core.domain.statement import Statement
 from core.ingest.ledger import activity_of
 from core.ingest.reading import read_here
+from tools.accuracy.feeds import SIXTH_FEEDS
+from tools.accuracy.measure import read_and_judge
+from tools.accuracy.planted import draw
 
 
 def read(text: str) -> Statement:
@@ -100,3 +103,8 @@ def test_symbols_of_options_tell_options_and_the_latest_of_two_days_counts() -> 
     (account,) = read(text).accounts
     assert [line.asset_type for line in account.positions] == ["stock", "option", "option"]
     assert (account.stated_total, account.status) == (D("1100.00"), "proven")
+
+
+def test_every_export_of_the_sixth_dialects_is_read_whole() -> None:
+    judged = [read_and_judge(draw(house, 1)) for house in SIXTH_FEEDS.values()]
+    assert [error for one in judged for error in one.errors] == []
