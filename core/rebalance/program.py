@@ -16,6 +16,8 @@ ALL = 99
 """Above every rank."""
 WORK = 150_000
 """Columns x nodes that a search may take, so that a large program opens fewer nodes."""
+LARGE = 1_600
+"""Columns above which a search that found something is not doubted: the solver's own takes minutes there."""
 FEWEST = 40
 """Nodes that every search may open."""
 
@@ -161,7 +163,7 @@ class Program:
         loaded.bound(columns, search.lower, search.upper)
         if found is None:
             return self._searched_by_solver(cost, effort, columns) if effort.patient else None
-        if found.point.objective - found.bound <= effort.doubt:
+        if found.point.objective - found.bound <= effort.doubt or self.columns > LARGE:
             return _solved(found)
         other = self._searched_by_solver(cost, effort, columns)
         return other if other is not None and other.objective < found.point.objective else _solved(found)

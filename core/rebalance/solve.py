@@ -22,7 +22,7 @@ from core.rebalance.model_tax import add_taxes
 from core.rebalance.model_trades import add_trades
 from core.rebalance.model_wash import add_wash_rule
 from core.rebalance.needed import needed_trades
-from core.rebalance.program import Effort, Solved
+from core.rebalance.program import LARGE, Effort, Solved
 from core.rebalance.search import WEIGHTY
 from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
@@ -37,6 +37,8 @@ NEAR_BEST = 0.5
 relative to it would let a large bill excuse needless trades."""
 ROUNDED_BEST = 0.02
 """The same in the rounding step, whose answers differ by cents."""
+ROUNDED_DOUBT = 50.0
+"""Dollars that the rounding step may leave unproven before the solver's own search is asked as well."""
 MET = 1e-3
 """Thousandths of weight below which all limits are met."""
 
@@ -106,7 +108,10 @@ def _as_near_as_can_be(model: Model, start: Solved | None) -> Solved | None:
 
 
 def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
-    """The least cost with every limit met, in one search; None where that is not to be had, or not soon."""
+    """The least cost with every limit met, in one search; None where that is not to be had, or not soon.
+
+    In whole shares the solver's own search is asked as well: what follows would keep choices made without their cost.
+    """
     if not model.excess.terms:
         return None
     nearest = model.program.relaxed(model.excess)
@@ -118,8 +123,9 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
         )
     ]
     rows += [model.program.row(line, lower=least) for line, least in needed_trades(model)]
+    patient = model.setting.whole and model.program.columns <= LARGE
     found = model.program.minimise(
-        model.cost, replace(_effort(model), patient=False), None if start is None else start.values
+        model.cost, replace(_effort(model), patient=patient), None if start is None else start.values
     )
     if found is None:
         for made in rows:
@@ -129,7 +135,8 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
-        return Effort(absolute_gap=max(model.units(ROUNDED_BEST), 1e-6), relative_gap=0.0, nodes=150, work=ROUNDING)
+        least, doubt = max(model.units(ROUNDED_BEST), 1e-6), model.units(ROUNDED_DOUBT)
+        return Effort(absolute_gap=least, relative_gap=0.0, nodes=150, work=ROUNDING, doubt=doubt)
     return Effort(absolute_gap=max(model.units(NEAR_BEST), 2e-4), relative_gap=0.0)
 
 
