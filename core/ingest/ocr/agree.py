@@ -16,7 +16,7 @@ from core.ingest.ocr.tidied import is_label, is_number, tidy
 from core.ingest.ocr.voices import Run, Said
 
 SURE_ALONE = 0.5
-PIECE, TOUCH, CLOSE, LOST = 0.8, 0.5, 0.25, 1.8
+PIECE, TOUCH, STROKE, CLOSE, LOST = 0.8, 0.5, 0.4, 0.25, 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _are_one(left: Said, right: Said) -> bool:
     gap, height, whole = right.x0 - left.x1, right.bottom - right.top, left.text + right.text
     if gap < height and (cusip_ok(whole) or isin_ok(whole)):
         return True
-    if gap < CLOSE * height and re.search(r"[A-Za-z]/$", left.text) and right.text[:1].isalpha():
+    if gap < STROKE * height and re.search(r"[A-Za-z]/$", left.text) and right.text[:1].isalpha():
         return True
     if gap > PIECE * height or not re.search(r"\d[.,/-]?$", left.text) or not re.match(r"[.,/-]?\d", right.text):
         return False
