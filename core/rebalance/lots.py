@@ -142,7 +142,9 @@ def _sold_quantity(book: Book, solution: Solution, position: Position, parts: Se
     exact = sum(parts) / float(security.unit_price)
     up = book.cash[position.key[0]].required > 0
     steps = math.ceil(exact * 10000 - 1e-6) if up else math.floor(exact * 10000 + 1e-6)
-    return min(Decimal(steps) * FRACTION, position.quantity)
+    used = [piece.lots for piece, part in zip(position.pieces, parts, strict=True) if part > 0]
+    held = sum((lot.quantity for lots in used for lot in lots), ZERO)
+    return min(Decimal(steps) * FRACTION, round_down(held, 4))
 
 
 def _trade(book: Book, key: Key, side: str, quantity: Decimal, lots: tuple[LotPick, ...]) -> Trade:
