@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from core.rebalance.book import Book, Key
 from core.rebalance.goals import Goal
-from core.rebalance.line import Line
+from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model, new_model
 from core.rebalance.model_cash import add_cash, add_flow_limits, add_turnover
 from core.rebalance.model_goals import add_goals
@@ -39,6 +39,8 @@ ROUNDED_BEST = 0.02
 """The same in the rounding step, whose answers differ by cents."""
 ROUNDED_DOUBT = 50.0
 """Dollars that the rounding step may leave unproven before the solver's own search is asked as well."""
+ROUNDED_LARGE = 800
+"""Columns of a rounding step above which it is not asked: there it costs more than the rest of the solve."""
 MET = 1e-3
 """Thousandths of weight below which all limits are met."""
 
@@ -135,7 +137,8 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
 
 def _effort(model: Model) -> Effort:
     if model.setting.whole:
-        least, doubt = max(model.units(ROUNDED_BEST), 1e-6), model.units(ROUNDED_DOUBT)
+        least = max(model.units(ROUNDED_BEST), 1e-6)
+        doubt = model.units(ROUNDED_DOUBT) if model.program.columns <= ROUNDED_LARGE else INFINITY
         return Effort(absolute_gap=least, relative_gap=0.0, nodes=150, work=ROUNDING, doubt=doubt)
     return Effort(absolute_gap=max(model.units(NEAR_BEST), 2e-4), relative_gap=0.0)
 
