@@ -23,6 +23,9 @@ FAR = 60.0
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAR = re.compile(r"\$\d?\.\d+")
 TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+FOOTNOTE = re.compile(r"\([1-9]\)")
+CENTS = re.compile(r"[-($]*[\d,]*\d\.\d{2,}\)?")
+WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*")
 DASHES = ("-", "–", "—")
 UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
@@ -221,9 +224,11 @@ def _glued(words: Sequence[Word]) -> list[Word]:
             glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
         elif last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
             glued[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.top, word.bottom, word.size, word.bold)
+        elif last is not None and FOOTNOTE.fullmatch(word.text) and _is_noted(last, word):
+            continue
         elif (
             last is not None
-            and word.text in (")", "%", "-", "CR", "DR")
+            and word.text in (")", "%", "-", "CR", "DR", *(("S",) if WHOLE.fullmatch(last.text) else ()))
             and read_amount(last.text + word.text)
             and (word.x0 - last.x1 < 0.8 * word.size)
         ):
@@ -231,6 +236,11 @@ def _glued(words: Sequence[Word]) -> list[Word]:
         else:
             glued.append(word)
     return glued
+
+
+def _is_noted(last: Word, mark: Word) -> bool:
+    """Whether a number in brackets right behind a figure to the cent or finer is a footnote mark, `153,652.08 (2)`."""
+    return CENTS.fullmatch(last.text) is not None and mark.x0 - last.x1 < 0.9 * mark.size
 
 
 def _thousands(left: Word, right: Word) -> bool:

@@ -14,6 +14,7 @@ REINVESTED = re.compile(
     re.I,
 )
 ASIDE = re.compile(
+    r"(?:market value of )?(?:securities|positions|holdings|investments)|"
     r"(?:total )?(?:initial )?(?:purchases|investments?)(?: vs\.? (?:current |market )?value)?|"
     r"net value increase ?/?\(?(?:decrease\)?)?|cumulative (?:cash )?distributions|"
     r"total (?:client|your) investment|client investment|(?:long|short)[- ]term subtotal|total (?:long|short)[- ]term",

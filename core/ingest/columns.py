@@ -21,6 +21,10 @@ from core.ingest.words import Line, Word, phrases
 SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
+PAR = ("$100", "$1,000", "/100", "$100)", "($100")
+EARLIER = re.compile(
+    r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
+)
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 TableKind = Literal["holdings", "lots", "activity", "cash", "other"]
 
@@ -156,14 +160,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
     The net asset value of a fund without units is its value, and no price.
     """
-    roles = [column.role for column in columns]
-    for role in ("value", "price", "quantity"):
-        same = [place for place, found in enumerate(roles) if found == role]
-        days = [read_date(columns[place].label) or _day_of_month(columns[place].label) for place in same]
-        if len(same) > 1 and all(day is not None for day in days):
-            latest = max(range(len(same)), key=lambda place: days[place] or date.min)
-            for place in same:
-                roles[place] = role if place == same[latest] else "other"
+    roles = _latest(columns)
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
         roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
@@ -186,6 +183,21 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _latest(columns: Sequence[Column]) -> list[str | None]:
+    """The roles, of several values, prices or quantities only those of the latest day, or of no earlier period."""
+    roles = [column.role for column in columns]
+    for role in ("value", "price", "quantity"):
+        same = [place for place, found in enumerate(roles) if found == role]
+        days = [read_date(columns[place].label) or _day_of_month(columns[place].label) for place in same]
+        past = [place for place in same if EARLIER.search(columns[place].label)]
+        if len(same) > 1 and all(day is not None for day in days):
+            latest = same[max(range(len(same)), key=lambda place: days[place] or date.min)]
+            past = [place for place in same if place != latest]
+        if past and len(past) < len(same):
+            roles = ["other" if place in past else found for place, found in enumerate(roles)]
+    return roles
 
 
 def _with_called(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:
@@ -302,8 +314,8 @@ def _is_band(band: Sequence[Line]) -> bool:
         return False
     for place, line in enumerate(band):
         words = _without_dates(_without_section(line))
-        strange = sum(not is_header_word(word) and not is_date(word) for word in words)
-        numbers = sum(read_amount(word) is not None and not word.isdigit() for word in words)
+        strange = sum(not is_header_word(word) and not is_date(word) and word not in PAR for word in words)
+        numbers = sum(read_amount(word) is not None and not word.isdigit() and word not in PAR for word in words)
         if any(word.endswith(":") for word in words[:-1]):
             return False
         if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and len(words) == len(line.words)):

@@ -25,6 +25,7 @@ PLAINLY = re.compile(
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
+    r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
@@ -81,6 +82,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     spoken = [number for text in (*phrases, whole) if (number := account_number(text) or titled_number(text))]
     if spoken:
         found.append(Fact("account", spoken[0], where))
+    found.extend(Fact("registration", text, where, rank=-1) for text in (*phrases, whole) if titled_number(text))
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))

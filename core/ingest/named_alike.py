@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from core.ingest.events import Cell, Event, Record
 from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
+from core.ingest.security import DEBT
 
 LEAST = 2
 SHARE = 0.6
 DISTINCT = 0.8
 WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
-BEFORE = re.compile(rf"({WORD})\s+(?:[-–—|:]\s+)(\S.*)")
+BEFORE = re.compile(rf"({WORD})(?:\s+[-–—|:]|:)\s+(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
 MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
@@ -23,6 +24,12 @@ WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
 CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
 BESIDE_CUSIP = re.compile(
     rf"(?:(?P<before>{WORD})\s*[-–—/|,]?\s+|)(?:CUSIP:?\s*)?{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s+(?P<behind>{WORD}))?"
+)
+ENDS_WITH_CUSIP = re.compile(
+    rf"(?:(?:^|\s)(?P<before>{WORD})\s*[-–—/|,]?)?\s{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s(?P<behind>{WORD}))?$"
+)
+IDENTIFIER = re.compile(
+    r"(?:(?:cusip|isin|sedol)\s*(?:no\.?|number|#)?\s*[:#]?\s*)?(?=[0-9A-Z]*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?", re.I
 )
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
@@ -42,6 +49,15 @@ def name_alike(events: Sequence[Event]) -> None:
     for row in held:
         _settle(row)
     rows = [row for row in held if _asks(row)]
+    aside = {id(row): _set_aside(row) for row in rows}
+    _beside_cusips(rows)
+    _by_shapes(rows)
+    for row in rows:
+        row.details.extend(aside[id(row)])
+
+
+def _by_shapes(rows: Sequence[Record]) -> None:
+    """The shapes in turn, each for the rows that have no symbol so far."""
     bare = rows
     for shape in (_name_below, _alone_below, _before, _behind, _last_word, _after_ending, _first_word, _in_brackets):
         bare = [row for row in bare if not _has_symbol(row)]
@@ -78,6 +94,30 @@ def _settle(row: Record) -> None:
         row.details.insert(0, own.text)
 
 
+def _set_aside(row: Record) -> list[str]:
+    """Take the lines out of a row that hold nothing but an identifier or its label: they are no part of a name."""
+    only = [detail for detail in row.details if IDENTIFIER.fullmatch(detail.removeprefix("— "))]
+    row.details[:] = [detail for detail in row.details if detail not in only]
+    return only
+
+
+def _beside_cusips(rows: Sequence[Record]) -> None:
+    """Symbols right before or behind a CUSIP at the end of the text, where most rows with one have them there."""
+    asked = [row for row in rows if not _has_symbol(row) and ENDS_WITH_CUSIP.search(_text(row))]
+    found = [(row, symbol) for row in asked if (symbol := _beside_cusip(_text(row)))]
+    if _agree({_text(row): symbol for row, symbol in found}, len(found), len(asked), 0):
+        for row, symbol in found:
+            row.cells["symbol"] = Cell(symbol, row.cells["description"].box)
+
+
+def _beside_cusip(text: str) -> str:
+    last = ENDS_WITH_CUSIP.search(text)
+    if last is None or not any(map(str.isdigit, last["cusip"])):
+        return ""
+    symbol = last["before"] or last["behind"] or ""
+    return symbol if is_bare_ticker(symbol) else ""
+
+
 def _beside(rows: Sequence[Record], found: Sequence[tuple[Record, Named]]) -> int:
     """How many rows stand in the tables of those that have a shape, with those that print their symbols otherwise."""
     tables = {row.table for row, _ in found}
@@ -109,7 +149,8 @@ def _surely(symbols: Sequence[str], asked: int) -> bool:
 def _asks(row: Record) -> bool:
     """Whether a row is a security that may have a symbol: units of it or its lots are told, and no CUSIP names it."""
     held = "quantity" in row.cells or "value" not in row.cells
-    return held and "description" in row.cells and ("symbol" in row.cells or bare_cusip(_text(row)) is None)
+    debt = bare_cusip(_text(row)) is not None and DEBT.search(_text(row)) is not None
+    return held and "description" in row.cells and ("symbol" in row.cells or not debt)
 
 
 def _has_symbol(row: Record) -> bool:
@@ -145,7 +186,7 @@ def _before(row: Record) -> Named | None:
 
 def _behind(row: Record) -> Named | None:
     first = row.cells["description"].text
-    for used in range(min(2, len(row.details) + 1)):
+    for used in range(min(4, len(row.details) + 1)):
         found = BEHIND.fullmatch(MARKS.sub("", " ".join([MARKS.sub("", first), *row.details[:used]])))
         if found is not None:
             return Named(found[2], found[1], tuple(row.details[used:]))

@@ -14,6 +14,8 @@ from core.ingest.words import Line, phrases, span
 
 CONTINUED = re.compile(r"\bcont(?:inued|'d|d)\b", re.I)
 
+CONTINUED_MARK = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
+
 
 @dataclass(slots=True)
 class Open:
@@ -79,11 +81,28 @@ class Open:
     def name_waiting(self) -> None:
         """The text that waits names a security that prints no figures of its own."""
         first, *more = self.waiting
+        if (again := self._goes_on_as(" ".join(line.text for line in self.waiting))) is not None:
+            self.record, self.waiting = again, []
+            return
         where = Where(first.page, None, span(first.words))
         self.record = Record("holdings", {"description": Cell(first.text, where.box)}, where, table=self.tables)
         self.record.details.extend(line.text for line in more)
         self.events.append(self.record)
         self.waiting = []
+
+    def _goes_on_as(self, text: str) -> Record | None:
+        """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None."""
+        plain = " ".join(CONTINUED_MARK.sub("", text).split())
+        last = next(
+            (event for event in reversed(self.events) if isinstance(event, Record) and event.kind != "lots"), None
+        )
+        if plain == " ".join(text.split()) or last is None or "description" not in last.cells:
+            return None
+        return (
+            last
+            if last.cells["description"].text.startswith(plain) or plain.startswith(last.cells["description"].text)
+            else None
+        )
 
     def drop_waiting(self) -> None:
         """No row came for the text that waits; what is bold and short in it is a heading."""

@@ -34,6 +34,7 @@ AFTER_DASH = re.compile(
 ENDING_IN = re.compile(
     r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
 )
+PORTFOLIO = re.compile(r"(?:portfolio|relationship|client):? (\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10})", re.I)
 CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
@@ -42,9 +43,9 @@ TITLED = re.compile(
     rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
     rf"(?P<number>{NUMBER_SHAPE})\)?$"
 )
-BARE = re.compile(
-    r"(?P<title>[A-Za-z][A-Za-z0-9() ]{2,40}?)\s+(?P<number>\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12})$"
-)
+PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…])\d{3,5})"
+BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .]{{2,50}}?)[\s/]+(?P<number>{PLAIN_NUMBER})$")
+NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 MOST_TITLE = 8
 
@@ -62,6 +63,8 @@ def account_number(text: str) -> str | None:
         return f"…{found[1]}"
     if CASH_ACCOUNT.match(text):
         return None
+    if found := PORTFOLIO.fullmatch(text.strip()):
+        return found[1]
     if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
         return next(group for group in found.groups() if group)
     found = ACCOUNT.search(text)
@@ -77,7 +80,7 @@ def account_number(text: str) -> str | None:
 
 def titled_number(text: str) -> str | None:
     """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`."""
-    found = TITLED.fullmatch(text.strip()) or BARE.fullmatch(text.strip())
+    found = next((found for way in (TITLED, BARE, NUMBER_FIRST) if (found := way.fullmatch(text.strip()))), None)
     if found is not None and YEARS.fullmatch(found["number"]):
         return None
     if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:

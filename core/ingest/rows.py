@@ -22,6 +22,12 @@ NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
 LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
+LOT_DAY = re.compile(
+    r"(?:(?:tax )?lot\s*#?\s*\d{0,4}|acquired|purchased?|bought|buy|opened|trade date|date acquired|on|:|-|\s)*"
+    r"(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
+    r"\s*(?:\(?lot\s*#?\d{0,4}\)?)?",
+    re.I,
+)
 SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
 DATE_FIRST = re.compile(
     r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|\d\d[a-z]{3}\d\d|"
@@ -76,14 +82,18 @@ def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
 
 
 def _dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, Cell]:
-    """The cells with the day that stands alone before the figures of holdings, under whatever head: that of a lot."""
-    texts = [token for token in (*found.cells.values(), *found.left_over) if token.kind in ("text", "name")]
-    texts = [token for token in texts if LOT_NUMBER.fullmatch(token.text) is None]
-    days = [token for token in found.left_over if token.kind == "date"]
-    if header.kind != "holdings" or texts or len(days) != 1 or set(DATES) & set(cells) or "quantity" not in cells:
+    """The cells where a day stands for the name of a row with units, under whatever head: they are those of a lot."""
+    if header.kind != "holdings" or set(DATES) & set(cells) or "quantity" not in cells:
         return cells
-    first = min((token.box[0] for token in found.cells.values() if token.kind == "number"), default=0.0)
-    return {**cells, "acquired": Cell(days[0].text, days[0].box)} if days[0].box[0] < first else cells
+    tokens = [*found.cells.values(), *found.left_over]
+    first = min((token.box[0] for token in tokens if token.kind == "number"), default=0.0)
+    before = sorted((token for token in tokens if token.box[0] < first), key=lambda token: token.box[0])
+    text = " ".join(token.text for token in before)
+    day = LOT_DAY.fullmatch(text.strip())
+    if day is None or read_date(day["day"]) is None:
+        return cells
+    kept = {role: cell for role, cell in cells.items() if role not in NAMES}
+    return {**kept, "acquired": Cell(day["day"], before[0].box)}
 
 
 def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:

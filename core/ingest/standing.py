@@ -19,6 +19,7 @@ from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
 
 WIDE = 3.0
+SURE = 5
 PAST = re.compile(
     r"\b(?:prior|previous|preceding|last)[ -](?:statement|quarter|month|year|period|report)(?:[ -]end(?:ing)?)?\b|"
     r"\b(?:beginning|opening|prior|previous) (?:positions|holdings)\b|"
@@ -76,17 +77,29 @@ def is_gone(row: Row) -> bool:
 
 
 def is_label_line(row: Row) -> bool:
-    """Whether a row is a label of cash or of the account's value across the heads, with one amount under some head."""
+    """Whether a row is a label of cash or of the account's value across the heads, with its amounts under others."""
     figures = {role for role in row.cells if role in NUMBERS}
-    across = "symbol" in row.cells and not is_ticker(row.cells["symbol"].text)
-    if row.kind in ("lot", "prose", "under") or len(figures) + len(row.spare) != 1:
-        return False
-    if "value" in figures and not across:
+    amounts = len(figures) + len(row.spare)
+    if row.kind in ("lot", "prose", "under") or not amounts or (amounts > 1 and "cost" in figures):
         return False
     pieces = [" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)]
-    told = [fact.kind for fact in facts_of(pieces, row.where) if isinstance(fact, Fact) and fact.amount is not None]
-    dollars = any("$" in cell.text for role, cell in row.cells.items() if role in figures)
-    return any(kind in ("total", "cash", "weak_cash") or (kind == "sum" and dollars) for kind in told)
+    told = {fact.kind for fact in facts_of(pieces, row.where) if isinstance(fact, Fact) and fact.amount is not None}
+    dollars = all("$" in cell.text for role, cell in row.cells.items() if role in figures)
+    if amounts > 1:
+        return total_rank(before_figures(row.line)) >= SURE or ("cash" in told and dollars)
+    across = "symbol" in row.cells and not is_ticker(row.cells["symbol"].text)
+    if "value" in figures and not across and any(role in row.cells for role in NAMES):
+        return False
+    return bool(told & {"total", "cash", "weak_cash"}) or ("sum" in told and dollars)
+
+
+def before_figures(line: Line) -> str:
+    """The words of a line up to its first amount."""
+    texts = [word.text for word in line.words]
+    first = next(
+        (place for place, text in enumerate(texts) if read_amount(text) is not None or text == "$"), len(texts)
+    )
+    return " ".join(texts[:first])
 
 
 def has_sum(pieces: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
 from core.ingest.row_meaning import goes_on
-from core.ingest.rows import NAMES, Row
+from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import section_name, total_name
 from core.ingest.security import read, ties
 from core.ingest.standing import (
@@ -23,6 +23,7 @@ from core.ingest.words import Line, phrases, span
 
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
 ACCOUNT_RANK = 6
+ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}", re.I)
 
 
 def take(state: Open, row: Row) -> None:
@@ -50,9 +51,14 @@ def take(state: Open, row: Row) -> None:
 
 def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
     """The name that waits for a row goes to it, or opens the security of a lot."""
+    if row.kind == "record" and state.waiting and "description" in cells:
+        told = labelled(cells["description"].text) if ONLY_LABEL.fullmatch(cells["description"].text) else {}
+        for role, text in told.items():
+            cells.setdefault(role, Cell(text, cells["description"].box))
+        if told:
+            del cells["description"]
     if row.kind == "record" and "description" not in cells and state.waiting:
-        cells["description"] = Cell(" ".join(line.text for line in state.waiting), span(state.waiting[0].words))
-        state.waiting = []
+        _from_waiting(state, cells)
     elif state.block is not None and state.header is not None and state.header.kind == "activity":
         for role in ("description", "symbol"):
             if role in state.block.cells and not any(name in cells for name in NAMES if name != "description"):
@@ -64,6 +70,22 @@ def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
         state.name_waiting()
     elif row.kind == "record" and state.waiting and joins_below(state.waiting[-1], row):
         cells["description"] = Cell(f"{state.waiting.pop().text} {cells['description'].text}", cells["description"].box)
+
+
+def _from_waiting(state: Open, cells: dict[str, Cell]) -> None:
+    """The lines that wait are the name; what stands in them under heads of identifiers is that."""
+    assert state.header is not None
+    texts = []
+    for line in state.waiting:
+        placed = read_row(line, state.header).cells
+        own = {role: cell for role, cell in placed.items() if role in NAMES and role != "description"}
+        named = placed["description"].text if own and "description" in placed else line.text
+        texts += [named] if not own or "description" in placed else []
+        for role, cell in own.items():
+            cells.setdefault(role, cell)
+    if texts:
+        cells["description"] = Cell(" ".join(texts), span(state.waiting[0].words))
+    state.waiting = []
 
 
 def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:

@@ -30,6 +30,7 @@ class Effort:
     below : choices of this rank and higher are left open, for they make no difference to the objective
     patient : where a search finds nothing within its nodes, the solver's own is asked
     doubt : units of the objective that a search may leave unproven before the solver's own is asked as well
+    outright : the solver's own search is asked at once, for programs in which ours seldom finds anything
     """
 
     absolute_gap: float = 1e-6
@@ -39,6 +40,7 @@ class Effort:
     below: int = ALL
     patient: bool = True
     doubt: float = INFINITY
+    outright: bool = False
 
     def nodes_for(self, columns: int) -> int:
         """Nodes that a program of that many columns may open in our own search."""
@@ -158,6 +160,8 @@ class Program:
         if not len(columns):
             point = loaded.solved()
             return None if point is None else Solved(point.values, point.objective, 0.0, "Optimal")
+        if effort.outright and (asked := self._searched_by_solver(cost, effort, columns)) is not None:
+            return asked
         search = self._search(cost, Nodes(loaded, columns, self._tighten), effort)
         found = search.run(None if start is None else start[columns])
         loaded.bound(columns, search.lower, search.upper)

@@ -126,8 +126,11 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
     ]
     rows += [model.program.row(line, lower=least) for line, least in needed_trades(model)]
     patient = model.setting.whole and model.program.columns <= LARGE
+    outright = patient and model.program.columns > ROUNDED_LARGE
     found = model.program.minimise(
-        model.cost, replace(_effort(model), patient=patient), None if start is None else start.values
+        model.cost,
+        replace(_effort(model), patient=patient, outright=outright),
+        None if start is None else start.values,
     )
     if found is None:
         for made in rows:

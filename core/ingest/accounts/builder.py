@@ -206,6 +206,11 @@ class Builder:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
         alone = line.quantity is None and line.price is None and bool(line.market_value)
+        headed = self.now.head is not None
+        if alone and headed and line.asset_type == "cash":
+            fold_head(self.now)
+            if self.now.head is None:
+                return
         if alone and (line.asset_type != "cash" or is_section_heading(line.description)):
             self.now.head = len(self.now.lines) - 1
         else:

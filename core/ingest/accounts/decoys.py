@@ -6,12 +6,14 @@ its own, what stands with values elsewhere. Tables whose rows prove themselves, 
 
 import itertools
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Record, Total
 from core.ingest.security import ties, unit_of
 
 MOST = 6
+ZERO = Decimal(0)
 
 
 def without(events: Sequence[Event], tables: frozenset[int]) -> list[Event]:
@@ -26,11 +28,26 @@ def without(events: Sequence[Event], tables: frozenset[int]) -> list[Event]:
 
 def choices(events: Sequence[Event]) -> Iterator[frozenset[int]]:
     """What might be left out: all doubtful tables, then fewer of them."""
+    closed = _summed(events)
     doubtful = [
-        table for table, rows in _tables(events).items() if not any(map(_proves_itself, rows)) and not tells_lots(rows)
+        table
+        for table, rows in _tables(events).items()
+        if table not in closed and not any(map(_proves_itself, rows)) and not tells_lots(rows)
     ][:MOST]
     for count in range(1, len(doubtful) + 1):
         yield from (frozenset(some) for some in itertools.combinations(doubtful, count))
+
+
+def _summed(events: Sequence[Event]) -> set[int]:
+    """Tables that hold together: a named sum is printed under them which is that of their rows."""
+    held = {table: [_value(row) for row in rows] for table, rows in _tables(events).items()}
+    sums = [event for event in events if isinstance(event, Total) and event.name]
+    return {total.table for total in sums if sum(held.get(total.table, ()), ZERO) == _value(total) != ZERO}
+
+
+def _value(row: Record | Total) -> Decimal:
+    amount = read_amount(row.cells["value"].text) if "value" in row.cells else None
+    return amount.value if amount is not None else ZERO
 
 
 def _tables(events: Sequence[Event]) -> dict[int, list[Record]]:
@@ -47,7 +64,7 @@ def tells_lots(rows: Sequence[Record]) -> bool:
 
 
 def _proves_itself(row: Record) -> bool:
-    return row.kind == "lots" or multiplies(row)
+    return row.kind == "lots" or multiplies(row) or "commitment" in row.cells
 
 
 def multiplies(row: Record) -> bool:
