@@ -62,7 +62,7 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     left = min((column.x0 for column in columns), default=0.0)
     if len(words) > 1 and len(words[0].text) == 1 and words[0].text.isalpha() and words[0].x0 < left - 4:
         words = words[1:]
-    glued = _glued(words)
+    glued = _short_days(_glued(words), columns)
     for place, word in enumerate(glued):
         kind = "text" if _inline(glued, place) else _kind(word.text)
         if kind == "text" and read_day(word.text) and _in_dates(word, columns):
@@ -94,6 +94,19 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
             tokens.append(Token(word.text, kind, word.box))
     _end_run(run, tokens)
     return tokens
+
+
+def _short_days(words: Sequence[Word], columns: Sequence[Column]) -> list[Word]:
+    """`Jun 05` is one word where it stands under a head of dates."""
+    done: list[Word] = []
+    for word in words:
+        last = done[-1] if done else None
+        near = last is not None and word.x0 - last.x1 < word.size and _in_dates(last, columns)
+        if last is not None and near and last.text.isalpha() and read_day(f"{last.text} {word.text}"):
+            done[-1] = replace(last, text=f"{last.text} {word.text}", x1=word.x1)
+        else:
+            done.append(word)
+    return done
 
 
 def _in_dates(word: Word, columns: Sequence[Column]) -> bool:

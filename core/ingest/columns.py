@@ -21,6 +21,7 @@ from core.ingest.words import Line, Word, phrases
 SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
+SHARE = re.compile(r"\s*\(?[\d.]+ ?%\)?$")
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
 EARLIER = re.compile(
     r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
@@ -180,7 +181,9 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             "account_name" if role == "account" and any(numbered) and not told else role
             for role, told in zip(roles, numbered, strict=True)
         ]
-    if "description" not in roles and roles and roles[0] is None and "quantity" in roles:
+    bare = bool(roles) and not {"description", "symbol", "identifier", "cusip", "isin"} & set(roles)
+    titled = bare and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
+    if "description" not in roles and roles and (roles[0] is None or titled) and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
 

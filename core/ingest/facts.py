@@ -37,6 +37,7 @@ OWNER = re.compile(
     r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
     re.I,
 )
+PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
 OWNER_LABEL = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
     r"registered owner|limited partner)\s*:?$",
@@ -67,6 +68,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
 NO_PERSON = re.compile(
     r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
@@ -114,12 +116,12 @@ def total_rank(label: str) -> int:
 def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
-        if owner := OWNER.match(phrase):
+        if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if _is_person(PREPARED.sub("", phrase)) else None):
             found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
         elif (parts := re.split(r"\s+[-–—]\s+", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
-            if _looks_like_name(parts[0]):
+            if ":" not in parts[0] and _is_person(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_person(parts[1]):
@@ -159,7 +161,8 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
         elif total_name(label) == "":
             found.extend(Fact("sum", label, where, one) for one in amounts)
         else:
-            found.extend(Fact("money", label, where, one) for one in amounts[:1])
+            several = len(amounts) if WORTH.search(label) else 1
+            found.extend(Fact("money", label, where, one) for one in amounts[:several])
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from core.domain.lot import Activity
 from core.domain.statement import StatementAccount, StatementActivity
 from core.ingest.holdings import symbol_of
+from core.ingest.identifiers import symbol_in
 
 Side = Literal["buy", "sell", "reinvest"]
 
@@ -62,6 +63,9 @@ def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
     """The book's symbol: from the printed one, else from the name that a position on the same paper bears."""
     if move.symbol:
         return names.get(move.symbol, move.symbol)
+    printed = symbol_in(move.description)
+    if printed is not None and printed in names:
+        return names[printed]
     plain = _plain(move.description)
     within = [name for name in names if len(name) > 6 and name in plain]
     return names.get(plain) or (names[max(within, key=len)] if within else "")

@@ -67,7 +67,7 @@ def read_row(line: Line, header: Header) -> Row:
     if lot := _lot_under(found, header, line):
         return Row("lot", lot, label, line, ())
     under = _under(found, header, label) if kind in ("record", "numbers", "text") else {}
-    if under:
+    if under or (kind == "numbers" and _is_second(found, header)):
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", cells, label, line, (), under)
     return Row(kind, cells, label, line, spare)
@@ -136,6 +136,13 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
         for column, token in figures
         if column.under not in (None, column.role) and (column.under not in DATES or read_date(token.text))
     }
+
+
+def _is_second(found: Assigned, header: Header) -> bool:
+    """Whether every figure of a line stands under a head of two lines, and none under that of units or value."""
+    placed = [header.columns[place] for place, token in found.cells.items() if token.kind == "number"]
+    apart = all(column.under is not None and column.role not in ("quantity", "value") for column in placed)
+    return bool(placed) and apart
 
 
 def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:

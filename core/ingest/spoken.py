@@ -99,17 +99,22 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
 
 
 def owner_over(line: Line, above: Line | None) -> list[Fact]:
-    """The person whose name stands alone over the title of an account with its number, at one left edge with it."""
-    first = phrases(line.words, 1.0)[0]
+    """The person whose name stands over the title of an account with its number, or on the line of the number."""
+    first, *others = phrases(line.words, 1.0)
     title = _text(first)
+    if any(account_number(_text(run)) for run in others) and _is_person(title):
+        return [Fact("owner", title, Where(line.page, None, span(first)))]
     if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
         return []
     run = phrases(above.words, 1.0)[0]
     numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
-    person = PERSON.fullmatch(_text(run)) is not None and not FIRM.search(_text(run))
-    if not numbered or not person or abs(run[0].x0 - first[0].x0) > 3:
+    if not numbered or not _is_person(_text(run)) or abs(run[0].x0 - first[0].x0) > 3:
         return []
     return [Fact("owner", _text(run), Where(above.page, None, span(run)))]
+
+
+def _is_person(text: str) -> bool:
+    return PERSON.fullmatch(text) is not None and FIRM.search(text) is None
 
 
 def _is_label(run: Sequence[Word]) -> bool:

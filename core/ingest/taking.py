@@ -130,7 +130,8 @@ def take_total_behind(state: Open, row: Row) -> None:
 def take_numbers(state: Open, row: Row) -> None:
     """Figures without a name: a sum where they are that of the rows above, else they are told."""
     assert state.header is not None
-    if set(row.cells) == {"value"} and not row.spare and _sums_up(state, row):
+    bare = "value" in row.cells and set(row.cells) <= {"value", "cost", "gain", "accrued"}
+    if bare and not row.spare and _sums_up(state, row):
         state.events.append(Total("", row.cells, row.where, row.line.text, state.tables))
         return
     unread = state.header.kind in ("holdings", "lots")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import account_key
 from core.ingest.accounts.lot_tables import lots_apart
+from core.ingest.accounts.repeated import without_repeated
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
 from core.ingest.row_keys import keys_of, symbol_of
@@ -26,7 +27,7 @@ def told_once(events: Sequence[Event]) -> list[Event]:
 
 
 def _once(events: Sequence[Event]) -> Sequence[Event]:
-    events = lots_apart(events)
+    events = without_repeated(lots_apart(events))
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     own = {key: row for row in reversed(rows) if multiplies(row) for key in keys_of(row)}
     events = _lots_elsewhere(events, own)

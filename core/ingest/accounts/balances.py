@@ -14,6 +14,7 @@ from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.facts import PLAINLY
 from core.ingest.sections import is_section_heading
 
+FEW = 3
 SAVED = re.compile(r"(?:\w+ )?(?:savings?|checking|money market (?:savings|account)|cash)\b(?!.*\bfund)", re.I)
 FLOW = re.compile(
     r"(?:beginning|opening|ending|closing|net|total|contributions?|withdrawals?|deposits?|additions?|change|gains?|"
@@ -31,17 +32,31 @@ def add_balance(draft: Draft, line: StatementLine, table: int) -> None:
 
 def settle_balances(draft: Draft) -> None:
     """Balances become the positions of an account that lists nothing else, where they sum to a printed total."""
-    if draft.lines or not draft.balances:
+    if not draft.balances:
         return
     printed = {*draft.balance_sums, *(fact.amount for fact in draft.totals if fact.amount is not None)}
     tables = list(dict.fromkeys(number for number, _ in draft.balances))
     for first, last in itertools.combinations_with_replacement(tables, 2):
         lines = [line for number, line in draft.balances if first <= number <= last]
         held = sum((line.market_value or ZERO for line in lines), ZERO)
+        if draft.lines:
+            if held in printed and _are_holdings(lines) and (missing := _missing(draft, lines, held)):
+                draft.lines.extend(missing)
+                return
+            continue
         if held in printed and _are_holdings(lines):
             draft.lines.extend(_kept(line) for line in lines)
             draft.subtotals.append(("", Decimal(held)))
             return
+
+
+def _missing(draft: Draft, lines: Sequence[StatementLine], held: Decimal) -> list[StatementLine]:
+    """Balances that no position prints, where positions and they are all that the balances sum to."""
+    values = [line.market_value for line in draft.lines]
+    rest = [line for line in lines if line.market_value not in values]
+    worth = sum((value or ZERO for value in values), ZERO) + sum((line.market_value or ZERO for line in rest), ZERO)
+    cash = any(SAVED.match(line.description) or line.asset_type == "cash" for line in rest)
+    return list(rest) if 0 < len(rest) <= FEW and worth == held and not cash else []
 
 
 def _are_holdings(lines: Sequence[StatementLine]) -> bool:

@@ -18,6 +18,7 @@ from core.ingest.sections import section_key
 from core.ingest.security import identifiers, read
 
 CENT = Decimal("0.01")
+PRINTED = ("quantity", "price", "value", "cost", "gain", "accrued")
 
 
 def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doubts, comma: bool) -> None:
@@ -111,7 +112,7 @@ def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool)
 
 def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool, rounded: int) -> StatementLine:
     """The security with the figures of its printed total; values of lots that do not add up to it are told."""
-    printed = {role: read(total.cells.get(role), comma) for role in ("quantity", "value", "cost", "gain", "accrued")}
+    printed = {role: read(total.cells.get(role), comma) for role in PRINTED}
     found = {role: amount.value for role, amount in printed.items() if amount is not None}
     draft.unread.extend(_unlike(line, found.get("value"), total, rounded))
     return replace(
@@ -120,6 +121,7 @@ def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool, round
         market_value=found.get("value", line.market_value),
         cost_basis=found.get("cost", line.cost_basis),
         gain=found.get("gain", line.gain),
+        price=line.price if line.price is not None else found.get("price"),
         accrued=found.get("accrued", line.accrued),
     )
 

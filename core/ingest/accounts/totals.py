@@ -17,7 +17,7 @@ SURE = 5
 """From this rank on a label names the value of the account and nothing else."""
 
 
-NEAR = Decimal("0.2")
+NEAR, NEARER = Decimal("0.2"), Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,18 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
     if with_cash:
         return with_cash[-1]
-    if any(draft.cash) and not set(sums) & set(draft.balance_sums) and (near := _near(draft)) is not None:
+    apart = not set(sums) & set(draft.balance_sums)
+    if apart and any(draft.cash) and (near := _near(draft, draft.cash[-1], NEAR)) is not None:
+        return near
+    if apart and draft.lines and own_cash and (near := _near(draft, loose[0], NEARER)) is not None:
         return near
     return sums[-1] if sums else None
 
 
-def _near(draft: Draft) -> Decimal | None:
+def _near(draft: Draft, cash: Decimal | None, within: Decimal) -> Decimal | None:
     """A sum without a name that can hardly be anything but the account's total, though it does not tie."""
-    worth = _worth(draft, draft.cash[-1])[0]
-    close = [amount for amount in draft.balance_sums if abs(amount - worth) <= abs(worth) * NEAR]
+    worth = _worth(draft, cash)[0]
+    close = [amount for amount in draft.balance_sums if abs(amount - worth) <= abs(worth) * within]
     return min(close, key=lambda amount: abs(amount - worth), default=None)
 
 

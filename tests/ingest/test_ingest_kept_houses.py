@@ -1,0 +1,24 @@
+"""Statements of houses drawn apart from the reader: each is read whole, in every row, field, lot and trade."""
+
+import pytest
+
+from tools.accuracy.houses import EIGHTH, NINTH, SEVENTH, SIXTH, House
+from tools.accuracy.measure import read_and_judge
+from tools.accuracy.planted import draw
+
+KEPT = {**SIXTH, **SEVENTH, **EIGHTH, **NINTH}
+SEED = 4
+
+
+@pytest.mark.parametrize("house", KEPT.values(), ids=KEPT)
+def test_a_statement_of_every_house_is_read_whole(house: House) -> None:
+    judged = read_and_judge(draw(house, SEED))
+    assert list(judged.errors) == []
+    assert judged.score.whole == 1
+
+
+@pytest.mark.parametrize("name", ["kirkhaugh", "yarnfold", "hexgreave", "skelwith", "ambleforth", "thirlby", "pursley"])
+def test_ways_dealt_by_seed_are_never_silent(name: str) -> None:
+    judged = [read_and_judge(draw(KEPT[name], seed)) for seed in range(6)]
+    assert sum(one.score.silent_errors for one in judged) == 0
+    assert sum(one.score.whole for one in judged) >= 5
