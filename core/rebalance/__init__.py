@@ -43,7 +43,7 @@ def rebalance(case: Case, tweaks: Sequence[Tweak] = (), counterfactuals: bool = 
     proposed = answered(ready, answer)
     if not counterfactuals:
         return replace(proposed, baselines=(do_nothing(ready),))
-    explained = with_relaxations(ready.case, with_counterfactuals(ready, answer, proposed))
+    explained = with_relaxations(ready.case, with_counterfactuals(ready, answer, proposed), case.withdrawal)
     return replace(explained, baselines=baselines(ready))
 
 

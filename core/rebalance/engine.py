@@ -60,14 +60,18 @@ class Answer:
     still: bool = False
 
 
-def make_ready(case: Case, leaving: bool = False) -> Ready:
-    """Index the case, read its tax year and say what calls for trades; `leaving` as `wash_rule` says."""
+def make_ready(case: Case, leaving: bool = False, waiting: bool = True) -> Ready:
+    """Index the case, read its tax year and say what calls for trades; `leaving` as `wash_rule` says.
+
+    `waiting` False: no lot is waited for until it turns long-term, whatever the policy says.
+    """
     case, sources = sourced(in_order(case))
     payers, issues = taxpayers_of(case)
     year = year_of(case, payers)
     taxed = {account.taxpayer for account in case.accounts if account.taxable}
     curves = {name: tax_curve(payers[name], payers.values(), year) for name in sorted(taxed)}
-    book = open_book(case, payers, leaving)
+    asked = case if waiting else replace(case, policy=replace(case.policy, wait_days=0))
+    book = open_book(asked, payers, leaving)
     aims = goals(book)
     told = (*issues, *idle_targets(case, aims))
     return Ready(case, book, aims, payers, curves, year, told, (*sources, *triggers(book, aims)))

@@ -7,6 +7,7 @@ that the answer comes at once.
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from core.domain.case import Case
 from core.domain.errors import BadInput
@@ -29,14 +30,17 @@ NAMED = 3
 """Relaxations named at most."""
 
 
-def with_relaxations(case: Case, proposed: Proposed) -> Proposed:
-    """The answer with what would help where something could not be met."""
+def with_relaxations(case: Case, proposed: Proposed, asked: Decimal = Decimal(0)) -> Proposed:
+    """The answer with what would help where something could not be met.
+
+    asked : dollars that the household is to pay out, from whichever accounts; the case holds them as flows of accounts
+    """
     if proposed.status == "infeasible":
         short = {found.subject: found.by or 0.0 for found in proposed.conflicts}
         return replace(
             proposed,
             conflicts=(*proposed.conflicts, *_smallest_sets(case, short)),
-            relaxations=tuple(_withdraw_less(case, account, amount) for account, amount in sorted(short.items())),
+            relaxations=_pay_less(case, short, float(asked)),
         )
     if any(found.code == "beyond_limit" for found in proposed.conflicts):
         return replace(proposed, relaxations=_nearer(case))
@@ -80,6 +84,19 @@ def _smallest_sets(case: Case, short: dict[str, float]) -> list[Conflict]:
             sentence = f"Everything that {account} holds would not be enough: no limit but its size stands in the way."
             found.append(Conflict("holdings", sentence, account))
     return list(dict.fromkeys(found))
+
+
+def _pay_less(case: Case, short: dict[str, float], asked: float) -> tuple[Conflict, ...]:
+    """What can be paid out: by the household where that was asked, else by each account that falls short."""
+    missing = sum(short.values())
+    if not asked or missing > asked:
+        return tuple(_withdraw_less(case, account, amount) for account, amount in sorted(short.items()))
+    sentence = (
+        f"Nearest: the household can pay out {dollars(exact(asked - missing))}, "
+        f"{dollars(exact(missing))} less than is asked."
+    )
+    facts = FrozenMap({"least": str(exact(asked - missing)), "short": str(exact(missing))})
+    return (Conflict("smaller_withdrawal", sentence, "household", round(missing, 2), facts),)
 
 
 def _withdraw_less(case: Case, account: str, short: float) -> Conflict:

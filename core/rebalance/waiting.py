@@ -26,3 +26,13 @@ def held_back(book: Book, curves: Mapping[str, TaxCurve], key: Key, piece: Piece
     if piece.term != "short" or piece.gain <= 0 or not book.accounts[key[0]].taxable:
         return False
     return book.case.policy.short_term_gains == "avoid" or waits(book, curves[book.accounts[key[0]].taxpayer], piece)
+
+
+def any_waits(book: Book, curves: Mapping[str, TaxCurve]) -> bool:
+    """Whether some piece that could be sold is waited for."""
+    taxable = ((key, position) for key, position in book.positions.items() if book.accounts[key[0]].taxable)
+    return any(
+        waits(book, curves[book.accounts[key[0]].taxpayer], piece)
+        for key, position in taxable
+        for piece in position.pieces
+    )

@@ -100,6 +100,14 @@ def test_money_set_aside_is_never_drawn_on_and_what_nobody_can_pay_is_infeasible
     assert found.status == "infeasible" and any(conflict.by and conflict.by > 200000 for conflict in found.conflicts)
 
 
+def test_what_the_household_can_pay_is_said_of_the_household() -> None:
+    found = rebalance(case_of(three_accounts("400000")))
+    (nearest,) = found.relaxations
+    short = sum(conflict.by for conflict in found.conflicts if conflict.code == "withdrawal_not_raised")
+    assert nearest.subject == "household" and nearest.by == pytest.approx(short)
+    assert "the household can pay out" in nearest.sentence
+
+
 def test_where_nothing_may_be_traded_cash_alone_pays() -> None:
     with pytest.raises(BadInput, match="below zero"):
         case_of(three_accounts("-5"))
