@@ -12,8 +12,8 @@ from typing import Literal
 
 from core.domain.statement import Box
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
-from core.ingest.columns import Column
 from core.ingest.dates import is_date, read_day
+from core.ingest.head import Column
 from core.ingest.identifiers import CUSIP, isin_ok
 from core.ingest.vocabulary import DATES, NUMBERS, TEXTS
 from core.ingest.words import Word, span

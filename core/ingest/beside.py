@@ -5,7 +5,8 @@ The cut goes where the second set of heads begins, from the titles right above i
 
 from collections.abc import Sequence
 
-from core.ingest.columns import Column, columns_of
+from core.ingest.columns import columns_of
+from core.ingest.head import Column
 from core.ingest.words import Line
 
 LEAST_HEADS = 3

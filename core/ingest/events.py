@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from core.domain.statement import Box
-from core.ingest.columns import TableKind
+from core.ingest.head import TableKind
 
 
 @dataclass(frozen=True, slots=True)

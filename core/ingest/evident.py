@@ -14,8 +14,10 @@ from decimal import Decimal
 
 from core.ingest.amounts import half_step, read_amount
 from core.ingest.assign import Token, assign, tokens_of
-from core.ingest.columns import Header, columns_of, kind_of_table, stacks
+from core.ingest.column_roles import kind_of_table
+from core.ingest.columns import columns_of, stacks
 from core.ingest.dates import is_date, is_period, read_date
+from core.ingest.head import Header
 from core.ingest.identifiers import CUSIP, ISIN, is_ticker
 from core.ingest.security import DEBT, ties
 from core.ingest.vocabulary import NUMBERS

@@ -40,8 +40,8 @@ def lots_elsewhere(events: Sequence[Event], pages: Iterable[Sequence[Line]]) -> 
             done = _placed(done, block, matches, units)
             found = {id(match.position) for match in matches}
             bare = [row for row in bare if id(row) not in found]
-        elif block.says_lots and _named(block, bare):
-            done = _told(done, [_strange(group) for group in _named(block, bare)])
+        elif block.says_lots and (odd := _named(block, bare) or _right_below(block, done, bare)):
+            done = _told(done, [_strange(group) for group in odd])
     return done
 
 
@@ -129,6 +129,13 @@ def _counts(block: Block, matches: Sequence[Match], positions: Sequence[Record])
 def _named(block: Block, positions: Sequence[Record]) -> list[Group]:
     """The groups that bear the name of a position."""
     return [group for group in block.groups if any(_is_named(row, group.name) for row in positions)]
+
+
+def _right_below(block: Block, events: Sequence[Event], bare: Sequence[Record]) -> list[Group]:
+    """The first group of a block that stands right below a position without lots, as its own do."""
+    here = place_of(block.groups[0].purchases[0].line)
+    above = [event for event in events if isinstance(event, Record) and (_place(event.where) or here) < here]
+    return list(block.groups[:1]) if above and any(above[-1] is row for row in bare) else []
 
 
 def _placed(events: Sequence[Event], block: Block, matches: Sequence[Match], units: int) -> list[Event]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.ingest.columns import Header
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
+from core.ingest.head import Header
 from core.ingest.registrations import registration_of
 from core.ingest.rows import Row
 from core.ingest.sections import kind_of_section, section_key, section_name

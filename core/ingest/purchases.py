@@ -17,6 +17,7 @@ from core.ingest.words import Line, span
 
 LEAST_FIGURES = 2
 LOTS = re.compile(r"\blots?\b", re.I)
+GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
 Place = tuple[int, int]
 
 
@@ -52,7 +53,10 @@ class Block:
     @property
     def says_lots(self) -> bool:
         """Whether the text above speaks of lots."""
-        return any(LOTS.search(text) for text in (*self.heads, *(group.name for group in self.groups)))
+        return any(
+            LOTS.search(text) and not GONE.search(text)
+            for text in (*self.heads, *(group.name for group in self.groups))
+        )
 
     def figure(self, purchase: Purchase, column: int) -> Decimal | None:
         """The figure of a purchase in a column."""

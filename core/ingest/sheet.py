@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
-from core.ingest.columns import TableKind, kind_of_table
+from core.ingest.column_roles import kind_of_table
 from core.ingest.dates import from_excel, is_date, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
+from core.ingest.head import TableKind
 from core.ingest.identifiers import is_ticker
 from core.ingest.named_alike import name_alike
 from core.ingest.registrations import account_number, registration_of

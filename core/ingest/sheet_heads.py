@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.columns import bare_market
+from core.ingest.column_roles import bare_market
 from core.ingest.dates import read_date
 from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 

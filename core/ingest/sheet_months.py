@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.ingest.amounts import read_amount
-from core.ingest.columns import kind_of_table
+from core.ingest.column_roles import kind_of_table
 from core.ingest.dates import MONTHS, WORD_MONTH, is_date, lone_date, read_as_of, read_date
 from core.ingest.registrations import account_number
 from core.ingest.sheet_heads import settled_roles

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import read_amount
-from core.ingest.columns import Header
 from core.ingest.events import Cell, Fact, Record, Where
 from core.ingest.facts import facts_of
+from core.ingest.head import Header
 from core.ingest.identifiers import PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
 from core.ingest.registrations import account_number, registration_of, titled_number

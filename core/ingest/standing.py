@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.ingest.amounts import is_blank, read_amount
-from core.ingest.columns import Header
 from core.ingest.events import Fact
 from core.ingest.facts import facts_of, total_rank
+from core.ingest.head import Header
 from core.ingest.identifiers import is_ticker, labelled
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading

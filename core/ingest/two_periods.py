@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.ingest.columns import Column, Header, kind_of_table, raw_columns, settled
+from core.ingest.column_roles import kind_of_table, settled
+from core.ingest.columns import raw_columns
 from core.ingest.crowded import unglued
 from core.ingest.dates import read_as_of, read_date
+from core.ingest.head import Column, Header
 from core.ingest.words import Line, phrases
 
 TWICE = ("quantity", "price", "value", "cost", "gain", "accrued")

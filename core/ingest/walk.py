@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.block_lines import is_aside, is_reinvested
-from core.ingest.columns import Header, as_cash, find_header, section_in
+from core.ingest.columns import as_cash, find_header, section_in
 from core.ingest.continuation import is_continuation
 from core.ingest.dates import is_period
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.evident import evident_header, unnamed_money
 from core.ingest.facts import facts_of
+from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
 from core.ingest.lot_sentences import told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere

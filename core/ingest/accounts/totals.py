@@ -12,6 +12,7 @@ from core.ingest.accounts.by_sums import cash_beside, cash_in_parts, total_besid
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.sums import covers_all
 from core.ingest.events import Fact
+from core.ingest.vocabulary import role_of
 
 SURE = 5
 """From this rank on a label names the value of the account and nothing else."""
@@ -72,7 +73,16 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
         return near
     if apart and draft.lines and own_cash and (near := _near(draft, loose[0], NEARER)) is not None:
         return near
-    return sums[-1] if sums else None
+    named = _near_named(draft, loose[0]) if draft.lines and not sums else None
+    return sums[-1] if sums else named
+
+
+def _near_named(draft: Draft, cash: Decimal | None) -> Decimal | None:
+    """A balance that is named a value and lies beside what the account is worth: its total, though it does not tie."""
+    worth = _worth(draft, cash)[0]
+    named = [line.market_value for _, line in draft.balances if role_of(line.description) == "value"]
+    close = [amount for amount in named if amount is not None and abs(amount - worth) <= abs(worth) * NEARER]
+    return min(close, key=lambda amount: abs(amount - worth), default=None)
 
 
 def _near(draft: Draft, cash: Decimal | None, within: Decimal) -> Decimal | None:

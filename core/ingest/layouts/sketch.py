@@ -10,8 +10,9 @@ from core.domain.layout import HeadFound, LineFound, Sketch, TableFound
 from core.domain.statement import Box
 from core.ingest.amounts import read_amount, uses_decimal_comma
 from core.ingest.assign import assign, tokens_of
-from core.ingest.columns import Column, columns_of
+from core.ingest.columns import columns_of
 from core.ingest.facts import label_and_amount, total_rank
+from core.ingest.head import Column
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, look_at
 from core.ingest.layouts.guess import with_guesses

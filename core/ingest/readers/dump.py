@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from core.domain.statement import Statement
 from core.ingest.accounts import build
 from core.ingest.amounts import is_blank, read_amount
-from core.ingest.columns import find_header, kind_of_table
+from core.ingest.column_roles import kind_of_table
+from core.ingest.columns import find_header
 from core.ingest.events import Cell, Event, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.identifiers import is_ticker

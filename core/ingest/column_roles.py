@@ -1,0 +1,126 @@
+"""What the columns of a head mean together: one role for each, and the kind of the table that has them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from core.ingest.dates import read_date
+from core.ingest.head import Column, TableKind
+from core.ingest.sections import is_section_heading
+from core.ingest.vocabulary import plain_label
+
+SHARE = re.compile(r"\s*\(?[\d.]+ ?%\)?$")
+EARLIER = re.compile(
+    r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
+)
+
+
+def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
+    """What a table with these column roles holds, or None where it is no table of ours."""
+    have = set(roles)
+    numbers = have & {"quantity", "price", "value", "cost"}
+    named = have & {"description", "symbol", "identifier", "cusip", "isin"}
+    moved = have & {"activity", "amount"}
+    if "sold" in have or (moved and "value" not in have and have & {"activity", "date"}):
+        return "activity"
+    if {"amount", "date"} <= have and have & {"activity", "acquired"}:
+        return "activity"
+    if "amount" in have and "acquired" in have and not have & {"value", "cost"}:
+        return "activity"
+    if "activity" in have and have & {"date", "acquired"} and not {"quantity", "price", "value", "cost"} <= have:
+        return "activity"
+    if "acquired" in have and "quantity" in have and numbers & {"cost", "value", "price"} and not named:
+        return "lots"
+    if named and {"acquired", "quantity", "cost"} <= have and not have & {"value", "price"}:
+        return "lots"
+    if "quantity" in have and numbers & {"price", "value"} and named:
+        return "holdings"
+    if "quantity" in have and {"price", "value"} <= have:
+        return "holdings"
+    if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded"}):
+        return "holdings"
+    if have & {"symbol", "cusip", "isin"} and "value" in have and "gain" in have:
+        return "holdings"
+    if named and have & {"value"}:
+        return "cash"
+    return "other" if len(have - {None}) >= 2 or list(roles).count("other") >= 2 else None
+
+
+def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """One column for each role: the value of the latest date, a first column without a meaning is the name.
+
+    The net asset value of a fund without units is its value, and no price.
+    """
+    roles = _latest(columns)
+    if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
+        roles[roles.index("amount")] = "quantity"
+    if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
+        roles[len(roles) - 1 - roles[::-1].index("description")] = "activity"
+    if "value" not in roles and "cost" in roles:
+        roles = ["value" if bare_market(column.label) else role for column, role in zip(columns, roles, strict=True)]
+    if _tells_purchases(roles):
+        roles[roles.index("date")] = "acquired"
+    if "value" not in roles and have_private(roles) and "price" in roles:
+        roles[roles.index("price")] = "value"
+    if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
+        roles[roles.index("price")] = "value"
+    roles = _with_called(roles, columns)
+    if roles.count("account") > 1:
+        numbered = [re.search(r"\b(?:number|num|no|nbr|#)", column.label, re.I) for column in columns]
+        roles = [
+            "account_name" if role == "account" and any(numbered) and not told else role
+            for role, told in zip(roles, numbered, strict=True)
+        ]
+    bare = bool(roles) and not {"description", "symbol", "identifier", "cusip", "isin"} & set(roles)
+    titled = bare and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
+    if "description" not in roles and roles and (roles[0] is None or titled) and "quantity" in roles:
+        roles[0] = "description"
+    return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _latest(columns: Sequence[Column]) -> list[str | None]:
+    """The roles, of several values, prices or quantities only those of the latest day, or of no earlier period."""
+    roles = [column.role for column in columns]
+    for role in ("value", "price", "quantity"):
+        same = [place for place, found in enumerate(roles) if found == role]
+        days = [read_date(columns[place].label) or _day_of_month(columns[place].label) for place in same]
+        past = [place for place in same if EARLIER.search(columns[place].label)]
+        if len(same) > 1 and all(day is not None for day in days):
+            latest = same[max(range(len(same)), key=lambda place: days[place] or date.min)]
+            past = [place for place in same if place != latest]
+        if past and len(past) < len(same):
+            roles = ["other" if place in past else found for place, found in enumerate(roles)]
+    return roles
+
+
+def _with_called(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:
+    """Beside a commitment, what was `Contributed` or `Paid in` is what was called, unless the head says cost."""
+    if "commitment" in roles and "cost" in roles and "called" not in roles:
+        place = roles.index("cost")
+        if not re.search(r"cost|basis", columns[place].label, re.I):
+            return [*roles[:place], "called", *roles[place + 1 :]]
+    return roles
+
+
+def _tells_purchases(roles: Sequence[str | None]) -> bool:
+    """Whether a bare `Date` is the day of purchase: holdings that tell what was paid, the day not that of a price."""
+    if "date" not in roles or {"acquired", "activity", "amount"} & set(roles) or kind_of_table(roles) != "holdings":
+        return False
+    place = roles.index("date")
+    return bool({"cost", "unit_cost"} & set(roles)) and (place == 0 or roles[place - 1] != "price")
+
+
+def bare_market(label: str) -> bool:
+    """Whether a head says only `Market`: beside a cost that is the value."""
+    return plain_label(label) in ("market", "mkt", "current market")
+
+
+def have_private(roles: Sequence[str | None]) -> bool:
+    """Whether these are the columns of private funds, whose net asset value is the value held and not a price."""
+    return "quantity" not in roles and any(role in roles for role in ("commitment", "called", "unfunded"))
+
+
+def _day_of_month(label: str) -> date | None:
+    """A day without a year, `on Nov 30`, as a day of a leap year: enough to tell which of two labels is later."""
+    return read_date(f"{label} 2000") if re.search(r"[A-Za-z]{3,9}\.? \d{1,2}$", label) else None
