@@ -76,15 +76,13 @@ def read(files: Sequence[tuple[str, bytes]], password: str | None = None) -> Non
         good = [one for one in made if not one.refused]
         if len(good) == 1 and not refused:
             st.query_params[ASKED] = good[0].id
-            for one in st.session_state.pop(AGAIN):
-                st.toast(plain(_again(one)), icon=":material/content_copy:")
         st.rerun()
 
 
 def show_refusals() -> None:
     """Every refused file with its sentence, and the way on where there is one; files received before."""
     for one in st.session_state.get(AGAIN, []):
-        st.info(plain(_again(one)), icon=":material/content_copy:")
+        _say_again(one)
     for place, refusal in enumerate(_refusals()):
         if refusal.locked:
             _ask_password(refusal, place)
@@ -95,6 +93,18 @@ def show_refusals() -> None:
         if refusal.teachable and st.button("Teach its layout", key=f"teach-{place}-{refusal.name}"):
             st.query_params[TEACH] = str(place)
             st.rerun()
+
+
+def show_again(statement: str) -> None:
+    """That the open statement came before, where its bytes were dropped once more; said once."""
+    held = st.session_state.get(AGAIN, [])
+    for one in (one for one in held if one.id == statement):
+        _say_again(one)
+    st.session_state[AGAIN] = [one for one in held if one.id != statement]
+
+
+def _say_again(one: Intake) -> None:
+    st.info(plain(_again(one)), icon=":material/content_copy:")
 
 
 def _again(one: Intake) -> str:

@@ -12,7 +12,7 @@ from core.workflow.language_model import model_in_use
 from core.workflow.people import people
 from core.workflow.statements import statement, statements
 from pages.clients import statement_review, teaching
-from pages.clients.statement_upload import ASKED, TEACH, read, refused_file, show_refusals, upload_card
+from pages.clients.statement_upload import ASKED, TEACH, read, refused_file, show_again, show_refusals, upload_card
 from pages.shared.places import go
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, choose_cell, quiet, show_head, show_section
@@ -27,6 +27,7 @@ def render() -> None:
             if teach:
                 teaching.show_statement(held)
             else:
+                show_again(asked)
                 statement_review.show(held, _back)
             return
     elif teach and (refusal := refused_file(teach)) is not None:
