@@ -21,6 +21,7 @@ BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
 MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
 WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
+PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
 CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
 BESIDE_CUSIP = re.compile(
     rf"(?:(?P<before>{WORD})\s*[-–—/|,]?\s+|)(?:CUSIP:?\s*)?{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s+(?P<behind>{WORD}))?"
@@ -149,7 +150,8 @@ def _surely(symbols: Sequence[str], asked: int) -> bool:
 def _asks(row: Record) -> bool:
     """Whether a row is a security that may have a symbol: units of it or its lots are told, and no CUSIP names it."""
     held = "quantity" in row.cells or "value" not in row.cells
-    debt = bare_cusip(_text(row)) is not None and DEBT.search(_text(row)) is not None
+    text = _text(row)
+    debt = bare_cusip(text) is not None and DEBT.search(text) is not None and PREFERRED.search(text) is None
     return held and "description" in row.cells and ("symbol" in row.cells or not debt)
 
 

@@ -57,6 +57,10 @@ def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
             cells.setdefault(role, Cell(text, cells["description"].box))
         if told:
             del cells["description"]
+        elif _began_above(state, cells):
+            last = cells.pop("description")
+            _from_waiting(state, cells)
+            cells["description"] = Cell(f"{cells['description'].text} {last.text}", cells["description"].box)
     if row.kind == "record" and "description" not in cells and state.waiting:
         _from_waiting(state, cells)
     elif state.block is not None and state.header is not None and state.header.kind == "activity":
@@ -70,6 +74,14 @@ def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
         state.name_waiting()
     elif row.kind == "record" and state.waiting and joins_below(state.waiting[-1], row):
         cells["description"] = Cell(f"{state.waiting.pop().text} {cells['description'].text}", cells["description"].box)
+
+
+def _began_above(state: Open, cells: dict[str, Cell]) -> bool:
+    """Whether the first line that waits prints an identifier under its head beside a name, which the row does not."""
+    assert state.header is not None
+    placed = read_row(state.waiting[0], state.header).cells
+    own = {role for role in placed if role in NAMES and role != "description"}
+    return bool(own) and "description" in placed and not own & set(cells)
 
 
 def _from_waiting(state: Open, cells: dict[str, Cell]) -> None:

@@ -18,9 +18,6 @@ from tools.accuracy.truth import Drawn
 ALL = {**HOUSES, **FEEDS}
 SHORT = ("birchgate", "dunmore", "elmhurst", "inverlay", "larkrise", "yarrowdale", "marlowe_csv", "pembury_csv")
 
-KNOWN = {"unionvale, cells, turn 2"}
-"""Two balances that changed places under one sum. It is wrong and proven, and not mended."""
-
 
 def good(name: str) -> Drawn | None:
     """A statement of the house that is read whole and proven, the first of a few seeds."""
@@ -51,7 +48,7 @@ def test_a_changed_statement_shows_no_wrong_number_as_proven(name: str) -> None:
 
 
 @pytest.mark.long
-def test_of_two_thousand_changed_statements_none_proves_wrongly_but_those_known() -> None:
+def test_of_two_thousand_changed_statements_none_proves_wrongly() -> None:
     every = [wrong(name, range(4)) for name in sorted(ALL)]
     assert sum(count for count, _ in every) >= 2000
-    assert {each for _, found in every for each in found} == KNOWN
+    assert [each for _, found in every for each in found] == []
