@@ -4,9 +4,10 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import half_step, read_amount
+from core.ingest.amounts import half_step
 from core.ingest.events import Record
 from core.ingest.purchases import Block, Group, Purchase
+from core.ingest.row_keys import number_in
 from core.ingest.security import ties
 
 SHARE = Decimal("0.6")
@@ -31,12 +32,6 @@ def cost_column(block: Block, pairs: Pairs, units: int, read: Sequence[Record]) 
     left = [column for column in others if not _adds_up(block, pairs, column, "value")]
     worth = [column for column in others if column not in left]
     return next(_told_by_lines(block, pairs, units, left, worth), left[0] if len(left) == 1 else None)
-
-
-def number_in(row: Record, role: str) -> Decimal | None:
-    """The figure of a row in a role; None where it prints none."""
-    amount = read_amount(row.cells[role].text) if role in row.cells else None
-    return amount.value if amount is not None else None
 
 
 def _under_head(block: Block, columns: Sequence[int], read: Sequence[Record]) -> int | None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.ingest.events import Cell, Event, Record, Total, Trouble, Where
-from core.ingest.lot_costs import cost_column, number_in
+from core.ingest.lot_costs import cost_column
 from core.ingest.purchases import Block, Group, Place, Purchase, at_place, blocks_of, place_of
-from core.ingest.row_keys import keys_of
+from core.ingest.row_keys import keys_of, number_in
 from core.ingest.words import Line, span
 
 SHARE = 0.6

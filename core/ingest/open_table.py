@@ -12,9 +12,7 @@ from core.ingest.sections import kind_of_section, section_key, section_name
 from core.ingest.spoken import opening_number
 from core.ingest.words import Line, phrases, span
 
-CONTINUED = re.compile(r"\bcont(?:inued|'d|d)\b", re.I)
-
-CONTINUED_MARK = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
+CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
 
 
 @dataclass(slots=True)
@@ -92,7 +90,7 @@ class Open:
 
     def _goes_on_as(self, text: str) -> Record | None:
         """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None."""
-        plain = " ".join(CONTINUED_MARK.sub("", text).split())
+        plain = " ".join(CONTINUED.sub("", text).split())
         last = next(
             (event for event in reversed(self.events) if isinstance(event, Record) and event.kind != "lots"), None
         )

@@ -1,8 +1,10 @@
-"""What a row of a table may be known by in another table: its symbol, its identifiers, its name."""
+"""What a row of a table may be known by in another table: its symbol, its identifiers, its name, its figures."""
 
 import re
+from decimal import Decimal
 
-from core.ingest.events import Record
+from core.ingest.amounts import read_amount
+from core.ingest.events import Record, Total
 from core.ingest.identifiers import labelled, symbol_in
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./]{0,8}\)$")
@@ -22,3 +24,9 @@ def symbol_of(row: Record) -> str:
         return row.cells["symbol"].text.upper()
     named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
     return named or labelled(" ".join(row.details)).get("symbol", "")
+
+
+def number_in(row: Record | Total, role: str) -> Decimal | None:
+    """The figure of a row in a role; None where it prints none."""
+    amount = read_amount(row.cells[role].text) if role in row.cells else None
+    return amount.value if amount is not None else None

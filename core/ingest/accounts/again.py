@@ -6,9 +6,8 @@ from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import account_key
 from core.ingest.accounts.lot_tables import lots_apart
 from core.ingest.accounts.repeated import without_repeated
-from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
-from core.ingest.row_keys import keys_of, symbol_of
+from core.ingest.row_keys import keys_of, number_in, symbol_of
 
 ADDED = ("cost", "gain", "accrued", "cusip", "isin")
 SHARE = 0.6
@@ -53,12 +52,7 @@ def _tells_again(rows: Sequence[Record], own: dict[str, Record]) -> bool:
 
 def _agrees(row: Record, main: Record) -> bool:
     """Whether what both rows print as value is the same, so that the one is no other holding of the security."""
-    return "value" not in row.cells or _number(row.cells.get("value")) == _number(main.cells.get("value"))
-
-
-def _number(cell: Cell | None) -> object:
-    amount = read_amount(cell.text) if cell is not None else None
-    return amount.value if amount is not None else None
+    return "value" not in row.cells or number_in(row, "value") == number_in(main, "value")
 
 
 def _own(row: Record, own: dict[str, Record]) -> Record | None:

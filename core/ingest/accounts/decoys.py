@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Record, Total
+from core.ingest.row_keys import number_in
 from core.ingest.security import ties, unit_of
 
 MOST = 6
@@ -40,14 +41,9 @@ def choices(events: Sequence[Event]) -> Iterator[frozenset[int]]:
 
 def _summed(events: Sequence[Event]) -> set[int]:
     """Tables that hold together: a named sum is printed under them which is that of their rows."""
-    held = {table: [_value(row) for row in rows] for table, rows in _tables(events).items()}
+    held = {table: [number_in(row, "value") or ZERO for row in rows] for table, rows in _tables(events).items()}
     sums = [event for event in events if isinstance(event, Total) and event.name]
-    return {total.table for total in sums if sum(held.get(total.table, ()), ZERO) == _value(total) != ZERO}
-
-
-def _value(row: Record | Total) -> Decimal:
-    amount = read_amount(row.cells["value"].text) if "value" in row.cells else None
-    return amount.value if amount is not None else ZERO
+    return {total.table for total in sums if sum(held.get(total.table, ()), ZERO) == number_in(total, "value") != ZERO}
 
 
 def _tables(events: Sequence[Event]) -> dict[int, list[Record]]:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from core.ingest.accounts.decoys import multiplies, without
-from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Event, Record
-from core.ingest.row_keys import keys_of
+from core.ingest.events import Event, Record
+from core.ingest.row_keys import keys_of, number_in
 
 LEAST = 2
 Print = tuple[str, object, object]
@@ -41,9 +40,4 @@ def _covers(tables: dict[int, list[Record]], prints: dict[int, set[Print]], othe
 
 def _print(row: Record) -> Print:
     keys = keys_of(row)
-    return (keys[0] if keys else "", _number(row.cells.get("quantity")), _number(row.cells.get("value")))
-
-
-def _number(cell: Cell | None) -> object:
-    amount = read_amount(cell.text) if cell is not None else None
-    return amount.value if amount is not None else None
+    return (keys[0] if keys else "", number_in(row, "quantity"), number_in(row, "value"))
