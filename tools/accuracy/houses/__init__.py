@@ -32,9 +32,11 @@ from tools.accuracy.houses import (
     fundfirms,
     gallery,
     gridded,
+    halves,
     idways,
     indented,
     independents,
+    invested,
     kinfolk,
     ladders,
     ledgers,
@@ -49,8 +51,10 @@ from tools.accuracy.houses import (
     mastheads,
     medley,
     moveways,
+    nesteggs,
     networks,
     onlines,
+    outlines,
     overleaf,
     papers,
     particulars,
@@ -58,6 +62,7 @@ from tools.accuracy.houses import (
     platforms,
     prime,
     purses,
+    quarters,
     reports,
     retirement,
     savers,
@@ -66,8 +71,11 @@ from tools.accuracy.houses import (
     sparse,
     sponsors,
     stacked,
+    tallies,
     trustees,
+    twocosts,
     twodates,
+    unsettled,
     wallets,
     wirehouses,
 )  # fmt: skip
@@ -131,6 +139,11 @@ NINTH = _named(
     particulars.bondmere, particulars.optimere, particulars.camargate, bystanders.bystanley, purses.pursley,
     idways.idsworth, sectionways.sectonbury,
 )  # fmt: skip
-APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH}
+TENTH = _named(
+    halves.cranbourne, halves.overbury, invested.ormskirk, invested.haverstoe, twocosts.pinvin, twocosts.wetherden,
+    quarters.eversholt, quarters.yaxham, tallies.stourton, tallies.uffington, nesteggs.medbourne, nesteggs.nuneham,
+    outlines.quernmore, outlines.saltby, unsettled.radbourne, unsettled.tixover,
+)  # fmt: skip
+APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH}
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
