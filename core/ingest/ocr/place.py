@@ -13,10 +13,14 @@ from core.domain.statement import Box
 from core.ingest.ocr.agree import Agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
+from core.ingest.ocr.picture import Picture
+from core.ingest.ocr.weight import bold_from, weight
 from core.ingest.words import Word
 
 ASCENT, DESCENT, LOW, TAIL = 0.72, 0.21, 0.52, 0.07
-DEEP = re.compile(r"[gjpqy,;()\[\]|{}/]")
+COMMA, DOLLAR, ABOVE = 0.14, 0.1, 0.05
+"""How far a comma and a dollar sign hang below the line, and how far the latter stands above the figures."""
+DEEP = re.compile(r"[gjpqy()\[\]|{}/]")
 TAILED = re.compile(r"Q")
 """The tail of a Q hangs below the line in some type and in other not; TAIL is half of what it may."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
@@ -25,7 +29,7 @@ ROW_DRIFT, FULL = 0.4, 0.85
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A word between x0 and x1, with its lower edge, type size and height of ink, in pixels."""
+    """A word between x0 and x1, with its lower edge, type size, height of ink, in pixels, and weight of print."""
 
     one: Agreed
     x0: float
@@ -33,38 +37,43 @@ class _Placed:
     low: float
     size: float
     height: float
+    weight: float | None = None
 
 
-def words_on(page: int, scale: float, ink: Any, groups: Sequence[Sequence[Agreed]]) -> tuple[list[Word], list[Doubt]]:
-    """Words in points of the straightened picture (`scale` pixels in a point), and the doubts."""
+def words_on(
+    page: int, picture: Picture, ink: Any, groups: Sequence[Sequence[Agreed]]
+) -> tuple[list[Word], list[Doubt]]:
+    """Words in points of the straightened picture, and the doubts."""
     tights = [[measured(ink, one.said.frame) for one in group] for group in groups]
-    sizes = _levelled([_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)])
+    own = [_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)]
     placed = [
-        _placed(one, frame, size)
-        for group, tight, size in zip(groups, tights, sizes, strict=True)
+        _placed(one, frame, size, weight(picture.grey, ink, frame, exact))
+        for group, tight, exact, size in zip(groups, tights, own, _levelled(own), strict=True)
         for one, frame in zip(group, tight, strict=True)
     ]
+    bold = bold_from([word.weight for word in placed if word.weight is not None and len(word.one.said.text) > 1])
     words: list[Word] = []
     doubts: list[Doubt] = []
     for row in _rows(placed):
         low, usual = median(word.low for word in row), median(word.size for word in row)
         for word in row:
             size = usual if word.size < usual and word.height > FULL * ASCENT * usual else word.size
-            left, up, right, down = (edge / scale for edge in (word.x0, low - size, word.x1, low))
-            words.append(Word(word.one.said.text, left, right, up, down, round(size / scale, 2)))
+            left, up, right, down = (edge / picture.scale for edge in (word.x0, low - size, word.x1, low))
+            heavy = bold is not None and word.weight is not None and word.weight >= bold
+            words.append(Word(word.one.said.text, left, right, up, down, round(size / picture.scale, 2), heavy))
             if word.one.other is not None:
                 doubts.append(Doubt(page, words[-1].box, words[-1].text, word.one.other))
     return words, doubts
 
 
-def _placed(one: Agreed, frame: Box, size: float) -> _Placed:
+def _placed(one: Agreed, frame: Box, size: float, heavy: float | None) -> _Placed:
     x0, top, x1, bottom = frame
-    low = bottom + (0.0 if DEEP.search(one.said.text) else DESCENT * size)
+    low = bottom + (DESCENT - _depth(one.said.text)) * size
     if TAILED.search(one.said.text):
         low = top + (ASCENT + DESCENT) * size
     if not re.search(r"[A-Za-z0-9]", one.said.text):
         low = (top + bottom) / 2 + size / 2
-    return _Placed(one, x0, x1, low, size, bottom - top)
+    return _Placed(one, x0, x1, low, size, bottom - top, heavy)
 
 
 def _rows(placed: Sequence[_Placed]) -> list[list[_Placed]]:
@@ -89,10 +98,17 @@ def _run_size(group: Sequence[Agreed], tight: Sequence[Box]) -> float:
     for one, (_, top, _, bottom) in zip(group, tight, strict=True):
         text = one.said.text
         if re.search(r"[A-Za-z0-9]", text):
-            deep = DESCENT if DEEP.search(text) else TAIL if TAILED.search(text) else 0.0
-            share = (ASCENT if TALL.search(text) else LOW) + deep
-            found.append((bottom - top) / share)
+            deep = TAIL if TAILED.search(text) and not DEEP.search(text) else _depth(text)
+            high = ASCENT + ABOVE * ("$" in text) if TALL.search(text) else LOW
+            found.append((bottom - top) / (high + deep))
     return median(found) if found else 0.0
+
+
+def _depth(text: str) -> float:
+    """How far the letters of a word hang below the line on which they stand, in type sizes."""
+    if DEEP.search(text):
+        return DESCENT
+    return COMMA if "," in text or ";" in text else DOLLAR if "$" in text else 0.0
 
 
 def _levelled(sizes: Sequence[float]) -> list[float]:

@@ -66,7 +66,7 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     printed, notes = handwriting(words, 1, ink, slanting(runs))
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
-    return Heard(*words_on(1, picture.scale, ink, printed), picture.on_page, notes)
+    return Heard(*words_on(1, picture, ink, printed), picture.on_page, notes)
 
 
 def put_back(statement: Statement, ways: Mapping[int, Callable[[Box], Box]]) -> Statement:
