@@ -9,7 +9,7 @@ from tools.accuracy.houses.longnames import class_fund
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, Account, D, Drawn, Row
 
-HELD = (40.0, -280.0, -345.0, -410.0, -478.0, -537.0, -574.0)
+HELD = (40.0, -280.0, -340.0, -400.0, -468.0, -537.0, -574.0)
 LONG = (40.0, -300.0, -360.0, -430.0, -490.0, -560.0, -630.0, -690.0, -752.0)
 KINDS = (("Living Trust", "trust_grantor"), ("Roth Individual Retirement Account", "roth_ira"))
 
@@ -56,7 +56,7 @@ def _ormskirk_account(pencil: Pencil, deal: Deal, kind: str, registration: str) 
     for title, rows in held.groups.items():
         if rows:
             _put_in(pencil, title, rows)
-    across(pencil, (40, -410), ("Total Account Value", dollars(held.total)), "B", 20)
+    across(pencil, (40, -400), ("Total Account Value", dollars(held.total)), "B", 20)
     note = "Amount invested since inception is not cost basis and must not be used for tax reports."
     pencil.say("* Your rate of return for each asset includes income and is annualized for more than 12 months.")
     pencil.say(note)

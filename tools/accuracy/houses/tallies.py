@@ -71,10 +71,10 @@ def _traded(pencil: Pencil, held: Hand) -> None:
         pencil.room(10 * (len(row.lots) + 3), head)
         sign = "$" if not place else ""
         for spot, (lot, value) in enumerate(parts(row)):
-            name = "" if spot else f"{row.name} ({row.symbol})"
+            name = "" if spot else f"{row.name[:34]} ({row.symbol})"
             day = f"{int(lot.day[5:7])}/{int(lot.day[8:])}/{lot.day[2:4]}"
             figures = (plain(lot.quantity, 3), sign + plain(each(lot, 3), 3), sign + plain(row.price, 3))
-            money = (sign + plain(lot.cost), sign + plain(value), sign + bracketed(value - lot.cost))
+            money = (sign + plain(lot.cost), sign + plain(value), (bracketed if place else dollars)(value - lot.cost))
             term = "LT" if lot.day < "2025-07" else "ST"
             last = (plain(cents(row.value / 80)), "1.25") if len(row.lots) == 1 else ()
             across(pencil, DAYS, (name, day, *figures, *money, term, *last), "", 9)
