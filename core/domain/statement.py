@@ -41,9 +41,10 @@ class StatementLine:
     """A position as printed; None = not printed or not readable. Shorts are negative.
 
     quantity x price x unit = market_value, to what the printed decimals allow. `gain` is the printed unrealised one.
-    `section` is the path of headings above it, "Stocks / Common Stocks". `doubts` are fields of a scan that two
-    readings differ in, with what the other one read. `commitment`, `called`, `unfunded` (dollars), `nav_date`,
-    `lock_up` (as printed) and the day it ends, `lock_until`, are of private funds.
+    `section` is the path of headings above it, "Stocks / Common Stocks". `doubts` are fields that a person should look
+    at, with what another reading says of them: empty where nothing was read that the rows beside have.
+    `commitment`, `called`, `unfunded` (dollars), `nav_date`, `lock_up` (as printed) and the day it ends, `lock_until`,
+    are of private funds.
     """
 
     symbol: str | None
@@ -70,6 +71,19 @@ class StatementLine:
     nav_date: date | None = None
     lock_up: str = ""
     lock_until: date | None = None
+
+    @property
+    def in_doubt(self) -> str:
+        """What a person should look at, without a full stop; empty where nothing is in doubt."""
+        names = {name: name.replace("_", " ") for name in self.doubts}
+        parts = [
+            f"{names[name]} {'is printed as' if getattr(self, name, other) is None else 'may be'} '{other}'"
+            for name, other in self.doubts.items()
+            if other
+        ]
+        lacking = ", ".join(names[name] for name, other in self.doubts.items() if not other)
+        parts += [f"{lacking}: not read for sure, or not printed"] if lacking else []
+        return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from core.domain.issue import Issue
-from core.domain.statement import Check, StatementAccount, StatementLine
+from core.domain.statement import Check, StatementAccount
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.prove import GAIN, LINES, PRODUCT, TOTAL, confirmed_below, cost_check, gain_ties, name_of, place_of
 
@@ -37,7 +37,14 @@ def findings(account: StatementAccount) -> list[Issue]:
                 Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin")
             )
         if line.doubts and line.flagged:
-            found.append(Issue("warning", place, f"{name_of(line)}: {_doubt_sentence(line)}", "doubt"))
+            found.append(
+                Issue(
+                    "warning",
+                    place,
+                    f"{name_of(line)}: {line.in_doubt}; compare with the {'page' if line.source.page else 'file'}",
+                    "doubt",
+                )
+            )
         if line.market_value is None:
             found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
     for name, printed in account.cost_subtotals:
@@ -69,16 +76,6 @@ def findings(account: StatementAccount) -> list[Issue]:
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found
-
-
-def _doubt_sentence(line: StatementLine) -> str:
-    said = [
-        f"{name.replace('_', ' ')} ('{other}')" if other else name.replace("_", " ")
-        for name, other in line.doubts.items()
-    ]
-    if line.source.page is None:
-        return f"no number can be read in {', '.join(said)}"
-    return f"two readings of the scan differ in {', '.join(said)}; compare with the page"
 
 
 def _why_unproven(account: StatementAccount) -> str:

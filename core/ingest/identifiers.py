@@ -8,7 +8,8 @@ CUSIP = re.compile(r"\b[0-9A-Z*@#]{8}[0-9]\b")
 ISIN = re.compile(r"\b[A-Z]{2}[0-9A-Z]{9}[0-9]\b")
 PAREN = re.compile(r"\(([A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?)\)")
 LABELLED = re.compile(
-    r"\b(CUSIP|ISIN|SEDOL|Symbol|Sym(?=\.?\s*[:#])|Ticker|Security Identifier|Security ID|Sec\.? ID)\s*"
+    r"\b(CUSIP|ISIN|SEDOL|(?:Ticker |Trading )?Symbol|Sym(?=\.?\s*[:#])|Ticker(?! Symbol)|"
+    r"Security Identifier|Security ID|Sec\.? ID)\s*"
     r"(?:(?:No|Number|#)(?=[\s.:#])\.?)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b",
     re.I,
 )

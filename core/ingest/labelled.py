@@ -25,7 +25,7 @@ ENDING = re.compile(
     re.I,
 )
 FUND_LABEL = re.compile(r"(?:fund|partnership|investment|company)(?: name)?\s*:\s*(\S.{3,80})$", re.I)
-NO_NAME = re.compile(r"\bstatement\b|capital account|report\b|:|\bquarter\b|\bperiod\b|\d{4}", re.I)
+NO_NAME = re.compile(r"\bstatement\b|capital account|report\b|:|\bquarter\b|\bperiod\b|\d[/-]\d|, \d{4}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,18 @@ def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
 def _cards(lines: Sequence[Line]) -> list[Record]:
     """Blocks of one name over labels that stand under one another at its left edge: units, price, value."""
     found: list[tuple[float, Record]] = []
-    names: dict[float, Sequence[Word]] = {}
+    names: list[Sequence[Word]] = []
     for line in lines:
         pairs = _pairs(line)
         labels = {pair.words[0].x0 for pair in pairs}
-        names.update((run[0].x0, run) for run in phrases(line.words, 1.0) if run[0].x0 not in labels)
+        names.extend(run for run in phrases(line.words, 1.0) if run[0].x0 not in labels)
         for pair in pairs:
             role = role_of(pair.label)
             if role not in ("quantity", "price", "value", "cost", "gain") or len(pair.amounts) != 1:
                 continue
             left = pair.words[0].x0
             own = next((record for x0, record in reversed(found) if abs(x0 - left) < 3), None)
-            name = next((run for x0, run in names.items() if abs(x0 - left) < 3), None)
+            name = next((run for run in reversed(names) if abs(run[0].x0 - left) < 3), None)
             if name is not None and (own is None or own.cells["description"].box != span(name)):
                 own = Record("holdings", {"description": Cell(_text(name), span(name))}, _where(line))
                 found.append((left, own))
@@ -91,7 +91,6 @@ def _blocks(lines: Sequence[Line]) -> list[Record]:
 def _identifiers(line: Line) -> list[Pair]:
     """Labels of identifiers with what stands right of them: `CUSIP 907483D81`."""
     runs = phrases(line.words, 1.0)
-    pairs = itertools.pairwise(runs)
     pairs = itertools.pairwise(runs)
     beside = [(label, value) for label, value in pairs if known_role(_text(label)) in IDENTIFIERS]
     named = [run for run in runs if len(run) == 2 and known_role(run[0].text) in IDENTIFIERS]

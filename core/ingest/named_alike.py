@@ -78,6 +78,8 @@ def _by_shapes(rows: Sequence[Record]) -> None:
                 _give(row, named)
             if shape in (_behind, _last_word, _after_ending):
                 _give_rest(bare)
+            elif shape is _alone_below:
+                _give_words(bare)
 
 
 def _settle(row: Record) -> None:
@@ -133,6 +135,16 @@ def _give_rest(rows: Sequence[Record]) -> None:
         if named is not None and named.symbol not in known:
             known.add(named.symbol)
             _give(row, named)
+
+
+def _give_words(rows: Sequence[Record]) -> None:
+    """Symbols that are words of names too, `BDS`, where they are all that stands where the other rows have theirs."""
+    known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
+    for row in rows:
+        word = row.details[0] if len(row.details) == 1 and not _has_symbol(row) else ""
+        if re.fullmatch(r"[A-Z]{2,5}", word) and not re.fullmatch(ENDING, word) and word not in NOT_TICKERS | known:
+            known.add(word)
+            _give(row, Named(word, row.cells["description"].text, ()))
 
 
 def _agree(symbols: Mapping[str, str], found: int, asked: int, others: int) -> bool:

@@ -11,6 +11,7 @@ from core.ingest.rows import Row
 from core.ingest.sections import kind_of_section, section_key, section_name
 from core.ingest.spoken import opening_number
 from core.ingest.words import Line, phrases, span
+from core.ingest.wrapped import Names
 
 CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
 
@@ -36,6 +37,7 @@ class Open:
     named: Line | None = None
     issuer: dict[str, Cell] = field(default_factory=dict)
     sections: set[str] = field(default_factory=set)
+    names: Names = field(default_factory=Names)
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line."""

@@ -25,6 +25,7 @@ COSTS = "cost basis of lines = subtotal"
 TOTAL = "positions + cash = stated total"
 READ = "every printed row is read"
 CARRIED = (READ,)
+NO_FIGURES = frozenset({"symbol", "cusip", "isin", "description", "lots"})
 SUMS = (LINES, TOTAL, COSTS)
 SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 
@@ -206,10 +207,14 @@ def _open(line: StatementLine, checks: Iterable[Check], confirmed: set[str]) -> 
 
 
 def _unread(line: StatementLine, checks: Iterable[Check]) -> bool:
-    """Whether a number that says what is held is in doubt and no product confirms it."""
-    if not set(_open(line, checks, set())) & {"quantity", "price", "market_value"}:
-        return False
+    """Whether a number that says what is held is in doubt and no product confirms it.
+
+    A price that is only missing says nothing against the units and the value, which the sums hold.
+    """
     quantity, price, value = line.quantity, line.price, line.market_value
+    missing = {"price"} if price is None and not line.doubts.get("price") else set()
+    if not set(_open(line, checks, set())) & ({"quantity", "price", "market_value"} - missing):
+        return False
     return quantity is None or price is None or value is None or not ties(quantity, price, line.unit, value)
 
 
@@ -229,7 +234,7 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
     if any(_unread(line, checks) for line in account.positions if line.doubts):
         return "unproven"
     if any(not check.ok for check in checks):
-        unsure = any(_open(line, checks, set()) for line in account.positions if line.doubts)
+        unsure = any(set(_open(line, checks, set())) - NO_FIGURES for line in account.positions if line.doubts)
         return "explained" if not unsure and is_explained(account, checks, SUMS, SINGLE) else "unproven"
     on_pages = any(line.source.page is not None for line in account.positions)
     return "proven" if _is_summed(account, checks) or (checks and not on_pages) else "unproven"

@@ -20,6 +20,7 @@ from core.ingest.standing import (
 )
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases, span
+from core.ingest.wrapped import beginnings
 
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
 ACCOUNT_RANK = 6
@@ -34,12 +35,13 @@ def take(state: Open, row: Row) -> None:
         state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
         row = replace(row, kind="lot", cells=cells)
     _name(state, row, cells)
+    details = _begun_above(state, row, cells)
     if row.kind == "lot" and state.record is not None and labelled(row.label):
         state.record.details.append(row.label)
     state.drop_waiting()
     assert state.header is not None
     kind = "lots" if row.kind == "lot" else state.header.kind
-    record = Record(kind, cells, row.where, table=state.tables, marked=bool(row.line.marks))
+    record = Record(kind, cells, row.where, details, table=state.tables, marked=bool(row.line.marks))
     state.events.append(record)
     if state.header.kind == "holdings":
         state.events.extend(_doubtful(row, cells))
@@ -72,8 +74,19 @@ def _name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
         state.issuer = {}
     elif row.kind == "lot" and state.waiting:
         state.name_waiting()
-    elif row.kind == "record" and state.waiting and joins_below(state.waiting[-1], row):
-        cells["description"] = Cell(f"{state.waiting.pop().text} {cells['description'].text}", cells["description"].box)
+
+
+def _begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
+    """What goes on with the name of a row whose figures stand on its last line: the first line is its description."""
+    if row.kind != "record" or not state.waiting or "description" not in cells:
+        return []
+    begun = beginnings(state.waiting, row.line, state.names) or int(joins_below(state.waiting[-1], row))
+    if not begun:
+        return []
+    texts = [*(line.text for line in state.waiting[-begun:]), cells["description"].text]
+    del state.waiting[-begun:]
+    cells["description"] = Cell(texts[0], cells["description"].box)
+    return texts[1:]
 
 
 def _began_above(state: Open, cells: dict[str, Cell]) -> bool:

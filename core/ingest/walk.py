@@ -71,6 +71,7 @@ from core.ingest.taking import (
 )
 from core.ingest.two_periods import later_period
 from core.ingest.words import Line, phrases, span
+from core.ingest.wrapped import names_of
 
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
@@ -164,6 +165,7 @@ class Walk(Open):
             self.events.extend([self.record] if self.record is not None else [])
         self.named = None
         self.waiting = [name] if name is not None else []
+        self.names = names_of(lines[header.last + 1 :], header)
         if header.kind == "holdings":
             self.block, self.titled = None, name is not None
 

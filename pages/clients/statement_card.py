@@ -71,11 +71,10 @@ def row_card(intake: Intake, index: int, row: int, title: str, verdict: str, pic
 
 
 def _doubts(intake: Intake, index: int, row: int) -> None:
-    """What the other reading of the scan says, and one press for whoever sees that the row is right."""
+    """What is in doubt about the row, and one press for whoever sees that it is right."""
     line = intake.statement.accounts[index].positions[row]
-    said = ", ".join(f"{name.replace('_', ' ')} '{other}'" for name, other in line.doubts.items())
     words, action = st.columns([2.2, 1], vertical_alignment="center")
-    words.html(tag("p", f"Another reading of the scan says {said}.", css="pl-line"))
+    words.html(tag("p", f"In doubt: {line.in_doubt}.", css="pl-line"))
     if action.button("It is read right", key=f"right-{intake.id}-{intake.version}-{index}-{row}"):
         with calm():
             confirm_row(desk(), intake.id, intake.version, index, row)

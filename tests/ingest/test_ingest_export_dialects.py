@@ -260,7 +260,7 @@ def test_a_lot_with_a_day_of_sale_is_no_holding() -> None:
 
 def test_a_cell_that_is_no_number_is_told_as_such() -> None:
     statement = read_here("export.csv", f"{HEAD}QZAB,Harbor,1O,12,120\n".encode())
-    assert any("no number can be read in quantity ('1O')" in issue.message for issue in statement.issues)
+    assert any("quantity is printed as '1O'" in issue.message for issue in statement.issues)
     assert statement.accounts[0].status == "unproven"
 
 

@@ -12,6 +12,7 @@ from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.totals import stated
+from core.ingest.accounts.unlike import with_unlike
 from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
@@ -119,7 +120,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
 
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
-    lines = tuple(draft.lines)
+    lines = tuple(with_unlike(draft.lines))
     found = stated(draft)
     currencies = {line.currency for line in lines if line.market_value}
     return StatementAccount(

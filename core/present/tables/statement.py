@@ -22,7 +22,7 @@ ROW_HEADS = (
 )
 NARROW = tuple(head for head in ROW_HEADS if head.title != "Description")
 """Columns that fit beside the page; the description stands on the page."""
-DOUBT = "two readings differ in"
+DOUBT = "in doubt:"
 WHOLE_ACCOUNT = -1
 """The key of a row that stands for a printed sum, not for a position."""
 
@@ -138,7 +138,7 @@ def _verdict(account: StatementAccount, row: int) -> str:
 def verdict_sentence(verdict: str) -> str:
     """What is wrong with the row, or that nothing is."""
     if verdict.startswith(DOUBT):
-        return f"is in doubt: {verdict}. Compare with the page."
+        return f"is {verdict}. Compare with the page."
     return f"does not tie: {verdict}." if verdict else "ties: quantity x price x unit gives the printed value."
 
 
