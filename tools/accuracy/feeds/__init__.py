@@ -10,6 +10,7 @@ from tools.accuracy.feeds import (
     kinds,
     markup,
     offices,
+    outlets,
     platforms,
     retail,
     several,
@@ -68,6 +69,13 @@ SIXTH_FEEDS: dict[str, House] = {
         offices.ewhurst_csv, offices.farley_csv, offices.gatton_csv, offices.hascombe_csv, offices.itchen_csv,
         offices.jevington_csv, offices.kilmeston_csv, offices.laverton_csv, offices.mottisfont_csv,
         offices.nutbourne_csv, offices.overbury_csv,
+    )
+}  # fmt: skip
+SEVENTH_FEEDS: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        outlets.appleby_csv, outlets.bickley_xlsx, outlets.copford_tsv, outlets.dalby_qfx, outlets.esholt_xlsx,
+        outlets.felling_csv,
     )
 }  # fmt: skip
 JUMBLE: dict[str, House] = {

@@ -98,7 +98,7 @@ def _acquired(pencil: Pencil, row: Row, total: D) -> None:
         alone = len(row.lots) == 1
         day = f"Acquired {us_day(lot.day, 2)} {'L' if lot.day < '2025-07' else 'S'}{' nc' if lot.day < '2014' else ''}"
         figures = (plain(lot.quantity, 0), plain(each(lot) * scale, 4), plain(lot.cost), plain(row.price, 4))
-        cells = (day, share if alone else "", *figures, plain(value), bracketed(value - lot.cost))
+        cells: tuple[str, ...] = (day, share if alone else "", *figures, plain(value), bracketed(value - lot.cost))
         across(pencil, SHARES, (*cells, *(last if alone else ())), "", 9)
         if row.cusip:
             first = lot.cost + 41
@@ -112,7 +112,10 @@ def _acquired(pencil: Pencil, row: Row, total: D) -> None:
 def overbury(deal: Deal) -> Drawn:
     """What is owed below each value and its price; sums of sub-classes, classes and all in the same two lines."""
     dice, taken = deal.dice, deal.taken
-    owed = lambda row: replace(row, accrued=money(dice, 1, 90))  # noqa: E731
+
+    def owed(row: Row) -> Row:
+        return replace(row, accrued=money(dice, 1, 90))
+
     groups = {
         "US EQUITY": [owed(stock(dice, taken)) for _ in range(dice.randrange(3, 9))],
         "NON-US EQUITY": [owed(stock(dice, taken, odd=True)) for _ in range(dice.randrange(2, 5))],

@@ -115,8 +115,8 @@ def haverstoe(deal: Deal) -> Drawn:
     _by_lots(pencil, held)
     _by_fund(pencil, held)
     across(pencil, LONG[3:], ("Adjusted/Total", "", "Estimated", "Unrealized", "Estimated", "Current"), "B", 8)
-    lower = ("Cost Basis", "", "Market Value", "Gain/(Loss)", "Annual Income", "Yield%")
-    across(pencil, (LONG[0], *LONG[3:]), ("LONG PORTFOLIO", *lower), "B", 12)
+    last = ("Cost Basis", "", "Market Value", "Gain/(Loss)", "Annual Income", "Yield%")
+    across(pencil, (LONG[0], *LONG[3:]), ("LONG PORTFOLIO", *last), "B", 12)
     spent = held.cost + (held.cash or ZERO)
     sums = (plain(spent), "", plain(held.total), "", "1,406", "1.11")
     across(pencil, (LONG[0], *LONG[3:]), ("TOTAL", *sums), "B", 14)
@@ -155,7 +155,8 @@ def _by_lots(pencil: Pencil, held: Hand) -> None:
         lots = parts(row) if row.lots else []
         places = (LONG[0], 185, 215, *LONG[1:8])
         if not lots:
-            cells = ("", plain(row.quantity, 4), "N/A", "N/A", plain(row.price, 4), plain(row.value), "N/A", "12")
+            known = (plain(row.price, 4), plain(row.value), "N/A", "12")
+            cells: tuple[str, ...] = ("", plain(row.quantity, 4), "N/A", "N/A", *known)
             across(pencil, places, (*name, *cells), "", 10)
         for place, (lot, value) in enumerate(lots):
             shown = ("", "") if place else name

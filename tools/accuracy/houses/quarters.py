@@ -54,7 +54,7 @@ def eversholt(deal: Deal) -> Drawn:
         across(pencil, TURNS, (title, *sums), "B", 12)
         for row, (units, price) in zip(rows, old, strict=True):
             pencil.room(12, head)
-            cells = (plain(units, 3), plain(row.quantity, 3), f"${price:.2f}", f"${row.price:.2f}")
+            cells: tuple[str, ...] = (plain(units, 3), plain(row.quantity, 3), f"${price:.2f}", f"${row.price:.2f}")
             figures = (plain(cents(units * price)), plain(row.value))
             across(pencil, TURNS, (f"  {row.name}", *cells, *figures), "", 11)
         if title == "Bond Investments":

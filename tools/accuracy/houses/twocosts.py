@@ -119,9 +119,17 @@ def _positions_summary(pencil: Pencil, held: Hand) -> None:
     pencil.say("Positions - Summary", 40, "B", 13, 9)
     heads = ("Beginning Value", "+ Transfer of Securities(In/Out)", "+ Dividends Reinvested", "+ Cash Activity")
     last = ("+ Change in Market Value", "= Ending Value", "Cost Basis", "Unrealized Gain/(Loss)")
-    places = (-110.0, -230.0, -330.0, -405.0, -505.0, -575.0, -640.0, -745.0)
+    places: tuple[float, ...] = (-110.0, -230.0, -330.0, -405.0, -505.0, -575.0, -640.0, -745.0)
     across(pencil, places, (*heads, *last), "B", 11)
-    cells = (dollars(held.total - 410), "$0.00", "$0.00", "$10.00", "$400.00", dollars(held.total), dollars(held.cost))
+    cells: tuple[str, ...] = (
+        dollars(held.total - 410),
+        "$0.00",
+        "$0.00",
+        "$10.00",
+        "$400.00",
+        dollars(held.total),
+        dollars(held.cost),
+    )
     across(pencil, places, (*cells, dollars(held.value - held.cost)), "", 20)
     pencil.say("Cash and Cash Investments", 40, "B", 13, 9)
     places = (40.0, 105.0, 150.0, -390.0, -470.0, -540.0, -630.0, -690.0, -745.0)

@@ -34,7 +34,17 @@ def radbourne(deal: Deal) -> Drawn:
     _custody_heads(pencil)
     first = cents((held.cash or ZERO) * D("0.8"))
     for label, cash in (("PRINCIPAL CASH", first), ("INCOME CASH", (held.cash or ZERO) - first)):
-        cells = (plain(cash), label, "1.0000", plain(cash), plain(cash), "0.00", "0.00", "0.00", "0.00")
+        cells: tuple[str, ...] = (
+            plain(cash),
+            label,
+            "1.0000",
+            plain(cash),
+            plain(cash),
+            "0.00",
+            "0.00",
+            "0.00",
+            "0.00",
+        )
         across(pencil, CUSTODY, cells, "", 12)
     across(pencil, (104, -425, -500), ("TOTAL CASH", plain(held.cash), plain(held.cash)), "B", 20)
     for title in held.groups:
