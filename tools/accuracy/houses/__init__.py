@@ -28,6 +28,7 @@ from tools.accuracy.houses import (
     dividers,
     families,
     fiduciaries,
+    frontways,
     fullservice,
     fundfirms,
     gallery,
@@ -142,7 +143,7 @@ NINTH = _named(
 TENTH = _named(
     halves.cranbourne, halves.overbury, invested.ormskirk, invested.haverstoe, twocosts.pinvin, twocosts.wetherden,
     quarters.eversholt, quarters.yaxham, tallies.stourton, tallies.uffington, nesteggs.medbourne, nesteggs.nuneham,
-    outlines.quernmore, outlines.saltby, unsettled.radbourne, unsettled.tixover,
+    outlines.quernmore, outlines.saltby, unsettled.radbourne, unsettled.tixover, frontways.wyndham, frontways.priory,
 )  # fmt: skip
 APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH}
 MEDLEY = _named(medley.medley, gallery.gallery)
