@@ -19,7 +19,7 @@ FRONTS = (
     (("Brokerage Account of", "Account Number {number}"), ("{owner}", "Statement Period June 1-30, 2026"),
      ("{kind}", "")),
     (("{owner} {kind}", "Account {number}"), ("June 1 - June 30, 2026", "")),
-    (("{owner}'s {kind}", "Account {number}"), ("June 1 - June 30, 2026", "")),
+    (("{owner}'s {kind} account", "Account {number}"), ("June 1 - June 30, 2026", "")),
     (("{owner} ({kind})", "{number}"), ("For the month ended June 30, 2026", "")),
     (("Account name", "Account number"), ("{owner}", "{number}"), ("{kind}", "As of June 30, 2026")),
     (("{number} | {owner} | {kind}", "As of 06/30/2026"),),
