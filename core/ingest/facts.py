@@ -33,7 +33,7 @@ PLAINLY = re.compile(
 )
 ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 OWNER = re.compile(
-    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|beneficiary|"
+    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|"
     r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
     re.I,
 )
@@ -68,6 +68,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
 NO_PERSON = re.compile(
@@ -124,6 +125,8 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             if ":" not in parts[0] and _is_person(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
+        elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and _is_person(named[1]):
+            found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_person(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(

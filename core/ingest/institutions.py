@@ -30,3 +30,8 @@ def institution_of(lines: Sequence[str], name: str = "") -> str:
             return house[1].strip()
     plain = name.lower()
     return letterhead() or next((title for title, key in FILES if key in plain), "")
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text is the name of a house that is known here."""
+    return any(re.search(pattern, text.lower()) for _, pattern in NAMES)

@@ -37,6 +37,8 @@ class Open:
     named: Line | None = None
     issuer: dict[str, Cell] = field(default_factory=dict)
     sections: set[str] = field(default_factory=set)
+    letterhead: Line | None = None
+    numbered: Line | None = None
     names: Names = field(default_factory=Names)
 
     def begin(self, number: str, line: Line) -> None:

@@ -20,17 +20,6 @@ MOST_LABEL = 8
 SYMBOL_LABEL = re.compile(r"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{1,5}(?:\.[A-Z])?)$", re.I)
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
-PERSON = re.compile(
-    r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
-    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
-)
-FIRM = re.compile(
-    r"\b(?:inc|llc|llp|lp|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|advisory|group|"
-    r"financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|holdings|asset|markets|"
-    r"statement|account|report|summary|portfolio|holdings|review|quarterly|monthly|annual|page|retirement|plan|"
-    r"individual|joint|roth|traditional|savings|client)\b",
-    re.I,
-)
 PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
 
 
@@ -96,25 +85,6 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
             where = Where(line.page, None, span(run))
             found += [fact for fact in facts_of([_text(label), _text(run)], where) if isinstance(fact, Fact)]
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
-
-
-def owner_over(line: Line, above: Line | None) -> list[Fact]:
-    """The person whose name stands over the title of an account with its number, or on the line of the number."""
-    first, *others = phrases(line.words, 1.0)
-    title = _text(first)
-    if any(account_number(_text(run)) for run in others) and _is_person(title):
-        return [Fact("owner", title, Where(line.page, None, span(first)))]
-    if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
-        return []
-    run = phrases(above.words, 1.0)[0]
-    numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
-    if not numbered or not _is_person(_text(run)) or abs(run[0].x0 - first[0].x0) > 3:
-        return []
-    return [Fact("owner", _text(run), Where(above.page, None, span(run)))]
-
-
-def _is_person(text: str) -> bool:
-    return PERSON.fullmatch(text) is not None and FIRM.search(text) is None
 
 
 def _is_label(run: Sequence[Word]) -> bool:

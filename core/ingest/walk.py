@@ -24,6 +24,7 @@ from core.ingest.lot_sentences import told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
+from core.ingest.owners import owners
 from core.ingest.reckoned import reckoned
 from core.ingest.row_meaning import (
     is_accrued,
@@ -43,7 +44,6 @@ from core.ingest.spoken import (
     name_over,
     named_above,
     number_under,
-    owner_over,
     summed_account,
 )
 from core.ingest.standing import (
@@ -84,6 +84,7 @@ class Walk(Open):
 
     def page(self, lines: Sequence[Line]) -> None:
         """Read one page; an open table and its last row stay open for the next."""
+        self.letterhead = lines[0] if lines else None
         first, last = self._frame(lines)
         at = 0
         while at < len(lines):
@@ -186,7 +187,10 @@ class Walk(Open):
         self.account = next(
             (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
         )
-        self.events.extend([*found, *owner_over(line, self.last_line)])
+        if "account" in {fact.kind for fact in found if isinstance(fact, Fact)}:
+            self.numbered = line
+        above = self.last_line if self.last_line is not self.letterhead else None
+        self.events.extend([*found, *owners(line, above, self.numbered, self.summary)])
         if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
             self.heading(line)
 

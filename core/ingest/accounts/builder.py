@@ -31,6 +31,7 @@ CASH_ROW = re.compile(
 TITLE_REACH = 34.0
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 NAMES = ("description", "symbol", "identifier", "cusip", "isin")
+WEAK_DAY = 1
 
 
 @dataclass(slots=True)
@@ -107,15 +108,15 @@ class Builder:
             self.switch_named(fact.text)
         elif fact.kind in AMOUNTS:
             self._amount(fact)
-        elif fact.kind == "owner":
-            now.owner = now.owner or fact.text
+        elif fact.kind == "owner" and (not now.owner or fact.rank > now.owner_rank):
+            now.owner, now.owner_rank = fact.text, fact.rank
         elif fact.kind == "registration":
             named = registration_of(fact.text)
             if named is not None and not _is_beside(fact.where, self.number):
                 self.title = (fact, now.registration, now.registration_rank)
             if named is not None and (now.registration is None or fact.rank > now.registration_rank):
                 now.registration, now.registration_rank = named, fact.rank
-        elif fact.kind == "as_of" and fact.day and fact.rank > now.as_of_rank:
+        elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":
             self.summary.setdefault(account_key(fact.text), fact)
@@ -280,3 +281,9 @@ def _is_beside(title: Where, number: Where | None) -> bool:
     if number is None or title.box is None or number.box is None:
         return False
     return title.page == number.page and abs(title.box[1] - number.box[1]) < 2
+
+
+def _says_day_better(fact: Fact, now: Draft) -> bool:
+    """Whether a day is told more surely than the one known, or as weakly and later: `Value on 6/30/2026`."""
+    later = now.as_of is not None and fact.day is not None and fact.day > now.as_of
+    return fact.rank > now.as_of_rank or (fact.rank == now.as_of_rank == WEAK_DAY and later)

@@ -39,6 +39,7 @@ class Draft:
 
     number: str = ""
     owner: str = ""
+    owner_rank: int = 0
     registration: Registration | None = None
     registration_rank: int = 0
     as_of: date | None = None

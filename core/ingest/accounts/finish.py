@@ -17,6 +17,8 @@ from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
 
+PLANS = ("529", "401k", "403b", "hsa", "annuity")
+
 
 def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Issue]]:
     """Drafts that hold something, in the order of the file, and what should be known of how they were told apart."""
@@ -31,11 +33,20 @@ def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[
     if len(full) == 1 and not held:
         return full, _taken_in(preface, [], full[0], drafts)
     for draft in full:
-        draft.as_of = draft.as_of or preface.as_of
-        draft.owner = draft.owner or preface.owner
+        _takes_from(draft, preface)
     full.sort(key=_first_place)
     _move_grand_sum(full, preface)
     return full, []
+
+
+def _takes_from(draft: Draft, preface: Draft) -> None:
+    """What is said of all accounts before the first goes to each that does not say it as surely itself."""
+    if draft.as_of is None or preface.as_of_rank > draft.as_of_rank:
+        draft.as_of = preface.as_of or draft.as_of
+    if not draft.owner or (preface.owner and preface.owner_rank > draft.owner_rank):
+        draft.owner = preface.owner or draft.owner
+    if preface.registration in PLANS:
+        draft.registration = draft.registration or preface.registration
 
 
 def _move_grand_sum(full: Sequence[Draft], preface: Draft) -> None:
@@ -104,7 +115,8 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
         shift = len(one.activity)
         one.short_days.update({shift + place: day for place, day in draft.short_days.items()})
         one.activity.extend(draft.activity)
-        one.owner = one.owner or draft.owner
+        if not one.owner or (draft.owner and draft.owner_rank > one.owner_rank):
+            one.owner, one.owner_rank = draft.owner, draft.owner_rank
         one.registration = one.registration or draft.registration
         if draft.as_of_rank > one.as_of_rank:
             one.as_of, one.as_of_rank = draft.as_of, draft.as_of_rank

@@ -129,7 +129,7 @@ def _known_sums(draft: Draft) -> set[Decimal]:
     ends = [*starts[1:], len(draft.lines)]
     runs = [draft.lines[start:end] for start in starts for end in ends if start < end]
     known = {sum((line.market_value or ZERO for line in run), ZERO) for run in runs}
-    return known | {amount + cash for amount in known for cash in draft.cash}
+    return known | {amount + cash for amount in known for cash in (*draft.cash, *draft.weak_cash)}
 
 
 def settle_first(draft: Draft) -> None:

@@ -1,0 +1,124 @@
+"""Whose account it is where no label says so: the person named at the head of a page, by the number or over an address.
+
+What stands as the title of an account, or on the line of its number, is sure; a name near the number or over an
+address is taken only where nothing better is told.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.events import Fact, Where
+from core.ingest.head import Header
+from core.ingest.institutions import is_institution
+from core.ingest.registrations import account_number, registration_of, titled_number
+from core.ingest.sections import is_section_heading
+from core.ingest.vocabulary import known_role
+from core.ingest.words import Line, Word, phrases, span
+
+WEAK = -1
+NEAR = 2.2
+PERSON = re.compile(
+    r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
+    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+)
+IN_CAPITALS = re.compile(
+    r"[A-Z][A-Z'’-]+(?: [A-Z]\.?)?(?: (?:DE |VAN |VON |LA )?[A-Z][A-Z'’-]+){1,2}(?:,? (?:JR|SR|II|III|IV)\.?)?"
+)
+NO_PERSON = re.compile(
+    r"\b(?:inc|llc|llp|lp|plc|ltd|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|"
+    r"advisory|group|financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|"
+    r"holdings|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
+    r"retirement|plan|individual|joint|roth|traditional|savings|client|period|ending|beginning|current|value|total|"
+    r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
+    r"at|glance|important|questions|customer|service|online|access)\b",
+    re.I,
+)
+ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
+ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
+ADDRESS = re.compile(
+    r"\d{1,6}(?:-\d+)? [A-Z][\w.' -]+\b(?:st|street|ave|avenue|rd|road|ln|lane|dr|drive|blvd|court|ct|way|place|pl|"
+    r"circle|terrace|parkway|pkwy|highway|hwy)\b|P\.?O\.? box \d|.*,? [A-Z]{2} \d{5}(?:-\d{4})?$",
+    re.I,
+)
+
+
+def owners(line: Line, above: Line | None, numbered: Line | None, summary: Header | None) -> list[Fact]:
+    """The person whose account a line outside the tables tells of; `numbered` is the line of its number.
+
+    `above` is the line over it, None where that is the letterhead.
+    """
+    if _of_others(summary):
+        return []
+    return _titled(line, above) or _near_number(line, above, numbered) or _over_address(line, above)
+
+
+def _titled(line: Line, above: Line | None) -> list[Fact]:
+    """The person whose name stands over the title of an account with its number, or on the line of the number."""
+    first, *others = phrases(line.words, 1.0)
+    title = _text(first)
+    if any(account_number(_text(run)) for run in others) and _is_person(title):
+        return [_owner(line, first)]
+    if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
+        return []
+    run = phrases(above.words, 1.0)[0]
+    numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
+    if not numbered or not _is_person(_text(run)) or abs(run[0].x0 - first[0].x0) > 3:
+        return []
+    return [_owner(above, run)]
+
+
+def _near_number(line: Line, above: Line | None, numbered: Line | None) -> list[Fact]:
+    """A name on the line of the account's number, on the line over it, or on one of the two under it."""
+    if ADVISER.search(line.text):
+        return []
+    if numbered is line:
+        beside = _named(line)
+        return beside or (_named(above) if above is not None and _is_near(above, line) else [])
+    return _named(line) if numbered is not None and _is_near(numbered, line) else []
+
+
+def _over_address(line: Line, above: Line | None) -> list[Fact]:
+    """The name over the first line of an address, at the same left edge."""
+    if above is None or not _is_near(above, line) or ADDRESS.match(line.text) is None:
+        return []
+    aligned = abs(above.words[0].x0 - line.words[0].x0) < 3
+    return _named(above) if aligned and not ADVISER.search(above.text) else []
+
+
+def _is_near(upper: Line, lower: Line) -> bool:
+    return upper.page == lower.page and 0 <= lower.top - upper.bottom < NEAR * lower.size
+
+
+def _named(line: Line) -> list[Fact]:
+    """The first phrase of a line that is a person's name, in capitals too, up to the word `account` in it."""
+    runs = [_before_account(run) for run in phrases(line.words, 1.0)]
+    return next(([_owner(line, run, WEAK)] for run in runs if _may_be_person(_text(run))), [])
+
+
+def _before_account(run: Sequence[Word]) -> Sequence[Word]:
+    places = [place for place, word in enumerate(run) if ACCOUNT.fullmatch(word.text)]
+    return run[: places[0]] if places else run
+
+
+def _may_be_person(text: str) -> bool:
+    shaped = PERSON.fullmatch(text) or IN_CAPITALS.fullmatch(text)
+    if not shaped or NO_PERSON.search(text) or registration_of(text) is not None:
+        return False
+    return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
+
+
+def _is_person(text: str) -> bool:
+    return PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None
+
+
+def _of_others(summary: Header | None) -> bool:
+    """Whether the open summary of accounts names beneficiaries and not owners."""
+    return summary is not None and any(ADVISER.search(column.label) for column in summary.columns)
+
+
+def _owner(line: Line, run: Sequence[Word], rank: int = 0) -> Fact:
+    return Fact("owner", _text(run), Where(line.page, None, span(run)), rank=rank)
+
+
+def _text(run: Sequence[Word]) -> str:
+    return " ".join(word.text for word in run)
