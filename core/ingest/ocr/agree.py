@@ -17,6 +17,7 @@ from core.ingest.ocr.voices import Run, Said
 
 SURE_ALONE = 0.5
 PIECE, TOUCH, STROKE, CLOSE, LOST = 0.8, 0.5, 0.4, 0.25, 1.8
+EDGE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def agreed(runs: Sequence[Run], second: Sequence[Said]) -> list[list[Agreed]]:
     left = list(second)
     found: list[list[Agreed]] = []
     for run in runs:
-        inside = [word for word in left if _inside(word, run.frame)]
+        inside = [word for word in left if _inside(word, run.frame) or _is_wide_of(word, run)]
         left = [word for word in left if word not in inside]
         within = [_clipped(word, run.frame) for word in inside]
         found.append(_one_run(run, sorted(within, key=lambda word: word.x0)))
@@ -46,8 +47,12 @@ def agreed(runs: Sequence[Run], second: Sequence[Said]) -> list[list[Agreed]]:
 
 
 def _clipped(word: Said, frame: Box) -> Said:
-    """The word not higher or deeper than the run that it is in: specks above it are none of its ink."""
-    return replace(word, top=max(word.top, frame[1]), bottom=min(word.bottom, frame[3]))
+    """The word not higher, deeper or wider than the run that it is in: specks beside it are none of its ink."""
+    x0, top, x1, bottom = frame
+    sides = (x0 - EDGE, x1 + EDGE)
+    if word.x0 < sides[1] and word.x1 > sides[0]:
+        word = replace(word, x0=max(word.x0, sides[0]), x1=min(word.x1, sides[1]))
+    return replace(word, top=max(word.top, top), bottom=min(word.bottom, bottom))
 
 
 def same(one: str, two: str) -> bool:
@@ -63,7 +68,12 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
         return [Agreed(word, None) for word in inside]
     found: list[Agreed] = []
     taken: set[int] = set()
+    for pieces in _spaced(run.words, inside):
+        found.extend(Agreed(piece, None) for piece in pieces)
+        taken.update(place for place, other in enumerate(inside) if _overlaps(pieces[0], other))
     for word in run.words:
+        if any(one.said is word for one in found):
+            continue
         mates = [place for place, other in enumerate(inside) if place not in taken and _overlaps(word, other)]
         taken.update(mates)
         found.extend(_settled(word, [inside[place] for place in mates]))
@@ -71,6 +81,16 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     heard = [word for word in spare if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]", word.text)]
     found.extend(Agreed(word, "", False) for word in heard)
     return sorted(found, key=lambda one: one.said.x0)
+
+
+def _spaced(words: Sequence[Said], inside: Sequence[Said]) -> list[Sequence[Said]]:
+    """The words of the first voice that the second reads as one word, alike but for the spaces: `1 975` and `1975`."""
+    found: list[Sequence[Said]] = []
+    for other in inside:
+        under = [word for word in words if _overlaps(word, other)]
+        if len(under) > 1 and same(" ".join(word.text for word in under), other.text):
+            found.append(under)
+    return found
 
 
 def _settled(word: Said, mates: list[Said]) -> list[Agreed]:
@@ -173,7 +193,13 @@ def _digits(text: str) -> bool:
 
 def _inside(word: Said, frame: Box) -> bool:
     x, y = word.middle
-    return frame[0] - 2 <= x <= frame[2] + 2 and frame[1] <= y <= frame[3]
+    return frame[0] - EDGE <= x <= frame[2] + EDGE and frame[1] <= y <= frame[3]
+
+
+def _is_wide_of(word: Said, run: Run) -> bool:
+    """Whether a word is one of the run's, in a frame that is drawn far too wide."""
+    level = run.frame[1] <= word.middle[1] <= run.frame[3]
+    return level and any(_overlaps(word, one) and same(word.text, one.text) for one in run.words)
 
 
 def _overlaps(one: Said, two: Said) -> bool:

@@ -25,6 +25,8 @@ TAILED = re.compile(r"Q")
 """The tail of a Q hangs below the line in some type and in other not; TAIL is half of what it may."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
 ROW_DRIFT, FULL = 0.4, 0.85
+SPECK = 0.25
+SIDE, ONE = 0.04, (0.1, 0.13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,30 @@ def words_on(
     bold = bold_from([word.weight for word in placed if word.weight is not None and len(word.one.said.text) > 1])
     words: list[Word] = []
     doubts: list[Doubt] = []
-    for row in _rows(placed):
+    for row in _rows([word for word in placed if not _is_speck(word)]):
         low, usual = median(word.low for word in row), median(word.size for word in row)
         for word in row:
             size = usual if word.size < usual and word.height > FULL * ASCENT * usual else word.size
-            left, up, right, down = (edge / picture.scale for edge in (word.x0, low - size, word.x1, low))
+            before, after = (side * size for side in _sides(word.one.said.text))
+            left, up, right, down = (
+                edge / picture.scale for edge in (word.x0 - before, low - size, word.x1 + after, low)
+            )
             heavy = bold is not None and word.weight is not None and word.weight >= bold
             words.append(Word(word.one.said.text, left, right, up, down, round(size / picture.scale, 2), heavy))
             if word.one.other is not None:
                 doubts.append(Doubt(page, words[-1].box, words[-1].text, word.one.other))
     return words, doubts
+
+
+def _sides(text: str) -> tuple[float, float]:
+    """The blank that type has before and after the ink of a word, in type sizes; a `1` has the most."""
+    return ONE[0] if text[0] == "1" else SIDE, ONE[1] if text[-1] == "1" else SIDE
+
+
+def _is_speck(word: _Placed) -> bool:
+    """Whether what a voice alone took for letters or digits is ink much lower than any: a part of a rule, a speck."""
+    letters = re.search(r"[A-Za-z0-9]", word.one.said.text)
+    return letters is not None and word.one.other is not None and word.height < SPECK * word.size
 
 
 def _placed(one: Agreed, frame: Box, size: float, heavy: float | None) -> _Placed:

@@ -5,6 +5,7 @@ identifier with its check digit. What is not settled stays in doubt.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.domain.statement import Box
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.agree import Agreed, same
 from core.ingest.ocr.ink import grown
+from core.ingest.ocr.marks import looked_at
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.voices import Said, first_again, second_again
 
@@ -26,14 +28,15 @@ def looked_again(grey: Any, ink: Any, groups: Groups) -> Groups:
     """The words with what a second look settles; figures that are cut off by their frame are read whole."""
     frames = _frames(ink, groups)
     places = [place for place in frames if frames[place] is not None][:MOST]
-    crops = [crop(grey, frame) for place in places if (frame := frames[place]) is not None]
+    boxes = [one.said.frame for group in groups for one in group]
+    crops = [crop(grey, frame, boxes) for place in places if (frame := frames[place]) is not None]
     changed = dict(zip(places, zip(first_again(crops), second_again(crops), strict=True), strict=True))
     found = [list(group) for group in groups]
     for (group, place), (one, two) in changed.items():
         frame = frames[group, place]
         assert frame is not None
         found[group][place] = settled(groups[group][place], frame, one, two)
-    return found
+    return [[looked_at(grey, one) for one in group] for group in found]
 
 
 def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box | None]:
@@ -50,14 +53,23 @@ def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box | None]:
     return found
 
 
-def crop(grey: Any, frame: Box) -> Any:
-    """The piece of the page, as high as the voices like it, on white."""
+def crop(grey: Any, frame: Box, others: Sequence[Box] = ()) -> Any:
+    """The piece of the page, as high as the voices like it, on white, without what belongs to the words beside it."""
     import cv2
+    import numpy as np
 
     x0, top, x1, bottom = frame
     height = max(8.0, bottom - top)
     across, down = EDGE * height, 0.2 * height
-    piece = grey[max(0, int(top - down)) : int(bottom + down) + 1, max(0, int(x0 - across)) : int(x1 + across) + 1]
+    left, right = max(0, int(x0 - across)), min(grey.shape[1], int(x1 + across) + 1)
+    piece = np.array(grey[max(0, int(top - down)) : int(bottom + down) + 1, left:right])
+    near = [one for one in others if one[1] < bottom - 0.3 * height and one[3] > top + 0.3 * height]
+    before = max((one[2] for one in near if left < one[2] <= x0), default=None)
+    after = min((one[0] for one in near if x1 <= one[0] < right), default=None)
+    if before is not None:
+        piece[:, : int((before + x0) / 2) - left] = piece.max(initial=0)
+    if after is not None:
+        piece[:, int((x1 + after) / 2) + 1 - left :] = piece.max(initial=0)
     size = TALL / max(1, piece.shape[0])
     return cv2.resize(piece, None, fx=size, fy=size, interpolation=cv2.INTER_CUBIC)
 

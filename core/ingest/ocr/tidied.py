@@ -16,18 +16,23 @@ GROUPS = re.compile(
 """Thousands and cents parted by the same mark: the last one is the point."""
 COLON = re.compile(r"(?P<whole>[-($]*(?:\d{1,3}(?:,\d{3})+|\d{3,})):(?P<part>\d{2,4}[-)]*)")
 """A point with a speck above it: `13,000:000`. Two digits and a colon are a time of day."""
+NO_HOUR = re.compile(r"(?P<whole>[-($]*(?:2[5-9]|[3-9]\d)):(?P<part>\d\d[-)]*)")
+"""The same where no hour has so many: `34:45`."""
+STROKE_IN_LABEL = str.maketrans("!|1", "lll")
 
 
 def tidy(text: str) -> str:
-    """The reading as it is printed: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `13,000:000`, `zVSQ`, `VTl`."""
+    """The reading as printed: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `13,000:000`, `zVSQ`, `VTl`, `Symbo!`."""
     if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
         return text.upper()
     if STROKES.fullmatch(text):
         return re.sub(r"[l|]", "I", text)
     if groups := GROUPS.fullmatch(text):
         return f"{groups['open']}{re.sub('[.,]', ',', groups['whole'])}.{groups['cents']}{groups['close']}"
-    if colon := COLON.fullmatch(text):
+    if colon := COLON.fullmatch(text) or NO_HOUR.fullmatch(text):
         return f"{colon['whole']}.{colon['part']}"
+    if re.search(r"[a-z][!|1]|[!|1][a-z]", text) and is_label(text.translate(STROKE_IN_LABEL)):
+        return text.translate(STROKE_IN_LABEL)
     if not re.search(r"\d", text) or (is_number(text) and " " not in text and not text.endswith(".")):
         return text
     tight = re.sub(r"(?<=\d) (?=\d\d[-)]*$)", ".", text.strip(" .,:;·~'‘`|"))
