@@ -42,12 +42,16 @@ def appleby_csv(deal: Deal) -> Drawn:
 def bickley_xlsx(deal: Deal) -> Drawn:
     """A household outlined by blanks before names, sums above; fractions as percents, noise in the last digits."""
     kinds = (("Joint Account", "taxable_joint"), ("Roth IRA", "roth_ira"))
-    holds = [(kind, code, hand(deal, {"Equity": some_stocks(deal, 3, 9)})) for kind, code in kinds]
-    total = sum((held.total for _, _, held in holds), ZERO)
+    holds, made = [], []
+    for kind, code in kinds:
+        held = hand(deal, {"Equity": some_stocks(deal, 3, 9)})
+        holds.append((kind, held))
+        made.append(held.closed(deal, as_of="2026-06-30", registration=code, sweeps=(held.cash or ZERO,)))
+    total = sum((held.total for _, held in holds), ZERO)
     sheet: list[Line] = [["Bickley Reporting"], ["Portfolio: Calloway Household"], ["As of: 06/30/2026"], []]
     sheet.append(["Holding", "Ticker", "Units", "Price (USD)", "Value (USD)", "% of Portfolio", "Cost Basis (USD)"])
     sheet.append(["Total", "", "", "", float(total), 1.0, ""])
-    for kind, _, held in holds:
+    for kind, held in holds:
         sheet.append([f"{kind} ({held.number})", "", "", "", float(held.total), float(held.total / total), ""])
         for title, rows in held.groups.items():
             value, cost = held.sums[title]
@@ -56,8 +60,6 @@ def bickley_xlsx(deal: Deal) -> Drawn:
         cash = float(held.cash or ZERO)
         sheet.append(["    Cash", "", "", "", cash, float((held.cash or ZERO) / total), cash])
         sheet.append(["        US Dollar", "", cash, 1.0, cash, float((held.cash or ZERO) / total), cash])
-    made = [held.closed(deal, as_of="2026-06-30", registration=code, sweeps=(held.cash or ZERO,))
-            for _, code, held in holds]  # fmt: skip
     return Drawn(_workbook(sheet), tuple(made), ".xlsx")
 
 
@@ -108,8 +110,7 @@ def _behind(value: D | None, places: int = 2) -> str:
 
 def dalby_qfx(deal: Deal) -> Drawn:
     """A bank's ledger and an investment account in one file; shares by CUSIP, named in the list without tickers."""
-    dice, taken = deal.dice, deal.taken
-    rows = [replace(bond(dice, taken), cost=None) for _ in range(2)]
+    rows = [replace(bond(deal.dice, deal.taken), cost=None) for _ in range(2)]
     held = hand(deal, {"": rows}, summed=False)
     bank = (
         "<BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD<BANKACCTFROM>"
@@ -153,8 +154,9 @@ def esholt_xlsx(deal: Deal) -> Drawn:
     for row in held.rows:
         lines.append([row.name, float(row.value - 71), 71.0, float(row.quantity or ZERO), float(row.price or ZERO),
                       float(row.value), float(round(row.value / held.total, 4))])  # fmt: skip
-    count = len(held.rows)
-    lines.append(["Total", float(held.total - 71 * count), 71.0 * count, "", "", float(held.total), 1.0])
+    lines.append(
+        ["Total", float(held.total - 71 * len(held.rows)), 71.0 * len(held.rows), "", "", float(held.total), 1.0]
+    )
     lines += [[], ["Future elections", "Election %"], *([row.name, 10.0] for row in held.rows)]
     made = held.closed(deal, as_of="2026-06-30", registration="401k")
     return Drawn(_workbook(lines), (made,), ".xlsx")
@@ -164,7 +166,6 @@ def felling_csv(deal: Deal) -> Drawn:
     """Sections by their name in each line: net values by class, performance of what was sold, positions with lots."""
     held = hand(deal, {"": some_stocks(deal, 3, 10, 3)})
     lines: list[Line] = [
-        ["Statement", "Data", "Title", "Activity Statement"],
         ["Statement", "Data", "Period", "June 1, 2026 - June 30, 2026"],
         ["Account Information", "Header", "Field Name", "Field Value"],
         ["Account Information", "Data", "Name", "Ines Calloway"],

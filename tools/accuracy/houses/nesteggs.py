@@ -8,7 +8,7 @@ from tools.accuracy.drawing import Pencil, dollars, plain, us_day
 from tools.accuracy.houses.hands import Hand, across, framed, hand
 from tools.accuracy.houses.longnames import class_fund
 from tools.accuracy.planted import Deal
-from tools.accuracy.truth import ZERO, Account, D, Drawn, Row
+from tools.accuracy.truth import ZERO, D, Drawn, Row
 
 FUNDS = (40.0, 260.0, -365.0, -420.0, -500.0, -574.0)
 UNITS = (40.0, -300.0, -370.0, -450.0, -510.0, -574.0)
@@ -93,12 +93,16 @@ def _running(pencil: Pencil, cash: D) -> None:
 def nuneham(deal: Deal) -> Drawn:
     """A college plan: an account for each beneficiary, flows of each portfolio, then its units; none has a ticker."""
     dice = deal.dice
-    pencil, made = Pencil(font="Times", size=8.5), []
+    pencil = Pencil(font="Times", size=8.5)
     framed(pencil, ("NUNEHAM 529 COLLEGE SAVINGS PLAN", "Quarterly Statement"), ("April 1 - June 30, 2026", "Page ~"))
     pencil.say("Account Owner: Prudence Okonjo-Hale\n1482 Quarry Lane\nAshcombe, OH 44114-2210", 40, "", 12)
     pencil.y += 16
     children = [name.split()[0] for name in dice.sample(PEOPLE, dice.randrange(2, 4))]
-    holds = [_portfolios(deal) for _ in children]
+    holds, made = [], []
+    for _ in children:
+        holds.append(_portfolios(deal))
+        facts = {"registration": "529", "owner": "Prudence Okonjo-Hale"}
+        made.append(holds[-1].closed(deal, as_of="2026-06-30", **facts))
     pencil.say("Your Accounts at a Glance", 40, "B", 14, 11)
     across(
         pencil,
@@ -116,7 +120,7 @@ def nuneham(deal: Deal) -> Drawn:
     lump = (dollars(total - 340 * len(holds)), dollars(total))
     across(pencil, (40, -400, -500), ("Total of all accounts", *lump), "B", 26)
     for child, held in zip(children, holds, strict=True):
-        made.append(_beneficiary(pencil, deal, child, held))
+        _beneficiary(pencil, child, held)
     return pencil.drawn(*made)
 
 
@@ -130,7 +134,7 @@ def _portfolio(dice: random.Random, name: str) -> Row:
     return Row(None, name, units, price, cents(units * price))
 
 
-def _beneficiary(pencil: Pencil, deal: Deal, child: str, held: Hand) -> Account:
+def _beneficiary(pencil: Pencil, child: str, held: Hand) -> None:
     pencil.room(150 + 26 * len(held.rows))
     pencil.say(f"Account Number: {held.number}", 40, "B", 13, 10)
     pencil.say(f"Beneficiary: {child} Hale", 40, "", 16)
@@ -150,4 +154,3 @@ def _beneficiary(pencil: Pencil, deal: Deal, child: str, held: Hand) -> Account:
     pencil.say(
         f"Contributions portion {dollars(basis)}   Earnings portion {dollars(held.total - basis)}", 40, "", 30, 7
     )
-    return held.closed(deal, as_of="2026-06-30", registration="529", owner="Prudence Okonjo-Hale")

@@ -71,11 +71,15 @@ def saltby(deal: Deal) -> Drawn:
     """A household by account: sums of accounts and classes stand above what they hold, in the columns of holdings."""
     dice = deal.dice
     kinds = dice.sample(KINDS, dice.randrange(2, 4))
-    holds = [(kind, code, _saltby_hand(deal)) for kind, code in kinds]
+    holds, made = [], []
+    for kind, code in kinds:
+        holds.append((kind, _saltby_hand(deal)))
+        held = holds[-1][1]
+        made.append(held.closed(deal, as_of="2026-06-30", registration=code, sweeps=(held.cash or ZERO,)))
     pencil = Pencil(landscape=True, font="Sans", size=7)
     framed(pencil, ("Saltby Family Office", ""), ("Ashgrove Household - Portfolio Holdings", "As of June 30, 2026"))
-    total = sum((held.total for _, _, held in holds), ZERO)
-    cost = sum((held.cost + (held.cash or ZERO) for _, _, held in holds), ZERO)
+    total = sum((held.total for _, held in holds), ZERO)
+    cost = sum((held.cost + (held.cash or ZERO) for _, held in holds), ZERO)
 
     def head() -> None:
         upper = ("", "", "", "Price", "Value", "% of", "Cost Basis", "Unrealized", "Yield")
@@ -86,8 +90,7 @@ def saltby(deal: Deal) -> Drawn:
 
     head()
     _sum_above(pencil, "Total", total, cost, total)
-    made = []
-    for kind, code, held in holds:
+    for kind, held in holds:
         pencil.room(70, head)
         spent = held.cost + (held.cash or ZERO)
         _sum_above(pencil, f"Wendell K. Ashgrove {kind} ({held.number})", held.total, spent, total)
@@ -102,7 +105,6 @@ def saltby(deal: Deal) -> Drawn:
         _sum_above(pencil, "   Cash & Equivalents", cash, cash, total)
         cells = ("", plain(cash, 2), "1.00", plain(cash), f"{100 * cash / total:.2f}", plain(cash), "0.00")
         across(pencil, OUTLINE, ("      US Dollar", *cells), "", 12)
-        made.append(held.closed(deal, as_of="2026-06-30", registration=code, sweeps=(cash,)))
     return pencil.drawn(*made)
 
 
