@@ -27,9 +27,8 @@ def appleby_csv(deal: Deal) -> Drawn:
     for row in held.rows:
         many = len(row.lots) > 1
         front: Line = [held.number, row.name, row.symbol, ""]
-        day = "Multiple" if many else us_day(row.lots[0].day)
         lines.append([*front, row.quantity, row.price, plain(row.value), plain(row.cost), bracketed(row.gain), "12.40",
-                      "Stocks / Options", day])  # fmt: skip
+                      "Stocks / Options", "Multiple" if many else us_day(row.lots[0].day)])  # fmt: skip
         for lot, value in parts(row) if many else ():
             lines.append([*front, lot.quantity, row.price, plain(value), plain(lot.cost), bracketed(value - lot.cost),
                           "", "Stocks / Options", us_day(lot.day)])  # fmt: skip
@@ -65,9 +64,8 @@ def bickley_xlsx(deal: Deal) -> Drawn:
 
 def _noisy(row: Row, total: D) -> Line:
     value = float(row.quantity or ZERO) * float(row.price or ZERO)
-    share = float(row.value / total)
     shown = value if round(value, 2) == float(row.value) else float(row.value)
-    return [f"        {row.name}", row.symbol, float(row.quantity or ZERO), float(row.price or ZERO), shown, share,
+    return [f"        {row.name}", row.symbol, float(row.quantity or ZERO), float(row.price or ZERO), shown, float(row.value / total),
             float(row.cost or ZERO)]  # fmt: skip
 
 
