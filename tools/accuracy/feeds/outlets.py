@@ -65,8 +65,8 @@ def bickley_xlsx(deal: Deal) -> Drawn:
 def _noisy(row: Row, total: D) -> Line:
     value = float(row.quantity or ZERO) * float(row.price or ZERO)
     shown = value if round(value, 2) == float(row.value) else float(row.value)
-    return [f"        {row.name}", row.symbol, float(row.quantity or ZERO), float(row.price or ZERO), shown, float(row.value / total),
-            float(row.cost or ZERO)]  # fmt: skip
+    return [f"        {row.name}", row.symbol, float(row.quantity or ZERO), float(row.price or ZERO), shown,
+            float(row.value / total), float(row.cost or ZERO)]  # fmt: skip
 
 
 def _workbook(lines: list[Line]) -> bytes:
