@@ -68,6 +68,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
@@ -85,7 +86,9 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     spoken = [number for text in (*phrases, whole) if (number := account_number(text) or titled_number(text))]
     if spoken:
         found.append(Fact("account", spoken[0], where))
-    found.extend(Fact("registration", text, where, rank=-1) for text in (*phrases, whole) if titled_number(text))
+    found.extend(
+        Fact("registration", text, where, rank=_kind_rank(text)) for text in (*phrases, whole) if titled_number(text)
+    )
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
@@ -130,7 +133,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_person(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(
-        Fact("registration", phrase, where, rank=-1)
+        Fact("registration", phrase, where, rank=_kind_rank(phrase))
         for phrase in phrases
         if PLAINLY.search(phrase)
         and len(phrase.split()) <= (16 if "account" in phrase.lower() else 9)
@@ -206,6 +209,11 @@ def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
     if after and re.search(r"[A-Za-z]", phrase):
         return re.sub(r"[\s.:]+$", "", phrase), after.split()[0] if read_amount(after) is None else after
     return None, None
+
+
+def _kind_rank(text: str) -> int:
+    """How surely a text in passing names the kind of an account: `brokerage account` says the least."""
+    return -2 if ANY_KIND.search(text) else -1
 
 
 def _date_rank(text: str) -> int:

@@ -35,6 +35,11 @@ NO_PERSON = re.compile(
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
+KIND = re.compile(
+    r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|tod|401\(?k\)?|"
+    r"brokerage|inherited|retirement|taxable|utma|ugma|contributory|529|hsa|tenancy|with|rights|of|survivorship)[-\s]*)+\)?",
+    re.I,
+)
 ADDRESS = re.compile(
     r"\d{1,6}(?:-\d+)? [A-Z][\w.' -]+\b(?:st|street|ave|avenue|rd|road|ln|lane|dr|drive|blvd|court|ct|way|place|pl|"
     r"circle|terrace|parkway|pkwy|highway|hwy)\b|P\.?O\.? box \d|.*,? [A-Z]{2} \d{5}(?:-\d{4})?$",
@@ -49,7 +54,9 @@ def owners(line: Line, above: Line | None, numbered: Line | None, summary: Heade
     """
     if _of_others(summary):
         return []
-    return _titled(line, above) or _near_number(line, above, numbered) or _over_address(line, above)
+    return (
+        _titled(line, above) or _before_kind(line) or _near_number(line, above, numbered) or _over_address(line, above)
+    )
 
 
 def _titled(line: Line, above: Line | None) -> list[Fact]:
@@ -65,6 +72,17 @@ def _titled(line: Line, above: Line | None) -> list[Fact]:
     if not numbered or not _is_person(_text(run)) or abs(run[0].x0 - first[0].x0) > 3:
         return []
     return [_owner(above, run)]
+
+
+def _before_kind(line: Line) -> list[Fact]:
+    """A name before the kind of its account, `Ines Calloway Roth IRA`, `INES CALLOWAY's SEP IRA account`, in pieces."""
+    for run in phrases(line.words, 1.0):
+        for count in range(2, min(5, len(run))):
+            name, rest = _text(run[:count]), _text(run[count:])
+            whole = re.sub(r"['’]s$", "", name, flags=re.I)
+            if KIND.fullmatch(rest) and registration_of(rest) is not None and _may_be_person(whole):
+                return [Fact("owner", whole, Where(line.page, None, span(run[:count])))]
+    return []
 
 
 def _near_number(line: Line, above: Line | None, numbered: Line | None) -> list[Fact]:
@@ -91,8 +109,15 @@ def _is_near(upper: Line, lower: Line) -> bool:
 
 def _named(line: Line) -> list[Fact]:
     """The first phrase of a line that is a person's name, in capitals too, up to the word `account` in it."""
-    runs = [_before_account(run) for run in phrases(line.words, 1.0)]
+    runs = [_before_account(part) for run in phrases(line.words, 1.0) for part in _between_bars(run)]
     return next(([_owner(line, run, WEAK)] for run in runs if _may_be_person(_text(run))), [])
+
+
+def _between_bars(run: Sequence[Word]) -> list[Sequence[Word]]:
+    """The parts of a phrase that `|` stands between."""
+    bars = [place for place, word in enumerate(run) if word.text == "|"]
+    starts, ends = [0, *(place + 1 for place in bars)], [*bars, len(run)]
+    return [run[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _before_account(run: Sequence[Word]) -> Sequence[Word]:

@@ -44,7 +44,7 @@ TITLED = re.compile(
     rf"(?P<number>{NUMBER_SHAPE})\)?$"
 )
 PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…])\d{3,5})"
-BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .]{{2,50}}?)[\s/]+(?P<number>{PLAIN_NUMBER})$")
+BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+(?P<number>{PLAIN_NUMBER})$")
 NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 MOST_TITLE = 8
@@ -80,6 +80,9 @@ def account_number(text: str) -> str | None:
 
 def titled_number(text: str) -> str | None:
     """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`."""
+    first, *others = text.split("|")
+    if re.fullmatch(PLAIN_NUMBER, first.strip()) and any(registration_of(part) for part in others):
+        return first.strip()
     found = next((found for way in (TITLED, BARE, NUMBER_FIRST) if (found := way.fullmatch(text.strip()))), None)
     if found is not None and YEARS.fullmatch(found["number"]):
         return None

@@ -4,11 +4,12 @@ import re
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
+from core.ingest.events import Cell
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
-from core.ingest.security import NOTE
+from core.ingest.security import CASH_NAME, NOTE
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases
 
@@ -28,6 +29,16 @@ def goes_on(state: Open, row: Row) -> bool:
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
+
+
+def as_balance(row: Row) -> dict[str, Cell]:
+    """The cells of a row; a balance of cash whose only amount stands under another head is its value."""
+    cells = dict(row.cells)
+    figures = [role for role in cells if role not in NAMES]
+    if row.kind == "record" and figures == ["quantity"] and CASH_NAME.match(row.label):
+        box = next((cells[name].box for name in NAMES if name in cells), None)
+        return {"description": Cell(row.label, box), "value": cells["quantity"]}
+    return cells
 
 
 def is_accrued(state: Open, row: Row) -> bool:

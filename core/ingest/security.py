@@ -262,6 +262,8 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     hint = "bond" if _is_debt(record) else "option" if _is_contract(record) else _hint(description)
     named = kind_of_section(printed.text) if printed else None
     bare = not {"quantity", "price"} & set(record.cells)
+    if CASH_ALONE.fullmatch(description) and _is_at_par(record):
+        return "cash"
     if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
         return "cash"
     if named is None:
@@ -279,6 +281,12 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if named is not None:
         return _finer(named, hint, description, full, printed is not None)
     return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _is_at_par(record: Record) -> bool:
+    """Whether a row prints units of a price of one, as cash with units does."""
+    price = read(record.cells.get("price"))
+    return "quantity" in record.cells and price is not None and price.value == 1
 
 
 def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
