@@ -24,6 +24,10 @@ class Amount:
     factor: float
     most: float
 
+    def is_full(self, values: Values) -> bool:
+        """Whether a point takes it in full."""
+        return self.factor * float(values[self.column]) >= FULL * self.most
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -45,7 +49,7 @@ class Cover:
 
     def broken(self, values: Values) -> Line | None:
         """The row (at most 0) that a point breaks most, or None where it keeps all."""
-        full = [one for one in self.amounts if one.factor * values[one.column] >= FULL * one.most]
+        full = [one for one in self.amounts if one.is_full(values)]
         largest = sum(one.most for one in full) if self.amounts else INFINITY
         row = Line(dict(self.always.terms), self.always.constant)
         for one in full:
@@ -61,6 +65,54 @@ class Cover:
         return row if row.at(values) > BREACH * size else None
 
 
-def broken(covers: Iterable[Cover], values: Values) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A trade made of amounts, together never more than `most`, and nothing where its switch is off."""
+
+    amounts: tuple[Amount, ...]
+    switch: int
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Trades, and what `spared` gives, are together at least so much, and the supply on top of it.
+
+    What full amounts leave of it must come from the others, each of which may be counted as its own amount, or as
+    what it could be (never more than what is left), times whether it is made (knapsack covers: Carr and others, 2000).
+    """
+
+    least: float
+    spared: Line
+    trades: tuple[Pieces, ...]
+    supply: tuple[Amount, ...] = ()
+
+    def broken(self, values: Values) -> Line | None:
+        """The row (at most 0) that a point breaks, or None where it keeps them."""
+        given = [one for one in self.supply if one.is_full(values)]
+        full = {one.column: one.most for trade in self.trades for one in trade.amounts if one.is_full(values)}
+        whole = self.least + sum(one.most for one in given)
+        left = whole - sum(full.values())
+        if left <= BREACH * whole:
+            return None
+        row = Line(constant=left - sum(one.most for one in given)).plus(self.spared, -1.0)
+        for one in given:
+            row.add(one.column, one.factor)
+        for trade in self.trades:
+            _count(row, trade, [one for one in trade.amounts if one.column not in full], left, values)
+        return row if row.at(values) > BREACH * left else None
+
+
+def _count(row: Line, trade: Pieces, others: list[Amount], left: float, values: Values) -> None:
+    """Take off a row what of a trade is not full: its amounts, or what they could be of what is left."""
+    most = min(trade.most, sum(one.most for one in others), left)
+    if sum(one.factor * values[one.column] for one in others) <= most * values[trade.switch]:
+        for one in others:
+            row.add(one.column, -one.factor)
+    else:
+        row.add(trade.switch, -most)
+
+
+def broken(covers: Iterable[Cover | Need], values: Values) -> list[Line]:
     """The rows that a point breaks."""
     return [row for cover in covers if (row := cover.broken(values)) is not None]

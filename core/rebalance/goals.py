@@ -12,8 +12,6 @@ from core.risk.exposure import cash_to_come, holdings, in_target, is_outside, is
 
 TOLERANCE = 1e-4
 """A limit is met within this weight."""
-SHY = 2e-6
-"""How far inside its edge a class is held where fractions are traded, so that cutting them does not put it outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,8 @@ def goal_from(
     if book.case.policy.untargeted == "hold":
         classes = {part for part in classes if not is_untargeted(part, target)}
     outside = {part for part in classes if is_outside(before.drift.get(part, -target.weight(part)), part, target)}
-    fractions = any(security.fractional for security in book.securities.values())
     limits = {
-        part: _limit(target, part, part in outside, fractions, dearest.get(part, 0.0) / max(float(before.total), 1e-9))
+        part: _limit(target, part, part in outside, dearest.get(part, 0.0) / max(float(before.total), 1e-9))
         for part in sorted(classes)
     }
     if not outside:
@@ -107,11 +104,10 @@ def dearest_shares(book: Book, target: Allocation) -> dict[str, float]:
     return found
 
 
-def _limit(target: Allocation, name: str, outside: bool, fractions: bool, one_share: float) -> float:
+def _limit(target: Allocation, name: str, outside: bool, one_share: float) -> float:
     width = target.band(name).half_width(target.weight(name))
-    edge = max(width - (SHY if fractions else 0.0), width / 2)
     if not outside or target.destination == "band_edge":
-        return edge
+        return width
     return width / 2 if target.destination == "half_band" else min(width, one_share or TOLERANCE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from core.rebalance.book import Key
 from core.rebalance.commitments import calls_of
-from core.rebalance.covers import Cover
+from core.rebalance.covers import Amount, Cover, Need, Pieces
 from core.rebalance.goals import Goal
 from core.rebalance.line import Line, total
 from core.rebalance.model_base import Model, sold
@@ -65,6 +65,7 @@ def _hold_cash(model: Model, account: str) -> None:
         model.program.row(held, lower=model.units(min(cash.now, cash.least + margin)))
     if model.stepped and not model.setting.whole:
         _cover_purchases(model, account)
+        _place_proceeds(model, account)
     if _of(model.buys, account):
         lowest = model.units(min(cash.now - commissions, cash.least_buying + margin))
         if cash.now - commissions >= cash.least_buying + margin:
@@ -88,6 +89,31 @@ def _cover_purchases(model: Model, account: str) -> None:
     for key in _of(model.buys, account):
         amount = Line({model.buys[key]: 1.0, gathered: -1.0})
         model.program.cover(Cover(amount.add(model.buy_on[key], -spare), (), ()))
+
+
+def _place_proceeds(model: Model, account: str) -> None:
+    """What is sold in an account, and its spare cash, is bought for, or stays in cash above its least."""
+    cash, bound = model.book.cash[account], model.program.bounds
+    if cash.required > 0 or account in model.draws or not _of(model.buys, account):
+        return
+    least = model.units(min(cash.now, cash.least))
+    kept = Line().plus(model.cash[account])
+    kept.constant -= least
+    for switches in (model.sell_on, model.buy_on):
+        for key in _of(switches, account):
+            kept.add(switches[key], model.units(float(model.book.accounts[account].commission)))
+    supply = tuple(
+        Amount(column, brings, brings * bound(column)[1])
+        for key in _of(model.sells, account)
+        for brings in (1.0 - model.book.securities[key[1]].spread,)
+        for column in model.sells[key]
+    )
+    bought = []
+    for key in _of(model.buys, account):
+        costs, column = 1.0 + model.book.securities[key[1]].spread, model.buys[key]
+        most = costs * bound(column)[1]
+        bought.append(Pieces((Amount(column, costs, most),), model.buy_on[key], most))
+    model.program.cover(Need(model.units(cash.now) - least, kept, tuple(bought), supply))
 
 
 def _margin(model: Model, account: str) -> float:

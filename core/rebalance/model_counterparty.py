@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
-from core.rebalance.line import Line
+from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model
 from core.rebalance.model_harvest import losses_sold
 from core.rebalance.model_moves import Moves, moves_of
-from core.rebalance.model_replaced import add_replacements
-from core.rebalance.needed import change_of_total
+from core.rebalance.model_replaced import add_replacements, add_room
+from core.rebalance.needed import change_of_total, need_moves
 
 AIMLESS = 0.5
 """Dollars charged for each dollar that counterparties move against one another."""
@@ -45,6 +45,11 @@ def only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
         up, down = _counterparty(model, goal, place, moved)
         ups.plus(up)
         downs.plus(down)
+        if not model.setting.whole and place.name != CASH and len(moved.carriers()) == 1:
+            add_room(model, moved, _room_to_fall(model, goal, place.name, wary), place.below[-1])
+        if place.name in goal.outside:
+            over = goal.before.drift.get(place.name, 0.0) > 0
+            need_moves(model, goal, place.name, moved, (place.above if over else place.below)[-1])
         if _replaceable(model, place, moved) and (fall := _fall(model, goal, place, down, wary)) is not None:
             add_replacements(model, moved, fall)
     _excuse_losses(model, goal, ups, downs)
@@ -53,6 +58,13 @@ def only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
     program.row(ups.add(direction, -most).add(aimless, -1.0), upper=0.0)
     program.row(downs.add(direction, most).add(aimless, -1.0), upper=most)
     model.cost.add(aimless, AIMLESS_ROUNDING if model.setting.whole else AIMLESS)
+
+
+def _room_to_fall(model: Model, goal: Goal, name: str, wary: tuple[float, float]) -> float:
+    """Units by which a class may fall at most and keep its limit, however the total changes."""
+    total, reach = model.units(float(goal.before.total)), goal.reach(name, -1.0)
+    least = 0.0 if reach == INFINITY else max(0.0, goal.target.weight(name) - reach) * (total - wary[0])
+    return max(0.0, goal.before.weights.get(name, 0.0) * total - least)
 
 
 def _excuse_losses(model: Model, goal: Goal, ups: Line, downs: Line) -> None:

@@ -20,6 +20,10 @@ CLOSENESS = 3e-4
 
 Too little to pay for a trade of its own: movements against one another are charged far more.
 """
+CUT = 1.5e-4
+"""Shares by which a trade in fractions may miss what the solve says, cut to four decimals."""
+SHY = 1e-5
+"""The farthest (in weight) that a class is held inside its edge for that."""
 STEPS = ((0.25, 0.0), (0.625, 1.0), (INFINITY, 2.0))
 """The square of a drift counted in bands, in straight pieces: (end in bands, slope); near the target it is flat."""
 
@@ -85,20 +89,44 @@ def _place(model: Model, goal: Goal, name: str, value: Line, change: int, by_ris
     row = Line(dict.fromkeys(above, -1.0)).plus(Line(dict.fromkeys(below, 1.0))).plus(value)
     row.constant -= aim * model.units(float(goal.before.total))
     side = 1.0 if drift > 0 else -1.0
-    nearer = goal.reach(name, side)
+    nearer = _reach(model, goal, name, side)
     row.add(change, -aim - (side * nearer if nearer < INFINITY else 0.0))
     model.program.row(row, lower=0.0, upper=0.0)
+    if model.setting.whole:
+        _far_limit_exact(model, goal, name, below if side > 0 else above, change, -side)
     return Place(name, value, above, below)
+
+
+def _far_limit_exact(model: Model, goal: Goal, name: str, columns: tuple[int, ...], change: int, side: float) -> None:
+    """The farther limit moves with the total as well: in whole shares a share's worth of room may hang on a dollar."""
+    nearer, farther = _reach(model, goal, name, -side), _reach(model, goal, name, side)
+    if farther == INFINITY or (side < 0 and goal.target.weight(name) <= farther):
+        return
+    both = farther + (nearer if nearer < INFINITY else 0.0)
+    within = Line(dict.fromkeys(columns[:-1], 1.0)).add(change, -both)
+    model.program.row(within, upper=farther * model.units(float(goal.before.total)))
+
+
+def _reach(model: Model, goal: Goal, name: str, side: float) -> float:
+    """The largest drift allowed to one side; an edge keeps the room that cutting fractions of shares may take."""
+    reach = goal.reach(name, side)
+    at_edge = reach >= goal.target.band(name).half_width(goal.target.weight(name))
+    if not (model.setting.whole and model.setting.pattern and at_edge):
+        return reach
+    cut = CUT * sum(
+        model.book.unit_price(symbol) * (1.0 if name == CASH else split(security, goal.target.by).get(name, 0.0))
+        for (account, symbol, _), amount in model.setting.pattern.trades.items()
+        if amount > 0 and account in goal.accounts and (security := model.book.securities[symbol]).fractional
+    )
+    return max(reach - min(SHY, cut / float(goal.before.total)), reach / 2)
 
 
 def _stretches(model: Model, goal: Goal, name: str, side: float, by_risk: bool) -> tuple[int, ...]:
     """Columns from the target to the limit on one side, and one for what lies beyond it."""
-    aim, limit = goal.target.weight(name), goal.reach(name, side)
+    aim, limit = goal.target.weight(name), _reach(model, goal, name, side)
     drift, total = goal.before.drift.get(name, -aim), model.units(float(goal.before.total))
     if side < 0 and aim <= limit:
         limit = INFINITY
-    elif drift * side <= 0:
-        limit -= 2 * limit * _costs(model, goal)
     start = 0.0
     columns: list[int] = []
     for end, slope in ((INFINITY, 0.0),) if by_risk else _priced(model, goal, name, drift * side > 0):
@@ -127,13 +155,3 @@ def _priced(model: Model, goal: Goal, name: str, drifted: bool) -> tuple[tuple[f
 def _screening(model: Model) -> bool:
     """Whether the solve only looks at what can be reached."""
     return model.setting.linear and model.setting.pattern is None
-
-
-def _costs(model: Model, goal: Goal) -> float:
-    """The fraction of the goal's total that the spreads of the pattern's trades in its accounts take."""
-    pattern = model.setting.pattern
-    if pattern is None or not model.setting.whole:
-        return 0.0
-    own = [(key, amount) for key, amount in pattern.trades.items() if key[0] in goal.accounts]
-    paid = sum(amount * model.book.securities[key[1]].spread for key, amount in own)
-    return min(0.5, paid / float(goal.before.total))

@@ -32,6 +32,24 @@ def add_replacements(model: Model, moves: Moves, fall: Line) -> None:
         _need_another(model, choice, losses, moves, fall)
 
 
+def add_room(model: Model, moves: Moves, room: float, beyond: int) -> None:
+    """Losses of an identity that alone carries a class are not bought back: they fit into the room that it has.
+
+    room : units by which the class may fall; beyond : column of what it stands below its limit
+    """
+    (symbol,) = moves.carriers()
+    group = model.book.wash.groups[symbol]
+    for payer, losing in () if model.draws else model.loss_on:
+        counting = model.book.wash.counting[payer]
+        if losing != group or any(key[0] not in counting for key in moves.buys):
+            continue
+        row = Line({model.loss_on[payer, group]: -room}).add(beyond, -1.0)
+        for key, share in moves.sells.items():
+            if model.book.accounts[key[0]].taxpayer == payer:
+                row.plus(_losses(model, key, share))
+        model.program.cover(Cover(row, (), ()))
+
+
 def _losses(model: Model, key: Key, share: float) -> Line:
     """What is sold of a position at a loss, as far as it is of the class."""
     if not model.book.accounts[key[0]].taxable:

@@ -4,9 +4,12 @@ They hold where every limit is met, and cut off no answer: only points where cho
 """
 
 from core.domain.allocation import CASH
+from core.rebalance.book import Key
+from core.rebalance.covers import Amount, Need, Pieces
 from core.rebalance.goals import Goal
 from core.rebalance.line import INFINITY, Line
 from core.rebalance.model_base import Model
+from core.rebalance.model_moves import Moves
 from core.risk.exposure import split
 
 Carrier = tuple[int, float]
@@ -22,6 +25,26 @@ def needed_trades(model: Model) -> list[tuple[Line, float]]:
         for name in sorted(goal.outside):
             rows += _rows(_lacking(model, goal, name, wary), carriers.get((name, _side(goal, name)), []))
     return rows
+
+
+def need_moves(model: Model, goal: Goal, name: str, moves: Moves, beyond: int) -> None:
+    """What a class lacks comes from trades, each in full or in part, or stands beyond its limit (a column) still."""
+    if not model.stepped or model.setting.whole or model.draws or name == CASH:
+        return
+    lacking = _lacking(model, goal, name, change_of_total(model, goal))
+    if lacking <= 0:
+        return
+    falls = _side(goal, name) < 0
+    pieces = moves.sells if falls else moves.buys
+    trades = tuple(_pieces(model, key, share, falls) for key, share in pieces.items())
+    model.program.cover(Need(lacking, Line({beyond: 1.0}), trades))
+
+
+def _pieces(model: Model, key: Key, share: float, sold: bool) -> Pieces:
+    columns = model.sells[key] if sold else (model.buys[key],)
+    amounts = tuple(Amount(column, share, share * model.program.bounds(column)[1]) for column in columns)
+    switch = model.sell_on[key] if sold else model.buy_on[key]
+    return Pieces(amounts, switch, sum(one.most for one in amounts))
 
 
 def _rows(lacking: float, carriers: list[Carrier]) -> list[tuple[Line, float]]:

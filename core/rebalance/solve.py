@@ -32,14 +32,14 @@ DUST = 1e-6
 FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY, doubt=2.0)
 ROUNDING = 40_000
 """Columns x nodes that the rounding step may take."""
-NEAR_BEST = 0.5
+NEAR_BEST = 0.05
 """Dollars that a better answer must save for the search to go on. The cost holds the tax that is owed anyway, so a gap
 relative to it would let a large bill excuse needless trades."""
 ROUNDED_BEST = 0.02
 """The same in the rounding step, whose answers differ by cents."""
 ROUNDED_DOUBT = 50.0
 """Dollars that the rounding step may leave unproven before the solver's own search is asked as well."""
-ROUNDED_LARGE = 800
+ROUNDED_LARGE = 600
 """Columns of a rounding step above which it is not asked: there it costs more than the rest of the solve."""
 MET = 1e-3
 """Thousandths of weight below which all limits are met."""

@@ -8,7 +8,7 @@ import pytest
 from random_households import household
 
 from core.rebalance import covers, program, read_case, solve
-from core.rebalance.covers import Amount, Cover, Made
+from core.rebalance.covers import Amount, Cover, Made, Need, Pieces
 from core.rebalance.engine import make_ready
 from core.rebalance.line import Line, Values
 from core.rebalance.model_base import Model
@@ -39,6 +39,34 @@ def test_a_small_purchase_counts_with_its_amount_and_not_as_if_it_were_all() -> 
     assert row.terms == {0: 1.0, 2: -10.0, 3: -1.0}
 
 
+def sale(first: int, *mosts: float) -> Pieces:
+    """A sale of lots in columns from `first` on, then its switch."""
+    lots = tuple(Amount(first + number, 1.0, most) for number, most in enumerate(mosts))
+    return Pieces(lots, first + len(mosts), sum(mosts))
+
+
+def test_what_full_lots_leave_of_a_need_takes_a_whole_trade() -> None:
+    """12 are needed; a full lot gives 10, so the 2 that are left take all of a second trade, and not a twentieth."""
+    need = Need(12.0, Line(), (sale(0, 10.0, 30.0), sale(3, 40.0)))
+    row = need.broken(np.array([10.0, 0.0, 1.0, 2.0, 0.05]))
+    assert row is not None
+    assert (row.constant, row.terms) == (2.0, {1: -1.0, 4: -2.0})
+
+
+@pytest.mark.parametrize("whole", [(10.0, 2.0, 1.0, 0.0, 0.0), (10.0, 0.0, 1.0, 2.0, 1.0), (0.0, 0.0, 0.0, 12.0, 1.0)])
+def test_a_need_met_by_whole_trades_is_kept(whole: tuple[float, ...]) -> None:
+    assert Need(12.0, Line(), (sale(0, 10.0, 30.0), sale(3, 40.0))).broken(np.array(whole)) is None
+
+
+def test_what_a_full_sale_brings_takes_a_whole_purchase() -> None:
+    """10 come from a lot sold in full: a quarter of a purchase that could be 40 cannot place them."""
+    need = Need(0.0, Line(), (sale(1, 40.0),), (Amount(0, 1.0, 10.0),))
+    row = need.broken(np.array([10.0, 10.0, 0.25]))
+    assert row is not None
+    assert (row.constant, row.terms) == (0.0, {0: 1.0, 2: -10.0})
+    assert need.broken(np.array([10.0, 10.0, 1.0])) is None
+
+
 def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[Model, Solved]]:
     """Answers of a household's solve that hold no row back and so never cut anything off."""
     read, answers = solve._read, list[tuple[Model, Solved]]()
@@ -47,7 +75,7 @@ def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[
         answers.append((model, found))
         return read(model, found, left)
 
-    def none(_covers: Iterable[Cover], _values: Values) -> list[Line]:
+    def none(_covers: Iterable[Cover | Need], _values: Values) -> list[Line]:
         return []
 
     monkeypatch.setattr(program, "broken", none)
