@@ -62,9 +62,9 @@ def same(one: str, two: str) -> bool:
 
 def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     whole = " ".join(word.text for word in run.words)
-    pieces = {word.text for word in inside}
+    heard = {word.text for word in inside}
     figures = [word.text for word in run.words if read_amount(word.text) is not None]
-    if inside and pieces.issuperset(figures) and "".join(whole.split()) == "".join(word.text for word in inside):
+    if inside and heard.issuperset(figures) and "".join(whole.split()) == "".join(word.text for word in inside):
         return [Agreed(word, None) for word in inside]
     found: list[Agreed] = []
     taken: set[int] = set()
@@ -78,8 +78,8 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
         taken.update(mates)
         found.extend(_settled(word, [inside[place] for place in mates]))
     spare = [other for place, other in enumerate(inside) if place not in taken]
-    heard = [word for word in spare if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]", word.text)]
-    found.extend(Agreed(word, "", False) for word in heard)
+    more = [word for word in spare if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]", word.text)]
+    found.extend(Agreed(word, "", False) for word in more)
     return sorted(found, key=lambda one: one.said.x0)
 
 
@@ -97,7 +97,7 @@ def _settled(word: Said, mates: list[Said]) -> list[Agreed]:
     """One word of the first voice beside what the second read in its place."""
     text = " ".join(other.text for other in mates)
     if mates and same(word.text, text):
-        if len(mates) > 1 and read_amount(word.text) is None:
+        if len(mates) > 1 and read_amount(word.text.rstrip(".,")) is None:
             return [Agreed(piece, None) for piece in mates]
         return [Agreed(_placed(word.text, mates[0], mates[-1]), None)]
     if not re.search(r"[A-Za-z0-9]", word.text + text):
@@ -183,7 +183,7 @@ def _placed(text: str, first: Said, last: Said) -> Said:
 
 
 def _plain(text: str) -> str:
-    text = tidy(text).translate(str.maketrans("—–−’‘", "---''"))
+    text = tidy(text).translate(str.maketrans("—–−~’‘", "----''"))
     return re.sub(r"\s+", "", text).strip("'`").rstrip(".,:;·").casefold()
 
 

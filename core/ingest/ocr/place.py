@@ -47,19 +47,20 @@ def words_on(
 ) -> tuple[list[Word], list[Doubt]]:
     """Words in points of the straightened picture, and the doubts."""
     tights = [[measured(ink, one.said.frame) for one in group] for group in groups]
-    own = [_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)]
+    exact = [_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)]
     placed = [
-        _placed(one, frame, size, weight(picture.grey, ink, frame, exact))
-        for group, tight, exact, size in zip(groups, tights, own, _levelled(own), strict=True)
+        _placed(one, frame, size, weight(picture.grey, ink, frame, run))
+        for group, tight, run, size in zip(groups, tights, exact, _levelled(exact), strict=True)
         for one, frame in zip(group, tight, strict=True)
     ]
     bold = bold_from([word.weight for word in placed if word.weight is not None and len(word.one.said.text) > 1])
     words: list[Word] = []
     doubts: list[Doubt] = []
-    for row in _rows([word for word in placed if not _is_speck(word)]):
-        low, usual = median(word.low for word in row), median(word.size for word in row)
+    usual = median(word.size for word in placed) if placed else 0.0
+    for row in _rows([word for word in placed if not _is_speck(word, usual)]):
+        low, own = median(word.low for word in row), median(word.size for word in row)
         for word in row:
-            size = usual if word.size < usual and word.height > FULL * ASCENT * usual else word.size
+            size = own if word.size < own and word.height > FULL * ASCENT * own else word.size
             before, after = (side * size for side in _sides(word.one.said.text))
             left, up, right, down = (
                 edge / picture.scale for edge in (word.x0 - before, low - size, word.x1 + after, low)
@@ -76,10 +77,10 @@ def _sides(text: str) -> tuple[float, float]:
     return ONE[0] if text[0] == "1" else SIDE, ONE[1] if text[-1] == "1" else SIDE
 
 
-def _is_speck(word: _Placed) -> bool:
+def _is_speck(word: _Placed, usual: float) -> bool:
     """Whether what a voice alone took for letters or digits is ink much lower than any: a part of a rule, a speck."""
     letters = re.search(r"[A-Za-z0-9]", word.one.said.text)
-    return letters is not None and word.one.other is not None and word.height < SPECK * word.size
+    return letters is not None and word.one.other is not None and word.height < SPECK * usual
 
 
 def _placed(one: Agreed, frame: Box, size: float, heavy: float | None) -> _Placed:

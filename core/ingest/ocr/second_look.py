@@ -14,6 +14,7 @@ from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.agree import Agreed, same
 from core.ingest.ocr.ink import grown
 from core.ingest.ocr.marks import looked_at
+from core.ingest.ocr.parted import parted, with_points
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.voices import Said, first_again, second_again
 
@@ -36,7 +37,7 @@ def looked_again(grey: Any, ink: Any, groups: Groups) -> Groups:
         frame = frames[group, place]
         assert frame is not None
         found[group][place] = settled(groups[group][place], frame, one, two)
-    return [[looked_at(grey, one) for one in group] for group in found]
+    return [[looked_at(grey, one) for one in group] for group in parted(with_points(found))]
 
 
 def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box | None]:

@@ -4,6 +4,7 @@ import re
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
+from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.vocabulary import HEADER_WORDS
 
 SMALL_CAPITALS = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Zcosuvwxz]{2,5}")
@@ -18,11 +19,18 @@ COLON = re.compile(r"(?P<whole>[-($]*(?:\d{1,3}(?:,\d{3})+|\d{3,})):(?P<part>\d{
 """A point with a speck above it: `13,000:000`. Two digits and a colon are a time of day."""
 NO_HOUR = re.compile(r"(?P<whole>[-($]*(?:2[5-9]|[3-9]\d)):(?P<part>\d\d[-)]*)")
 """The same where no hour has so many: `34:45`."""
+PLURALS = frozenset({"ETFs", "CDs", "MMFs", "ADRs", "UITs", "LPs", "BDCs", "REITs"})
+DOLLARS = re.compile(r"S(?=\d{1,3}(?:[,.]\d{3})*\.\d\d$)")
+"""A dollar sign before cents is often read as the letter."""
+SPECKED = re.compile(r"[.,·'‘`:;~]+(?P<word>[A-Za-z][A-Za-z()]*)|(?P<code>[A-Z]{2,5})[.,·]")
 STROKE_IN_LABEL = str.maketrans("!|1", "lll")
 
 
 def tidy(text: str) -> str:
     """The reading as printed: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `13,000:000`, `zVSQ`, `VTl`, `Symbo!`."""
+    text = "-" if text == "~" else _unspecked(DOLLARS.sub("$", text))
+    if text in PLURALS:
+        return text
     if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
         return text.upper()
     if STROKES.fullmatch(text):
@@ -38,6 +46,16 @@ def tidy(text: str) -> str:
     tight = re.sub(r"(?<=\d) (?=\d\d[-)]*$)", ".", text.strip(" .,:;·~'‘`|"))
     tight = re.sub(r"\s+", "", tight).replace("~", "")
     return tight if is_number(tight) else text
+
+
+def _unspecked(text: str) -> str:
+    """A word without the specks before and after it: `.QZAB`, `QZAB.`, `Quantity.`."""
+    if specked := SPECKED.fullmatch(text):
+        return specked["word"] or specked["code"]
+    if text[-1:] in ".·" and len(text) > 6 and is_label(text):
+        return text.rstrip(".·")
+    checked = text.rstrip(".,:;·")
+    return checked if cusip_ok(checked) or isin_ok(checked) else text
 
 
 def is_number(text: str) -> bool:
