@@ -38,7 +38,7 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
         return "holdings"
     if "quantity" in have and {"price", "value"} <= have:
         return "holdings"
-    if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded"}):
+    if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded", "crediting"}):
         return "holdings"
     if have & {"symbol", "cusip", "isin"} and "value" in have and "gain" in have:
         return "holdings"

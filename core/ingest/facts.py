@@ -24,7 +24,7 @@ PLAINLY = re.compile(
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
-    r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|"
+    r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"
     r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"

@@ -8,12 +8,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from core.ingest.amounts import CURRENCIES
 from core.ingest.events import Cell, Event, Record
 from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
 from core.ingest.security import DEBT
 
 LEAST = 2
 SHARE = 0.6
+NO_WORDS = NOT_TICKERS - frozenset(CURRENCIES)
 DISTINCT = 0.8
 WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
 BEFORE = re.compile(rf"({WORD})(?:\s+[-–—|:]|:)\s+(\S.*)")
@@ -142,7 +144,7 @@ def _give_words(rows: Sequence[Record]) -> None:
     known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
     for row in rows:
         word = row.details[0] if len(row.details) == 1 and not _has_symbol(row) else ""
-        if re.fullmatch(r"[A-Z]{2,5}", word) and not re.fullmatch(ENDING, word) and word not in NOT_TICKERS | known:
+        if re.fullmatch(r"[A-Z]{2,5}", word) and not re.fullmatch(ENDING, word) and word not in NO_WORDS | known:
             known.add(word)
             _give(row, Named(word, row.cells["description"].text, ()))
 

@@ -77,7 +77,8 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
     """Facts whose labels stand in the line above their values: `Account Number | Ending Account Value`."""
     if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 2 * line.size:
         return []
-    labels = [run for run in phrases(above.words, 1.0) if len(run) <= MOST_LABEL and _is_label(run)]
+    labels = [_unsigned(run) for run in phrases(above.words, 1.0)]
+    labels = [run for run in labels if 0 < len(run) <= MOST_LABEL and _is_label(run)]
     found: list[Fact] = []
     for run in phrases(line.words, 1.0):
         label = next((one for one in labels if _stands_under(run, one)), None)
@@ -85,6 +86,11 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
             where = Where(line.page, None, span(run))
             found += [fact for fact in facts_of([_text(label), _text(run)], where) if isinstance(fact, Fact)]
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
+
+
+def _unsigned(run: Sequence[Word]) -> Sequence[Word]:
+    """A label without the sign of its part in a sum: `= Ending Value`."""
+    return run[1:] if run[0].text in ("+", "-", "–", "−", "=") else run
 
 
 def _is_label(run: Sequence[Word]) -> bool:

@@ -11,7 +11,7 @@ from core.ingest.events import Cell, Fact, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
-from core.ingest.row_meaning import goes_on
+from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import section_name, total_name
 from core.ingest.security import read, ties
@@ -29,7 +29,7 @@ ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{
 
 def take(state: Open, row: Row) -> None:
     """A row of a security or a lot, with the text that waited for it; what has no name or column is told."""
-    cells = dict(row.cells)
+    cells = as_balance(row)
     if row.kind == "record" and goes_on(state, row):
         assert state.record is not None
         state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
@@ -150,6 +150,15 @@ def take_total_behind(state: Open, row: Row) -> None:
         own = row.cells["value"].box
         if own is not None and label.box[0] > own[2] and total_rank(row.label):
             state.events.append(Fact("total", row.label, row.where, stated.value, rank=total_rank(row.label)))
+
+
+def only_cash_of_value(state: Open, row: Row, first: int) -> None:
+    """Of the amounts that a line of cash tells from event `first` on, the one in the column of values is its cash."""
+    value = read(row.cells.get("value"))
+    told = [one for one in state.events[first:] if isinstance(one, Fact) and one.kind in ("cash", "weak_cash")]
+    if value is not None and any(one.amount == value.value for one in told):
+        gone = [one for one in told if one.amount != value.value]
+        state.events[first:] = [one for one in state.events[first:] if one not in gone]
 
 
 def take_numbers(state: Open, row: Row) -> None:

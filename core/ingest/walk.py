@@ -35,6 +35,7 @@ from core.ingest.row_meaning import (
     names_months,
 )
 from core.ingest.rows import Row, read_row
+from core.ingest.second_lines import complete, completes, is_other_cost
 from core.ingest.sections import is_section_heading
 from core.ingest.sidebar import sidebar_last
 from core.ingest.spoken import (
@@ -60,6 +61,7 @@ from core.ingest.standing import (
 )
 from core.ingest.taking import (
     add_detail,
+    only_cash_of_value,
     take,
     take_note,
     take_numbers,
@@ -147,10 +149,10 @@ class Walk(Open):
         name = name_over(header, self.last_line, lines[header.first])
         self.waiting = [line for line in self.waiting if name is None or line is not self.last_line]
         self.drop_waiting()
-        if header.kind == "other" and header.has("value") and self.under_cash():
-            header = as_cash(header)
         if section := section_in(header):
             self.section(section, lines[header.first])
+        if header.kind == "other" and header.has("value") and self.under_cash():
+            header = as_cash(header)
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         nested = nested and name is None
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
@@ -209,16 +211,16 @@ class Walk(Open):
         if self._is_no_row(lines, at):
             return
         row = self._row(lines[at])
-        if is_gone(row):
-            return
-        if (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text":
+        if self._is_done(row):
             return
         labels = is_label_line(row)
         if not labels and (row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row)):
             take_total(self, row)
         elif labels or is_account_total(row) or is_balance(row):
             self.drop_waiting()
+            told = len(self.events)
             self._outside(lines[at])
+            only_cash_of_value(self, row, told)
             take_total_behind(self, row)
         elif is_accrued(self, row):
             assert self.record is not None
@@ -237,6 +239,14 @@ class Walk(Open):
             self._outside(lines[at])
         else:
             self._text(lines, at)
+
+    def _is_done(self, row: Row) -> bool:
+        """Whether a row says nothing of its own: sold, beside a security, or the second line of the row above."""
+        if completes(self, row):
+            complete(self, row)
+            return True
+        aside = (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text"
+        return aside or is_gone(row) or is_other_cost(self, row)
 
     def _is_no_row(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a line in a table is no row of it, and was read as what it is instead."""

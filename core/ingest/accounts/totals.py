@@ -11,6 +11,7 @@ from decimal import Decimal
 from core.ingest.accounts.by_sums import cash_beside, cash_in_parts, total_beside
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.sums import covers_all
+from core.ingest.dates import read_date
 from core.ingest.events import Fact
 from core.ingest.vocabulary import role_of
 
@@ -58,7 +59,9 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
             (fact.amount for fact in draft.totals if fact.rank == best and fact.amount is not None), default=None
         )
     own_cash = {amount for amount in loose if amount}
-    facts = [fact for fact in draft.totals if fact.amount not in own_cash or not draft.lines] or draft.totals
+    facts = [
+        fact for fact in _of_the_last_day(draft.totals) if fact.amount not in own_cash or not draft.lines
+    ] or draft.totals
     sure = [fact for fact in facts if fact.rank >= SURE]
     for group in (sure,) if sure else (facts,):
         if group:
@@ -75,6 +78,13 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
         return near
     named = _near_named(draft, loose[0]) if draft.lines and not sums else None
     return sums[-1] if sums else named
+
+
+def _of_the_last_day(totals: Sequence[Fact]) -> list[Fact]:
+    """The totals without those whose label names an earlier day than that of another: `Contract Value on March 31`."""
+    days = {id(fact): read_date(fact.text) for fact in totals}
+    last = max((day for day in days.values() if day is not None), default=None)
+    return [fact for fact in totals if (day := days[id(fact)]) is None or day == last]
 
 
 def _near_named(draft: Draft, cash: Decimal | None) -> Decimal | None:
