@@ -233,4 +233,6 @@ def _is_person(text: str) -> bool:
 
 
 def _name(text: str) -> str:
-    return re.split(r"\s{2,}|\s+(?:account|acct)\b", text.strip(), flags=re.I)[0].strip(" ,;")
+    return re.split(r"\s{2,}|\s+(?:account|acct|beneficiar\w+|annuitant|joint owner)\b", text.strip(), flags=re.I)[
+        0
+    ].strip(" ,;")

@@ -6,6 +6,7 @@ address is taken only where nothing better is told.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
@@ -16,6 +17,7 @@ from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span
 
 WEAK = -1
+FIRM_WORD = 4
 NEAR = 2.2
 PERSON = re.compile(
     r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
@@ -30,7 +32,9 @@ NO_PERSON = re.compile(
     r"holdings|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
     r"retirement|plan|individual|joint|roth|traditional|savings|client|period|ending|beginning|current|value|total|"
     r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
-    r"at|glance|important|questions|customer|service|online|access)\b",
+    r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"
+    r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
+    r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?)\b",
     re.I,
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
@@ -47,16 +51,29 @@ ADDRESS = re.compile(
 )
 
 
-def owners(line: Line, above: Line | None, numbered: Line | None, summary: Header | None) -> list[Fact]:
-    """The person whose account a line outside the tables tells of; `numbered` is the line of its number.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a line: the line above it, the first of its page, the last that told an account's number."""
 
-    `above` is the line over it, None where that is the letterhead.
-    """
+    above: Line | None
+    letterhead: Line | None
+    numbered: Line | None
+
+
+def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
+    """The person whose account a line outside the tables tells of."""
     if _of_others(summary):
         return []
-    return (
-        _titled(line, above) or _before_kind(line) or _near_number(line, above, numbered) or _over_address(line, above)
-    )
+    above = state.above if state.above is not state.letterhead else None
+    sure = _titled(line, above) or _before_kind(line)
+    weak = _near_number(line, above, state.numbered) or _over_address(line, above)
+    return sure or [fact for fact in weak if line is state.letterhead or not _is_of_firm(fact.text, state.letterhead)]
+
+
+def _is_of_firm(name: str, letterhead: Line | None) -> bool:
+    """Whether a word of a name stands in the letterhead, as in the names of a firm's products."""
+    own = {word for word in name.casefold().split() if len(word) >= FIRM_WORD}
+    return letterhead is not None and not own.isdisjoint(letterhead.text.casefold().split())
 
 
 def _titled(line: Line, above: Line | None) -> list[Fact]:

@@ -3,11 +3,15 @@
 They become ordinary rows: the section as a heading, its own head, its data, its totals.
 """
 
+import re
 from collections.abc import Sequence
 
 MARKS = frozenset({"header", "data", "total", "subtotal", "notes", "trailer"})
 SHARE = 0.8
 PAIRS = "field name"
+NAME = "name"
+HELD = "open positions"
+PERFORMED = re.compile(r"performance|mark-to-market|realized", re.I)
 CASH, END, BASE = "cash report", "Ending cash balance", "base currency summary"
 
 
@@ -19,7 +23,7 @@ def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         return list(rows)
     plain: list[Sequence[str]] = []
     section = ""
-    for row in full:
+    for row in _held(full):
         mark = row[1].strip().lower() if len(row) > 1 else ""
         if mark not in MARKS:
             continue
@@ -31,8 +35,17 @@ def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
             plain.append([section])
         if mark == "header" and row[2].strip().lower() == PAIRS:
             continue
-        plain.append(_total(row) if mark in ("total", "subtotal") else row[2:])
+        named = mark == "data" and len(row) == 4 and row[2].strip().lower() == NAME
+        told = [f"Account owner: {row[3]}"] if named else row[2:]
+        plain.append(_total(row) if mark in ("total", "subtotal") else told)
     return plain
+
+
+def _held(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows without sections on what was gained, in a file that lists what is held in a section of its own."""
+    if not any(row[0].strip().lower() == HELD for row in rows):
+        return list(rows)
+    return [row for row in rows if not PERFORMED.search(row[0])]
 
 
 def _ends(row: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from core.ingest.lot_sentences import told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
-from core.ingest.owners import owners
+from core.ingest.owners import Around, owners
 from core.ingest.reckoned import reckoned
 from core.ingest.row_meaning import (
     is_accrued,
@@ -191,8 +191,8 @@ class Walk(Open):
         )
         if "account" in {fact.kind for fact in found if isinstance(fact, Fact)}:
             self.numbered = line
-        above = self.last_line if self.last_line is not self.letterhead else None
-        self.events.extend([*found, *owners(line, above, self.numbered, self.summary)])
+        around = Around(self.last_line, self.letterhead, self.numbered)
+        self.events.extend([*found, *owners(line, around, self.summary)])
         if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
             self.heading(line)
 
