@@ -14,6 +14,8 @@ SHARE = re.compile(r"\s*\(?[\d.]+ ?%\)?$")
 EARLIER = re.compile(
     r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
 )
+OPENING = ("opening", "beginning", "starting", "start")
+CLOSING = ("closing", "ending", "end")
 
 
 def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
@@ -52,7 +54,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
     The net asset value of a fund without units is its value, and no price.
     """
-    roles = _latest(columns)
+    roles = _with_flows(_latest(columns), columns)
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
         roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
@@ -77,6 +79,21 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "description" not in roles and roles and (roles[0] is None or titled) and "quantity" in roles:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _with_flows(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:
+    """The roles of a table from an opening to a closing balance: that is the value, and what lies between is none."""
+    labels = [column.label.lower().strip() for column in columns]
+    first = next((place for place, label in enumerate(labels) if label in OPENING), None)
+    last = next((place for place, label in enumerate(labels) if label in CLOSING), None)
+    if first is None or last is None or first > last:
+        return roles
+    kept: list[str | None] = [
+        role if place < first and role != "value" else "other" for place, role in enumerate(roles)
+    ]
+    kept[0] = "description" if first > 0 and not {"description", "symbol"} & set(kept[:first]) else kept[0]
+    kept[last] = "value"
+    return kept
 
 
 def _latest(columns: Sequence[Column]) -> list[str | None]:

@@ -27,6 +27,7 @@ from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import NAMES, is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
 from core.ingest.sheet_names import END_OF_TABLE, GENERAL
+from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_titles import named_in_column, number_of_title, title_events, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
@@ -282,7 +283,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(comma)
-    for number, row in enumerate(unsectioned(rows), start=1):
+    for number, row in enumerate(outlined(unsectioned(rows)), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
     summed = any(

@@ -124,7 +124,9 @@ def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
 def take_total(state: Open, row: Row) -> None:
     """A printed sum: of a table, or of the whole account, which ends the table."""
     state.drop_waiting()
-    name = (section_name(row.label) if row.kind == "record" else total_name(row.label) or "").replace(" / ", "/")
+    named = total_name(row.label)
+    named = section_name(row.label) if named is None and row.kind == "record" else named or ""
+    name = named.replace(" / ", "/")
     rank, stated = total_rank(row.label), read(row.cells.get("value"))
     accounts = rank >= ACCOUNT_RANK and stated is not None
     if state.header is not None and state.header.kind != "activity":
@@ -141,6 +143,22 @@ def take_total(state: Open, row: Row) -> None:
     words = [word for word in row.label.split() if not word.isdigit()]
     if not name and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
         state.header = None
+
+
+def total_of_account(state: Open, lines: Sequence[Line], at: int) -> Fact | None:
+    """What an account is worth whose title is a row of the open table, which goes on under it; None for other titles.
+
+    `Roth IRA (4268-9841)   1,596,726.79` in an outline of a household, over the rows of that account.
+    """
+    if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
+        return None
+    row, below = read_row(lines[at], state.header), read_row(lines[at + 1], state.header)
+    stated = read(row.cells.get("value"))
+    if stated is None or {"quantity", "price"} & set(row.cells) or below.kind != "record" or "value" not in below.cells:
+        return None
+    state.drop_waiting()
+    state.record, state.row = None, None
+    return Fact("total", row.label, row.where, stated.value, rank=ACCOUNT_RANK)
 
 
 def take_total_behind(state: Open, row: Row) -> None:

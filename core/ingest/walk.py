@@ -70,6 +70,7 @@ from core.ingest.taking import (
     take_total,
     take_total_behind,
     take_under,
+    total_of_account,
 )
 from core.ingest.two_periods import later_period
 from core.ingest.words import Line, phrases, span
@@ -252,9 +253,12 @@ class Walk(Open):
         """Whether a line in a table is no row of it, and was read as what it is instead."""
         line = lines[at]
         if (number := self.begins(lines, at)) is not None:
-            self.end()
+            total = total_of_account(self, lines, at)
+            if total is None:
+                self.end()
             self.begin(number, line)
             self._outside(line)
+            self.events.extend([total] if total is not None else [])
         elif self.record is not None and (told := told_lots(line.text)):
             take_told(self, told, line)
         elif (self.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(self, line):

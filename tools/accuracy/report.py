@@ -4,8 +4,21 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST, SIXTH_FEEDS
-from tools.accuracy.houses import EIGHTH, FIFTH, FIRST, FOURTH, HOUSES, MEDLEY, NINTH, SECOND, SEVENTH, SIXTH, THIRD
+from tools.accuracy.feeds import FEEDS, JUMBLE, LATER, LATEST, NEWEST, SEVENTH_FEEDS, SIXTH_FEEDS
+from tools.accuracy.houses import (
+    EIGHTH,
+    FIFTH,
+    FIRST,
+    FOURTH,
+    HOUSES,
+    MEDLEY,
+    NINTH,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    TENTH,
+    THIRD,
+)
 from tools.accuracy.measure import Score, run
 from tools.accuracy.mutations import run_changes
 from tools.accuracy.planted import FAULTS
@@ -28,12 +41,14 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "text, seventh houses": run(SEVENTH.values(), range(seeds)),
         "text, eighth houses": run(EIGHTH.values(), range(seeds)),
         "text, ninth houses": run(NINTH.values(), range(seeds)),
+        "text, tenth houses": run(TENTH.values(), range(seeds)),
         "text, a layout each": run(MEDLEY.values(), range(20 * seeds)),
         "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
         "exports, third dialects": run(LATER.values(), range(seeds)),
         "exports, fourth dialects": run(LATEST.values(), range(seeds)),
         "exports, fifth dialects": run(NEWEST.values(), range(seeds)),
         "exports, sixth dialects": run(SIXTH_FEEDS.values(), range(seeds)),
+        "exports, seventh dialects": run(SEVENTH_FEEDS.values(), range(seeds)),
         "exports, a dialect each": run(JUMBLE.values(), range(50 * seeds)),
         "text, something wrong on purpose": run({**HOUSES, **SIXTH, **MEDLEY}.values(), range(300, 301), FAULTS),
         "exports, something wrong on purpose": run(

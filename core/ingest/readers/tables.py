@@ -219,5 +219,5 @@ def _as_text(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return format(Decimal(repr(value)), "f").removesuffix(".0")
+        return format(Decimal(f"{value:.15g}"), "f").removesuffix(".0")
     return str(value)

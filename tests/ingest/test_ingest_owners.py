@@ -1,0 +1,70 @@
+"""Whose account it is where no label says so: by the number, over an address, before the kind; never a firm."""
+
+import pytest
+
+from core.ingest.events import Where
+from core.ingest.facts import facts_of
+from core.ingest.owners import Around, owners
+from core.ingest.words import Line, Word
+
+HEIGHT, GAP = 8.0, 4.0
+
+
+def line(place: int, *pieces: str) -> Line:
+    """The line at a place from the top; its pieces stand far apart."""
+    words, left, top = [], 40.0, 30.0 + place * (HEIGHT + GAP)
+    for piece in pieces:
+        for text in piece.split():
+            words.append(Word(text, left, left + 4 * len(text), top, top + HEIGHT, HEIGHT))
+            left += 4 * len(text) + 2
+        left += 60
+    return Line(1, tuple(words))
+
+
+def told(*lines: Line, numbered: int | None = None) -> list[str]:
+    """The owners told by the lines of the head of a page, the first of which is the letterhead."""
+    found = []
+    for place, one in enumerate(lines):
+        above = lines[place - 1] if place else None
+        known = lines[numbered] if numbered is not None and numbered <= place else None
+        found += [fact.text for fact in owners(one, Around(above, lines[0], known), None)]
+    return found
+
+
+HOUSE = line(0, "Wyndcote Securities, Member SIPC")
+
+
+def test_a_name_beside_over_or_under_the_number_of_the_account_is_its_owner() -> None:
+    assert told(HOUSE, line(1, "INES CALLOWAY Account number 8174-9123"), numbered=1) == ["INES CALLOWAY"]
+    assert told(HOUSE, line(1, "Odalys Fenwick"), line(2, "Account number: 8174-9123"), numbered=2) == [
+        "Odalys Fenwick"
+    ]
+    under = told(HOUSE, line(1, "Account of", "Account 7981-1919"), line(2, "TOBIAS R. MARCHETTI"), numbered=1)
+    assert under == ["TOBIAS R. MARCHETTI"]
+
+
+def test_a_name_over_an_address_is_the_owner() -> None:
+    assert told(HOUSE, line(1, "Prudence Okonjo-Hale"), line(2, "1482 Quarry Lane")) == ["Prudence Okonjo-Hale"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ines Calloway Roth IRA", "INES CALLOWAY's SEP IRA account", "Ines Calloway (Traditional IRA)"]
+)
+def test_a_name_before_the_kind_of_its_account_is_the_owner(text: str) -> None:
+    assert [name.casefold() for name in told(HOUSE, line(1, text, "Account 9974-2028"))] == ["ines calloway"]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        ("Wyndcote Prime",), ("HEDGED EQUITY",), ("Rollover IRA",), ("Your Financial Advisor: Ines Calloway",),
+        ("Beneficiary: Ines Calloway",), ("Portfolio Overview",), ("Wyndcote Hale",),
+    ],
+)  # fmt: skip
+def test_no_firm_heading_adviser_or_beneficiary_is_the_owner(pieces: tuple[str, ...]) -> None:
+    assert told(HOUSE, line(1, "Account 9974-2028"), line(2, *pieces), numbered=1) == []
+
+
+def test_a_name_and_a_kind_parted_by_a_comma_are_read_as_both() -> None:
+    facts = facts_of(["Prudence Okonjo-Hale, Individual brokerage account"], Where(1))
+    assert {(fact.kind, fact.text) for fact in facts if hasattr(fact, "kind")} >= {("owner", "Prudence Okonjo-Hale")}
