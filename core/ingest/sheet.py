@@ -197,6 +197,9 @@ class Sheet:
         numbered = any(map(str.isdigit, account))
         label = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
         name = total_name(label)
+        if name is None and "type" in found and not any(role in found for role in NAMES):
+            label = found["type"].text
+            name = total_name(label)
         if self.kind == "activity":
             return name is not None and DATES.isdisjoint(found)
         if name is not None:
