@@ -6,7 +6,7 @@ the account's proof stays what its sums make it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.domain.frozen_map import FrozenMap
@@ -18,19 +18,22 @@ FAMILIES = {
     "structured_note": "debt", "other": "shares",
 }  # fmt: skip
 LISTED = ("stock", "etf", "preferred")
+FIELDS = ("symbol", "price", "cost_basis", "lots")
+Read = tuple[bool, bool, bool, bool]
 FIRST_LETTERS = 8
 UNLISTED = re.compile(r"\bL\.? ?P\b|\bL\.?L\.?C\b|\bpartnership\b", re.I)
 
 
 def with_unlike(lines: Sequence[StatementLine]) -> list[StatementLine]:
     """The lines with a doubt, without another reading, for each thing that they lack and most of their like have."""
-    alike: dict[str, list[StatementLine]] = {}
-    for line in lines:
-        if family := _family(line):
-            alike.setdefault(family, []).append(line)
-    usual = {family: _usual(found) for family, found in alike.items()}
-    shared = _shared_symbols(alike.get("shares", ()))
-    return [_noted(line, usual[family], shared) if (family := _family(line)) else line for line in lines]
+    families = [_family(line) for line in lines]
+    read = [_has(line) for line in lines]
+    usual = {family: _usual(family, families, read, lines) for family in {*families} - {""}}
+    shared = _shared_symbols([line for line, family in zip(lines, families, strict=True) if family == "shares"])
+    return [
+        _noted(line, has, usual[family], shared) if family else line
+        for line, family, has in zip(lines, families, read, strict=True)
+    ]
 
 
 def _family(line: StatementLine) -> str:
@@ -38,35 +41,39 @@ def _family(line: StatementLine) -> str:
     return FAMILIES.get(line.asset_type, "") if line.quantity is not None else ""
 
 
-def _noted(line: StatementLine, usual: Mapping[str, bool], shared: frozenset[str]) -> StatementLine:
-    has = _has(line)
-    found = [name for name, there in has.items() if not there and usual[name] and name not in line.source.fields]
+def _noted(line: StatementLine, has: Read, usual: Read, shared: frozenset[str]) -> StatementLine:
+    found = [
+        name
+        for name, there, often in zip(FIELDS, has, usual, strict=True)
+        if often and not there and name not in line.source.fields
+    ]
     if line.symbol in shared:
         found.append("symbol")
+    if not found:
+        return line
     new = {name: "" for name in found if name not in line.doubts}
     return replace(line, doubts=FrozenMap({**line.doubts, **new})) if new else line
 
 
-def _has(line: StatementLine) -> dict[str, bool]:
-    """What of a line was read, by the name of its field; any identifier does for the symbol."""
-    return {
-        "symbol": bool(line.symbol or line.cusip or line.isin) or _is_unlisted(line),
-        "price": line.price is not None,
-        "cost_basis": line.cost_basis is not None,
-        "lots": bool(line.lots),
-    }
+def _has(line: StatementLine) -> Read:
+    """Whether each of FIELDS was read; any identifier does for the symbol."""
+    named = bool(line.symbol or line.cusip or line.isin) or _is_unlisted(line)
+    return named, line.price is not None, line.cost_basis is not None, bool(line.lots)
+
+
+def _usual(family: str, families: Sequence[str], read: Sequence[Read], lines: Sequence[StatementLine]) -> Read:
+    """What most lines of a family have; where stocks are among them, which always have one, an identifier too."""
+    own = [has for has, one in zip(read, families, strict=True) if one == family]
+    named, price, cost, lots = (sum(column) > MOST * len(own) for column in zip(*own, strict=True))
+    listed = family == "shares" and any(
+        line.asset_type in LISTED for line, one in zip(lines, families, strict=True) if one == family
+    )
+    return named or listed, price, cost, lots
 
 
 def _is_unlisted(line: StatementLine) -> bool:
     """Whether the name is that of a partnership, whose units have no symbol."""
     return line.asset_type == "other" and UNLISTED.search(line.description) is not None
-
-
-def _usual(lines: Sequence[StatementLine]) -> dict[str, bool]:
-    """What most of the lines have; beside stocks, which always have one, an identifier in any case."""
-    read = [_has(line) for line in lines]
-    usual = {name: sum(one[name] for one in read) > MOST * len(read) for name in read[0]}
-    return usual | {"symbol": usual["symbol"] or any(line.asset_type in LISTED for line in lines)}
 
 
 def _shared_symbols(lines: Sequence[StatementLine]) -> frozenset[str]:
