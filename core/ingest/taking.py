@@ -11,6 +11,7 @@ from core.ingest.events import Cell, Fact, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
+from core.ingest.registrations import titled_number
 from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.rows import NAMES, Row, read_row
 from core.ingest.sections import section_name, total_name
@@ -154,7 +155,8 @@ def total_of_account(state: Open, lines: Sequence[Line], at: int) -> Fact | None
         return None
     row, below = read_row(lines[at], state.header), read_row(lines[at + 1], state.header)
     stated = read(row.cells.get("value"))
-    if stated is None or {"quantity", "price"} & set(row.cells) or below.kind != "record" or "value" not in below.cells:
+    plain = stated is not None and titled_number(row.label) is not None and not {"quantity", "price"} & set(row.cells)
+    if stated is None or not plain or below.kind != "record" or "value" not in below.cells:
         return None
     state.drop_waiting()
     state.record, state.row = None, None
