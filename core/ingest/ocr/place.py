@@ -20,11 +20,12 @@ from core.ingest.words import Word
 ASCENT, DESCENT, LOW, TAIL = 0.72, 0.21, 0.52, 0.07
 COMMA, DOLLAR, ABOVE = 0.14, 0.1, 0.05
 """How far a comma and a dollar sign hang below the line, and how far the latter stands above the figures."""
-DEEP = re.compile(r"[gjpqy()\[\]|{}/]")
-TAILED = re.compile(r"Q")
-"""The tail of a Q hangs below the line in some type and in other not; TAIL is half of what it may."""
+DEEP = re.compile(r"[gjpqy()\[\]|{}]")
+TAILED = re.compile(r"[Q/]")
+"""The tail of a Q and the foot of a stroke hang below the line in some type, in other not; TAIL is half of that."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
-ROW_DRIFT, FULL = 0.4, 0.85
+ROW_DRIFT, FULL, APART = 0.4, 0.85, 0.6
+ALIKE = 0.13
 SPECK = 0.25
 SIDE, ONE = 0.04, (0.1, 0.13)
 
@@ -54,22 +55,46 @@ def words_on(
         for one, frame in zip(group, tight, strict=True)
     ]
     bold = bold_from([word.weight for word in placed if word.weight is not None and len(word.one.said.text) > 1])
+    usual = median(word.size for word in placed) if placed else 0.0
     words: list[Word] = []
     doubts: list[Doubt] = []
-    usual = median(word.size for word in placed) if placed else 0.0
     for row in _rows([word for word in placed if not _is_speck(word, usual)]):
-        low, own = median(word.low for word in row), median(word.size for word in row)
-        for word in row:
+        for word, made in zip(row, _made(row, picture.scale, bold), strict=True):
+            words.append(made)
+            if word.one.other is not None:
+                doubts.append(Doubt(page, made.box, made.text, word.one.other))
+    return words, doubts
+
+
+def _made(row: Sequence[_Placed], scale: float, bold: float | None) -> list[Word]:
+    """The words of a row in points, on one line and of one size where they are; a phrase is bold as a whole."""
+    low, own = median(word.low for word in row), median(word.size for word in row)
+    made = []
+    for phrase in _phrases(row):
+        heavy = bold is not None and _weight_of(phrase) >= bold
+        for word in phrase:
             size = own if word.size < own and word.height > FULL * ASCENT * own else word.size
             before, after = (side * size for side in _sides(word.one.said.text))
-            left, up, right, down = (
-                edge / picture.scale for edge in (word.x0 - before, low - size, word.x1 + after, low)
-            )
-            heavy = bold is not None and word.weight is not None and word.weight >= bold
-            words.append(Word(word.one.said.text, left, right, up, down, round(size / picture.scale, 2), heavy))
-            if word.one.other is not None:
-                doubts.append(Doubt(page, words[-1].box, words[-1].text, word.one.other))
-    return words, doubts
+            left, up, right, down = (edge / scale for edge in (word.x0 - before, low - size, word.x1 + after, low))
+            made.append(Word(word.one.said.text, left, right, up, down, round(size / scale, 2), heavy))
+    return made
+
+
+def _phrases(row: Sequence[_Placed]) -> list[list[_Placed]]:
+    """The words of a row cut where the gap between two is wider than that between words of a text."""
+    found: list[list[_Placed]] = []
+    for word in row:
+        if found and word.x0 - found[-1][-1].x1 < APART * word.size:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def _weight_of(phrase: Sequence[_Placed]) -> float:
+    """The weight of print of a phrase, long words counting more than short ones."""
+    told = [(word.weight, word.x1 - word.x0) for word in phrase if word.weight is not None]
+    return sum(one * wide for one, wide in told) / sum(wide for _, wide in told) if told else 0.0
 
 
 def _sides(text: str) -> tuple[float, float]:
@@ -129,13 +154,13 @@ def _depth(text: str) -> float:
 
 
 def _levelled(sizes: Sequence[float]) -> list[float]:
-    """Sizes drawn to the common ones of the page: the most frequent takes what lies within an eighth of it."""
+    """Sizes drawn to the common ones of the page: the most frequent takes what lies within ALIKE of it."""
     known = sorted(size for size in sizes if size)
     middles: list[float] = []
     rest = known
     while rest:
-        best = max(rest, key=lambda middle: sum(abs(size / middle - 1) < 0.13 for size in rest))
-        near = [size for size in rest if abs(size / best - 1) < 0.13]
+        best = max(rest, key=lambda middle: sum(abs(size / middle - 1) < ALIKE for size in rest))
+        near = [size for size in rest if abs(size / best - 1) < ALIKE]
         middles.append(median(near))
         rest = [size for size in rest if size not in near]
     body = middles[0] if middles else 20.0
