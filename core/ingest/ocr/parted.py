@@ -18,6 +18,8 @@ GLUED = (
     re.compile(r"([A-Z]{3,})[.·]([A-Z]{3,})"),
     re.compile(r"([A-Z][A-Za-z]+\.?)(\([A-Z]{1,5}\))"),
     re.compile(r"(\d{1,2})[.·](-)"),
+    re.compile(r"(JOINT)(WROS|TENANTS?|TEN)"),
+    re.compile(r"(ROTH|TRADITIONAL|ROLLOVER|INHERITED|SIMPLE|SEP)(IRA)"),
 )
 LABELLED = re.compile(r"([A-Za-z]{3,})[.·](\S*\d\S*)")
 COMMA = re.compile(r"([-($]*\d{1,3}(?:,\d{3})*|[-($]*\d+),(\d\d|\d{4,6})([-)%]*)")
