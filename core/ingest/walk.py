@@ -59,19 +59,8 @@ from core.ingest.standing import (
     name_part,
     place_key,
 )
-from core.ingest.taking import (
-    add_detail,
-    only_cash_of_value,
-    take,
-    take_note,
-    take_numbers,
-    take_product,
-    take_told,
-    take_total,
-    take_total_behind,
-    take_under,
-    total_of_account,
-)
+from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
+from core.ingest.taking_sums import only_cash_of_value, take_numbers, take_total, take_total_behind, total_of_account
 from core.ingest.two_periods import later_period
 from core.ingest.words import Line, phrases, span
 from core.ingest.wrapped import names_of

@@ -1,0 +1,75 @@
+"""The name of a row that does not stand on its line alone: what waits above it is the name, or its beginning."""
+
+import re
+
+from core.ingest.events import Cell
+from core.ingest.identifiers import labelled
+from core.ingest.open_table import Open
+from core.ingest.rows import NAMES, Row, read_row
+from core.ingest.standing import joins_below
+from core.ingest.words import span
+from core.ingest.wrapped import beginnings
+
+ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}", re.I)
+
+
+def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
+    """The name that waits for a row goes to it, or opens the security of a lot."""
+    if row.kind == "record" and state.waiting and "description" in cells:
+        told = labelled(cells["description"].text) if ONLY_LABEL.fullmatch(cells["description"].text) else {}
+        for role, text in told.items():
+            cells.setdefault(role, Cell(text, cells["description"].box))
+        if told:
+            del cells["description"]
+        elif _began_above(state, cells):
+            last = cells.pop("description")
+            _from_waiting(state, cells)
+            cells["description"] = Cell(f"{cells['description'].text} {last.text}", cells["description"].box)
+    if row.kind == "record" and "description" not in cells and state.waiting:
+        _from_waiting(state, cells)
+    elif state.block is not None and state.header is not None and state.header.kind == "activity":
+        for role in ("description", "symbol"):
+            if role in state.block.cells and not any(name in cells for name in NAMES if name != "description"):
+                cells.setdefault(role, state.block.cells[role])
+    elif row.kind == "record" and state.issuer and not any(name in cells for name in NAMES):
+        cells.update(state.issuer)
+        state.issuer = {}
+    elif row.kind == "lot" and state.waiting:
+        state.name_waiting()
+
+
+def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
+    """What goes on with the name of a row whose figures stand on its last line: the first line is its description."""
+    if row.kind != "record" or not state.waiting or "description" not in cells:
+        return []
+    begun = beginnings(state.waiting, row.line, state.names) or int(joins_below(state.waiting[-1], row))
+    if not begun:
+        return []
+    texts = [*(line.text for line in state.waiting[-begun:]), cells["description"].text]
+    del state.waiting[-begun:]
+    cells["description"] = Cell(texts[0], cells["description"].box)
+    return texts[1:]
+
+
+def _began_above(state: Open, cells: dict[str, Cell]) -> bool:
+    """Whether the first line that waits prints an identifier under its head beside a name, which the row does not."""
+    assert state.header is not None
+    placed = read_row(state.waiting[0], state.header).cells
+    own = {role for role in placed if role in NAMES and role != "description"}
+    return bool(own) and "description" in placed and not own & set(cells)
+
+
+def _from_waiting(state: Open, cells: dict[str, Cell]) -> None:
+    """The lines that wait are the name; what stands in them under heads of identifiers is that."""
+    assert state.header is not None
+    texts = []
+    for line in state.waiting:
+        placed = read_row(line, state.header).cells
+        own = {role: cell for role, cell in placed.items() if role in NAMES and role != "description"}
+        named = placed["description"].text if own and "description" in placed else line.text
+        texts += [named] if not own or "description" in placed else []
+        for role, cell in own.items():
+            cells.setdefault(role, cell)
+    if texts:
+        cells["description"] = Cell(" ".join(texts), span(state.waiting[0].words))
+    state.waiting = []

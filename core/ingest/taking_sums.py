@@ -1,0 +1,99 @@
+"""Printed sums within a table: of a section, of the account, of one that begins in it, and sums without a name."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.ingest.events import Fact, Record, Total, Trouble
+from core.ingest.facts import facts_of, total_rank
+from core.ingest.open_table import Open
+from core.ingest.registrations import titled_number
+from core.ingest.rows import Row, read_row
+from core.ingest.sections import section_name, total_name
+from core.ingest.security import read
+from core.ingest.words import Line, phrases
+
+ACCOUNT_RANK = 6
+
+
+def take_total(state: Open, row: Row) -> None:
+    """A printed sum: of a table, or of the whole account, which ends the table."""
+    state.drop_waiting()
+    named = total_name(row.label)
+    named = section_name(row.label) if named is None and row.kind == "record" else named or ""
+    name = named.replace(" / ", "/")
+    rank, stated = total_rank(row.label), read(row.cells.get("value"))
+    accounts = rank >= ACCOUNT_RANK and stated is not None
+    if state.header is not None and state.header.kind != "activity":
+        state.events += [] if accounts and name else [Total(name, row.cells, row.where, row.line.text, state.tables)]
+    elif rank >= ACCOUNT_RANK:
+        state.events.extend(
+            facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
+        )
+    state.closed = state.record if state.record is not None else state.closed
+    state.record, state.row = None, None
+    if accounts and stated is not None:
+        state.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
+        state.header = None
+    words = [word for word in row.label.split() if not word.isdigit()]
+    if not name and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
+        state.header = None
+
+
+def total_of_account(state: Open, lines: Sequence[Line], at: int) -> Fact | None:
+    """What an account is worth whose title is a row of the open table, which goes on under it; None for other titles.
+
+    `Roth IRA (4268-9841)   1,596,726.79` in an outline of a household, over the rows of that account.
+    """
+    if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
+        return None
+    row, below = read_row(lines[at], state.header), read_row(lines[at + 1], state.header)
+    stated = read(row.cells.get("value"))
+    plain = stated is not None and titled_number(row.label) is not None and not {"quantity", "price"} & set(row.cells)
+    if stated is None or not plain or below.kind != "record" or "value" not in below.cells:
+        return None
+    state.drop_waiting()
+    state.record, state.row = None, None
+    return Fact("total", row.label, row.where, stated.value, rank=ACCOUNT_RANK)
+
+
+def take_total_behind(state: Open, row: Row) -> None:
+    """The total of an account whose name stands behind its amount, in a table with the names last."""
+    stated, label = read(row.cells.get("value")), row.cells.get("description")
+    if stated is not None and label is not None and label.box is not None:
+        own = row.cells["value"].box
+        if own is not None and label.box[0] > own[2] and total_rank(row.label):
+            state.events.append(Fact("total", row.label, row.where, stated.value, rank=total_rank(row.label)))
+
+
+def only_cash_of_value(state: Open, row: Row, first: int) -> None:
+    """Of the amounts that a line of cash tells from event `first` on, the one in the column of values is its cash."""
+    value = read(row.cells.get("value"))
+    told = [one for one in state.events[first:] if isinstance(one, Fact) and one.kind in ("cash", "weak_cash")]
+    if value is not None and any(one.amount == value.value for one in told):
+        gone = [one for one in told if one.amount != value.value]
+        state.events[first:] = [one for one in state.events[first:] if one not in gone]
+
+
+def take_numbers(state: Open, row: Row) -> None:
+    """Figures without a name: a sum where they are that of the rows above, else they are told."""
+    assert state.header is not None
+    bare = "value" in row.cells and set(row.cells) <= {"value", "cost", "gain", "accrued"}
+    if bare and not row.spare and _sums_up(state, row):
+        state.events.append(Total("", row.cells, row.where, row.line.text, state.tables))
+        return
+    unread = state.header.kind in ("holdings", "lots")
+    told = f"a row of numbers without a name was not read: {row.line.text}"
+    state.events.append(Trouble(told, row.where, "warning", unread=unread))
+
+
+def _sums_up(state: Open, row: Row) -> bool:
+    """Whether a lone value is the sum of the values above it, back to where the table or the account begins."""
+    printed, held = read(row.cells["value"]), Decimal(0)
+    for event in reversed(state.events):
+        if isinstance(event, Fact) and event.kind == "account":
+            return False
+        amount = read(event.cells.get("value")) if isinstance(event, Record) and event.kind != "lots" else None
+        held += amount.value if amount is not None else 0
+        if printed is not None and amount is not None and held == printed.value:
+            return True
+    return False
