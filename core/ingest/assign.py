@@ -27,6 +27,8 @@ FOOTNOTE = re.compile(r"\([1-9]\)")
 CENTS = re.compile(r"[-($]*[\d,]*\d\.\d{2,}\)?")
 WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*")
 DASHES = ("-", "–", "—")
+BANK = re.compile(r"(?:bank|bk|trust|tr|natl|national)$", re.I)
+"""What `NA` stands behind in a name."""
 UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
 
@@ -76,7 +78,8 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
             and before + 3 < word.x0
             and word.x1 < first_stop - 1
         )
-        if (in_name and near and (kind != "blank" or not word.text.isalpha()) and "/" not in word.text[1:2]) or (
+        worded = kind == "blank" and word.text.isalpha() and not (run and BANK.search(run[-1].text))
+        if (in_name and near and not worded and "/" not in word.text[1:2]) or (
             in_name and not run and kind == "blank" and not word.text[0].isalpha()
         ):
             kind = "text"

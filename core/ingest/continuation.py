@@ -15,7 +15,7 @@ from core.ingest.standing import (
 from core.ingest.words import Line
 
 SPACING = 0.95
-LABEL = re.compile(r"(?:symbol|ticker|cusip|isin)\s*[:#]\s*\S+$", re.I)
+LABEL = re.compile(r"(?:(?:symbol|ticker)\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+$", re.I)
 
 
 def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
@@ -61,6 +61,8 @@ def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next
         return True
     if line.bold and state.row is not None and not name_is_bold(state.row.line):
         return False
+    if state.names.above:
+        return gap < next_gap
     row = read_row(below, state.header)
     if row.kind in ("record", "lot") and not any(name in row.cells for name in ("description", "symbol", "identifier")):
         if row.kind == "lot":

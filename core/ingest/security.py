@@ -45,6 +45,7 @@ CASH_NAME = re.compile(
     r"u\.?s\.? dollars?(?: \(usd\))?)$",
     re.I,
 )
+LABEL_ALONE = re.compile(r"\b(?:cusip|isin|security identifier|security id)\b(?: (?:no|number)\b\.?)?\s*[:#]?", re.I)
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
 CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
@@ -247,6 +248,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
     text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
+    text = LABEL_ALONE.sub(" ", text) if "cusip" in names or "isin" in names else text
     text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text
     text = " ".join(text.split()).strip(" -–—")
     other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")

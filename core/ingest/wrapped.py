@@ -58,7 +58,13 @@ def beginnings(waiting: Sequence[Line], row: Line, names: Names) -> int:
 
 
 def _stand_above(lines: Sequence[Line], left: float, right: float) -> bool:
-    """Whether most rows have a line of text over them that is nearer to them than to what stands above it."""
+    """Whether most rows have a line of text over them that is nearer to them than to what stands above it.
+
+    Where a row comes first under the head, text stands under the rows.
+    """
+    first_line = next((line for line in lines if not is_section_heading(line.text)), None)
+    if first_line is None or first_line.words[-1].x1 > right:
+        return False
     rows = leaning = 0
     for place in range(1, len(lines)):
         line, above = lines[place], lines[place - 1]
