@@ -74,7 +74,7 @@ def _doubts(intake: Intake, index: int, row: int) -> None:
     """What is in doubt about the row, and one press for whoever sees that it is right."""
     line = intake.statement.accounts[index].positions[row]
     words, action = st.columns([2.2, 1], vertical_alignment="center")
-    words.html(tag("p", f"In doubt: {line.in_doubt}.", css="pl-line"))
+    words.html(tag("p", f"{line.in_doubt[:1].upper()}{line.in_doubt[1:]}.", css="pl-line"))
     if action.button("It is read right", key=f"right-{intake.id}-{intake.version}-{index}-{row}"):
         with calm():
             confirm_row(desk(), intake.id, intake.version, index, row)

@@ -58,7 +58,7 @@ def test_a_doubt_of_a_scan_is_confirmed_in_one_press(open_page: Any, desk: Desk)
     doubted = replace(taken.statement, accounts=(prove(replace(account, positions=lines)),))
     save(desk, "statement.merged", put_of(replace(taken, statement=doubted, version=2)))
     page = open_page(PAGE, statement=taken.id)
-    assert "In doubt: symbol may be &#x27;VTl&#x27;" in html_of(page)
+    assert "Symbol may be &#x27;VTl&#x27;" in html_of(page)
     button(page, "It is read right").click()
     page.run()
     assert not page.exception
