@@ -72,7 +72,7 @@ ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
-NO_PERSON = re.compile(
+NO_NAME = re.compile(
     r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
     r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement)\b",
     re.I,
@@ -120,17 +120,17 @@ def total_rank(label: str) -> int:
 def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
-        if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if _is_person(PREPARED.sub("", phrase)) else None):
+        if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if _is_name(PREPARED.sub("", phrase)) else None):
             found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
         elif (parts := re.split(r"\s+[-–—]\s+", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
-            if ":" not in parts[0] and _is_person(parts[0]):
+            if ":" not in parts[0] and _is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
-        elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and _is_person(named[1]):
+        elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and _is_name(named[1]):
             found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
-        elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_person(parts[1]):
+        elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_name(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(
         Fact("registration", phrase, where, rank=_kind_rank(phrase))
@@ -228,8 +228,8 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and not any(mark.isdigit() for mark in text) and words[0][0].isupper()
 
 
-def _is_person(text: str) -> bool:
-    return _looks_like_name(text) and NO_PERSON.search(text) is None
+def _is_name(text: str) -> bool:
+    return _looks_like_name(text) and NO_NAME.search(text) is None
 
 
 def _name(text: str) -> str:
