@@ -13,6 +13,7 @@ from core.ingest.dates import read_as_of, read_date
 from core.ingest.events import Cell, Event, Record, Where
 from core.ingest.facts import facts_of
 from core.ingest.lock_ups import LOCK
+from core.ingest.transposed import transposed
 from core.ingest.vocabulary import known_role, role_of
 from core.ingest.words import Line, Word, phrases, span
 
@@ -39,7 +40,11 @@ class Pair:
 
 def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """Facts of the pages and the holdings told in labels; empty where there are none."""
-    records = [record for lines in pages for record in [*(_cards(lines) or _blocks(lines)), *_capital_account(lines)]]
+    records = [
+        record
+        for lines in pages
+        for record in [*(transposed(lines) or _cards(lines) or _blocks(lines)), *_capital_account(lines)]
+    ]
     if not records:
         return []
     facts = [

@@ -1,6 +1,7 @@
 """Names that end on the line of their figures, and figures that go on in the line under it."""
 
 from core.ingest.head import Column, Header
+from core.ingest.transposed import transposed
 from core.ingest.words import Line, Word
 from core.ingest.wrapped import beginnings, names_of
 
@@ -44,3 +45,26 @@ def test_a_line_with_room_for_the_next_word_is_a_title_and_no_beginning() -> Non
 def test_a_line_over_an_identifier_alone_is_the_name() -> None:
     row = line(31, "CUSIP: 495467B92", "621")
     assert beginnings([line(20, "FINCH REALTY")], row, names_of([], HEADER)) == 1
+
+
+def test_a_table_on_its_side_gives_a_holding_for_each_column_at_the_later_day() -> None:
+    def across(top: float, label: str, *texts: str) -> Line:
+        words = list(line(top, label).words)
+        for place, text in enumerate(texts):
+            right, parts = 300.0 + 120 * place, text.split()
+            for back, part in enumerate(reversed(parts)):
+                words.append(Word(part, right - 40 * (back + 1), right - 42 * back, top, top + 8, 8))
+        return Line(1, tuple(sorted(words, key=lambda word: word.x0)))
+
+    page = [
+        Line(1, across(10, "", "Growth", "Income", "Total").words),
+        across(25, "Units on 09/30/2026", "10", "20"),
+        across(40, "Units on 12/31/2026", "12", "24"),
+        across(55, "Unit price on 12/31/2026", "5.00", "2.00"),
+        across(70, "Value on 12/31/2026", "60.00", "48.00", "108.00"),
+    ]
+    held = [{role: cell.text for role, cell in record.cells.items()} for record in transposed(page)]
+    assert held == [
+        {"description": "Growth", "quantity": "12", "price": "5.00", "value": "60.00"},
+        {"description": "Income", "quantity": "24", "price": "2.00", "value": "48.00"},
+    ]
