@@ -66,8 +66,8 @@ def take_total_behind(state: Open, row: Row) -> None:
 
 
 def only_cash_of_value(state: Open, row: Row, first: int) -> None:
-    """Of the amounts that a line of cash tells from event `first` on, the one in the column of values is its cash."""
-    value = read(row.cells.get("value"))
+    """Of the amounts that a sum of cash tells from event `first` on, the one in the column of values is its cash."""
+    value = read(row.cells.get("value")) if row.kind == "total" else None
     told = [one for one in state.events[first:] if isinstance(one, Fact) and one.kind in ("cash", "weak_cash")]
     if value is not None and any(one.amount == value.value for one in told):
         gone = [one for one in told if one.amount != value.value]

@@ -7,6 +7,7 @@ the later, as on most papers.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from core.ingest.column_roles import kind_of_table, settled
 from core.ingest.columns import raw_columns
@@ -43,15 +44,23 @@ def _side_by_side(pairs: Sequence[tuple[int, int]]) -> bool:
 
 
 def _earlier(lines: Sequence[Line], first: int, columns: Sequence[Column], pairs: Sequence[tuple[int, int]]) -> str:
-    """The side of the earlier period, by the line above the heads; empty where that does not say."""
+    """The side of the earlier period, by days in the heads or by the line above them; empty where neither says."""
+    labels = [" ".join(columns[pair[side]].label for pair in pairs) for side in (0, 1)]
+    if sooner := _sooner([read_date(label) for label in labels]):
+        return sooner
     if not first or lines[first].top - lines[first - 1].bottom > NEAR * lines[first].size:
         return ""
     texts = [_over(lines[first - 1], [columns[pair[side]] for pair in pairs]) for side in (0, 1)]
-    days = [read_as_of(one) or read_date(one) for one in texts]
-    if days[0] is not None and days[1] is not None and days[0] != days[1]:
-        return "left" if days[0] < days[1] else "right"
+    if sooner := _sooner([read_as_of(one) or read_date(one) for one in texts]):
+        return sooner
     said = [EARLIER.search(text) is not None for text in texts]
     return "" if said[0] == said[1] else "left" if said[0] else "right"
+
+
+def _sooner(days: Sequence[date | None]) -> str:
+    """The side of the earlier of two days; empty where one is missing or both are the same."""
+    left, right = days
+    return "" if left is None or right is None or left == right else "left" if left < right else "right"
 
 
 def _way(header: Header, lines: Sequence[Line], first: int) -> tuple[int, tuple[Column, ...], list[tuple[int, int]]]:
