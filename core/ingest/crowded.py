@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.vocabulary import DATE_WORDS, known_role, role_of
-from core.ingest.words import Line, Word
+from core.ingest.words import Line, Word, text_of
 
 Piece = list[Word]
 SEAM = re.compile(r"(?<=[a-z)])(?=[A-Z(])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -45,7 +45,7 @@ def _beside(lines: Sequence[list[Piece]], place: int) -> list[tuple[list[Piece],
 
 
 def _cut(piece: Piece, beside: Sequence[tuple[list[Piece], bool]]) -> list[Piece]:
-    text = _text(piece)
+    text = text_of(piece)
     if len(piece) < 2 or (known_role(text) and not DATE_WORDS.search(text.lower())):
         return [piece]
     for pieces, is_above in beside:
@@ -62,13 +62,9 @@ def _complete(left: Piece, right: Piece, over: Sequence[Piece], is_above: bool) 
     if not (_meet(left, over[0]) and _meet(right, over[1])) or _meet(left, over[1]) or _meet(right, over[0]):
         return False
     pairs = ((over[0], left), (over[1], right)) if is_above else ((left, over[0]), (right, over[1]))
-    roles = [role_of(f"{_text(one)} {_text(two)}") for one, two in pairs]
+    roles = [role_of(f"{text_of(one)} {text_of(two)}") for one, two in pairs]
     return None not in roles and roles[0] != roles[1]
 
 
 def _meet(one: Piece, two: Piece) -> bool:
     return one[0].x0 < two[-1].x1 + 1 and one[-1].x1 > two[0].x0 - 1
-
-
-def _text(piece: Piece) -> str:
-    return " ".join(word.text for word in piece)

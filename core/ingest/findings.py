@@ -1,9 +1,10 @@
 """What a person should know of a proven account: each failed check in a sentence, each gap, each doubt."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from core.domain.issue import Issue
-from core.domain.statement import Check, StatementAccount
+from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.prove import GAIN, LINES, PRODUCT, TOTAL, confirmed_below, cost_check, gain_ties, name_of, place_of
 
@@ -16,49 +17,8 @@ def findings(account: StatementAccount) -> list[Issue]:
     found = [_failed(check, prefix) for check in account.checks if not check.ok]
     told = {check.where for check in account.checks if check.check == GAIN}
     for line in account.positions:
-        place = f"{prefix}{place_of(line)}"
-        if not gain_ties(line) and name_of(line) not in told:
-            expected = (line.market_value or ZERO) - (line.cost_basis or ZERO)
-            found.append(
-                Issue(
-                    "warning",
-                    place,
-                    f"{name_of(line)}: the printed gain {line.gain} is not value - cost basis = "
-                    f"{expected}; the cost basis agrees with its printed subtotal",
-                    "gain",
-                )
-            )
-        if line.cusip is not None and not cusip_ok(line.cusip):
-            found.append(
-                Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip")
-            )
-        if line.isin is not None and not isin_ok(line.isin):
-            found.append(
-                Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin")
-            )
-        if line.doubts and line.flagged:
-            found.append(
-                Issue(
-                    "warning",
-                    place,
-                    f"{name_of(line)}: {line.in_doubt}; compare with the {'page' if line.source.page else 'file'}",
-                    "doubt",
-                )
-            )
-        if line.market_value is None:
-            found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
-    for name, printed in account.cost_subtotals:
-        check = cost_check(account, name, printed)
-        if not check.ok and confirmed_below(account, name):
-            found.append(
-                Issue(
-                    "warning",
-                    f"{prefix}{check.where}",
-                    f"the printed cost basis of {check.where} is {printed:,}, the lines "
-                    f"sum to {check.found:,} and agree with their own subtotals, a difference of {check.difference:,}",
-                    "cost_subtotal",
-                )
-            )
+        found += _of_line(line, f"{prefix}{place_of(line)}", told)
+    found += _of_costs(account, prefix)
     currencies = sorted({line.currency for line in account.positions if line.market_value})
     if len(currencies) > 1 and account.stated_total is not None:
         found.append(
@@ -75,6 +35,58 @@ def findings(account: StatementAccount) -> list[Issue]:
         found.append(Issue("warning", prefix.rstrip(": "), missing, "no_total"))
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
+    return found
+
+
+def _of_line(line: StatementLine, place: str, told: Collection[str]) -> list[Issue]:
+    """What a person should know of a row; `told` are the rows whose gain a failed check names already."""
+    found: list[Issue] = []
+    if not gain_ties(line) and name_of(line) not in told:
+        expected = (line.market_value or ZERO) - (line.cost_basis or ZERO)
+        found.append(
+            Issue(
+                "warning",
+                place,
+                f"{name_of(line)}: the printed gain {line.gain} is not value - cost basis = "
+                f"{expected}; the cost basis agrees with its printed subtotal",
+                "gain",
+            )
+        )
+    if line.cusip is not None and not cusip_ok(line.cusip):
+        found.append(
+            Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip")
+        )
+    if line.isin is not None and not isin_ok(line.isin):
+        found.append(Issue("note", place, f"the ISIN {line.isin} is printed so, but its check digit is wrong", "isin"))
+    if line.doubts and line.flagged:
+        found.append(
+            Issue(
+                "warning",
+                place,
+                f"{name_of(line)}: {line.in_doubt}; compare with the {'page' if line.source.page else 'file'}",
+                "doubt",
+            )
+        )
+    if line.market_value is None:
+        found.append(Issue("warning", place, f"{name_of(line)}: no value is printed or readable", "no_value"))
+    return found
+
+
+def _of_costs(account: StatementAccount, prefix: str) -> list[Issue]:
+    """Printed sums of cost that their lines do not make up, though these agree with smaller sums."""
+    found: list[Issue] = []
+    for name, printed in account.cost_subtotals:
+        check = cost_check(account, name, printed)
+        if not check.ok and confirmed_below(account, name):
+            found.append(
+                Issue(
+                    "warning",
+                    f"{prefix}{check.where}",
+                    f"the printed cost basis of {check.where} is {printed:,}, the lines "
+                    f"sum to {check.found:,} and agree with their own subtotals, a difference of {check.difference:,}",
+                    "cost_subtotal",
+                )
+            )
     return found
 
 

@@ -17,7 +17,7 @@ from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
 from core.ingest.security import ties
 from core.ingest.vocabulary import known_role
-from core.ingest.words import Line, Word, phrases, span
+from core.ingest.words import Line, Word, phrases, span, text_of
 
 LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
 SYMBOL_FIRST = re.compile(r"([A-Z]{1,5}(?:\.[A-Z])?)\s+(\S*[A-Za-z]{2}.*)")
@@ -41,7 +41,7 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
             units = {"quantity": rows[-1].cells["quantity"]}
             events.extend(Record("lots", {**units, **lot}, where) for lot in lots)
         else:
-            events.extend(facts_of([_text(run) for run in phrases(line.words, 1.0)], where))
+            events.extend(facts_of([text_of(run) for run in phrases(line.words, 1.0)], where))
     named = _name_by_first_word(rows)
     if not rows or not (named or _ties_to_total(rows, events) or any(map(_has_heads, pages))):
         return []
@@ -61,7 +61,7 @@ def _row(line: Line, where: Where) -> Record | None:
     found = [(place, amount) for place, word in enumerate(line.words) if (amount := _amount(word)) is not None]
     for first, second, third in zip(found, found[1:MOST_NUMBERS], found[2:MOST_NUMBERS], strict=False):
         roles = _roles([amount.value for _, amount in (first, second, third)])
-        name = _text(line.words[: first[0]])
+        name = text_of(line.words[: first[0]])
         if roles is None or third[0] - first[0] > 2 or not re.search(r"[A-Za-z]{3}", name):
             continue
         words = [line.words[place] for place, _ in (first, second, third)]
@@ -87,7 +87,7 @@ def _worth(row: Record) -> Decimal:
 def _has_heads(lines: Sequence[Line]) -> bool:
     """Whether a line names three columns, though it was no head that the general reader could use."""
     return any(
-        sum(known_role(_text(run)) in ("symbol", "quantity", "price", "value") for run in phrases(line.words)) >= 3
+        sum(known_role(text_of(run)) in ("symbol", "quantity", "price", "value") for run in phrases(line.words)) >= 3
         for line in lines
     )
 
@@ -136,7 +136,3 @@ def _is_price(one: Decimal, two: Decimal) -> bool:
 def _amount(word: Word) -> Amount | None:
     amount = read_amount(word.text)
     return None if amount is None or amount.percent else amount
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)

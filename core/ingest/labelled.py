@@ -16,7 +16,7 @@ from core.ingest.in_sentences import in_sentences
 from core.ingest.lock_ups import LOCK
 from core.ingest.transposed import transposed
 from core.ingest.vocabulary import known_role, role_of
-from core.ingest.words import Line, Word, phrases, span
+from core.ingest.words import Line, Word, phrases, span, text_of
 
 IDENTIFIERS = ("cusip", "isin", "symbol")
 CARD_ROLES = frozenset({"quantity", "price", "value", "cost", "gain", "accrued", *IDENTIFIERS})
@@ -51,7 +51,7 @@ def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
         event
         for lines in pages
         for line in lines
-        for event in facts_of([_text(run) for run in phrases(line.words, 1.0)], _where(line))
+        for event in facts_of([text_of(run) for run in phrases(line.words, 1.0)], _where(line))
     ]
     return [*facts, *records]
 
@@ -72,7 +72,7 @@ def _cards(lines: Sequence[Line]) -> list[Record]:
             own = next((record for x0, record in reversed(found) if abs(x0 - left) < 3), None)
             name = next((run for run in reversed(names) if abs(run[0].x0 - left) < 3), None)
             if name is not None and (own is None or own.cells["description"].box != span(name)):
-                own = Record("holdings", {"description": Cell(_text(name), span(name))}, _where(line))
+                own = Record("holdings", {"description": Cell(text_of(name), span(name))}, _where(line))
                 found.append((left, own))
             if own is not None:
                 own.cells.setdefault(role, pair.amounts[0])
@@ -97,10 +97,10 @@ def _identifiers(line: Line) -> list[Pair]:
     """Labels of identifiers with what stands right of them: `CUSIP 907483D81`."""
     runs = phrases(line.words, 1.0)
     pairs = itertools.pairwise(runs)
-    beside = [(label, value) for label, value in pairs if known_role(_text(label)) in IDENTIFIERS]
+    beside = [(label, value) for label, value in pairs if known_role(text_of(label)) in IDENTIFIERS]
     named = [run for run in runs if len(run) == 2 and known_role(run[0].text) in IDENTIFIERS]
     inside = [(run[:1], run[1:]) for run in named]
-    return [Pair(_text(label), label, (Cell(_text(value), span(value)),)) for label, value in [*beside, *inside]]
+    return [Pair(text_of(label), label, (Cell(text_of(value), span(value)),)) for label, value in [*beside, *inside]]
 
 
 def _capital_account(lines: Sequence[Line]) -> list[Record]:
@@ -137,7 +137,7 @@ def _pairs(line: Line) -> list[Pair]:
     """The labels of a line, each with the amounts that follow it."""
     pairs: list[Pair] = []
     for run in phrases(line.words, 1.0):
-        text = _text(run)
+        text = text_of(run)
         amount = read_amount(text)
         if amount is None:
             pairs.append(Pair(text, run, ()))
@@ -145,10 +145,6 @@ def _pairs(line: Line) -> list[Pair]:
             last = pairs.pop()
             pairs.append(Pair(last.label, last.words, (*last.amounts, Cell(text, span(run)))))
     return [pair for pair in pairs if pair.amounts]
-
-
-def _text(run: Sequence[Word]) -> str:
-    return " ".join(word.text for word in run)
 
 
 def _where(line: Line) -> Where:

@@ -14,7 +14,7 @@ from core.ingest.institutions import is_institution
 from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.sections import is_section_heading
 from core.ingest.vocabulary import known_role
-from core.ingest.words import Line, Word, phrases, span
+from core.ingest.words import Line, Word, phrases, span, text_of
 
 WEAK = -1
 FIRM_WORD = 4
@@ -79,14 +79,14 @@ def _is_of_firm(name: str, letterhead: Line | None) -> bool:
 def _titled(line: Line, above: Line | None) -> list[Fact]:
     """The person whose name stands over the title of an account with its number, or on the line of the number."""
     first, *others = phrases(line.words, 1.0)
-    title = _text(first)
-    if any(account_number(_text(run)) for run in others) and _is_person(title):
+    title = text_of(first)
+    if any(account_number(text_of(run)) for run in others) and _is_person(title):
         return [_owner(line, first)]
     if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
         return []
     run = phrases(above.words, 1.0)[0]
     numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
-    if not numbered or not _is_person(_text(run)) or abs(run[0].x0 - first[0].x0) > 3:
+    if not numbered or not _is_person(text_of(run)) or abs(run[0].x0 - first[0].x0) > 3:
         return []
     return [_owner(above, run)]
 
@@ -95,7 +95,7 @@ def _before_kind(line: Line) -> list[Fact]:
     """A name before the kind of its account, `Ines Calloway Roth IRA`, `INES CALLOWAY's SEP IRA account`, in pieces."""
     for run in phrases(line.words, 1.0):
         for count in range(2, min(5, len(run))):
-            name, rest = _text(run[:count]), _text(run[count:])
+            name, rest = text_of(run[:count]), text_of(run[count:])
             whole = re.sub(r"['’]s$", "", name, flags=re.I)
             if KIND.fullmatch(rest) and registration_of(rest) is not None and _may_be_person(whole):
                 return [Fact("owner", whole, Where(line.page, None, span(run[:count])))]
@@ -127,7 +127,7 @@ def _is_near(upper: Line, lower: Line) -> bool:
 def _named(line: Line) -> list[Fact]:
     """The first phrase of a line that is a person's name, in capitals too, up to the word `account` in it."""
     runs = [_before_account(part) for run in phrases(line.words, 1.0) for part in _between_bars(run)]
-    return next(([_owner(line, run, WEAK)] for run in runs if _may_be_person(_text(run))), [])
+    return next(([_owner(line, run, WEAK)] for run in runs if _may_be_person(text_of(run))), [])
 
 
 def _between_bars(run: Sequence[Word]) -> list[Sequence[Word]]:
@@ -159,8 +159,4 @@ def _of_others(summary: Header | None) -> bool:
 
 
 def _owner(line: Line, run: Sequence[Word], rank: int = 0) -> Fact:
-    return Fact("owner", _text(run), Where(line.page, None, span(run)), rank=rank)
-
-
-def _text(run: Sequence[Word]) -> str:
-    return " ".join(word.text for word in run)
+    return Fact("owner", text_of(run), Where(line.page, None, span(run)), rank=rank)

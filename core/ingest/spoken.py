@@ -14,7 +14,7 @@ from core.ingest.registrations import account_number, registration_of, titled_nu
 from core.ingest.rows import NAMES, read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.standing import name_is_bold
-from core.ingest.words import Line, Word, phrases, span
+from core.ingest.words import Line, Word, phrases, span, text_of
 
 MOST_LABEL = 8
 SYMBOL_LABEL = re.compile(r"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{1,5}(?:\.[A-Z])?)$", re.I)
@@ -44,7 +44,7 @@ def issuer(line: Line) -> dict[str, Cell]:
 
 def opening_number(line: Line) -> str | None:
     """The account number with which a line opens, `Account 5440-2919`; None where it begins with anything else."""
-    first = _text(phrases(line.words, 1.0)[0])
+    first = text_of(phrases(line.words, 1.0)[0])
     opens = re.match(r"(?:account|acct)\b", first, re.I) and read_amount(line.words[-1].text.strip("$")) is not None
     if not opens and registration_of(first) and re.fullmatch(r"[A-Za-z0-9() ]{3,40} account [\dX*-]{5,20}", first):
         return account_number(first)
@@ -55,7 +55,7 @@ def opening_number(line: Line) -> str | None:
 
 def _beginnings(line: Line) -> list[str]:
     """The first phrase of a line, alone and with the one or two after it."""
-    runs = [_text(run) for run in phrases(line.words, 1.0)[:3]]
+    runs = [text_of(run) for run in phrases(line.words, 1.0)[:3]]
     return [" ".join(runs[:count]) for count in range(1, len(runs) + 1)]
 
 
@@ -84,7 +84,7 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
         label = next((one for one in labels if _stands_under(run, one)), None)
         if label is not None and any(any(map(str.isdigit, word.text)) for word in run):
             where = Where(line.page, None, span(run))
-            found += [fact for fact in facts_of([_text(label), _text(run)], where) if isinstance(fact, Fact)]
+            found += [fact for fact in facts_of([text_of(label), text_of(run)], where) if isinstance(fact, Fact)]
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
 
 
@@ -103,10 +103,6 @@ def _stands_under(run: Sequence[Word], label: Sequence[Word]) -> bool:
     """Whether a value shares its left or its right edge with the label above it, or lies within its reach."""
     edges = abs(run[0].x0 - label[0].x0) < 3 or abs(run[-1].x1 - label[-1].x1) < 3
     return edges or (label[0].x0 - 3 < run[0].x0 and run[-1].x1 < label[-1].x1 + 3)
-
-
-def _text(run: Sequence[Word]) -> str:
-    return " ".join(word.text for word in run)
 
 
 def named_above(line: Line, above: Line | None, table: int) -> Record | None:
@@ -133,11 +129,11 @@ def name_over(header: Header, above: Line | None, head: Line) -> Line | None:
     own = header.kind == "holdings" or BEFORE.fullmatch(above.text) is not None
     near = above.page == head.page and 0 <= head.top - above.bottom < 1.2 * above.size
     first, *others = phrases(above.words, 1.0)
-    bold = len(first) > 1 and name_is_bold(above) and not is_section_heading(_text(first))
+    bold = len(first) > 1 and name_is_bold(above) and not is_section_heading(text_of(first))
     if not (own and near and bold) or len(others) > 1:
         return None
-    tickers = [replace(run[0], text=f"({run[0].text})") for run in others if is_bare_ticker(_text(run))]
-    if others and not tickers and PAREN.search(_text(first)) is None:
+    tickers = [replace(run[0], text=f"({run[0].text})") for run in others if is_bare_ticker(text_of(run))]
+    if others and not tickers and PAREN.search(text_of(first)) is None:
         return None
     return replace(above, words=(*first, *tickers))
 

@@ -13,7 +13,7 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record, Where
 from core.ingest.sections import total_name
 from core.ingest.vocabulary import known_role
-from core.ingest.words import Line, Word, phrases, span
+from core.ingest.words import Line, Word, phrases, span, text_of
 
 ROLES = ("quantity", "price", "value", "cost", "gain")
 NEEDED = frozenset({"quantity", "price", "value"})
@@ -27,7 +27,7 @@ def transposed(lines: Sequence[Line]) -> list[Record]:
     found: list[Record] = []
     for place, line in enumerate(lines):
         names = phrases(line.words, 1.0)
-        if len(names) >= FEW and not any(read_amount(_text(run)) for run in names):
+        if len(names) >= FEW and not any(read_amount(text_of(run)) for run in names):
             rows = [row for row in map(_row, lines[place + 1 :]) if row is not None]
             found += _columns(line, names, rows)
     return found
@@ -42,8 +42,11 @@ def _columns(head: Line, names: Sequence[Sequence[Word]], rows: Sequence[tuple[s
             own = next((cell for cell in amounts if _under(cell, name)), None)
             if own is not None and (role not in latest or day > latest[role][0]):
                 latest[role] = (day, own)
-        if set(latest) >= NEEDED and total_name(_text(name)) is None:
-            cells = {"description": Cell(_text(name), span(name)), **{role: cell for role, (_, cell) in latest.items()}}
+        if set(latest) >= NEEDED and total_name(text_of(name)) is None:
+            cells = {
+                "description": Cell(text_of(name), span(name)),
+                **{role: cell for role, (_, cell) in latest.items()},
+            }
             made.append(Record("holdings", cells, Where(head.page, None, span(name))))
     return made if len(made) >= FEW else []
 
@@ -51,9 +54,9 @@ def _columns(head: Line, names: Sequence[Sequence[Word]], rows: Sequence[tuple[s
 def _row(line: Line) -> tuple[str, date, list[Cell]] | None:
     """What a line tells, of which day, and its amounts; None for a line of another kind."""
     label, *others = phrases(line.words, 1.0)
-    text = _text(label)
+    text = text_of(label)
     role = known_role(DAY.sub("", text))
-    amounts = [Cell(_text(run), span(run)) for run in others if read_amount(_text(run)) is not None]
+    amounts = [Cell(text_of(run), span(run)) for run in others if read_amount(text_of(run)) is not None]
     if role not in ROLES or len(amounts) < FEW or len(amounts) != len(others):
         return None
     return role, read_date(text) or date.min, amounts
@@ -66,7 +69,3 @@ def _under(cell: Cell, name: Sequence[Word]) -> bool:
     left, right = name[0].x0, name[-1].x1
     edges = (cell.box[2] - right, cell.box[0] - left, (cell.box[0] + cell.box[2] - left - right) / 2)
     return min(map(abs, edges)) < REACH
-
-
-def _text(run: Sequence[Word]) -> str:
-    return " ".join(word.text for word in run)

@@ -109,6 +109,11 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
     ]
 
 
+def text_of(words: Sequence[Word]) -> str:
+    """Words as text, with one blank between them."""
+    return " ".join(word.text for word in words)
+
+
 def phrases(words: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
     """Words of a line cut where the space between them is wider than `gap` x type size."""
     runs: list[list[Word]] = []
