@@ -20,6 +20,7 @@ from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span, text_of
 
 LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
+COUNTED = re.compile(r"(?:shares?|units?|shs\.?),?", re.I)
 SYMBOL_FIRST = re.compile(r"([A-Z]{1,5}(?:\.[A-Z])?)\s+(\S*[A-Za-z]{2}.*)")
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 MOST_NUMBERS = 6
@@ -51,10 +52,14 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
 
 
 def _plain(line: Line) -> Line | None:
-    """The line without leaders and signs of multiplication."""
+    """The line without leaders, signs of multiplication, and without the word `shares` behind a figure."""
     kept = [replace(word, text=re.sub(r"[.·…_]{3,}$", "", word.text)) for word in line.words]
-    words = tuple(word for word in kept if word.text and not LEADERS.fullmatch(word.text))
-    return replace(line, words=words) if words else None
+    words: list[Word] = []
+    for word in kept:
+        counts = bool(words) and COUNTED.fullmatch(word.text) and _amount(words[-1]) is not None
+        if word.text and not counts and not LEADERS.fullmatch(word.text):
+            words.append(word)
+    return replace(line, words=tuple(words)) if words else None
 
 
 def _row(line: Line, where: Where) -> Record | None:

@@ -13,6 +13,7 @@ from core.ingest.dates import read_as_of, read_date
 from core.ingest.events import Cell, Event, Record, Where
 from core.ingest.facts import facts_of
 from core.ingest.in_sentences import in_sentences
+from core.ingest.listed import listed
 from core.ingest.lock_ups import LOCK
 from core.ingest.transposed import transposed
 from core.ingest.vocabulary import known_role, role_of
@@ -43,7 +44,7 @@ def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """Facts of the pages and the holdings told in labels; empty where there are none."""
     records: list[Event] = []
     for lines in pages:
-        told = transposed(lines) or in_sentences(lines) or _cards(lines) or _blocks(lines)
+        told = transposed(lines) or in_sentences(lines) or _cards(lines) or _blocks(lines) or listed(lines)
         records += [*told, *_capital_account(lines)]
     if not records:
         return []

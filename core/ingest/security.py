@@ -62,6 +62,7 @@ SHORT = re.compile(
 )
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
+RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
 DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bills?|rev|muni\w*|cds?|due)\b", re.I)
 BOND_TERMS = re.compile(r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)", re.I)
@@ -336,9 +337,14 @@ def _hint(description: str) -> AssetType | None:
 
 
 def _is_debt(record: Record) -> bool:
-    """Whether a row prints a day of maturity and its value is the product per hundred; an option's is not."""
+    """Whether a row prints a day of maturity, or a rate in its name, and its value is the product per hundred.
+
+    An option's is not.
+    """
     quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
-    if "maturity" not in record.cells or quantity is None or price is None or value is None:
+    name = record.cells.get("description")
+    rated = name is not None and RATE_AND_DAY.search(name.text) is not None
+    if not ("maturity" in record.cells or rated) or quantity is None or price is None or value is None:
         return False
     return ties(quantity.value, price.value, Decimal("0.01"), value.value)
 

@@ -65,7 +65,7 @@ def cash_in_parts(draft: Draft, worths: Sequence[Decimal], total: Decimal | None
     `worths` are what the positions are worth, without and with accrued interest.
     """
     sums = {fact.amount for fact in (*draft.money[-MOST:], *draft.totals) if _may_be_total(fact)}
-    if total is not None and (closing := [cash for cash in draft.balance_sums if total - cash in worths]):
+    if total is not None and (closing := [cash for cash in draft.balance_sums if cash and total - cash in worths]):
         return closing[-1], total
     sums = {total} if total is not None else sums | set(draft.balance_sums)
     for table in dict.fromkeys(number for number, _ in draft.balances):

@@ -43,7 +43,8 @@ def stated(draft: Draft) -> Stated:
     if not any(draft.cash) and draft.lines and (found := cash_beside(draft, _worth(draft, None)[0])) is not None:
         return Stated(found[1], found[0])
     if total is None and draft.lines:
-        worths = [worth for cash in loose for worth in _worth(draft, cash)]
+        held = [cash for cash in loose if cash is not None or not any(draft.cash)]
+        worths = [worth for cash in held for worth in _worth(draft, cash)]
         total = next((one for worth in worths if (one := total_beside(draft, worth)) is not None), None)
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
@@ -77,6 +78,8 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     if apart and draft.lines and own_cash and (near := _near(draft, loose[0], NEARER)) is not None:
         return near
     named = _near_named(draft, loose[0]) if draft.lines and not sums else None
+    if sums and any(draft.cash) and sums[-1] == _worth(draft, None)[0]:
+        return None
     return sums[-1] if sums else named
 
 
