@@ -58,10 +58,9 @@ class Loaded:
         self._certain = (kinds.kOptimal, kinds.kInfeasible, kinds.kObjectiveBound)
         self._stand: object = None
 
-    def add_row(self, index: Sequence[int], factor: Sequence[float], lower: float, upper: float) -> int:
-        """One more row; returns its index."""
+    def add_row(self, index: Sequence[int], factor: Sequence[float], lower: float, upper: float) -> None:
+        """One more row."""
         self._highs.addRow(lower, upper, len(index), index, factor)
-        return int(self._highs.getNumRow()) - 1
 
     def limit(self, rows: Places, lower: Values, upper: Values) -> None:
         """Hold rows between other values."""

@@ -23,7 +23,9 @@ class Model:
     """A program with the meaning of its columns.
 
     sells : position -> column of each piece; buys : column; sell_on, buy_on : made or not
-    shares : whole-share columns; loss_on : (taxpayer, identity) -> takes losses or not
+    shares : whole-share columns; sized : trade -> its amount told by them, in units
+    loss_on : (taxpayer, identity) -> takes losses or not
+    directions : goal -> whether its counterparties may move up, or else down
     shortfalls : withdrawal, reserve, short-term gain and budget that had to give way, in order of weight
     draws : account -> column of what it pays of a withdrawal
     turned : dollars that each trade may move in going back from a stand-in, once it was asked
@@ -41,6 +43,7 @@ class Model:
     sell_on: dict[Key, int] = field(default_factory=dict)
     buy_on: dict[Key, int] = field(default_factory=dict)
     shares: dict[TradeKey, int] = field(default_factory=dict)
+    sized: dict[TradeKey, Line] = field(default_factory=dict)
     loss_on: dict[tuple[str, str], int] = field(default_factory=dict)
     cash: dict[str, Line] = field(default_factory=dict)
     withdrawals: Line = field(default_factory=Line)
@@ -54,6 +57,7 @@ class Model:
     facts: dict[str, Facts] = field(default_factory=dict)
     draws: dict[str, int] = field(default_factory=dict)
     turned: dict[TradeKey, float] | None = None
+    directions: dict[str, int] = field(default_factory=dict)
 
     def units(self, dollars: float) -> float:
         """Dollars in the program's units."""
@@ -73,8 +77,15 @@ def new_model(book: Book, goals: tuple[Goal, ...], curves: Mapping[str, TaxCurve
 
 
 def sold(model: Model, key: Key) -> Line:
-    """What is sold of a position, in units."""
-    return Line(dict.fromkeys(model.sells.get(key, ()), 1.0))
+    """What is sold of a position, in units: by its shares where they are whole, else the sum of its lots."""
+    sized = model.sized.get((*key, "sell"))
+    return Line(dict.fromkeys(model.sells.get(key, ()), 1.0)) if sized is None else Line(dict(sized.terms))
+
+
+def bought(model: Model, key: Key) -> Line:
+    """What is bought, in units: by its shares where they are whole."""
+    sized = model.sized.get((*key, "buy"))
+    return Line({model.buys[key]: 1.0}) if sized is None else Line(dict(sized.terms))
 
 
 def least_size(model: Model, key: TradeKey) -> float:

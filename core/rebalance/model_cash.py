@@ -10,7 +10,7 @@ from core.rebalance.commitments import calls_of
 from core.rebalance.covers import Amount, Cover, Need, Pieces
 from core.rebalance.goals import Goal
 from core.rebalance.line import Line, total
-from core.rebalance.model_base import Model, sold
+from core.rebalance.model_base import Model, bought, sold
 
 CASH_MARGIN = 0.02
 """Dollars kept above every least amount of cash, for amounts rounded to the cent."""
@@ -43,7 +43,7 @@ def _cash_line(model: Model, account: str) -> Line:
     for key in _of(model.sells, account):
         line.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
     for key in _of(model.buys, account):
-        line.add(model.buys[key], -1.0 - model.book.securities[key[1]].spread)
+        line.plus(bought(model, key), -1.0 - model.book.securities[key[1]].spread)
     for switches in (model.sell_on, model.buy_on):
         for key in _of(switches, account):
             line.add(switches[key], -commission)
@@ -142,8 +142,8 @@ def _buys_at_all(model: Model, account: str) -> int:
     switch = model.program.binary(relaxed=model.setting.linear)
     for key in _of(model.buys, account):
         most = model.program.bounds(model.buys[key])[1]
-        bought = Line({model.buys[key]: 1.0, switch: -most}) if model.setting.linear else None
-        model.program.row(bought or Line({model.buy_on[key]: 1.0, switch: -1.0}), upper=0.0)
+        amount = Line({model.buys[key]: 1.0, switch: -most}) if model.setting.linear else None
+        model.program.row(amount or Line({model.buy_on[key]: 1.0, switch: -1.0}), upper=0.0)
     return switch
 
 
@@ -160,7 +160,7 @@ def add_flow_limits(model: Model) -> None:
             continue
         spent, raised = Line(), Line()
         for key in _of(model.buys, account):
-            spent.add(model.buys[key], 1.0 + model.book.securities[key[1]].spread)
+            spent.plus(bought(model, key), 1.0 + model.book.securities[key[1]].spread)
         for key in _of(model.sells, account):
             raised.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
         slack = _widest_share(model, account) if rule.required > 0 else 0.0
@@ -181,16 +181,16 @@ def add_turnover(model: Model) -> None:
     if limit is None or not model.goals:
         return
     most = model.units(limit * float(model.goals[0].before.total))
-    bought = Line(dict.fromkeys(model.buys.values(), 1.0))
-    gone = Line(dict.fromkeys((column for columns in model.sells.values() for column in columns), 1.0))
+    spent = total(bought(model, key) for key in model.buys)
+    gone = total(sold(model, key) for key in model.sells)
     pattern = model.setting.pattern
     if pattern is not None:
         sums = {side: sum(part for key, part in pattern.trades.items() if key[2] == side) for side in ("buy", "sell")}
-        model.program.row(bought if sums["buy"] <= sums["sell"] else gone, upper=most)
+        model.program.row(spent if sums["buy"] <= sums["sell"] else gone, upper=most)
         return
     room = 1000.0 * 10
     which = model.program.binary()
-    model.program.row(bought.add(which, -room), upper=most)
+    model.program.row(spent.add(which, -room), upper=most)
     model.program.row(gone.add(which, room), upper=most + room)
 
 

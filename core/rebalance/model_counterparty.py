@@ -53,11 +53,20 @@ def only_counterparty(model: Model, goal: Goal, places: list[Place]) -> None:
         if _replaceable(model, place, moved) and (fall := _fall(model, goal, place, down, wary)) is not None:
             add_replacements(model, moved, fall)
     _excuse_losses(model, goal, ups, downs)
-    aimless, direction = program.column(), program.binary(rank=3)
+    aimless, direction = program.column(), _direction(model, goal)
     most = 2.0 * model.units(float(goal.before.total))
     program.row(ups.add(direction, -most).add(aimless, -1.0), upper=0.0)
     program.row(downs.add(direction, most).add(aimless, -1.0), upper=most)
     model.cost.add(aimless, AIMLESS_ROUNDING if model.setting.whole else AIMLESS)
+
+
+def _direction(model: Model, goal: Goal) -> int:
+    """Whether counterparties may move up, or else down; a first rounding keeps what its pattern says."""
+    setting = model.setting
+    rising = setting.pattern.rising.get(goal.name) if setting.pattern and setting.whole and setting.slack == 1 else None
+    direction = model.program.binary(rank=3) if rising is None else model.program.column(float(rising), float(rising))
+    model.directions[goal.name] = direction
+    return direction
 
 
 def _room_to_fall(model: Model, goal: Goal, name: str, wary: tuple[float, float]) -> float:

@@ -7,7 +7,7 @@ way from the lower limit to the upper and one for what lies beyond either.
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
 from core.rebalance.line import INFINITY, Line
-from core.rebalance.model_base import Model
+from core.rebalance.model_base import Model, bought, sold
 from core.rebalance.model_cash import cash_class
 from core.rebalance.model_counterparty import Place, only_counterparty
 from core.rebalance.model_risk import add_risk, weighed
@@ -45,13 +45,12 @@ def _class_values(model: Model, goal: Goal) -> dict[str, Line]:
     """The value of each class after the trades."""
     lines = {name: Line(constant=_constant(model, goal, name)) for name in goal.counted}
     lines[CASH].plus(cash_class(model, goal))
-    sides = [(key, columns, -1.0) for key, columns in model.sells.items()]
-    sides += [(key, (column,), 1.0) for key, column in model.buys.items()]
-    for key, columns, sign in sides:
-        if key[0] in goal.accounts:
-            for name, share in split(model.book.securities[key[1]], goal.target.by).items():
-                for column in columns if name in lines else ():
-                    lines[name].add(column, sign * share)
+    sides = [(key, sold(model, key), -1.0) for key in model.sells if key[0] in goal.accounts]
+    sides += [(key, bought(model, key), 1.0) for key in model.buys if key[0] in goal.accounts]
+    for key, amount, sign in sides:
+        for name, share in split(model.book.securities[key[1]], goal.target.by).items():
+            if name in lines:
+                lines[name].plus(amount, sign * share)
     return lines
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from core.rebalance.book import Key
 from core.rebalance.goals import Goal
 from core.rebalance.line import Line
-from core.rebalance.model_base import Model
+from core.rebalance.model_base import Model, bought, sold
 from core.risk.exposure import split
 
 
@@ -23,11 +23,11 @@ class Moves:
 
     def bought(self, model: Model) -> Line:
         """All that is bought of the class, in units."""
-        return Line({model.buys[key]: share for key, share in self.buys.items()})
+        return _sum((bought(model, key), share) for key, share in self.buys.items())
 
     def sold(self, model: Model) -> Line:
         """All that is sold of the class, in units."""
-        return Line({column: share for key, share in self.sells.items() for column in model.sells[key]})
+        return _sum((sold(model, key), share) for key, share in self.sells.items())
 
 
 def moves_of(model: Model, goal: Goal) -> dict[str, Moves]:
@@ -46,3 +46,10 @@ def _shares(model: Model, goal: Goal, trades: Iterable[Key]) -> Iterable[tuple[K
             for name, share in split(model.book.securities[key[1]], goal.target.by).items():
                 if share > 0:
                     yield key, name, share
+
+
+def _sum(parts: Iterable[tuple[Line, float]]) -> Line:
+    found = Line()
+    for line, factor in parts:
+        found.plus(line, factor)
+    return found

@@ -32,7 +32,7 @@ def settle(model: Model, key: TradeKey, amount: Line, switch: int, position: Pos
     near = pattern.trades[key] / model.scale / price if pattern else 0.0
     most = math.floor(float(position.quantity) + 1e-9) if position else math.floor(model.units(10**12) / price)
     part = float(position.quantity) % 1 if position and position.whole else 0.0
-    model.shares[key] = _whole_shares(model, key, amount, near, most, part)
+    model.shares[key], model.sized[key] = _whole_shares(model, key, amount, near, most, part)
     if position and len(position.pieces) > 1 and model.book.accounts[key[0]].taxable:
         _settle_lots(model, key, position)
 
@@ -61,19 +61,22 @@ def _settle_lots(model: Model, key: TradeKey, position: Position) -> None:
         _whole_shares(model, key, Line({column: 1.0}), near, math.floor(held + 1e-9), held % 1)
 
 
-def _whole_shares(model: Model, key: TradeKey, amount: Line, near: float, most: int, part: float) -> int:
-    """Hold an amount to whole shares around `near`, or to `most` and the fraction `part` beside them."""
+def _whole_shares(model: Model, key: TradeKey, amount: Line, near: float, most: int, part: float) -> tuple[int, Line]:
+    """Hold an amount to whole shares around `near`, or to `most` and the fraction `part` beside them.
+
+    Returns the column of the shares, and the amount told by it.
+    """
     program, reach = model.program, _reach(model, key)
     price = model.units(model.book.unit_price(key[1]))
     low, high = max(0.0, math.floor(near) - reach), min(most, math.ceil(near) + reach)
     column = program.whole_column(low, high, WORTH * price)
-    whole = amount.add(column, -price)
+    sized = Line({column: price})
     if part > 1e-9:
         closing = program.binary()
-        whole.add(closing, -part * price)
+        sized.add(closing, part * price)
         program.row(Line({column: 1.0, closing: -float(most)}), lower=0.0)
-    program.row(whole, lower=0.0, upper=0.0)
-    return column
+    program.row(amount.plus(sized, -1.0), lower=0.0, upper=0.0)
+    return column, sized
 
 
 def _reach(model: Model, key: TradeKey) -> int:

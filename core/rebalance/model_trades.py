@@ -4,7 +4,7 @@ from core.rebalance.book import Key, Position
 from core.rebalance.candidates import candidates
 from core.rebalance.line import Line
 from core.rebalance.location import buy_cost, sell_cost
-from core.rebalance.model_base import Model, least_size, sold
+from core.rebalance.model_base import Model, bought, least_size, sold
 from core.rebalance.model_reach import most_bought, most_sold
 from core.rebalance.model_shares import settle
 from core.rebalance.model_switch import credit_switch_backs
@@ -45,14 +45,14 @@ def _add_sale(model: Model, key: Key, position: Position) -> None:
     model.cost.add(switch, model.units(TRADE_COST + float(model.book.accounts[key[0]].commission)))
     value = model.units(position.value)
     most = value if key_fixed(model, (*key, "sell")) else min(value, most_sold(model, key))
-    program.row(sold(model, key).add(switch, -most), upper=0.0)
-    _losses_need_the_sale(model, position, columns, switch, most)
     least = min(least_size(model, (*key, "sell")), value)
     if not position.whole and least >= value - 1e-12:
         program.bound(switch, 0.0, 0.0)
-    program.row(sold(model, key).add(switch, -least), lower=0.0)
     _force(model, (*key, "sell"), switch)
     settle(model, (*key, "sell"), sold(model, key), switch, position)
+    program.row(sold(model, key).add(switch, -most), upper=0.0)
+    _losses_need_the_sale(model, position, columns, switch, most)
+    program.row(sold(model, key).add(switch, -least), lower=0.0)
 
 
 def _losses_need_the_sale(model: Model, position: Position, columns: tuple[int, ...], switch: int, most: float) -> None:
@@ -84,10 +84,10 @@ def _add_purchase(model: Model, key: Key) -> None:
     model.buy_on[key] = switch
     fixed = TRADE_COST + float(model.book.accounts[key[0]].commission) + _opening(model, key)
     model.cost.add(switch, model.units(fixed))
-    program.row(Line({column: 1.0, switch: -most}), upper=0.0)
-    program.row(Line({column: 1.0, switch: -least}), lower=0.0)
     _force(model, (*key, "buy"), switch)
-    settle(model, (*key, "buy"), Line({column: 1.0}), switch, None)
+    settle(model, (*key, "buy"), bought(model, key), switch, None)
+    program.row(bought(model, key).add(switch, -most), upper=0.0)
+    program.row(bought(model, key).add(switch, -least), lower=0.0)
 
 
 def _switch(model: Model, key: TradeKey) -> int:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from core.rebalance.covers import Cover, Need, broken
 from core.rebalance.line import INFINITY, Line, Values
 from core.rebalance.loaded import Loaded, Matrix, Nodes, clipped
+from core.rebalance.narrowed import narrowed, rows_of
 from core.rebalance.search import Found, Limits, Search
 
 SMALL = 0.1
@@ -30,7 +31,6 @@ class Effort:
     below : choices of this rank and higher are left open, for they make no difference to the objective
     patient : where a search finds nothing within its nodes, the solver's own is asked
     doubt : units of the objective that a search may leave unproven before the solver's own is asked as well
-    outright : the solver's own search is asked at once, for programs in which ours seldom finds anything
     """
 
     absolute_gap: float = 1e-6
@@ -40,7 +40,6 @@ class Effort:
     below: int = ALL
     patient: bool = True
     doubt: float = INFINITY
-    outright: bool = False
 
     def nodes_for(self, columns: int) -> int:
         """Nodes that a program of that many columns may open in our own search."""
@@ -102,12 +101,20 @@ class Program:
         """Lower and upper bound of a column."""
         return self._lower[column], self._upper[column]
 
+    def span(self, line: Line) -> tuple[float, float]:
+        """The least and the most that an expression can come to, as the bounds of its columns are."""
+        low = high = line.constant
+        for column, factor in line.terms.items():
+            ends = self._lower[column] * factor, self._upper[column] * factor
+            low, high = low + min(ends), high + max(ends)
+        return low, high
+
     def row(self, line: Line, lower: float = -INFINITY, upper: float = INFINITY) -> int:
         """Hold an expression (its constant counted) between two values; returns the row's index."""
         terms = [(column, factor) for column, factor in sorted(line.terms.items()) if factor != 0.0]
         index, factors = [column for column, _ in terms], [value for _, value in terms]
         if self._loaded is not None:
-            return self._loaded.add_row(index, factors, lower - line.constant, upper - line.constant)
+            self._loaded.add_row(index, factors, lower - line.constant, upper - line.constant)
         self._index += index
         self._factor += factors
         self._starts.append(len(self._index))
@@ -121,6 +128,7 @@ class Program:
 
     def free(self, row: int) -> None:
         """Hold a row no longer, after a solve."""
+        self._row_lower[row], self._row_upper[row] = -INFINITY, INFINITY
         self.loaded().limit(_one(row), clipped([-INFINITY]), clipped([INFINITY]))
 
     def bound(self, column: int, lower: float, upper: float) -> None:
@@ -160,11 +168,12 @@ class Program:
         if not len(columns):
             point = loaded.solved()
             return None if point is None else Solved(point.values, point.objective, 0.0, "Optimal")
-        if effort.outright and (asked := self._searched_by_solver(cost, effort, columns)) is not None:
-            return asked
-        search = self._search(cost, Nodes(loaded, columns, self._tighten), effort)
+        room = self._room(columns)
+        if room is None:
+            return None
+        search = self._search(cost, Nodes(loaded, columns, self._tighten), effort, room)
         found = search.run(None if start is None else start[columns])
-        loaded.bound(columns, search.lower, search.upper)
+        loaded.bound(columns, clipped(self._lower)[columns], clipped(self._upper)[columns])
         if found is None:
             return self._searched_by_solver(cost, effort, columns) if effort.patient else None
         if found.point.objective - found.bound <= effort.doubt or self.columns > LARGE:
@@ -172,15 +181,22 @@ class Program:
         other = self._searched_by_solver(cost, effort, columns)
         return other if other is not None and other.objective < found.point.objective else _solved(found)
 
-    def _search(self, cost: Line, nodes: Nodes, effort: Effort) -> Search:
+    def _room(self, columns: NDArray[np.int32]) -> tuple[Values, Values] | None:
+        """Bounds of whole-number columns; where some are more than choices, only as far as the rows let them move."""
+        lower, upper = np.array(self._lower), np.array(self._upper)
+        if not np.any(upper[columns] - lower[columns] > 1.0):
+            return lower[columns], upper[columns]
+        rows = rows_of(self._starts, self._index, self._factor, self._row_lower, self._row_upper)
+        return narrowed(rows, lower, upper, columns)
+
+    def _search(self, cost: Line, nodes: Nodes, effort: Effort, room: tuple[Values, Values]) -> Search:
         columns = nodes.columns
         return Search(
             nodes,
             columns,
             np.array([self._ranks.get(int(column), 0) for column in columns]),
             np.array([self._worth.get(int(column), cost.terms.get(int(column), 0.0)) for column in columns]),
-            clipped(self._lower)[columns],
-            clipped(self._upper)[columns],
+            *room,
             Limits(effort.absolute_gap, effort.relative_gap, effort.nodes_for(self.columns)),
         )
 

@@ -6,6 +6,7 @@ the search, never seconds, so the same program has the same answer.
 
 import heapq
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Protocol
 
 import numpy as np
@@ -22,6 +23,8 @@ ROUNDS = 6
 """How often a plunge may tighten the program before it goes on."""
 WEIGHTY = 2
 """Rank from which both ways of a choice are looked at before one is followed."""
+FEW = 3
+"""Whole numbers that may be in part for an answer to be rounded off at once, every way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ class Search:
     def __post_init__(self) -> None:
         self.learnt = Experience(self.ranks, self._dear())
 
+    @property
+    def counting(self) -> bool:
+        """Whether whole numbers are sought, and not choices alone."""
+        return bool(np.any(self.upper - self.lower > 1.0))
+
     def run(self, start: Values | None = None) -> Found | None:
         """The best point found from a start (values of the whole-number columns); None where there is none."""
         if start is not None:
@@ -101,7 +109,8 @@ class Search:
         if root is None:
             return self._result(np.inf)
         before = self.rows
-        self._plunge(root, self.lower, self.upper)
+        if not self.counting:
+            self._plunge(root, self.lower, self.upper)
         if self.rows > before:
             root = self._solve(self.lower, self.upper)
             if root is None:
@@ -215,13 +224,15 @@ class Search:
             if place is None:
                 self._take(point)
                 return
+            if self.counting:
+                self._round_off(values)
             near, far = children(values, place, *self._fixed_by_price(point, lower, upper))
             if self._spent():
                 self._put_aside(point, near)
                 self._put_aside(point, far)
                 return
             deeper = self._decide(near, point.objective, point.stand)
-            if deeper is None or self.ranks[place] >= WEIGHTY:
+            if deeper is None or self.ranks[place] >= WEIGHTY or self.counting:
                 other = self._decide(far, point.objective, point.stand)
                 if other is not None and (deeper is None or other.objective < deeper.objective):
                     near, far, deeper, other = far, near, other, deeper
@@ -232,6 +243,19 @@ class Search:
             if deeper is None:
                 return
             point, lower, upper = deeper, near.lower, near.upper
+
+    def _round_off(self, values: Values) -> None:
+        """Answers that keep every whole number of a point and round the few others up or down, every way."""
+        away = np.abs(values - np.round(values))
+        loose = np.flatnonzero(away > WHOLE)
+        if len(loose) > FEW:
+            return
+        for ways in product((0.0, 1.0), repeat=len(loose)):
+            kept = np.round(values)
+            kept[loose] = np.floor(values[loose]) + ways
+            point = self._solve(kept, kept)
+            if point is not None:
+                self._take(point)
 
     def _decide(self, child: Child, above: float, stand: object) -> Point | None:
         """Solve a child of a node with the objective `above`, and learn what its choice costs."""

@@ -16,12 +16,14 @@ class Pattern:
 
     losses : (taxpayer, wash-sale identity); parts : dollars of each piece of what is sold
     leaving : lots that are sold out, so that they take no loss away
+    rising : by goal, whether its counterparties move up, or else down
     """
 
     trades: Mapping[TradeKey, float]
     losses: frozenset[tuple[str, str]]
     parts: Mapping[Key, tuple[float, ...]] = field(default_factory=dict)
     leaving: frozenset[str] = frozenset()
+    rising: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

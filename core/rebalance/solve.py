@@ -126,10 +126,9 @@ def _all_limits_met(model: Model, start: Solved | None) -> Solved | None:
     ]
     rows += [model.program.row(line, lower=least) for line, least in needed_trades(model)]
     patient = model.setting.whole and model.program.columns <= LARGE
-    outright = patient and model.program.columns > ROUNDED_LARGE
     found = model.program.minimise(
         model.cost,
-        replace(_effort(model), patient=patient, outright=outright),
+        replace(_effort(model), patient=patient),
         None if start is None else start.values,
     )
     if found is None:
@@ -180,7 +179,7 @@ def _read(model: Model, found: Solved, left: float) -> Solution:
     return Solution(
         sells=sells,
         buys=buys,
-        pattern=_pattern(model, sells, buys),
+        pattern=_pattern(model, sells, buys, values),
         given=_given(model, values),
         excess=left,
         cost=model.cost.at(values) * scale,
@@ -198,7 +197,9 @@ def _dust(value: float) -> float:
     return float(value) if value > DUST else 0.0
 
 
-def _pattern(model: Model, sells: Mapping[Key, tuple[float, ...]], buys: Mapping[Key, float]) -> Pattern:
+def _pattern(
+    model: Model, sells: Mapping[Key, tuple[float, ...]], buys: Mapping[Key, float], values: NDArray[np.float64]
+) -> Pattern:
     trades: dict[TradeKey, float] = {(*key, "sell"): sum(parts) for key, parts in sells.items()}
     trades |= {(*key, "buy"): amount for key, amount in buys.items()}
     losses = {
@@ -207,7 +208,8 @@ def _pattern(model: Model, sells: Mapping[Key, tuple[float, ...]], buys: Mapping
         for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
         if piece.loss and part > 0
     }
-    return Pattern(trades, frozenset(losses), dict(sells))
+    rising = {goal: bool(values[column] > 0.5) for goal, column in model.directions.items()}
+    return Pattern(trades, frozenset(losses), dict(sells), rising=rising)
 
 
 def _given(model: Model, values: NDArray[np.float64]) -> Given:
