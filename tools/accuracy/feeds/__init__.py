@@ -2,6 +2,7 @@
 
 from tools.accuracy.feeds import (
     bookings,
+    counters,
     custody,
     dialects,
     downloads,
@@ -76,6 +77,13 @@ SEVENTH_FEEDS: dict[str, House] = {
     for house in (
         outlets.appleby_csv, outlets.bickley_xlsx, outlets.copford_tsv, outlets.dalby_qfx, outlets.esholt_xlsx,
         outlets.felling_csv,
+    )
+}  # fmt: skip
+EIGHTH_FEEDS: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        counters.fenbridge_csv, counters.scholes_csv, counters.mainsail_csv, counters.ibstock_csv,
+        counters.oriel_xlsx, counters.teagarth_qfx,
     )
 }  # fmt: skip
 JUMBLE: dict[str, House] = {

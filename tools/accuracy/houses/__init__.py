@@ -7,11 +7,13 @@
 from collections.abc import Callable
 
 from tools.accuracy.houses import (
+    activities,
     activity,
     advisers,
     altways,
     appraisals,
     apps,
+    assetlists,
     banks,
     blocks,
     brokerages,
@@ -26,6 +28,7 @@ from tools.accuracy.houses import (
     desks,
     discounters,
     dividers,
+    electronic,
     families,
     fiduciaries,
     frontways,
@@ -37,9 +40,11 @@ from tools.accuracy.houses import (
     idways,
     indented,
     independents,
+    introduced,
     invested,
     kinfolk,
     ladders,
+    landscapes,
     ledgers,
     letters,
     longnames,
@@ -51,6 +56,7 @@ from tools.accuracy.houses import (
     margins,
     mastheads,
     medley,
+    memberowned,
     moveways,
     nesteggs,
     networks,
@@ -62,23 +68,29 @@ from tools.accuracy.houses import (
     plans,
     platforms,
     prime,
+    privatebanks,
     purses,
     quarters,
+    regionals,
     reports,
     retirement,
     savers,
     sectionways,
+    sleeves,
     spans,
     sparse,
     sponsors,
     stacked,
+    supermarkets,
     tallies,
+    teachers,
     trustees,
     twocosts,
     twodates,
     unsettled,
     wallets,
     wirehouses,
+    wireways,
 )  # fmt: skip
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import Drawn
@@ -145,6 +157,13 @@ TENTH = _named(
     quarters.eversholt, quarters.yaxham, tallies.stourton, tallies.uffington, nesteggs.medbourne, nesteggs.nuneham,
     outlines.quernmore, outlines.saltby, unsettled.radbourne, unsettled.tixover, frontways.wyndham, frontways.priory,
 )  # fmt: skip
-APART: dict[str, House] = {**FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH}
+ELEVENTH = _named(
+    supermarkets.fenbridge, landscapes.scholes, wireways.mortlake, assetlists.umberleigh, privatebanks.wolverley,
+    sleeves.pierrepont, introduced.pulborough, regionals.raynham, electronic.etherley, activities.ibstock,
+    memberowned.mainsail, teachers.teagarth,
+)  # fmt: skip
+APART: dict[str, House] = {
+    **FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH, **ELEVENTH,
+}  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
