@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from core.highs import new_highs
 from core.rebalance.line import INFINITY, Values
-from core.rebalance.search import Point
+from core.rebalance.search_tree import Point
 
 SOLVER = "HiGHS"
 LOST = 20

@@ -9,7 +9,8 @@ from core.rebalance.covers import Cover, Need, broken
 from core.rebalance.line import INFINITY, Line, Values
 from core.rebalance.loaded import Loaded, Matrix, Nodes, clipped
 from core.rebalance.narrowed import narrowed, rows_of
-from core.rebalance.search import Found, Limits, Search
+from core.rebalance.search import Search
+from core.rebalance.search_tree import Found, Limits, Tree
 
 SMALL = 0.1
 """Units of an objective below which a gap is not counted as a fraction of it."""
@@ -171,8 +172,8 @@ class Program:
         room = self._room(columns)
         if room is None:
             return None
-        search = self._search(cost, Nodes(loaded, columns, self._tighten), effort, room)
-        found = search.run(None if start is None else start[columns])
+        tree = self._tree(cost, Nodes(loaded, columns, self._tighten), effort, room)
+        found = Search(tree).run(None if start is None else start[columns])
         loaded.bound(columns, clipped(self._lower)[columns], clipped(self._upper)[columns])
         if found is None:
             return self._searched_by_solver(cost, effort, columns) if effort.patient else None
@@ -189,9 +190,9 @@ class Program:
         rows = rows_of(self._starts, self._index, self._factor, self._row_lower, self._row_upper)
         return narrowed(rows, lower, upper, columns)
 
-    def _search(self, cost: Line, nodes: Nodes, effort: Effort, room: tuple[Values, Values]) -> Search:
+    def _tree(self, cost: Line, nodes: Nodes, effort: Effort, room: tuple[Values, Values]) -> Tree:
         columns = nodes.columns
-        return Search(
+        return Tree(
             nodes,
             columns,
             np.array([self._ranks.get(int(column), 0) for column in columns]),

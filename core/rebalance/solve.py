@@ -23,7 +23,7 @@ from core.rebalance.model_trades import add_trades
 from core.rebalance.model_wash import add_wash_rule
 from core.rebalance.needed import needed_trades
 from core.rebalance.program import LARGE, Effort, Solved
-from core.rebalance.search import WEIGHTY
+from core.rebalance.search_tree import WEIGHTY
 from core.rebalance.setting import Pattern, Setting, TradeKey
 from core.rebalance.tax_model import TaxCurve
 

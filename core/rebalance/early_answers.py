@@ -1,0 +1,98 @@
+"""Good answers soon: completing what an earlier answer chose, plunging, and rounding off what is nearly whole."""
+
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.rebalance.branching import WHOLE
+from core.rebalance.line import Values
+from core.rebalance.search_tree import WEIGHTY, Point, Tree
+
+FAIR = 2.0
+"""How many times its own cost a choice may add before the other way is looked at as well."""
+ROUNDS = 6
+"""How often a plunge may tighten the program before it goes on."""
+FEW = 3
+"""Whole numbers that may be in part for an answer to be rounded off at once, every way."""
+
+
+def complete(tree: Tree, start: Values) -> None:
+    """The best answer that keeps what an earlier answer chose; its weighty choices are made anew."""
+    kept = tree.ranks < WEIGHTY
+    chosen = np.clip(np.round(start), tree.lower, tree.upper)
+    lower, upper = np.where(kept, chosen, tree.lower), np.where(kept, chosen, tree.upper)
+    point = tree.solve(lower, upper)
+    if point is not None:
+        plunge(tree, point, lower, upper)
+
+
+def plunge(tree: Tree, point: Point, lower: Values, upper: Values) -> None:
+    """A good answer soon: weighty choices one by one, then those that are nearly made, an eighth at a time."""
+    rounds = ROUNDS
+    while not tree.closed(point.objective) and tree.nodes < tree.limits.nodes:
+        values = tree.choices(point, lower, upper)
+        away = np.abs(values - np.round(values))
+        loose = np.flatnonzero((away > WHOLE) & (lower < upper))
+        if not len(loose):
+            tree.take(point)
+            return
+        rank = tree.ranks[loose].max()
+        if rank < WEIGHTY and rounds and tree.tighten(point):
+            rounds -= 1
+            again = tree.solve(lower, upper)
+            if again is None:
+                return
+            point = again
+            continue
+        if rank < WEIGHTY:
+            rounds = 0
+        order = loose[tree.ranks[loose] == rank]
+        order = order[np.lexsort((-values[order], -tree.dear()[order]))]
+        last = _following(tree, order[:1] if rank else order[: (len(order) + 7) // 8], point, lower, upper)
+        if last is None:
+            return
+        point, lower, upper = last
+
+
+def _following(
+    tree: Tree, chosen: NDArray[np.int64], point: Point, lower: Values, upper: Values
+) -> tuple[Point, Values, Values] | None:
+    """The point where the choices are made, fewer of them where together they cost more than they should."""
+    values = tree.choices(point, lower, upper)
+    while True:
+        up = lower.copy()
+        up[chosen] = np.ceil(values[chosen] - WHOLE)
+        made = tree.solve(up, upper, point.stand)
+        fair = tree.costs[chosen] @ (np.ceil(values[chosen]) - values[chosen]) * FAIR + tree.room()
+        if made is not None and tree.ranks[chosen[0]] < WEIGHTY and made.objective <= point.objective + fair:
+            return made, up, upper
+        if len(chosen) == 1:
+            return _better(tree, chosen[0], point, (made, up, upper), lower, upper)
+        chosen = chosen[: len(chosen) // 2]
+
+
+def _better(
+    tree: Tree, place: int, point: Point, made: tuple[Point | None, Values, Values], lower: Values, upper: Values
+) -> tuple[Point, Values, Values] | None:
+    """A choice made or not made, whichever costs less."""
+    down = upper.copy()
+    down[place] = np.floor(tree.choices(point, lower, upper)[place])
+    made_point, other = made[0], tree.solve(lower, down, point.stand)
+    if made_point is not None and (other is None or made_point.objective <= other.objective):
+        return made_point, made[1], made[2]
+    return None if other is None else (other, lower, down)
+
+
+def round_off(tree: Tree, values: Values) -> None:
+    """Answers that keep every whole number of a point and round the few others up or down, every way."""
+    away = np.abs(values - np.round(values))
+    loose = np.flatnonzero(away > WHOLE)
+    if len(loose) > FEW:
+        return
+    for ways in product((0.0, 1.0), repeat=len(loose)):
+        kept = np.round(values)
+        kept[loose] = np.floor(values[loose]) + ways
+        point = tree.solve(kept, kept)
+        if point is not None:
+            tree.take(point)
