@@ -121,7 +121,8 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
         if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if _is_name(PREPARED.sub("", phrase)) else None):
-            found.append(Fact("owner", _name(owner[1]), where))
+            if NO_NAME.search(owner[1]) is None or len(NO_NAME.sub(" ", owner[1]).split()) > 1:
+                found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
         elif (parts := re.split(r"\s+[-–—]\s+", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):

@@ -66,7 +66,9 @@ RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
 DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bills?|rev|muni\w*|cds?|due)\b", re.I)
 BOND_TERMS = re.compile(r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)", re.I)
-OPTION = re.compile(r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?")
+OPTION = re.compile(
+    r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|[A-Z]{1,6}\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
+)
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", re.I)
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
@@ -262,9 +264,11 @@ def _kind(record: Record, description: str, full: str, kinds: Sequence[AssetType
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
         return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
-    hint = "bond" if _is_debt(record) else "option" if _is_contract(record) else _hint(description)
+    hint = "bond" if _is_debt(record) else _hint(description)
     named = kind_of_section(printed.text) if printed else None
     bare = not {"quantity", "price"} & set(record.cells)
+    if _is_contract(record):
+        return "option"
     if CASH_ALONE.fullmatch(description) and _is_at_par(record):
         return "cash"
     if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
@@ -350,7 +354,7 @@ def _is_debt(record: Record) -> bool:
 
 
 def _is_contract(record: Record) -> bool:
-    """Whether the symbol is that of an option: `ABC   270115C00055000`, `-ABC270115C55`."""
+    """Whether the symbol is that of an option: `ABC   270115C00055000`, `-ABC270115C55`, `ABC 01/15/2027 55.00 C`."""
     return any(role in record.cells and OPTION.fullmatch(record.cells[role].text) for role in ("symbol", "identifier"))
 
 

@@ -5,6 +5,7 @@ The words are in `data/headers.toml`; `other` columns are known but not read.
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from core.ingest.data import load
@@ -80,8 +81,10 @@ def known_role(label: str) -> str | None:
 
 @cache
 def plain_label(label: str) -> str:
-    """The label as lower-case words: `Gain/Loss $` and `GAIN (LOSS)` are both `gain loss`."""
+    """The label as lower-case words without accents: `Gain/Loss $` and `GAIN (LOSS)` are both `gain loss`."""
     text = DATE_WORDS.sub(" ", label.lower().replace("%", " % "))
+    text = text if text.isascii() else unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    text = re.sub(r"[\u0300-\u036f]", "", text)
     text = re.sub(r"\$|usd\b|[¹²³†‡*]", " ", text)
     return " ".join(re.sub(r"[^a-z0-9%]+", " ", text).split())
 

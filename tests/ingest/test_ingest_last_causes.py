@@ -89,9 +89,9 @@ def test_a_number_under_the_words_of_an_account_is_its_number() -> None:
 
 
 def test_a_table_that_is_refused_names_the_heads_it_wanted_and_found() -> None:
-    refused = read_here("export.csv", b"Asset,Wert,Foo\nQuill,12,3\nTide,5,4\n").refused or ""
+    refused = read_here("export.csv", b"Asset,Blurb,Foo\nQuill,12,3\nTide,5,4\n").refused or ""
     assert "a name or symbol" in refused
-    assert refused.endswith("found: 'Asset', 'Wert' (unknown), 'Foo' (unknown).")
+    assert refused.endswith("found: 'Asset', 'Blurb' (unknown), 'Foo' (unknown).")
 
 
 def test_long_lines_of_terms_under_a_bond_do_not_end_its_table() -> None:

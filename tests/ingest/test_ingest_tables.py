@@ -158,3 +158,47 @@ def test_ten_thousand_rows_are_read_whole() -> None:
     rows = "\n".join(f"S{number},NAME {number},{number + 1},2.50,{(number + 1) * 2.5:.2f}" for number in range(10_000))
     (account,) = read_here("many.csv", f"Symbol,Description,Quantity,Price,Market Value\n{rows}\n".encode()).accounts
     assert len(account.positions) == 10_000 and account.status == "proven"
+
+
+CONTRACTS = """"Positions for account Individual ...1102 as of 09/09/2026"
+
+"Symbol","Description","Qty (Quantity)","Price","Mkt Val (Market Value)","Cost Basis","Asset Type"
+"WLO","WILLOW ONYX BANCORP","8","$512.40","$4,099.20","$3,800.00","Equity"
+"WLO 01/15/2027 550.00 C","CALL WILLOW ONYX $550 EXP 01/15/27","2","$4.15","$830.00","$900.00","Equity"
+"Account Total","","","","$4,929.20","$4,700.00",""
+
+"Brokerage services are provided by Fidelity Brokerage Services LLC, member NYSE and SIPC, 900 Harbor Street"
+"""
+GERMAN = """Produkt;Symbol/ISIN;Anzahl;Schlußkurs;Wert;;Wert in CHF
+PEBBLE BEACON INC;US0378331005;65;313,00;USD;20345,00;16128,25
+"""
+BASE_CASH = """<FlexQueryResponse><FlexStatements count="1"><FlexStatement accountId="U7700123" toDate="2026-06-30">
+<AccountInformation accountId="U7700123" currency="CHF" name="Ines Calloway" accountType="Individual"/>
+<OpenPositions><OpenPosition assetCategory="STK" symbol="WLO" description="WILLOW ONYX" currency="USD" multiplier="1"
+position="10" markPrice="50" positionValue="500" costBasisMoney="400"/></OpenPositions>
+<CashReport><CashReportCurrency currency="BASE_SUMMARY" endingCash="88.40"/></CashReport>
+</FlexStatement></FlexStatements></FlexQueryResponse>"""
+
+
+def test_a_contract_is_an_option_by_its_symbol_and_a_disclosure_names_the_house() -> None:
+    (account,) = read_here("Positions.csv", CONTRACTS.encode()).accounts
+    share, option = account.positions
+    assert (option.asset_type, option.symbol, option.unit, option.flagged) == ("option", None, Decimal(100), False)
+    assert (share.flagged, account.status, account.institution) == (False, "proven", "Fidelity")
+
+
+def test_german_heads_are_known() -> None:
+    (account,) = read_here("Portfolio.csv", GERMAN.encode()).accounts
+    (line,) = account.positions
+    assert (line.quantity, line.price, line.market_value) == (Decimal(65), Decimal("313.00"), Decimal("20345.00"))
+
+
+def test_cash_in_another_currency_than_the_holdings_is_said() -> None:
+    statement = read_here("flex.xml", BASE_CASH.encode())
+    assert any("the cash stands in CHF, the holdings in USD" in issue.message for issue in statement.issues)
+
+
+def test_the_name_of_an_account_is_no_owner() -> None:
+    text = "Account Name: My Brokerage\nAccount Number: 30551288\n\nSymbol,Shares,Price,Value\nWLO,10,50.00,500.00\n"
+    (account,) = read_here("Export.csv", text.encode()).accounts
+    assert (account.owner, account.number) == ("", "…1288")

@@ -33,6 +33,8 @@ LAST_ROW = 1_048_576
 """Of any XLSX worksheet, as the program that writes them has it."""
 MOST_CELL = 20_000
 MOST_HEAD_ROWS = 500
+MOST_FOOT_ROWS = 12
+FEW_WORDS = 6
 
 
 @READERS.add("delimited", kind="table")
@@ -146,7 +148,7 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
 def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
     comma = uses_decimal_comma([clean(cell) for row in rows[:2000] for cell in row if cell])
     events, lots_only = events_of(rows, comma)
-    first = [" ".join(row) for row in rows[:3]]
+    first = [" ".join(row) for row in (*rows[:3], *filter(_is_disclosure, rows[-MOST_FOOT_ROWS:]))]
     statement = build(
         events, file.name, institution_of(first, file.name), None, LOTS_READER if lots_only else reader, comma
     )
@@ -156,6 +158,12 @@ def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) ->
             f"{_heads_missed(rows)}"
         )
     return statement
+
+
+def _is_disclosure(row: Sequence[str]) -> bool:
+    """Whether a row under the tables tells in a sentence who provides the service."""
+    text = " ".join(row)
+    return len(text.split()) > FEW_WORDS and re.search(r"\bprovided by\b|\bmember\b.*\bSIPC\b", text, re.I) is not None
 
 
 def _heads_missed(rows: Sequence[Sequence[str]]) -> str:
