@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from tools.accuracy.content import PEOPLE, cents, stock
+from tools.accuracy.content import PEOPLE, stock
 from tools.accuracy.drawing import Pencil, dollars, plain
 from tools.accuracy.houses.hands import Hand, across, each, hand, in_lots, parts
-from tools.accuracy.houses.usual import before, cut, etf, income, share
+from tools.accuracy.houses.usual import before, cut, etf, income, incomes, share
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Row
 
@@ -166,7 +166,7 @@ def _asset_group(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> Non
         "B",
         10,
     )
-    pencil.say(f"Total estimated annual income: ${plain(cents(value / 66), 0)}", 40, "B", 20)
+    pencil.say(f"Total estimated annual income: ${plain(incomes(rows), 0)}", 40, "B", 20)
 
 
 def _asset_row(pencil: Pencil, row: Row) -> None:
@@ -238,7 +238,15 @@ def _asset_total(pencil: Pencil, held: Hand) -> None:
         across(
             pencil,
             places,
-            (front, title[:30], plain(value), "", plain(cost), plain(value / 66, 2), plain(value - cost)),
+            (
+                front,
+                title[:30],
+                plain(value),
+                "",
+                plain(cost),
+                plain(incomes(held.groups[title]), 2),
+                plain(value - cost),
+            ),
             "",
             10,
         )
@@ -251,7 +259,7 @@ def _asset_total(pencil: Pencil, held: Hand) -> None:
             plain(held.value),
             share(held.value, held.total, 2),
             plain(spent),
-            plain(held.value / 66, 2),
+            plain(incomes(held.rows), 2),
             plain(gain),
         ),
         "",

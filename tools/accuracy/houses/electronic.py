@@ -3,10 +3,10 @@
 import random
 from dataclasses import replace
 
-from tools.accuracy.content import PEOPLE, cents, moves, option, stock
+from tools.accuracy.content import PEOPLE, moves, option, stock
 from tools.accuracy.drawing import Pencil, dollars, plain, us_day
 from tools.accuracy.houses.hands import Hand, across, hand
-from tools.accuracy.houses.usual import address, before, etf, income, settled, share, signed
+from tools.accuracy.houses.usual import address, before, etf, income, incomes, settled, share, signed
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, Drawn, Move
 
@@ -155,6 +155,8 @@ def _ether_head(pencil: Pencil) -> None:
 def _ether_stocks(pencil: Pencil, held: Hand) -> None:
     title, rows = next(iter(held.groups.items()))
 
+    paid = incomes(row for row in rows if row.symbol)
+
     def again() -> None:
         pencil.say(f"{title} (Continued)", 40, "B", 12, 8)
         _ether_head(pencil)
@@ -185,14 +187,12 @@ def _ether_stocks(pencil: Pencil, held: Hand) -> None:
         "",
         dollars(held.value),
         f"{held.value * 100 / held.total:.2f}%",
-        dollars(cents(held.value / 65)),
+        dollars(paid),
         "",
     )
     pencil.row([(40, f"TOTAL {title}"), *zip(PORT[1:], cells, strict=True)], "B", 14)
     pencil.row([(40, "TOTAL PRICED PORTFOLIO HOLDINGS (ON 06/30/26)"), (-440, dollars(held.total))], "B", 12)
-    pencil.row(
-        [(40, "TOTAL ESTIMATED ANNUAL PORTFOLIO HOLDINGS INCOME"), (-530, dollars(cents(held.value / 65)))], "B", 24
-    )
+    pencil.row([(40, "TOTAL ESTIMATED ANNUAL PORTFOLIO HOLDINGS INCOME"), (-530, dollars(paid))], "B", 24)
 
 
 def _ether_moves(pencil: Pencil, held: Hand, done: list[Move]) -> None:

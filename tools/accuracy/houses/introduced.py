@@ -7,7 +7,7 @@ from tools.accuracy.content import PEOPLE, bond, cents, cusip, deposit, stock
 from tools.accuracy.drawing import Pencil, dollars, plain, us_day
 from tools.accuracy.houses.hands import Hand, across, hand, in_lots, parts
 from tools.accuracy.houses.longnames import class_fund
-from tools.accuracy.houses.usual import address, before, cut, etf, income, month, share, signed
+from tools.accuracy.houses.usual import address, before, cut, etf, income, incomes, month, share, signed
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Lot, Move, Row
 
@@ -90,7 +90,7 @@ def _clear_front(pencil: Pencil, dice: random.Random, owner: str, held: Hand) ->
         ("Net Change in Portfolio", plain(held.total - old - D("88.40")), "10,211.40"),
         ("ENDING ACCOUNT VALUE", dollars(held.total), dollars(held.total)),
         ("Accrued Interest", plain(accrued), ""),
-        ("Estimated Annual Income", plain(cents(held.value / 60)), ""),
+        ("Estimated Annual Income", plain(incomes(held.rows)), ""),
     ]
     right = [("", "Prior Year-End", "Last Period", "This Period", "% Allocation")]
     kinds = [("Cash, Money Funds, and Bank Deposits", held.cash or ZERO)]
@@ -212,7 +212,7 @@ def _clear_group(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> Non
         dollars(value),
         dollars(value - cost),
         accrued,
-        dollars(cents(value / 60)),
+        dollars(incomes(rows)),
     )
     pencil.row(
         [(CLEAR[0], cells[0]), *zip(CLEAR[2 if not fixed else 1 :], cells[2 if not fixed else 1 :], strict=False)],
@@ -275,7 +275,7 @@ def _clear_total(pencil: Pencil, held: Hand) -> None:
         dollars(held.total),
         dollars(held.value - held.cost),
         dollars(accrued),
-        dollars(cents(held.value / 60)),
+        dollars(incomes(held.rows)),
     )
     across(pencil, (40, *CLEAR[3:9]), ("Total Portfolio Holdings", *cells), "B", 16)
     pencil.say(

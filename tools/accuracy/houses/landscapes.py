@@ -6,7 +6,7 @@ from tools.accuracy.content import PEOPLE, stock
 from tools.accuracy.drawing import Pencil, bracketed, dollars, plain
 from tools.accuracy.houses.hands import Hand, across, hand
 from tools.accuracy.houses.longnames import class_fund
-from tools.accuracy.houses.usual import before, cut, etf, income, month, settled, share, signed, treasury
+from tools.accuracy.houses.usual import before, cut, etf, income, incomes, month, settled, share, signed, treasury
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Move
 
@@ -207,7 +207,20 @@ def _scholes_positions(pencil: Pencil, held: Hand, title: str) -> None:
             pencil.say(f"CUSIP: {row.cusip}   MOODY'S: Aa1   S&P: N/A", 96, "", 9)
         pencil.y += 2
     value, cost = held.sums[title]
-    cells = ("", "", "", dollars(value), dollars(cost), dollars(value - cost), "", "$310.55", share(value, held.total))
+    rows = held.groups[title]
+    accrued = sum((row.accrued or ZERO for row in rows), ZERO)
+    summed = accrued if title == "Fixed Income" else incomes(rows)
+    cells = (
+        "",
+        "",
+        "",
+        dollars(value),
+        dollars(cost),
+        dollars(value - cost),
+        "",
+        dollars(summed),
+        share(value, held.total),
+    )
     across(pencil, POSITIONS, (f"Total {title}", *cells), "B", 20)
 
 

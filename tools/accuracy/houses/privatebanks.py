@@ -7,7 +7,7 @@ from tools.accuracy.content import PEOPLE, bond, cents, option, stock
 from tools.accuracy.drawing import Pencil, dollars, plain, us_day
 from tools.accuracy.houses.hands import Hand, across, hand, in_lots, parts
 from tools.accuracy.houses.longnames import class_fund
-from tools.accuracy.houses.usual import address, before, cut, etf, income, share
+from tools.accuracy.houses.usual import address, before, cut, etf, income, incomes, share
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Lot, Row
 
@@ -175,6 +175,7 @@ def _cost_group(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> None
         else:
             _cost_line(pencil, held, row)
     value, cost = held.sums[title]
+    fixed, accrued = title == "Fixed Income Securities", sum((row.accrued or ZERO for row in rows), ZERO)
     cells = (
         share(value, held.total, 2),
         "",
@@ -183,7 +184,7 @@ def _cost_group(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> None
         "",
         dollars(value),
         dollars(value - cost).replace("(", "-").replace(")", ""),
-        dollars(cents(value / 60)),
+        dollars(accrued if fixed else incomes(rows)),
         "",
     )
     across(pencil, COST, (f"Total {title}", *cells), "B", 20)

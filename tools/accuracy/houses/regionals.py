@@ -7,7 +7,7 @@ from tools.accuracy.content import PEOPLE, bond, cents, money, note, stock
 from tools.accuracy.drawing import Pencil, dollars, plain
 from tools.accuracy.houses.hands import Hand, across, hand
 from tools.accuracy.houses.longnames import class_fund
-from tools.accuracy.houses.usual import address, before, cut, income
+from tools.accuracy.houses.usual import address, before, cut, income, incomes
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Row
 
@@ -180,7 +180,7 @@ def _rj_group(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> None:
         "",
         "",
         dollars(value),
-        "" if not gain else dollars(cents(value / 60)),
+        "" if not gain else dollars(incomes(rows)),
         "" if not gain else dollars(cost),
         gain,
     )

@@ -7,7 +7,7 @@ from typing import Any
 from tools.accuracy.content import PEOPLE, cents, cusip, stock, venture
 from tools.accuracy.drawing import Pencil, dollars, plain, us_day
 from tools.accuracy.houses.hands import Hand, across, hand
-from tools.accuracy.houses.usual import before, cut, income, share, treasury
+from tools.accuracy.houses.usual import before, cut, income, incomes, share, treasury
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Row
 
@@ -198,7 +198,7 @@ def _sleeve(pencil: Pencil, held: Hand, name: str, rows: list[Row]) -> None:
             dollars(value),
             dollars(cost),
             dollars(value - cost),
-            dollars(cents(value / 65)),
+            dollars(incomes(rows)),
             "1.53%",
         ),
         "B",

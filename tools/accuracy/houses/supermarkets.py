@@ -7,7 +7,7 @@ from tools.accuracy.content import PEOPLE, bond, stock
 from tools.accuracy.drawing import Pencil, bracketed, dollars, plain
 from tools.accuracy.houses.hands import Hand, across, hand
 from tools.accuracy.houses.longnames import class_fund
-from tools.accuracy.houses.usual import address, before, cut, etf, income, month, share, signed, treasury
+from tools.accuracy.houses.usual import address, before, cut, etf, income, incomes, month, share, signed, treasury
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Move, Row
 
@@ -121,7 +121,13 @@ def _report_account(pencil: Pencil, owner: str, kind: tuple[str, str, str], held
     for title, rows in held.groups.items():
         _report_group(pencil, held, title, rows)
     spent = (dollars(held.cost), bracketed(held.value - held.cost))
-    across(pencil, REPORT, ("Total Holdings", "", "", "", dollars(held.total), *spent, "$1,240.11"), "B", 14)
+    across(
+        pencil,
+        REPORT,
+        ("Total Holdings", "", "", "", dollars(held.total), *spent, dollars(incomes(held.rows) + D("12.40"))),
+        "B",
+        14,
+    )
     pencil.say(
         "All positions held in cash account unless indicated otherwise.   t - Third-party provided", 40, "", 20, 6
     )
@@ -168,7 +174,7 @@ def _report_group(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> No
     pencil.room(20)
     across(pencil, REPORT, (said,), "B", 9)
     old = dollars(before(value, 6))
-    cells = ("", old, "", "", dollars(value), dollars(cost), bracketed(value - cost), "$310.20")
+    cells = ("", old, "", "", dollars(value), dollars(cost), bracketed(value - cost), dollars(incomes(rows)))
     across(pencil, REPORT, cells, "B", 18)
 
 

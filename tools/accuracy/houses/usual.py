@@ -3,7 +3,7 @@
 import datetime
 import random
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tools.accuracy.content import D, bond, cents, moves, stock
@@ -53,6 +53,11 @@ def cut(text: str, width: int) -> list[str]:
 def income(row: Row, rate: D = RATE) -> D:
     """What a row is estimated to pay in a year."""
     return cents(abs(row.value) * rate)
+
+
+def incomes(rows: Iterable[Row], rate: D = RATE) -> D:
+    """What rows are estimated to pay in a year together."""
+    return sum((income(row, rate) for row in rows), ZERO)
 
 
 def share(value: D, of: D, places: int = 0) -> str:

@@ -7,10 +7,11 @@ from tools.accuracy.content import PEOPLE, cents, deposit, stock
 from tools.accuracy.drawing import Pencil, bracketed, dollars, plain
 from tools.accuracy.houses.hands import Hand, across, each, hand, in_lots, parts
 from tools.accuracy.houses.longnames import class_fund
-from tools.accuracy.houses.usual import address, cut, etf, income, share
+from tools.accuracy.houses.usual import address, cut, etf, income, incomes, share
 from tools.accuracy.planted import Deal
 from tools.accuracy.truth import ZERO, D, Drawn, Lot, Row
 
+CD = D("0.043")
 DETAIL = (40.0, -276.0, -338.0, -402.0, -460.0, -528.0, -600.0, -664.0, -722.0, -752.0)
 OPENED = (("Active Assets Account", None), ("Roth IRA", "roth_ira"), ("Rollover IRA", "traditional_ira"))
 
@@ -188,7 +189,7 @@ def _detail(pencil: Pencil, held: Hand, title: str, rows: list[Row]) -> None:
         dollars(cost),
         dollars(value),
         f"{dollars(value - cost)}",
-        f"${plain(cents(value / 70))}",
+        f"${plain(incomes(rows, CD) if title.startswith('CERT') else incomes(rows))}",
         "1.43",
     )
     across(pencil, (40, *places), (label, *cells), "B", 22)
@@ -290,7 +291,7 @@ def _by_face(pencil: Pencil, row: Row) -> None:
     across(
         pencil,
         places,
-        (lines[0], day, *figures, f"{bracketed(row.gain)} ST", plain(income(row, D("0.043"))), "4.30"),
+        (lines[0], day, *figures, f"{bracketed(row.gain)} ST", plain(income(row, CD)), "4.30"),
         "",
         9,
     )
@@ -305,6 +306,11 @@ def _by_face(pencil: Pencil, row: Row) -> None:
     pencil.say(
         f"Interest Paid Semi-Annually; Maturity Value = ${plain(row.quantity)}; Asset Class: FI & Pref", 40, "", 13, 6
     )
+
+
+def _year(held: Hand) -> D:
+    deposits = held.groups.get("CERTIFICATES OF DEPOSIT", [])
+    return incomes(row for row in held.rows if row not in deposits) + incomes(deposits, CD) + 2
 
 
 def _total_value(pencil: Pencil, held: Hand) -> None:
@@ -324,7 +330,7 @@ def _total_value(pencil: Pencil, held: Hand) -> None:
         dollars(held.cost),
         dollars(held.total),
         dollars(held.value - held.cost),
-        f"${plain(cents(held.total / 80))}",
+        f"${plain(_year(held))}",
         "1.25",
     )
     across(pencil, (40, *places), ("TOTAL MARKET VALUE", *cells), "B", 10)
