@@ -17,9 +17,9 @@ from core.ingest.assign import Token, assign, tokens_of
 from core.ingest.column_roles import kind_of_table
 from core.ingest.columns import columns_of, stacks
 from core.ingest.dates import is_date, is_period, read_date
+from core.ingest.figures import DEBT, ties
 from core.ingest.head import Header
 from core.ingest.identifiers import CUSIP, ISIN, is_ticker
-from core.ingest.security import DEBT, ties
 from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from core.domain.statement import Check, StatementAccount, StatementLine
-from core.ingest.security import ties
+from core.ingest.figures import ties
 
 SHARE = 5
 """At most one line in so many may fail by itself."""

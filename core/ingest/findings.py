@@ -32,8 +32,8 @@ def findings(account: StatementAccount) -> list[Issue]:
         )
     apart = account.cash and not any(line.asset_type == "cash" for line in account.positions)
     if apart and currencies and account.currency not in currencies:
-        told = f"the cash stands in {account.currency}, the holdings in {', '.join(currencies)}; nothing is converted"
-        found.append(Issue("warning", prefix.rstrip(": "), told, "currencies"))
+        both = f"the cash stands in {account.currency}, the holdings in {', '.join(currencies)}; nothing is converted"
+        found.append(Issue("warning", prefix.rstrip(": "), both, "currencies"))
     if account.status == "proven" and not any(check.check in (LINES, TOTAL) for check in account.checks):
         missing = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
         found.append(Issue("warning", prefix.rstrip(": "), missing, "no_total"))

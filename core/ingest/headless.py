@@ -12,10 +12,10 @@ from decimal import Decimal
 from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
+from core.ingest.figures import ties
 from core.ingest.identifiers import symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
-from core.ingest.security import ties
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span, text_of
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from core.ingest.amounts import CURRENCIES
 from core.ingest.events import Cell, Event, Record
+from core.ingest.figures import DEBT
 from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
-from core.ingest.security import DEBT
 
 LEAST = 2
 SHARE = 0.6

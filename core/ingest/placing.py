@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import half_step, read_amount
 from core.ingest.events import Record
-from core.ingest.security import ties
+from core.ingest.figures import ties
 
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 PRODUCT = ("quantity", "price", "value")

@@ -12,9 +12,9 @@ from decimal import Decimal
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
 from core.ingest.explain import is_explained
+from core.ingest.figures import odd_unit, ties, tolerance
 from core.ingest.ocr.settle import open_doubts
 from core.ingest.sections import section_key
-from core.ingest.security import odd_unit, ties, tolerance
 
 ZERO, CENT = Decimal(0), Decimal("0.01")
 PRODUCT = "quantity x price x unit = value"

@@ -12,8 +12,8 @@ from decimal import Decimal
 from core.ingest.amounts import read_amount
 from core.ingest.assign import assign, tokens_of
 from core.ingest.column_roles import kind_of_table
+from core.ingest.figures import ties
 from core.ingest.head import Column, Header
-from core.ingest.security import ties
 from core.ingest.words import Line
 
 ROLES = ("quantity", "price", "value")

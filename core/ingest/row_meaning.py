@@ -3,13 +3,14 @@
 import re
 
 from core.ingest.amounts import read_amount
+from core.ingest.asset_kinds import CASH_NAME
 from core.ingest.dates import is_date
 from core.ingest.events import Cell
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
-from core.ingest.security import CASH_NAME, NOTE
+from core.ingest.security import NOTE
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases
 

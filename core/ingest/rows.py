@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.ingest.amounts import is_blank, read_amount
+from core.ingest.asset_kinds import BOND_TERMS
 from core.ingest.assign import Assigned, assign, tokens_of
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.head import Column, Header
 from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
 from core.ingest.sections import total_name
-from core.ingest.security import BOND_TERMS
 from core.ingest.vocabulary import DATES, NUMBERS, known_role
 from core.ingest.words import Line, span
 

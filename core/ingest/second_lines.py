@@ -7,9 +7,9 @@ row's own cost is the one that its value and its gain tell.
 import re
 
 from core.ingest.events import Cell
+from core.ingest.figures import read
 from core.ingest.open_table import Open
 from core.ingest.rows import NAMES, Row
-from core.ingest.security import read
 
 NEAR = 0.9
 TERM = re.compile(r"(?:LT|ST|L|S|long|short)(?:[- ]term)?", re.I)

@@ -15,12 +15,12 @@ from core.ingest.column_roles import kind_of_table
 from core.ingest.dates import from_excel, is_date, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of, total_rank
+from core.ingest.figures import ties
 from core.ingest.head import TableKind
 from core.ingest.identifiers import is_ticker
 from core.ingest.named_alike import name_alike
 from core.ingest.registrations import account_number, registration_of
 from core.ingest.sections import is_section_heading, section_name, total_name
-from core.ingest.security import ties
 from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lot_tables import lots_behind

@@ -7,12 +7,12 @@ from dataclasses import replace
 from core.ingest.amounts import read_amount
 from core.ingest.block_lines import is_note, told_in
 from core.ingest.events import Cell, Record, Trouble, Where
+from core.ingest.figures import read, ties
 from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
 from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.row_names import begun_above, give_name
 from core.ingest.rows import NAMES, Row
-from core.ingest.security import read, ties
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, span
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from core.ingest.events import Fact, Record, Total, Trouble
 from core.ingest.facts import facts_of, total_rank
+from core.ingest.figures import read
 from core.ingest.open_table import Open
 from core.ingest.registrations import titled_number
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import section_name, total_name
-from core.ingest.security import read
 from core.ingest.words import Line, phrases
 
 ACCOUNT_RANK = 6

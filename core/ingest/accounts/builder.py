@@ -16,13 +16,14 @@ from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.sums import as_held, fold_head, is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.figures import read
 from core.ingest.findings import findings
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading, kind_of_section, section_key
-from core.ingest.security import line_of, read, with_unread
+from core.ingest.security import line_of, with_unread
 from core.ingest.vocabulary import known_role
 
 CASH_ROW = re.compile(

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Record, Total
+from core.ingest.figures import ties, unit_of
 from core.ingest.row_keys import number_in
-from core.ingest.security import ties, unit_of
 
 MOST = 6
 ZERO = Decimal(0)

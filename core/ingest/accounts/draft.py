@@ -9,7 +9,7 @@ from functools import cache
 from core.domain.account import Registration
 from core.domain.statement import StatementActivity, StatementLine
 from core.ingest.events import Fact, Record
-from core.ingest.security import read
+from core.ingest.figures import read
 
 ZERO = Decimal(0)
 

@@ -12,10 +12,11 @@ from core.domain.statement import StatementLine, StatementLot
 from core.ingest.accounts.draft import Draft, amount_in, plus
 from core.ingest.dates import read_date
 from core.ingest.events import Record, Total
+from core.ingest.figures import read
 from core.ingest.ocr.doubts import Doubts
 from core.ingest.ocr.settle import lot_doubts
 from core.ingest.sections import section_key
-from core.ingest.security import identifiers, read
+from core.ingest.security import identifiers
 
 CENT = Decimal("0.01")
 PRINTED = ("quantity", "price", "value", "cost", "gain", "accrued")

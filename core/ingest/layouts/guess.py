@@ -11,8 +11,8 @@ from itertools import permutations
 from core.domain.layout import HeadFound
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
+from core.ingest.figures import ties
 from core.ingest.identifiers import CUSIP, ISIN, is_ticker
-from core.ingest.security import ties
 
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 

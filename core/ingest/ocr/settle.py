@@ -16,9 +16,9 @@ from core.domain.statement import StatementLine
 from core.ingest.amounts import half_step, read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
+from core.ingest.figures import ties, tolerance
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.doubts import Doubt, Doubts
-from core.ingest.security import ties, tolerance
 
 FIELDS = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain",
           "accrued": "accrued"}  # fmt: skip

@@ -18,13 +18,13 @@ from core.domain.statement import (
 )
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
+from core.ingest.figures import ties, unit_of
 from core.ingest.findings import findings
 from core.ingest.identifiers import masked
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.prove import prove
 from core.ingest.readers import READERS
 from core.ingest.registrations import registration_of
-from core.ingest.security import ties, unit_of
 
 KINDS: dict[str, AssetType] = {
     "STK": "stock",

@@ -21,6 +21,7 @@ from core.domain.statement import (
 from core.ingest.accounts.draft import plus
 from core.ingest.dates import read_date
 from core.ingest.facts import total_rank
+from core.ingest.figures import unit_of
 from core.ingest.findings import findings
 from core.ingest.identifiers import ISIN, is_ticker, masked
 from core.ingest.institutions import institution_of
@@ -29,7 +30,6 @@ from core.ingest.prove import READ, prove
 from core.ingest.readers import READERS
 from core.ingest.readers.ofx_tree import Node, parse
 from core.ingest.sections import NET
-from core.ingest.security import unit_of
 
 KINDS: dict[str, AssetType] = {
     "POSSTOCK": "stock",

@@ -1,0 +1,162 @@
+"""What kind of thing a row holds: by its own words and figures, by the headings above it, by a column of kinds."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from core.domain.statement import AssetType
+from core.ingest.data import load
+from core.ingest.events import Record
+from core.ingest.figures import read, ties
+from core.ingest.identifiers import PAREN
+from core.ingest.layouts.taught import line_meaning
+from core.ingest.sections import kind_of_section, kinds_of_section
+
+HINTS: tuple[tuple[AssetType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I)) for kind, pattern in load("sections")["hints"]
+)
+CASH_NAME = re.compile(
+    r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|"
+    r"u\.?s\.? dollars?(?: \(usd\))?)$",
+    re.I,
+)
+ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
+CASH_ALONE = re.compile(
+    r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
+    r"(?:free |net )?(?:credit|debit) balance|(?:net )?(?:debit|credit)|income account|money accounts?|"
+    r"held in (?:money market|fcash|cash)|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
+    re.I,
+)
+NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
+DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
+RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+BOND_TERMS = re.compile(r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)", re.I)
+OPTION = re.compile(
+    r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|[A-Z]{1,6}\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
+)
+
+
+def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
+    """The kind of what a row holds.
+
+    `description` is its name, `full` all its words; `kinds` are what the headings above say, the nearest first, and
+    `section` are their names.
+    """
+    if _says_cash(record, description):
+        return "cash"
+    if any(role in record.cells for role in ("commitment", "called", "unfunded")):
+        return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
+    printed = None if _is_account_side(record) else record.cells.get("type")
+    hint = "bond" if _is_debt(record) else _hint(description)
+    named = kind_of_section(printed.text) if printed else None
+    bare = not {"quantity", "price"} & set(record.cells)
+    if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
+        return "cash"
+    if _is_contract(record):
+        named = "option"
+    if named is None:
+        named = _of_several(kinds[0], hint, section) if kinds else None
+    if named in ("cash", "money_market") and _is_priced(record):
+        named = _beside_cash(hint, section)
+    if named in ("cash", "money_market"):
+        if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
+            return "cash"
+        return "money_market" if named == "money_market" or hint == "money_market" else "cash"
+    if hint == "money_market" and named in (None, "mutual_fund", "other"):
+        return "money_market"
+    if named == "other" and any(kind != "other" for kind in kinds) and not printed:
+        named = next(kind for kind in kinds if kind != "other")
+    if named is not None:
+        return _finer(named, hint, description, full, printed is not None)
+    return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _says_cash(record: Record, description: str) -> bool:
+    """Whether the name alone is that of cash: as taught, as dollars, or as a balance with units at par."""
+    dollars = DOLLARS.match(description) is not None and not _is_priced(record)
+    return (
+        line_meaning(description) == "cash"
+        or dollars
+        or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
+    )
+
+
+def _is_at_par(record: Record) -> bool:
+    """Whether a row prints units of a price of one, as cash with units does."""
+    price = read(record.cells.get("price"))
+    return "quantity" in record.cells and price is not None and price.value == 1
+
+
+def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
+    """The kind that a heading names, made finer by a name that says more: a fund or a preferred among the stocks."""
+    stocks_own = hint in ("etf", "preferred") or (hint == "mutual_fund" and PAREN.search(full) is None)
+    if named == "stock" and stocks_own and hint is not None:
+        return hint if hint == "etf" or not printed else named
+    if named == "mutual_fund" and hint == "etf" and re.search(r"\betfs?\b", description, re.I):
+        return "etf"
+    return named
+
+
+def _beside_cash(hint: AssetType | None, section: str) -> AssetType | None:
+    """The kind of a security with a price of its own under a heading of cash, `Stocks - Cash`."""
+    own = [kind for kind in kinds_of_section(section.split(" / ")[-1]) if kind not in ("cash", "money_market")]
+    return hint if hint not in ("cash", "money_market", None) else own[0] if own else hint
+
+
+def _is_priced(record: Record) -> bool:
+    """Whether units are held at a price that is not one dollar: neither cash nor a money market fund."""
+    price, quantity = read(record.cells.get("price")), read(record.cells.get("quantity"))
+    return price is not None and quantity is not None and price.value not in (0, 1)
+
+
+def _of_several(named: AssetType, hint: AssetType | None, section: str) -> AssetType:
+    """The kind of a security under a heading of several kinds, `Equities and Options`: what its name says, if it does.
+
+    An option says so in its name; what does not is of the other kind.
+    """
+    own = next((parts for name in reversed(section.split(" / ")) if (parts := kinds_of_section(name))), ())
+    if len(own) < 2 or hint == named:
+        return named
+    if hint in own and hint is not None:
+        return hint
+    return next((kind for kind in own if kind != "option"), named) if named == "option" else named
+
+
+@lru_cache(maxsize=20_000)
+def _hint(description: str) -> AssetType | None:
+    """What a name says the security is; a bond that may be put or called back is no option."""
+    debt = BOND_TERMS.search(description) is not None
+    return next(
+        (kind for kind, pattern in HINTS if pattern.search(description) and not (debt and kind == "option")), None
+    )
+
+
+def _is_debt(record: Record) -> bool:
+    """Whether a row prints a day of maturity, or a rate in its name, and its value is the product per hundred.
+
+    An option's is not.
+    """
+    quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
+    name = record.cells.get("description")
+    rated = name is not None and RATE_AND_DAY.search(name.text) is not None
+    if not ("maturity" in record.cells or rated) or quantity is None or price is None or value is None:
+        return False
+    return ties(quantity.value, price.value, Decimal("0.01"), value.value)
+
+
+def _is_contract(record: Record) -> bool:
+    """Whether the symbol is that of an option: `ABC   270115C00055000`, `-ABC270115C55`, `ABC 01/15/2027 55.00 C`."""
+    return any(role in record.cells and OPTION.fullmatch(record.cells[role].text) for role in ("symbol", "identifier"))
+
+
+def _is_account_side(record: Record) -> bool:
+    """Whether the type is the side of the account that holds a security, and not what the security is."""
+    printed, price = record.cells.get("type"), read(record.cells.get("price"))
+    sided = printed is not None and ACCOUNT_SIDE.fullmatch(printed.text.strip()) is not None
+    return sided and "quantity" in record.cells and price is not None and price.value != 1
+
+
+def _fund_beside_cash(hint: AssetType | None, section: str) -> bool:
+    """A money market fund listed with the cash, and not as the account's core or sweep."""
+    return hint == "money_market" and re.search(r"core|sweep|deposit", section, re.I) is None

@@ -1,0 +1,60 @@
+"""The figures of a row, and the product that they make: quantity x price x unit = value, to the printed decimals."""
+
+import re
+from decimal import Decimal
+
+from core.domain.statement import AssetType, StatementLine
+from core.ingest.amounts import Amount, half_step, read_amount
+from core.ingest.events import Cell
+
+CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
+SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
+PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
+FUND = re.compile(r"\bfunds?\b|\betfs?\b|\badmiral\b", re.I)
+DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bills?|rev|muni\w*|cds?|due)\b", re.I)
+
+
+def read(cell: Cell | None, comma: bool = False) -> Amount | None:
+    """The number in a cell, or None where it holds none."""
+    return None if cell is None else read_amount(cell.text, comma)
+
+
+def unit_of(
+    kind: AssetType, quantity: Decimal | None, price: Decimal | None, value: Decimal | None, text: str
+) -> Decimal:
+    """What quantity x price is multiplied with: the usual unit of its kind, unless only another one ties."""
+    usual = Decimal("0.01") if kind == "bond" else Decimal(100) if kind == "option" else Decimal(1)
+    if contract := CONTRACT.search(text):
+        usual = Decimal(contract[1])
+    if quantity is None or price is None or value is None:
+        return usual
+    for unit in (usual, Decimal(1), Decimal("0.01"), Decimal(100)):
+        if ties(quantity, price, unit, value):
+            return unit
+    return usual
+
+
+def odd_unit(line: StatementLine) -> bool:
+    """Whether quantity x price is the value only per 100, or times 100, in a security that is not priced so.
+
+    A share's price that lost its point (33.72 printed 3372) ties that way too; it is no proof. Prices in pence are.
+    """
+    if line.unit not in (Decimal("0.01"), Decimal(100)) or line.currency in PENCE or line.asset_type == "option":
+        return False
+    if line.asset_type not in SHARES and not (line.asset_type == "bond" and FUND.search(line.description)):
+        return False
+    face = line.quantity is not None and line.quantity % 1000 == 0 and line.price is not None and 10 < line.price < 200
+    return not face and DEBT.search(line.description) is None
+
+
+def ties(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> bool:
+    """Whether quantity x price x unit is the value, to what the printed decimals allow."""
+    return abs(quantity * price * unit - value) <= tolerance(quantity, price, unit, value)
+
+
+def tolerance(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> Decimal:
+    """Dollars by which a true product may differ from the printed value, from the printed places of all three."""
+    step_q, step_p = half_step(quantity), half_step(price)
+    if quantity == quantity.to_integral_value():
+        step_q = Decimal(0)
+    return unit * (abs(quantity) * step_p + abs(price) * step_q) + max(half_step(value) * 2, Decimal("0.01"))
