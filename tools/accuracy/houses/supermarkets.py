@@ -220,7 +220,7 @@ def _report_activity(pencil: Pencil, done: list[Move]) -> None:
             "-",
             f"{'-' if amount < 0 else ''}${plain(abs(amount))}",
         )
-        front = (f"{move.day[5:7]}/{move.day[8:]}", move.name[:32], move.symbol, said[move.side])
+        front = (f"{move.day[5:7]}/{move.day[8:]}", move.name[:26], move.symbol, said[move.side])
         across(pencil, places, (*front, *cells), "", 11)
     net = sum((signed(move)[1] for move in done), ZERO)
     across(pencil, places, ("Net Securities Bought & Sold", "", "", "", "", "", "-", dollars(net)), "B", 18)
