@@ -125,7 +125,7 @@ def fenbridge_csv(deal: Deal) -> Drawn:
                     share(row.value, held.total, 2),
                     f"${cost}",
                     f"${cost / (row.quantity or 1):.2f}",
-                    dice.choice(("Cash", "Margin")),
+                    "Margin" if (row.symbol or "") < "M" else "Cash",
                 ]
             )
     foot = (
