@@ -13,8 +13,8 @@ FAIR = 2.0
 """How many times its own cost a choice may add before the other way is looked at as well."""
 ROUNDS = 6
 """How often a plunge may tighten the program before it goes on."""
-FEW = 3
-"""Whole numbers that may be in part for an answer to be rounded off at once, every way."""
+FEW, SOME = 3, 12
+"""Whole numbers that may be in part for an answer to be rounded off at once, every way or one by one."""
 
 
 def complete(tree: Tree, start: Values) -> None:
@@ -85,14 +85,46 @@ def _better(
 
 
 def round_off(tree: Tree, values: Values) -> None:
-    """Answers that keep every whole number of a point and round the few others up or down, every way."""
-    away = np.abs(values - np.round(values))
-    loose = np.flatnonzero(away > WHOLE)
-    if len(loose) > FEW:
-        return
-    for ways in product((0.0, 1.0), repeat=len(loose)):
-        kept = np.round(values)
-        kept[loose] = np.floor(values[loose]) + ways
-        point = tree.solve(kept, kept)
-        if point is not None:
-            tree.take(point)
+    """Answers that keep every whole number of a point: the few others rounded every way, more of them one by one.
+
+    It takes no more than half of the nodes that a search has.
+    """
+    before = tree.nodes
+    if tree.rounded < tree.limits.nodes // 2:
+        _rounded(tree, values)
+    tree.rounded += tree.nodes - before
+
+
+def _rounded(tree: Tree, values: Values) -> None:
+    kept = np.round(values)
+    loose = np.flatnonzero(np.abs(values - kept) > WHOLE)
+    if len(loose) <= FEW:
+        for ways in product((0.0, 1.0), repeat=len(loose)):
+            kept[loose] = np.floor(values[loose]) + ways
+            _take(tree, kept, kept)
+    elif len(loose) <= SOME:
+        _one_by_one(tree, values, loose)
+
+
+def _one_by_one(tree: Tree, values: Values, loose: NDArray[np.int64]) -> None:
+    """Round what is in part up or down, whichever costs less, the rest free to make up for it until its turn."""
+    lower, upper = np.round(values), np.round(values)
+    lower[loose], upper[loose] = np.floor(values[loose]), np.ceil(values[loose])
+    for place in loose[np.argsort(-np.abs(values[loose] - np.round(values[loose])))]:
+        best: tuple[Point, float] | None = None
+        for value in (lower[place], upper[place]):
+            ends = lower.copy(), upper.copy()
+            ends[0][place] = ends[1][place] = value
+            point = tree.solve(*ends)
+            if point is not None and (best is None or point.objective < best[0].objective):
+                best = point, value
+        if best is None:
+            return
+        lower[place] = upper[place] = best[1]
+    _take(tree, lower, upper)
+
+
+def _take(tree: Tree, lower: Values, upper: Values) -> None:
+    point = tree.solve(lower, upper)
+    if point is not None:
+        tree.take(point)

@@ -18,12 +18,21 @@ Facts = tuple[dict[str, dict[str, float]], dict[str, set[str]]]
 """By class: dollars of losses by wash-sale identity, and the identities that may be bought."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Trades of one symbol in whole shares, and what they add to it together, in units."""
+
+    trades: frozenset[TradeKey]
+    added: Line
+
+
 @dataclass(slots=True)
 class Model:
     """A program with the meaning of its columns.
 
     sells : position -> column of each piece; buys : column; sell_on, buy_on : made or not
     shares : whole-share columns; sized : trade -> its amount told by them, in units
+    joint : symbol -> its trades in several accounts
     loss_on : (taxpayer, identity) -> takes losses or not
     directions : goal -> whether its counterparties may move up, or else down
     shortfalls : withdrawal, reserve, short-term gain and budget that had to give way, in order of weight
@@ -44,6 +53,7 @@ class Model:
     buy_on: dict[Key, int] = field(default_factory=dict)
     shares: dict[TradeKey, int] = field(default_factory=dict)
     sized: dict[TradeKey, Line] = field(default_factory=dict)
+    joint: dict[str, Joint] = field(default_factory=dict)
     loss_on: dict[tuple[str, str], int] = field(default_factory=dict)
     cash: dict[str, Line] = field(default_factory=dict)
     withdrawals: Line = field(default_factory=Line)

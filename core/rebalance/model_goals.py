@@ -4,10 +4,12 @@ One row for each class: its value less its share of the total is the sum of a fe
 way from the lower limit to the upper and one for what lies beyond either.
 """
 
+from collections.abc import Mapping
+
 from core.domain.allocation import CASH
 from core.rebalance.goals import Goal
 from core.rebalance.line import INFINITY, Line
-from core.rebalance.model_base import Model, bought, sold
+from core.rebalance.model_base import Joint, Model, bought, sold
 from core.rebalance.model_cash import cash_class
 from core.rebalance.model_counterparty import Place, only_counterparty
 from core.rebalance.model_risk import add_risk, weighed
@@ -31,8 +33,8 @@ STEPS = ((0.25, 0.0), (0.625, 1.0), (INFINITY, 2.0))
 def add_goals(model: Model) -> None:
     """Rows of every goal."""
     for goal in model.goals:
-        values = _class_values(model, goal)
-        change = _change_of_total(model, goal, values)
+        values = _class_values(model, goal, model.joint)
+        change = _change_of_total(model, goal, _class_values(model, goal, {}) if model.joint else values)
         by_risk = frozenset() if model.setting.whole or _screening(model) else weighed(model, goal)
         places = [_place(model, goal, name, values[name], change, name in by_risk) for name in goal.counted]
         if by_risk:
@@ -41,17 +43,27 @@ def add_goals(model: Model) -> None:
             only_counterparty(model, goal, places)
 
 
-def _class_values(model: Model, goal: Goal) -> dict[str, Line]:
-    """The value of each class after the trades."""
+def _class_values(model: Model, goal: Goal, joint: Mapping[str, Joint]) -> dict[str, Line]:
+    """The value of each class after the trades, those of `joint` told together."""
     lines = {name: Line(constant=_constant(model, goal, name)) for name in goal.counted}
     lines[CASH].plus(cash_class(model, goal))
-    sides = [(key, sold(model, key), -1.0) for key in model.sells if key[0] in goal.accounts]
-    sides += [(key, bought(model, key), 1.0) for key in model.buys if key[0] in goal.accounts]
-    for key, amount, sign in sides:
-        for name, share in split(model.book.securities[key[1]], goal.target.by).items():
+    for symbol, added in _added(model, goal, joint):
+        for name, share in split(model.book.securities[symbol], goal.target.by).items():
             if name in lines:
-                lines[name].plus(amount, sign * share)
+                lines[name].plus(added, share)
     return lines
+
+
+def _added(model: Model, goal: Goal, joint: Mapping[str, Joint]) -> list[tuple[str, Line]]:
+    """What the goal's accounts buy of each symbol, less what they sell."""
+    counted = {symbol: one for symbol, one in joint.items() if goal.accounts.issuperset(key[0] for key in one.trades)}
+    told = {key for one in counted.values() for key in one.trades}
+    found = [(symbol, one.added) for symbol, one in counted.items()]
+    for side, trades, amount, sign in (("sell", model.sells, sold, -1.0), ("buy", model.buys, bought, 1.0)):
+        for key in trades:
+            if key[0] in goal.accounts and (*key, side) not in told:
+                found.append((key[1], Line().plus(amount(model, key), sign)))
+    return found
 
 
 def _constant(model: Model, goal: Goal, name: str) -> float:

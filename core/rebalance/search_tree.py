@@ -69,7 +69,8 @@ class Found:
 class Tree:
     """One search's program and its best point: `columns` are the whole-number ones.
 
-    ranks : which are decided first (highest); costs : what each costs to be chosen; rows : how often it was tightened
+    ranks : which are decided first (highest); costs : what each costs to be chosen
+    nodes, rounded : how many were solved, and how many of them to round off; rows : how often it was tightened
     """
 
     linear: Linear
@@ -82,6 +83,7 @@ class Tree:
     best: Point | None = None
     nodes: int = 0
     rows: int = 0
+    rounded: int = 0
 
     @property
     def counting(self) -> bool:

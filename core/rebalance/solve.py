@@ -17,6 +17,7 @@ from core.rebalance.model_base import Model, new_model
 from core.rebalance.model_cash import add_cash, add_flow_limits, add_turnover
 from core.rebalance.model_goals import add_goals
 from core.rebalance.model_harvest import add_least_benefit
+from core.rebalance.model_joint import add_joint_shares
 from core.rebalance.model_lots import add_lot_order
 from core.rebalance.model_tax import add_taxes
 from core.rebalance.model_trades import add_trades
@@ -37,7 +38,7 @@ NEAR_BEST = 0.05
 relative to it would let a large bill excuse needless trades."""
 ROUNDED_BEST = 0.02
 """The same in the rounding step, whose answers differ by cents."""
-ROUNDED_DOUBT = 50.0
+ROUNDED_DOUBT = 10.0
 """Dollars that the rounding step may leave unproven before the solver's own search is asked as well."""
 ROUNDED_LARGE = 600
 """Columns of a rounding step above which it is not asked: there it costs more than the rest of the solve."""
@@ -78,6 +79,7 @@ def build(book: Book, goals: tuple[Goal, ...], curves: Mapping[str, TaxCurve], s
     """The whole model of a case."""
     model = new_model(book, goals, curves, setting)
     add_trades(model)
+    add_joint_shares(model)
     add_cash(model)
     add_flow_limits(model)
     add_turnover(model)
