@@ -76,7 +76,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         ]
     bare = bool(roles) and not {"description", "symbol", "identifier", "cusip", "isin"} & set(roles)
     titled = bare and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
-    if "description" not in roles and roles and (roles[0] is None or titled) and "quantity" in roles:
+    held = "quantity" in roles or have_private(roles)
+    if "description" not in roles and roles and (roles[0] is None or titled) and held:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
 

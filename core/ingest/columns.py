@@ -22,6 +22,7 @@ SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
+TOUCHED = 0.1
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 
 
@@ -79,12 +80,25 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
     pieces = [piece for line in uncrowded([_pieces(line) for line in band]) for piece in line]
     groups: list[list[list[Word]]] = []
     for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
-        mates = [group for group in groups if _overlap(group, piece)]
+        mates = _mates(groups, piece)
         for group in mates:
             group.append(piece)
         if not mates:
             groups.append([piece])
     return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
+
+
+def _mates(groups: Sequence[list[list[Word]]], piece: list[Word]) -> list[list[list[Word]]]:
+    """The columns that a label stands over; one that it only touches, beside one that it covers, is not among them."""
+    shared = [(_shared(group, piece), group) for group in groups if _overlap(group, piece)]
+    most = max((width for width, _ in shared), default=0.0)
+    return [group for width, group in shared if width > TOUCHED * most or width == most]
+
+
+def _shared(group: list[list[Word]], piece: list[Word]) -> float:
+    """How far a label and a column overlap, in points."""
+    low, high = min(words[0].x0 for words in group), max(words[-1].x1 for words in group)
+    return min(piece[-1].x1, high) - max(piece[0].x0, low)
 
 
 def _column(group: list[list[Word]]) -> Column:

@@ -34,6 +34,7 @@ ENDS_WITH_CUSIP = re.compile(
 IDENTIFIER = re.compile(
     r"(?:(?:cusip|isin|sedol)\s*(?:no\.?|number|#)?\s*[:#]?\s*)?(?=[0-9A-Z]*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?", re.I
 )
+DASHED = re.compile(r"\b([0-9A-Z]{3}\d[0-9A-Z]{2})-([0-9A-Z]{2})-(\d)\b(?!-)")
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 
@@ -50,6 +51,7 @@ def name_alike(events: Sequence[Event]) -> None:
     """Give the rows their symbols where one shape of text gives one to most of them."""
     held = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     for row in held:
+        _undash(row)
         _settle(row)
     rows = [row for row in held if _asks(row)]
     aside = {id(row): _set_aside(row) for row in rows}
@@ -97,6 +99,14 @@ def _settle(row: Record) -> None:
     if told and own is not None and own.text != told:
         row.cells["symbol"] = Cell(told, own.box)
         row.details.insert(0, own.text)
+
+
+def _undash(row: Record) -> None:
+    """CUSIPs written in their three parts, `194892-E2-7`, as one word."""
+    name = row.cells.get("description")
+    if name is not None and DASHED.search(name.text):
+        row.cells["description"] = replace(name, text=DASHED.sub(r"\1\2\3", name.text))
+    row.details[:] = [DASHED.sub(r"\1\2\3", detail) for detail in row.details]
 
 
 def _set_aside(row: Record) -> list[str]:

@@ -122,7 +122,11 @@ def _tells_lots(column: Column) -> bool:
 def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
     """The cells of a second line: every figure of it stands in a column that has one, and it is no full row."""
     placed = [(header.columns[place], token) for place, token in sorted(found.cells.items())]
-    figures = [(column, token) for column, token in placed if token.kind not in ("text", "name") or column.under]
+    figures = [
+        (column, token)
+        for column, token in placed
+        if column.under or (token.kind not in ("text", "name") and column.role not in (*NAMES, "other"))
+    ]
     if not figures or any(column.under is None for column, _ in figures):
         return {}
     stacked = [column for column in header.columns if column.under and column.role in NUMBERS]
