@@ -239,7 +239,7 @@ def _clear_row(pencil: Pencil, row: Row, fixed: bool) -> None:
         last = ("" if many else plain(income(row)), "" if many else "1.53%")
         cells = (
             f"{us_day(lot.day, 2)} {mark}",
-            plain(lot.quantity, 3),
+            plain(lot.quantity if many else row.quantity, 3),
             plain(unit, 4),
             plain(lot.cost),
             plain(row.price, 4),
