@@ -13,6 +13,8 @@ FAIR = 2.0
 """How many times its own cost a choice may add before the other way is looked at as well."""
 ROUNDS = 6
 """How often a plunge may tighten the program before it goes on."""
+NEARLY = 0.25
+"""How far from a whole number a choice may be and still be taken as made, or as left."""
 FEW, SOME = 3, 12
 """Whole numbers that may be in part for an answer to be rounded off at once, every way or one by one."""
 
@@ -28,60 +30,75 @@ def complete(tree: Tree, start: Values) -> None:
 
 
 def plunge(tree: Tree, point: Point, lower: Values, upper: Values) -> None:
-    """A good answer soon: weighty choices one by one, then those that are nearly made, an eighth at a time."""
+    """A good answer soon: weighty choices one by one, the program tightened, then all that is nearly whole."""
     rounds = ROUNDS
     while not tree.closed(point.objective) and tree.nodes < tree.limits.nodes:
         values = tree.choices(point, lower, upper)
-        away = np.abs(values - np.round(values))
-        loose = np.flatnonzero((away > WHOLE) & (lower < upper))
-        if not len(loose):
-            tree.take(point)
-            return
-        rank = tree.ranks[loose].max()
-        if rank < WEIGHTY and rounds and tree.tighten(point):
+        loose = np.flatnonzero((np.abs(values - np.round(values)) > WHOLE) & (lower < upper))
+        weighty = loose[tree.ranks[loose] >= WEIGHTY]
+        if len(weighty):
+            order = np.lexsort((-values[weighty], -tree.ranks[weighty]))
+            last = _settled(tree, weighty[order[:1]], point, lower, upper)
+        elif rounds and tree.tighten(point):
             rounds -= 1
             again = tree.solve(lower, upper)
-            if again is None:
-                return
-            point = again
-            continue
-        if rank < WEIGHTY:
-            rounds = 0
-        order = loose[tree.ranks[loose] == rank]
-        order = order[np.lexsort((-values[order], -tree.dear()[order]))]
-        last = _following(tree, order[:1] if rank else order[: (len(order) + 7) // 8], point, lower, upper)
+            last = None if again is None else (again, lower, upper)
+        else:
+            fall_in(tree, point, lower, upper)
+            return
         if last is None:
             return
         point, lower, upper = last
 
 
-def _following(
+def fall_in(tree: Tree, point: Point, lower: Values, upper: Values) -> None:
+    """What is nearly whole becomes so, the nearest first, and choices that are made are kept."""
+    while not tree.closed(point.objective):
+        values = tree.choices(point, lower, upper)
+        away = np.abs(values - np.round(values))
+        loose = np.flatnonzero(away > WHOLE)
+        if not len(loose):
+            tree.take(point)
+            return
+        made = (values > upper - WHOLE) & (tree.ranks < WEIGHTY)
+        order = loose[np.argsort(away[loose], kind="stable")]
+        count = max(int(np.count_nonzero(away[order] <= NEARLY)), (len(order) + 3) // 4)
+        last = _settled(tree, order[:count], point, np.where(made, upper, lower), upper)
+        if last is None:
+            return
+        point, lower, upper = last
+
+
+def _settled(
     tree: Tree, chosen: NDArray[np.int64], point: Point, lower: Values, upper: Values
 ) -> tuple[Point, Values, Values] | None:
-    """The point where the choices are made, fewer of them where together they cost more than they should."""
+    """The point where the chosen are what they are nearest to, fewer of them where that costs more than it should.
+
+    The last of them, and what is weighty, is whichever costs less.
+    """
     values = tree.choices(point, lower, upper)
+    nearest = np.round(values)
     while True:
-        up = lower.copy()
-        up[chosen] = np.ceil(values[chosen] - WHOLE)
-        made = tree.solve(up, upper, point.stand)
-        fair = tree.costs[chosen] @ (np.ceil(values[chosen]) - values[chosen]) * FAIR + tree.room()
-        if made is not None and tree.ranks[chosen[0]] < WEIGHTY and made.objective <= point.objective + fair:
-            return made, up, upper
+        kept = _held(tree, chosen, nearest[chosen], point, lower, upper)
+        fair = tree.costs[chosen] @ np.abs(nearest[chosen] - values[chosen]) * FAIR + tree.room()
+        weighty = tree.ranks[chosen[0]] >= WEIGHTY
+        if kept is not None and not weighty and kept[0].objective <= point.objective + fair:
+            return kept
         if len(chosen) == 1:
-            return _better(tree, chosen[0], point, (made, up, upper), lower, upper)
-        chosen = chosen[: len(chosen) // 2]
+            beside = np.floor(values[chosen]) + np.ceil(values[chosen]) - nearest[chosen]
+            other = _held(tree, chosen, beside, point, lower, upper)
+            found = [one for one in (kept, other) if one is not None]
+            return min(found, key=lambda one: one[0].objective, default=None)
+        chosen = chosen[: (len(chosen) + 3) // 4]
 
 
-def _better(
-    tree: Tree, place: int, point: Point, made: tuple[Point | None, Values, Values], lower: Values, upper: Values
+def _held(
+    tree: Tree, chosen: NDArray[np.int64], at: Values, point: Point, lower: Values, upper: Values
 ) -> tuple[Point, Values, Values] | None:
-    """A choice made or not made, whichever costs less."""
-    down = upper.copy()
-    down[place] = np.floor(tree.choices(point, lower, upper)[place])
-    made_point, other = made[0], tree.solve(lower, down, point.stand)
-    if made_point is not None and (other is None or made_point.objective <= other.objective):
-        return made_point, made[1], made[2]
-    return None if other is None else (other, lower, down)
+    low, high = lower.copy(), upper.copy()
+    low[chosen] = high[chosen] = at
+    held = tree.solve(low, high, point.stand)
+    return None if held is None else (held, low, high)
 
 
 def round_off(tree: Tree, values: Values) -> None:

@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from core.rebalance.branching import WHOLE, Child, Experience, children
-from core.rebalance.early_answers import complete, plunge, round_off
+from core.rebalance.early_answers import complete, fall_in, plunge, round_off
 from core.rebalance.line import Values
 from core.rebalance.search_tree import WEIGHTY, Found, Point, Tree
+
+FALLS = 3
+"""From how many nodes a search falls in, one for each dive."""
 
 
 @dataclass(slots=True)
@@ -20,6 +23,7 @@ class Search:
 
     tree: Tree
     aside: int = 0
+    falls: int = 0
     open: list[tuple[float, int, Child, object]] = field(default_factory=list)
     learnt: Experience = field(init=False)
 
@@ -64,6 +68,7 @@ class Search:
 
     def _dive(self, point: Point, lower: Values, upper: Values) -> None:
         """Follow the likelier child down; put the other aside."""
+        fallen = False
         while not self.tree.closed(point.objective):
             values = self.tree.choices(point, lower, upper)
             place = self.learnt.next(values)
@@ -72,6 +77,9 @@ class Search:
                 return
             if self.tree.counting:
                 round_off(self.tree, values)
+            elif self.tree.ranks[place] < WEIGHTY and self.falls < FALLS and not fallen:
+                self.falls, fallen = self.falls + 1, True
+                fall_in(self.tree, point, lower, upper)
             near, far = children(values, place, *self._fixed_by_price(point, lower, upper))
             if self.tree.spent():
                 self._put_aside(point, near)
