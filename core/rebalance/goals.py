@@ -34,6 +34,11 @@ class Goal:
         counts = self.target.band(name).counts(sign)
         return self.limits[name] if counts else float("inf")
 
+    def spends(self, name: str) -> bool:
+        """Whether it is cash that goes into the target itself: what is left of it is only what rounding leaves."""
+        over = name in self.outside and self.before.drift.get(name, 0.0) > 0
+        return name == CASH and over and self.target.destination == "target"
+
 
 def goals(book: Book) -> tuple[Goal, ...]:
     """The household's goal, then those of accounts with a target of their own."""

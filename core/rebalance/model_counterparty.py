@@ -131,7 +131,8 @@ def _fall(model: Model, goal: Goal, place: Place, down: Line, wary: tuple[float,
 def _past_the_limit(model: Model, goal: Goal, place: Place, was_over: bool) -> tuple[Line, Line]:
     """Beyond its limit a class that was outside is counterparty like any other."""
     far = place.below if was_over else place.above
-    moved = _nearer_than_asked(model, goal, place, was_over).plus(Line(dict.fromkeys(far, 1.0)))
+    moved = Line() if goal.spends(place.name) else _nearer_than_asked(model, goal, place, was_over)
+    moved.plus(Line(dict.fromkeys(far, 1.0)))
     return (Line(), moved) if was_over else (moved, Line())
 
 

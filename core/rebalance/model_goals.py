@@ -26,6 +26,8 @@ CUT = 1.5e-4
 """Shares by which a trade in fractions may miss what the solve says, cut to four decimals."""
 SHY = 1e-5
 """The farthest (in weight) that a class is held inside its edge for that."""
+LEFT = 5.0
+"""How many times that is charged for cash left over where money was to go into the target itself."""
 STEPS = ((0.25, 0.0), (0.625, 1.0), (INFINITY, 2.0))
 """The square of a drift counted in bands, in straight pieces: (end in bands, slope); near the target it is flat."""
 
@@ -155,8 +157,11 @@ def _stretches(model: Model, goal: Goal, name: str, side: float, by_risk: bool) 
 def _priced(model: Model, goal: Goal, name: str, drifted: bool) -> tuple[tuple[float, float], ...]:
     """Ends (in weight) and prices of the stretches on one side.
 
-    On the side where a class stood outside only its limit counts: nothing is paid for coming closer than that.
+    On the side where a class stood outside only its limit counts: nothing is paid for coming closer than that. Cash
+    that goes to the target itself is invested to the last share; its limit is only what rounding may leave.
     """
+    if drifted and goal.spends(name):
+        return ((INFINITY, 0.0 if _screening(model) else LEFT),)
     width = goal.target.band(name).half_width(goal.target.weight(name))
     if model.setting.whole or _screening(model) or width <= 0 or (name in goal.outside and drifted):
         return ((INFINITY, 0.0),)

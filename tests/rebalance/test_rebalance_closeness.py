@@ -51,6 +51,30 @@ def test_nothing_moves_only_to_come_closer() -> None:
     assert answer(case).status == "no_action"
 
 
+def test_cash_that_goes_into_the_target_itself_is_invested_to_the_last_share() -> None:
+    """A plan's one cheap fund takes all of its account, though cash may stand a ten-thousandth of the total off."""
+    case = household(
+        account("joint", "taxable_joint", "60000"),
+        account("ira", "traditional_ira", "180000"),
+        account("plan", "401k", "120000", menu=["PLAN_STOCK", "PLAN_BOND", "PLAN_ABROAD"]),
+        weights={"us_equity": 0.4, "us_bond": 0.3, "intl_developed": 0.3},
+    )
+    case["securities"] = [
+        fund(f"{place}{name}", "10", kind, spread=0, dividend_yield=paid, qualified=kept,
+             expense_ratio=dear if place else 0.0005)
+        for place in ("", "PLAN_")
+        for name, kind, paid, kept, dear in (
+            ("STOCK", "us_equity", 0.014, 0.95, 0.001), ("BOND", "us_bond", 0.04, 0.0, 0.007),
+            ("ABROAD", "intl_developed", 0.03, 0.7, 0.019),
+        )
+    ]  # fmt: skip
+    for open_account in case["accounts"][:2]:
+        open_account["menu"] = ["STOCK", "BOND", "ABROAD"]
+    case["target"]["destination"] = "target"
+    spent = sum(trade.amount for trade in only(answer(case), "buy") if trade.account == "plan")
+    assert spent == Decimal(120_000)
+
+
 def test_what_is_held_is_bought_before_something_new() -> None:
     case = plain(held(4_800_000, 3_000_000, 600_000, 1_000_000, cash="500000"))
     case["securities"][4]["symbol"] = "AAA"
