@@ -31,7 +31,10 @@ CASH_ALONE = re.compile(
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
 DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
-BOND_TERMS = re.compile(r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)", re.I)
+BOND_TERMS = re.compile(
+    r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
+    re.I,
+)
 OPTION = re.compile(
     r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|[A-Z]{1,6}\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
 )
@@ -48,7 +51,7 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
         return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
-    hint = "bond" if _is_debt(record) else _hint(description)
+    hint = "bond" if _is_debt(record, full) else _hint(description)
     named = kind_of_section(printed.text) if printed else None
     bare = not {"quantity", "price"} & set(record.cells)
     if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
@@ -68,7 +71,8 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     if named == "other" and any(kind != "other" for kind in kinds) and not printed:
         named = next(kind for kind in kinds if kind != "other")
     if named is not None:
-        return _finer(named, hint, description, full, printed is not None)
+        whole = named == "bond" and hint in ("mutual_fund", "etf") and _is_whole(record)
+        return hint if whole and hint else _finer(named, hint, description, full, printed is not None)
     return hint or ("bond" if "maturity" in record.cells else "other")
 
 
@@ -86,6 +90,14 @@ def _is_at_par(record: Record) -> bool:
     """Whether a row prints units of a price of one, as cash with units does."""
     price = read(record.cells.get("price"))
     return "quantity" in record.cells and price is not None and price.value == 1
+
+
+def _is_whole(record: Record) -> bool:
+    """Whether units x price is the value as it stands, as it is of a fund and not of a bond per hundred."""
+    quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
+    if quantity is None or price is None or value is None:
+        return False
+    return ties(quantity.value, price.value, Decimal(1), value.value)
 
 
 def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
@@ -132,15 +144,18 @@ def _hint(description: str) -> AssetType | None:
     )
 
 
-def _is_debt(record: Record) -> bool:
-    """Whether a row prints a day of maturity, or a rate in its name, and its value is the product per hundred.
+def _is_debt(record: Record, full: str) -> bool:
+    """Whether a row prints a day of maturity, or a rate and a day, and its value is the product per hundred.
 
     An option's is not.
     """
     quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
-    name = record.cells.get("description")
-    rated = name is not None and RATE_AND_DAY.search(name.text) is not None
-    if not ("maturity" in record.cells or rated) or quantity is None or price is None or value is None:
+    if (
+        not ("maturity" in record.cells or RATE_AND_DAY.search(full))
+        or quantity is None
+        or price is None
+        or value is None
+    ):
         return False
     return ties(quantity.value, price.value, Decimal("0.01"), value.value)
 

@@ -80,19 +80,12 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
     pieces = [piece for line in uncrowded([_pieces(line) for line in band]) for piece in line]
     groups: list[list[list[Word]]] = []
     for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
-        mates = _mates(groups, piece)
+        mates = [group for group in groups if _overlap(group, piece)]
         for group in mates:
             group.append(piece)
         if not mates:
             groups.append([piece])
     return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
-
-
-def _mates(groups: Sequence[list[list[Word]]], piece: list[Word]) -> list[list[list[Word]]]:
-    """The columns that a label stands over; one that it only touches, beside one that it covers, is not among them."""
-    shared = [(_shared(group, piece), group) for group in groups if _overlap(group, piece)]
-    most = max((width for width, _ in shared), default=0.0)
-    return [group for width, group in shared if width > TOUCHED * most or width == most]
 
 
 def _shared(group: list[list[Word]], piece: list[Word]) -> float:
@@ -173,8 +166,9 @@ def _line_of(words: list[Word], band: Sequence[Line]) -> int:
 
 
 def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
-    low, high = min(words[0].x0 for words in group), max(words[-1].x1 for words in group)
-    return piece[0].x0 < high + 1 and piece[-1].x1 > low - 1 and all(words[0].top != piece[0].top for words in group)
+    """Whether a label stands over or under a column, and does more than touch it."""
+    narrow = min(piece[-1].x1 - piece[0].x0, max(words[-1].x1 - words[0].x0 for words in group))
+    return _shared(group, piece) > TOUCHED * narrow and all(words[0].top != piece[0].top for words in group)
 
 
 def _is_band(band: Sequence[Line]) -> bool:

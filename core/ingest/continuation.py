@@ -15,6 +15,7 @@ from core.ingest.standing import (
 from core.ingest.words import Line
 
 SPACING = 0.95
+TIGHT = 0.35
 LABEL = re.compile(r"(?:(?:symbol|ticker)\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+$", re.I)
 
 
@@ -22,7 +23,7 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     """Whether a line of text goes on with the name of the row above it."""
     if state.record is None or state.row is None or state.waiting or state.last_line is None:
         return False
-    if _labels_row(state, line):
+    if line in state.beside or _labels_row(state, line):
         return True
     above = state.last_line
     if state.row.kind == "lot" and stands_left_of(line, state.row) and not NOTE.search(line.text):
@@ -33,9 +34,19 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
         return False
     next_gap = below.top - line.bottom if below is not None else 1e9
-    if is_section_heading(line.text) and _stands_apart(state, line, gap, next_gap):
+    noted = below is not None and bool(labelled(below.text)) and NOTE.search(below.text) is not None
+    if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
         return False
     return _belongs_above(state, line, below, gap, next_gap)
+
+
+def goes_on_waiting(state: Open, line: Line) -> bool:
+    """Whether a word or two go on with the name that waits right above them: `SHORT TREASURY BOND` over `ETF`."""
+    above = state.waiting[-1] if state.waiting else None
+    if above is None or above.page != line.page or len(line.words) > 2 or line.bold or above.bold:
+        return False
+    near = 0 <= line.top - above.bottom < TIGHT * line.size and abs(line.size - above.size) < 0.06 * line.size
+    return near and abs(line.words[0].x0 - above.words[0].x0) < 1 and len(above.words) > 1
 
 
 def _labels_row(state: Open, line: Line) -> bool:

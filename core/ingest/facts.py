@@ -4,6 +4,7 @@ Facts are labels with what stands right of them on the same line, or under them.
 statements share, not by one broker's places.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +21,8 @@ from core.ingest.sections import total_name
 PLAINLY = re.compile(
     r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
     r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
-    r"401 ?\(?k\)?|403 ?\(?b\)?|\b529\b|"
+    r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
+    r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d)|\btax[- ](?:deferred|sheltered) annuity\b|"
     r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
@@ -31,6 +33,7 @@ PLAINLY = re.compile(
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
     re.I,
 )
+NUMBER_LABEL = re.compile(r"(?:\w+ )?(?:account|acct\.?|contract|policy)(?: number| no\.?| #)\s*:?", re.I)
 ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 OWNER = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|"
@@ -83,7 +86,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     """Every fact in the phrases of one line (pieces of text with wide gaps between them)."""
     found: list[Event] = []
     whole = " ".join(phrases)
-    spoken = [number for text in (*phrases, whole) if (number := account_number(text) or titled_number(text))]
+    beside = [f"{label} {text}" for label, text in itertools.pairwise(phrases) if NUMBER_LABEL.fullmatch(label)]
+    spoken = [number for text in (*phrases, *beside, whole) if (number := account_number(text) or titled_number(text))]
     if spoken:
         found.append(Fact("account", spoken[0], where))
     found.extend(

@@ -35,6 +35,8 @@ IDENTIFIER = re.compile(
     r"(?:(?:cusip|isin|sedol)\s*(?:no\.?|number|#)?\s*[:#]?\s*)?(?=[0-9A-Z]*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?", re.I
 )
 DASHED = re.compile(r"\b([0-9A-Z]{3}\d[0-9A-Z]{2})-([0-9A-Z]{2})-(\d)\b(?!-)")
+ASIDE = re.compile(r"^[—–-]\s|(?:\s+[\d.,]+%?)+$|\s+(?:on |dividends? )?reinvest(?:ment|ed|ing)s?$", re.I)
+"""What stands beside a symbol on its line: a dash, figures, and that dividends are reinvested."""
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 
@@ -88,11 +90,12 @@ def _by_shapes(rows: Sequence[Record]) -> None:
 
 def _settle(row: Record) -> None:
     """What a line under the name says for sure: a symbol beside the CUSIP; a labelled symbol before a bare word."""
-    for detail in row.details if "symbol" not in row.cells else ():
+    for place, detail in enumerate(row.details) if "symbol" not in row.cells else ():
         found = BESIDE_CUSIP.fullmatch(detail)
         symbol = (found["before"] or found["behind"] or "") if found is not None else ""
         if found is not None and symbol not in ("", "CUSIP", "ISIN", "SEDOL") and any(map(str.isdigit, found["cusip"])):
             row.cells["symbol"] = Cell(symbol, row.where.box)
+            row.details[place] = found["cusip"]
             return
     told = labelled(" ".join(row.details)).get("symbol")
     own = row.cells.get("symbol")
@@ -153,7 +156,7 @@ def _give_words(rows: Sequence[Record]) -> None:
     """Symbols that are words of names too, `BDS`, where they are all that stands where the other rows have theirs."""
     known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
     for row in rows:
-        word = row.details[0] if len(row.details) == 1 and not _has_symbol(row) else ""
+        word = ASIDE.sub("", row.details[0]) if len(row.details) == 1 and not _has_symbol(row) else ""
         if re.fullmatch(r"[A-Z]{2,5}", word) and not re.fullmatch(ENDING, word) and word not in NO_WORDS | known:
             known.add(word)
             _give(row, Named(word, row.cells["description"].text, ()))
@@ -199,7 +202,7 @@ def _name_below(row: Record) -> Named | None:
 
 def _alone_below(row: Record) -> Named | None:
     for place, detail in enumerate(row.details):
-        text = re.sub(r"^[—–-]\s|(?:\s+[\d.,]+%?)+$", "", detail)
+        text = ASIDE.sub("", detail)
         if re.fullmatch(WORD, text) and is_bare_ticker(text):
             return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
     return None

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.domain.statement import AssetType
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
 from core.ingest.head import Header
 from core.ingest.registrations import registration_of
 from core.ingest.rows import Row
-from core.ingest.sections import kind_of_section, section_key, section_name
+from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name
 from core.ingest.spoken import opening_number
 from core.ingest.words import Line, phrases, span
 from core.ingest.wrapped import Names
@@ -38,8 +39,11 @@ class Open:
     issuer: dict[str, Cell] = field(default_factory=dict)
     sections: set[str] = field(default_factory=set)
     letterhead: Line | None = None
+    over: Line | None = None
+    sum_name: str | None = None
     numbered: Line | None = None
     names: Names = field(default_factory=Names)
+    beside: frozenset[Line] = frozenset()
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line."""
@@ -75,10 +79,21 @@ class Open:
         """The line is the heading of a section."""
         self.section(line.text, line)
 
-    def under_cash(self) -> bool:
-        """Whether the heading that was read last is that of cash."""
+    def over_cash(self, below: Sequence[Line]) -> bool:
+        """Whether a head stands under the heading of cash, or has that as the first line below it."""
+        if below and is_section_heading(below[0].text) and len(phrases(below[0].words, 1.0)) == 1:
+            return kind_of_section(below[0].text) in ("cash", "money_market")
+        return self._kind_above() in ("cash", "money_market")
+
+    def over_contracts(self, header: Header) -> bool:
+        """Whether a head of names and values stands under annuities, or under other assets that tell their day."""
+        kind = self._kind_above() if header.kind == "cash" else None
+        return kind == "annuity" or (kind == "alternative" and header.has("nav_date"))
+
+    def _kind_above(self) -> AssetType | None:
+        """What the heading names that was read last, where no row stands under it so far."""
         last = next((event for event in reversed(self.events) if isinstance(event, Heading | Record)), None)
-        return isinstance(last, Heading) and kind_of_section(last.text) in ("cash", "money_market")
+        return kind_of_section(last.text) if isinstance(last, Heading) else None
 
     def name_waiting(self) -> None:
         """The text that waits names a security that prints no figures of its own."""

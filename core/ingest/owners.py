@@ -34,10 +34,14 @@ NO_PERSON = re.compile(
     r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
     r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"
     r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
-    r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?)\b",
+    r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
+    r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity)\b",
     re.I,
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
+LABEL = re.compile(
+    r"(?:statement|prepared|report) for:?|(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?", re.I
+)
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 KIND = re.compile(
     r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|tod|401\(?k\)?|"
@@ -53,11 +57,15 @@ ADDRESS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a line: the line above it, the first of its page, the last that told an account's number."""
+    """What stands around a line: the line above it, the first of its page, the last that told an account's number.
+
+    `over` is the line above a period that stands right above.
+    """
 
     above: Line | None
     letterhead: Line | None
     numbered: Line | None
+    over: Line | None = None
 
 
 def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
@@ -65,8 +73,8 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     if _of_others(summary):
         return []
     above = state.above if state.above is not state.letterhead else None
-    sure = _titled(line, above) or _before_kind(line)
-    weak = _near_number(line, above, state.numbered) or _over_address(line, above)
+    sure = _titled(line, above) or _before_kind(line) or _under_label(line, state.above)
+    weak = _near_number(line, above, state) or _over_address(line, above)
     return sure or [fact for fact in weak if line is state.letterhead or not _is_of_firm(fact.text, state.letterhead)]
 
 
@@ -102,13 +110,25 @@ def _before_kind(line: Line) -> list[Fact]:
     return []
 
 
-def _near_number(line: Line, above: Line | None, numbered: Line | None) -> list[Fact]:
-    """A name on the line of the account's number, on the line over it, or on one of the two under it."""
+def _under_label(line: Line, above: Line | None) -> list[Fact]:
+    """A name under a label that has its line alone, `STATEMENT FOR:`, or begins it, `Contributory IRA of`."""
+    if above is None or not _is_near(above, line):
+        return []
+    label, name = phrases(above.words, 1.0)[0], phrases(line.words, 1.0)[0]
+    aligned = abs(label[0].x0 - name[0].x0) < 3
+    told = LABEL.fullmatch(text_of(label)) is not None and _may_be_person(text_of(name))
+    return [_owner(line, name)] if aligned and told else []
+
+
+def _near_number(line: Line, above: Line | None, state: Around) -> list[Fact]:
+    """A name on the line of the account's number, on the line over it or over its period, or on one of two under it."""
     if ADVISER.search(line.text):
         return []
+    numbered = state.numbered
     if numbered is line:
-        beside = _named(line)
-        return beside or (_named(above) if above is not None and _is_near(above, line) else [])
+        near = _named(above) if above is not None and _is_near(above, line) else []
+        over = _named(state.over) if above is not None and state.over is not None and _is_near(above, line) else []
+        return _named(line) or near or over
     return _named(line) if numbered is not None and _is_near(numbered, line) else []
 
 

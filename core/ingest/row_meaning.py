@@ -10,7 +10,7 @@ from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.rows import NAMES, Row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
-from core.ingest.security import NOTE
+from core.ingest.standing import reads_as_note
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, phrases
 
@@ -26,7 +26,7 @@ def goes_on(state: Open, row: Row) -> bool:
     above = state.record
     if above is None or state.row is None or row.line.page != state.row.line.page or "acquired" not in row.cells:
         return False
-    if "acquired" in above.cells and not state.waiting and NOTE.search(row.label):
+    if "acquired" in above.cells and not state.waiting and reads_as_note(row.label):
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)

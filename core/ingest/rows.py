@@ -12,9 +12,9 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.head import Column, Header
 from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
-from core.ingest.sections import total_name
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.vocabulary import DATES, NUMBERS, known_role
-from core.ingest.words import Line, span
+from core.ingest.words import Line, phrases, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 DOLLARS = re.compile(r"[(−-]?\s*\$")
@@ -66,10 +66,11 @@ def read_row(line: Line, header: Header) -> Row:
     kind = _kind(line, header, cells, label, numeric)
     if lot := _lot_under(found, header, line):
         return Row("lot", lot, label, line, ())
-    under = _under(found, header, label) if kind in ("record", "numbers", "text") else {}
+    bare = kind == "lot" and not {"acquired", "quantity"} & set(cells)
+    under = _under(found, header, label) if bare or kind in ("record", "numbers", "text") else {}
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
-        return Row("under", cells, label, line, (), under)
+        return Row("under", _with_day(cells, found), label, line, (), under)
     return Row(kind, cells, label, line, spare)
 
 
@@ -96,6 +97,15 @@ def _dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str,
     return {**kept, "acquired": Cell(day["day"], before[0].box)}
 
 
+def _with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
+    """The cells of a second line, the text with a day that stands before it: `08/03/2040 (934232A58)`."""
+    text = cells.get("description")
+    days = [token for token in found.left_over if token.kind == "date"]
+    if text is None or text.box is None or len(days) != 1 or days[0].box[2] > text.box[0]:
+        return cells
+    return {**cells, "description": Cell(f"{days[0].text} {text.text}", days[0].box)}
+
+
 def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
     cells: dict[str, Cell] = {}
@@ -111,6 +121,12 @@ def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
         cells["quantity"] = Cell(told[1])
     return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
+
+
+def _only_in_words(line: Line) -> bool:
+    """Whether all numbers of a line stand within its words, as those of a name do: `S&P 500 ETF UNIT SER 1`."""
+    runs = [run for run in phrases(line.words, 1.0) if any(read_amount(word.text) for word in run)]
+    return all(run[0].text[:1].isalpha() for run in runs)
 
 
 def _tells_lots(column: Column) -> bool:
@@ -150,7 +166,7 @@ def _is_second(found: Assigned, header: Header) -> bool:
 
 
 def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:
-    if _is_prose(line, header) or PAGE_NUMBER.search(line.text):
+    if _is_prose(line, header) or (PAGE_NUMBER.search(line.text) and not _ends_a_name(line, header)):
         return "prose"
     name = total_name(label)
     if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
@@ -159,6 +175,8 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
         return "text"
     if header.kind == "activity":
         return "record" if "amount" in numeric or any(role in cells for role in DATES) else "total"
+    if header.kind == "lots" and "acquired" not in cells and "value" not in numeric and _only_in_words(line):
+        return "text"
     if _is_lot(cells, label, header) and numeric & {"quantity", "cost"}:
         return "lot"
     named = any(role in cells for role in NAMES)
@@ -230,6 +248,12 @@ def _number(cell: Cell | None) -> bool:
     return cell is not None and not is_blank(cell.text) and read_amount(cell.text) is not None
 
 
+def _ends_a_name(line: Line, header: Header) -> bool:
+    """Whether a lone number stands where the names begin: the last word of one, `UNIT SER` over `1`."""
+    name = next((column for column in header.columns if column.role == "description"), None)
+    return name is not None and len(line.words) == 1 and abs(line.words[0].x0 - name.x0) < 3
+
+
 def _is_prose(line: Line, header: Header) -> bool:
     """A line of running text reaches far into the columns of numbers right of the name."""
     begin = next((column.x0 for column in header.columns if column.role == "description"), 0.0)
@@ -238,7 +262,7 @@ def _is_prose(line: Line, header: Header) -> bool:
         (column for column in header.columns if column.role in NUMBERS and column.x0 >= begin),
         key=lambda column: column.x0,
     )
-    named = len(line.words) < 14 and bool(symbol_in(line.text) or labelled(line.text))
+    named = len(line.words) < 14 and bool(symbol_in(line.text) or labelled(line.text) or is_section_heading(line.text))
     if not numbers or named or len(line.words) < 7 or BOND_TERMS.search(line.text):
         return False
     reach = max(word.x1 for word in line.words)

@@ -63,7 +63,13 @@ def is_section_heading(text: str) -> bool:
     words = [word for word in words if word]
     if not words or len(words) > 8:
         return False
-    return all(part in WORDS for word in words for part in word.split("/")) and kind_of_section(name) is not None
+    spoken = all(_is_spoken(part) for word in words for part in word.split("/"))
+    return spoken and kind_of_section(name) is not None
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a word, or each part of one with hyphens, `exchange-traded`, belongs to the language of headings."""
+    return word in WORDS or ("-" in word and all(part in WORDS for part in word.split("-") if part))
 
 
 def total_name(text: str) -> str | None:

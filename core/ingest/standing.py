@@ -26,6 +26,7 @@ PAST = re.compile(
     r"\b(?:positions|holdings) (?:at|as of) (?:the )?(?:beginning|start|opening)\b",
     re.I,
 )
+IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
 BALANCE = re.compile(r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value", re.I)
 
 
@@ -137,6 +138,12 @@ def name_part(row: Row, header: Header) -> str:
     return " ".join([" ".join(word.text for word in own), *kept])
 
 
+def reads_as_note(label: str) -> bool:
+    """Whether a label is a note, `Dividend option: cash`; words of notes are words of names too, `DIVIDEND GROWTH`."""
+    found = NOTE.search(label)
+    return found is not None and (":" in label or "%" in label or IN_NAMES.fullmatch(found[0]) is None)
+
+
 def name_is_bold(line: Line) -> bool:
     """Whether the first words of a line, its name, are bold."""
     name = phrases(line.words, 1.0)[0]
@@ -147,6 +154,6 @@ def joins_below(line: Line, row: Row) -> bool:
     """Whether a line of text is the name, or its beginning, of the row under it."""
     below = row.line
     gap = below.top - line.bottom
-    if gap < 0.6 * line.size and NOTE.search(row.label):
+    if gap < 0.6 * line.size and reads_as_note(row.label):
         return True
     return gap < 0.35 * line.size and line.bold == below.words[0].bold and not is_section_heading(line.text)

@@ -77,9 +77,10 @@ def only_cash_of_value(state: Open, row: Row, first: int) -> None:
 def take_numbers(state: Open, row: Row) -> None:
     """Figures without a name: a sum where they are that of the rows above, else they are told."""
     assert state.header is not None
+    name, state.sum_name = state.sum_name, None
     bare = "value" in row.cells and set(row.cells) <= {"value", "cost", "gain", "accrued"}
-    if bare and not row.spare and _sums_up(state, row):
-        state.events.append(Total("", row.cells, row.where, row.line.text, state.tables))
+    if bare and (name is not None or (not row.spare and _sums_up(state, row))):
+        state.events.append(Total(name or "", row.cells, row.where, row.line.text, state.tables))
         return
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
@@ -90,7 +91,7 @@ def _sums_up(state: Open, row: Row) -> bool:
     """Whether a lone value is the sum of the values above it, back to where the table or the account begins."""
     printed, held = read(row.cells["value"]), Decimal(0)
     for event in reversed(state.events):
-        if isinstance(event, Fact) and event.kind == "account":
+        if isinstance(event, Fact) and event.kind == "account" and event.text != state.account:
             return False
         amount = read(event.cells.get("value")) if isinstance(event, Record) and event.kind != "lots" else None
         held += amount.value if amount is not None else 0

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
+from core.ingest.beside_lots import unfolded
 from core.ingest.block_lines import is_aside, is_reinvested
-from core.ingest.columns import as_cash, find_header, section_in
-from core.ingest.continuation import is_continuation
+from core.ingest.columns import as_cash, section_in
+from core.ingest.continuation import goes_on_waiting, is_continuation
 from core.ingest.dates import is_period
 from core.ingest.events import Event, Fact, Trouble, Where
-from core.ingest.evident import evident_header, unnamed_money
+from core.ingest.evident import unnamed_money
 from core.ingest.facts import facts_of
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
@@ -25,7 +26,7 @@ from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
 from core.ingest.owners import Around, owners
-from core.ingest.reckoned import reckoned
+from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
     is_accrued,
     is_strange_head,
@@ -36,7 +37,7 @@ from core.ingest.row_meaning import (
 )
 from core.ingest.rows import Row, read_row
 from core.ingest.second_lines import complete, completes, is_other_cost
-from core.ingest.sections import is_section_heading
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sidebar import sidebar_last
 from core.ingest.spoken import (
     day_in,
@@ -57,11 +58,9 @@ from core.ingest.standing import (
     is_label_line,
     is_past,
     name_part,
-    place_key,
 )
 from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
 from core.ingest.taking_sums import only_cash_of_value, take_numbers, take_total, take_total_behind, total_of_account
-from core.ingest.two_periods import later_period
 from core.ingest.words import Line, phrases, span
 from core.ingest.wrapped import names_of
 
@@ -77,17 +76,21 @@ class Walk(Open):
     def page(self, lines: Sequence[Line]) -> None:
         """Read one page; an open table and its last row stay open for the next."""
         self.letterhead = lines[0] if lines else None
-        first, last = self._frame(lines)
+        first, last = frame(lines, self.furniture)
         at = 0
         while at < len(lines):
             line = lines[at]
             outside = at < first or at > last or is_period(line.text)
-            header = self._header(lines, at) if not outside else None
+            header = header_at(lines, at) if not outside else None
             if header is not None:
                 self._open(header, lines)
                 self._unnamed(header, lines)
                 self.last_line = lines[header.last]
                 at = header.last + 1
+                below, texts = unfolded(lines[at:], header)
+                self.beside |= texts
+                last += len(below) - len(lines[at:])
+                lines = [*lines[:at], *below]
                 continue
             if self.header is not None and names_months(line):
                 self.end()
@@ -97,6 +100,7 @@ class Walk(Open):
                 self._outside(line, furniture=at < first or at > last)
             else:
                 self._inside(lines, at)
+            self.over = self.last_line if is_period(line.text) else None
             self.last_line = line
             at += 1
         self.drop_waiting()
@@ -108,31 +112,6 @@ class Walk(Open):
             told = f"the column '{label}' holds amounts, and nothing tells what they are"
             self.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
 
-    def _header(self, lines: Sequence[Line], at: int) -> Header | None:
-        """The head that begins here: by its words, else by the rows under it."""
-        header = find_header(lines, at)
-        if header is not None:
-            header = reckoned(later_period(header, lines), lines[header.last + 1 :])
-        if header is not None and header.kind != "other":
-            return header
-        evident = evident_header(lines, at)
-        below = find_header(lines, at + 1) if evident is not None and evident.last > at else None
-        titled = (
-            below is not None and below.kind == "holdings" and name_over(below, lines[at], lines[at + 1]) is not None
-        )
-        return header if titled else evident or header
-
-    def _frame(self, lines: Sequence[Line]) -> tuple[int, int]:
-        """The first and last line between what every page repeats at its head and foot."""
-        first, last = 0, len(lines) - 1
-        while first <= last and place_key(lines[first]) in self.furniture:
-            if is_section_heading(lines[first].text) or find_header(lines, first) is not None:
-                break
-            first += 1
-        while last >= first and place_key(lines[last]) in self.furniture:
-            last -= 1
-        return first, last
-
     def _open(self, header: Header, lines: Sequence[Line]) -> None:
         if is_past(self.title_over(lines[header.first])):
             header = replace(header, kind="other")
@@ -141,8 +120,10 @@ class Walk(Open):
         self.drop_waiting()
         if section := section_in(header):
             self.section(section, lines[header.first])
-        if header.kind == "other" and header.has("value") and self.under_cash():
+        if header.kind == "other" and header.has("value") and self.over_cash(lines[header.last + 1 :]):
             header = as_cash(header)
+        elif self.over_contracts(header):
+            header = replace(header, kind="holdings")
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         nested = nested and name is None
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
@@ -181,7 +162,7 @@ class Walk(Open):
         )
         if "account" in {fact.kind for fact in found if isinstance(fact, Fact)}:
             self.numbered = line
-        around = Around(self.last_line, self.letterhead, self.numbered)
+        around = Around(self.last_line, self.letterhead, self.numbered, self.over)
         self.events.extend([*found, *owners(line, around, self.summary)])
         if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
             self.heading(line)
@@ -261,6 +242,10 @@ class Walk(Open):
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
+        if self._names_sum(line, below):
+            self.drop_waiting()
+            self.sum_name, self.record = total_name(line.text), None
+            return
         if is_continuation(self, line, below):
             assert self.record is not None
             assert self.header is not None and self.row is not None
@@ -272,14 +257,21 @@ class Walk(Open):
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
         self.events.extend(found)
-        if is_section_heading(line.text):
+        if is_section_heading(line.text) and not goes_on_waiting(self, line):
             self.drop_waiting()
             self.heading(line)
             self.record = None
         elif any(isinstance(event, Fact) and event.kind == "account" and event.text != self.account for event in found):
             self.end()
-        elif line.text.strip(" :") not in CURRENCIES:
+        elif line.text.strip(" :") not in CURRENCIES or goes_on_waiting(self, line):
             self.waiting.append(line)
+
+    def _names_sum(self, line: Line, below: Line | None) -> bool:
+        """Whether a line is the name of a sum whose figures stand on the next line, `Total Bonds (2% of holdings)`."""
+        if below is None or self.header is None or not total_name(line.text):
+            return False
+        row = read_row(below, self.header)
+        return row.kind == "numbers" and "value" in row.cells and not {"quantity", "price"} & set(row.cells)
 
 
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:

@@ -37,7 +37,10 @@ WEAK_DAY = 1
 
 @dataclass(slots=True)
 class Builder:
-    """The accounts of a file while its events come in; `preface` holds what is said before any account number."""
+    """The accounts of a file while its events come in; `preface` holds what is said before any account number.
+
+    `headings` are those that stand above now; `suspended` those before the last heading that was as large or larger.
+    """
 
     file: str
     institution: str
@@ -47,6 +50,7 @@ class Builder:
     drafts: dict[str, Draft] = field(default_factory=dict)
     now: Draft = field(default_factory=Draft)
     headings: list[tuple[str, float]] = field(default_factory=list)
+    suspended: list[tuple[str, float]] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
     summary: dict[str, Fact] = field(default_factory=dict)
@@ -157,11 +161,15 @@ class Builder:
         key = section_key(heading.text)
         at = next((place for place, (name, _) in enumerate(self.headings) if section_key(name) == key), None)
         held = any(section_key(part) == key for line in self.now.lines for part in line.section.split(" / "))
+        if heading.again and at is None and any(section_key(name) == key for name, _ in self.suspended):
+            self.headings = list(self.suspended)
+            return
         if heading.again and self.headings and (at is not None or not held):
             return
         if at is not None:
             del self.headings[at + 1 :]
             return
+        self.suspended = list(self.headings) or self.suspended
         while self.headings and self.headings[-1][1] <= heading.level * 1.03:
             self.headings.pop()
         self.headings.append((heading.text, heading.level))

@@ -99,7 +99,8 @@ def settle_cash(draft: Draft) -> None:
         return
     line = draft.lines[bare[0]]
     others = sum((one.market_value or ZERO for one in full), ZERO)
-    if _may_be_cash(line.description) and _at_an_end(draft.lines, bare[0]) and (line.market_value or ZERO) < others:
+    named = SECURITY.search(line.section.split(" / ")[-1]) is None and _may_be_cash(line.description)
+    if named and _at_an_end(draft.lines, bare[0]) and (line.market_value or ZERO) < others:
         draft.lines[bare[0]] = replace(line, asset_type="cash", cost_basis=None, gain=None)
 
 

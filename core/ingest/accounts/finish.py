@@ -12,6 +12,7 @@ from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.totals import stated
+from core.ingest.accounts.unheld import unheld
 from core.ingest.accounts.unlike import with_unlike
 from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
@@ -135,6 +136,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     lines = tuple(with_unlike(draft.lines))
     found = stated(draft)
     currencies = {line.currency for line in lines if line.market_value}
+    unread = [*draft.unread, *(() if draft.totals else unheld(draft))]
     return StatementAccount(
         file,
         masked(draft.number),
@@ -145,7 +147,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         found.total,
         found.cash,
         "unproven",
-        tuple(Check(READ, False, None, None, None, text) for text in draft.unread),
+        tuple(Check(READ, False, None, None, None, text) for text in unread),
         lines,
         tuple(draft.subtotals),
         dated(draft, draft.as_of),

@@ -43,9 +43,7 @@ def stated(draft: Draft) -> Stated:
     if not any(draft.cash) and draft.lines and (found := cash_beside(draft, _worth(draft, None)[0])) is not None:
         return Stated(found[1], found[0])
     if total is None and draft.lines:
-        held = [cash for cash in loose if cash is not None or not any(draft.cash)]
-        worths = [worth for cash in held for worth in _worth(draft, cash)]
-        total = next((one for worth in worths if (one := total_beside(draft, worth)) is not None), None)
+        total = _told_beside(draft, [cash for cash in loose if cash is not None or not any(draft.cash)])
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
         return Stated(parts[1], parts[0])
@@ -66,7 +64,8 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     sure = [fact for fact in facts if fact.rank >= SURE]
     for group in (sure,) if sure else (facts,):
         if group:
-            return _tying(draft, group, loose) or _first_of_best(group)
+            tying = _tying(draft, group, loose) or (None if sure else _told_beside(draft, loose))
+            return tying or _nearest_of_best(group, _worth(draft, loose[0])[0])
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
     with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
@@ -111,8 +110,17 @@ def _tying(draft: Draft, facts: Sequence[Fact], loose: Sequence[Decimal | None])
     return next((one for cash in loose for one in ranked if one in _worth(draft, cash)), None)
 
 
-def _first_of_best(facts: Sequence[Fact]) -> Decimal | None:
-    return max(facts, key=lambda fact: fact.rank).amount
+def _nearest_of_best(facts: Sequence[Fact], worth: Decimal) -> Decimal | None:
+    """Of the amounts of the highest rank the one nearest to what was read, since two days may stand side by side."""
+    best = max(fact.rank for fact in facts)
+    amounts = [fact.amount for fact in facts if fact.rank == best and fact.amount is not None]
+    return min(amounts, key=lambda amount: abs(amount - worth), default=None)
+
+
+def _told_beside(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
+    """What the account is worth where a line of balances prints that, under whatever label."""
+    worths = [worth for cash in loose for worth in _worth(draft, cash)] if draft.lines else []
+    return next((one for worth in worths if (one := total_beside(draft, worth)) is not None), None)
 
 
 def _worth(draft: Draft, cash: Decimal | None) -> tuple[Decimal, Decimal]:

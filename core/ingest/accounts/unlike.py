@@ -65,9 +65,8 @@ def _usual(family: str, families: Sequence[str], read: Sequence[Read], lines: Se
     """What most lines of a family have; where stocks are among them, which always have one, an identifier too."""
     own = [has for has, one in zip(read, families, strict=True) if one == family]
     named, price, cost, lots = (sum(column) > MOST * len(own) for column in zip(*own, strict=True))
-    listed = family == "shares" and any(
-        line.asset_type in LISTED for line, one in zip(lines, families, strict=True) if one == family
-    )
+    kinds = [line.asset_type in LISTED for line, one in zip(lines, families, strict=True) if one == family]
+    listed = family == "shares" and 2 * sum(kinds) > len(kinds)
     return named or listed, price, cost, lots
 
 

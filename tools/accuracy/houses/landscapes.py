@@ -165,10 +165,11 @@ def _scholes_cash(pencil: Pencil, held: Hand) -> None:
 
 def _scholes_head(pencil: Pencil, title: str) -> None:
     fixed = title == "Fixed Income"
-    upper = ("", "", "", "", "", "", "Unrealized", "Est.", "Est. Annual", "% of")
+    first = ("", "Accrued", "% of") if fixed else ("Est.", "Est. Annual", "% of")
+    upper = ("", "", "", "", "", "", "Unrealized", *first)
     across(pencil, POSITIONS, upper, "", 8)
     name = "Par" if fixed else "Quantity"
-    last = ("Accrued", "Interest($)", "Acct") if fixed else ("Yield", "Income($)", "Acct")
+    last = ("", "Interest($)", "Acct") if fixed else ("Yield", "Income($)", "Acct")
     lower = ("Symbol", "Description", name, "Price($)", "Market Value($)", "Cost Basis($)", "Gain/(Loss)($)", *last)
     across(pencil, POSITIONS, lower, "", 12)
 

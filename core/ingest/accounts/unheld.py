@@ -1,0 +1,47 @@
+"""Printed sums of groups of holdings of which nothing was read: the account is not proven without them.
+
+Asked only where no total of the account is printed as such: a total that ties leaves no room for a
+group that was lost.
+"""
+
+from decimal import Decimal
+
+from core.domain.statement import StatementLine
+from core.ingest.accounts.by_sums import FLOW
+from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.sections import kind_of_section, section_key, total_name
+
+CASH = ("cash", "money_market", None)
+
+
+def unheld(draft: Draft) -> list[str]:
+    """A sentence for each printed sum of a kind of securities under which no line stands and which no lines make up."""
+    told = [(total_name(fact.text) or "", fact.amount, str(fact.where)) for fact in draft.money]
+    told += [(name, amount, "") for name, amount in draft.loose_sums]
+    known = _known(draft)
+    keys = {section_key(part) for line in draft.lines for part in line.section.split(" / ")}
+    found = {
+        name: f"{where}: the printed sum of {name}, {amount:,}, is that of no holdings read".lstrip(": ")
+        for name, amount, where in told
+        if amount and amount not in known and section_key(name) not in keys and _is_group(name)
+    }
+    return list(found.values()) if draft.lines else []
+
+
+def _is_group(name: str) -> bool:
+    """Whether a sum of this name is that of securities held, and of no flow."""
+    return bool(name) and kind_of_section(name) not in CASH and FLOW.search(name) is None
+
+
+def _known(draft: Draft) -> set[Decimal]:
+    """Amounts that are accounted for: sums that were taken, what each kind of line is worth, their costs and gains."""
+    sums = {amount for _, amount in (*draft.subtotals, *draft.cost_subtotals)}
+    parts = ("market_value", "cost_basis", "gain", "accrued")
+    for kind in {line.asset_type for line in draft.lines}:
+        own = [line for line in draft.lines if line.asset_type == kind]
+        sums |= {_sum(own, part) for part in parts}
+    return sums | {_sum(draft.lines, part) for part in parts}
+
+
+def _sum(lines: list[StatementLine], part: str) -> Decimal:
+    return sum((getattr(line, part) or ZERO for line in lines), ZERO)

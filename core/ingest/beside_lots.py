@@ -1,0 +1,100 @@
+"""The text of a security beside its lots: name, symbol and notes run down on the left, one lot to a line on the right.
+
+`Symbol: QZAB   Oct 05, 23  710.000 …` over `Yield 1.5%   Security total  1,065.000 …`. Where a sum that stands beside
+the days is that of the units on the lines above it, those are the lots of one security, whatever stands left of them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from core.ingest.dates import read_date
+from core.ingest.figures import read
+from core.ingest.head import Header
+from core.ingest.rows import read_row
+from core.ingest.sections import total_name
+from core.ingest.words import Line, Word, phrases, text_of
+
+LEAST, MOST = 2, 60
+NEAR = 0.6
+ALIGNED = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A line cut before its day, or before the words of a sum that stand for one."""
+
+    line: Line
+    cut: float
+    units: Decimal
+
+    def left(self) -> list[Line]:
+        """The text left of the cut; nothing where there is none."""
+        return _part(self.line, [word for word in self.line.words if word.x0 < self.cut])
+
+    def right(self) -> list[Line]:
+        """The figures from the cut on."""
+        return _part(self.line, [word for word in self.line.words if word.x0 >= self.cut])
+
+
+def unfolded(lines: Sequence[Line], header: Header) -> tuple[list[Line], frozenset[Line]]:
+    """The lines under a head, where text stands beside lots: first that text, then the lots, then their sum.
+
+    Also the lines of text that so became lines of their own: they go on with the row above them.
+    """
+    done, beside = list(lines), set[Line]()
+    if header.kind != "holdings" or not all(header.has(role) for role in ("description", "acquired", "quantity")):
+        return done, frozenset()
+    at = LEAST - 1
+    while (at := at + 1) < len(done):
+        total = _total(done[at], header)
+        lots = _lots(done[:at], header, total) if total is not None else []
+        if total is not None and len(lots) >= LEAST:
+            last = _last_text(done, at, total.cut)
+            texts = [text for half in (*lots[1:], total) for text in half.left()] + done[at + 1 : last + 1]
+            rest = [line for half in (*lots[1:], total) for line in half.right()]
+            beside.update(texts)
+            done[at - len(lots) + 1 : last + 1] = [*texts, *rest]
+    return done, frozenset(beside)
+
+
+def _total(line: Line, header: Header) -> Half | None:
+    """The sum that stands beside the days, with its units: `Security total  1,065.000`."""
+    days = next(column for column in header.columns if column.role == "acquired")
+    for run in phrases(line.words, 0.8):
+        if days.x0 - ALIGNED < run[0].x0 < days.x1 and total_name(text_of(run)) is not None:
+            half = Half(line, run[0].x0, Decimal(0))
+            units = read(read_row(half.right()[0], header).cells.get("quantity"))
+            return replace(half, units=units.value) if units is not None else None
+    return None
+
+
+def _lots(above: Sequence[Line], header: Header, total: Half) -> list[Half]:
+    """The lines right above a sum whose units add up to it, from the first; empty where they do not."""
+    found: list[Half] = []
+    for line in reversed(above[-MOST:]):
+        row = read_row(line, header)
+        day, units = row.cells.get("acquired"), read(row.cells.get("quantity"))
+        if day is None or day.box is None or units is None or read_date(day.text) is None:
+            return []
+        found.insert(0, Half(line, day.box[0] - 0.5, units.value))
+        if sum(half.units for half in found) == total.units:
+            return found
+    return []
+
+
+def _last_text(lines: Sequence[Line], at: int, cut: float) -> int:
+    """The last of the lines of text that go on under a sum, left of the days."""
+    last = at
+    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], cut):
+        last += 1
+    return last
+
+
+def _goes_on(above: Line, line: Line, cut: float) -> bool:
+    near = line.page == above.page and 0 <= line.top - above.bottom < NEAR * line.size
+    return near and line.words[-1].x1 < cut and line.bold == above.bold and total_name(line.text) is None
+
+
+def _part(line: Line, words: Sequence[Word]) -> list[Line]:
+    return [replace(line, words=tuple(words))] if words else []

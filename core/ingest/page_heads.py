@@ -1,0 +1,41 @@
+"""Where on a page a head begins, and what every page repeats around its own lines."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from core.ingest.columns import find_header
+from core.ingest.evident import evident_header
+from core.ingest.head import Header
+from core.ingest.reckoned import reckoned
+from core.ingest.sections import is_section_heading
+from core.ingest.spoken import name_over
+from core.ingest.standing import place_key
+from core.ingest.two_periods import later_period
+from core.ingest.unheaded import with_symbols
+from core.ingest.words import Line
+
+
+def header_at(lines: Sequence[Line], at: int) -> Header | None:
+    """The head that begins here: by its words, else by the rows under it."""
+    header = find_header(lines, at)
+    if header is not None:
+        below = lines[header.last + 1 :]
+        header = with_symbols(reckoned(later_period(header, lines), below), below)
+    if header is not None and header.kind != "other":
+        return header
+    evident = evident_header(lines, at)
+    lower = find_header(lines, at + 1) if evident is not None and evident.last > at else None
+    titled = lower is not None and lower.kind == "holdings" and name_over(lower, lines[at], lines[at + 1]) is not None
+    return header if titled else evident or header
+
+
+def frame(lines: Sequence[Line], furniture: AbstractSet[tuple[str, int]]) -> tuple[int, int]:
+    """The first and last line between what every page repeats at its head and foot."""
+    first, last = 0, len(lines) - 1
+    while first <= last and place_key(lines[first]) in furniture:
+        if is_section_heading(lines[first].text) or find_header(lines, first) is not None:
+            break
+        first += 1
+    while last >= first and place_key(lines[last]) in furniture:
+        last -= 1
+    return first, last

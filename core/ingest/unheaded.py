@@ -1,0 +1,49 @@
+"""Symbols in a column of their own without a head, between the names and the figures: the rows below tell of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.amounts import read_amount
+from core.ingest.head import Column, Header
+from core.ingest.identifiers import is_bare_ticker
+from core.ingest.vocabulary import NUMBERS
+from core.ingest.words import Line, Word, phrases
+
+NAMED = ("symbol", "identifier", "cusip", "isin")
+ALIGNED = 1.5
+LEAST, SHARE = 2, 0.7
+MOST_ROWS = 40
+
+
+def with_symbols(header: Header, below: Sequence[Line]) -> Header:
+    """The header, with a column of symbols where most rows below have a ticker apart at one place without a head."""
+    room = _room(header)
+    if room is None or header.kind == "other":
+        return header
+    rows = [line for line in below[:MOST_ROWS] if line.words[-1].x1 > room[1] and read_amount(line.words[-1].text)]
+    found = [word for line in rows if (word := _ticker(line, *room)) is not None]
+    same = [word for word in found if abs(word.x0 - found[0].x0) < ALIGNED]
+    if len(same) < LEAST or len(same) < SHARE * len(rows):
+        return header
+    column = Column("", "symbol", min(word.x0 for word in same), max(word.x1 for word in same))
+    columns = sorted((*header.columns, column), key=lambda one: one.x0)
+    return replace(header, columns=tuple(columns))
+
+
+def _room(header: Header) -> tuple[float, float] | None:
+    """From where to where there is no head between that of the names and that of the first figure behind it."""
+    name = next((column for column in header.columns if column.role == "description"), None)
+    if name is None or any(header.has(role) for role in NAMED):
+        return None
+    after = [column for column in header.columns if column.x0 > name.x1]
+    if not after or after[0].role not in NUMBERS:
+        return None
+    return name.x1, after[0].x0
+
+
+def _ticker(line: Line, low: float, high: float) -> Word | None:
+    """The ticker that stands apart from the name of a row, before its figures."""
+    runs = phrases(line.words, 1.0)
+    inside = [run for run in runs[1:] if run[0].x0 > low and run[-1].x1 < high + ALIGNED]
+    alone = [run[0] for run in inside if len(run) == 1 and is_bare_ticker(run[0].text)]
+    return alone[0] if len(alone) == 1 and read_amount(alone[0].text) is None else None

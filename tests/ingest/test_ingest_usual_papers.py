@@ -1,0 +1,165 @@
+"""What the paper of large houses prints: CUSIPs in three parts, private funds, interest below, names by labels."""
+
+from decimal import Decimal as D
+
+from core.domain.statement import Statement, StatementAccount
+from core.ingest.reading import read_here
+from tools.accuracy.drawing import Pencil
+
+
+def page(number: str = "5511-2233") -> Pencil:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Pinewick Private Office")], "B", size=12, step=20)
+    if number:
+        pencil.row([(40, f"Account {number}   For the period 06/01/2026 to 06/30/2026")], step=20)
+    return pencil
+
+
+def read(pencil: Pencil) -> Statement:
+    return read_here("pinewick.pdf", pencil.drawn().data)
+
+
+def one(pencil: Pencil) -> StatementAccount:
+    (account,) = read(pencil).accounts
+    return account
+
+
+def equities(pencil: Pencil, *, total: str = "") -> None:
+    pencil.row([(-300, "Price"), (-370, "Quantity"), (-450, "Value"), (-530, "Cost")], "B")
+    for name, below, price, units, value, cost in (
+        ("QUILL HOLDINGS INC", "194892-E2-7 QZAB", "20.00", "100.000", "2,000.00", "1,500.00"),
+        ("TIDE SHIPPING LTD", "778408-A2-0 TDSX", "30.00", "50.000", "1,500.00", "1,700.00"),
+    ):
+        pencil.row([(40, name), (-300, price), (-370, units), (-450, value), (-530, cost)])
+        pencil.row([(40, below)])
+    pencil.row([(40, "Total US Large Cap Equity"), (-450, "$3,500.00"), (-530, "$3,200.00")], step=20)
+    if total:
+        pencil.row([(40, "Total Account Value"), (-450, total)])
+
+
+def private(pencil: Pencil, name: str = "Private Investments") -> None:
+    pencil.row([(-300, "Capital"), (-390, "Capital Called"), (-470, "Unfunded"), (-560, "Estimated")], "B", step=9)
+    pencil.row([(40, name), (-300, "Commitment"), (-390, "To Date"), (-470, "Commitment"), (-560, "Value")], "B")
+    figures = [(-300, "100,000.00"), (-390, "60,000.00"), (-470, "40,000.00"), (-560, "71,500.00")]
+    pencil.row([(40, "Onyx Venture Fund VII, L.P."), *figures])
+    pencil.row([(40, "Total Private Investments"), (-560, "$71,500.00")])
+
+
+def test_a_cusip_in_three_parts_is_one_and_the_word_behind_it_the_symbol() -> None:
+    pencil = page()
+    equities(pencil, total="3,500.00")
+    account = one(pencil)
+    assert [(line.cusip, line.symbol, line.description) for line in account.positions] == [
+        ("194892E27", "QZAB", "QUILL HOLDINGS INC"),
+        ("778408A20", "TDSX", "TIDE SHIPPING LTD"),
+    ]
+    assert account.status == "proven"
+
+
+def test_private_funds_stand_under_a_head_that_names_their_group_in_place_of_the_name() -> None:
+    pencil = page()
+    equities(pencil)
+    private(pencil)
+    account = one(pencil)
+    (fund,) = [line for line in account.positions if line.asset_type == "alternative"]
+    assert (fund.commitment, fund.called, fund.unfunded, fund.market_value) == (
+        D("100000.00"), D("60000.00"), D("40000.00"), D("71500.00"),
+    )  # fmt: skip
+
+
+def test_the_sum_of_a_group_that_was_not_read_breaks_the_proof() -> None:
+    pencil = page()
+    equities(pencil)
+    pencil.row([(40, "Blurb"), (-390, "Zorg"), (-560, "Flim")], "B")
+    pencil.row([(40, "Onyx Venture Fund VII, L.P."), (-390, "60,000.00"), (-560, "71,500.00")])
+    pencil.row([(40, "Total Private Investments"), (-560, "$71,500.00")])
+    account = one(pencil)
+    assert account.status != "proven"
+    assert any("Private Investments, 71,500.00" in check.where for check in account.checks if not check.ok)
+
+
+def test_accrued_interest_below_the_value_is_read_though_its_label_reaches_the_column_beside() -> None:
+    pencil = page()
+    pencil.row([(-340, "Price"), (-404, "Ending"), (-464, "Total")], step=9, size=7)
+    places = (40, -286, -340, -404, -464)
+    heads = ("Description", "Quantity", "Per Unit", "Market Value", "Cost Basis")
+    cells = ("TIDE WATER AUTH REV 1.500%", "54,000.000", "$96.5170", "$52,119.18", "$57,331.10")
+    pencil.row(list(zip(places, heads, strict=True)), step=9, size=7)
+    pencil.row([(-340, "Jun 30, 2026"), (-404, "Jun 30, 2026")], step=9, size=7)
+    pencil.row([(-404, "Accrued Interest (AI)")], step=9, size=7)
+    pencil.row(list(zip(places, cells, strict=True)), step=9, size=7)
+    pencil.row([(40, "11/10/2039"), (-404, "$797.42")], step=9, size=7)
+    pencil.row([(40, "CUSIP: 208709B79")], step=18, size=7)
+    pencil.row([(40, "Total Bonds (2% of account holdings)")], step=9, size=7)
+    pencil.row([(-404, "$52,119.18"), (-464, "$57,331.10")], size=7)
+    account = one(pencil)
+    (bond,) = account.positions
+    assert (bond.accrued, bond.market_value, bond.cusip) == (D("797.42"), D("52119.18"), "208709B79")
+    assert account.status == "proven" and account.subtotals == (("Bonds", D("52119.18")),)
+
+
+def test_what_is_guaranteed_by_a_plan_is_no_cash_and_its_plan_is_a_403b() -> None:
+    pencil = page("")
+    pencil.row([(40, "Marlow University Tax Deferred Annuity Plan")], "B", step=14)
+    pencil.row([(40, "Contract number 569730"), (300, "June 30, 2026")], step=20)
+    heads = [
+        (40, "Investment"),
+        (-330, "Units"),
+        (-400, "Price"),
+        (-470, "Beginning Balance"),
+        (-560, "Ending Balance"),
+    ]
+    pencil.row(heads, "B")
+    pencil.row([(40, "Equities")], "B")
+    for name, units, price, before, value in (
+        ("Willow Target Retirement 2045 Trust", "100.0000", "$20.0000", "$1,900.00", "$2,000.00"),
+        ("Quill Growth Fund", "50.0000", "$30.0000", "$1,450.00", "$1,500.00"),
+    ):
+        pencil.row([(40, name), (-330, units), (-400, price), (-470, before), (-560, value)])
+    pencil.row([(40, "Total equities"), (-470, "$3,350.00"), (-560, "$3,500.00")])
+    pencil.row([(40, "Guaranteed")], "B")
+    pencil.row([(40, "Marlow Traditional"), (-470, "$990.00"), (-560, "$1,000.00")])
+    pencil.row([(40, "Total guaranteed"), (-470, "$990.00"), (-560, "$1,000.00")])
+    account = one(pencil)
+    assert (account.cash, account.registration) == (None, "403b")
+    assert account.positions[-1].description == "Marlow Traditional"
+    assert account.positions[-1].asset_type != "cash"
+
+
+def test_names_stand_under_labels_and_over_periods_and_telephones_are_no_accounts() -> None:
+    pencil = page("")
+    pencil.row([(40, "Contributory IRA of")])
+    pencil.row([(40, "INES CALLOWAY")], step=20)
+    pencil.row([(200, "Account number:"), (300, "AB 22566 68"), (430, "555-010-7700")], step=20)
+    pencil.row([(40, "Value of your account"), (-450, "$1,529,184.87"), (-530, "$3,500.00")], step=20)
+    equities(pencil)
+    account = one(pencil)
+    assert (account.owner, account.registration, account.number) == ("INES CALLOWAY", "traditional_ira", "…6668")
+    assert (account.stated_total, account.status) == (D("3500.00"), "proven")
+    pencil = page("")
+    pencil.row([(40, "INES CALLOWAY"), (-560, "Page 1 of 8")])
+    pencil.row([(40, "JUNE 1, 2026 - JUNE 30, 2026")])
+    pencil.row([(40, "ACCOUNT NUMBER: 4618-2179")], step=20)
+    equities(pencil, total="3,500.00")
+    account = one(pencil)
+    assert (account.owner, account.number) == ("INES CALLOWAY", "…2179")
+
+
+def test_a_section_that_goes_on_keeps_what_stood_below_it() -> None:
+    pencil = page()
+    head = [(40, "Description"), (-300, "Quantity"), (-370, "Price"), (-450, "Value")]
+    pencil.row([(40, "Holdings")], "B", size=12, step=16)
+    pencil.row([(40, "Stocks")], "B", size=10)
+    pencil.row(head, "B")
+    pencil.row([(40, "Common Stock")], "B", size=8)
+    pencil.row([(40, "Quill Holdings Inc (QZAB)"), (-300, "100"), (-370, "20.00"), (-450, "2,000.00")], size=8)
+    pencil.page()
+    pencil.row([(40, "Holdings")], "B", size=12, step=16)
+    pencil.row([(40, "Stocks (continued)")], "B", size=10)
+    pencil.row(head, "B")
+    pencil.row([(40, "Tide Shipping Ltd (TDSX)"), (-300, "50"), (-370, "30.00"), (-450, "1,500.00")], size=8)
+    pencil.row([(40, "Total Common Stock"), (-450, "3,500.00")], size=8)
+    account = one(pencil)
+    assert account.status == "proven"
+    assert account.positions[1].section == "Stocks / Common Stock"
