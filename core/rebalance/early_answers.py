@@ -15,6 +15,8 @@ ROUNDS = 6
 """How often a plunge may tighten the program before it goes on."""
 NEARLY = 0.25
 """How far from a whole number a choice may be and still be taken as made, or as left."""
+FINE = 5e-4
+"""Fraction of its cost that a first answer may lie above what none can be better than."""
 FEW, SOME = 3, 12
 """Whole numbers that may be in part for an answer to be rounded off at once, every way or one by one."""
 
@@ -38,21 +40,33 @@ def plunge(tree: Tree, point: Point, lower: Values, upper: Values) -> None:
         weighty = loose[tree.ranks[loose] >= WEIGHTY]
         if len(weighty):
             order = np.lexsort((-values[weighty], -tree.ranks[weighty]))
-            last = _settled(tree, weighty[order[:1]], point, lower, upper)
+            last = _settled(tree, weighty[order[:1]], np.round(values), point, lower, upper)
         elif rounds and tree.tighten(point):
             rounds -= 1
             again = tree.solve(lower, upper)
             last = None if again is None else (again, lower, upper)
         else:
             fall_in(tree, point, lower, upper)
+            before = tree.nodes
+            if not _near_enough(tree, point):
+                fall_in(tree, point, lower, upper, upward=True)
+            tree.besides += tree.nodes - before
             return
         if last is None:
             return
         point, lower, upper = last
 
 
-def fall_in(tree: Tree, point: Point, lower: Values, upper: Values) -> None:
-    """What is nearly whole becomes so, the nearest first, and choices that are made are kept."""
+def _near_enough(tree: Tree, point: Point) -> bool:
+    """Whether the best answer costs hardly more than a point that none can be better than."""
+    return tree.best is not None and point.objective >= tree.best.objective * (1.0 - FINE) - tree.room()
+
+
+def fall_in(tree: Tree, point: Point, lower: Values, upper: Values, upward: bool = False) -> None:
+    """What is nearly whole becomes so, the nearest first, and choices that are made are kept.
+
+    upward : choices are made instead, those nearest to it first, and fewer at a time
+    """
     while not tree.closed(point.objective):
         values = tree.choices(point, lower, upper)
         away = np.abs(values - np.round(values))
@@ -61,31 +75,32 @@ def fall_in(tree: Tree, point: Point, lower: Values, upper: Values) -> None:
             tree.take(point)
             return
         made = (values > upper - WHOLE) & (tree.ranks < WEIGHTY)
-        order = loose[np.argsort(away[loose], kind="stable")]
-        count = max(int(np.count_nonzero(away[order] <= NEARLY)), (len(order) + 3) // 4)
-        last = _settled(tree, order[:count], point, np.where(made, upper, lower), upper)
+        order = loose[np.argsort(-values[loose] if upward else away[loose], kind="stable")]
+        nearly = 0 if upward else int(np.count_nonzero(away[order] <= NEARLY))
+        count = max(nearly, (len(order) + 7) // 8 if upward else (len(order) + 3) // 4)
+        aims = np.ceil(values - WHOLE) if upward else np.round(values)
+        last = _settled(tree, order[:count], aims, point, np.where(made, upper, lower), upper)
         if last is None:
             return
         point, lower, upper = last
 
 
 def _settled(
-    tree: Tree, chosen: NDArray[np.int64], point: Point, lower: Values, upper: Values
+    tree: Tree, chosen: NDArray[np.int64], aims: Values, point: Point, lower: Values, upper: Values
 ) -> tuple[Point, Values, Values] | None:
-    """The point where the chosen are what they are nearest to, fewer of them where that costs more than it should.
+    """The point where the chosen are what they aim at, fewer of them where that costs more than it should.
 
     The last of them, and what is weighty, is whichever costs less.
     """
     values = tree.choices(point, lower, upper)
-    nearest = np.round(values)
     while True:
-        kept = _held(tree, chosen, nearest[chosen], point, lower, upper)
-        fair = tree.costs[chosen] @ np.abs(nearest[chosen] - values[chosen]) * FAIR + tree.room()
+        kept = _held(tree, chosen, aims[chosen], point, lower, upper)
+        fair = tree.costs[chosen] @ np.abs(aims[chosen] - values[chosen]) * FAIR + tree.room()
         weighty = tree.ranks[chosen[0]] >= WEIGHTY
         if kept is not None and not weighty and kept[0].objective <= point.objective + fair:
             return kept
         if len(chosen) == 1:
-            beside = np.floor(values[chosen]) + np.ceil(values[chosen]) - nearest[chosen]
+            beside = np.floor(values[chosen]) + np.ceil(values[chosen]) - aims[chosen]
             other = _held(tree, chosen, beside, point, lower, upper)
             found = [one for one in (kept, other) if one is not None]
             return min(found, key=lambda one: one[0].objective, default=None)

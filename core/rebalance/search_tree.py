@@ -71,6 +71,7 @@ class Tree:
 
     ranks : which are decided first (highest); costs : what each costs to be chosen
     nodes, rounded : how many were solved, and how many of them to round off; rows : how often it was tightened
+    besides : nodes of a second try, which come on top of the limit
     """
 
     linear: Linear
@@ -84,6 +85,7 @@ class Tree:
     nodes: int = 0
     rows: int = 0
     rounded: int = 0
+    besides: int = 0
 
     @property
     def counting(self) -> bool:
@@ -119,7 +121,7 @@ class Tree:
     def spent(self) -> bool:
         """Whether the nodes are used up; a first dive goes on to its end."""
         depth = 0 if self.best is not None else 2 * len(self.columns)
-        return self.nodes >= self.limits.nodes + depth
+        return self.nodes >= self.limits.nodes + self.besides + depth
 
     def choices(self, point: Point, lower: Values, upper: Values) -> Values:
         """The point's whole-number columns, the solver's tolerance taken off."""
