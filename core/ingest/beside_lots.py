@@ -9,12 +9,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.ingest.dates import read_date
+from core.ingest.events import Event, Record, Total
 from core.ingest.figures import read
 from core.ingest.head import Header
+from core.ingest.open_table import Open
 from core.ingest.rows import read_row
 from core.ingest.sections import total_name
 from core.ingest.words import Line, Word, phrases, text_of
 
+ZERO = Decimal(0)
 LEAST, MOST = 2, 60
 NEAR = 0.6
 ALIGNED = 12.0
@@ -37,25 +40,47 @@ class Half:
         return _part(self.line, [word for word in self.line.words if word.x0 >= self.cut])
 
 
-def unfolded(lines: Sequence[Line], header: Header) -> tuple[list[Line], frozenset[Line]]:
+def unfold(state: Open, lines: Sequence[Line], header: Header) -> list[Line]:
     """The lines under a head, where text stands beside lots: first that text, then the lots, then their sum.
 
-    Also the lines of text that so became lines of their own: they go on with the row above them.
+    The text goes on with the row above it; at the top of a page that may be the last one of the page before.
     """
-    done, beside = list(lines), set[Line]()
+    done = list(lines)
     if header.kind != "holdings" or not all(header.has(role) for role in ("description", "acquired", "quantity")):
-        return done, frozenset()
-    at = LEAST - 1
+        return done
+    above, held = _open_lots(state.events)
+    at = -1
     while (at := at + 1) < len(done):
         total = _total(done[at], header)
-        lots = _lots(done[:at], header, total) if total is not None else []
-        if total is not None and len(lots) >= LEAST:
+        if total is None:
+            continue
+        lots = _lots(done[:at], header, total, held)
+        if lots is not None:
+            goes_on = sum((half.units for half in lots), ZERO) != total.units
+            halves = [*(lots if goes_on else lots[1:]), total]
             last = _last_text(done, at, total.cut)
-            texts = [text for half in (*lots[1:], total) for text in half.left()] + done[at + 1 : last + 1]
-            rest = [line for half in (*lots[1:], total) for line in half.right()]
-            beside.update(texts)
-            done[at - len(lots) + 1 : last + 1] = [*texts, *rest]
-    return done, frozenset(beside)
+            texts = [text for half in halves for text in half.left()] + done[at + 1 : last + 1]
+            rest = [line for half in halves for line in half.right()]
+            state.beside |= frozenset(texts)
+            done[at - len(halves) + 1 : last + 1] = [*texts, *rest]
+            if goes_on:
+                state.record, state.row = above, read_row(rest[0], header)
+        held = ZERO
+    return done
+
+
+def _open_lots(events: Sequence[Event]) -> tuple[Record | None, Decimal]:
+    """The security whose lots no sum has closed so far, and their units."""
+    held = ZERO
+    for event in reversed(events):
+        if isinstance(event, Total):
+            break
+        if isinstance(event, Record):
+            units = read(event.cells.get("quantity"))
+            held += units.value if units is not None else ZERO
+            if event.kind != "lots":
+                return (event, held) if "acquired" in event.cells else (None, ZERO)
+    return None, ZERO
 
 
 def _total(line: Line, header: Header) -> Half | None:
@@ -69,18 +94,18 @@ def _total(line: Line, header: Header) -> Half | None:
     return None
 
 
-def _lots(above: Sequence[Line], header: Header, total: Half) -> list[Half]:
-    """The lines right above a sum whose units add up to it, from the first; empty where they do not."""
+def _lots(above: Sequence[Line], header: Header, total: Half, held: Decimal) -> list[Half] | None:
+    """The lines right above a sum whose units, with those held before them, add up to it; None where they do not."""
     found: list[Half] = []
     for line in reversed(above[-MOST:]):
         row = read_row(line, header)
         day, units = row.cells.get("acquired"), read(row.cells.get("quantity"))
         if day is None or day.box is None or units is None or read_date(day.text) is None:
-            return []
+            break
         found.insert(0, Half(line, day.box[0] - 0.5, units.value))
         if sum(half.units for half in found) == total.units:
-            return found
-    return []
+            return found if len(found) >= LEAST else None
+    return found if held and held + sum(half.units for half in found) == total.units else None
 
 
 def _last_text(lines: Sequence[Line], at: int, cut: float) -> int:

@@ -10,9 +10,10 @@ from core.ingest.amounts import read_amount
 
 REINVESTED = re.compile(
     r"(?:total )?(?:(?:long|short)[- ]term )?(?:reinvestments?|reinvested (?:dividends?|shares|units|distributions)|"
-    r"dividend reinvestments?)",
+    r"dividend reinvestments?)(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?: nc)?",
     re.I,
 )
+SIDE = re.compile(r"(?:total )?(?:non-?\s?)?covered(?: (?:shares|units|lots))?", re.I)
 ASIDE = re.compile(
     r"(?:market value of )?(?:securities|positions|holdings|investments)|"
     r"(?:total )?(?:initial )?(?:purchases|investments?)(?: vs\.? (?:current |market )?value)?|"
@@ -34,6 +35,11 @@ PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\
 def is_reinvested(label: str) -> bool:
     """Whether a label is that of all units bought by reinvesting: a lot without a day."""
     return REINVESTED.fullmatch(label.strip(" :*")) is not None
+
+
+def is_side(label: str) -> bool:
+    """Whether a label is that of all covered, or all other, lots: a lot without a day where no lots stand above it."""
+    return SIDE.fullmatch(label.strip(" :*")) is not None
 
 
 def is_aside(label: str) -> bool:

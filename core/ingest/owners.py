@@ -100,14 +100,22 @@ def _titled(line: Line, above: Line | None) -> list[Fact]:
 
 
 def _before_kind(line: Line) -> list[Fact]:
-    """A name before the kind of its account, `Ines Calloway Roth IRA`, `INES CALLOWAY's SEP IRA account`, in pieces."""
+    """A name before the kind of its account, in the pieces of a line."""
     for run in phrases(line.words, 1.0):
-        for count in range(2, min(5, len(run))):
-            name, rest = text_of(run[:count]), text_of(run[count:])
-            whole = re.sub(r"['’]s$", "", name, flags=re.I)
-            if KIND.fullmatch(rest) and registration_of(rest) is not None and _may_be_person(whole):
-                return [Fact("owner", whole, Where(line.page, None, span(run[:count])))]
+        if name := person_before_kind(text_of(run)):
+            return [Fact("owner", name, Where(line.page, None, span(run[: len(name.split())])))]
     return []
+
+
+def person_before_kind(text: str) -> str:
+    """The name in `Ines Calloway Roth IRA` or `INES CALLOWAY's SEP IRA account`; empty where there is none."""
+    words = text.split()
+    for count in range(2, min(5, len(words))):
+        name = re.sub(r"['’]s$", "", " ".join(words[:count]), flags=re.I)
+        rest = " ".join(words[count:])
+        if KIND.fullmatch(rest) and registration_of(rest) is not None and _may_be_person(name):
+            return name
+    return ""
 
 
 def _under_label(line: Line, above: Line | None) -> list[Fact]:

@@ -4,8 +4,9 @@ import re
 
 from core.ingest.amounts import read_amount
 from core.ingest.asset_kinds import CASH_NAME
+from core.ingest.block_lines import is_side
 from core.ingest.dates import is_date
-from core.ingest.events import Cell
+from core.ingest.events import Cell, Record, Total
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.rows import NAMES, Row
@@ -60,13 +61,29 @@ def is_sum_of_section(state: Open, row: Row) -> bool:
     return bare and again and is_section_heading(row.label)
 
 
+def are_lots_above(state: Open) -> bool:
+    """Whether the row above is a lot, on this page or the one before."""
+    if state.row is not None:
+        return state.row.kind == "lot" or "acquired" in state.row.cells
+    last = next((event for event in reversed(state.events) if isinstance(event, Record | Total)), None)
+    return isinstance(last, Record) and (last.kind == "lots" or "acquired" in last.cells)
+
+
 def is_sum_of_lots(state: Open, row: Row) -> bool:
     """Whether a row of figures named `Total` at most, and without a day, stands under the lots of a security."""
-    under_lots = state.row is not None and (state.row.kind == "lot" or "acquired" in state.row.cells)
+    under_lots = are_lots_above(state)
     if row.kind == "record" and total_name(row.label) == "" and {"quantity", "price"} <= set(row.cells):
         return under_lots and not state.waiting
     bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired", "price"} & set(row.cells)
     return bare and under_lots and not state.waiting and {"quantity", "value"} <= set(row.cells)
+
+
+def is_side_of_lots(state: Open, row: Row) -> bool:
+    """Whether a row of all covered, or all other, units stands for lots: right under a name, or another such."""
+    if row.kind not in ("record", "total") or not is_side(row.label) or "quantity" not in row.cells:
+        return False
+    over = state.row is not None and state.record is not None and is_side(state.row.label)
+    return bool(state.waiting) or (over and "price" in row.cells)
 
 
 def is_sum_above(state: Open, row: Row) -> bool:

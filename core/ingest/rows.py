@@ -8,6 +8,7 @@ from typing import Literal
 from core.ingest.amounts import is_blank, read_amount
 from core.ingest.asset_kinds import BOND_TERMS
 from core.ingest.assign import Assigned, assign, tokens_of
+from core.ingest.block_lines import is_note
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.head import Column, Header
@@ -262,7 +263,10 @@ def _is_prose(line: Line, header: Header) -> bool:
         (column for column in header.columns if column.role in NUMBERS and column.x0 >= begin),
         key=lambda column: column.x0,
     )
-    named = len(line.words) < 14 and bool(symbol_in(line.text) or labelled(line.text) or is_section_heading(line.text))
+    text = line.text
+    named = len(line.words) < 14 and bool(
+        symbol_in(text) or labelled(text) or is_section_heading(text) or is_note(text)
+    )
     if not numbers or named or len(line.words) < 7 or BOND_TERMS.search(line.text):
         return False
     reach = max(word.x1 for word in line.words)

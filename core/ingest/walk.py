@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
-from core.ingest.beside_lots import unfolded
+from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import as_cash, section_in
 from core.ingest.continuation import goes_on_waiting, is_continuation
@@ -28,7 +28,9 @@ from core.ingest.open_table import Open
 from core.ingest.owners import Around, owners
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
+    are_lots_above,
     is_accrued,
+    is_side_of_lots,
     is_strange_head,
     is_sum_above,
     is_sum_of_lots,
@@ -77,6 +79,7 @@ class Walk(Open):
         """Read one page; an open table and its last row stay open for the next."""
         self.letterhead = lines[0] if lines else None
         first, last = frame(lines, self.furniture)
+        lines, last = self._unfolded(lines, first, last)
         at = 0
         while at < len(lines):
             line = lines[at]
@@ -87,10 +90,7 @@ class Walk(Open):
                 self._unnamed(header, lines)
                 self.last_line = lines[header.last]
                 at = header.last + 1
-                below, texts = unfolded(lines[at:], header)
-                self.beside |= texts
-                last += len(below) - len(lines[at:])
-                lines = [*lines[:at], *below]
+                lines, last = self._unfolded(lines, at, last)
                 continue
             if self.header is not None and names_months(line):
                 self.end()
@@ -104,6 +104,13 @@ class Walk(Open):
             self.last_line = line
             at += 1
         self.drop_waiting()
+
+    def _unfolded(self, lines: Sequence[Line], at: int, last: int) -> tuple[Sequence[Line], int]:
+        """The lines of a page, those from one on with their lots apart from the text beside; and its last line then."""
+        if self.header is None:
+            return lines, last
+        below = unfold(self, lines[at:], self.header)
+        return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
     def _unnamed(self, header: Header, lines: Sequence[Line]) -> None:
         """A column of money under words that say nothing may be the cost: the account is not proven without it."""
@@ -175,8 +182,9 @@ class Walk(Open):
             again = read_row(line, self.outer)
             if again.kind in ("record", "total"):
                 self.header, self.outer, row = self.outer, None, again
-        reinvested = row.kind == "record" and self.record is not None and is_reinvested(row.label)
-        return replace(row, kind="lot") if reinvested else row
+        known = self.record is not None or are_lots_above(self)
+        reinvested = row.kind == "record" and known and is_reinvested(row.label)
+        return replace(row, kind="lot") if reinvested or is_side_of_lots(self, row) else row
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
         if self._is_no_row(lines, at):

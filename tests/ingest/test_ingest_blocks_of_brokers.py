@@ -1,38 +1,11 @@
-"""Blocks as carrying brokers print them: notes under bonds, text beside lots, cash by balances, heads left out."""
+"""Blocks as carrying brokers print them: notes under bonds, cash by balances, contracts, heads left out."""
 
 from datetime import date
 from decimal import Decimal as D
 
-from core.domain.statement import Statement, StatementAccount
-from core.ingest.reading import read_here
+from ingest_blocks import LOTS, funds, lot, only, page
+
 from tools.accuracy.drawing import Pencil
-
-LOTS = (
-    (40.0, "Date Acquired"), (-184.0, "Quantity"), (-236.0, "Unit Cost"), (-290.0, "Cost Basis"),
-    (-350.0, "Market Price"), (-430.0, "Market Value"), (-500.0, "Gain/Loss"),
-)  # fmt: skip
-EDGES = (40.0, -184.0, -236.0, -290.0, -350.0, -430.0, -500.0)
-
-
-def page() -> Pencil:
-    pencil = Pencil()
-    pencil.page()
-    pencil.row([(40, "Pinewick Investment Services")], "B", size=12, step=18)
-    pencil.row([(40, "Account Number: 5511-2233"), (300, "June 30, 2026")], step=24)
-    return pencil
-
-
-def read(pencil: Pencil) -> Statement:
-    return read_here("pinewick.pdf", pencil.drawn().data)
-
-
-def only(pencil: Pencil) -> StatementAccount:
-    (account,) = read(pencil).accounts
-    return account
-
-
-def lot(pencil: Pencil, *cells: str) -> None:
-    pencil.row(tuple(zip(EDGES, cells, strict=False)), size=7, step=10)
 
 
 def bonds(pencil: Pencil) -> None:
@@ -47,16 +20,6 @@ def bonds(pencil: Pencil) -> None:
         [(40, "Total Corporate Bonds"), (-184, "30,000.000"), (-290, "$30,000.00"), (-430, "$33,000.00")],
         "B", size=7, step=20,
     )  # fmt: skip
-
-
-def funds(pencil: Pencil, name: str = "QUILL DIVIDEND ETF") -> None:
-    pencil.row(LOTS, "B", size=7, step=12)
-    pencil.row([(40, "Exchange-Traded Products 21.25% of Portfolio")], "B", size=7, step=11)
-    pencil.row([(40, "Exchange-Traded Products")], "B", size=7, step=11)
-    pencil.row([(40, name), (300, "Security Identifier: QZAB")], "B", size=7, step=9)
-    pencil.row([(40, "Dividend Option: Cash")], size=7, step=9)
-    lot(pencil, "04/02/23", "100.000", "10.0000", "1,000.00", "12.5000", "1,250.00", "250.00")
-    pencil.row([(40, "Total Exchange-Traded Products"), (-290, "$1,000.00"), (-430, "$1,250.00")], "B", size=7, step=20)
 
 
 def test_the_notes_under_a_bond_are_no_prose_that_ends_its_table() -> None:
@@ -120,54 +83,6 @@ def test_a_column_of_symbols_needs_no_head_among_transactions() -> None:
         (date(2026, 6, 13), "QZAB", "QUILL DIVIDEND ETF"),
         (date(2026, 6, 20), "QZCD", "EMBER PAPER CO"),
     ]
-
-
-HOLDINGS = (
-    (40.0, "Holding"), (182.0, "Trade date"), (-280.0, "Number of shares"), (-350.0, "Cost basis ($)"),
-    (-430.0, "Price per share ($)"), (-500.0, "Value ($)"),
-)  # fmt: skip
-COLUMNS = (182.0, -280.0, -350.0, -430.0, -500.0)
-
-
-def beside(pencil: Pencil, text: str, *cells: str) -> None:
-    row = [(40.0, text), *((x, cell) for x, cell in zip(COLUMNS, cells, strict=False) if cell)]
-    pencil.row([pair for pair in row if pair[1]], size=6.5, step=9)
-
-
-def test_text_beside_lots_and_their_sum_is_that_of_one_security() -> None:
-    pencil = page()
-    pencil.row([(40, "Common stock")], "B", size=9, step=14)
-    pencil.row(HOLDINGS, size=6.5, step=11)
-    beside(pencil, "EMBER GRANITE INC", "Feb 24, 16", "100.000", "1,000.00", "12.500", "1,250.00")
-    beside(pencil, "Symbol: QZAB Exchange: NYSE", "Oct 05, 23", "40.000", "400.00", "12.500", "500.00")
-    beside(pencil, "EAI: $55 Current yield: 1.53%", "Security total", "140.000", "1,400.00", "", "1,750.00")
-    pencil.y += 5
-    beside(pencil, "CEDAR TR S&P 500 ETF UNIT SER", "Feb 16, 21", "10.000", "100.00", "20.000", "200.00")
-    beside(pencil, "1", "Nov 11, 21", "30.000", "300.00", "20.000", "600.00")
-    beside(pencil, "Symbol: QZCD Exchange: NYSE", "Security total", "40.000", "400.00", "", "800.00")
-    beside(pencil, "EAI: $61 Current yield: 1.53%")
-    pencil.y += 5
-    beside(pencil, "QUILL SHORT BOND", "Jan 09, 22", "5.000", "50.00", "10.000", "50.00")
-    beside(pencil, "ETF")
-    beside(pencil, "Symbol: QZEF Exchange: NYSE")
-    pencil.row([(40, "Total"), (-350, "$1,850.00"), (-500, "$2,600.00")], "B", size=7, step=20)
-    account = only(pencil)
-    assert [(one.symbol, one.description, one.quantity, one.price, one.market_value) for one in account.positions] == [
-        ("QZAB", "EMBER GRANITE INC", D("140"), D("12.5"), D("1750")),
-        ("QZCD", "CEDAR TR S&P 500 ETF UNIT SER 1", D("40"), D("20"), D("800")),
-        ("QZEF", "QUILL SHORT BOND ETF", D("5"), D("10"), D("50")),
-    ]
-    assert [len(one.lots) for one in account.positions] == [2, 2, 1]
-
-
-def test_lots_that_do_not_add_up_to_the_sum_beside_them_prove_nothing() -> None:
-    pencil = page()
-    pencil.row(HOLDINGS, size=6.5, step=11)
-    beside(pencil, "EMBER GRANITE INC", "Feb 24, 16", "100.000", "1,000.00", "12.500", "1,250.00")
-    beside(pencil, "Symbol: QZAB Exchange: NYSE", "Oct 05, 23", "40.000", "400.00", "12.500", "500.00")
-    beside(pencil, "EAI: $55 Current yield: 1.53%", "Security total", "150.000", "1,400.00", "", "1,750.00")
-    pencil.row([(40, "Total account value"), (-500, "$1,750.00")], "B", size=7, step=20)
-    assert only(pencil).status != "proven"
 
 
 def test_a_day_and_a_cusip_on_the_second_line_are_the_end_of_the_name_and_no_lot() -> None:

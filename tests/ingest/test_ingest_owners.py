@@ -5,6 +5,7 @@ import pytest
 from core.ingest.events import Where
 from core.ingest.facts import facts_of
 from core.ingest.owners import Around, owners
+from core.ingest.reading import read_here
 from core.ingest.words import Line, Word
 
 HEIGHT, GAP = 8.0, 4.0
@@ -68,3 +69,12 @@ def test_no_firm_heading_adviser_or_beneficiary_is_the_owner(pieces: tuple[str, 
 def test_a_name_and_a_kind_parted_by_a_comma_are_read_as_both() -> None:
     facts = facts_of(["Prudence Okonjo-Hale, Individual brokerage account"], Where(1))
     assert {(fact.kind, fact.text) for fact in facts if hasattr(fact, "kind")} >= {("owner", "Prudence Okonjo-Hale")}
+
+
+def test_a_column_of_account_names_may_hold_the_owner_and_the_kind() -> None:
+    text = (
+        "Account Number,Account Name,Symbol,Quantity,Price,Value\n"
+        "55112233,Ines Calloway Roth IRA,QZAB,10,50.00,500.00\n"
+    )
+    (account,) = read_here("Export.csv", text.encode()).accounts
+    assert (account.owner, account.registration) == ("Ines Calloway", "roth_ira")

@@ -163,3 +163,15 @@ def test_a_section_that_goes_on_keeps_what_stood_below_it() -> None:
     account = one(pencil)
     assert account.status == "proven"
     assert account.positions[1].section == "Stocks / Common Stock"
+
+
+def test_a_summary_of_plans_gives_each_number_the_kind_on_its_own_line() -> None:
+    pencil = page("")
+    pencil.row([(40, "Your plans"), (-560, "June 30, 2026")], "B")
+    pencil.row([(40, "Plan name"), (330, "Contract number"), (-560, "Balance")], "B")
+    pencil.row([(40, "Halden Foundation 401(k) Savings Plan"), (330, "911171"), (-560, "$3,500.00")])
+    pencil.row([(40, "Marlow University Tax Deferred Annuity Plan"), (330, "958278"), (-560, "$0.00")], step=20)
+    pencil.row([(40, "Halden Foundation 401(k) Savings Plan")], "B", size=12)
+    pencil.row([(40, "Contract number 911171")], step=20)
+    equities(pencil, total="3,500.00")
+    assert one(pencil).registration == "401k"

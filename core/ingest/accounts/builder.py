@@ -12,6 +12,7 @@ from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in
 from core.ingest.accounts.finish import account_of, household, settled
+from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.sums import as_held, fold_head, is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
@@ -21,8 +22,9 @@ from core.ingest.findings import findings
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
+from core.ingest.owners import person_before_kind
 from core.ingest.registrations import registration_of
-from core.ingest.sections import is_section_heading, kind_of_section, section_key
+from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
 from core.ingest.vocabulary import known_role
 
@@ -37,10 +39,7 @@ WEAK_DAY = 1
 
 @dataclass(slots=True)
 class Builder:
-    """The accounts of a file while its events come in; `preface` holds what is said before any account number.
-
-    `headings` are those that stand above now; `suspended` those before the last heading that was as large or larger.
-    """
+    """The accounts of a file while its events come in; `preface` holds what is said before any account number."""
 
     file: str
     institution: str
@@ -49,8 +48,7 @@ class Builder:
     preface: Draft = field(default_factory=Draft)
     drafts: dict[str, Draft] = field(default_factory=dict)
     now: Draft = field(default_factory=Draft)
-    headings: list[tuple[str, float]] = field(default_factory=list)
-    suspended: list[tuple[str, float]] = field(default_factory=list)
+    headings: Headings = field(default_factory=Headings)
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
     summary: dict[str, Fact] = field(default_factory=dict)
@@ -67,7 +65,7 @@ class Builder:
         elif isinstance(event, Total):
             self._total(event)
         elif isinstance(event, Heading):
-            self._heading(event)
+            self.headings.take(event, self.now.lines)
         elif isinstance(event, Fact):
             self._fact(event)
         elif isinstance(event, Trouble):
@@ -77,14 +75,14 @@ class Builder:
         """The account of that number is spoken of from here on."""
         key = account_key(number)
         if key != self.now.key or self.now is self.preface:
-            self.headings = []
+            self.headings.clear()
         self.now = self.drafts.setdefault(key, Draft(number=number))
         if len(number) > len(self.now.number):
             self.now.number = number
 
     def switch_named(self, name: str) -> None:
         """The account of that name, which has no number so far, is spoken of from here on."""
-        self.headings = []
+        self.headings.clear()
         self.now = self.drafts.setdefault(f"named {name.casefold()}", Draft(registration=registration_of(name)))
 
     def statement(self, pages: int | None, reader: str) -> Statement:
@@ -131,7 +129,9 @@ class Builder:
         before, title = self.now, self.title
         self.switch(fact.text)
         self.title, self.number = None, fact.where
-        if title is None or self.now is before or not _is_right_above(title[0].where, fact.where):
+        if title is None or self.now is before:
+            return
+        if not _is_right_above(title[0].where, fact.where) and not _is_beside(title[0].where, fact.where):
             return
         before.registration, before.registration_rank = title[1], title[2]
         if self.now.registration is None:
@@ -157,23 +157,6 @@ class Builder:
         if trouble.unread:
             self.now.unread.append(f"{trouble.where}: {trouble.message}")
 
-    def _heading(self, heading: Heading) -> None:
-        key = section_key(heading.text)
-        at = next((place for place, (name, _) in enumerate(self.headings) if section_key(name) == key), None)
-        held = any(section_key(part) == key for line in self.now.lines for part in line.section.split(" / "))
-        if heading.again and at is None and any(section_key(name) == key for name, _ in self.suspended):
-            self.headings = list(self.suspended)
-            return
-        if heading.again and self.headings and (at is not None or not held):
-            return
-        if at is not None:
-            del self.headings[at + 1 :]
-            return
-        self.suspended = list(self.headings) or self.suspended
-        while self.headings and self.headings[-1][1] <= heading.level * 1.03:
-            self.headings.pop()
-        self.headings.append((heading.text, heading.level))
-
     def _record(self, record: Record) -> None:
         number = record.cells["account"].text if "account" in record.cells else ""
         if any(map(str.isdigit, number)) and (record.kind == "holdings" or account_key(number) in self.drafts):
@@ -194,6 +177,8 @@ class Builder:
         for role in ("account_name", "account"):
             if self.now.registration is None and role in record.cells:
                 self.now.registration = registration_of(record.cells[role].text)
+        if not self.now.owner and "account_name" in record.cells:
+            self.now.owner = person_before_kind(record.cells["account_name"].text)
         if "owner" in record.cells:
             self.now.owner = self.now.owner or record.cells["owner"].text
 
@@ -206,9 +191,8 @@ class Builder:
             self.now.unread.append(f"{record.where}: a lot without a security")
 
     def _position(self, record: Record) -> None:
-        names = [name for name, _ in self.headings]
-        kinds = [kind for name in reversed(names) if (kind := kind_of_section(name)) is not None]
-        line = doubted(line_of(record, " / ".join(names), kinds, self.comma), record, self.doubts, self.comma)
+        plain = line_of(record, self.headings.section, self.headings.kinds, self.comma)
+        line = doubted(plain, record, self.doubts, self.comma)
         if is_sum_above(self.now, line):
             self._total(Total(line.description, record.cells, record.where))
             return
@@ -230,10 +214,7 @@ class Builder:
         value = amount_in(record, "value", self.comma)
         text = record.cells["description"].text if "description" in record.cells else ""
         add_balance(self.now, line_of(record, "", [], self.comma), record.table)
-        under_cash = any(
-            re.match(r"cash\b", name, re.I) or kind_of_section(name) == "cash" for name, _ in self.headings
-        )
-        if value is not None and (CASH_ROW.match(text) or under_cash):
+        if value is not None and (CASH_ROW.match(text) or self.headings.of_cash):
             self.now.cash.append(value)
 
     def _total(self, total: Total) -> None:
@@ -260,15 +241,8 @@ class Builder:
             value, spent = as_held(now, name, value), as_held(now, name, spent)
             now.subtotals += [(name, value)] if value is not None else []
             now.cost_subtotals += [(name, spent)] if spent is not None else []
-            self._close_section(name)
+            self.headings.close(name)
         now.covered = len(now.lines)
-
-    def _close_section(self, name: str) -> None:
-        """What stands after the total of a section is not in it."""
-        key = section_key(name)
-        at = next((place for place, (text, _) in enumerate(self.headings) if key and section_key(text) == key), None)
-        if at is not None:
-            del self.headings[at:]
 
     def _doubt_sum(self, amount: Decimal | None, where: Where) -> None:
         """A printed sum that the two voices read differently proves nothing where it does not tie."""

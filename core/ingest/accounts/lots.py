@@ -4,6 +4,7 @@ Where a security prints no figures of its own, they are the sums of its lots; th
 there is one, takes their place and is held against them.
 """
 
+import itertools
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ from core.ingest.ocr.settle import lot_doubts
 from core.ingest.sections import section_key
 from core.ingest.security import identifiers
 
+SIDES = ("covered", "noncovered", "non covered")
 CENT = Decimal("0.01")
 PRINTED = ("quantity", "price", "value", "cost", "gain", "accrued")
 
@@ -76,12 +78,25 @@ def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
 def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
     """Whether a printed sum is that of the lots of the last security; its figures are then the security's own."""
     last = draft.lines[-1] if draft.lines else None
-    if last is None or not last.lots or not _is_total_of(total, last, comma, draft.open_lots):
+    if last is None or not last.lots:
+        return False
+    if _is_of_some(total, last, comma):
+        return True
+    if not _is_total_of(total, last, comma, draft.open_lots):
         return False
     if draft.open_lots:
         draft.lines[-1] = _printed(draft, last, total, comma, draft.rounded)
-    draft.open_lots = False
+    draft.open_lots = draft.open_lots and section_key(total.name) in SIDES
     return True
+
+
+def _is_of_some(total: Total, line: StatementLine, comma: bool) -> bool:
+    """Whether a sum is that of the covered, or the other, lots right above it, and not of all."""
+    units = read(total.cells.get("quantity"), comma)
+    if section_key(total.name) not in SIDES or units is None or units.value == line.quantity:
+        return False
+    held = itertools.accumulate(lot.quantity or Decimal(0) for lot in reversed(line.lots))
+    return units.value in list(held)[:-1]
 
 
 def _named(draft: Draft, record: Record) -> int | None:
@@ -144,7 +159,7 @@ def _is_total_of(total: Total, line: StatementLine, comma: bool, is_open: bool) 
         return False
     key = section_key(total.name)
     names = {section_key(line.description), section_key(line.symbol or ""), section_key(line.cusip or "")}
-    about_lots = is_open and key in ("covered", "noncovered", "lot", "position", "security", "tax lot")
+    about_lots = is_open and key in (*SIDES, "lot", "position", "security", "tax lot")
     return not key or key in names or about_lots or quantity.value == line.quantity
 
 
