@@ -53,6 +53,10 @@ def test_a_planted_fault_is_never_proven_in_any_house(place: int) -> None:
         check(name, 42, FAULTS[(place + at) % len(FAULTS)])
 
 
+def test_the_worth_of_a_class_of_assets_takes_no_place_of_a_total_that_does_not_tie() -> None:
+    check("lanternby", 1, "total")
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", sorted(ALL))
 def test_no_fault_of_many_is_proven(name: str) -> None:

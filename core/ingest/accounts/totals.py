@@ -64,7 +64,8 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     sure = [fact for fact in facts if fact.rank >= SURE]
     for group in (sure,) if sure else (facts,):
         if group:
-            tying = _tying(draft, group, loose) or (None if sure else _told_beside(draft, loose))
+            with_cash = [cash for cash in loose if cash is not None]
+            tying = _tying(draft, group, loose) or (None if sure else _told_beside(draft, with_cash))
             return tying or _nearest_of_best(group, _worth(draft, loose[0])[0])
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
