@@ -9,10 +9,10 @@ from core.ingest.dates import is_date
 from core.ingest.events import Cell, Record, Total
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
-from core.ingest.rows import NAMES, Row
+from core.ingest.rows import Row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
 from core.ingest.standing import reads_as_note
-from core.ingest.vocabulary import known_role
+from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, phrases
 
 MONTH = re.compile(

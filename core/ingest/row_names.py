@@ -5,8 +5,9 @@ import re
 from core.ingest.events import Cell
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
-from core.ingest.rows import NAMES, Row, read_row
+from core.ingest.rows import Row, read_row
 from core.ingest.standing import joins_below
+from core.ingest.vocabulary import NAMES
 from core.ingest.words import span
 from core.ingest.wrapped import beginnings
 

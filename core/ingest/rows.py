@@ -11,30 +11,16 @@ from core.ingest.assign import Assigned, assign, tokens_of
 from core.ingest.block_lines import is_note
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
-from core.ingest.head import Column, Header
+from core.ingest.head import Header
 from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
+from core.ingest.lot_rows import dated, is_lot, lot_under, only_in_words
 from core.ingest.sections import is_section_heading, total_name
-from core.ingest.vocabulary import DATES, NUMBERS, known_role
-from core.ingest.words import Line, phrases, span
+from core.ingest.vocabulary import DATES, NAMES, NUMBERS, known_role
+from core.ingest.words import Line, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 DOLLARS = re.compile(r"[(−-]?\s*\$")
-NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
-LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
-LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
-LOT_DAY = re.compile(
-    r"(?:(?:tax )?lot\s*#?\s*\d{0,4}|acquired|purchased?|bought|buy|opened|trade date|date acquired|on|:|-|\s)*"
-    r"(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
-    r"\s*(?:\(?lot\s*#?\d{0,4}\)?)?",
-    re.I,
-)
-SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
-DATE_FIRST = re.compile(
-    r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|\d\d[a-z]{3}\d\d|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +46,12 @@ class Row:
 def read_row(line: Line, header: Header) -> Row:
     """The line as a row of the table that the header opened."""
     found = assign(tokens_of(line.words, header.columns), header.columns)
-    cells = _dated(_worth(_by_role(found, header)), found, header)
+    cells = dated(_worth(_by_role(found, header)), found, header)
     label = _label(cells, found, line)
     numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
     spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
     kind = _kind(line, header, cells, label, numeric)
-    if lot := _lot_under(found, header, line):
+    if lot := lot_under(found, header, line):
         return Row("lot", lot, label, line, ())
     bare = kind == "lot" and not {"acquired", "quantity"} & set(cells)
     under = _under(found, header, label) if bare or kind in ("record", "numbers", "text") else {}
@@ -83,21 +69,6 @@ def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
     return cells
 
 
-def _dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, Cell]:
-    """The cells where a day stands for the name of a row with units, under whatever head: they are those of a lot."""
-    if header.kind != "holdings" or set(DATES) & set(cells) or "quantity" not in cells:
-        return cells
-    tokens = [*found.cells.values(), *found.left_over]
-    first = min((token.box[0] for token in tokens if token.kind == "number"), default=0.0)
-    before = sorted((token for token in tokens if token.box[0] < first), key=lambda token: token.box[0])
-    text = " ".join(token.text for token in before)
-    day = LOT_DAY.fullmatch(text.strip())
-    if day is None or read_date(day["day"]) is None:
-        return cells
-    kept = {role: cell for role, cell in cells.items() if role not in NAMES}
-    return {**kept, "acquired": Cell(day["day"], before[0].box)}
-
-
 def _with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
     """The cells of a second line, the text with a day that stands before it: `08/03/2040 (934232A58)`."""
     text = cells.get("description")
@@ -105,35 +76,6 @@ def _with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
     if text is None or text.box is None or len(days) != 1 or days[0].box[2] > text.box[0]:
         return cells
     return {**cells, "description": Cell(f"{days[0].text} {text.text}", days[0].box)}
-
-
-def _lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
-    """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
-    cells: dict[str, Cell] = {}
-    if not any(_tells_lots(column) for column in header.columns):
-        return {}
-    for place, token in sorted(found.cells.items()):
-        column = header.columns[place]
-        role = column.under or column.role
-        if role not in (None, "other", *NAMES) and role is not None:
-            cells[role] = Cell(token.text, token.box)
-        if role == "acquired" and read_date(token.text) is None:
-            return {}
-    if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
-        cells["quantity"] = Cell(told[1])
-    return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
-
-
-def _only_in_words(line: Line) -> bool:
-    """Whether all numbers of a line stand within its words, as those of a name do: `S&P 500 ETF UNIT SER 1`."""
-    runs = [run for run in phrases(line.words, 1.0) if any(read_amount(word.text) for word in run)]
-    return all(run[0].text[:1].isalpha() for run in runs)
-
-
-def _tells_lots(column: Column) -> bool:
-    """Whether the second line of a head speaks of lots: what was paid, or the day of purchase under the name."""
-    paid = column.under in ("cost", "unit_cost") and column.role != column.under
-    return paid or (column.role == "description" and column.under == "acquired")
 
 
 def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
@@ -176,28 +118,14 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
         return "text"
     if header.kind == "activity":
         return "record" if "amount" in numeric or any(role in cells for role in DATES) else "total"
-    if header.kind == "lots" and "acquired" not in cells and "value" not in numeric and _only_in_words(line):
+    if header.kind == "lots" and "acquired" not in cells and "value" not in numeric and only_in_words(line):
         return "text"
-    if _is_lot(cells, label, header) and numeric & {"quantity", "cost"}:
+    if is_lot(cells, label, header) and numeric & {"quantity", "cost"}:
         return "lot"
     named = any(role in cells for role in NAMES)
     if named and (numeric & {"value", "quantity"} or (numeric == {"price"} and header.has("acquired"))):
         return "record"
     return "record" if {"quantity", "value"} <= numeric or {"quantity", "price"} <= numeric else "numbers"
-
-
-def _is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
-    if header.kind == "lots":
-        return "acquired" in cells
-    named = any(role in cells for role in NAMES)
-    if not named:
-        return "acquired" in cells
-    if "maturity" in cells and read_date(cells["maturity"].text) == read_date(label):
-        return False
-    if "acquired" in cells and LOT_NUMBER.fullmatch(label.strip()):
-        return True
-    rest = LOT_WORDS.sub("", label, count=1)
-    return bool(DATE_FIRST.match(rest) and read_date(rest) and len(re.sub(r"[\d/.,\s-]", "", rest)) <= 10)
 
 
 def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
@@ -264,10 +192,10 @@ def _is_prose(line: Line, header: Header) -> bool:
         key=lambda column: column.x0,
     )
     text = line.text
-    named = len(line.words) < 14 and bool(
-        symbol_in(text) or labelled(text) or is_section_heading(text) or is_note(text)
-    )
-    if not numbers or named or len(line.words) < 7 or BOND_TERMS.search(line.text):
+    told = labelled(text)
+    named = len(line.words) < 14 and bool(symbol_in(text) or told or is_section_heading(text) or is_note(text))
+    named = named or bool({"cusip", "isin"} & set(told)) or text.count(";") > 1
+    if not numbers or named or len(line.words) < 7 or BOND_TERMS.search(text):
         return False
     reach = max(word.x1 for word in line.words)
     gaps = [right.x0 - left.x1 for left, right in zip(line.words, line.words[1:], strict=False)]

@@ -9,7 +9,8 @@ import re
 from core.ingest.events import Cell
 from core.ingest.figures import read
 from core.ingest.open_table import Open
-from core.ingest.rows import NAMES, Row
+from core.ingest.rows import Row
+from core.ingest.vocabulary import NAMES
 
 NEAR = 0.9
 TERM = re.compile(r"(?:LT|ST|L|S|long|short)(?:[- ]term)?", re.I)

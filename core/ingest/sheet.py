@@ -24,7 +24,7 @@ from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lot_tables import lots_behind
-from core.ingest.sheet_lots import NAMES, is_lot, level_column, level_of
+from core.ingest.sheet_lots import is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
 from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_outline import outlined
@@ -32,7 +32,7 @@ from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_titles import named_in_column, number_of_title, title_events, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
-from core.ingest.vocabulary import DATES, role_of
+from core.ingest.vocabulary import DATES, NAMES, role_of
 
 NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")

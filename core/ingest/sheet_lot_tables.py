@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Record, Total
-from core.ingest.sheet_lots import NAMES
+from core.ingest.vocabulary import NAMES
 
 Key = tuple[str, str]
 FIGURES = frozenset({"quantity", "price", "value", "cost"})

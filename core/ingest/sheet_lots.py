@@ -10,8 +10,8 @@ from typing import Literal
 
 from core.ingest.dates import is_date
 from core.ingest.events import Cell
+from core.ingest.vocabulary import NAMES
 
-NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 LEVEL_HEAD = re.compile(
     r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot|data ?discriminator|"
     r"(?:tax )?lot(?: (?:id|no\.?|number|#))?",

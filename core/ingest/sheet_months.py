@@ -14,7 +14,7 @@ from core.ingest.column_roles import kind_of_table
 from core.ingest.dates import MONTHS, WORD_MONTH, is_date, lone_date, read_as_of, read_date
 from core.ingest.registrations import account_number
 from core.ingest.sheet_heads import settled_roles
-from core.ingest.sheet_lots import NAMES
+from core.ingest.vocabulary import NAMES
 
 Sheets = Sequence[tuple[str, list[list[str]]]]
 IN_NAME = re.compile(

@@ -11,9 +11,10 @@ from core.ingest.head import Header
 from core.ingest.identifiers import PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
 from core.ingest.registrations import account_number, registration_of, titled_number
-from core.ingest.rows import NAMES, read_row
+from core.ingest.rows import read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.standing import name_is_bold
+from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, Word, phrases, span, text_of
 
 MOST_LABEL = 8

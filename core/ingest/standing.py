@@ -12,10 +12,10 @@ from core.ingest.events import Fact
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import Header
 from core.ingest.identifiers import is_ticker, labelled
-from core.ingest.rows import NAMES, Row
+from core.ingest.rows import Row
 from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
-from core.ingest.vocabulary import NUMBERS
+from core.ingest.vocabulary import NAMES, NUMBERS
 from core.ingest.words import Line, phrases
 
 WIDE = 3.0

@@ -12,8 +12,8 @@ from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
 from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.row_names import begun_above, give_name
-from core.ingest.rows import NAMES, Row
-from core.ingest.vocabulary import known_role
+from core.ingest.rows import Row
+from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, span
 
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)

@@ -26,6 +26,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bpurchase price|\bprice paid", "unit_cost"),
     (r"\bcost\b|\bbasis\b", "cost"),
     (r"\b(?:price|nav)\b|\bbid\b|\bper 100\b|\bquote", "price"),
+    (r"\b(?:face|par)\b(?: amount| value)?", "quantity"),
     (r"\bvalue\b.*\baccrued\b|\bmarket value\b|\bvalue\b|\bmkt val", "value"),
     (r"\baccrued\b", "accrued"),
     (r"\b(?:quantity|qty|shares|units|par|face)\b", "quantity"),
@@ -41,6 +42,7 @@ NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", 
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )
+NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 DATES = frozenset({"acquired", "maturity", "date", "nav_date", "lock_until", "sold"})
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
