@@ -75,6 +75,8 @@ ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
+LISTED_RANK = -3
+"""Of a kind of account beside amounts, as in a list of several accounts: it tells only of the number on its line."""
 NO_NAME = re.compile(
     r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
     r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement)\b",
@@ -137,8 +139,9 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_name(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
+    listed = any("." in phrase and read_amount(phrase) is not None for phrase in phrases)
     found.extend(
-        Fact("registration", phrase, where, rank=_kind_rank(phrase))
+        Fact("registration", phrase, where, rank=LISTED_RANK if listed else _kind_rank(phrase))
         for phrase in phrases
         if PLAINLY.search(phrase)
         and len(phrase.split()) <= (16 if "account" in phrase.lower() else 9)

@@ -4,6 +4,7 @@ What stands as the title of an account, or on the line of its number, is sure; a
 address is taken only where nothing better is told.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -40,12 +41,20 @@ NO_PERSON = re.compile(
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
 LABEL = re.compile(
-    r"(?:statement|prepared|report) for:?|(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?", re.I
+    r"(?:[\w-]+ ){0,3}(?:statement|prepared|report) for:?|"
+    r"(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?",
+    re.I,
 )
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 KIND = re.compile(
     r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|tod|401\(?k\)?|"
-    r"brokerage|inherited|retirement|taxable|utma|ugma|contributory|529|hsa|tenancy|with|rights|of|survivorship)[-\s]*)+\)?",
+    r"brokerage|inherited|retirement|taxable|utma|ugma|contributory|529|hsa|tenancy|with|rights|of|survivorship|utma/[a-z]{2}|ugma/[a-z]{2}|college|education|savings)"
+    r"[-\s]*)+\)?",
+    re.I,
+)
+PERIOD = re.compile(
+    r"\bstatement period\b|\b(?:[a-z]{3,9} \d{1,2}(?:, \d{4})?|\d{1,2}/\d{1,2}/\d{2,4}) ?(?:-|–|to|through) ?"
+    r"(?:[a-z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4})",
     re.I,
 )
 ADDRESS = re.compile(
@@ -73,9 +82,11 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     if _of_others(summary):
         return []
     above = state.above if state.above is not state.letterhead else None
-    sure = _titled(line, above) or _before_kind(line) or _under_label(line, state.above)
-    weak = _near_number(line, above, state) or _over_address(line, above)
-    return sure or [fact for fact in weak if line is state.letterhead or not _is_of_firm(fact.text, state.letterhead)]
+    sure = _titled(line, above) or _under_label(line, state.above)
+    told = sure or _before_kind(line) or _near_number(line, above, state) or _over_address(line, above)
+    told = told or _beside_period(line)
+    of_firm = line is not state.letterhead and any(_is_of_firm(fact.text, state.letterhead) for fact in told)
+    return told if sure or not of_firm else []
 
 
 def _is_of_firm(name: str, letterhead: Line | None) -> bool:
@@ -119,13 +130,25 @@ def person_before_kind(text: str) -> str:
 
 
 def _under_label(line: Line, above: Line | None) -> list[Fact]:
-    """A name under a label that has its line alone, `STATEMENT FOR:`, or begins it, `Contributory IRA of`."""
+    """A name under a label, at one edge of it: `STATEMENT FOR:`, `Contributory IRA of`."""
     if above is None or not _is_near(above, line):
         return []
-    label, name = phrases(above.words, 1.0)[0], phrases(line.words, 1.0)[0]
-    aligned = abs(label[0].x0 - name[0].x0) < 3
-    told = LABEL.fullmatch(text_of(label)) is not None and _may_be_person(text_of(name))
-    return [_owner(line, name)] if aligned and told else []
+    labels = [run for run in phrases(above.words, 1.0) if LABEL.fullmatch(text_of(run))]
+    names = [run for run in phrases(line.words, 1.0) if _may_be_person(text_of(run))]
+    aligned = (
+        name
+        for label in labels
+        for name in names
+        if min(abs(label[0].x0 - name[0].x0), abs(label[-1].x1 - name[-1].x1)) < 3
+    )
+    return [_owner(line, name) for name in itertools.islice(aligned, 1)]
+
+
+def _beside_period(line: Line) -> list[Fact]:
+    """A name on the line of the period that a statement speaks of."""
+    if ADVISER.search(line.text) or not any(PERIOD.search(text_of(run)) for run in phrases(line.words, 1.0)):
+        return []
+    return _named(line)
 
 
 def _near_number(line: Line, above: Line | None, state: Around) -> list[Fact]:
@@ -166,7 +189,7 @@ def _between_bars(run: Sequence[Word]) -> list[Sequence[Word]]:
 
 
 def _before_account(run: Sequence[Word]) -> Sequence[Word]:
-    places = [place for place, word in enumerate(run) if ACCOUNT.fullmatch(word.text)]
+    places = [place for place, word in enumerate(run) if ACCOUNT.fullmatch(word.text) or word.text.lower() == "page"]
     return run[: places[0]] if places else run
 
 

@@ -10,13 +10,14 @@ from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
-from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in
+from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, same_account
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.sums import as_held, fold_head, is_sum_above, scope_of, settle_first, settle_loose
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.facts import LISTED_RANK
 from core.ingest.figures import read
 from core.ingest.findings import findings
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -48,6 +49,7 @@ class Builder:
     preface: Draft = field(default_factory=Draft)
     drafts: dict[str, Draft] = field(default_factory=dict)
     now: Draft = field(default_factory=Draft)
+    keys: dict[str, str] = field(default_factory=dict)
     headings: Headings = field(default_factory=Headings)
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
@@ -73,12 +75,19 @@ class Builder:
 
     def switch(self, number: str) -> None:
         """The account of that number is spoken of from here on."""
-        key = account_key(number)
-        if key != self.now.key or self.now is self.preface:
+        before, self.now = self.now, self.drafts.setdefault(self.key_of(number), Draft(number=number))
+        if self.now is not before:
             self.headings.clear()
-        self.now = self.drafts.setdefault(key, Draft(number=number))
         if len(number) > len(self.now.number):
             self.now.number = number
+
+    def key_of(self, number: str) -> str:
+        """The key of the account of that number: one that may be the same, else its last four, or the whole of it."""
+        if number not in self.keys:
+            last = account_key(number)
+            alike = (key for key, draft in self.drafts.items() if draft.number and same_account(draft.number, number))
+            self.keys[number] = next(alike, number if last in self.drafts else last)
+        return self.keys[number]
 
     def switch_named(self, name: str) -> None:
         """The account of that name, which has no number so far, is spoken of from here on."""
@@ -117,12 +126,13 @@ class Builder:
             named = registration_of(fact.text)
             if named is not None and not _is_beside(fact.where, self.number):
                 self.title = (fact, now.registration, now.registration_rank)
-            if named is not None and (now.registration is None or fact.rank > now.registration_rank):
+            listed = fact.rank == LISTED_RANK and now is not self.preface and not _is_beside(fact.where, self.number)
+            if named is not None and not listed and (now.registration is None or fact.rank > now.registration_rank):
                 now.registration, now.registration_rank = named, fact.rank
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":
-            self.summary.setdefault(account_key(fact.text), fact)
+            self.summary.setdefault(self.key_of(fact.text), fact)
 
     def _account(self, fact: Fact) -> None:
         """The account of a number; a registration that stands as a title right above the number is its own."""
@@ -159,7 +169,7 @@ class Builder:
 
     def _record(self, record: Record) -> None:
         number = record.cells["account"].text if "account" in record.cells else ""
-        if any(map(str.isdigit, number)) and (record.kind == "holdings" or account_key(number) in self.drafts):
+        if any(map(str.isdigit, number)) and (record.kind == "holdings" or self.key_of(number) in self.drafts):
             self.switch(number)
         if self.now is not self.preface:
             self._holder(record)

@@ -21,6 +21,7 @@ class FirstSum:
     count: int
     value: Decimal | None
     cost: Decimal | None
+MASKED = re.compile(r"[Xx*•]{2,}|…|\.{2,}")
 
 
 @dataclass(slots=True)
@@ -74,9 +75,25 @@ class Draft:
 
 @cache
 def account_key(number: str) -> str:
-    """What tells account numbers apart, masked or not: the last four letters or digits, more where printed."""
-    marks = re.sub(r"[^0-9A-Za-z]", "", number).upper()
-    return marks.lstrip("X")[-4:] or marks
+    """What tells most account numbers apart, masked or not: the last four letters or digits."""
+    marks = _marks(number)
+    return marks[-4:] or number.upper()
+
+
+@cache
+def same_account(one: str, other: str) -> bool:
+    """Whether two numbers may be of one account: one ends as the other does, or a masked one ends with the same four.
+
+    Where a house ends all its numbers alike, `00009228 4718 1 133`, only whole numbers tell accounts apart.
+    """
+    ours, theirs = _marks(one), _marks(other)
+    if MASKED.search(one) or MASKED.search(other):
+        return ours[-4:] == theirs[-4:]
+    return ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def _marks(number: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "", number).upper().lstrip("X")
 
 
 def amount_in(record: Record, role: str, comma: bool) -> Decimal | None:

@@ -51,18 +51,17 @@ def _takes_from(draft: Draft, preface: Draft) -> None:
 
 
 def _move_grand_sum(full: Sequence[Draft], preface: Draft) -> None:
-    """The printed sum of all accounts, under the last of them, is not that one's: it is what all are worth."""
+    """The printed sum of all accounts, on a cover or under the last, is not one account's: it is what all are worth."""
     if len(full) < 2:
         return
-    last, worths = full[-1], [_held(draft) for draft in full]
+    worths = [_held(draft) for draft in full]
     everything = sum(worths, ZERO)
-    if everything == worths[-1]:
-        return
-    grand = [fact for fact in last.totals if fact.amount == everything]
-    loose = [(name, amount) for name, amount in last.subtotals if not name and amount == everything]
-    last.totals = [fact for fact in last.totals if fact not in grand]
-    last.subtotals = [one for one in last.subtotals if one not in loose]
-    preface.totals += grand + [Fact("total", "all accounts", Where(), amount) for _, amount in loose]
+    for draft in full if everything not in worths else ():
+        grand = [fact for fact in draft.totals if fact.amount == everything]
+        loose = [(name, amount) for name, amount in draft.subtotals if not name and amount == everything]
+        draft.totals = [fact for fact in draft.totals if fact not in grand]
+        draft.subtotals = [one for one in draft.subtotals if one not in loose]
+        preface.totals += grand + [Fact("total", "all accounts", Where(), amount) for _, amount in loose]
 
 
 def _held(draft: Draft) -> Decimal:

@@ -114,11 +114,11 @@ def _named(draft: Draft, record: Record) -> int | None:
 
 
 def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool) -> StatementLine:
-    first = len(line.lots) == 1
+    first, accrued = len(line.lots) == 1, amount_in(record, "accrued", comma)
     return replace(
         line,
         gain=plus(line.gain, amount_in(record, "gain", comma), first),
-        accrued=plus(line.accrued, amount_in(record, "accrued", comma), first),
+        accrued=line.accrued if accrued is None else plus(line.accrued, accrued, first),
         market_value=plus(line.market_value, amount_in(record, "value", comma), first),
         price=line.price or amount_in(record, "price", comma),
         cost_basis=plus(line.cost_basis, lot.cost_basis, first),

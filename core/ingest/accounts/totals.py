@@ -4,6 +4,7 @@ Labels decide first; among labels of one rank the amount that ties. An amount th
 a summary) or a sum without a name counts only where it ties with everything else to the cent.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,7 +48,15 @@ def stated(draft: Draft) -> Stated:
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
         return Stated(parts[1], parts[0])
-    return Stated(total, tying[0] if tying else (draft.cash[-1] if draft.cash else None))
+    return Stated(total, tying[0] if tying else draft.cash[-1] if draft.cash else _told_twice(draft, total))
+
+
+def _told_twice(draft: Draft, total: Decimal | None) -> Decimal | None:
+    """Cash by a weak label that is printed twice, where the total does not tie and lies nearer with it."""
+    (amount, times), *_ = Counter(draft.weak_cash).most_common(1) or [(ZERO, 0)]
+    worth = _worth(draft, None)[0]
+    nearer = total is not None and abs(total - worth - amount) < abs(total - worth)
+    return amount if times > 1 and nearer else None
 
 
 def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
