@@ -144,7 +144,7 @@ def _locked_by_losses(book: Book, goal: Goal, name: str) -> list[str]:
     found = set()
     for symbol, security in book.securities.items():
         carries = split(security, goal.target.by).get(name, 0.0) > 0 or name == CASH
-        places = [place for place in goal.accounts if (place, book.wash.groups[symbol]) in book.wash.locked]
+        places = [place for place in sorted(goal.accounts) if (place, book.wash.groups[symbol]) in book.wash.locked]
         if carries and places and book.case.policy.wash_sales == "avoid":
             found.add(symbol)
     return sorted(found)

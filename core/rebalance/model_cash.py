@@ -28,7 +28,7 @@ def _keep_for_calls(model: Model) -> None:
     """Purchases leave the cash that capital calls may ask of the accounts that pay them together."""
     for calls in calls_of(model.book.case):
         if any(key[0] in calls.accounts for key in model.buys):
-            now = sum(model.book.cash[account].now for account in calls.accounts)
+            now = sum(model.book.cash[account].now for account in sorted(calls.accounts))
             row = total(model.cash[account] for account in sorted(calls.accounts))
             wary = 0.0 if model.setting.linear else sum(_margin(model, account) for account in sorted(calls.accounts))
             model.program.row(row, lower=model.units(min(now, float(calls.amount) + wary)))

@@ -97,7 +97,7 @@ def _counterparty(model: Model, goal: Goal, place: Place, moves: Moves) -> tuple
         return moves.bought(model), moves.sold(model)
     start = model.units(goal.before.weights.get(place.name, 0.0) * float(goal.before.total))
     if place.name == CASH:
-        start += model.units(sum(model.book.cash[account].required for account in goal.accounts))
+        start += model.units(sum(model.book.cash[account].required for account in sorted(goal.accounts)))
     up, down = model.program.column(), model.program.column()
     row = Line(dict(place.value.terms), place.value.constant - start).add(up, -1.0).add(down, 1.0)
     model.program.row(row, lower=0.0, upper=0.0)

@@ -72,7 +72,7 @@ def _constant(model: Model, goal: Goal, name: str) -> float:
     """Value of the class as it stands; of cash only what stands in securities."""
     value = goal.before.weights.get(name, 0.0) * float(goal.before.total)
     if name == CASH:
-        value -= sum(model.book.cash[account].now for account in goal.accounts)
+        value -= sum(model.book.cash[account].now for account in sorted(goal.accounts))
     return model.units(value)
 
 

@@ -58,7 +58,7 @@ def _swapped(model: Model, goal: Goal, name: str, key: Key, sign: float) -> floa
     """Units of the class that other reasons move the other way: losses replaced in it, and required cash."""
     group = model.book.wash.groups[key[1]]
     losses, buyable = _facts(model, goal)
-    moved = RAISED * sum(model.book.cash[account].required for account in goal.accounts)
+    moved = RAISED * sum(model.book.cash[account].required for account in sorted(goal.accounts))
     moved += turned_back(model, (*key, "buy" if sign > 0 else "sell"))
     if sign > 0:
         of_class = losses.get(name, {})

@@ -86,7 +86,7 @@ class Slider:
         own = self.book.accounts[goal.name].target if goal.name else None
         target = own or case.target
         values = {name: dollars for (where, name), dollars in self.worth.items() if where == goal.name}
-        to_come = cash_to_come(tuple(self.book.accounts[account] for account in goal.accounts))
+        to_come = cash_to_come(tuple(self.book.accounts[account] for account in sorted(goal.accounts)))
         values[CASH] = values.get(CASH, Decimal(0)) + sum(to_come.values(), Decimal(0))
         before = _drift(case, target, values)
         return goal_from(self.book, goal.name, goal.accounts, target, before, self.dearest[goal.name])
@@ -123,7 +123,7 @@ def _base(arrays: Arrays) -> Bounds:
 
 def _securities_worth(book: Book, goal: Goal) -> Mapping[str, Decimal]:
     """Dollars by class that stand in securities."""
-    held = holdings(tuple(book.accounts[account] for account in goal.accounts))
+    held = holdings(tuple(book.accounts[account] for account in sorted(goal.accounts)))
     return values_by_class(book.securities, held, {}, goal.target.by)
 
 

@@ -58,7 +58,7 @@ def bounds_of(arrays: Arrays, book: Book, goals: tuple[Goal, ...], base: Bounds)
     for payer in arrays.payers:
         _set_payer(arrays, book, made, payer)
     for row, calls in arrays.calls:
-        now = sum(book.cash[account].now for account in calls.accounts)
+        now = sum(book.cash[account].now for account in sorted(calls.accounts))
         made.row(row, arrays.units(min(now, float(calls.amount)) - now), INFINITY)
     _keep_short_gains(arrays, book, made)
     for goal in goals:

@@ -111,7 +111,7 @@ def _add_classes(arrays: Arrays, goal: Goal, cash: dict[str, Line]) -> None:
     program = arrays.program
     moves, movers = {name: Line() for name in goal.counted}, dict[tuple[int, int], float]()
     number = {name: place for place, name in enumerate(goal.counted)}
-    for account in goal.accounts:
+    for account in sorted(goal.accounts):
         moves[CASH].plus(cash[account])
     for column, trade in enumerate(arrays.trade_of):
         account, symbol, side = arrays.trades[trade]
