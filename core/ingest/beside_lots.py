@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from core.ingest.block_lines import is_reinvested
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Record, Total
 from core.ingest.figures import read
@@ -85,27 +86,39 @@ def _open_lots(events: Sequence[Event]) -> tuple[Record | None, Decimal]:
 
 def _total(line: Line, header: Header) -> Half | None:
     """The sum that stands beside the days, with its units: `Security total  1,065.000`."""
-    days = next(column for column in header.columns if column.role == "acquired")
-    for run in phrases(line.words, 0.8):
-        if days.x0 - ALIGNED < run[0].x0 < days.x1 and total_name(text_of(run)) is not None:
-            half = Half(line, run[0].x0, Decimal(0))
+    for run in _in_days(line, header):
+        if total_name(text_of(run)) is not None and not is_reinvested(text_of(run)):
+            half = Half(line, run[0].x0, ZERO)
             units = read(read_row(half.right()[0], header).cells.get("quantity"))
             return replace(half, units=units.value) if units is not None else None
     return None
+
+
+def _in_days(line: Line, header: Header) -> list[list[Word]]:
+    """The words of a line that begin in the column of days."""
+    days = next(column for column in header.columns if column.role == "acquired")
+    return [run for run in phrases(line.words, 0.8) if days.x0 - ALIGNED < run[0].x0 < days.x1]
 
 
 def _lots(above: Sequence[Line], header: Header, total: Half, held: Decimal) -> list[Half] | None:
     """The lines right above a sum whose units, with those held before them, add up to it; None where they do not."""
     found: list[Half] = []
     for line in reversed(above[-MOST:]):
-        row = read_row(line, header)
-        day, units = row.cells.get("acquired"), read(row.cells.get("quantity"))
-        if day is None or day.box is None or units is None or read_date(day.text) is None:
+        cut, units = _day(line, header), read(read_row(line, header).cells.get("quantity"))
+        if cut is None or units is None:
             break
-        found.insert(0, Half(line, day.box[0] - 0.5, units.value))
+        found.insert(0, Half(line, cut, units.value))
         if sum(half.units for half in found) == total.units:
             return found if len(found) >= LEAST else None
     return found if held and held + sum(half.units for half in found) == total.units else None
+
+
+def _day(line: Line, header: Header) -> float | None:
+    """Where the day of a lot begins, or the words that stand for the days of all that was reinvested."""
+    day = read_row(line, header).cells.get("acquired")
+    if day is not None and day.box is not None and read_date(day.text) is not None:
+        return day.box[0] - 0.5
+    return next((run[0].x0 for run in _in_days(line, header) if is_reinvested(text_of(run))), None)
 
 
 def _last_text(lines: Sequence[Line], at: int, cut: float) -> int:

@@ -9,8 +9,9 @@ import re
 from core.ingest.amounts import read_amount
 
 REINVESTED = re.compile(
-    r"(?:total )?(?:(?:long|short)[- ]term )?(?:reinvestments?|reinvested (?:dividends?|shares|units|distributions)|"
-    r"dividend reinvestments?)(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?: nc)?",
+    r"(?:total )?(?:(?:long|short)[- ]term )?"
+    r"(?:(?:dividend )?reinvestments?|reinvested(?: (?:dividends?|shares|units|distributions))?)"
+    r"(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?: nc)?",
     re.I,
 )
 SIDE = re.compile(r"(?:total )?(?:non-?\s?)?covered(?: (?:shares|units|lots))?", re.I)

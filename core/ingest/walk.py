@@ -183,7 +183,7 @@ class Walk(Open):
             if again.kind in ("record", "total"):
                 self.header, self.outer, row = self.outer, None, again
         known = self.record is not None or are_lots_above(self)
-        reinvested = row.kind == "record" and known and is_reinvested(row.label)
+        reinvested = row.kind in ("record", "total") and known and is_reinvested(row.label)
         return replace(row, kind="lot") if reinvested or is_side_of_lots(self, row) else row
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:

@@ -151,3 +151,23 @@ def test_reinvestments_that_open_a_page_are_a_lot_of_the_security_before() -> No
     assert (fund.quantity, fund.market_value, [one.quantity for one in fund.lots]) == (
         D("110"), D("1375"), [D("100"), D("10")],
     )  # fmt: skip
+
+
+def test_what_was_reinvested_is_a_lot_beside_text_and_an_accrual_in_that_text_is_of_all_lots() -> None:
+    pencil = page()
+    pencil.row(HOLDINGS, size=6.5, step=11)
+    beside(pencil, "EMBER FUND", "Feb 24, 16", "100.000", "1,000.00", "12.500", "1,250.00")
+    beside(pencil, "Symbol: QZCDX", "Total reinvested", "10.000", "100.00", "12.500", "125.00")
+    beside(pencil, "EAI: $55 Current yield: 1.53%", "Security total", "110.000", "1,100.00", "", "1,375.00")
+    pencil.y += 5
+    beside(pencil, "TIDE CITY GO RATE 05.000%", "Feb 24, 16", "10,000.000", "10,000.00", "110.000", "11,000.00")
+    beside(pencil, "MATURES 07/01/40", "Oct 05, 23", "20,000.000", "20,000.00", "110.000", "22,000.00")
+    beside(pencil, "ACCRUED INTEREST $416.67", "Security total", "30,000.000", "30,000.00", "", "33,000.00")
+    beside(pencil, "CUSIP 148418F92")
+    pencil.row([(40, "Total account value"), (-500, "$34,375.00")], "B", size=7)
+    account = only(pencil)
+    assert account.status == "proven"
+    assert [(one.symbol or one.cusip, one.quantity, one.accrued, len(one.lots)) for one in account.positions] == [
+        ("QZCDX", D("110"), None, 2),
+        ("148418F92", D("30000"), D("416.67"), 2),
+    ]
