@@ -7,23 +7,28 @@ from core.ingest.amounts import read_amount
 from core.ingest.head import Column, Header
 from core.ingest.identifiers import is_bare_ticker
 from core.ingest.vocabulary import NUMBERS
-from core.ingest.words import Line, Word, phrases
+from core.ingest.words import Line, Word, phrases, text_of
 
 NAMED = ("symbol", "identifier", "cusip", "isin")
 ALIGNED = 1.5
-LEAST, SHARE = 2, 0.7
+LEAST, SHARE, DISTINCT = 2, 0.7, 0.6
 MOST_ROWS = 40
 
 
 def with_symbols(header: Header, below: Sequence[Line]) -> Header:
-    """The header, with a column of symbols where most rows below have a ticker apart at one place without a head."""
+    """The header, with a column of symbols where most rows below have a ticker apart at one place without a head.
+
+    A word that stands beside several names, `CASH`, `USD`, is none.
+    """
     room = _room(header)
     if room is None or header.kind == "other":
         return header
     rows = [line for line in below[:MOST_ROWS] if line.words[-1].x1 > room[1] and read_amount(line.words[-1].text)]
-    found = [word for line in rows if (word := _ticker(line, *room)) is not None]
-    same = [word for word in found if abs(word.x0 - found[0].x0) < ALIGNED]
-    if len(same) < LEAST or len(same) < SHARE * len(rows):
+    found = [(word, _name(line, word)) for line in rows if (word := _ticker(line, *room)) is not None]
+    named = {name: word for word, name in found if abs(word.x0 - found[0][0].x0) < ALIGNED}
+    same = [word for word, _ in found if abs(word.x0 - found[0][0].x0) < ALIGNED]
+    told = {word.text for word in named.values()}
+    if len(same) < LEAST or len(same) < SHARE * len(rows) or len(told) < DISTINCT * len(named):
         return header
     column = Column("", "symbol", min(word.x0 for word in same), max(word.x1 for word in same))
     columns = sorted((*header.columns, column), key=lambda one: one.x0)
@@ -39,6 +44,12 @@ def _room(header: Header) -> tuple[float, float] | None:
     if not after or after[0].role not in NUMBERS:
         return None
     return name.x1, after[0].x0
+
+
+def _name(line: Line, word: Word) -> str:
+    """The words right before one that stands apart."""
+    runs = [text_of(run) for run in phrases(line.words, 1.0) if run[-1].x1 < word.x0]
+    return runs[-1] if runs else ""
 
 
 def _ticker(line: Line, low: float, high: float) -> Word | None:

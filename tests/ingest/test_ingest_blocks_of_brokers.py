@@ -75,13 +75,15 @@ def test_a_column_of_symbols_needs_no_head_among_transactions() -> None:
     for day, act, name, symbol, units, amount in (
         ("06/13/26", "PURCHASED", "QUILL DIVIDEND ETF", "QZAB", "10.000", "-$125.00"),
         ("06/20/26", "SOLD", "EMBER PAPER CO", "QZCD", "-4.000", "$80.00"),
+        ("06/21/26", "SOLD", "EMBER PAPER CO", "QZCD", "-4.000", "$80.00"),
+        ("06/22/26", "SOLD", "EMBER PAPER CO", "QZCD", "-4.000", "$80.00"),
     ):
         row = [(40, day), (120, act), (200, name), (350, symbol), (-430, units), (-500, amount)]
         pencil.row(row, size=7, step=10)
     moves = only(pencil).activity
     assert [(one.date, one.symbol, one.description) for one in moves] == [
         (date(2026, 6, 13), "QZAB", "QUILL DIVIDEND ETF"),
-        (date(2026, 6, 20), "QZCD", "EMBER PAPER CO"),
+        *((date(2026, 6, day), "QZCD", "EMBER PAPER CO") for day in (20, 21, 22)),
     ]
 
 
@@ -145,3 +147,14 @@ def test_an_annuity_with_a_contract_value_alone_is_a_position() -> None:
     assert account.status == "proven" and account.cash is None
     (annuity,) = [one for one in account.positions if one.symbol is None]
     assert (annuity.asset_type, annuity.market_value) == ("annuity", D("78027.41"))
+
+
+def test_one_word_in_all_rows_without_a_head_is_no_symbol() -> None:
+    pencil = page()
+    funds(pencil)
+    heads = [(40, "Trade Date"), (120, "Activity Type"), (200, "Description"), (-430, "Quantity"), (-500, "Amount")]
+    pencil.row(heads, size=7, step=11)
+    for day, name in (("06/13/26", "QUILL DIVIDEND ETF"), ("06/20/26", "EMBER PAPER CO"), ("06/21/26", "TIDE CO")):
+        row = [(40, day), (120, "BOUGHT"), (200, name), (350, "MRGN"), (-430, "10.000"), (-500, "-$125.00")]
+        pencil.row(row, size=7, step=10)
+    assert {one.symbol for one in only(pencil).activity} == {None}
