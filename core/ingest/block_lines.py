@@ -19,7 +19,8 @@ ASIDE = re.compile(
     r"(?:market value of )?(?:securities|positions|holdings|investments)|"
     r"(?:total )?(?:initial )?(?:purchases|investments?)(?: vs\.? (?:current |market )?value)?|"
     r"net value increase ?/?\(?(?:decrease\)?)?|cumulative (?:cash )?distributions|"
-    r"total (?:client|your) investment|client investment|(?:long|short)[- ]term subtotal|total (?:long|short)[- ]term",
+    r"(?:total )?(?:gain ?/ ?\(?loss\)? on )?(?:client|your) investment(?: \((?:ex|in)cluding reinvestments?\))?|"
+    r"(?:long|short)[- ]term subtotal|total (?:long|short)[- ]term",
     re.I,
 )
 PRICE = re.compile(

@@ -29,8 +29,8 @@ from core.ingest.identifiers import (
 from core.ingest.lock_ups import lock_up_of
 
 NOTE = re.compile(
-    r"^[—–-]\s|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|\bs&p [ABC]|yield:|"
-    r"callable|"
+    r"^[—–-]\s|^on reinvestment\b|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|"
+    r"\bs&p [ABC]|yield:|callable|"
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
     re.I,
 )

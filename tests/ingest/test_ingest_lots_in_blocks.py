@@ -171,3 +171,34 @@ def test_what_was_reinvested_is_a_lot_beside_text_and_an_accrual_in_that_text_is
         ("QZCDX", D("110"), None, 2),
         ("148418F92", D("30000"), D("416.67"), 2),
     ]
+
+
+def client_block(pencil: Pencil, *name: str) -> None:
+    for text in (*name, "On Reinvestment"):
+        pencil.row([(40, text)], size=7, step=9)
+    for x, label, units, cost, value in (
+        (44, "Acquired 03/11/12 L nc", "100", "1,000.00", "1,250.00"),
+        (44, "Reinvestments S", "10", "100.00", "125.00"),
+        (40, "Total", "110", "$1,100.00", "$1,375.00"),
+    ):
+        row = [(x, label), (-290, units), (-380, cost), (-450, "12.5000"), (-540, value)]
+        pencil.row(row, size=7, step=9)
+    pencil.row([(40, "Client Investment (Excluding Reinvestments)"), (-540, "$1,000.00")], size=7, step=9)
+    label = "Gain/Loss on Client Investment (Including Reinvestments)"
+    pencil.row([(40, label), (-540, "$375.00")], size=7, step=14)
+
+
+def test_what_a_client_put_in_is_no_security_and_on_reinvestment_no_name() -> None:
+    pencil = page()
+    heads = [(40, "DESCRIPTION"), (-290, "QUANTITY"), (-380, "COST"), (-450, "PRICE"), (-540, "MARKET VALUE")]
+    pencil.row(heads, size=7, step=11)
+    client_block(pencil, "QUILL GLOBAL EQUITY FD", "CLASS A", "QZABX")
+    client_block(pencil, "EMBER INCOME FUND I", "QZCDX")
+    pencil.row([(40, "Total Mutual Funds"), (-380, "$2,200.00"), (-540, "$2,750.00")], size=7, step=14)
+    pencil.row([(40, "Total account value"), (-540, "$2,750.00")], size=7)
+    account = only(pencil)
+    assert account.status == "proven"
+    assert [(fund.symbol, fund.description, len(fund.lots)) for fund in account.positions] == [
+        ("QZABX", "QUILL GLOBAL EQUITY FD CLASS A", 2),
+        ("QZCDX", "EMBER INCOME FUND I", 2),
+    ]
