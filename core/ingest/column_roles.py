@@ -74,8 +74,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             "account_name" if role == "account" and any(numbered) and not told else role
             for role, told in zip(roles, numbered, strict=True)
         ]
-    bare = bool(roles) and not {"description", "symbol", "identifier", "cusip", "isin"} & set(roles)
-    titled = bare and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
+    titled = bool(roles) and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
     held = "quantity" in roles or have_private(roles)
     if "description" not in roles and roles and (roles[0] is None or titled) and held:
         roles[0] = "description"

@@ -28,6 +28,7 @@ STATEMENT_FOR = re.compile(
 AFTER_DASH = re.compile(
     r"\baccount:\s+[A-Za-z][\w-]*\s+(\d{3,6}-\d{3,8})$|"
     r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b|"
+    r"\b(?:ira|individual|joint|roth|trust|brokerage)\s+(\d{2,6}-\d{3,8}|[A-Z]{0,2}\d{6,12})\s+as (?:of|at)\b|"
     r"\b(?:account|acct) ending:?\s+(\d{2,6}-\d{3,8})(?![\d/-])",
     re.I,
 )

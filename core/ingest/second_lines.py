@@ -39,12 +39,13 @@ def complete(state: Open, row: Row) -> None:
 
 
 def is_other_cost(state: Open, row: Row) -> bool:
-    """Whether a line prints nothing but the other of two costs, under heads that name both."""
+    """Whether a line prints nothing but the other of two costs, under heads that name both, and perhaps the name."""
     assert state.header is not None
-    if row.kind != "numbers" or row.spare or not row.cells or not _is_under(state, row):
+    figures = set(row.cells) - {"description"}
+    if row.kind != "numbers" or row.spare or not figures or not _is_under(state, row):
         return False
-    heads = [column.label for column in state.header.columns if column.role in row.cells]
-    return set(row.cells) <= set(COSTS) and all("/" in head or TWICE.search(head) for head in heads)
+    heads = [column.label for column in state.header.columns if column.role in figures]
+    return figures <= set(COSTS) and all("/" in head or TWICE.search(head) for head in heads)
 
 
 def _is_under(state: Open, row: Row) -> bool:

@@ -22,6 +22,7 @@ from core.ingest.named_alike import name_alike
 from core.ingest.registrations import account_number, registration_of
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.sheet_cells import clean, in_pieces, pointed
+from core.ingest.sheet_doubles import doubled_blocks
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
@@ -289,6 +290,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     for number, row in enumerate(outlined(unsectioned(rows)), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
+    sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())
     summed = any(
         isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
     )

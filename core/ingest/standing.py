@@ -20,6 +20,7 @@ from core.ingest.words import Line, phrases
 
 WIDE = 3.0
 SURE = 5
+LONGEST_TITLE = 12
 PAST = re.compile(
     r"\b(?:prior|previous|preceding|last)[ -](?:statement|quarter|month|year|period|report)(?:[ -]end(?:ing)?)?\b|"
     r"\b(?:beginning|opening|prior|previous) (?:positions|holdings)\b|"
@@ -66,8 +67,8 @@ def is_balance(row: Row) -> bool:
 
 
 def is_past(title: str) -> bool:
-    """Whether a title is that of what was held before: `Positions at prior quarter end`."""
-    return PAST.search(title) is not None
+    """Whether a title is that of what was held before, `Positions at prior quarter end`; a sentence is no title."""
+    return PAST.search(title) is not None and len(title.split()) <= LONGEST_TITLE
 
 
 def is_gone(row: Row) -> bool:

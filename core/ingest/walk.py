@@ -225,7 +225,10 @@ class Walk(Open):
             complete(self, row)
             return True
         aside = (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text"
-        return aside or is_gone(row) or is_other_cost(self, row)
+        other = is_other_cost(self, row)
+        if other and self.record is not None and "description" in row.cells:
+            add_detail(self.record, row.cells["description"].text, row.line)
+        return aside or is_gone(row) or other
 
     def _is_no_row(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a line in a table is no row of it, and was read as what it is instead."""

@@ -202,3 +202,21 @@ def test_the_name_of_an_account_is_no_owner() -> None:
     text = "Account Name: My Brokerage\nAccount Number: 30551288\n\nSymbol,Shares,Price,Value\nWLO,10,50.00,500.00\n"
     (account,) = read_here("Export.csv", text.encode()).accounts
     assert (account.owner, account.number) == ("", "…1288")
+
+
+LOTS_AS_OF = """"Lot Details for Roth IRA 12175538 as of 06/30/2026"
+
+Symbol,Description,Acquired Date,Quantity,Price,Cost/Share,Market Value,Cost Basis
+WLO,WILLOW ONYX BANCORP,01/26/2016,100,$50.00,$40.00,"$5,000.00","$4,000.00"
+WLO,WILLOW ONYX BANCORP,01/03/2020,20,$50.00,$45.00,"$1,000.00",$900.00
+Total,WILLOW ONYX BANCORP,,120,,,"$6,000.00","$4,900.00"
+"""
+
+
+def test_a_block_of_lots_that_stands_twice_is_never_proven() -> None:
+    (account,) = read_here("lots.csv", LOTS_AS_OF.encode()).accounts
+    assert (account.status, account.number, account.positions[0].quantity) == ("proven", "…5538", Decimal(120))
+    block = LOTS_AS_OF.splitlines(keepends=True)[3:]
+    statement = read_here("lots.csv", "".join([LOTS_AS_OF, *block]).encode())
+    assert statement.accounts[0].status != "proven"
+    assert any(issue.message.startswith("3 rows stand twice") for issue in statement.issues)

@@ -175,3 +175,64 @@ def test_a_summary_of_plans_gives_each_number_the_kind_on_its_own_line() -> None
     pencil.row([(40, "Contract number 911171")], step=20)
     equities(pencil, total="3,500.00")
     assert one(pencil).registration == "401k"
+
+
+def test_accounts_whose_numbers_end_alike_are_told_apart_and_a_list_of_them_tells_only_of_its_lines() -> None:
+    pencil = page("")
+    pencil.row([(-560, "Consolidated statement prepared for:")])
+    pencil.row([(40, "June 1 - June 30, 2026"), (-560, "INES CALLOWAY")], step=20)
+    pencil.row([(40, "Accounts owned"), (300, "Account number"), (-560, "Value on June 30")], "B")
+    pencil.row([(40, "Pinewick ONE Financial Account"), (300, "00009228 4718 1 133"), (-560, "$3,500.00")])
+    pencil.row([(40, "Pinewick Brokerage Roth IRA"), (300, "00002154 2363 1 133"), (-560, "$3,500.00")])
+    pencil.row([(40, "Total value"), (-560, "$7,000.00")], step=20)
+    for title, number in (("Financial Account", "00009228 4718 1 133"), ("Brokerage Roth IRA", "00002154 2363 1 133")):
+        pencil.row([(40, f"Pinewick {title}"), (300, f"Account # {number}")], step=20)
+        equities(pencil)
+        pencil.row([(40, "Total holdings"), (-450, "$3,500.00"), (-530, "$3,200.00")], step=20)
+    first, second = read(pencil).accounts
+    assert [len(account.positions) for account in (first, second)] == [2, 2]
+    assert (first.registration, second.registration) == ("other", "roth_ira")
+    assert {first.owner, second.owner} == {"INES CALLOWAY"}
+    assert (first.status, second.status) == ("proven", "proven")
+
+
+def test_a_symbol_may_stand_on_the_row_and_its_name_below_beside_the_other_cost() -> None:
+    pencil = page()
+    upper = [(40, "Security ID /"), (-300, "Quantity"), (-370, "Price ($)"), (-450, "Market Value ($)")]
+    pencil.row([*upper, (-540, "Cost Basis (a)/")], "B", step=9)
+    pencil.row([(40, "Description"), (-540, "Purchase Cost (b) ($)")], "B")
+    for symbol, name, units, price, value, cost in (
+        ("QZAB", "Quill Holdings Inc", "100", "20.00", "2,000.00", "1,500.00"),
+        ("TDSX", "Tide Shipping Ltd", "50", "30.00", "1,500.00", "1,700.00"),
+    ):
+        pencil.row([(40, symbol), (-300, units), (-370, price), (-450, value), (-540, cost)], step=10)
+        pencil.row([(40, name), (-540, cost)])
+    pencil.row([(40, "Total Equities"), (-450, "$3,500.00"), (-540, "$3,200.00")])
+    account = one(pencil)
+    assert [(line.symbol, line.description) for line in account.positions] == [
+        ("QZAB", "Quill Holdings Inc"),
+        ("TDSX", "Tide Shipping Ltd"),
+    ]
+    assert account.status == "proven"
+
+
+def test_a_line_of_terms_names_the_cusip_and_ends_no_table_and_a_sum_of_cash_is_the_cash() -> None:
+    pencil = page()
+    pencil.row([(40, "GOVERNMENT SECURITIES")], "B")
+    heads = [(-300, "Face Value"), (-370, "Unit Price"), (-450, "Market Value")]
+    pencil.row([(40, "Security Description"), *heads], "B")
+    for name, cusip, face, price, value in (
+        ("UNITED STATES TREAS NTS 5.500% 01/01/2028", "063608D83", "18,000.000", "95.496", "17,189.28"),
+        ("UNITED STATES TREAS NTS 3.750% 04/25/2042", "068124B62", "36,000.000", "95.637", "34,429.32"),
+    ):
+        pencil.row([(40, name), (-300, face), (-370, price), (-450, value)], size=7)
+        terms = f"Coupon Rate 4.250%; Interest Paid Semi-Annually May 15; CUSIP {cusip}; Asset Class: FI & Pref"
+        pencil.row([(40, terms)], size=7)
+    pencil.row([(40, "Total Government Securities"), (-450, "$51,618.60")], size=7)
+    pencil.row([(40, "Total Cash (Net Portfolio Balance)"), (-450, "$381.40")], size=7)
+    pencil.row([(40, "TOTAL PRICED PORTFOLIO"), (-450, "$52,000.00")], size=7)
+    account = one(pencil)
+    assert [(line.cusip, line.asset_type) for line in account.positions] == [
+        ("063608D83", "bond"), ("068124B62", "bond"),
+    ]  # fmt: skip
+    assert (account.cash, account.status) == (D("381.40"), "proven")

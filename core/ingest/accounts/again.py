@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.ingest.accounts.decoys import multiplies, without
-from core.ingest.accounts.draft import account_key
+from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.lot_tables import lots_apart
 from core.ingest.accounts.repeated import without_repeated
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
@@ -18,8 +18,8 @@ def told_once(events: Sequence[Event]) -> list[Event]:
     parts: list[list[Event]] = [[]]
     account = ""
     for event in events:
-        if isinstance(event, Fact) and event.kind == "account" and account_key(event.text) != account:
-            account = account_key(event.text)
+        if isinstance(event, Fact) and event.kind == "account" and not (account and same_account(event.text, account)):
+            account = event.text
             parts.append([])
         parts[-1].append(event)
     return [event for part in parts for event in _once(part)]

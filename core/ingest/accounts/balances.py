@@ -41,6 +41,8 @@ def settle_balances(draft: Draft) -> None:
         held = sum((line.market_value or ZERO for line in lines), ZERO)
         if draft.lines:
             if held in printed and _are_holdings(lines) and (missing := _missing(draft, lines, held)):
+                if all(line.quantity is not None and line.price is not None for line in draft.lines):
+                    draft.unread.extend(f"{line.description} is listed with a value alone" for line in missing)
                 draft.lines.extend(missing)
                 return
             continue

@@ -14,7 +14,15 @@ from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, 
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
-from core.ingest.accounts.sums import as_held, fold_head, is_sum_above, scope_of, settle_first, settle_loose
+from core.ingest.accounts.sums import (
+    as_held,
+    fold_head,
+    is_cash_apart,
+    is_sum_above,
+    scope_of,
+    settle_first,
+    settle_loose,
+)
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import LISTED_RANK
@@ -242,6 +250,9 @@ class Builder:
             now.cost_subtotals += [(now.subtotals[-1][0], value)] if value is not None else []
             return
         self._doubt_sum(value, total.where)
+        if value is not None and is_cash_apart(now, total.name):
+            now.cash.append(value)
+            return
         name = scope_of(now, total.name, value)
         if name is None:
             now.loose_sums += [(total.name, value)] if value is not None else []

@@ -21,6 +21,8 @@ class FirstSum:
     count: int
     value: Decimal | None
     cost: Decimal | None
+
+
 MASKED = re.compile(r"[Xx*•]{2,}|…|\.{2,}")
 
 

@@ -1,5 +1,6 @@
 """What a printed sum is the sum of: by its name, else by what stands between it and the sum before it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -84,6 +85,15 @@ def fold_head(draft: Draft) -> None:
         ]
         draft.subtotals.append((name, head.market_value or ZERO))
         draft.covered, draft.head = len(draft.lines), None
+
+
+def is_cash_apart(draft: Draft, name: str) -> bool:
+    """Whether a sum of that name is of cash, and no line of cash or under such a heading was read: it is the cash."""
+    if kind_of_section(name) != "cash" or not re.match(r"(?:net )?cash\b", name, re.I):
+        return False
+    key = section_key(name)
+    paths = {section_key(part) for line in draft.lines for part in line.section.split(" / ")}
+    return key not in paths and not any(line.asset_type in ("cash", "money_market") for line in draft.lines)
 
 
 def covers_all(draft: Draft, name: str) -> bool:
