@@ -4,14 +4,24 @@ from pathlib import Path
 
 import click
 
-from tools.accuracy.feeds import EIGHTH_FEEDS, FEEDS, JUMBLE, LATER, LATEST, NEWEST, SEVENTH_FEEDS, SIXTH_FEEDS
+from tools.accuracy.feeds import (
+    EIGHTH_FEEDS,
+    FEEDS,
+    JUMBLE,
+    LATER,
+    LATEST,
+    NEWEST,
+    NINTH_FEEDS,
+    SEVENTH_FEEDS,
+    SIXTH_FEEDS,
+)
 from tools.accuracy.houses import APART, HOUSES, MEDLEY
 from tools.accuracy.measure import read_and_judge
 from tools.accuracy.planted import FAULTS, draw
 
 ALL = {
     **HOUSES, **APART, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **SIXTH_FEEDS, **SEVENTH_FEEDS,
-    **EIGHTH_FEEDS, **JUMBLE,
+    **EIGHTH_FEEDS, **NINTH_FEEDS, **JUMBLE,
 }  # fmt: skip
 
 

@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from tools.accuracy.feeds import EIGHTH_FEEDS, FEEDS, JUMBLE, LATER, LATEST, NEWEST, SEVENTH_FEEDS, SIXTH_FEEDS
+from tools.accuracy.feeds import (
+    EIGHTH_FEEDS,
+    FEEDS,
+    JUMBLE,
+    LATER,
+    LATEST,
+    NEWEST,
+    NINTH_FEEDS,
+    SEVENTH_FEEDS,
+    SIXTH_FEEDS,
+)
 from tools.accuracy.houses import (
     EIGHTH,
     ELEVENTH,
@@ -19,6 +29,7 @@ from tools.accuracy.houses import (
     SIXTH,
     TENTH,
     THIRD,
+    TWELFTH,
 )
 from tools.accuracy.measure import Score, run
 from tools.accuracy.mutations import run_changes
@@ -44,6 +55,7 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "text, ninth houses": run(NINTH.values(), range(seeds)),
         "text, tenth houses": run(TENTH.values(), range(seeds)),
         "text, eleventh houses": run(ELEVENTH.values(), range(seeds)),
+        "text, twelfth houses": run(TWELFTH.values(), range(seeds)),
         "text, a layout each": run(MEDLEY.values(), range(20 * seeds)),
         "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
         "exports, third dialects": run(LATER.values(), range(seeds)),
@@ -52,6 +64,7 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "exports, sixth dialects": run(SIXTH_FEEDS.values(), range(seeds)),
         "exports, seventh dialects": run(SEVENTH_FEEDS.values(), range(seeds)),
         "exports, eighth dialects": run(EIGHTH_FEEDS.values(), range(seeds)),
+        "exports, ninth dialects": run(NINTH_FEEDS.values(), range(seeds)),
         "exports, a dialect each": run(JUMBLE.values(), range(50 * seeds)),
         "text, something wrong on purpose": run({**HOUSES, **SIXTH, **MEDLEY}.values(), range(300, 301), FAULTS),
         "exports, something wrong on purpose": run(

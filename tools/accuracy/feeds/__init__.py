@@ -17,6 +17,7 @@ from tools.accuracy.feeds import (
     several,
     streams,
     tables,
+    tellers,
     torrent,
 )
 from tools.accuracy.houses import FIFTH, House
@@ -84,6 +85,12 @@ EIGHTH_FEEDS: dict[str, House] = {
     for house in (
         counters.fenbridge_csv, counters.scholes_csv, counters.mainsail_csv, counters.ibstock_csv,
         counters.oriel_xlsx, counters.teagarth_qfx,
+    )
+}  # fmt: skip
+NINTH_FEEDS: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        tellers.marleigh_csv, tellers.lindale_xlsx, tellers.tiverton_csv, tellers.ellerton_csv, tellers.averham_qfx,
     )
 }  # fmt: skip
 JUMBLE: dict[str, House] = {

@@ -17,6 +17,7 @@ from tools.accuracy.houses import (
     banks,
     blocks,
     brokerages,
+    bullrings,
     bylot,
     bystanders,
     cardlots,
@@ -37,6 +38,7 @@ from tools.accuracy.houses import (
     gallery,
     gridded,
     halves,
+    handhelds,
     idways,
     indented,
     independents,
@@ -52,6 +54,7 @@ from tools.accuracy.houses import (
     looks,
     lotlines,
     lotways,
+    mainstreets,
     majors,
     margins,
     mastheads,
@@ -65,6 +68,7 @@ from tools.accuracy.houses import (
     overleaf,
     papers,
     particulars,
+    payrolls,
     plans,
     platforms,
     prime,
@@ -162,8 +166,13 @@ ELEVENTH = _named(
     sleeves.pierrepont, introduced.pulborough, regionals.raynham, electronic.etherley, activities.ibstock,
     memberowned.mainsail, teachers.teagarth,
 )  # fmt: skip
+TWELFTH = _named(
+    bullrings.marleigh, bullrings.goodwood, bullrings.netherfield, mainstreets.ellerton, mainstreets.lindale,
+    mainstreets.ampleforth, mainstreets.stanhope, handhelds.tiverton, handhelds.rosedale, handhelds.bettiscombe,
+    payrolls.evenlode, payrolls.averham,
+)  # fmt: skip
 APART: dict[str, House] = {
-    **FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH, **ELEVENTH,
+    **FOURTH, **FIFTH, **SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH, **ELEVENTH, **TWELFTH,
 }  # fmt: skip
 MEDLEY = _named(medley.medley, gallery.gallery)
 HOUSES: dict[str, House] = {**FIRST, **SECOND, **THIRD}
