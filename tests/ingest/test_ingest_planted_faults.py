@@ -6,7 +6,7 @@ import pytest
 
 from core.ingest.reading import read_here
 from tools.accuracy.feeds import DOWNLOADS, FEEDS, TABLES
-from tools.accuracy.houses import EIGHTH, FIRST, HOUSES
+from tools.accuracy.houses import EIGHTH, FIRST, HOUSES, SEVENTH
 from tools.accuracy.measure import judge
 from tools.accuracy.planted import FAULTS, draw
 
@@ -53,10 +53,13 @@ def test_a_planted_fault_is_never_proven_in_any_house(place: int) -> None:
         check(name, 42, FAULTS[(place + at) % len(FAULTS)])
 
 
-def test_the_worth_of_a_class_of_assets_takes_no_place_of_a_total_that_does_not_tie() -> None:
-    drawn = draw(EIGHTH["lanternby"], 1, "total")
+@pytest.mark.parametrize(
+    ("house", "seed", "fault"), [("lanternby", 1, "total"), ("hazelmoor", 0, "quantity"), ("hazelmoor", 0, "price")]
+)
+def test_an_amount_of_a_summary_takes_no_place_of_what_does_not_tie(house: str, seed: int, fault: str) -> None:
+    drawn = draw({**EIGHTH, **SEVENTH}[house], seed, fault)
     assert drawn.planted
-    assert judge(drawn, read_here("lanternby.pdf", drawn.data), 0.0).score.planted_proven == 0
+    assert judge(drawn, read_here(f"{house}.pdf", drawn.data), 0.0).score.planted_proven == 0
 
 
 @pytest.mark.long
