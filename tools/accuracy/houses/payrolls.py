@@ -36,14 +36,15 @@ def evenlode(deal: Deal) -> Drawn:
 
     pencil.on_page = frame
     pencil.page()
-    start = before(held.total, 5)
+    old = {row.name: before(row.value, place) for place, row in enumerate(rows)}
+    start, paid, fees = sum(old.values(), ZERO), 300 * len(rows), D("-2.30") * len(rows)
     pencil.say("Your Account at a Glance", 40, "B", 15, 12)
     for label, value in (
         ("Beginning Balance as of April 1, 2026", start),
-        ("Your Contributions", D("1500")),
-        ("Employer Contributions", D("600")),
-        ("Fees", D("-18.40")),
-        ("Change in Value", held.total - start - D("2081.60")),
+        ("Your Contributions", D(200 * len(rows))),
+        ("Employer Contributions", D(100 * len(rows))),
+        ("Fees", fees),
+        ("Change in Value", held.total - start - paid - fees),
         ("Ending Balance as of June 30, 2026", held.total),
         ("Vested Balance", held.total),
     ):
@@ -58,19 +59,19 @@ def evenlode(deal: Deal) -> Drawn:
     for title, group in held.groups.items():
         pencil.room(30)
         pencil.say(title, 40, "B", 11)
-        for place, row in enumerate(group):
+        for row in group:
             pencil.room(14)
-            old = before(row.value, place)
+            was = old[row.name]
             across(
                 pencil,
                 places,
                 (
                     row.name,
-                    plain(old),
+                    plain(was),
                     "300.00",
                     "0.00",
                     "-2.30",
-                    plain(row.value - old - D("297.70")),
+                    plain(row.value - was - D("297.70")),
                     plain(row.value),
                 ),
                 "",
@@ -82,10 +83,10 @@ def evenlode(deal: Deal) -> Drawn:
         (
             "Total",
             plain(start),
-            "2,100.00",
+            plain(D(paid)),
             "0.00",
-            "-18.40",
-            plain(held.total - start - D("2081.60")),
+            plain(fees),
+            plain(held.total - start - paid - fees),
             plain(held.total),
         ),
         "B",
@@ -98,13 +99,13 @@ def evenlode(deal: Deal) -> Drawn:
     across(pencil, lanes, ("Investment Option", "03/31/26", "03/31/26", "06/30/26", "06/30/26", "06/30/26"), "B", 12)
     for row in held.rows:
         pencil.room(14)
-        old = (row.quantity or ZERO) * D("0.97")
+        units = (row.quantity or ZERO) * D("0.97")
         across(
             pencil,
             lanes,
             (
                 row.name,
-                plain(old, 3),
+                plain(units, 3),
                 plain(cents((row.price or ZERO) * D("0.98")), 3),
                 plain(row.quantity, 3),
                 plain(row.price, 3),
