@@ -34,6 +34,7 @@ PLAINLY = re.compile(
     re.I,
 )
 NUMBER_LABEL = re.compile(r"(?:\w+ )?(?:account|acct\.?|contract|policy)(?: number| no\.?| #)\s*:?", re.I)
+OPENING = re.compile(r"^(?:your )?(?:beginning|opening|starting|prior|previous)\b.{0,30}\b(?:as of|as at|on)\b", re.I)
 ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 OWNER = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|"
@@ -97,7 +98,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     )
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
-        found.append(Fact("as_of", whole, where, day=day, rank=_date_rank(whole)))
+        rank = 1 if OPENING.search(whole) else _date_rank(whole)
+        found.append(Fact("as_of", whole, where, day=day, rank=rank))
     elif day := max(_lone_dates(phrases), default=None):
         found.append(Fact("as_of", whole, where, day=day, rank=1))
     elif month := next((day for phrase in phrases if (day := read_month(phrase))), None):

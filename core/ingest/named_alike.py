@@ -194,7 +194,7 @@ def _text(row: Record) -> str:
 
 
 def _name_below(row: Record) -> Named | None:
-    first = row.cells["description"].text
+    first = re.sub(r"\s[a-z*†‡]$", "", row.cells["description"].text)
     if not re.fullmatch(WORD, first) or not row.details or len(row.details[0]) <= len(first):
         return None
     return Named(first, row.details[0], tuple(row.details[1:]))

@@ -68,6 +68,11 @@ class Open:
         near = above is not None and above.page == head.page and 0 <= head.top - above.bottom < 3 * head.size
         return above.text if above is not None and near else ""
 
+    def unsaid(self, line: Line) -> None:
+        """A line was no heading: it and the next are a list of what share each class has."""
+        where = Where(line.page, None, span(line.words))
+        self.events = [event for event in self.events if not (isinstance(event, Heading) and event.where == where)]
+
     def section(self, text: str, line: Line) -> None:
         """A section of that name begins."""
         name = section_name(text).replace(" / ", "/")

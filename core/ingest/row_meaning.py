@@ -1,9 +1,10 @@
 """What a row or a line means beside what is open: a lot that goes on, a sum of lots or of a section, a strange head."""
 
 import re
+from dataclasses import replace
 
 from core.ingest.amounts import read_amount
-from core.ingest.asset_kinds import CASH_NAME
+from core.ingest.asset_kinds import ACCOUNT_SIDE, CASH_NAME
 from core.ingest.block_lines import is_side
 from core.ingest.dates import is_date
 from core.ingest.events import Cell, Record, Total
@@ -15,6 +16,7 @@ from core.ingest.standing import reads_as_note
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, phrases
 
+SIDED = ("symbol", "identifier", "type")
 MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?|"
     r"q[1-4]|[1-4](?:st|nd|rd|th) quarter",
@@ -31,6 +33,15 @@ def goes_on(state: Open, row: Row) -> bool:
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
+
+
+def without_side(line: Line, row: Row) -> Line:
+    """The line without the side of the account that holds a security, `Cash` under a head of symbols and types."""
+    side = next((cell for role in SIDED if (cell := row.cells.get(role)) is not None), None)
+    if side is None or side.box is None or ACCOUNT_SIDE.fullmatch(side.text) is None:
+        return line
+    left, right = side.box[0] - 1, side.box[2] + 1
+    return replace(line, words=tuple(word for word in line.words if word.x1 < left or word.x0 > right))
 
 
 def as_balance(row: Row) -> dict[str, Cell]:
@@ -74,7 +85,7 @@ def is_sum_of_lots(state: Open, row: Row) -> bool:
     under_lots = are_lots_above(state)
     if row.kind == "record" and total_name(row.label) == "" and {"quantity", "price"} <= set(row.cells):
         return under_lots and not state.waiting
-    bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired", "price"} & set(row.cells)
+    bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired"} & set(row.cells)
     return bare and under_lots and not state.waiting and {"quantity", "value"} <= set(row.cells)
 
 

@@ -159,7 +159,7 @@ def _is_symbol(text: str) -> bool:
 
 def _named_with_symbol(label: str, cell: Cell) -> dict[str, Cell]:
     """Name and symbol apart, where the head says that both are there: `Growth Fund VGRX`."""
-    found = re.fullmatch(r"(.*[a-z].*?)\s+([A-Z]{2,5})", cell.text)
+    found = re.fullmatch(r"(.*[a-z].*?)(?:\s+|-)([A-Z]{2,5})", cell.text)
     if not re.search(r"symbol|ticker", label, re.I) or found is None or found[2] in NOT_TICKERS:
         return {}
     return {"description": Cell(found[1], cell.box), "symbol": Cell(found[2], cell.box)}

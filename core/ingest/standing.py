@@ -21,6 +21,7 @@ from core.ingest.words import Line, phrases
 WIDE = 3.0
 SURE = 5
 LONGEST_TITLE = 12
+SHARE = re.compile(r"[A-Za-z][A-Za-z &,/-]*\s\d{1,3}(?:\.\d+)? ?%")
 PAST = re.compile(
     r"\b(?:prior|previous|preceding|last)[ -](?:statement|quarter|month|year|period|report)(?:[ -]end(?:ing)?)?\b|"
     r"\b(?:beginning|opening|prior|previous) (?:positions|holdings)\b|"
@@ -69,6 +70,11 @@ def is_balance(row: Row) -> bool:
 def is_past(title: str) -> bool:
     """Whether a title is that of what was held before, `Positions at prior quarter end`; a sentence is no title."""
     return PAST.search(title) is not None and len(title.split()) <= LONGEST_TITLE
+
+
+def is_share(line: Line) -> bool:
+    """Whether a line is a name and a percentage, `Equities 99.42%`."""
+    return SHARE.fullmatch(line.text) is not None
 
 
 def is_gone(row: Row) -> bool:

@@ -1,4 +1,4 @@
-"""Symbols in a column of their own without a head, between the names and the figures: the rows below tell of it."""
+"""Symbols in a column of their own without a head, or under one that says `Fund`: the rows below tell of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.ingest.amounts import read_amount
 from core.ingest.head import Column, Header
 from core.ingest.identifiers import is_bare_ticker
+from core.ingest.sections import total_name
 from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, Word, phrases, text_of
 
@@ -20,6 +21,7 @@ def with_symbols(header: Header, below: Sequence[Line]) -> Header:
 
     A word that stands beside several names, `CASH`, `USD`, is none.
     """
+    header = _with_tickers_first(header, below)
     room = _room(header)
     if room is None or header.kind == "other":
         return header
@@ -33,6 +35,26 @@ def with_symbols(header: Header, below: Sequence[Line]) -> Header:
     column = Column("", "symbol", min(word.x0 for word in same), max(word.x1 for word in same))
     columns = sorted((*header.columns, column), key=lambda one: one.x0)
     return replace(header, columns=tuple(columns))
+
+
+def _with_tickers_first(header: Header, below: Sequence[Line]) -> Header:
+    """The header, the first of two columns of names being that of symbols where most rows begin with a ticker there."""
+    names = [column for column in header.columns if column.role == "description"]
+    if len(names) != 2 or any(header.has(role) for role in NAMED):
+        return header
+    rows = [line for line in below[:MOST_ROWS] if len(line.words) > 2 and read_amount(line.words[-1].text)]
+    rows = [line for line in rows if total_name(text_of(phrases(line.words, 1.0)[0])) is None]
+    found = [line for line in rows if abs(line.words[0].x0 - names[0].x0) < ALIGNED and _begins(line, names[1].x0)]
+    if len(found) < LEAST or len(found) < SHARE * len(rows):
+        return header
+    columns = (replace(one, role="symbol") if one is names[0] else one for one in header.columns)
+    return replace(header, columns=tuple(columns))
+
+
+def _begins(line: Line, name: float) -> bool:
+    """Whether a line begins with one ticker before the column of names."""
+    first, second = line.words[:2]
+    return is_bare_ticker(first.text) and second.x0 > name - ALIGNED
 
 
 def _room(header: Header) -> tuple[float, float] | None:

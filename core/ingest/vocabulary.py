@@ -14,6 +14,8 @@ from core.ingest.layouts.taught import column_meaning, is_taught_word
 KNOWN: dict[str, str] = {label: role for role, labels in load("headers").items() for label in labels}
 QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
 RULES: tuple[tuple[str, str], ...] = (
+    (r"\bname\b.*\bsymbol\b|\bsymbol\b.*\bname\b", "description"),
+    (r"^(?:symbol|sym|ticker|tkr) (?!.*\b(?:description|security|investment)\b).+", "identifier"),
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
     (r"\bbeginning\b|\bprior\b|\bprevious\b|\bopening\b|\bstart\b|\blast period\b", "other"),
     (r"\bpending\b|\bunsettled\b", "other"),

@@ -36,6 +36,7 @@ from core.ingest.row_meaning import (
     is_sum_of_lots,
     is_sum_of_section,
     names_months,
+    without_side,
 )
 from core.ingest.rows import Row, read_row
 from core.ingest.second_lines import complete, completes, is_other_cost
@@ -59,6 +60,7 @@ from core.ingest.standing import (
     is_gone,
     is_label_line,
     is_past,
+    is_share,
     name_part,
 )
 from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
@@ -171,7 +173,11 @@ class Walk(Open):
             self.numbered = line
         around = Around(self.last_line, self.letterhead, self.numbered, self.over)
         self.events.extend([*found, *owners(line, around, self.summary)])
-        if not furniture and len(pieces) <= 2 and is_section_heading(line.text) and not has_sum(pieces):
+        if furniture or len(pieces) > 2 or not is_section_heading(line.text) or has_sum(pieces):
+            return
+        if is_share(line) and self.last_line is not None and is_share(self.last_line):
+            self.unsaid(self.last_line)
+        else:
             self.heading(line)
 
     def _row(self, line: Line) -> Row:
@@ -256,6 +262,9 @@ class Walk(Open):
         if self._names_sum(line, below):
             self.drop_waiting()
             self.sum_name, self.record = total_name(line.text), None
+            return
+        line = without_side(line, read_row(line, self.header)) if self.header is not None else line
+        if not line.words:
             return
         if is_continuation(self, line, below):
             assert self.record is not None

@@ -84,7 +84,7 @@ def total_beside(draft: Draft, worth: Decimal) -> Decimal | None:
     if len(draft.lines) < FEW:
         return None
     spoken = {fact.amount for fact in draft.money if _may_be_total(fact)}
-    spoken |= {amount for _, amount in (*draft.subtotals, *draft.loose_sums)}
+    spoken |= {amount for _, amount in (*draft.subtotals, *draft.loose_sums)} | set(draft.balance_sums)
     spoken |= {line.market_value for _, line in draft.balances if role_of(line.description) == "value"}
     return worth if worth in spoken else None
 
