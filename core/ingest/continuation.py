@@ -2,7 +2,7 @@
 
 import re
 
-from core.ingest.identifiers import labelled
+from core.ingest.identifiers import PAREN, labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
@@ -35,6 +35,7 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
         return False
     next_gap = below.top - line.bottom if below is not None else 1e9
     noted = below is not None and bool(labelled(below.text)) and NOTE.search(below.text) is not None
+    noted = noted or (below is not None and PAREN.fullmatch(below.text) is not None)
     if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
         return False
     return _belongs_above(state, line, below, gap, next_gap)

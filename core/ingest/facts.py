@@ -65,7 +65,8 @@ CASH = re.compile(
 )
 WEAK_CASH = re.compile(
     r"(?!.*\b(?:beginning|opening|starting|prior|previous|change)\b)(?:.*\bcash\b.*|.*\bmoney (?:market )?funds?\b.*|"
-    r".*\bdeposits?\b.*|.*\bsweep\b.*|.*\bcredit balance|(?:settlement|core) (?:fund|account|position)\b.*)$",
+    r".*\bdeposits?\b.*|.*\bins(?:ured|rd) dep\b.*|"
+    r".*\bsweep\b.*|.*\bcredit balance|(?:settlement|core) (?:fund|account|position)\b.*)$",
     re.I,
 )
 LABEL_AMOUNT = re.compile(

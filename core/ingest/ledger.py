@@ -11,8 +11,9 @@ from typing import Literal
 from core.domain.lot import Activity
 from core.domain.statement import StatementAccount, StatementActivity
 from core.ingest.holdings import symbol_of
-from core.ingest.identifiers import symbol_in
+from core.ingest.identifiers import is_bare_ticker, labelled, symbol_in
 
+REINVESTED = re.compile(r"\b(?:div(?:idends?)?|interest|int|(?:cap(?:ital)? )?gains?)\W{1,3}reinvest", re.I)
 Side = Literal["buy", "sell", "reinvest"]
 
 
@@ -42,12 +43,14 @@ def unnamed(account: StatementAccount) -> tuple[StatementActivity, ...]:
 
 
 def _names(account: StatementAccount) -> dict[str, str]:
-    return {
-        name: symbol_of(line)
-        for line in account.positions
-        for name in (line.symbol, line.cusip, line.isin, _plain(line.description))
-        if name
-    }
+    """The book's symbol by each symbol, number and name of a position; a name that two securities bear is none."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for line in account.positions:
+        for name in filter(None, (line.symbol, line.cusip, line.isin, _plain(line.description))):
+            if found.setdefault(name, symbol_of(line)) != symbol_of(line):
+                shared.add(name)
+    return {name: symbol for name, symbol in found.items() if name not in shared}
 
 
 def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -> Activity | None:
@@ -63,7 +66,10 @@ def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
     """The book's symbol: from the printed one, else from the name that a position on the same paper bears."""
     if move.symbol:
         return names.get(move.symbol, move.symbol)
-    printed = symbol_in(move.description)
+    printed = labelled(move.description).get("symbol") or symbol_in(move.description)
+    last = move.description.split()[-1:]
+    if printed is None and last and last[0] in names and is_bare_ticker(last[0]):
+        printed = last[0]
     if printed is not None and printed in names:
         return names[printed]
     plain = _plain(move.description)
@@ -73,7 +79,7 @@ def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
 
 def _side(move: StatementActivity) -> Side | None:
     plain = f"{move.kind} {move.description if not move.kind else ''}".lower()
-    if re.search(r"\breinv", plain):
+    if re.search(r"\breinv", plain) or REINVESTED.search(move.description):
         return "reinvest"
     if re.search(r"\b(?:buy|bought|purchased?|purch|automatic investment)\b", plain):
         return "buy"

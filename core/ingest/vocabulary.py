@@ -65,6 +65,8 @@ def _own_role(label: str) -> str | None:
     plain = plain_label(label)
     if not plain:
         return None
+    if KNOWN.get(plain) == "nav_date" and "value" in plain and DATE_WORDS.search(label.lower()):
+        return "value"
     if plain in KNOWN:
         return KNOWN[plain]
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())

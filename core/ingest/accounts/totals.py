@@ -67,18 +67,19 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
             (fact.amount for fact in draft.totals if fact.rank == best and fact.amount is not None), default=None
         )
     own_cash = {amount for amount in loose if amount}
-    facts = [
-        fact for fact in _of_the_last_day(draft.totals) if fact.amount not in own_cash or not draft.lines
-    ] or draft.totals
-    sure = [fact for fact in facts if fact.rank >= SURE]
-    for group in (sure,) if sure else (facts,):
-        if group:
-            with_cash = [cash for cash in loose if cash is not None]
-            tying = _tying(draft, group, loose) or (None if sure else _told_beside(draft, with_cash))
-            return tying or _nearest_of_best(group, _worth(draft, loose[0])[0])
+    facts = [fact for fact in _of_the_last_day(draft.totals) if fact.amount not in own_cash or not draft.lines]
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
     with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
+    if draft.totals and not facts and with_cash:
+        return with_cash[-1]
+    facts = facts or draft.totals
+    sure = [fact for fact in facts if fact.rank >= SURE]
+    for group in (sure,) if sure else (facts,):
+        if group:
+            known = [cash for cash in loose if cash is not None]
+            tying = _tying(draft, group, loose) or (None if sure else _told_beside(draft, known))
+            return tying or _nearest_of_best(group, _worth(draft, loose[0])[0])
     if with_cash:
         return with_cash[-1]
     apart = not set(sums) & set(draft.balance_sums)
