@@ -1,8 +1,12 @@
 """Table files of trades, of lots under names, of cash in reports by section, and titles with a number in them."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal as D
 
-from core.domain.statement import Statement
+import pytest
+
+from core.domain.statement import Statement, StatementActivity
 from core.ingest.ledger import activity_of
 from core.ingest.reading import read_here
 from tools.accuracy.feeds import SIXTH_FEEDS
@@ -108,3 +112,28 @@ def test_symbols_of_options_tell_options_and_the_latest_of_two_days_counts() -> 
 def test_every_export_of_the_sixth_dialects_is_read_whole() -> None:
     judged = [read_and_judge(draw(house, 1)) for house in SIXTH_FEEDS.values()]
     assert [error for one in judged for error in one.errors] == []
+
+
+HELD = """Symbol,Description,Shares,Price,Value
+QZAB,QUILL RUSSELL 2000 ETF,10,50.00,500.00
+TDSX,QUILL RUSSELL 2000 ETF,20,30.00,600.00
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "description", "expected"),
+    [
+        ("Sale", "QUILL RUSSELL 2000 ETF TDSX", [("sell", "TDSX")]),
+        ("Purchase", "QUILL RUSSELL 2000 ETF CUS NO: N/A SYMBOL: QZAB PRICE 50", [("buy", "QZAB")]),
+        ("Buy", "QUILL RUSSELL 2000 ETF TDSX", [("buy", "TDSX")]),
+        ("Buy", "QUILL RUSSELL 2000 ETF (TDSX) Dividend Reinvestment", [("reinvest", "TDSX")]),
+        ("Buy", "QUILL RUSSELL 2000 ETF", []),
+    ],
+)
+def test_a_printed_symbol_names_the_security_of_a_trade_and_a_shared_name_does_not(
+    kind: str, description: str, expected: list[tuple[str, str]]
+) -> None:
+    (account,) = read_here("held.csv", HELD.encode()).accounts
+    move = StatementActivity(date(2026, 6, 8), kind, None, description, D(5), D("-250.00"))
+    found = activity_of(replace(account, activity=(move,)), "")
+    assert [(one.side, one.symbol) for one in found] == expected

@@ -236,3 +236,69 @@ def test_a_line_of_terms_names_the_cusip_and_ends_no_table_and_a_sum_of_cash_is_
         ("063608D83", "bond"), ("068124B62", "bond"),
     ]  # fmt: skip
     assert (account.cash, account.status) == (D("381.40"), "proven")
+
+
+def test_tickers_are_symbols_under_whatever_head_beside_names_and_shares_of_classes_are_no_headings() -> None:
+    pencil = page()
+    pencil.row([(40, "Portfolio Allocation")], "B")
+    pencil.row([(60, "Equities"), (-300, "99.42%")])
+    pencil.row([(60, "Options"), (-300, "0.00%")], step=20)
+    pencil.row(
+        [(40, "Fund"), (120, "Description"), (-350, "Ending Shares"), (-430, "Price"), (-530, "Ending Value")], "B"
+    )
+    for ticker, name, units, price, value in (
+        ("QZAB", "QUILL RUSSELL 2000 ETF", "100.000000", "$20.00", "$2,000.00"),
+        ("TDSX", "TIDE S&P 500 ETF", "50.000000", "$30.00", "$1,500.00"),
+    ):
+        pencil.row([(40, ticker), (120, name), (-350, units), (-430, price), (-530, value)])
+    pencil.row([(40, "Total Holdings"), (-530, "$3,500.00")])
+    account = one(pencil)
+    assert [(line.symbol, line.description, line.asset_type) for line in account.positions] == [
+        ("QZAB", "QUILL RUSSELL 2000 ETF", "etf"),
+        ("TDSX", "TIDE S&P 500 ETF", "etf"),
+    ]
+    assert (account.stated_total, account.status) == (D("3500.00"), "proven")
+
+
+def test_the_side_of_the_account_below_a_symbol_is_no_heading_and_a_footnote_no_part_of_it() -> None:
+    pencil = page()
+    upper = [(250, "Symbol/"), (-400, ""), (-460, "Current"), (-540, "Current")]
+    pencil.row(upper, "B", step=9)
+    pencil.row([(40, "Equities"), (250, "Bond Rating/Type"), (-400, "Quantity"), (-460, "Price"), (-540, "Value")], "B")
+    for ticker, name, units, price, value in (
+        ("QZAB", "QUILL HOLDINGS INC", "100.000", "20.00", "2,000.00"),
+        ("TDSX", "TIDE SHIPPING LTD", "50.000", "30.00", "1,500.00"),
+    ):
+        pencil.row([(40, name), (250, ticker), (-400, units), (-460, price), (-540, value)])
+        pencil.row([(250, "Cash")])
+    pencil.row([(40, "Total Equities"), (-540, "3,500.00")])
+    account = one(pencil)
+    found = [(line.symbol, line.description, line.section) for line in account.positions]
+    assert found == [("QZAB", "QUILL HOLDINGS INC", "Equities"), ("TDSX", "TIDE SHIPPING LTD", "Equities")]
+    assert account.status == "proven"
+
+
+def test_units_in_a_second_table_go_to_their_funds_and_the_opening_day_is_not_the_statements() -> None:
+    pencil = page("")
+    pencil.row([(40, "Halden Foundation 401(k) Plan")], "B", step=14)
+    pencil.row([(40, "Account Number: 5511-2233")])
+    pencil.row([(40, "Beginning Balance as of April 1, 2026"), (-560, "$3,350.00")])
+    pencil.row([(40, "Ending Balance as of June 30, 2026"), (-560, "$3,500.00")], step=20)
+    heads = [(-330, "Beginning Balance"), (-450, "Change in Value"), (-560, "Ending Balance")]
+    pencil.row([(40, "Investment Option"), *heads], "B")
+    funds = (
+        ("Quill Real Return Fund A", "100.000", "20.000", "1,900.00", "2,000.00"),
+        ("Tide Growth Fund", "50.000", "30.000", "1,450.00", "1,500.00"),
+    )
+    for name, _, _, before, value in funds:
+        pencil.row([(40, name), (-330, before), (-450, "75.00"), (-560, value)])
+    pencil.row([(40, "Total"), (-330, "3,350.00"), (-450, "150.00"), (-560, "3,500.00")], step=20)
+    pencil.row([(-330, "Units/Shares"), (-450, "Price as of"), (-560, "Value as of")], "B", step=9)
+    pencil.row([(40, "Investment Option"), (-330, "06/30/26"), (-450, "06/30/26"), (-560, "06/30/26")], "B")
+    for name, units, price, _, value in funds:
+        pencil.row([(40, name), (-330, units), (-450, price), (-560, value)])
+    account = one(pencil)
+    assert [(line.quantity, line.price) for line in account.positions] == [
+        (D("100.000"), D("20.000")), (D("50.000"), D("30.000")),
+    ]  # fmt: skip
+    assert (str(account.as_of), account.status) == ("2026-06-30", "proven")
