@@ -23,6 +23,7 @@ from tools.accuracy.houses import (
     cardlots,
     cards,
     clearers,
+    countinghouses,
     coupons,
     custodians,
     dealers,
@@ -39,6 +40,7 @@ from tools.accuracy.houses import (
     gridded,
     halves,
     handhelds,
+    heartlands,
     idways,
     indented,
     independents,
@@ -71,6 +73,7 @@ from tools.accuracy.houses import (
     payrolls,
     plans,
     platforms,
+    pockets,
     prime,
     privatebanks,
     purses,
@@ -167,8 +170,8 @@ ELEVENTH = _named(
     memberowned.mainsail, teachers.teagarth,
 )  # fmt: skip
 TWELFTH = _named(
-    bullrings.marleigh, bullrings.goodwood, bullrings.netherfield, mainstreets.ellerton, mainstreets.lindale,
-    mainstreets.ampleforth, mainstreets.stanhope, handhelds.tiverton, handhelds.rosedale, handhelds.bettiscombe,
+    bullrings.marleigh, countinghouses.goodwood, countinghouses.netherfield, mainstreets.ellerton, mainstreets.lindale,
+    heartlands.ampleforth, heartlands.stanhope, handhelds.tiverton, pockets.rosedale, pockets.bettiscombe,
     payrolls.evenlode, payrolls.averham,
 )  # fmt: skip
 APART: dict[str, House] = {
