@@ -16,7 +16,11 @@ from core.ingest.words import Line
 
 SPACING = 0.95
 TIGHT = 0.35
-LABEL = re.compile(r"(?:(?:symbol|ticker)\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+$", re.I)
+LABEL = re.compile(
+    r"(?:(?:symbol|ticker)\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
+    r"(?:\s+(?:moody\S*|s ?& ?p|rated|rating|coupon|exchange|sedol|isin)\b.*)?$",
+    re.I,
+)
 
 
 def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
@@ -51,7 +55,7 @@ def goes_on_waiting(state: Open, line: Line) -> bool:
 
 
 def _labels_row(state: Open, line: Line) -> bool:
-    """Whether a line is only `Symbol: QZAB` or the like, and the row above has none yet: it is that row's."""
+    """Whether a line is `Symbol: QZAB` or the like, with or without ratings, and the row above has none: it is its."""
     assert state.record is not None and state.row is not None
     told = labelled(line.text) if LABEL.match(line.text) and line.page == state.row.line.page else {}
     held = {*state.record.cells, *labelled(" ".join(state.record.details))}
