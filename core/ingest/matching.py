@@ -17,8 +17,14 @@ SAME_NAME, SIMILAR_NAME = 88.0, 62.0
 NOT_NAMES = re.compile(r"\b(?:mr|mrs|ms|dr|jr|sr|ii|iii|iv|and|the|ttee|trustee|trust|family|household|account)\b")
 
 
-def matches(account: StatementAccount, households: Iterable[Household]) -> tuple[Match, ...]:
-    """Where the account may belong, the surest first; households of the same owner come after known accounts."""
+def matches(
+    account: StatementAccount, households: Iterable[Household], beside: Iterable[StatementAccount] = ()
+) -> tuple[Match, ...]:
+    """Where the account may belong, the surest first; households of the same owner come after known accounts.
+
+    `beside` are the accounts of the same file: where another one's number ends alike, no account is sure.
+    """
+    alike = any(one is not account and marks_of(one.number) == marks_of(account.number) for one in beside)
     found: list[tuple[float, Match]] = []
     for home in households:
         known = [one for card in home.cards if (one := _account_match(account, home, card)) is not None]
@@ -27,7 +33,7 @@ def matches(account: StatementAccount, households: Iterable[Household]) -> tuple
             found.append(like)
     found.sort(key=lambda one: (-one[0], one[1].household, one[1].account or ""))
     ordered = [match for _, match in found]
-    return tuple(_unsure(match, ordered) for match in ordered)
+    return tuple(_ends_alike(one, account) if alike else one for one in (_unsure(match, ordered) for match in ordered))
 
 
 def likeness(one: str, other: str) -> float:
@@ -108,6 +114,14 @@ def _family(owner: str, household: str) -> bool:
     """Whether the household bears the owner's last name."""
     last = _name(owner).split()
     return bool(last) and last[-1] in _name(household).split()
+
+
+def _ends_alike(match: Match, account: StatementAccount) -> Match:
+    """A known account is in doubt where the file holds two whose numbers end alike."""
+    if match.account is None:
+        return match
+    doubt = f"this file holds two accounts whose numbers end in {marks_of(account.number)}; say which one this is"
+    return Match(match.household, match.account, False, match.because, (*match.doubts, doubt))
 
 
 def _unsure(match: Match, others: list[Match]) -> Match:

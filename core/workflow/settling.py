@@ -1,5 +1,6 @@
 """What becomes of an account read: matched to the book, compared with it, signed off into it, or refused."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,7 +33,8 @@ class Preview:
 def likely_homes(desk: Desk, statement_id: str, account: int) -> tuple[Match, ...]:
     """Households and accounts that the account read may be, the surest first, with every doubt."""
     desk.require("read_clients")
-    return matches(statement(desk, statement_id).statement.accounts[account], households(desk))
+    accounts = statement(desk, statement_id).statement.accounts
+    return matches(accounts[account], households(desk), accounts)
 
 
 def preview(
@@ -124,7 +126,7 @@ def _reconciled(held: Intake, account: int, home: Household, account_id: str | N
     read = held.statement.accounts[account]
     _only_dollars(held.file, read)
     if account_id is None and not as_new:
-        _one_account(read, home)
+        _one_account(read, home, held.statement.accounts)
     issues: tuple[Issue, ...] = ()
     if held.statement.reader == LOTS_READER:
         where = account_id or matching_account(read, home) or ""
@@ -137,10 +139,11 @@ def _reconciled(held: Intake, account: int, home: Household, account_id: str | N
     return Preview(new_home, difference(home, new_home, where), issues)
 
 
-def _one_account(read: StatementAccount, home: Household) -> None:
-    """Where the number fits several accounts of the household, a person says which one."""
-    fitting = [one.account for one in matches(read, [home]) if one.account]
-    if len(fitting) > 1:
+def _one_account(read: StatementAccount, home: Household, beside: Sequence[StatementAccount]) -> None:
+    """Where the number fits several accounts of the household, or ends as another's of the file, a person chooses."""
+    fitting = [one for one in matches(read, [home], beside) if one.account]
+    alike = any(one is not read and one.number == read.number for one in beside)
+    if len(fitting) > 1 or (fitting and alike and read.number):
         raise BadInput("account", f"{count(len(fitting), 'account')} of the household fit {read.number}; choose one")
 
 

@@ -299,3 +299,26 @@ def test_the_history_of_a_statement_is_seen_by_a_proposal(advisor: Desk, home: s
     )
     made = proposals.draft(advisor, home)
     assert {(one.symbol, one.side) for one in made.case.history} == {("VXUS", "buy"), ("BND", "sell")}
+
+
+ALIKE = (
+    "Account Number,Account Owner,Account Name,Symbol,Description,Quantity,Price,Market Value\n"
+    "0000922847181133,Maren Quill,Individual,VTI,Vanguard Total Stock Market ETF,10,300.00,3000.00\n"
+    "0000215423631133,Maren Quill,Individual,BND,Vanguard Total Bond Market ETF,50,70.00,3500.00\n"
+)
+
+
+def test_two_accounts_of_a_file_whose_numbers_end_alike_are_never_taken_for_one(advisor: Desk) -> None:
+    taken = statements.upload(advisor, "alike.csv", ALIKE.encode())
+    assert [len(account.positions) for account in taken.statement.accounts] == [1, 1]
+    made, _ = statements.sign_off_into_new(
+        advisor, taken.id, taken.version, 0, "Quill", households.mandates(advisor)[0].id
+    )
+    (match, *_) = statements.likely_homes(advisor, taken.id, 1)
+    assert not match.sure
+    assert "two accounts whose numbers end in 1133" in match.doubts[-1]
+    version = statements.statement(advisor, taken.id).version
+    with pytest.raises(BadInput, match="choose one"):
+        statements.sign_off(advisor, taken.id, version, 1, made.id)
+    after, _ = statements.sign_off(advisor, taken.id, version, 1, made.id, as_new=True)
+    assert len(after.accounts) == 2
