@@ -18,9 +18,15 @@ def triggers(book: Book, goals: tuple[Goal, ...]) -> tuple[Reason, ...]:
 
 
 def stays_still(book: Book, causes: tuple[Reason, ...]) -> bool:
-    """Whether the policy's trigger leaves the household alone, whatever a solve would say."""
+    """Whether the policy's trigger leaves the household alone, whatever a solve would say.
+
+    Cash above its band has come in and waits to be invested: to a policy that trades with the cash that comes, that is
+    a flow as much as one still to come.
+    """
     codes = {cause.code for cause in causes}
-    return book.case.policy.trigger == "cash_flow" and not codes & {"deposit", "withdrawal", "raise_cash"}
+    waiting = any(cause.code == "over_band" and cause.facts.get("class") == "cash" for cause in causes)
+    flows = waiting or bool(codes & {"deposit", "withdrawal", "raise_cash"})
+    return book.case.policy.trigger == "cash_flow" and not flows
 
 
 def standing_orders(book: Book) -> tuple[Reason, ...]:

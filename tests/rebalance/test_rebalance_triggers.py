@@ -42,6 +42,15 @@ def test_what_fired_is_said(policy: dict[str, Any], stock: str, facts: dict[str,
     assert sorted(set(fired(case(policy, stock, **facts)))) == sorted(codes)
 
 
+def test_cash_above_its_band_has_come_in_to_a_policy_that_trades_with_flows() -> None:
+    plain = case({"trigger": "cash_flow"})
+    assert answer(plain).status == "no_action"
+    plain["accounts"][0]["cash"] = "30000"
+    found = answer(plain)
+    assert found.status == "proposed"
+    assert ("over_band", "cash") in {(one.code, one.facts.get("class")) for one in found.triggered_by}
+
+
 def test_a_harvest_alone_says_so() -> None:
     plain = case({})
     plain["accounts"][0]["lots"][0]["cost_basis"] = "90000"
