@@ -1,9 +1,10 @@
 """Table files that are outlines: names indented by blanks, each sum over the rows that it is the sum of.
 
-They become ordinary rows: the title of an account with its total before its own head, groups as headings, rows of
-securities without their blanks.
+Files whose groups stand over their rows without a sum are no outlines: their sums stand below. Outlines become ordinary
+rows: the title of an account with its total before its own head, groups as headings, securities without their blanks.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from core.ingest.registrations import titled_number
@@ -22,6 +23,9 @@ def outlined(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         return list(rows)
     head = rows[at]
     value = [role_of(cell) for cell in head].index("value")
+    over = [row for row, below in itertools.pairwise(body) if _sums(row, below)]
+    if not any(len(row) > value and row[value] for row in over):
+        return list(rows)
     plain: list[Sequence[str]] = list(rows[:at])
     started = False
     for place, row in enumerate(body):

@@ -95,7 +95,7 @@ def is_label_line(row: Row) -> bool:
     dollars = all("$" in cell.text for role, cell in row.cells.items() if role in figures)
     if amounts > 1:
         return total_rank(before_figures(row.line)) >= SURE or ("cash" in told and dollars)
-    across = "symbol" in row.cells and not is_ticker(row.cells["symbol"].text)
+    across = row.kind != "total" and "symbol" in row.cells and not is_ticker(row.cells["symbol"].text)
     if "value" in figures and not across and any(role in row.cells for role in NAMES):
         return False
     return bool(told & {"total", "cash", "weak_cash"}) or ("sum" in told and dollars)

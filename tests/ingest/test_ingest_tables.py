@@ -220,3 +220,24 @@ def test_a_block_of_lots_that_stands_twice_is_never_proven() -> None:
     statement = read_here("lots.csv", "".join([LOTS_AS_OF, *block]).encode())
     assert statement.accounts[0].status != "proven"
     assert any(issue.message.startswith("3 rows stand twice") for issue in statement.issues)
+
+
+INDENTED = """Account: 3815-6939
+Asset,Symbol,Shares,Price,Value
+US Equity,,,,
+  WILLOW PAPER CO,RXXH,10,5.00,50.00
+  COBALT ENERGY CORP,KFZV,20,2.00,40.00
+Total US Equity,,,,90.00
+Fixed Income,,,,
+  QUILL BOND FUND,QBFX,5,4.00,20.00
+Total Fixed Income,,,,20.00
+Total portfolio,,,,110.00
+"""
+
+
+def test_rows_indented_under_groups_without_sums_are_held_against_the_sums_below() -> None:
+    (account,) = read_here("book.csv", INDENTED.encode()).accounts
+    assert (account.status, account.stated_total) == ("proven", Decimal("110.00"))
+    less = INDENTED.replace("  COBALT ENERGY CORP,KFZV,20,2.00,40.00\n", "")
+    (account,) = read_here("book.csv", less.encode()).accounts
+    assert account.status != "proven"
