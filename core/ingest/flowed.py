@@ -33,6 +33,7 @@ MOVED = re.compile(
 IN_BRACKETS = re.compile(r"\(([A-Z]{1,5}(?:[.\s][A-Z])?)\)")
 MOVES = frozenset({"date", "activity", "amount", "acquired"})
 LONG = 12
+FEW = 3
 
 
 @dataclass(slots=True)
@@ -48,11 +49,13 @@ class Table:
     moves: bool = False
 
     def open(self, roles: list[str]) -> None:
-        """A line of header words: one more of this head, or the head of the next table."""
+        """A line of header words: one more of this head, or the head of the next table; two alone may be a name's."""
         held = kind_of_table(roles) == "holdings"
         moves = not held and bool(MOVES & set(roles))
         if self.roles and not self.rows and not held and not moves:
             self.roles += [role for role in roles if role not in self.roles or role == "other"]
+            return
+        if self.rows and not held and not moves and len({*roles} - {"other"}) < FEW:
             return
         self.roles, self.rows, self.name, self.moves = roles if held else [], [], "", moves
 

@@ -108,6 +108,13 @@ def test_transactions_below_the_holdings_are_no_holdings() -> None:
     assert (str(bought.date), str(sold.date), sold.amount) == ("2026-06-09", "2026-06-14", Decimal("1050.00"))
 
 
+def test_a_name_of_words_that_heads_have_ends_no_table() -> None:
+    wrapped = MOVES_BELOW.replace("TRN Tern", "Total Stock Market Index Fund\nTRN Tern")
+    account = read(wrapped)
+    assert [line.symbol for line in account.positions] == ["USD", "WLO", "TRN"]
+    assert account.status == "proven"
+
+
 def test_an_empty_cell_shifts_no_figure() -> None:
     account = read(EMPTY_CELLS)
     held = [(line.quantity, line.price, line.market_value, line.cost_basis) for line in account.positions]
