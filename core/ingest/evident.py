@@ -17,7 +17,7 @@ from core.ingest.assign import Token, assign, tokens_of
 from core.ingest.column_roles import kind_of_table
 from core.ingest.columns import columns_of, stacks
 from core.ingest.dates import is_date, is_period, read_date
-from core.ingest.figures import DEBT, ties
+from core.ingest.figures import DEBT, UNITS, ties
 from core.ingest.head import Header
 from core.ingest.identifiers import CUSIP, ISIN, is_ticker
 from core.ingest.vocabulary import NUMBERS
@@ -28,7 +28,6 @@ SHARE = Decimal("0.7")
 SMALLEST, LARGEST, SPREAD = Decimal("0.1"), Decimal(10), Decimal("1.4")
 A_QUARTER = timedelta(days=100)
 MONEY = re.compile(r"\(?-?\$?\(?-?\d{1,3}(?:,\d{3})+\.\d\d\)?-?")
-UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 Numbers = dict[int, Decimal]
 
 

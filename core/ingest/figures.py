@@ -7,6 +7,9 @@ from core.domain.statement import AssetType, StatementLine
 from core.ingest.amounts import Amount, half_step, read_amount
 from core.ingest.events import Cell
 
+UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
+"""What quantity x price may be multiplied with: one, per hundred of face, a hundred to a contract."""
+
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})

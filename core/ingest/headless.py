@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
-from core.ingest.figures import ties
+from core.ingest.figures import UNITS, ties
 from core.ingest.identifiers import symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
@@ -22,7 +22,6 @@ from core.ingest.words import Line, Word, phrases, span, text_of
 LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
 COUNTED = re.compile(r"(?:shares?|units?|shs\.?),?", re.I)
 SYMBOL_FIRST = re.compile(r"([A-Z]{1,5}(?:\.[A-Z])?)\s+(\S*[A-Za-z]{2}.*)")
-UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 MOST_NUMBERS = 6
 
 

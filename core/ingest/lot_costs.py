@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from core.ingest.amounts import half_step
 from core.ingest.events import Record
-from core.ingest.figures import ties
+from core.ingest.figures import UNITS, ties
 from core.ingest.purchases import Block, Group, Purchase
 from core.ingest.row_keys import number_in
 
 SHARE = Decimal("0.6")
-UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 Pairs = Sequence[tuple[Group, Record]]
 
 

@@ -10,9 +10,8 @@ from decimal import Decimal
 
 from core.ingest.amounts import half_step, read_amount
 from core.ingest.events import Record
-from core.ingest.figures import ties
+from core.ingest.figures import UNITS, ties
 
-UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 PRODUCT = ("quantity", "price", "value")
 FURTHER = ("cost", "gain", "unit_cost", "accrued")
 MOST_FIGURES = 14

@@ -12,14 +12,13 @@ from decimal import Decimal
 from core.ingest.amounts import read_amount
 from core.ingest.assign import assign, tokens_of
 from core.ingest.column_roles import kind_of_table
-from core.ingest.figures import ties
+from core.ingest.figures import UNITS, ties
 from core.ingest.head import Column, Header
 from core.ingest.words import Line
 
 ROLES = ("quantity", "price", "value")
 LEAST, SHARE = 2, 0.7
 MOST_ROWS = 40
-UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 Numbers = dict[int, Decimal]
 
 

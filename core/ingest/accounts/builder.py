@@ -35,14 +35,13 @@ from core.ingest.owners import person_before_kind
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
-from core.ingest.vocabulary import known_role
+from core.ingest.vocabulary import NAMES, known_role
 
 CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
 )
 TITLE_REACH = 34.0
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
-NAMES = ("description", "symbol", "identifier", "cusip", "isin")
 WEAK_DAY = 1
 
 

@@ -11,10 +11,8 @@ from itertools import permutations
 from core.domain.layout import HeadFound
 from core.ingest.amounts import read_amount
 from core.ingest.dates import is_date
-from core.ingest.figures import ties
+from core.ingest.figures import UNITS, ties
 from core.ingest.identifiers import CUSIP, ISIN, is_ticker
-
-UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 
 
 def with_guesses(heads: Sequence[HeadFound], comma: bool = False) -> tuple[HeadFound, ...]:
