@@ -9,6 +9,7 @@ from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
+BARE = ("fund", "instrument", "security", "stock", "holding", "investment", "position")
 TYPE = re.compile(r"\btype\b", re.I)
 PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
@@ -94,18 +95,26 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _names(labels: Sequence[str], roles: list[str | None]) -> None:
-    """Of two names `Instrument` is the symbol, `Security #` none; where none is known, `Product name` is the name."""
+    """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is."""
     if roles.count("description") > 1:
         roles[:] = [
             "other" if role == "description" and "#" in label else role
             for role, label in zip(roles, labels, strict=True)
         ]
     if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
-        _renamed(labels, roles, "instrument", "symbol")
+        _shorter_name(labels, roles)
     if "description" not in roles:
         named = [place for place, label in enumerate(labels) if roles[place] is None and NAME.search(label)]
         for place in named[:1]:
             roles[place] = "description"
+
+
+def _shorter_name(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of two names the one that does not call itself a name, `Fund` beside `Name`, bears symbols."""
+    names = [place for place, role in enumerate(roles) if role == "description"]
+    bare = [place for place in names if plain_label(labels[place]) in BARE]
+    if len(bare) == 1 and any(NAME.search(labels[place].strip()) for place in names if place not in bare):
+        roles[bare[0]] = "symbol"
 
 
 def _holders(labels: Sequence[str], roles: list[str | None]) -> None:

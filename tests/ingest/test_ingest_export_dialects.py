@@ -270,3 +270,12 @@ def test_cash_said_before_the_table_with_a_decimal_comma_is_read() -> None:
         "QZAB;Harbor;100;12,00;1.200,00\n"
     )
     assert (account.cash, account.stated_total, account.status) == (D("1030.50"), D("2230.50"), "proven")
+
+
+def test_of_a_fund_and_a_name_the_fund_is_the_symbol() -> None:
+    head = '"Fund","Name","Shares (#)","Closing Price","Closing Value"'
+    text = f'{head}\n"QVXIX","QUILL 500 INDEX INSTL PL","10.474","198.86","2,082.86"\n'
+    (account,) = accounts(text)
+    assert [(line.symbol, line.description, line.market_value) for line in account.positions] == [
+        ("QVXIX", "QUILL 500 INDEX INSTL PL", D("2082.86"))
+    ]
