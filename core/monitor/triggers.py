@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from core.domain.allocation import CASH
 from core.domain.breach import Reading
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
@@ -22,7 +23,7 @@ def due(case: Case, found: Iterable[Reading], review_date: date | None = None) -
     if kind == "calendar":
         return _by_calendar(case.as_of, review_date)
     if kind == "cash_flow":
-        return _by_cash(case)
+        return (*_by_cash(case), *_by_cash_held(found))
     return (*_by_threshold(found), *_by_cash(case))
 
 
@@ -32,6 +33,16 @@ def _by_threshold(found: Iterable[Reading]) -> tuple[Reason, ...]:
         return ()
     sentence = f"Outside the band: {listing([label(name) for name in outside])}."
     return (Reason("out_of_band", sentence, FrozenMap({"classes": tuple(outside)})),)
+
+
+def _by_cash_held(found: Iterable[Reading]) -> tuple[Reason, ...]:
+    """Cash beyond its band: what came in waits to be invested, or what went out is to be made good."""
+    outside = next((one for one in found if one.subject == CASH and one.standing == "outside"), None)
+    if outside is None:
+        return ()
+    side, moved = ("above", "came in") if outside.value > outside.target else ("below", "went out")
+    sentence = f"Cash is {side} its band, as money that {moved} leaves it."
+    return (Reason("cash_held", sentence, FrozenMap({"cash": outside.value, "target": outside.target})),)
 
 
 def _by_calendar(as_of: date, review_date: date | None) -> tuple[Reason, ...]:

@@ -53,7 +53,7 @@ def answered(ready: Ready, answer: Answer) -> Proposed:
 
 def _no_action(ready: Ready) -> tuple[Reason, ...]:
     """Why nothing is traded, and which accounts pay the household's withdrawal all the same."""
-    why = nothing_to_do(ready.book, ready.goals, ready.causes)
+    why = nothing_to_do(ready.goals)
     return (why, *(cause for cause in ready.causes if cause.code in SOURCES))
 
 
@@ -120,8 +120,6 @@ def _infeasible(ready: Ready, answer: Answer) -> Proposed:
 
 
 def _conflicts(ready: Ready, answer: Answer, trades: tuple[Trade, ...]) -> tuple[Conflict, ...]:
-    if answer.still:
-        return ()
     found = given_conflicts(answer.solution.given if answer.solution else _nothing_raised(ready))
     held, cash = holdings_after(ready.case, trades), cash_after(ready.case, trades)
     for goal in ready.goals:

@@ -21,7 +21,7 @@ from core.rebalance.setting import Pattern, Setting
 from core.rebalance.solve import Solution, build, solve
 from core.rebalance.sourcing import sourced
 from core.rebalance.tax_model import TaxCurve, tax_curve, taxpayers_of, year_of
-from core.rebalance.triggers import stays_still, triggers
+from core.rebalance.triggers import triggers
 from core.tax.years import TaxYear
 
 CENTS_SHORT = 0.05
@@ -48,16 +48,12 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Trades before they are explained, and what the solver said.
-
-    missing : withdrawals that cannot be raised, by account; still : the policy's trigger asks for no look at all
-    """
+    """Trades before they are explained, and what the solver said; `missing`: unraisable withdrawals by account."""
 
     trades: tuple[Trade, ...] = ()
     setting: Setting = field(default_factory=Setting)
     solution: Solution | None = None
     missing: Mapping[str, float] = field(default_factory=dict)
-    still: bool = False
 
 
 def make_ready(case: Case, leaving: bool = False, waiting: bool = True) -> Ready:
@@ -92,8 +88,6 @@ def comes_nearer(one: Answer, other: Answer) -> bool:
 
 def answer_of(ready: Ready, setting: Setting) -> Answer:
     """Solve with shares continuous, then in whole shares around that."""
-    if stays_still(ready.book, ready.causes) and not setting.fixed and not setting.forced:
-        return Answer(still=True)
     short = _unraisable(ready)
     if not (ready.book.positions or ready.book.buys):
         return Answer(missing=short)

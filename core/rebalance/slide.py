@@ -30,7 +30,6 @@ from core.rebalance.slider_picture import picture_of
 from core.rebalance.slider_solve import solve_move
 from core.rebalance.sourcing import sourced
 from core.rebalance.tax_model import tax_curve, taxpayers_of, year_of
-from core.rebalance.triggers import stays_still, triggers
 from core.risk.exposure import cash_to_come, holdings, is_outside, values_by_class
 from core.tax.years import TaxYear
 
@@ -57,11 +56,9 @@ class Slider:
             fresh = _ready(case)
             for name in ("case", "book", "year", "goals", "arrays", "base", "worth", "dearest"):
                 setattr(self, name, getattr(fresh, name))
-        values = np.zeros(self.arrays.program.columns)
-        if not stays_still(self.book, triggers(self.book, ())):
-            made = bounds_of(self.arrays, self.book, self.goals, self.base)
-            found = solve_move(self.arrays, self.book, self.goals, made)
-            values = self._nothing_raised() if found is None else found
+        made = bounds_of(self.arrays, self.book, self.goals, self.base)
+        found = solve_move(self.arrays, self.book, self.goals, made)
+        values = self._nothing_raised() if found is None else found
         picture = picture_of(self.arrays, self.book, self.goals, self.year, values)
         return replace(picture, aside=left_aside(self.book, self.goals))
 

@@ -7,9 +7,9 @@ from core.domain.rationale import Reason
 from core.market.calendar import is_session, next_session
 from core.rebalance.book import Book
 from core.rebalance.goals import Goal
-from core.rebalance.naming import beyond, class_name, exact, must_raise, stands
+from core.rebalance.naming import beyond, exact, must_raise, stands
 from core.risk.exposure import is_outside
-from core.words import day, dollars, listing
+from core.words import day, dollars, listing, signed_dollars
 
 
 def triggers(book: Book, goals: tuple[Goal, ...]) -> tuple[Reason, ...]:
@@ -17,23 +17,13 @@ def triggers(book: Book, goals: tuple[Goal, ...]) -> tuple[Reason, ...]:
     return (*_bands(goals), *_cash_needs(book), *_flows(book))
 
 
-def stays_still(book: Book, causes: tuple[Reason, ...]) -> bool:
-    """Whether the policy's trigger leaves the household alone, whatever a solve would say.
-
-    Cash above its band has come in and waits to be invested: to a policy that trades with the cash that comes, that is
-    a flow as much as one still to come.
-    """
-    codes = {cause.code for cause in causes}
-    waiting = any(cause.code == "over_band" and cause.facts.get("class") == "cash" for cause in causes)
-    flows = waiting or bool(codes & {"deposit", "withdrawal", "raise_cash"})
-    return book.case.policy.trigger == "cash_flow" and not flows
-
-
 def standing_orders(book: Book) -> tuple[Reason, ...]:
     """The triggers that need no cause."""
     kind = book.case.policy.trigger
     if kind == "calendar":
         return (_by_calendar(book.case.as_of),)
+    if kind == "cash_flow":
+        return (_by_cash(book),)
     return (Reason("always", "The policy always looks for trades."),) if kind == "always" else ()
 
 
@@ -45,10 +35,17 @@ def _by_calendar(on: date) -> Reason:
     return Reason("calendar", sentence, FrozenMap({"on": on.isoformat(), "session": session.isoformat()}))
 
 
-def nothing_to_do(book: Book, goals: tuple[Goal, ...], causes: tuple[Reason, ...]) -> Reason:
+def _by_cash(book: Book) -> Reason:
+    """The look that a flow calls for: what is still to come, for cash that came before is like all other cash."""
+    flows = [account for account in book.accounts.values() if account.cash_flow]
+    moves = listing([f"{signed_dollars(account.cash_flow)} in {account.id}" for account in flows])
+    still = f"still to come or go: {moves}" if flows else "none is still to come, and any that came is in the cash"
+    facts = {"flows": FrozenMap({account.id: str(account.cash_flow) for account in flows})}
+    return Reason("cash_flow", f"A flow of cash calls for a look; {still}.", FrozenMap(facts))
+
+
+def nothing_to_do(goals: tuple[Goal, ...]) -> Reason:
     """Why there is no action, as a recorded answer."""
-    if book.case.policy.trigger == "cash_flow" and stays_still(book, causes):
-        return _waits_for_cash(causes)
     if not goals:
         return Reason(
             "no_target_counts",
@@ -58,20 +55,6 @@ def nothing_to_do(book: Book, goals: tuple[Goal, ...], causes: tuple[Reason, ...
         "inside_bands",
         "Every class stands inside its band, no cash must be raised, and no harvest is worth its trades.",
     )
-
-
-def _waits_for_cash(causes: tuple[Reason, ...]) -> Reason:
-    """No action without a flow, and what stands outside its band until one comes."""
-    names = sorted({str(cause.facts["class"]) for cause in causes if cause.code in ("over_band", "under_band")})
-    said = "No cash comes or goes, and the policy trades only then"
-    waiting = (
-        f"; outside {'its band' if len(names) == 1 else 'their bands'} until then: {_named(names)}" if names else ""
-    )
-    return Reason("no_cash_flow", f"{said}{waiting}.", FrozenMap({"outside": tuple(names)}))
-
-
-def _named(names: list[str]) -> str:
-    return listing([class_name(name) for name in names])
 
 
 def _bands(goals: tuple[Goal, ...]) -> list[Reason]:

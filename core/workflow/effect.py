@@ -1,17 +1,20 @@
 """What a change of mandate would do to the whole book, before anybody adopts it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from core.domain.canonical import digest
+from core.domain.case import Case
 from core.domain.committee import Outcome
 from core.domain.effect import Effect, EffectRow, Side, tax, trades
 from core.domain.errors import BadInput
 from core.domain.household import Household
 from core.domain.mandate import Mandate
-from core.monitor import alerts, readings
+from core.monitor import alerts, due, readings
+from core.risk.exposure import before
 from core.workflow.bands import kept_bands
 from core.workflow.case_files import CaseFile, Shared, case_under, symbols_of
-from core.workflow.crew import Progress, nothing, outcomes
+from core.workflow.crew import Answer, Progress, nothing, outcomes
 from core.workflow.desk import Desk
 from core.workflow.estimates import estimates
 from core.workflow.households import households, mandate
@@ -39,8 +42,7 @@ def effect(desk: Desk, candidate: Mandate, progress: Progress = nothing, exact: 
     after = [_file(desk, held, candidate, shared) for held in followers]
     files = [file for file in (*before, *after) if isinstance(file, CaseFile)]
     exact = len(followers) <= EXACT if exact is None else exact
-    solved = (outcomes if exact else estimates)([file.case for file in files], progress)
-    answers = {id(file): answer for file, answer in zip(files, solved, strict=True)}
+    answers = _answers(files, outcomes if exact else estimates, progress)
     sides = [[_side(file, answers) for file in pair] for pair in zip(before, after, strict=True)]
     rows = [_row(held, *pair) for held, pair in zip(followers, sides, strict=True)]
     rows.sort(key=lambda row: (-abs(row.moved(tax)), -abs(row.moved(trades)), row.name))
@@ -70,7 +72,32 @@ def _file(desk: Desk, held: Household, rules: Mandate, shared: Shared) -> CaseFi
         return str(trouble)
 
 
-def _side(file: CaseFile | str, answers: dict[int, Outcome | str]) -> Side | str:
+def _answers(files: Sequence[CaseFile], solve: Callable[..., list[Answer]], progress: Progress) -> dict[int, Answer]:
+    """The answer to each file, by its identity; where the policy waits for cash to move, it stays still."""
+    waiting = [file for file in files if _waits(file)]
+    left_alone = {id(file) for file in waiting}
+    looked_at = [file for file in files if id(file) not in left_alone]
+    solved = solve([file.case for file in looked_at], progress)
+    found = {id(file): answer for file, answer in zip(looked_at, solved, strict=True)}
+    return found | {id(file): _untouched(file.case) for file in waiting}
+
+
+def _waits(file: CaseFile) -> bool:
+    """Whether the policy looks only when cash moves, and none does."""
+    case = file.case
+    if case.policy.trigger != "cash_flow":
+        return False
+    return not due(case, readings(file.household.id, case, file.quotes.stale(case.as_of), file.bands))
+
+
+def _untouched(case: Case) -> Outcome:
+    """The figures of a household that nobody looks at."""
+    seen = before(case)
+    drift, out = seen.drift_total, len(seen.out_of_band)
+    return Outcome("no_action", 0, Decimal(0), Decimal(0), drift, drift, out, out)
+
+
+def _side(file: CaseFile | str, answers: dict[int, Answer]) -> Side | str:
     if isinstance(file, str):
         return file
     answer = answers[id(file)]

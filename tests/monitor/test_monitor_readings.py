@@ -13,6 +13,7 @@ from core.domain.allocation import Allocation, Band
 from core.domain.case import Case
 from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
+from core.domain.policy import Policy
 from core.domain.security import Security
 from core.monitor import breaches, due, readings
 from core.monitor.readings import account_readings
@@ -128,6 +129,19 @@ def test_a_policy_is_due_by_threshold_by_cash_or_on_its_day():
     assert [reason.code for reason in due(out, readings("H", out))] == ["out_of_band"]
     assert due(calm, readings("H", calm)) == ()
     assert [reason.code for reason in due(paid_in, readings("H", paid_in))] == ["cash_flow"]
+
+
+def test_a_policy_that_waits_for_cash_is_due_where_it_moves_or_has_left_its_band():
+    """Drift alone does not call: the next flow will mend it."""
+    waits = Policy(trigger="cash_flow")
+    drifted = replace(household(stocks=700, bonds=480, cash="8000", target=mix()), policy=waits)
+    paid_in = replace(drifted, accounts=(replace(drifted.accounts[0], cash_flow=Decimal(1000)),))
+    arrived = replace(drifted, accounts=(replace(drifted.accounts[0], cash=Decimal(30000)),))
+    assert any(one.standing == "outside" for one in readings("H", drifted))
+    assert due(drifted, readings("H", drifted)) == ()
+    assert [reason.code for reason in due(paid_in, readings("H", paid_in))] == ["cash_flow"]
+    (reason,) = due(arrived, readings("H", arrived))
+    assert (reason.code, reason.sentence) == ("cash_held", "Cash is above its band, as money that came in leaves it.")
 
 
 quantities = st.integers(min_value=0, max_value=2000)

@@ -57,9 +57,9 @@ class TestTriggers:
         assert {trade.side for trade in proposed.trades} == {"buy"}
         assert all("invest_cash" in codes(trade) for trade in proposed.trades)
 
-    def test_the_cash_flow_trigger_waits_for_a_flow(self) -> None:
+    def test_the_cash_flow_trigger_needs_no_flow_in_the_case(self) -> None:
         plain = household(taxable(), weights=HALF, policy={"trigger": "cash_flow"})
-        assert answer(plain).status == "no_action"
+        assert answer(plain).status == "proposed"
         plain["accounts"][0]["cash_flow"] = "1000"
         assert answer(plain).status == "proposed"
 

@@ -43,12 +43,3 @@ def test_accounts_that_hold_nothing_the_target_counts_are_named() -> None:
 
 def test_a_target_that_counts_something_is_no_issue() -> None:
     assert told(household(account("joint", "taxable_joint", "500"), weights=WEIGHTS)) == {}
-
-
-def test_a_policy_that_waits_for_cash_says_what_stands_outside_meanwhile() -> None:
-    heavy = account(
-        "joint", "taxable_joint", "5000", lot("L1", "STOCK", "800", "40000"), lot("L2", "BOND", "900", "45000")
-    )
-    (reason,) = answer(household(heavy, weights=WEIGHTS, policy={"trigger": "cash_flow"})).triggered_by
-    assert reason.facts["outside"] == ("us_bond", "us_equity")
-    assert reason.sentence.endswith("outside their bands until then: US bonds and US equity.")

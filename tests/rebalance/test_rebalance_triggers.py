@@ -32,9 +32,10 @@ def test_inside_all_bands_no_action_is_an_answer_with_its_reason() -> None:
         ({}, "800", {}, ["over_band", "under_band"]),
         ({"trigger": "always"}, "800", {}, ["always", "over_band", "under_band"]),
         ({"trigger": "calendar"}, "800", {}, ["calendar", "over_band", "under_band"]),
-        ({"trigger": "cash_flow"}, "800", {}, ["no_cash_flow"]),
+        ({"trigger": "cash_flow"}, "800", {}, ["cash_flow", "over_band", "under_band"]),
         ({}, "500", {"cash_flow": "20000"}, ["over_band", "under_band", "deposit"]),
-        ({"trigger": "cash_flow"}, "500", {"cash_flow": "-9000"}, ["under_band", "raise_cash", "withdrawal"]),
+        ({"trigger": "cash_flow"}, "500", {"reserve": "8000"}, ["cash_flow", "raise_cash"]),
+        ({}, "500", {"cash_flow": "-9000"}, ["under_band", "raise_cash", "withdrawal"]),
         ({}, "500", {"reserve": "8000"}, ["raise_cash"]),
     ],
 )
@@ -42,13 +43,34 @@ def test_what_fired_is_said(policy: dict[str, Any], stock: str, facts: dict[str,
     assert sorted(set(fired(case(policy, stock, **facts)))) == sorted(codes)
 
 
-def test_cash_above_its_band_has_come_in_to_a_policy_that_trades_with_flows() -> None:
-    plain = case({"trigger": "cash_flow"})
-    assert answer(plain).status == "no_action"
-    plain["accounts"][0]["cash"] = "30000"
-    found = answer(plain)
-    assert found.status == "proposed"
-    assert ("over_band", "cash") in {(one.code, one.facts.get("class")) for one in found.triggered_by}
+def test_a_case_that_names_cash_flow_is_the_look_that_a_flow_called_for() -> None:
+    """What has come in already is in the cash and cannot be told from it, so no flow is needed in the case."""
+    assert answer(case({"trigger": "cash_flow"})).status == "no_action"
+    outside, always = (answer(case({"trigger": kind}, "800")) for kind in ("cash_flow", "always"))
+    assert outside.status == "proposed"
+    assert [trade.quantity for trade in outside.trades] == [trade.quantity for trade in always.trades]
+
+
+@pytest.mark.parametrize(
+    ("flow", "flows", "says"),
+    [
+        ("0", {}, "none is still to come, and any that came is in the cash"),
+        ("20000", {"joint": "20000"}, "still to come or go: +$20,000.00 in joint"),
+        ("-9000", {"joint": "-9000"}, "still to come or go: −$9,000.00 in joint"),
+    ],
+)
+def test_the_look_that_a_flow_called_for_names_what_is_still_to_come(
+    flow: str, flows: dict[str, str], says: str
+) -> None:
+    reason = answer(case({"trigger": "cash_flow"}, "800", cash_flow=flow)).triggered_by[0]
+    assert (reason.code, dict(reason.facts["flows"])) == ("cash_flow", flows)
+    assert reason.sentence == f"A flow of cash calls for a look; {says}."
+
+
+def test_flows_alone_trade_where_the_policy_says_so() -> None:
+    found = answer(case({"trigger": "cash_flow", "cash_flow_only": True}, "800"))
+    assert found.trades == ()
+    assert {one.code for one in found.triggered_by} == {"cash_flow", "over_band", "under_band"}
 
 
 def test_a_harvest_alone_says_so() -> None:

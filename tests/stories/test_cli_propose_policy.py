@@ -83,7 +83,7 @@ class TestTargets:
 
 
 class TestTriggers:
-    @pytest.mark.parametrize("trigger", ["threshold", "calendar", "always"])
+    @pytest.mark.parametrize("trigger", ["threshold", "calendar", "always", "cash_flow"])
     def test_outside_calls_for_trades(self, propose: Any, trigger: str) -> None:
         answer = propose(household(heavy(), policy={"trigger": trigger}))
         assert trades(answer) == {SELL: "175", BUY: "350"}
@@ -95,11 +95,13 @@ class TestTriggers:
         answer = propose(household(calm(), policy={"trigger": trigger}))
         assert (answer["status"], answer["trades"]) == ("no_action", [])
 
-    def test_cash_flow_waits_for_one(self, propose: Any) -> None:
-        """Without a flow nothing. With 1,000 to come, 101,000: STOCK to 53,025: 170 sold; BOND to 42,925: 359."""
-        assert propose(household(heavy(), policy={"trigger": "cash_flow"}))["status"] == "no_action"
+    def test_cash_flow_says_what_is_still_to_come(self, propose: Any) -> None:
+        """With 1,000 to come, 101,000: STOCK to 53,025: 170 sold; BOND to 42,925: 359."""
         answer = propose(household(heavy(cash_flow="1000"), policy={"trigger": "cash_flow"}))
         assert trades(answer) == {SELL: "170", BUY: "359"}
+        assert (answer["triggered_by"][0]["code"], answer["triggered_by"][0]["facts"]) == (
+            "cash_flow", {"flows": {"A": "1000"}},
+        )  # fmt: skip
 
 
 class TestPolicy:

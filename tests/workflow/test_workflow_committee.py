@@ -218,6 +218,14 @@ def test_a_large_book_is_estimated_close_to_the_engines_own_answers(desk: Desk) 
             assert told.outcome.out_before == found.outcome.out_before and told.alerts == found.alerts
 
 
+def test_a_policy_that_waits_for_cash_leaves_a_drifted_household_alone_until_some_moves(desk: Desk) -> None:
+    standing = households.mandate(desk, "balanced-60-40")
+    found = effect(desk, replace(standing, policy=replace(standing.policy, trigger="cash_flow")))
+    moved = [row for row in found.rows if row.old and row.old.outcome.trades]
+    still = [row.new.outcome for row in moved if row.new and row.new.outcome.status == "no_action"]
+    assert still and all(one.trades == 0 and one.drift_after == one.drift_before for one in still)
+
+
 def test_a_withdrawal_that_cannot_be_raised_is_estimated_as_no_way(desk: Desk) -> None:
     file = case_files.case_file(desk, "H-0003")
     account = next(one for one in file.case.accounts if one.tradable)
