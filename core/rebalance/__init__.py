@@ -10,7 +10,7 @@ from dataclasses import replace
 from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.proposal import Tweak
-from core.domain.trade import Proposed, Side
+from core.domain.trade import Proposed, Side, Trade
 from core.rebalance.answer import answered
 from core.rebalance.baselines import baselines, do_nothing
 from core.rebalance.case_file import defaults, read_case
@@ -47,9 +47,23 @@ def rebalance(case: Case, tweaks: Sequence[Tweak] = (), counterfactuals: bool = 
     return replace(explained, baselines=baselines(ready))
 
 
-def without_trade(case: Case, account: str, symbol: str, side: Side, tweaks: Sequence[Tweak] = ()) -> Proposed:
-    """The full solve again with one trade forbidden."""
+def without_trade(
+    case: Case,
+    account: str,
+    symbol: str,
+    side: Side,
+    tweaks: Sequence[Tweak] = (),
+    trades: Sequence[Trade] | None = None,
+) -> Proposed:
+    """The full solve again with one trade of the proposal forbidden.
+
+    trades : what the proposal holds, solved where it is not given. Raises BadInput for a trade that is not among them.
+    """
     known = any(entry.id == account for entry in case.accounts) and any(s.symbol == symbol for s in case.securities)
     if not known:
         raise BadInput("without", f"{account}/{symbol} is not in the case")
+    held = rebalance(case, tweaks, counterfactuals=False).trades if trades is None else trades
+    if all(trade.key != (account, symbol, side) for trade in held):
+        listed = ", ".join("/".join(trade.key) for trade in held) or "none"
+        raise BadInput("without", f"the proposal holds no {account}/{symbol}/{side}; its trades: {listed}")
     return rebalance(case, (*tweaks, Tweak("drop", account, symbol, side)))

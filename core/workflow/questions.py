@@ -17,7 +17,7 @@ def proposal_without(desk: Desk, proposal_id: str, account: str, symbol: str, si
     """The household solved again in full with one trade forbidden; a person's other tweaks stay."""
     desk.require("read_clients")
     chosen = proposal(desk, proposal_id)
-    return without_trade(chosen.case, account, symbol, side, chosen.tweaks)
+    return without_trade(chosen.case, account, symbol, side, chosen.tweaks, chosen.answer.trades)
 
 
 def proposal_harvests(desk: Desk, proposal_id: str) -> tuple[Harvest, ...]:

@@ -43,3 +43,11 @@ def test_one_trade_can_be_left_out_of_a_full_solve() -> None:
     proposed = without_trade(case_of(worked()), "joint", "BND", "buy")
     assert all(trade.symbol != "BND" for trade in proposed.trades)
     assert "us_bond" in {conflict.subject for conflict in proposed.conflicts}
+
+
+@pytest.mark.parametrize(("symbol", "side"), [("BND", "sell"), ("VTI", "buy")])
+def test_a_trade_that_the_proposal_does_not_hold_cannot_be_left_out(symbol: str, side: Side) -> None:
+    with pytest.raises(BadInput, match=rf"holds no joint/{symbol}/{side}; its trades: joint/BND/buy, joint/VTI/sell"):
+        without_trade(case_of(worked()), "joint", symbol, side)
+    with pytest.raises(BadInput, match="none"):
+        without_trade(case_of(worked()), "joint", "BND", "buy", (), ())

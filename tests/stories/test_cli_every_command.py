@@ -147,7 +147,7 @@ class TestPropose:
         path.write_text(json.dumps(CASES["propose"]))
         answer = run("propose", str(path), "--without", "A/BOND/buy", "--json").document
         assert trades(answer) == {("A", "sell", "STOCK"): "50"}
-        for wrong in ("A/BOND", "A/BOND/hold", "X/BOND/buy", "/BOND/buy", "A//buy", ""):
+        for wrong in ("A/BOND", "A/BOND/hold", "A/BOND/sell", "A/STOCK/buy", "X/BOND/buy", "/BOND/buy", "A//buy", ""):
             refused(run("propose", str(path), "--without", wrong, "--json"))
 
     def test_each_trade_says_what_would_be_without_it(self, tmp_path: Path) -> None:
