@@ -9,7 +9,7 @@ from core.domain.statement import AssetType
 from core.ingest.data import load
 from core.ingest.events import Record
 from core.ingest.figures import read, ties
-from core.ingest.identifiers import PAREN
+from core.ingest.identifiers import OPTION, PAREN
 from core.ingest.layouts.taught import line_meaning
 from core.ingest.sections import kind_of_section, kinds_of_section
 
@@ -34,9 +34,6 @@ RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 BOND_TERMS = re.compile(
     r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
     re.I,
-)
-OPTION = re.compile(
-    r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|[A-Z]{1,6}\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
 )
 
 

@@ -13,6 +13,9 @@ LABELLED = re.compile(
     r"(?:(?:No|Number|#)(?=[\s.:#])\.?)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b",
     re.I,
 )
+OPTION = re.compile(
+    r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|[A-Z]{1,6}\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
+)
 TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
 COUNTRIES = frozenset(load("marks")["countries"])
 NOT_TICKERS = frozenset(load("marks")["not_tickers"])
@@ -69,6 +72,11 @@ def bare_cusip(text: str) -> str | None:
     return next(
         (match for match in CUSIP.findall(text) if cusip_ok(match) and sum(c.isdigit() for c in match) >= 4), None
     )
+
+
+def option_symbol(text: str) -> str | None:
+    """The symbol of an option as a column of symbols prints it, without the mark before it; None where it is none."""
+    return " ".join(text.strip("-. ").split()) if OPTION.fullmatch(text) else None
 
 
 def symbol_in(text: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from core.ingest.data import load
 from core.ingest.layouts.taught import letterhead
+from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 
 NAMES: tuple[tuple[str, str], ...] = tuple((title, pattern) for title, pattern in load("institutions")["names"])
@@ -15,6 +16,7 @@ HOUSE = re.compile(
     r"(?:[ ,]+(?:services|management|corp\.?|inc\.?|llc|co\.?|company|group|n\.?a\.?|l\.?p\.?|&))*)",
     re.I,
 )
+NO_HOUSE = re.compile(r"statement|summary|portfolio|account|\d|^(?:your|my|our|all|total|his|her)\b", re.I)
 
 
 def institution_of(lines: Sequence[str], name: str = "") -> str:
@@ -26,7 +28,8 @@ def institution_of(lines: Sequence[str], name: str = "") -> str:
     for line in lines[:8]:
         if is_section_heading(line):
             continue
-        if (house := HOUSE.match(line)) and not re.search(r"statement|summary|portfolio|account|\d", house[1], re.I):
+        house = HOUSE.match(line)
+        if house and NO_HOUSE.search(house[1]) is None and registration_of(house[1]) is None:
             return house[1].strip()
     plain = name.lower()
     return letterhead() or next((title for title, key in FILES if key in plain), "")

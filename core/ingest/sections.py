@@ -17,6 +17,9 @@ TOTAL = re.compile(
 )
 YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"
 NET = re.compile(r"net (?:assets|portfolio value|account value|liquidat(?:ing|ion) value|worth)\s*:?", re.I)
+EVERYTHING = re.compile(
+    r"all (?:your )?(?:investments|holdings|accounts|positions|assets|securities|plans|funds)\s*:?", re.I
+)
 
 COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+")
 """Names given here to rows that a sum without a name of its own closes; their numbers tell them apart."""
@@ -78,7 +81,7 @@ def total_name(text: str) -> str | None:
     if meaning in ("account total", "section total"):
         return "" if meaning == "account total" else section_name(text)
     plain = re.sub(r"\([^)]*\)", " ", text).strip()
-    if NET.fullmatch(plain):
+    if NET.fullmatch(plain) or EVERYTHING.fullmatch(plain):
         return ""
     match = TOTAL.match(plain)
     if match is None:

@@ -24,6 +24,7 @@ from core.ingest.identifiers import (
     is_ticker,
     isin_ok,
     labelled,
+    option_symbol,
     symbol_in,
 )
 from core.ingest.lock_ups import lock_up_of
@@ -41,6 +42,8 @@ SHORT = re.compile(
     re.I,
 )
 LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", re.I)
+MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
+SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]")
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
 
@@ -67,7 +70,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     printed = record.cells.get("currency")
     lock_up, lock_until = lock_up_of(record, full)
     return StatementLine(
-        symbol=names.get("symbol") if kind not in ("option",) else None,
+        symbol=names.get("symbol") if kind != "option" or option_symbol(names.get("symbol", "")) else None,
         description=description,
         asset_type=kind,
         quantity=quantity,
@@ -153,12 +156,20 @@ def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
         found["isin"] = bare
     elif CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip" or sum(map(str.isdigit, bare)) >= 4):
         found["cusip"] = bare
-    elif role in ("symbol", "identifier") and is_ticker(bare):
-        found["symbol"] = bare
+    elif role in ("symbol", "identifier") and (symbol := _marked_ticker(bare) or option_symbol(bare)):
+        found["symbol"] = symbol
     elif role == "symbol" and " " in bare and is_ticker(last := bare.split()[-1]) and last.isupper() and len(last) > 1:
         found["symbol"] = last
     elif role == "isin" and ISIN.fullmatch(bare):
         found["isin"] = bare
+
+
+def _marked_ticker(text: str) -> str | None:
+    """A ticker alone in its cell, with its class of shares, `BRK B`, or with a mark of the page: `JEPI !  Executed`."""
+    if SHARE_CLASS.fullmatch(text):
+        return text
+    first, *rest = text.split() or [""]
+    return first if is_ticker(first) and (not rest or MARK.fullmatch(rest[0])) else None
 
 
 def _full_text(record: Record) -> str:

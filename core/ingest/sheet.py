@@ -192,7 +192,7 @@ class Sheet:
 
     def _is_sum(self, filled: Sequence[str], found: dict[str, Cell], numeric: set[str], where: Where) -> bool:
         """Whether a row prints a sum: it is told; sums of transactions say nothing of holdings and are passed over."""
-        if {"quantity", "price"} <= numeric:
+        if {"quantity", "price"} <= numeric and total_name(filled[0]) != "":
             return False
         account = found["account"].text if "account" in found else ""
         numbered = any(map(str.isdigit, account))

@@ -127,6 +127,8 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
             "account_name" if role == "account" and not told else role
             for role, told in zip(roles, numbered, strict=True)
         ]
+    if "description" not in roles and {"account", "symbol"} <= set(roles) and roles.count("account_name") > 1:
+        _renamed(labels, roles, "account name", "description")
     typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
     if typed and "owner" not in roles and roles.count("account_name") > 1:
         _renamed(labels, roles, "registration", "owner")
@@ -140,7 +142,8 @@ def _sides(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _days(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`As of` is the day of valuation."""
+    """`As of` is the day of valuation, whatever other day the prices have."""
     for place, label in enumerate(labels):
-        if roles[place] is None and AS_OF.fullmatch(label):
+        if roles[place] is None and AS_OF.fullmatch(label.strip()):
+            roles[:] = ["other" if role == "nav_date" else role for role in roles]
             roles[place] = "nav_date"

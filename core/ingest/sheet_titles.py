@@ -16,7 +16,10 @@ from core.ingest.sections import is_section_heading
 
 ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 MASKED = r"[.…X*x•#-]+\s?\d{3,5}"
-BEHIND = re.compile(rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}})\)?")
+LETTERED = r"(?=(?:[\w-]*\d){4})\d[\dA-Z]{2}-[\dA-Z]{5}"
+BEHIND = re.compile(
+    rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED})\)?"
+)
 HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
 WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
 AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
@@ -24,7 +27,11 @@ BEFORE = re.compile(
     r"(?:account|acct)\b\W*(?:number|no|nbr)?\W*(?P<number>\d{2,6}-\d{3,8}|[A-Z]{0,2}\d{6,12})\W+(?P<title>[A-Za-z].{2,50})",
     re.I,
 )
-NAMED = re.compile(r"(?:sub-?)?(?:account|portfolio|sleeve|account (?:name|title|type))\s*(?::\s*|\s[-–—]\s|$)", re.I)
+NAMED = re.compile(
+    r"(?:selected )?(?:sub-?)?(?:account(?:\(s\))?|portfolio|sleeve|account (?:name|title|type))\s*(?::\s*|\s[-–—]\s|$)",
+    re.I,
+)
+OF_PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[akb]\)?|\b529\b", re.I)
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -66,7 +73,8 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
         plain = rest and len(re.findall(r"\d", rest)) < 3 and read_amount(rest) is None
         return [Fact("named", rest, where, rank=LABELLED)] if plain and len(rest.split()) <= MOST_WORDS else []
     alone = len(filled) == 1 and len(text.split()) <= MOST_WORDS and not text.endswith(".")
-    plainly = alone and registration_of(text) and not any(map(str.isdigit, text)) and not is_section_heading(text)
+    digits = any(map(str.isdigit, OF_PLANS.sub("", text)))
+    plainly = alone and registration_of(text) and not digits and not is_section_heading(text)
     return [Fact("named", text, where)] if plainly else []
 
 

@@ -7,6 +7,7 @@ written. A sum without a number in a file whose rows name several accounts is th
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
@@ -53,17 +54,28 @@ def _purchases(rows: Sequence[Record]) -> None:
 
 
 def with_grand_sum(events: Sequence[Event], comma: bool) -> list[Event]:
-    """The events with the one sum under the rows of several numbered accounts as that of all of them."""
+    """The events with the one sum under the rows of several accounts as that of all of them.
+
+    Where no column but titles tell the accounts apart, only a sum that all rows add up to is meant.
+    """
     numbers = {row.cells["account"].text for row in events if isinstance(row, Record) and "account" in row.cells}
+    titles = {event.text for event in events if isinstance(event, Fact) and event.kind in ("account", "named")}
     totals = [event for event in events if isinstance(event, Total) and not _is_numbered(event)]
     sums = [event for event in totals if not event.name and "value" in event.cells]
-    if len(numbers) < 2 or len(sums) != 1:
+    if max(len(numbers), len(titles)) < 2 or len(sums) != 1:
         return list(events)
     amount = read_amount(sums[0].cells["value"].text, comma)
-    if amount is None:
+    if amount is None or (len(numbers) < 2 and amount.value != _worth(events, comma)):
         return list(events)
     grand = Fact("grand", sums[0].text, sums[0].where, amount.value, rank=6)
     return [grand if event is sums[0] else event for event in events]
+
+
+def _worth(events: Sequence[Event], comma: bool) -> Decimal:
+    """What all rows of holdings and cash add up to."""
+    rows = [event for event in events if isinstance(event, Record) and event.kind in ("holdings", "cash")]
+    values = [read_amount(row.cells["value"].text, comma) for row in rows if "value" in row.cells]
+    return sum((value.value for value in values if value is not None), Decimal(0))
 
 
 def _is_numbered(total: Total) -> bool:

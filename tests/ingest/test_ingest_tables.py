@@ -183,7 +183,9 @@ position="10" markPrice="50" positionValue="500" costBasisMoney="400"/></OpenPos
 def test_a_contract_is_an_option_by_its_symbol_and_a_disclosure_names_the_house() -> None:
     (account,) = read_here("Positions.csv", CONTRACTS.encode()).accounts
     share, option = account.positions
-    assert (option.asset_type, option.symbol, option.unit, option.flagged) == ("option", None, Decimal(100), False)
+    assert (option.asset_type, option.symbol, option.unit, option.flagged) == (
+        "option", "WLO 01/15/2027 550.00 C", Decimal(100), False,
+    )  # fmt: skip
     assert (share.flagged, account.status, account.institution) == (False, "proven", "Fidelity")
 
 

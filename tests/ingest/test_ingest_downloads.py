@@ -1,0 +1,109 @@
+"""Downloads of positions as web pages of custodians write them: plans without numbers, marks in cells, odd heads."""
+
+from decimal import Decimal as D
+
+from core.domain.statement import StatementAccount
+from core.ingest.reading import read_here
+
+
+def accounts(text: str, name: str = "download.csv") -> tuple[StatementAccount, ...]:
+    return read_here(name, text.encode()).accounts
+
+
+PLANS = """Data As of 06/02/2026,
+Your Investments,Total Value,Last Price,Quantity,Change since last close ($)*,
+TALL PINES COLLEGE 401(A) RETIREMENT PLAN,
+Total balance: $1600.00,
+Quill 500 Index Fund Institutional (QVXIX),$1000.00,$50.0000,20.0000,$5.10,
+Quill Bond Index Fund Institutional (QBBIX),$600.00,$12.0000,50.0000,$1.10,
+TALL PINES COLLEGE 403(B) PLAN,
+Total balance: $250.00,
+Quill 500 Index Fund Institutional (QVXIX),$250.00,$50.0000,5.0000,$1.20,
+TALL PINES COLLEGE 457(B) PLAN,
+Total balance: $240.00,
+Quill Bond Index Fund Institutional (QBBIX),$240.00,$12.0000,20.0000,$0.40,
+All Investments,$2090.00, , ,$7.80,
+*Reflects the change since the last close.,
+"""
+
+
+def test_plans_named_in_rows_of_their_own_are_accounts() -> None:
+    found = accounts(PLANS)
+    assert [(one.registration, one.stated_total, len(one.positions), one.status) for one in found] == [
+        ("401k", D("1600.00"), 2, "proven"),
+        ("403b", D("250.00"), 1, "proven"),
+        ("401k", D("240.00"), 1, "proven"),
+    ]
+    assert {one.institution for one in found} == {""}
+
+
+def test_the_sum_of_all_plans_is_held_against_them() -> None:
+    found = accounts(PLANS.replace("$2090.00", "$2190.00"))
+    assert found[-1].status != "proven"
+
+
+def test_funds_of_two_numbers_are_two_accounts() -> None:
+    text = (
+        "Fund Account Number,Fund Name,Price,Shares,Total Value\n"
+        "308182839-01,Quill 500 Index Portfolio,$116.00,10.5,$1218.00\n"
+        "452341309-01,Quill 500 Index Portfolio,$116.00,2,$232.00\n"
+    )
+    assert [(one.number, one.positions[0].market_value) for one in accounts(text)] == [
+        ("…3901", D("1218.00")),
+        ("…0901", D("232.00")),
+    ]
+
+
+def test_an_account_name_that_is_the_name_of_the_fund() -> None:
+    text = (
+        '"Account Type","Account Name","Ticker","Account Number","Owners","Quantity","Price","Market Value"\n'
+        '"Roth IRA","Quill Equity Index Fund","QQMIX","1111-1","Wren","4","$49.25","$197.00"\n'
+        '"Transfer On Death","Quill Equity Index Fund","QQMIX","2222-2","Wren","6","$49.25","$295.50"\n'
+    )
+    roth, other = accounts(text)
+    assert (roth.registration, roth.owner, roth.positions[0].description) == (
+        "roth_ira", "Wren", "Quill Equity Index Fund",
+    )  # fmt: skip
+    assert other.registration == "taxable_individual"
+
+
+def test_marks_behind_a_symbol_and_a_number_with_letters() -> None:
+    text = (
+        "Exported on: 07/15/2026 08:53 PM ET\n\nSelected account(s):CMA-Edge 61Q-40B27\n,\n"
+        '"" ,"Symbol " ,"Quantity" ,"Unit Cost" ,"Cost Basis" ,"Price" ,"Value" \n'
+        '"" ,"QVPI !  Executed Buy" ,"122.5" ,"$57.00" ,"$6,982.50" ,"$56.00" ,"$6,860.00" \n'
+    )
+    (account,) = accounts(text)
+    assert (account.number, account.positions[0].symbol) == ("…0B27", "QVPI")
+
+
+def test_contracts_keep_the_symbols_of_their_column() -> None:
+    head = "Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current Value,Type\n"
+    rows = (
+        "Z1,INDIVIDUAL, -QTSL260821P360,QTSL AUG 21 2026 $360 PUT,-2,$25.00,-$5000.00,Margin\n"
+        "Z1,INDIVIDUAL, -QUBE260618C82.5,QUBE JUN 18 2026 $82.50 CALL,3,$1.25,$375.00,Margin\n"
+    )
+    (account,) = accounts(head + rows)
+    assert [(line.symbol, line.asset_type, line.unit) for line in account.positions] == [
+        ("QTSL260821P360", "option", D(100)),
+        ("QUBE260618C82.5", "option", D(100)),
+    ]
+
+
+def test_a_total_with_quantity_and_price_is_a_total() -> None:
+    text = (
+        "Symbol,Last Price $,Quantity,Price Paid $,Total Gain $,Value $\n"
+        "QTIP,46.50,100.0000,46.50,0,4650.0000\nCASH,,,,,.00,\nTOTAL,46.50,100.0000,46.50,0,4650.0000,\n"
+    )
+    (account,) = accounts(text)
+    assert (len(account.positions), account.stated_total, account.status) == (1, D("4650.0000"), "proven")
+
+
+def test_the_day_of_a_column_as_of_is_that_of_the_file() -> None:
+    text = (
+        "Description,Ticker,Quantity,Price,Pricing Date,Value,As of\n"
+        "Quill 500 ETF,QVOO,10,42.00,01/05/2026 04:16:48 PM,420.00,01/06/2026\n"
+        "Quill Money Market,QVUXX,5,1,01/04/2026 11:59:59 PM,5.00,01/06/2026\n"
+    )
+    (account,) = accounts(text)
+    assert str(account.as_of) == "2026-01-06"
