@@ -28,7 +28,8 @@ BEFORE = re.compile(
     re.I,
 )
 NAMED = re.compile(
-    r"(?:selected )?(?:sub-?)?(?:account(?:\(s\))?|portfolio|sleeve|account (?:name|title|type))\s*(?::\s*|\s[-–—]\s|$)",
+    r"(?:selected )?(?:sub-?)?(?:account(?:\(s\))?|portfolio|sleeve|account (?:name|title|type))\s*"
+    r"(?::\s*|\s[-–—]\s|$)",
     re.I,
 )
 OF_PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[akb]\)?|\b529\b", re.I)
