@@ -89,6 +89,7 @@ NO_NAME = re.compile(
 def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     """Every fact in the phrases of one line (pieces of text with wide gaps between them)."""
     found: list[Event] = []
+    phrases = _over_strokes(phrases)
     whole = " ".join(phrases)
     beside = [f"{label} {text}" for label, text in itertools.pairwise(phrases) if NUMBER_LABEL.fullmatch(label)]
     spoken = [number for text in (*phrases, *beside, whole) if (number := account_number(text) or titled_number(text))]
@@ -111,6 +112,17 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
         for word in whole.split()
         if is_broken(word)
     )
+    return found
+
+
+def _over_strokes(phrases: Sequence[str]) -> list[str]:
+    """The phrases with those made one that a stroke holds together however wide the gap: `JOINT WROS |  7931-8739`."""
+    found: list[str] = []
+    for phrase in phrases:
+        if found and (found[-1].endswith("|") or phrase.startswith("|")):
+            found[-1] += f" {phrase}"
+        else:
+            found.append(phrase)
     return found
 
 

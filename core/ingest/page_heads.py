@@ -1,5 +1,6 @@
 """Where on a page a head begins, and what every page repeats around its own lines."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -7,6 +8,7 @@ from core.ingest.columns import find_header
 from core.ingest.evident import evident_header
 from core.ingest.head import Header
 from core.ingest.reckoned import reckoned
+from core.ingest.registrations import PLAIN_NUMBER, YEARS
 from core.ingest.sections import is_section_heading
 from core.ingest.spoken import name_over
 from core.ingest.standing import place_key
@@ -14,9 +16,21 @@ from core.ingest.two_periods import later_period
 from core.ingest.unheaded import with_symbols
 from core.ingest.words import Line
 
+OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
+
 
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
-    """The head that begins here: by its words, else by the rows under it."""
+    """The head that begins here: by its words, else by the rows under it; the title of an account is none."""
+    header = _header_at(lines, at)
+    return None if header is not None and any(map(_is_numbered, lines[at : header.last + 1])) else header
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line holds the whole number of an account, as no line of heads does."""
+    return any(OF_ACCOUNT.fullmatch(word.text) and not YEARS.fullmatch(word.text) for word in line.words)
+
+
+def _header_at(lines: Sequence[Line], at: int) -> Header | None:
     header = find_header(lines, at)
     if header is not None:
         below = lines[header.last + 1 :]

@@ -21,7 +21,7 @@ from core.ingest.evident import unnamed_money
 from core.ingest.facts import facts_of
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
-from core.ingest.lot_sentences import told_lots
+from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
@@ -248,6 +248,8 @@ class Walk(Open):
             self.events.extend([total] if total is not None else [])
         elif self.record is not None and (told := told_lots(line.text)):
             take_told(self, told, line)
+        elif self.record is not None and are_untold_lots(line.text):
+            self.unread_lots(line)
         elif (self.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(self, line):
             return True
         elif is_strange_head(self, line):
@@ -255,6 +257,11 @@ class Walk(Open):
         else:
             return take_product(self, line)
         return True
+
+    def unread_lots(self, line: Line) -> None:
+        """Lots that are told under a security and not understood: its account is not proven without them."""
+        told = f"the lots of the security above are not understood: '{line.text[:60]}'"
+        self.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
 
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]

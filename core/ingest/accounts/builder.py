@@ -103,8 +103,9 @@ class Builder:
 
     def statement(self, pages: int | None, reader: str) -> Statement:
         """All accounts, proven, with what a person should know."""
+        several = sum(bool(draft.lines) for draft in self.drafts.values()) > 1
         for key, draft in self.drafts.items():
-            if draft.lines and not draft.totals and key in self.summary:
+            if (draft.lines or several) and not draft.totals and key in self.summary:
                 draft.totals.append(self.summary[key])
         for draft in (self.preface, *self.drafts.values()):
             settle_balances(draft)

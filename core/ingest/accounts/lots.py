@@ -11,6 +11,7 @@ from decimal import Decimal
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine, StatementLot
 from core.ingest.accounts.draft import Draft, amount_in, plus
+from core.ingest.amounts import is_empty
 from core.ingest.dates import read_date
 from core.ingest.events import Record, Total
 from core.ingest.figures import read
@@ -62,7 +63,7 @@ def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
     lot = StatementLot(
         read_date(text.text) if text else None, amount_in(record, "quantity", comma), amount_in(record, "cost", comma)
     )
-    noted = FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma)})
+    noted = FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma), **_unread(lot, record)})
     line = replace(line, lots=(*line.lots, lot), doubts=noted)
     if draft.open_lots and own:
         line = _summed(line, lot, record, comma)
@@ -73,6 +74,14 @@ def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
         line = replace(line, cost_basis=plus(line.cost_basis, lot.cost_basis, first=len(line.lots) == 1))
     draft.lines[place] = line
     return True
+
+
+def _unread(lot: StatementLot, record: Record) -> dict[str, str]:
+    """A doubt where a cell of units or of cost holds something which is neither a number nor a blank."""
+    missing = {"quantity": lot.quantity, "cost": lot.cost_basis}
+    cells = [record.cells[role] for role, found in missing.items() if found is None and role in record.cells]
+    wrong = [cell.text for cell in cells if not is_empty(cell.text)]
+    return {"lot_numbers": wrong[0]} if wrong else {}
 
 
 def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:

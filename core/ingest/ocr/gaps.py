@@ -13,33 +13,38 @@ from core.ingest.ocr.doubts import Doubts
 FEW, USUAL = 3, 0.6
 NUMBERS = ("quantity", "price", "market_value", "cost_basis", "gain", "accrued")
 NAMES = ("symbol", "cusip", "isin")
+OF_LOTS = {"acquired": "lot_dates", "quantity": "lot_numbers", "cost_basis": "lot_numbers"}
 
 
 def with_gaps(lines: Sequence[StatementLine], doubts: Doubts) -> list[StatementLine]:
     """The lines with a doubt for each field of a scanned row that most of its neighbours have and it has not."""
     if not any(line.source.page in doubts.scanned for line in lines):
         return list(lines)
-    return [_dated(_noted(line, lines), lines) if line.source.page in doubts.scanned else line for line in lines]
+    return [_with_lots(_noted(line, lines), lines) if line.source.page in doubts.scanned else line for line in lines]
 
 
 def _noted(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
     peers = [one for one in lines if one is not line and one.asset_type == line.asset_type]
     peers = [one for one in peers if one.section == line.section] or peers
-    if len(peers) < FEW or line.asset_type == "cash":
+    if not peers or line.asset_type == "cash":
         return line
-    found = {name: "" for name in NUMBERS if _lacks(line, name) and _usual(peers, name)}
-    if not (line.symbol or line.cusip or line.isin) and any(_usual(peers, name) for name in NAMES):
-        found["symbol"] = ""
-    found = {name: other for name, other in found.items() if name not in line.doubts}
+    found = {
+        name: ""
+        for name in (*NUMBERS, *NAMES)
+        if name not in line.doubts and _lacks(line, name) and _usual(peers, name)
+    }
     return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line
 
 
-def _dated(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
-    """A line with a doubt where a lot of it has no day, while lots beside it have one."""
-    undated = any(lot.acquired is None for lot in line.lots)
-    if not undated or all(lot.acquired is None for one in lines for lot in one.lots) or "lot_dates" in line.doubts:
-        return line
-    return replace(line, doubts=FrozenMap({**line.doubts, "lot_dates": ""}))
+def _with_lots(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
+    """A line with a doubt where a lot of it lacks a day, units or a cost, which lots beside it have."""
+    found = {
+        doubt: ""
+        for name, doubt in OF_LOTS.items()
+        if any(getattr(lot, name) is None for lot in line.lots)
+        and any(getattr(lot, name) is not None for one in lines for lot in one.lots)
+    }
+    return replace(line, doubts=FrozenMap({**found, **line.doubts})) if found else line
 
 
 def _lacks(line: StatementLine, name: str) -> bool:
@@ -47,4 +52,6 @@ def _lacks(line: StatementLine, name: str) -> bool:
 
 
 def _usual(peers: Sequence[StatementLine], name: str) -> bool:
-    return sum(getattr(one, name) is not None for one in peers) > USUAL * len(peers)
+    """Whether most peers have a field; of few all."""
+    have = sum(getattr(one, name) is not None for one in peers)
+    return have == len(peers) if len(peers) < FEW else have > USUAL * len(peers)

@@ -19,6 +19,8 @@ COLON = re.compile(r"(?P<whole>[-($]*(?:\d{1,3}(?:,\d{3})+|\d{3,})):(?P<part>\d{
 """A point with a speck above it: `13,000:000`. Two digits and a colon are a time of day."""
 NO_HOUR = re.compile(r"(?P<whole>[-($]*(?:2[5-9]|[3-9]\d)):(?P<part>\d\d[-)]*)")
 """The same where no hour has so many: `34:45`."""
+SEMICOLON = re.compile(r"(?<=\d);(?=\d{3}(?!\d))")
+"""A comma with a speck above it: `$705;593.73`."""
 PLURALS = frozenset({"ETFs", "CDs", "MMFs", "ADRs", "UITs", "LPs", "BDCs", "REITs"})
 DOLLARS = re.compile(r"S(?=\d{1,3}(?:[,.]\d{3})*\.\d\d$)")
 """A dollar sign before cents is often read as the letter."""
@@ -28,7 +30,7 @@ STROKE_IN_LABEL = str.maketrans("!|1", "lll")
 
 def tidy(text: str) -> str:
     """The reading as printed: `14 .86`, `348.19.`, `1,389 00`, `21.488.81`, `13,000:000`, `zVSQ`, `VTl`, `Symbo!`."""
-    text = "-" if text == "~" else _unspecked(DOLLARS.sub("$", text))
+    text = "-" if text == "~" else _unspecked(DOLLARS.sub("$", SEMICOLON.sub(",", text)))
     if text in PLURALS:
         return text
     if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
@@ -37,7 +39,7 @@ def tidy(text: str) -> str:
         return re.sub(r"[l|]", "I", text)
     if groups := GROUPS.fullmatch(text):
         return f"{groups['open']}{re.sub('[.,]', ',', groups['whole'])}.{groups['cents']}{groups['close']}"
-    if colon := COLON.fullmatch(text) or NO_HOUR.fullmatch(text):
+    if colon := COLON.fullmatch(text.rstrip(".,·")) or NO_HOUR.fullmatch(text):
         return f"{colon['whole']}.{colon['part']}"
     if re.search(r"[a-z][!|1]|[!|1][a-z]", text) and is_label(text.translate(STROKE_IN_LABEL)):
         return text.translate(STROKE_IN_LABEL)
