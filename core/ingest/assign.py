@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.domain.statement import Box
-from core.ingest.amounts import CURRENCIES, is_blank, read_amount
+from core.ingest.amounts import is_blank, read_amount
 from core.ingest.dates import is_date, read_day
+from core.ingest.glued import are_thousands, glued
 from core.ingest.head import Column
 from core.ingest.identifiers import CUSIP, isin_ok
 from core.ingest.vocabulary import DATES, NUMBERS, TEXTS
@@ -20,12 +21,10 @@ from core.ingest.words import Word, span
 
 TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
 FAR = 60.0
+BLANK = 0.9
+"""The widest blank, in type sizes, between the thousands of a number."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAR = re.compile(r"\$\d?\.\d+")
-TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-FOOTNOTE = re.compile(r"\([1-9]\)")
-CENTS = re.compile(r"[-($]*[\d,]*\d\.\d{2,}\)?")
-WHOLE = re.compile(r"\d{1,3}(?:,\d{3})*")
 DASHES = ("-", "–", "—")
 BANK = re.compile(r"(?:bank|bk|trust|tr|natl|national)$", re.I)
 """What `NA` stands behind in a name."""
@@ -64,9 +63,9 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     left = min((column.x0 for column in columns), default=0.0)
     if len(words) > 1 and len(words[0].text) == 1 and words[0].text.isalpha() and words[0].x0 < left - 4:
         words = words[1:]
-    glued = _short_days(_glued(words), columns)
-    for place, word in enumerate(glued):
-        kind = "text" if _inline(glued, place) else _kind(word.text)
+    whole = _short_days(glued(words), columns)
+    for place, word in enumerate(whole):
+        kind = "text" if _inline(whole, place) else _kind(word.text)
         if kind == "text" and read_day(word.text) and _in_dates(word, columns):
             kind = "date"
         if not run and name is not None and PAR.fullmatch(word.text) and abs(word.x0 - name.x0) < 3:
@@ -173,6 +172,19 @@ def _traced(
         else:
             left.append(tokens[at])
             at += 1
+    return _with_thousands(Assigned(cells, left))
+
+
+def _with_thousands(found: Assigned) -> Assigned:
+    """The cells with thousands that stand before their number after a wide blank and found no column: `72  974.29`."""
+    cells, left = dict(found.cells), list(found.left_over)
+    for place in cells:
+        for thousands in reversed(found.left_over):
+            token = cells[place]
+            near = 0 < token.box[0] - thousands.box[2] < BLANK * (token.box[3] - token.box[1])
+            if near and token.kind == thousands.kind == "number" and are_thousands(thousands.text, token.text):
+                cells[place] = Token(thousands.text + token.text, "number", (thousands.box[0], *token.box[1:]))
+                left.remove(thousands)
     return Assigned(cells, left)
 
 
@@ -227,64 +239,6 @@ def _kind(text: str) -> TokenKind:
     if is_date(text):
         return "date"
     return "name" if isin_ok(text) or (CUSIP.fullmatch(text) and any(mark.isdigit() for mark in text[:3])) else "text"
-
-
-def _glued(words: Sequence[Word]) -> list[Word]:
-    """`$` and its number, a currency code and its number, are one word."""
-    glued: list[Word] = []
-    for word in _dates_glued(words):
-        last = glued[-1] if glued else None
-        if last is not None and last.text == "@" and read_amount(word.text) and word.x0 - last.x1 < word.size:
-            glued[-1] = word
-        elif last is not None and _thousands(last, word):
-            glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
-        elif last is not None and read_amount(word.text) and word.x0 - last.x1 < _lead_reach(last.text) * word.size:
-            glued[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.top, word.bottom, word.size, word.bold)
-        elif last is not None and FOOTNOTE.fullmatch(word.text) and _is_noted(last, word):
-            continue
-        elif (
-            last is not None
-            and word.text in (")", "%", "-", "CR", "DR", *(("S",) if WHOLE.fullmatch(last.text) else ()))
-            and read_amount(last.text + word.text)
-            and (word.x0 - last.x1 < 0.8 * word.size)
-        ):
-            glued[-1] = Word(last.text + word.text, last.x0, word.x1, last.top, word.bottom, last.size, last.bold)
-        else:
-            glued.append(word)
-    return glued
-
-
-def _is_noted(last: Word, mark: Word) -> bool:
-    """Whether a number in brackets right behind a figure to the cent or finer is a footnote mark, `153,652.08 (2)`."""
-    return CENTS.fullmatch(last.text) is not None and mark.x0 - last.x1 < 0.9 * mark.size
-
-
-def _thousands(left: Word, right: Word) -> bool:
-    """Whether a blank stands between the thousands of one number: `1 343 482.89`."""
-    groups = re.fullmatch(r"[-($]*\d{1,3}(?:\d{3})*", left.text) and re.fullmatch(r"\d{3}(?:\.\d+)?\)?", right.text)
-    return bool(groups) and 0 < right.x0 - left.x1 < 0.4 * right.size
-
-
-def _dates_glued(words: Sequence[Word]) -> list[Word]:
-    """`Feb 3, 20` is one word; a time of day behind a date is left out."""
-    glued: list[Word] = []
-    for word in words:
-        text = " ".join([*(one.text for one in glued[-2:]), word.text])
-        if len(glued) >= 2 and word.x0 - glued[-2].x0 < 9 * word.size and is_date(text):
-            first = glued[-2]
-            glued[-2:] = [Word(text, first.x0, word.x1, first.top, word.bottom, word.size, word.bold)]
-        elif glued and TIME.fullmatch(word.text) and is_date(glued[-1].text):
-            glued[-1] = replace(glued[-1], x1=word.x1)
-        else:
-            glued.append(word)
-    return glued
-
-
-def _lead_reach(text: str) -> float:
-    """How far, in type sizes, a sign before a number may stand from it; 0 where the word is no such sign."""
-    if text in ("$", "-$", "($", "$(", "€", "£"):
-        return 6.0
-    return 0.9 if text in ("(", "-", "−") or text in CURRENCIES else 0.0
 
 
 def _end_run(run: list[Word], tokens: list[Token]) -> None:

@@ -125,5 +125,18 @@ def test_units_of_a_lot_that_are_no_number_are_in_doubt() -> None:
     assert [(one.flagged, dict(one.doubts)) for one in account.positions] == [(True, {"lot_numbers": "5:x"})]
 
 
+@pytest.mark.parametrize("blank", [0.3, 0.6, 0.8])
+def test_thousands_before_a_wide_blank_belong_to_the_number_behind_it(blank: float) -> None:
+    head = holdings(1, 100)[0]
+    cells = [(40, "QZAB"), (90, "ALDER BANK"), (300, "20"), (380, "50.00"), (430, "1"), (430, "017"), (430, "974.29")]
+    words = [Word(text, x0, x0 + WIDE * len(text), 112, 120, SIZE) for x0, text in cells]
+    for place in (5, 6):
+        x0 = words[place - 1].x1 + blank * SIZE
+        words[place] = replace(words[place], x0=x0, x1=x0 + WIDE * len(words[place].text))
+    page = [line(1, 60, (40, "Account Number: 4410-7752")), head, Line(1, tuple(words))]
+    (account,) = build(walk([page]), "a.pdf", "", 1, "pages").accounts
+    assert [one.market_value for one in account.positions] == [Decimal("1017974.29")]
+
+
 def test_points_and_commas_with_a_speck_above_them_are_tidied() -> None:
     assert [tidy(text) for text in ("180:432.", "$705;593.73", "12:30.")] == ["180.432", "$705,593.73", "12:30."]
