@@ -66,7 +66,17 @@ def name_alike(events: Sequence[Event]) -> None:
 def _by_shapes(rows: Sequence[Record]) -> None:
     """The shapes in turn, each for the rows that have no symbol so far."""
     bare = rows
-    for shape in (_name_below, _alone_below, _before, _behind, _last_word, _after_ending, _first_word, _in_brackets):
+    for shape in (
+        _alone,
+        _name_below,
+        _alone_below,
+        _before,
+        _behind,
+        _last_word,
+        _after_ending,
+        _first_word,
+        _in_brackets,
+    ):
         bare = [row for row in bare if not _has_symbol(row)]
         if not bare:
             return
@@ -191,6 +201,13 @@ def _has_symbol(row: Record) -> bool:
 
 def _text(row: Record) -> str:
     return " ".join([row.cells["description"].text if "description" in row.cells else "", *row.details])
+
+
+def _alone(row: Record) -> Named | None:
+    """A symbol is all that is printed of a security, under a head for names."""
+    text = row.cells["description"].text
+    alone = not row.details and re.fullmatch(WORD, text) is not None and is_bare_ticker(text)
+    return Named(text, text, ()) if alone else None
 
 
 def _name_below(row: Record) -> Named | None:

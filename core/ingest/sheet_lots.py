@@ -13,7 +13,8 @@ from core.ingest.events import Cell
 from core.ingest.vocabulary import NAMES
 
 LEVEL_HEAD = re.compile(
-    r"(?:row |record |line |data |holding )?(?:level|type)|detail level|record|row|position/lot|data ?discriminator|"
+    r"(?:row |record |line |data |holding )?(?:level|type)|detail level|level ?of ?detail|record|row|position/lot|"
+    r"data ?discriminator|"
     r"(?:tax )?lot(?: (?:id|no\.?|number|#))?",
     re.I,
 )

@@ -27,6 +27,9 @@ BEFORE = re.compile(
     r"(?:account|acct)\b\W*(?:number|no|nbr)?\W*(?P<number>\d{2,6}-\d{3,8}|[A-Z]{0,2}\d{6,12})\W+(?P<title>[A-Za-z].{2,50})",
     re.I,
 )
+SPOKEN = re.compile(
+    r".*\b(?:statement|positions|holdings) for (?P<number>(?:[A-Z]-)?\d{6,12})[A-Z]{0,5}\s*\((?P<title>[^)]+)\).*", re.I
+)
 NAMED = re.compile(
     r"(?:selected )?(?:sub-?)?(?:account(?:\(s\))?|portfolio|sleeve|account (?:name|title|type))\s*"
     r"(?::\s*|\s[-–—]\s|$)",
@@ -46,6 +49,8 @@ def number_of_title(text: str) -> tuple[str, str] | None:
         title = found["title"].strip(" -(:")
         if registration_of(title) or HIDDEN.fullmatch(found["number"]):
             return found["number"].lstrip("-"), title
+    if (spoken := SPOKEN.fullmatch(text)) is not None:
+        return spoken["number"], spoken["title"]
     if (ending := AT_END.fullmatch(text)) is not None and read_date(ending["number"]) is None:
         return ending["number"], text
     first = BEFORE.fullmatch(text)

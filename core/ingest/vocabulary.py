@@ -49,6 +49,7 @@ DATES = frozenset({"acquired", "maturity", "date", "nav_date", "lock_until", "so
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
 )
+RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 DATE_WORDS = re.compile(
     r"\b(?:\d{1,2}/\d{1,2}/\d{2,4}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?(?:\d{4})?)\b"
@@ -88,8 +89,12 @@ def known_role(label: str) -> str | None:
 
 @cache
 def plain_label(label: str) -> str:
-    """The label as lower-case words without accents: `Gain/Loss $` and `GAIN (LOSS)` are both `gain loss`."""
-    text = DATE_WORDS.sub(" ", label.lower().replace("%", " % "))
+    """The label as lower-case words without accents: `Gain/Loss $` and `GAIN (LOSS)` are both `gain loss`.
+
+    Words run together are parted: `MarkPrice`.
+    """
+    spaced = label if " " in label else RUN_TOGETHER.sub(" ", label)
+    text = DATE_WORDS.sub(" ", spaced.lower().replace("%", " % "))
     text = text if text.isascii() else unicodedata.normalize("NFKD", text.replace("ß", "ss"))
     text = re.sub(r"[\u0300-\u036f]", "", text)
     text = re.sub(r"\$|usd\b|[¹²³†‡*]", " ", text)

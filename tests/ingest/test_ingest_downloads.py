@@ -107,3 +107,56 @@ def test_the_day_of_a_column_as_of_is_that_of_the_file() -> None:
     )
     (account,) = accounts(text)
     assert str(account.as_of) == "2026-01-06"
+
+
+FLEX_TABLE = """"ClientAccountID","CurrencyPrimary","AssetClass","Symbol","Description","CUSIP","ReportDate","Quantity","MarkPrice","PositionValue","CostBasisPrice","CostBasisMoney","FifoPnlUnrealized","Side","LevelOfDetail","OpenDateTime"
+"U7654321","USD","STK","QVOO","QUILL 500 ETF","","20260907","12","500","6000","465","5580","420","Long","SUMMARY",""
+"U7654321","USD","STK","QVOO","QUILL 500 ETF","","20260907","10","500","5000","460","4600","400","Long","LOT","20250301;093000"
+"U7654321","USD","STK","QVOO","QUILL 500 ETF","","20260907","2","500","1000","490","980","20","Long","LOT","20250901;093000"
+"U7654321","USD","OPT","QSPY  270115C00600000","QSPY 15JAN27 600 C","","20260907","-1","10","-1000","8","-800","-200","Short","SUMMARY",""
+"""  # noqa: E501
+
+
+def test_heads_whose_words_are_run_together() -> None:
+    (account,) = accounts(FLEX_TABLE)
+    share, option = account.positions
+    assert (account.number, str(account.as_of), account.status) == ("…4321", "2026-09-07", "proven")
+    assert (share.symbol, share.cost_basis, [(str(lot.acquired), lot.quantity) for lot in share.lots]) == (
+        "QVOO", D(5580), [("2025-03-01", D(10)), ("2025-09-01", D(2))],
+    )  # fmt: skip
+    assert (option.symbol, option.asset_type, option.quantity, option.unit) == (
+        "QSPY 270115C00600000", "option", D(-1), D(100),
+    )  # fmt: skip
+
+
+def test_symbols_alone_under_a_head_for_names_are_symbols() -> None:
+    (account,) = accounts("Security,Quantity,Price,Market Value\nQVTI,10,50.00,500.00\nQBND,10,20.00,200.00\n")
+    assert [(line.symbol, line.flagged) for line in account.positions] == [("QVTI", False), ("QBND", False)]
+
+
+def test_one_name_that_looks_like_a_symbol_is_shown_to_a_person() -> None:
+    text = (
+        "Position Statement for 76543210QQQQ (Individual) on 9/29/26 22:14:27\n"
+        "Instrument,Qty,Trade Price,Mark,Net Liq\n"
+        'QRAM,+200,69.37,61.50,"$12,300.00"\n'
+        'QOOG,,,,"$6,762.00"\n'
+        "100 16 OCT 26 365 CALL,-1,2.05,1.93,($193.00)\n"
+        '100 21 JAN 28 330 CALL,+1,100.80,69.55,"$6,955.00"\n'
+    )
+    (account,) = accounts(text)
+    assert (account.number, account.registration) == ("…3210", "taxable_individual")
+    assert [(line.asset_type, line.flagged) for line in account.positions] == [
+        ("other", True), ("option", False), ("option", False),
+    ]  # fmt: skip
+
+
+def test_cash_of_a_query_without_its_summary_is_that_of_the_only_currency() -> None:
+    text = (
+        '<FlexQueryResponse><FlexStatements><FlexStatement accountId="U7654321" toDate="20260907"><CashReport>'
+        '<CashReportCurrency currency="USD" endingCash="500.00"/><CashReportCurrency currency="HKD" endingCash="0"/>'
+        '</CashReport><OpenPositions><OpenPosition symbol="QVOO" assetCategory="STK" position="2" markPrice="5" '
+        'positionValue="10" currency="USD"/></OpenPositions><Trades><Trade symbol="QVOO" buySell="BUY" quantity="2" '
+        'netCash="-10" dateTime="20260901;143015"/></Trades></FlexStatement></FlexStatements></FlexQueryResponse>'
+    )
+    (account,) = accounts(text, "flex.xml")
+    assert (account.cash, str(account.activity[0].date)) == (D("500.00"), "2026-09-01")

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
+from core.ingest.identifiers import is_bare_ticker
 
 MOST = 0.6
 FAMILIES = {
@@ -47,7 +48,7 @@ def _noted(line: StatementLine, has: Read, usual: Read, shared: frozenset[str]) 
         for name, there, often in zip(FIELDS, has, usual, strict=True)
         if often and not there and name not in line.source.fields
     ]
-    if line.symbol in shared:
+    if line.symbol in shared or (not has[0] and is_bare_ticker(line.description) and "symbol" not in found):
         found.append("symbol")
     if not found:
         return line

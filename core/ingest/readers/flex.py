@@ -86,9 +86,6 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
     summary = [row for row in rows if row.get("levelOfDetail", "SUMMARY") == "SUMMARY"]
     lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or _summed(rows), start=1))
     moves = [row.attrib for name in ("Trade", "TradeConfirm") for row in body.iter(name)]
-    cash: dict[str, str] = next(
-        (row.attrib for row in body.iter("CashReportCurrency") if row.get("currency") == "BASE_SUMMARY"), {}
-    )
     day = body.get("toDate") or next((row.get("reportDate", "") for row in rows), "")
     return StatementAccount(
         file.name,
@@ -98,14 +95,24 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
         about.get("name", ""),
         _day(day),
         _total(body),
-        _number(cash.get("endingCash")),
+        _cash(body),
         "unproven",
         (),
         lines,
         (),
         tuple(_activities(moves)),
-        about.get("currency") or "USD",
+        about.get("currency") or about.get("baseCurrency") or "USD",
     )
+
+
+def _cash(body: Any) -> Decimal | None:
+    """The cash in base currency; without a summary that of the one currency in which there is any."""
+    held = {row.get("currency"): _number(row.get("endingCash")) for row in body.iter("CashReportCurrency")}
+    if "BASE_SUMMARY" in held:
+        return held["BASE_SUMMARY"]
+    told = [amount for amount in held.values() if amount is not None]
+    some = [amount for amount in told if amount] or told[:1]
+    return some[0] if len(some) == 1 else None
 
 
 def _total(body: Any) -> Decimal | None:
@@ -182,7 +189,7 @@ def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:
         amount = _number(row.get("netCash") or row.get("proceeds"))
         money = _number(row.get("tradeMoney") or row.get("amount"))
         yield StatementActivity(
-            _day(row.get("tradeDate", "")),
+            _day(row.get("tradeDate") or row.get("dateTime", "")),
             (row.get("buySell") or row.get("transactionType") or "").lower(),
             " ".join(row.get("symbol", "").split()) or None,
             row.get("description", ""),
