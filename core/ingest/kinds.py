@@ -51,6 +51,7 @@ TITLES: dict[str, str] = {
     "json": "JSON",
 }
 WIDE_SPACE = re.compile(r" {3,}")
+AMOUNT = re.compile(r"(?<!\S)[-+($]*\d{1,3}(?:,\d{3})+(?:\.\d+)?[)%]?(?!\S)")
 GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 PHOTOS = (b"\x89PNG", b"\xff\xd8\xff")
 PICTURES = (*PHOTOS, b"II*\x00", b"MM\x00*")
@@ -154,8 +155,11 @@ def _text_kind(head: bytes) -> str:
 
 
 def _looks_tabular(text: str) -> bool:
-    """Whether a delimiter cuts the lines; the comma inside `1,234` is none where columns are kept by spaces."""
-    lines = [line for line in text.splitlines() if line.strip()][:40]
+    """Whether a delimiter cuts the lines; the comma inside `1,234` is none where columns are kept by spaces.
+
+    An amount that stands between blanks has commas of its own, whatever parts the cells.
+    """
+    lines = [AMOUNT.sub("0", line) for line in text.splitlines() if line.strip()][:40]
     if sum(len(WIDE_SPACE.findall(line.strip())) >= 2 for line in lines) > len(lines) / 3:
         lines = [GROUPED.sub("", line) for line in lines]
     return any(sum(line.count(mark) >= 2 for line in lines) >= max(2, len(lines) / 3) for mark in (",", "\t", ";", "|"))

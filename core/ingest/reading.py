@@ -6,9 +6,11 @@ from dataclasses import replace
 from core.domain.issue import Issue
 from core.domain.layout import Layout
 from core.domain.statement import Statement
-from core.ingest.kinds import Locked, Refused, look_at
+from core.ingest.kinds import FileToRead, Kind, Locked, Refused, look_at
 from core.ingest.layouts.choice import offered
 from core.ingest.readers import read_with_readers
+
+OTHERWISE: dict[str, Kind] = {"table": "text", "text": "table"}
 
 
 def read_here(name: str, data: bytes, password: str | None = None, layouts: Iterable[Layout] = ()) -> Statement:
@@ -18,7 +20,7 @@ def read_here(name: str, data: bytes, password: str | None = None, layouts: Iter
     """
     try:
         with offered(layouts) as offer:
-            statement = read_with_readers(look_at(name, data, password))
+            statement = _read(look_at(name, data, password))
     except Locked as error:
         return refusal(name, str(error), "locked")
     except Refused as error:
@@ -32,6 +34,21 @@ def read_here(name: str, data: bytes, password: str | None = None, layouts: Iter
         return replace(statement, file=name)
     told = Issue("note", name, f"read with the taught layout '{used.name}' ({used.mark})", "layout")
     return replace(statement, file=name, layout=used.mark, issues=(*statement.issues, told))
+
+
+def _read(file: FileToRead) -> Statement:
+    """The file as the kind it looks like; text that is none of that kind, a table or lines, as the other."""
+    try:
+        return read_with_readers(file)
+    except Locked:
+        raise
+    except Refused as refused:
+        if not file.name.lower().endswith(".txt") or file.kind not in OTHERWISE:
+            raise
+        try:
+            return read_with_readers(replace(file, kind=OTHERWISE[file.kind]))
+        except Refused:
+            raise refused from None
 
 
 def text_here(name: str, data: bytes, password: str | None = None) -> str:

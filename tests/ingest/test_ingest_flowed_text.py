@@ -7,6 +7,7 @@ import pytest
 from core.domain.statement import StatementAccount
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.readers.dump import read_dump
+from core.ingest.reading import read_here
 
 MOVES_BELOW = """Marlowe Kite Securities ACCOUNT NUMBER: 40718826
 Ines Calloway STATEMENT PERIOD: June 1 - 30, 2026
@@ -170,3 +171,29 @@ def test_a_changed_value_is_never_proven(text: str, changed: str) -> None:
     except Refused:
         return
     assert account.status != "proven"
+
+
+def test_amounts_and_the_name_of_a_firm_have_commas_and_make_no_table() -> None:
+    text = (
+        "Account Number: 4417-8820\nStatement as of July 31, 2026\n"
+        "Description Symbol Quantity Total Cost Basis Price Market Value Unrealized Gain/(Loss)\n"
+        "QUILL CO QZCO 4,000.0000 150,000.00 200.0000 800,000.00 650,000.00\n"
+        "QUILL TOTAL MARKET ETF QVTI 1,000.0000 250,000.00 300.0000 300,000.00 50,000.00\n"
+        "Total 400,000.00 1,100,000.00 700,000.00\n"
+        "Quill, Tern, Harbor, Wren & Smith Incorporated\n"
+    )
+    (account,) = read_here("statement.txt", text.encode()).accounts
+    assert [(line.quantity, line.market_value, line.cost_basis) for line in account.positions] == [
+        (Decimal("4000.0000"), Decimal("800000.00"), Decimal("150000.00")),
+        (Decimal("1000.0000"), Decimal("300000.00"), Decimal("250000.00")),
+    ]
+    assert account.status == "proven"
+
+
+def test_lines_of_prose_with_commas_do_not_hide_the_rows_of_a_text() -> None:
+    prose = "\n".join(f"Quill, Tern, Harbor {number}, Wren, Suite {number}, Anytown" for number in range(12))
+    rows = "Symbol Quantity Price Value\nQVTI 10 50.00 500.00\nQBND 10 20.00 200.00\nTotal 700.00\n"
+    (account,) = read_here("statement.txt", f"Account Number: 4417-8820\n{rows}{prose}\n".encode()).accounts
+    assert [(line.symbol, line.market_value) for line in account.positions] == [
+        ("QVTI", Decimal("500.00")), ("QBND", Decimal("200.00")),
+    ]  # fmt: skip
