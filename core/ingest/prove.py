@@ -25,7 +25,7 @@ COSTS = "cost basis of lines = subtotal"
 TOTAL = "positions + cash = stated total"
 READ = "every printed row is read"
 CARRIED = (READ,)
-NO_FIGURES = frozenset({"symbol", "cusip", "isin", "description", "lots"})
+NO_FIGURES = frozenset({"symbol", "cusip", "isin", "identifier", "description", "lots"})
 SUMS = (LINES, TOTAL, COSTS)
 SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 

@@ -25,6 +25,7 @@ from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sh
 from core.ingest.ocr.scan import Heard, put_back, read_picture
 from core.ingest.readers import READERS
 from core.ingest.rings import has_ring
+from core.ingest.unowned import with_unowned
 from core.ingest.walk import walk
 from core.ingest.words import Line, lines_of, words_of
 
@@ -114,6 +115,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
         statement = compared(statement, other)
     if read.ways and extract is walk:
         statement = with_facts(statement)
+    statement = with_unowned(statement, pages)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
