@@ -65,6 +65,7 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
 
     The name is that after `Account:`, or a registration that stands alone.
     """
+    filled = [filled[0].replace("_", " "), *filled[1:]]
     if len(filled) == 1 and (told := number_of_title(filled[0])) is not None:
         number, title = told
         kind = [Fact("registration", title, where)] if registration_of(title) else []

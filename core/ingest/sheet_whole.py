@@ -31,6 +31,8 @@ def with_day(events: Sequence[Event], written: date | None) -> list[Event]:
     said = {event.day for event in events if isinstance(event, Fact) and event.kind == "as_of"}
     day = (said.pop() if len(said) == 1 else None) if said else _day_of_rows(rows) or written
     _purchases(rows)
+    if not said and _day_of_rows(rows) is None:
+        events = _with_own_days(events, rows)
     return [Fact("as_of", day.isoformat(), Where(), day=day, rank=1), *events] if day is not None else list(events)
 
 
@@ -42,6 +44,20 @@ def _day_of_rows(rows: Sequence[Record]) -> date | None:
         if len(days) == 1 and (day := days.pop()) is not None:
             return day
     return None
+
+
+def _with_own_days(events: Sequence[Event], rows: Sequence[Record]) -> list[Event]:
+    """The events with the day of each account behind its first row, where all its rows print the same one."""
+    own: dict[str, list[Record]] = {}
+    for row in rows:
+        own.setdefault(row.cells["account"].text if "account" in row.cells else "", []).append(row)
+    days = {id(held[0]): day for number, held in own.items() if number and (day := _day_of_rows(held)) is not None}
+    told: list[Event] = []
+    for event in events:
+        told.append(event)
+        if (day := days.get(id(event))) is not None:
+            told.append(Fact("as_of", day.isoformat(), Where(), day=day, rank=1))
+    return told
 
 
 def _purchases(rows: Sequence[Record]) -> None:

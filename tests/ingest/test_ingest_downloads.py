@@ -160,3 +160,33 @@ def test_cash_of_a_query_without_its_summary_is_that_of_the_only_currency() -> N
     )
     (account,) = accounts(text, "flex.xml")
     assert (account.cash, str(account.activity[0].date)) == (D("500.00"), "2026-09-01")
+
+
+def test_each_account_has_the_day_that_its_own_rows_print() -> None:
+    text = (
+        "account,symbol,name,units,price,market_value,as_of\n"
+        "Taxable 4417001,QVTI,Quill total,10,50,500,2026-05-31\n"
+        "Rollover IRA 4417002,QBND,Quill bonds,10,73,730,2026-03-31\n"
+    )
+    assert [str(one.as_of) for one in accounts(text)] == ["2026-05-31", "2026-03-31"]
+
+
+def test_titles_with_underscores_name_accounts() -> None:
+    head = '"Symbol","Description","Price","Qty (Quantity)","Mkt Val (Market Value)"\n'
+    text = (
+        '"Positions for All-Accounts as of 04:00 PM ET, 01/02/2026"\n\nTaxable_Brokerage ...111\n'
+        f'{head}"QZCO","QUILL CO","100.00","50","$5,000.00"\n"Positions Total","","--","--","$5,000.00"\n\n'
+        f'Retirement_IRA ...222\n{head}"QZBD","QUILL BONDS","10.00","5","$50.00"\n'
+        '"Positions Total","","--","--","$50.00"\n'
+    )
+    assert [(one.number, one.registration) for one in accounts(text)] == [
+        ("…111", "taxable_individual"), ("…222", "traditional_ira"),
+    ]  # fmt: skip
+
+
+def test_a_number_ends_before_the_hours_of_service() -> None:
+    text = (
+        "Account Number: 6Q1-40B27 24-Hour Assistance: (800) 555-0100\n"
+        "Symbol Quantity Price Value\nQVTI 10 50.00 500.00\nTotal 500.00\n"
+    )
+    assert accounts(text, "statement.txt")[0].number == "…0B27"
