@@ -28,6 +28,7 @@ from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
 from core.ingest.sheet_names import END_OF_TABLE, GENERAL
+from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_titles import named_in_column, number_of_title, title_events, told_apart
@@ -230,7 +231,9 @@ class Sheet:
             self._alone(filled, where)
         elif self.kind == "holdings" and not any(role in found for role in NAMES):
             self.events.append(Trouble(f"a row of numbers without a name: {', '.join(filled)}", where, unread=True))
-        elif not self._is_empty(record.cells, numeric):
+        elif self._is_empty(record.cells, numeric):
+            self.events.extend(no_cash(record.cells, filled, where))
+        else:
             self.events.append(record)
             self._count(cells, numeric, where)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
-from core.ingest.events import Event, Fact, Record, Where
+from core.ingest.events import Event, Fact, Record, Total, Where
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 
@@ -87,11 +87,12 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
 
 @dataclass(slots=True)
 class Part:
-    """What stands under a name: whether it lists holdings, and whether it says a number of its own."""
+    """What stands under a name: whether it lists holdings, prints a sum of none, or says a number of its own."""
 
     name: Fact
     holdings: bool = False
     numbered: bool = False
+    nothing: bool = False
 
 
 def told_apart(events: Sequence[Event]) -> list[Event]:
@@ -99,7 +100,7 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
     parts = _parts(events)
     if not parts:
         return list(events)
-    full = [part for part in parts if part.holdings and not part.numbered]
+    full = [part for part in parts if (part.holdings or part.nothing) and not part.numbered]
     labelled = any(part.name.rank == LABELLED for part in full) and any(part.numbered for part in parts)
     several = labelled or len({part.name.text.casefold() for part in full}) > 1
     kept = {id(part.name) for part in full} if several else set()
@@ -143,7 +144,18 @@ def _parts(events: Sequence[Event]) -> list[Part]:
             for part in parts[-1:]:
                 part.holdings = part.holdings or event.kind in ("holdings", "lots")
                 part.numbered = part.numbered or any(map(str.isdigit, _account(event)))
+        elif _is_nothing(event):
+            for part in parts[-1:]:
+                part.nothing = True
     return parts
+
+
+def _is_nothing(event: Event) -> bool:
+    """Whether a sum or the cash of an account is printed as none."""
+    if isinstance(event, Total):
+        found = read_amount(event.cells["value"].text) if "value" in event.cells else None
+        return found is not None and not found.value
+    return isinstance(event, Fact) and event.kind in ("total", "cash") and event.amount == 0
 
 
 def _account(record: Record) -> str:

@@ -70,6 +70,12 @@ class Draft:
     loose_sums: list[tuple[str, Decimal]] = field(default_factory=list)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether the account holds nothing and says so: each sum that is printed for it is none."""
+        said = [*(fact.amount for fact in self.totals), *self.balance_sums, *self.cash]
+        return bool(said) and not any(said) and not self.lines and not self.activity
+
+    @property
     def key(self) -> str:
         """What tells two accounts apart."""
         return account_key(self.number)

@@ -23,14 +23,20 @@ PLANS = ("529", "401k", "403b", "hsa", "annuity")
 
 def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Issue]]:
     """Drafts that hold something, in the order of the file, and what should be known of how they were told apart."""
+    empty = [draft for draft in drafts if draft.is_empty]
+    for draft in empty:
+        draft.totals, draft.cash = [Fact("total", "", Where(), ZERO)], [ZERO]
     full = [draft for draft in drafts if draft.lines or draft.totals or draft.activity or draft.cash]
     held = [draft for draft in full if draft.lines]
     if preface.lines or (not full and preface.activity):
         full.insert(0, preface)
         held.insert(0, preface)
     if len(held) == 1:
-        others = [draft for draft in drafts if draft is not held[0]]
-        return held, _taken_in(preface, others, held[0], drafts)
+        rest = [draft for draft in drafts if not draft.is_empty]
+        told = _taken_in(preface, [draft for draft in rest if draft is not held[0]], held[0], rest)
+        for draft in empty:
+            _takes_from(draft, preface)
+        return [*held, *empty], told
     if len(full) == 1 and not held:
         return full, _taken_in(preface, [], full[0], drafts)
     for draft in full:
