@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
-from core.domain.mandate import Mandate
+from core.domain.mandate import AssetFacts, Mandate
 from core.domain.target import Infeasible, Target
 from core.optimize.blending import flattened
 from core.optimize.solving import answer_of, solve, stated
@@ -52,9 +53,17 @@ def solve_blend(
         weights = flattened(mandate, models.get, weighed)
     except _Stopped as stopped:
         return stopped.answer
-    problem = stated(returns, mandate, factor_returns)
+    problem = stated(returns, replace(mandate, assets=_facts(mandate, models)), factor_returns)
     blend = np.array([weights.get(symbol, 0.0) for symbol in problem.assets.symbols])
     return answer_of(problem, blend, tuple(issues))
+
+
+def _facts(mandate: Mandate, models: Mapping[str, Mandate]) -> FrozenMap[AssetFacts]:
+    """What the mandate knows of assets, and its sleeves of theirs, so that its limits count them."""
+    known: dict[str, AssetFacts] = {}
+    for name in mandate.sleeves:
+        known |= _facts(models[name], models)
+    return FrozenMap({**known, **mandate.assets})
 
 
 def _within(found: Infeasible, where: str) -> Infeasible:

@@ -18,6 +18,7 @@ from core.optimize.limits import Facts
 from core.optimize.problem import OBJECTIVES, Found, Problem
 from core.optimize.universe import universe
 from core.words import listing
+from core.words.sentences import start
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,12 +92,17 @@ def _target(problem: Problem, found: Found) -> Target:
     )
 
 
+def _missed(sentence: str, excess: float) -> str:
+    """The limit in words, and by how much it is missed, in its own unit: `US equity may be at most 40%`, by 0.11."""
+    return f"{start(sentence)}; missed by {excess:.2g}."
+
+
 def _unkept(problem: Problem, weights: np.ndarray) -> tuple[Issue, ...]:
     """Limits that the answer breaks by more than a solver's noise: said, never passed over."""
     if problem.region.holds(weights, NOISE):
         return ()
     return tuple(
-        Issue("warning", f"mandate.{limit.path}", f"Broken by {limit.excess(weights):.2g}.", "limit_missed")
+        Issue("warning", f"mandate.{limit.path}", _missed(limit.sentence, limit.excess(weights)), "limit_missed")
         for limit in problem.limits
         if limit.excess(weights) > NOISE
     )

@@ -11,7 +11,7 @@ import pandas as pd
 
 from core.domain.allocation import Allocation
 from core.domain.frozen_map import FrozenMap
-from core.domain.mandate import Mandate, TrackingLimit
+from core.domain.mandate import AssetFacts, Mandate, TrackingLimit
 from core.domain.scenario import Point
 from core.domain.target import Infeasible, Target
 from core.market.returns import daily_returns
@@ -33,11 +33,13 @@ UNBOUND = 100.0
 class ModelAnswer:
     """A mandate solved on the feed's history. `by_class` is empty where nothing was found.
 
+    assets : what is known of the assets, by the mandate itself or else by another one
     frontier : within the same limits, empty where its means are not the model's
     days : rows of history; label : where they come from
     """
 
     mandate: Mandate
+    assets: FrozenMap[AssetFacts]
     answer: Target | Infeasible
     by_class: FrozenMap[float]
     frontier: tuple[Point, ...]
@@ -57,10 +59,13 @@ def try_model(desk: Desk, asked: Mandate) -> ModelAnswer:
     factors = _factors(desk) if asked.factors or asked.factor_targets else None
     answer = solve_blend(returns, _with_market(asked), models, factors)
     found = isinstance(answer, Target)
-    by_class = classes_of(asked, answer.weights, models) if isinstance(answer, Target) else FrozenMap[float]({})
+    elsewhere = {symbol: one for model in models.values() for symbol, one in model.assets.items()}
+    assets = FrozenMap({**elsewhere, **asked.assets})
+    by_class = classes_of(assets, answer.weights) if isinstance(answer, Target) else FrozenMap[float]({})
     curve = frontier(returns, replace(asked, factor_targets=FrozenMap({})), POINTS) if found and _plain(asked) else None
     return ModelAnswer(
         mandate=asked,
+        assets=assets,
         answer=answer,
         by_class=by_class,
         frontier=tuple(Point("", *pair) for pair in zip(curve.risk, curve.expected, strict=True)) if curve else (),
@@ -89,9 +94,8 @@ def as_candidate(desk: Desk, tried: ModelAnswer) -> Mandate:
     return replace(tried.mandate, target=Allocation("asset_class", FrozenMap(kept), FrozenMap(bands), destination))
 
 
-def classes_of(asked: Mandate, weights: Mapping[str, float], models: Mapping[str, Mandate]) -> FrozenMap[float]:
+def classes_of(facts: Mapping[str, AssetFacts], weights: Mapping[str, float]) -> FrozenMap[float]:
     """Weights by asset class, looking through; what no mandate gives a class is `unknown`."""
-    facts = {**{symbol: one for model in models.values() for symbol, one in model.assets.items()}, **asked.assets}
     found: dict[str, float] = {}
     for symbol, weight in weights.items():
         shares = facts[symbol].classes if symbol in facts and facts[symbol].classes else {"unknown": 1.0}

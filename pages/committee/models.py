@@ -8,7 +8,7 @@ import streamlit as st
 from core.access import allowed
 from core.domain.frozen_map import FrozenMap
 from core.domain.mandate import Estimation, Mandate
-from core.domain.target import Infeasible
+from core.domain.target import Infeasible, Target
 from core.optimize.estimation import COVARIANCES, MEANS
 from core.optimize.problem import OBJECTIVES
 from core.optimize.words_to_views import views_of, words_of
@@ -126,9 +126,8 @@ def _estimates(base: Mandate) -> dict[str, Any]:
 def _head(tried: ModelAnswer) -> None:
     title = f"{tried.mandate.name}: no portfolio meets it"
     if tried.point is not None:
-        title = (
-            f"{tried.mandate.name}: {percent(tried.point.volatility)} risk for {percent(tried.point.expected_return)}"
-        )
+        name = f"{tried.mandate.name}, blended" if tried.mandate.sleeves else tried.mandate.name
+        title = f"{name}: {percent(tried.point.volatility)} risk for {percent(tried.point.expected_return)}"
     facts = [f"{count(tried.days, 'day')} of history", "estimates, not forecasts"]
     show_head(title, facts, *price_badges(), Badge("Hypothetical"))
 
@@ -144,7 +143,7 @@ def _show(tried: ModelAnswer) -> None:
         Figure("Volatility a year", percent(answer.volatility, 2), ""),
         Figure("Expected a year", percent(answer.expected_return, 2), ""),
         Figure("Assets held", number(len(held)), f"largest {percent(max(held))}"),
-        Figure("Solved by", answer.solver.split(" ")[0].rstrip(","), answer.solver),
+        _made(tried, answer),
     ])  # fmt: skip
     left, right = st.columns([1.25, 1], gap="large")
     with left:
@@ -152,13 +151,21 @@ def _show(tried: ModelAnswer) -> None:
             show_section("On the frontier of the same limits")
             show_chart(frontier(tried.frontier, [tried.point]), "The frontier with the model on it", "model-frontier")
         show_section("What it holds")
-        st.html(weights_table(tried.mandate, answer))
+        st.html(weights_table(tried.assets, answer))
     with right:
         show_section("By class")
         st.html(classes_table(tried.by_class, tried.mandate))
         for issue in answer.issues:
             quiet(issue.message)
         _propose(tried)
+
+
+def _made(tried: ModelAnswer, answer: Target) -> Figure:
+    """Who found the weights: a solver, or the models that are blended."""
+    shares = tried.mandate.sleeves.values()
+    if shares:
+        return Figure("Blended from", count(len(shares), "model"), " · ".join(percent(one, 0) for one in shares))
+    return Figure("Solved by", answer.solver.split(" ")[0].rstrip(","), answer.solver)
 
 
 def _propose(tried: ModelAnswer) -> None:

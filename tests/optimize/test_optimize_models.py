@@ -106,6 +106,15 @@ def test_a_blend_of_solved_models_is_their_weighted_sum_and_its_own_limits_are_s
     for name in history():
         assert answer.weights[name] == pytest.approx(0.25 * calm.weights[name] + 0.25)
     assert [issue.where for issue in answer.issues if issue.code == "limit_missed"] == ["mandate.bounds.WILD.max"]
+    assert any(issue.message.startswith("WILD") and "missed by" in issue.message for issue in answer.issues)
+
+
+def test_the_limits_of_a_blend_count_the_classes_that_its_models_know():
+    known = FrozenMap({name: AssetFacts(classes=FrozenMap({"us_equity": 1.0})) for name in history()})
+    models = {"even": Mandate(id="even", objective="equal_weight", assets=known)}
+    mix = Mandate(sleeves=FrozenMap({"even": 1.0}), class_bounds=FrozenMap({"us_equity": (0.0, 0.5)}))
+    answer = solve_blend(history(), mix, models)
+    assert [issue.where for issue in answer.issues] == ["mandate.class_bounds.us_equity.max"]
 
 
 def test_a_sleeve_that_cannot_be_met_is_the_answer_with_its_path():

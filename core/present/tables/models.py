@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.domain.mandate import Mandate
+from core.domain.mandate import AssetFacts, Mandate
 from core.domain.target import Infeasible, Target
 from core.market.asset_classes import labels
 from core.present.html import Cell, Column, Safe, table
@@ -11,11 +11,11 @@ from core.words.numbers import DASH, percent
 from core.words.sentences import listing
 
 
-def weights_table(asked: Mandate, answer: Target) -> Safe:
+def weights_table(assets: Mapping[str, AssetFacts], answer: Target) -> Safe:
     """One row an asset held, heaviest first."""
     names = labels()
     rows = [
-        [Cell(symbol, strong=True), _classes(asked, symbol, names), percent(weight)]
+        [Cell(symbol, strong=True), _classes(assets, symbol, names), percent(weight)]
         for symbol, weight in sorted(answer.weights.items(), key=lambda pair: -pair[1])
         if weight > 5e-5
     ]
@@ -51,6 +51,6 @@ def conflict_table(answer: Infeasible) -> Safe:
     )
 
 
-def _classes(asked: Mandate, symbol: str, names: Mapping[str, str]) -> str:
-    facts = asked.assets.get(symbol)
+def _classes(assets: Mapping[str, AssetFacts], symbol: str, names: Mapping[str, str]) -> str:
+    facts = assets.get(symbol)
     return listing([class_label(name, names) for name in facts.classes]) if facts and facts.classes else DASH
