@@ -10,6 +10,7 @@ from core.ingest.events import Cell
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 """What quantity x price may be multiplied with: one, per hundred of face, a hundred to a contract."""
 
+CENT = Decimal("0.01")
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
@@ -52,7 +53,8 @@ def odd_unit(line: StatementLine) -> bool:
 
 def ties(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> bool:
     """Whether quantity x price x unit is the value, to what the printed decimals allow."""
-    return abs(quantity * price * unit - value) <= tolerance(quantity, price, unit, value)
+    off = abs(quantity * price * unit - value)
+    return off <= CENT or off <= tolerance(quantity, price, unit, value)
 
 
 def tolerance(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> Decimal:
@@ -60,4 +62,4 @@ def tolerance(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) 
     step_q, step_p = half_step(quantity), half_step(price)
     if quantity == quantity.to_integral_value():
         step_q = Decimal(0)
-    return unit * (abs(quantity) * step_p + abs(price) * step_q) + max(half_step(value) * 2, Decimal("0.01"))
+    return unit * (abs(quantity) * step_p + abs(price) * step_q) + max(half_step(value) * 2, CENT)

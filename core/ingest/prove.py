@@ -189,8 +189,9 @@ def _confirmed_sections(account: StatementAccount) -> set[str]:
 def gain_ties(line: StatementLine) -> bool:
     if line.gain is None or line.market_value is None or line.cost_basis is None:
         return True
-    allowed = half_step(line.gain) + half_step(line.market_value) + half_step(line.cost_basis) + CENT
-    return abs(line.market_value - line.cost_basis - line.gain) <= allowed
+    off = abs(line.market_value - line.cost_basis - line.gain)
+    steps = (line.gain, line.market_value, line.cost_basis)
+    return off <= CENT or off <= sum(map(half_step, steps), CENT)
 
 
 def _open(line: StatementLine, checks: Iterable[Check], confirmed: set[str]) -> list[str]:
