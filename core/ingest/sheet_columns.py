@@ -1,0 +1,69 @@
+"""The columns of a table in a table file: which cell of a row has which role, read as its numbers are written."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from core.ingest.amounts import CURRENCIES, is_blank, read_amount
+from core.ingest.dates import from_excel
+from core.ingest.events import Cell
+from core.ingest.figures import ties
+from core.ingest.vocabulary import DATES
+
+UNITS = re.compile(r"\s+(?:shs?|shares?|units?)\.?$", re.I)
+SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+"""A day as Excel counts them."""
+VALUES = ("quantity", "price", "value", "cost", "amount")
+
+
+@dataclass(slots=True)
+class Columns:
+    """The roles of the columns of the open table; `places` are those that say something, `comma` that of decimals."""
+
+    comma: bool
+    roles: Sequence[str | None] = ()
+    places: Sequence[tuple[int, str]] = ()
+
+    def open(self, roles: Sequence[str | None]) -> None:
+        """Take the roles of a new table; none where no table is open."""
+        self.roles = roles
+        self.places = [
+            (place, role) for place, role in enumerate(roles) if role and role not in ("other", "value_base")
+        ]
+
+    def cells(self, row: Sequence[str]) -> dict[str, Cell]:
+        """The cells of a row by role; of two columns of one role the first that holds a number."""
+        found: dict[str, Cell] = {}
+        for place, role in self.places:
+            cell = row[place] if place < len(row) else ""
+            if not cell or (role in DATES and is_blank(cell)):
+                continue
+            if role == "value" and cell in CURRENCIES and place + 1 < len(self.roles) and self.roles[place + 1] is None:
+                found["currency"], cell = Cell(cell), row[place + 1] if place + 1 < len(row) else ""
+            if role == "quantity" and not cell[-1].isdigit():
+                cell = UNITS.sub("", cell)
+            if role in DATES and SERIAL.fullmatch(cell):
+                cell = from_excel(int(float(cell))).isoformat()
+            if role not in found or (role in VALUES and not self.is_number(found[role]) and not is_blank(cell)):
+                found[role] = Cell(cell)
+        return found
+
+    def numeric(self, found: Mapping[str, Cell]) -> set[str]:
+        """The roles of figures that hold a number."""
+        return {role for role in VALUES if self.is_number(found.get(role))}
+
+    def is_number(self, cell: Cell | None) -> bool:
+        """Whether a cell holds a number."""
+        return cell is not None and read_amount(cell.text, self.comma) is not None
+
+    def shifted(self, row: Sequence[str], found: Mapping[str, Cell]) -> dict[str, Cell] | None:
+        """The row moved one column right from the description on, where only so quantity x price = value."""
+        if not self.is_number(found.get("description")):
+            return None
+        at = list(self.roles).index("description")
+        moved = self.cells([*row[:at], "", *row[at:]])
+        numbers = [read_amount(moved[role].text, self.comma) if role in moved else None for role in VALUES[:3]]
+        if any(number is None for number in numbers):
+            return None
+        quantity, price, value = (number.value for number in numbers if number is not None)
+        return moved if ties(quantity, price, type(quantity)(1), value) else None

@@ -1,0 +1,100 @@
+"""Lines of a table file that are no rows of a security: heads, lines that stand alone, rows of summaries, sums."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from core.ingest.amounts import read_amount
+from core.ingest.dates import is_date, read_date
+from core.ingest.events import Cell, Event, Fact, FactKind, Total, Where
+from core.ingest.facts import facts_of, total_rank
+from core.ingest.head import TableKind
+from core.ingest.registrations import registration_of
+from core.ingest.sections import total_name
+from core.ingest.sheet_titles import number_of_title, title_events
+from core.ingest.vocabulary import DATES, NAMES, role_of
+
+NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
+NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
+NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
+DIGIT = re.compile(r"\d")
+
+
+def is_head(filled: Sequence[str], comma: bool) -> bool:
+    """Whether the filled cells of a row are heads of columns: most are known, and none is a number or a day."""
+    if len(filled) == 2 and [role_of(cell) for cell in filled] == ["description", "value"]:
+        return not any(read_amount(cell, comma) for cell in filled)
+    if len(filled) < 3 or any(read_amount(cell, comma) for cell in filled) or read_date(filled[0]):
+        return False
+    if any(is_date(cell) or NUMBER_CELL.fullmatch(cell) for cell in filled):
+        return False
+    roles = [role_of(cell) for cell in filled]
+    known = {role for role in roles if role not in (None, "other")}
+    return len(known) >= 2 and 2 * sum(role is not None for role in roles) >= len(roles)
+
+
+def pairs(filled: Sequence[str]) -> list[tuple[str, str]]:
+    """Labels and what they say, where several such pairs stand in one line; none elsewhere."""
+    if len(filled) not in (4, 6, 8) or any(DIGIT.search(label) for label in filled[::2]):
+        return []
+    return list(zip(filled[::2], filled[1::2], strict=True))
+
+
+def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
+    """What a line outside the tables tells: the number or name of an account, and facts."""
+    beside = len(filled) == 2 and NUMBER_LABEL.fullmatch(filled[0]) and NUMBER_BESIDE.fullmatch(filled[1])
+    if beside and read_date(filled[1]) is None:
+        return [Fact("account", filled[1], where)]
+    titles = title_events(filled, where)
+    opened = any(is_number(event) for event in titles)
+    return [*titles, *(event for event in facts_of(filled, where) if not (opened and is_number(event)))]
+
+
+def is_number(event: Event) -> bool:
+    """Whether the event is the number of an account."""
+    return isinstance(event, Fact) and event.kind == "account"
+
+
+def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, where: Where) -> list[Event]:
+    """One row of an account summary: number, name, value; the row of sums names no account."""
+    events: list[Event] = []
+    account = dict(zip(roles, cells, strict=False)).get("account", "")
+    numbered = any(map(str.isdigit, account))
+    if numbered:
+        number, title = number_of_title(account) or (account, "")
+        events.append(Fact("account", number, where))
+        events += [Fact("registration", title, where)] if registration_of(title) else []
+    for role, cell in zip(roles, cells, strict=False):
+        amount = read_amount(cell, comma)
+        if role == "value" and amount is not None:
+            kind: FactKind = "total" if numbered or total_name(account) is None else "grand"
+            events.append(Fact(kind, "account value", where, amount.value, rank=6))
+        elif role == "account_name" and registration_of(cell):
+            events.append(Fact("registration", cell, where))
+    return events
+
+
+def sum_of(
+    kind: TableKind | None,
+    filled: Sequence[str],
+    found: Mapping[str, Cell],
+    numeric: set[str],
+    comma: bool,
+    where: Where,
+) -> list[Event] | None:
+    """What a row that prints a sum tells; None for any other row. Sums of transactions say nothing of holdings."""
+    if {"quantity", "price"} <= numeric and total_name(filled[0]) != "":
+        return None
+    account = found["account"].text if "account" in found else ""
+    numbered = any(map(str.isdigit, account))
+    label = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
+    name = total_name(label)
+    if name is None and "type" in found and not any(role in found for role in NAMES):
+        label = found["type"].text
+        name = total_name(label)
+    if kind == "activity":
+        return [] if name is not None and DATES.isdisjoint(found) else None
+    if name is not None:
+        return [Total(name, found, where, label)]
+    rank = total_rank(label) if numeric == {"value"} else 0
+    amount = read_amount(found["value"].text, comma) if rank else None
+    return [Fact("total", label, where, amount.value, rank=rank)] if amount is not None else ([] if rank else None)
