@@ -1,12 +1,13 @@
 """Which purchases the solve looks at: of securities that do the same for an account, the cheapest few.
 
 Securities of one class mix differ for the solve only in cost and in wash-sale identity; the cheapest is enough, with
-one of another identity where a loss could lock the first (one without a loss, if there is any) or its shares are dear.
+one of another identity where a loss could lock the first (one without a loss, if there is any), and where the shares of
+these are dear one that divides finer, for a dear share may be more than the limits have room for.
 What a person fixed is always there.
 What the account, or else the household, holds already goes before what it would have to open.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.rebalance.book import Book, Key, allocations
@@ -18,8 +19,8 @@ from core.risk.exposure import split
 
 KEPT = 2
 """Identities kept at most for each class mix and account."""
-DEAR = 500.0
-"""Dollars of one share above which whole shares may miss a limit that cheaper ones meet."""
+DEAR, DEAR_PART = 500.0, 0.002
+"""One share above so many dollars, or such a part of the household, may miss a limit that cheaper ones meet."""
 OPENED = 3e-4
 """How much dearer (a fraction) a security that is held may be than one that is not; half of it if held elsewhere."""
 
@@ -61,7 +62,7 @@ def _mix(book: Book, key: Key) -> object:
 
 
 def _cheapest(
-    book: Book, curves: Mapping[str, TaxCurve], keys: Iterable[Key], listed: frozenset[str], lossy: frozenset[str]
+    book: Book, curves: Mapping[str, TaxCurve], keys: Sequence[Key], listed: frozenset[str], lossy: frozenset[str]
 ) -> list[Key]:
     def order(key: Key) -> tuple[float, bool, str]:
         holders = book.holders.get(key[1], frozenset())
@@ -73,10 +74,22 @@ def _cheapest(
     for key in sorted(keys, key=order):
         first_of.setdefault(book.wash.groups[key[1]], key)
     (cheapest, first), *others = first_of.items()
+    kept = [first]
     if cheapest in lossy:
         free = [key for group, key in others if group not in lossy] or [key for _, key in others]
-        return [first, *free[: KEPT - 1]]
-    return [first] if book.unit_price(first[1]) <= DEAR else list(first_of.values())[:KEPT]
+        kept += free[: KEPT - 1]
+    finest = min(keys, key=lambda key: (_step(book, key), order(key)))
+    return [*kept, finest] if min(_step(book, key) for key in kept) > _dear(book) else kept
+
+
+def _step(book: Book, key: Key) -> float:
+    """Dollars of the least that a quantity moves by."""
+    return 0.0 if book.securities[key[1]].fractional else book.unit_price(key[1])
+
+
+def _dear(book: Book) -> float:
+    """Dollars of one share above which it is dear for the household."""
+    return min(DEAR, DEAR_PART * sum(position.value for position in book.positions.values()))
 
 
 def _lossy_groups(book: Book) -> frozenset[str]:

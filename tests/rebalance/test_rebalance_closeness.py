@@ -115,3 +115,19 @@ def test_between_its_limit_and_its_target_a_loss_may_decide() -> None:
 
     assert sold("30000") == sold("90000", harvest_losses=False) == 76
     assert sold("90000") >= 95
+
+
+def test_a_small_household_buys_what_divides_finer_where_one_share_is_more_than_the_limits_have_room_for() -> None:
+    """Bonds lack 120 of 2,000 dollars and may take 220; the fund that costs least has shares of 300."""
+    held = (lot("S", "STOCK", "10", "500"), lot("B", "BOND", "1", "200"))
+    plain = household(
+        account("solo", "taxable_individual", "700", *held), weights={"us_equity": 0.5, "us_bond": 0.21, "cash": 0.29}
+    )
+    plain["securities"] = [
+        fund("STOCK", "100", "us_equity"),
+        fund("BOND", "300", "us_bond"),
+        fund("FINE", "40", "us_bond", spread=0.0005),
+    ]
+    proposed = answer(plain)
+    assert [trade.symbol for trade in proposed.trades] == ["FINE"]
+    assert not proposed.conflicts
