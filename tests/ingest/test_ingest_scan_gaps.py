@@ -15,6 +15,8 @@ from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.ocr.doubts import Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.tidied import tidy
+from core.ingest.ocr.turns import lies, stands
+from core.ingest.ocr.voices import Said
 from core.ingest.page_heads import header_at
 from core.ingest.walk import walk
 from core.ingest.words import Line, Word
@@ -140,3 +142,10 @@ def test_thousands_before_a_wide_blank_belong_to_the_number_behind_it(blank: flo
 
 def test_points_and_commas_with_a_speck_above_them_are_tidied() -> None:
     assert [tidy(text) for text in ("180:432.", "$705;593.73", "12:30.")] == ["180.432", "$705,593.73", "12:30."]
+
+
+def test_words_that_are_higher_than_wide_lie_on_their_side_though_they_are_read() -> None:
+    upright = [Said(text, 0, 0, 60, 14, 0.9) for text in ("Market", "Quantity", "Account", "1,250.00") * 4]
+    aside = [replace(word, x1=14, bottom=60) for word in upright]
+    assert (stands(upright), lies(upright)) == (True, False)
+    assert (stands(aside), lies(aside)) == (False, True)

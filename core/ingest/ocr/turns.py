@@ -2,7 +2,7 @@
 
 The second voice, which is the quick one, reads the page as it is; that reading is kept where it shows print the right
 way up. Elsewhere the busiest band of the page is tried in all four ways and the one in which most is found is taken.
-Words alone say little: capitals on their head are read as other words.
+Words alone say little: capitals on their head are read as other words, and RapidOCR reads a line on its side too.
 """
 
 import re
@@ -14,6 +14,7 @@ from core.ingest.ocr.voices import Said, second_voice
 
 ENOUGH, FIGURES, SHARE = 12, 4, 0.25
 PROSE, MOSTLY = 40, 0.5
+LONG = 4
 CLEARLY, SURE, LEAST_DOTS = 1.5, 0.6, 70
 PLAIN_WORD = re.compile(r"[A-Za-z]{4,}|\$?\d{1,3}(?:[,.']\d{3})*[.,]\d\d")
 FIGURE = re.compile(r"\d[.,]\d\d$")
@@ -24,7 +25,7 @@ def upright(picture: Picture) -> tuple[Picture, list[Said]]:
     said = _heard(picture)
     if stands(said):
         return picture, said
-    turned = _turned(picture)
+    turned = _turned(picture, lies(said))
     return (picture, said) if turned is picture else (turned, _heard(turned))
 
 
@@ -37,15 +38,22 @@ def stands(said: Sequence[Said]) -> bool:
     return len(plain) >= PROSE and len(plain) >= MOSTLY * len(said)
 
 
-def _turned(picture: Picture) -> Picture:
+def lies(said: Sequence[Said]) -> bool:
+    """Whether most longer words of a reading are higher than wide: the page lies on its side."""
+    long = [word for word in said if len(word.text) >= LONG]
+    return 2 * sum(word.x1 - word.x0 < word.bottom - word.top for word in long) > len(long)
+
+
+def _turned(picture: Picture, on_its_side: bool) -> Picture:
     """The way of the four in which the busiest band says most; the picture itself where none says clearly more.
 
-    On its head is tried first, since so most pages that are wrong come.
+    On its head is tried first, since so most pages that are wrong come, unless the page is known to lie on its side.
     """
     quarter = _quarter(picture)
     half = _quarter(quarter)
     most, best = 0, picture
-    for way in (half, quarter, _quarter(half)):
+    ways = (half, quarter, _quarter(half))
+    for way in (quarter, ways[2], half) if on_its_side else ways:
         said = second_voice(_busiest(way.grey), _dots(way))
         if stands(said):
             return way
@@ -65,8 +73,9 @@ def _dots(picture: Picture) -> int:
 
 
 def _plain(said: Sequence[Said]) -> list[str]:
-    """The words of four and more letters and the figures of money."""
-    return [word.text for word in said if PLAIN_WORD.fullmatch(word.text) and word.sure > SURE]
+    """The words of four and more letters and the figures of money; one that is higher than wide lies on its side."""
+    sure = [word for word in said if word.sure > SURE and word.x1 - word.x0 > word.bottom - word.top]
+    return [word.text for word in sure if PLAIN_WORD.fullmatch(word.text)]
 
 
 def _busiest(grey: Any) -> Any:
