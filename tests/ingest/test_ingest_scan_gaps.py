@@ -107,6 +107,8 @@ def test_one_row_without_what_its_neighbours_have_is_in_doubt_on_a_scan_even_of_
     assert [dict(one.doubts) for one in lines] == [{}, {}, {name: ""}]
     either = with_gaps([bond(0), bond(20, **{name: None}), bond(40, **{name: None})], Doubts((), {1}))
     assert all(not one.doubts for one in either)
+    unpriced = with_gaps([bond(0), bond(20, price=None)], Doubts((), {1}))
+    assert all(not one.doubts for one in unpriced), "one row beside another may have no price"
 
 
 def test_a_lot_without_units_beside_lots_that_have_them_is_in_doubt() -> None:

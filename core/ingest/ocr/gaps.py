@@ -13,6 +13,7 @@ from core.ingest.ocr.doubts import Doubts
 FEW, USUAL = 3, 0.6
 NUMBERS = ("quantity", "price", "market_value", "cost_basis", "gain", "accrued")
 NAMES = ("symbol", "cusip", "isin")
+UNSUMMED = (*NAMES, "accrued")
 OF_LOTS = {"acquired": "lot_dates", "quantity": "lot_numbers", "cost_basis": "lot_numbers"}
 
 
@@ -52,6 +53,6 @@ def _lacks(line: StatementLine, name: str) -> bool:
 
 
 def _usual(peers: Sequence[StatementLine], name: str) -> bool:
-    """Whether most peers have a field; of few all."""
+    """Whether most peers have a field; of few all, where it is one that no sum runs over."""
     have = sum(getattr(one, name) is not None for one in peers)
-    return have == len(peers) if len(peers) < FEW else have > USUAL * len(peers)
+    return have == len(peers) and name in UNSUMMED if len(peers) < FEW else have > USUAL * len(peers)
