@@ -8,7 +8,7 @@ from core.ingest.columns import find_header
 from core.ingest.evident import evident_header
 from core.ingest.head import Header
 from core.ingest.reckoned import reckoned
-from core.ingest.registrations import PLAIN_NUMBER, YEARS
+from core.ingest.registrations import PLAIN_NUMBER, are_years
 from core.ingest.sections import is_section_heading
 from core.ingest.spoken import name_over
 from core.ingest.standing import place_key
@@ -27,7 +27,7 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
 
 def _is_numbered(line: Line) -> bool:
     """Whether a line holds the whole number of an account, as no line of heads does."""
-    return any(OF_ACCOUNT.fullmatch(word.text) and not YEARS.fullmatch(word.text) for word in line.words)
+    return any(OF_ACCOUNT.fullmatch(word.text) and not are_years(word.text) for word in line.words)
 
 
 def _header_at(lines: Sequence[Line], at: int) -> Header | None:

@@ -80,13 +80,18 @@ def account_number(text: str) -> str | None:
     return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
 
 
+def are_years(text: str) -> bool:
+    """Whether a text is a span of years, `2024-2026`; a number of an account may look so and run backwards."""
+    return YEARS.fullmatch(text) is not None and text[:4] <= text[5:]
+
+
 def titled_number(text: str) -> str | None:
     """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`."""
     first, *others = text.split("|")
     if re.fullmatch(PLAIN_NUMBER, first.strip()) and any(registration_of(part) for part in others):
         return first.strip()
     found = next((found for way in (TITLED, BARE, NUMBER_FIRST) if (found := way.fullmatch(text.strip()))), None)
-    if found is not None and YEARS.fullmatch(found["number"]):
+    if found is not None and are_years(found["number"]):
         return None
     if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:
         return None

@@ -70,6 +70,8 @@ def test_a_total_of_one_section_does_not_prove_rows_outside_it() -> None:
         ("Fenwick Living Trust (8945-6845)", "8945-6845"),
         ("Harbor Quill Holdings (8945-6845)", None),
         ("Rollover IRA as of 06/30/2026", None),
+        ("Rollover IRA - 2024-2026", None),
+        ("Fenwick Living Trust - 2031-1986", "2031-1986"),
     ],
 )
 def test_a_number_behind_the_title_of_an_account_is_its_number(text: str, number: str | None) -> None:
