@@ -36,6 +36,10 @@ NAMED = re.compile(
     re.I,
 )
 OF_PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[akb]\)?|\b529\b", re.I)
+OF_KIND = re.compile(
+    r"(?:\w+ ){0,3}(?:brokerage|trading|taxable|cash management|managed|investment|advisory|margin)", re.I
+)
+"""Titles that name no registration and yet an account: `Brokerage 6450-9205`."""
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -47,7 +51,7 @@ def number_of_title(text: str) -> tuple[str, str] | None:
     found = BEHIND.fullmatch(text)
     if found is not None and read_date(found["number"]) is None:
         title = found["title"].strip(" -(:")
-        if registration_of(title) or HIDDEN.fullmatch(found["number"]):
+        if registration_of(title) or OF_KIND.fullmatch(title) or HIDDEN.fullmatch(found["number"]):
             return found["number"].lstrip("-"), title
     if (spoken := SPOKEN.fullmatch(text)) is not None:
         return spoken["number"], spoken["title"]

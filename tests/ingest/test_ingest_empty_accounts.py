@@ -34,6 +34,13 @@ def test_an_empty_account_beside_one_is_an_account_of_its_own(nothing: str, last
     ]
 
 
+@pytest.mark.parametrize("last", [True, False])
+def test_a_title_that_names_no_registration_opens_its_account_too(last: bool) -> None:
+    blocks = [("Brokerage 4410-7752", FULL), ("Roth IRA 4410-7760", NOTHING)]
+    found = read(*(blocks if last else blocks[::-1]))
+    assert [(one[0], one[1], one[2]) for one in found] == [("…7752", "other", 520), ("…7760", "roth_ira", 0)]
+
+
 def test_an_empty_account_among_several_is_kept_too() -> None:
     found = read((NUMBERED[0], FULL), ("SEP IRA ...355", FULL), (NUMBERED[1], NOTHING))
     assert [(one[0], one[2]) for one in found] == [("…417", 520), ("…355", 520), ("…982", 0)]
