@@ -9,13 +9,13 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.money import ZERO
 from core.domain.rationale import Reason
 from core.domain.trade import Conflict, DriftPicture, Lockout, Proposed, SolverRecord, TaxBill, Trade
+from core.rebalance.after_trades import cash_after, collectible_gains, costs, gains_by_taxpayer, holdings_after
 from core.rebalance.call_warning import call_issues
 from core.rebalance.conflicts import given_conflicts, limit_conflicts, withdrawal_conflicts
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.fingerprint import fingerprint
 from core.rebalance.goals import goal_picture
 from core.rebalance.loaded import SOLVER, solver_version
-from core.rebalance.lots import cash_after, collectible_gains, costs, gains_by_taxpayer, holdings_after
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
 from core.rebalance.solve import Given, Solution
 from core.rebalance.switching import planned, switch_causes, waiting_issues

@@ -7,8 +7,8 @@ from core.domain.case import Case
 from core.domain.issue import Issue
 from core.domain.money import ZERO
 from core.domain.trade import Trade
+from core.rebalance.after_trades import cash_after
 from core.rebalance.commitments import Calls, calls_of
-from core.rebalance.lots import cash_after
 from core.words import dollars, listing
 
 

@@ -10,11 +10,11 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.lot import Lot
 from core.domain.money import ZERO
 from core.domain.trade import Conflict, DriftPicture, Trade
+from core.rebalance.after_trades import gains_by_taxpayer
 from core.rebalance.book import Book
 from core.rebalance.commitments import calls_of
 from core.rebalance.conflicts_kept import USED_UP, held_back_said, kept_for_calls, long_from_days
 from core.rebalance.goals import Goal, excess
-from core.rebalance.lots import gains_by_taxpayer
 from core.rebalance.naming import beyond, exact, remains
 from core.rebalance.solve import Given
 from core.rebalance.tax_model import TaxCurve

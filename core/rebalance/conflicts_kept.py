@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from core.domain.money import ZERO
 from core.domain.trade import Trade
+from core.rebalance.after_trades import cash_after
 from core.rebalance.book import Book, Key, Piece
 from core.rebalance.commitments import calls_of
 from core.rebalance.goals import Goal
-from core.rebalance.lots import cash_after
 from core.rebalance.tax_model import TaxCurve
 from core.rebalance.waiting import held_back
 from core.risk.exposure import split

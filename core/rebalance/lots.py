@@ -2,34 +2,23 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import takewhile
 
-from core.domain.account import Amounts
-from core.domain.case import Case
 from core.domain.lot import LotPick
 from core.domain.money import ZERO, cents, round_down
 from core.domain.trade import Trade
 from core.rebalance.book import Book, Key, Position
 from core.rebalance.model_lots import FREE
 from core.rebalance.solve import Solution
-from core.risk.exposure import holdings
-from core.tax.fund_losses import counted
-from core.tax.relief import pick
+from core.tax.relief import RELIEFS, pick
 
 FRACTION = Decimal("0.0001")
 CLOSED = 1e-7
 """A sale within this fraction of the whole position is the whole position."""
 LEAVING = 2e-6
 """The same where a reinvesting holding must be sold out: the solver's yes/no choices are whole within a millionth."""
-
-
-@dataclass(frozen=True, slots=True)
-class Costs:
-    """What trading costs, in dollars."""
-
-    spread: Decimal
-    commission: Decimal
 
 
 def trades_of(book: Book, solution: Solution, fixed: Mapping[tuple[str, str, str], Decimal]) -> tuple[Trade, ...]:
@@ -39,78 +28,26 @@ def trades_of(book: Book, solution: Solution, fixed: Mapping[tuple[str, str, str
     return tuple(sorted((trade for trade in made if trade is not None), key=lambda trade: trade.key))
 
 
-def holdings_after(case: Case, trades: Iterable[Trade]) -> dict[Key, Decimal]:
-    """Quantities by account and symbol after the trades."""
-    held = holdings(case.accounts)
-    for trade in trades:
-        key = (trade.account, trade.symbol)
-        held[key] = held.get(key, ZERO) + (trade.quantity if trade.side == "buy" else -trade.quantity)
-    return held
+def sale(book: Book, key: Key, parts: Sequence[float], quantity: Decimal) -> Trade:
+    """The order of a sale, its lots picked by the policy's relief; `parts` : dollars of each piece of the position."""
+    return _trade(book, key, "sell", quantity, _picks(book, book.positions[key], parts, quantity))
 
 
-def exact_cash(case: Case, trades: Iterable[Trade]) -> dict[str, Decimal]:
-    """Cash of each account after the trades, its flow counted, spread and commission paid, not rounded."""
-    cash = {account.id: account.cash + account.cash_flow for account in case.accounts}
-    accounts = {account.id: account for account in case.accounts}
-    securities = {security.symbol: security for security in case.securities}
-    for trade in trades:
-        security = securities[trade.symbol]
-        value, spread = trade.quantity * security.unit_price, Decimal(repr(security.spread))
-        cash[trade.account] += value * (1 - spread) if trade.side == "sell" else -value * (1 + spread)
-        cash[trade.account] -= accounts[trade.account].commission
-    return cash
+def in_order(book: Book, position: Position) -> Decimal:
+    """Shares of a position that the order of the policy's relief comes to before a lot that may not be sold."""
+    account, symbol = position.key
+    relief = book.case.policy.relief
+    if position.whole or not book.accounts[account].taxable or relief in FREE:
+        return position.quantity
+    held = [lot for lot in book.accounts[account].lots if lot.symbol == symbol]
+    free = {lot.id for piece in position.pieces for lot in piece.lots}
+    ordered = RELIEFS[relief](held, book.securities[symbol].unit_price, book.case.as_of)
+    return sum((lot.quantity for lot in takewhile(lambda lot: lot.id in free, ordered)), ZERO)
 
 
-def cash_after(case: Case, trades: Iterable[Trade]) -> dict[str, Decimal]:
-    """The same to the cent."""
-    return {account: cents(dollars) for account, dollars in exact_cash(case, trades).items()}
-
-
-def costs(case: Case, trades: Sequence[Trade]) -> Costs:
-    """Spread and commission of the trades."""
-    spread = sum(
-        (trade.quantity * case.security(trade.symbol).unit_price * Decimal(repr(case.security(trade.symbol).spread))
-         for trade in trades),
-        ZERO,
-    )  # fmt: skip
-    commission = sum((case.account(trade.account).commission for trade in trades), ZERO)
-    return Costs(cents(spread), cents(commission))
-
-
-def gains_by_taxpayer(case: Case, trades: Iterable[Trade]) -> dict[str, Amounts]:
-    """Gains that the trades realise in taxable accounts, by taxpayer and term."""
-    accounts = {account.id: account for account in case.accounts}
-    found: dict[str, Amounts] = {}
-    for trade in trades:
-        account = accounts[trade.account]
-        if not account.taxable:
-            continue
-        for chosen in taxed_picks(case, trade):
-            old, gain = found.get(account.taxpayer, Amounts()), chosen.gain or ZERO
-            short = chosen.term == "short"
-            found[account.taxpayer] = Amounts(
-                old.short + (gain if short else ZERO), old.long + (ZERO if short else gain)
-            )
-    return found
-
-
-def taxed_picks(case: Case, trade: Trade) -> tuple[LotPick, ...]:
-    """The picks of a sale as they are taxed: a loss of a fund less what its dividends take (852(b)(4))."""
-    lots = {lot.id: lot for lot in case.account(trade.account).lots if lot.symbol == trade.symbol}
-    return tuple(part for one in trade.lots for part in counted(lots[one.lot], one, case.as_of).picks)
-
-
-def collectible_gains(case: Case, trades: Iterable[Trade]) -> dict[str, Decimal]:
-    """Long-term gains of collectibles in taxable accounts, by taxpayer, losses among them taken off."""
-    accounts = {account.id: account for account in case.accounts}
-    kept = {security.symbol for security in case.securities if security.collectible}
-    found: dict[str, Decimal] = {}
-    for trade in trades:
-        account = accounts[trade.account]
-        if account.taxable and trade.symbol in kept:
-            gain = sum((chosen.gain or ZERO for chosen in trade.lots if chosen.term == "long"), ZERO)
-            found[account.taxpayer] = found.get(account.taxpayer, ZERO) + gain
-    return found
+def purchase(book: Book, key: Key, quantity: Decimal) -> Trade:
+    """The order of a purchase."""
+    return _trade(book, key, "buy", quantity, ())
 
 
 def _purchase(book: Book, solution: Solution, key: Key, fixed: Decimal | None) -> Trade | None:
@@ -121,15 +58,13 @@ def _purchase(book: Book, solution: Solution, key: Key, fixed: Decimal | None) -
         quantity = Decimal(solution.steps.get((*key, "buy"), 0))
     else:
         quantity = round_down(Decimal(repr(solution.buys[key] / float(security.unit_price))), 4)
-    return _trade(book, key, "buy", quantity, ()) if quantity > 0 else None
+    return purchase(book, key, quantity) if quantity > 0 else None
 
 
 def _sale(book: Book, solution: Solution, key: Key, fixed: Decimal | None) -> Trade | None:
     position, parts = book.positions[key], solution.sells[key]
     quantity = fixed if fixed is not None else _sold_quantity(book, solution, position, parts)
-    if quantity <= 0:
-        return None
-    return _trade(book, key, "sell", quantity, _picks(book, position, parts, quantity))
+    return sale(book, key, parts, quantity) if quantity > 0 else None
 
 
 def _sold_quantity(book: Book, solution: Solution, position: Position, parts: Sequence[float]) -> Decimal:

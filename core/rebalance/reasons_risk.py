@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
+from core.rebalance.after_trades import cash_after, holdings_after
 from core.rebalance.goals import Goal, goal_picture
-from core.rebalance.lots import cash_after, holdings_after
 from core.rebalance.reason_ground import Ground, goals_of, reason
 from core.rebalance.tracking import tracking_error
 from core.words import percent
