@@ -141,7 +141,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     lines = tuple(with_unlike(draft.lines))
     found = stated(draft)
     currencies = {line.currency for line in lines if line.market_value}
-    unread = [*draft.unread, *(() if draft.totals else unheld(draft))]
+    unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]
     return StatementAccount(
         file,
         masked(draft.number),

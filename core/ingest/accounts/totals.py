@@ -67,7 +67,7 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
             (fact.amount for fact in draft.totals if fact.rank == best and fact.amount is not None), default=None
         )
     own_cash = {amount for amount in loose if amount}
-    facts = [fact for fact in _of_the_last_day(draft.totals) if fact.amount not in own_cash or not draft.lines]
+    facts = _without_cash(draft, own_cash, loose)
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
     with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
@@ -91,6 +91,17 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     if sums and any(draft.cash) and sums[-1] == _worth(draft, None)[0]:
         return None
     return sums[-1] if sums else named
+
+
+def _without_cash(draft: Draft, own_cash: set[Decimal], loose: Sequence[Decimal | None]) -> list[Fact]:
+    """The totals without those that are the cash, nothing, or of the cash on another day, beside it on its line."""
+    facts = _of_the_last_day(draft.totals)
+    if not draft.lines:
+        return facts
+    worths = {worth for cash in loose for worth in _worth(draft, cash)}
+    lines = [fact.where for fact in facts if fact.amount in own_cash]
+    other = [fact for fact in facts if fact.amount not in (*own_cash, ZERO)]
+    return [fact for fact in other if fact.where not in lines or fact.amount in worths]
 
 
 def _of_the_last_day(totals: Sequence[Fact]) -> list[Fact]:

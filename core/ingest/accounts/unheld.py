@@ -1,6 +1,6 @@
 """Printed sums of groups of holdings of which nothing was read: the account is not proven without them.
 
-Asked only where no total of the account is printed as such: a total that ties leaves no room for a
+Where lines were read, asked only if no total of the account is printed as such: a total that ties leaves no room for a
 group that was lost.
 """
 
@@ -9,13 +9,15 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.by_sums import FLOW
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.sections import kind_of_section, section_key, total_name
+from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
 
 CASH = ("cash", "money_market", None)
 
 
 def unheld(draft: Draft) -> list[str]:
     """A sentence for each printed sum of a kind of securities under which no line stands and which no lines make up."""
+    if not draft.lines:
+        return _classes(draft)
     told = [(total_name(fact.text) or "", fact.amount, str(fact.where)) for fact in draft.money]
     told += [(name, amount, "") for name, amount in draft.loose_sums]
     known = _known(draft)
@@ -25,7 +27,17 @@ def unheld(draft: Draft) -> list[str]:
         for name, amount, where in told
         if amount and amount not in known and section_key(name) not in keys and _is_group(name)
     }
-    return list(found.values()) if draft.lines else []
+    return list(found.values())
+
+
+def _classes(draft: Draft) -> list[str]:
+    """A sentence for each class of securities that a summary says is held, where nothing but cash was read."""
+    found = {
+        fact.text: f"{fact.where}: {fact.text} of {fact.amount:,} are told, and no holding was read".lstrip(": ")
+        for fact in draft.money
+        if fact.amount and is_section_heading(fact.text) and _is_group(fact.text)
+    }
+    return list(found.values())
 
 
 def _is_group(name: str) -> bool:

@@ -1,0 +1,95 @@
+"""Text whose columns are lost: words parted by single blanks, as programs that copy a PDF leave them.
+
+The words of the head say which figures a row prints, and in which order; empty cells leave no trace. So each figure is
+given to the column where the row's own arithmetic holds: quantity x price = value, value - cost = gain.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.amounts import CURRENCIES, read_amount
+from core.ingest.events import Event, Fact, Heading, Total, Where
+from core.ingest.facts import CASH, WEAK_CASH, facts_of, total_rank
+from core.ingest.flowed.facts import Said, facts_in
+from core.ingest.flowed.heads import flat_head, stacked_head
+from core.ingest.flowed.holdings import row_of, unglued
+from core.ingest.flowed.moves import move_of
+from core.ingest.flowed.rows import parted, settle_symbols
+from core.ingest.flowed.table import FEW, LONG, Table, goes_on
+from core.ingest.sections import is_section_heading, section_name, total_name
+
+__all__ = ["flowed_events"]
+
+GLUED = re.compile(rf"(?<=\d)(?:{'|'.join(sorted(CURRENCIES))})\b")
+RUNNING = re.compile(r"\b(?:closing|ending) (?:cash )?balance\b", re.I)
+
+
+def flowed_events(lines: Sequence[str]) -> list[Event]:
+    """Rows, sums and facts of text without columns, line by line."""
+    events: list[Event] = []
+    table, said = Table(), Said()
+    plain = [GLUED.sub("", line).strip() for line in lines]
+    below = 0
+    for at, text in enumerate(plain):
+        if at < below or not text:
+            continue
+        if (stacked := stacked_head(plain, at)) is not None:
+            table.open(stacked[0])
+            below = at + stacked[1]
+            continue
+        before = table.unnamed
+        found = _of_line(text, table, Where(None, at + 1))
+        if before and before is table.unnamed:
+            events.append(Total("", before, Where(None, at), plain[at - 1]))
+            table.unnamed = {}
+        events.extend(facts_in(found, text, plain[at + 1 : at + 2], said, Where(None, at + 1)))
+        if any(isinstance(one, Fact) and one.kind == "account" for one in found):
+            table.held, table.money = [], []
+    if table.unnamed:
+        events.append(Total("", table.unnamed, Where(None, len(plain)), plain[-1]))
+    table.end()
+    settle_symbols(table.read)
+    return events
+
+
+def _of_line(text: str, table: Table, where: Where) -> list[Event]:
+    """What a line says; the table learns from it what the next lines are."""
+    if (head := flat_head(text)) is not None:
+        table.open(head)
+        return []
+    if (moved := move_of(text, table.head if table.moves else None, table.title, where)) is not None:
+        return [moved]
+    if table.head is not None and not table.moves and (row := row_of(text, table, where)) is not None:
+        return row
+    table.title = text if len(text.split()) <= FEW else table.title
+    if is_section_heading(text) and not table.is_name(text):
+        table.go_on(table.words)
+        table.heading, table.mixed = text, table.mixed or not text.isupper()
+        return [Heading(section_name(text), where, 1.0), *_outside(text, table, where)]
+    if table.head is not None and not table.moves and goes_on(text, table):
+        return [fact for fact in facts_of([text], where) if isinstance(fact, Fact) and fact.kind == "account"]
+    if len(text.split()) > LONG or text.lower().startswith("page "):
+        table.end()
+    return _outside(text, table, where)
+
+
+def _outside(text: str, table: Table, where: Where) -> list[Event]:
+    """The facts of a line that is no row."""
+    parts = parted(text)
+    label, figures = unglued(" ".join(parts.words)), parts.figures
+    if table.moves and total_name(label) == "":
+        return []
+    if table.moves and table.head is not None and "value" in table.head.roles and total_rank(label):
+        amount = read_amount(figures[-1]) if figures and RUNNING.search(label) else None
+        return [Fact("cash", label, where, amount.value)] if amount else []
+    table.outside.add(text)
+    if len(figures) < 2 or not label:
+        return facts_of([text], where)
+    found = facts_of([label, *figures[: 1 if _is_cash(label) else None]], where)
+    table.money += [fact.amount for fact in found if isinstance(fact, Fact) and fact.kind == "cash" and fact.amount]
+    return found
+
+
+def _is_cash(label: str) -> bool:
+    """Whether a label may name cash: of its figures the first counts, since others are of parts or of the year."""
+    return CASH.match(label) is not None or WEAK_CASH.match(label) is not None

@@ -1,0 +1,176 @@
+"""Heads of text whose columns are lost: one line of labels, or two or three over each other, and what they hold.
+
+Of columns for two days the later is meant. A line belongs to a head only if that is none without it.
+"""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.ingest.amounts import read_amount
+from core.ingest.column_roles import kind_of_table, settled
+from core.ingest.flowed.labels import DAY, JOINED, is_known, label_role, labels_of, pieces_of
+from core.ingest.head import Column, TableKind
+from core.ingest.registrations import registration_of
+from core.ingest.sections import is_section_heading
+from core.ingest.vocabulary import DATE_WORDS, DATES, NUMBERS, known_role
+
+PERIODS = frozenset({"beginning", "starting", "opening", "prior", "change", "ending", "closing", "current"})
+HELD = frozenset({"quantity", "price", "value"})
+MOST_PIECES, MOST_LINES = 16, 3
+FEW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FlowedHead:
+    """The columns of a table in text, from left to right: their roles (`other`: not read) and what they hold.
+
+    `exact`: every column is known to be there; `past`: some of them are of an earlier day.
+    """
+
+    kind: TableKind | None
+    roles: tuple[str, ...]
+    exact: bool = False
+    past: bool = False
+
+    @property
+    def figures(self) -> list[str]:
+        """The roles of the columns of numbers, and of those that are not read, in order."""
+        return [role for role in self.roles if role in NUMBERS or role == "other"]
+
+    @property
+    def texts(self) -> list[str]:
+        """The roles of the columns of text before the first number."""
+        return list(itertools.takewhile(lambda role: role not in NUMBERS, self.roles))
+
+    @property
+    def has_days(self) -> bool:
+        """Whether a column holds days."""
+        return not DATES.isdisjoint(self.roles)
+
+
+def stacked_head(lines: Sequence[str], at: int) -> tuple[FlowedHead, int] | None:
+    """The head of holdings or transactions that begins with this line and takes several; how many lines it takes.
+
+    None where lines that begin further down, or fewer of them, are a head that is understood as well.
+    """
+    for count in range(MOST_LINES, 1, -1):
+        band = _band(lines, at, count)
+        if band is None or (head := _head_of(band)) is None:
+            continue
+        others = [(at + start, size) for start in range(count) for size in range(1, MOST_LINES + 1)]
+        others = [(start, size) for start, size in others if (start, size) != (at, count)]
+        if not any(_is_better(lines, start, size, band, start == at) for start, size in others):
+            return head, count
+    return None
+
+
+def _band(lines: Sequence[str], at: int, count: int) -> tuple[str, ...] | None:
+    """So many lines from one on, if all of them may be parts of a head."""
+    band = tuple(line.strip() for line in lines[at : at + count])
+    return band if len(band) == count and all(_may_be_head(line) for line in band) else None
+
+
+def _is_better(lines: Sequence[str], at: int, count: int, band: tuple[str, ...], first: bool) -> bool:
+    """Whether other lines are a head of which no more is guessed; `first`: they begin as the band does.
+
+    A line of days below belongs to the head, and so a head without it is none.
+    """
+    other = _band(lines, at, count)
+    if other is None or _head_of(other) is None:
+        return False
+    if first and (count > len(band) or any(map(DAY.fullmatch, pieces_of(band[count])))):
+        return False
+    return _guesses(other) <= _guesses(band)
+
+
+def _guesses(band: tuple[str, ...]) -> int:
+    """How many labels of a head are not known as they stand, or stand twice."""
+    if _in_periods([pieces_of(line) for line in band]) is not None:
+        return 0
+    labels = _labels_in(band) or []
+    return sum(not label_role(label)[1] for label in labels) + len(labels) - len(set(labels))
+
+
+def flat_head(text: str) -> FlowedHead | None:
+    """The head that one line of header words is; None where it is none.
+
+    Labels that stand again and again in it are of several days, and nothing tells of which.
+    """
+    words = [part for word in text.split() for part in JOINED.split(word)]
+    if any(read_amount(word) for word in words) or len(words) < 3 or text.endswith((".", ":")) or ": " in text:
+        return None
+    if len(words) <= FEW and registration_of(text) is not None:
+        return None
+    roles: list[str] = []
+    labels: list[str] = []
+    place = unknown = 0
+    while place < len(words):
+        end, role = _longest(words, place)
+        if role is None:
+            unknown += 1
+        elif role == "description" and words[place].lower() == "equity" and {"description", "quantity"} <= set(roles):
+            roles.append("value")
+        elif role not in roles or role == "other":
+            roles.append(role)
+        labels += [" ".join(words[place:end]).lower()] if role in HELD else []
+        place = end
+    if len(roles) < 2 or len(set(roles)) < 2 or unknown > len(roles):
+        return None
+    kind = "activity" if roles[0] == "date" and "cost" not in roles else kind_of_table(roles)
+    return FlowedHead(kind, tuple(roles), past=len(labels) > len(set(labels)))
+
+
+def _longest(words: Sequence[str], place: int) -> tuple[int, str | None]:
+    """The end and the role of the longest label that begins here; one word without a role where none does."""
+    for end in range(min(len(words), place + 4), place, -1):
+        label = " ".join(words[place:end])
+        role = known_role(label) or ("price" if label.lower() == "market" else None)
+        role = "value" if role == "nav_date" and DATE_WORDS.search(label.lower()) else role
+        if role and not (role == "description" and "symbol" in label.lower().split() and " " in label):
+            return end, role
+    return place + 1, None
+
+
+def _may_be_head(line: str) -> bool:
+    """Whether a line holds words of heads, days and no amounts."""
+    pieces = pieces_of(line)
+    if not 1 < len(pieces) <= MOST_PIECES or line.endswith((".", ":")) or is_section_heading(line):
+        return False
+    strange = [piece for piece in pieces if not is_known(piece)]
+    return len(strange) <= 1 and not any(read_amount(piece) for piece in pieces)
+
+
+@lru_cache(maxsize=500)
+def _head_of(band: tuple[str, ...]) -> FlowedHead | None:
+    """The head that these lines make together, where nearly all their words are understood."""
+    labels = _labels_in(band)
+    if labels is None:
+        return None
+    columns = tuple(Column(label, label_role(label)[0], at, at) for at, label in enumerate(labels))
+    roles = tuple(column.role or "other" for column in settled(columns))
+    past = any(one.role in HELD and role == "other" for one, role in zip(columns, roles, strict=True))
+    kind = "activity" if roles[0] == "date" else kind_of_table(roles)
+    whole = {"quantity", "value"} <= set(roles) if kind == "holdings" else "amount" in roles
+    return FlowedHead(kind, roles, True, past) if kind in ("holdings", "activity") and whole else None
+
+
+def _labels_in(band: Sequence[str]) -> list[str] | None:
+    """The labels that lines make, for periods or over each other."""
+    rows = tuple(pieces_of(line) for line in band)
+    return _in_periods(rows) or labels_of(rows)
+
+
+def _in_periods(rows: Sequence[Sequence[str]]) -> list[str] | None:
+    """The labels of columns that stand again for each period of a line over them: `Starting`, `Change`, `Ending`."""
+    if len(rows) != 2 or not all(piece.lower() in PERIODS for piece in rows[0]):
+        return None
+    (periods, words), count = rows, len(rows[0])
+    for width in range(len(words) // count, 0, -1):
+        again = words[len(words) - count * width :]
+        if all(again[at] == again[at % width] for at in range(len(again))):
+            first = labels_of((tuple(words[: len(words) - count * width]),)) if len(words) > count * width else []
+            told = [f"{periods[at // width]} {word}" for at, word in enumerate(again)]
+            return None if first is None else [*first, *told]
+    return None

@@ -1,0 +1,130 @@
+"""The table that text without columns is in, line by line: its head, its rows, words that wait for figures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from core.ingest.events import Cell, Record
+from core.ingest.flowed.heads import FlowedHead
+from core.ingest.flowed.rows import BESIDE, parted
+from core.ingest.identifiers import option_symbol
+from core.ingest.institutions import is_institution
+from core.ingest.sections import kind_of_section
+
+IN_BRACKETS = re.compile(r"\(([A-Z]{1,5}(?:[.\s][A-Z])?|[A-Z]{1,6}\d{6}[CP]\d{1,8})\)(?: [\d.]+ ?%)?(?: SHT)?")
+OF_PAGE = re.compile(r"\b(?:summary|activity|transactions?|details?|statement|account|page)\b", re.I)
+MOVES = frozenset({"date", "activity", "amount", "acquired"})
+LONG = 12
+FEW = 3
+
+
+@dataclass(slots=True)
+class Table:
+    """The table that a text is in: its head, the rows read since its last sum, and lines of words without figures.
+
+    `moves`: it lists transactions, whose sums say nothing of holdings. `cash`: it lists balances of cash. `held` are
+    all rows of the account, `read` those of the file with their heads, `last` is the row that words may go on with.
+    `summed`: a sum has closed its rows. `over`: names stand over their figures. `mixed`: headings have small letters.
+    `outside` are lines outside tables, `unnamed` is a sum whose name may follow, `money` the account's cash so far.
+    """
+
+    head: FlowedHead | None = None
+    rows: list[Record] = field(default_factory=list)
+    held: list[Record] = field(default_factory=list)
+    read: list[tuple[FlowedHead, Record]] = field(default_factory=list)
+    last: Record | None = None
+    words: list[str] = field(default_factory=list)
+    moves: bool = False
+    cash: bool = False
+    heading: str = ""
+    title: str = ""
+    mixed: bool = False
+    over: bool = False
+    summed: bool = False
+    outside: set[str] = field(default_factory=set)
+    unnamed: dict[str, Cell] = field(default_factory=dict)
+    money: list[Decimal] = field(default_factory=list)
+
+    def open(self, head: FlowedHead) -> None:
+        """A line of header words: one more of this head, or the head of the next table; two alone may be a name's."""
+        held = head.kind == "holdings"
+        moves = not held and bool(MOVES & set(head.roles))
+        if self.head is not None and not self.rows and not held and not moves and not self.moves:
+            more = [role for role in head.roles if role not in self.head.roles or role == "other"]
+            self.head = replace(self.head, roles=(*self.head.roles, *more), exact=False)
+            return
+        if self.rows and not held and not moves and (len({*head.roles} - {"other"}) < FEW or _of_sums(head)):
+            return
+        self.cash = head.kind == "cash" and kind_of_section(self.heading) in ("cash", "money_market")
+        self.head = head if held or moves or self.cash else None
+        self.moves, self.over = moves, False
+        self.close_rows()
+        self.summed = False
+
+    def take(self, row: Record) -> None:
+        """One row more."""
+        assert self.head is not None
+        self.last = row
+        self.rows.append(row)
+        self.held.append(row)
+        self.read.append((self.head, row))
+
+    def go_on(self, words: Sequence[str]) -> None:
+        """Lines of words belong to the row above."""
+        if self.last is not None:
+            self.last.details.extend(line for line in words if line)
+        self.words = []
+
+    def close_row(self) -> None:
+        """The last row has all its words."""
+        self.go_on(self.words)
+        self.last = None
+
+    def close_rows(self) -> None:
+        """A sum closes the rows above it."""
+        self.go_on(self.words)
+        self.rows, self.last, self.summed = [], None, True
+
+    def is_name(self, text: str) -> bool:
+        """Whether words that headings have go on with the name above: both in capitals, which headings here are not."""
+        name = _name_of(self.last)
+        return self.mixed and not self.words and name.isupper() and text.isupper()
+
+    def end(self) -> None:
+        """The table ends."""
+        self.go_on(self.words)
+        self.head, self.last, self.moves, self.cash = None, None, False, False
+
+
+def _name_of(record: Record | None) -> str:
+    """The name of a security; empty where none is open or it has none."""
+    return record.cells["description"].text if record is not None and "description" in record.cells else ""
+
+
+def _of_sums(head: FlowedHead) -> bool:
+    """Whether a head stands over the sum of the rows above: it names no security and no units."""
+    return not {"description", "symbol", "identifier", "quantity", "price"} & set(head.roles)
+
+
+def _is_furniture(text: str, table: Table) -> bool:
+    """Whether a line of words is none of a security's: it stood outside the tables, or speaks of the statement."""
+    name = _name_of(table.last)
+    louder = bool(name) and text.isupper() and not name.isupper() and "(" not in text and not table.over
+    return text in table.outside or louder or is_institution(text) or OF_PAGE.search(text) is not None
+
+
+def goes_on(text: str, table: Table) -> bool:
+    """Whether a line of words goes on with the row above, or waits for the figures below."""
+    parts = parted(text)
+    own = IN_BRACKETS.fullmatch(text)
+    if table.last is not None and own is not None:
+        table.last.cells.setdefault("symbol", Cell(option_symbol(own[1]) or own[1]))
+        return True
+    if _is_furniture(text, table):
+        table.close_row()
+        return False
+    if parts.amounts or len(text.split()) > LONG or text.endswith((".", ":")) or ": " in BESIDE.sub("", text):
+        return False
+    table.words.append(BESIDE.sub("", re.sub(r"\s[\d.]+ ?%$", "", text)).strip())
+    return True
