@@ -14,28 +14,13 @@ from core.ingest.amounts import is_blank, is_broken, read_amount
 from core.ingest.data import load
 from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
+from core.ingest.kinds_told import PLAINLY, kinds_in, kinds_of_titles
 from core.ingest.layouts.taught import line_meaning
 from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.sections import total_name
 
-PLAINLY = re.compile(
-    r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
-    r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
-    r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
-    r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d)|\btax[- ](?:deferred|sheltered) annuity\b|"
-    r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
-    r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
-    r"\bindividual retirement (?:account|annuity|arrangement)\b|"
-    r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"
-    r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
-    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
-    r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
-    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
-    re.I,
-)
 NUMBER_LABEL = re.compile(r"(?:\w+ )?(?:account|acct\.?|contract|policy)(?: number| no\.?| #)\s*:?", re.I)
 OPENING = re.compile(r"^(?:your )?(?:beginning|opening|starting|prior|previous)\b.{0,30}\b(?:as of|as at|on)\b", re.I)
-ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 OWNER = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|"
     r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
@@ -45,11 +30,6 @@ PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
 OWNER_LABEL = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
     r"registered owner|limited partner)\s*:?$",
-    re.I,
-)
-REGISTRATION = re.compile(
-    r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|"
-    r"type|program)\s*:?\s+(.{2,60})$",
     re.I,
 )
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
@@ -73,12 +53,9 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
-ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
-LISTED_RANK = -3
-"""Of a kind of account beside amounts, as in a list of several accounts: it tells only of the number on its line."""
 NO_NAME = re.compile(
     r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
     r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement)\b",
@@ -95,9 +72,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     spoken = [number for text in (*phrases, *beside, whole) if (number := account_number(text) or titled_number(text))]
     if spoken:
         found.append(Fact("account", spoken[0], where))
-    found.extend(
-        Fact("registration", text, where, rank=_kind_rank(text)) for text in (*phrases, whole) if titled_number(text)
-    )
+    found.extend(kinds_of_titles([*phrases, whole], where))
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):
         rank = 1 if OPENING.search(whole) else _date_rank(whole)
@@ -154,18 +129,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_name(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
-    listed = any("." in phrase and read_amount(phrase) is not None for phrase in phrases)
-    found.extend(
-        Fact("registration", phrase, where, rank=LISTED_RANK if listed else _kind_rank(phrase))
-        for phrase in phrases
-        if PLAINLY.search(phrase)
-        and len(phrase.split()) <= (16 if "account" in phrase.lower() else 9)
-        and not re.search(r"\.\s|\$|\.$", ABBREVIATED.sub("", phrase))
-    )
-    for text in (*phrases, " ".join(phrases)):
-        if (kind := REGISTRATION.match(text)) and registration_of(kind[1]):
-            found.append(Fact("registration", kind[1], where))
-            break
+    found.extend(kinds_in(phrases, where))
     return found
 
 
@@ -232,11 +196,6 @@ def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
     if after and re.search(r"[A-Za-z]", phrase):
         return re.sub(r"[\s.:]+$", "", phrase), after.split()[0] if read_amount(after) is None else after
     return None, None
-
-
-def _kind_rank(text: str) -> int:
-    """How surely a text in passing names the kind of an account: `brokerage account` says the least."""
-    return -2 if ANY_KIND.search(text) else -1
 
 
 def _date_rank(text: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from core.ingest.events import Cell, Event, Fact, Where
+from core.ingest.kinds_told import IN_PASSING
 from core.ingest.registrations import registration_of
 
 CASH = re.compile(r"\b(?:cash|sweep|core|money market|settlement fund)\b", re.I)
@@ -19,5 +20,5 @@ def no_cash(cells: Mapping[str, Cell], filled: Sequence[str], where: Where) -> l
     if any(map(str.isdigit, number)):
         names = [cells[role].text for role in ("account_name", "account") if role in cells]
         told.append(Fact("account", number, where))
-        told += [Fact("registration", name, where, rank=-1) for name in names if registration_of(name)][:1]
+        told += [Fact("registration", name, where, rank=IN_PASSING) for name in names if registration_of(name)][:1]
     return [*told, Fact("cash", filled[0], where, Decimal(0))]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Fact, Record, Total, Where
+from core.ingest.kinds_told import IN_PASSING
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 
@@ -113,7 +114,7 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
         if not isinstance(event, Fact) or event.kind != "named" or id(event) in kept:
             told.append(event)
         elif registration_of(event.text):
-            told.append(Fact("registration", event.text, event.where, rank=-1))
+            told.append(Fact("registration", event.text, event.where, rank=IN_PASSING))
     return told
 
 

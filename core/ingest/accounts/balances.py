@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.facts import PLAINLY
+from core.ingest.kinds_told import PLAINLY
 from core.ingest.sections import is_section_heading
 
 FEW = 3

@@ -25,9 +25,9 @@ from core.ingest.accounts.sums import (
 )
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import LISTED_RANK
 from core.ingest.figures import read
 from core.ingest.findings import findings
+from core.ingest.kinds_told import LISTED
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
@@ -134,7 +134,7 @@ class Builder:
             named = registration_of(fact.text)
             if named is not None and not _is_beside(fact.where, self.number):
                 self.title = (fact, now.registration, now.registration_rank)
-            listed = fact.rank == LISTED_RANK and now is not self.preface and not _is_beside(fact.where, self.number)
+            listed = fact.rank == LISTED and now is not self.preface and not _is_beside(fact.where, self.number)
             if named is not None and not listed and (now.registration is None or fact.rank > now.registration_rank):
                 now.registration, now.registration_rank = named, fact.rank
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):

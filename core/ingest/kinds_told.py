@@ -1,0 +1,66 @@
+"""Where lines tell how an account is registered, and how surely: decided here once, for all lines outside tables.
+
+A kind behind its label, or beside an owner, is said; one that stands in a line is told in passing; `brokerage account`
+says the least; one in a list of several accounts beside amounts tells only of the number on its line.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.amounts import read_amount
+from core.ingest.events import Fact, Where
+from core.ingest.registrations import registration_of, titled_number
+
+SAID, IN_PASSING, LEAST, LISTED = 0, -1, -2, -3
+PLAINLY = re.compile(
+    r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
+    r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
+    r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
+    r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d)|\btax[- ](?:deferred|sheltered) annuity\b|"
+    r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
+    r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
+    r"\bindividual retirement (?:account|annuity|arrangement)\b|"
+    r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"
+    r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
+    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
+    r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
+    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
+    re.I,
+)
+ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
+REGISTRATION = re.compile(
+    r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|"
+    r"type|program)\s*:?\s+(.{2,60})$",
+    re.I,
+)
+ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
+MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
+
+
+def kinds_of_titles(phrases: Sequence[str], where: Where) -> list[Fact]:
+    """The kinds in titles that have a number, `Rollover IRA #5892-3059`."""
+    return [Fact("registration", text, where, rank=_rank(text)) for text in phrases if titled_number(text)]
+
+
+def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
+    """The kinds that the phrases of a line name in passing, and the one behind a label."""
+    listed = any("." in phrase and read_amount(phrase) is not None for phrase in phrases)
+    found = [
+        Fact("registration", phrase, where, rank=LISTED if listed else _rank(phrase))
+        for phrase in phrases
+        if PLAINLY.search(phrase) and _is_short(phrase)
+    ]
+    labelled = (kind[1] for text in (*phrases, " ".join(phrases)) if (kind := REGISTRATION.match(text)))
+    said = next((kind for kind in labelled if registration_of(kind)), None)
+    return found if said is None else [*found, Fact("registration", said, where, rank=SAID)]
+
+
+def _rank(text: str) -> int:
+    """How surely a text in passing names the kind of an account."""
+    return LEAST if ANY_KIND.search(text) else IN_PASSING
+
+
+def _is_short(phrase: str) -> bool:
+    """Whether a phrase is no sentence."""
+    most = MOST_WITH_ACCOUNT if "account" in phrase.lower() else MOST_WORDS
+    return len(phrase.split()) <= most and not re.search(r"\.\s|\$|\.$", ABBREVIATED.sub("", phrase))
