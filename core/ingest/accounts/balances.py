@@ -22,6 +22,8 @@ FLOW = re.compile(
     r"pre-?tax|after-?tax|rollover)\b",
     re.I,
 )
+NO_UNITS = re.compile(r"\bguaranteed (?:interest|income|account)|\b(?:fixed|general|interest) account\b", re.I)
+"""Accounts of an insurer, which have no units: `Guaranteed Interest Account`."""
 
 
 def add_balance(draft: Draft, line: StatementLine, table: int) -> None:
@@ -42,7 +44,8 @@ def settle_balances(draft: Draft) -> None:
         if draft.lines:
             if held in printed and _are_holdings(lines) and (missing := _missing(draft, lines, held)):
                 if all(line.quantity is not None and line.price is not None for line in draft.lines):
-                    draft.unread.extend(f"{line.description} is listed with a value alone" for line in missing)
+                    alone = [line.description for line in missing if not NO_UNITS.search(line.description)]
+                    draft.unread.extend(f"{name} is listed with a value alone" for name in alone)
                 draft.lines.extend(missing)
                 return
             continue
