@@ -74,6 +74,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             "account_name" if role == "account" and any(numbered) and not told else role
             for role, told in zip(roles, numbered, strict=True)
         ]
+    if roles and roles[0] == "identifier" and "description" not in roles and "symbol" not in roles:
+        roles[0] = "description"
     titled = bool(roles) and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
     held = "quantity" in roles or have_private(roles)
     if "description" not in roles and roles and (roles[0] is None or titled) and held:

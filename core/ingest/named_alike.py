@@ -35,8 +35,10 @@ IDENTIFIER = re.compile(
     r"(?:(?:cusip|isin|sedol)\s*(?:no\.?|number|#)?\s*[:#]?\s*)?(?=[0-9A-Z]*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?", re.I
 )
 DASHED = re.compile(r"\b([0-9A-Z]{3}\d[0-9A-Z]{2})-([0-9A-Z]{2})-(\d)\b(?!-)")
-ASIDE = re.compile(r"^[—–-]\s|(?:\s+[\d.,]+%?)+$|\s+(?:on |dividends? )?reinvest(?:ment|ed|ing)s?$", re.I)
-"""What stands beside a symbol on its line: a dash, figures, and that dividends are reinvested."""
+ASIDE = re.compile(
+    r"^[—–-]\s|(?:\s+[\d.,]+%?)+$|\s+(?:on |dividends? )?reinvest(?:ment|ed|ing)s?$|\s+(?:cash|margin|short)$", re.I
+)
+"""What stands beside a symbol on its line: a dash, figures, that dividends are reinvested, the side of the account."""
 BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
 
 

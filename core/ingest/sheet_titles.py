@@ -22,6 +22,7 @@ BEHIND = re.compile(
     rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED})\)?"
 )
 HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
+BESIDE = re.compile(rf"{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}")
 WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
 AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
 BEFORE = re.compile(
@@ -77,6 +78,8 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
         return [Fact("account", number, where), *kind]
     text = filled[0]
     if label := NAMED.match(text):
+        if len(filled) > 2 and BESIDE.fullmatch(filled[1]) and registration_of(filled[2]):
+            return [Fact("account", filled[1], where), Fact("registration", filled[2], where)]
         rest = " ".join([text[label.end() :], *filled[1:2]]).strip()
         numbered = BEHIND.fullmatch(rest)
         if numbered is not None and read_date(numbered["number"]) is None and read_amount(numbered["number"]) is None:

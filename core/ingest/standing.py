@@ -29,7 +29,11 @@ PAST = re.compile(
     re.I,
 )
 IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
-BALANCE = re.compile(r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value", re.I)
+BALANCE = re.compile(
+    r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value|"
+    r"(?:total |estimated )*accrued (?:interest|income)\b.*\bnot included\b.*",
+    re.I,
+)
 
 
 def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
@@ -61,7 +65,10 @@ def is_account_total(row: Row) -> bool:
 
 
 def is_balance(row: Row) -> bool:
-    """Whether a row is a line of the account's balances and no security, `LESS SHORT MARKET VALUE 158,925.81`."""
+    """Whether a row is a line of the account's balances and no security, `LESS SHORT MARKET VALUE 158,925.81`.
+
+    So is what has accrued in all, where the line says that the value leaves it out.
+    """
     return (
         not {"quantity", "price", "acquired"} & set(row.cells) and BALANCE.fullmatch(row.label.strip(" :")) is not None
     )

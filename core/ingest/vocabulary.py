@@ -18,7 +18,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"^(?:symbol|sym|ticker|tkr) (?!.*\b(?:description|security|investment)\b).+", "identifier"),
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
     (r"\bbeginning\b|\bprior\b|\bprevious\b|\bopening\b|\bstart\b|\blast period\b", "other"),
-    (r"\bpending\b|\bunsettled\b", "other"),
+    (r"\bpending\b|\bunsettled\b|\bstrike price\b|\bunderlying (?:last|price|value)\b", "other"),
     (r"\bchange\b|\bchg\b|\bchng\b|\bday\b|\btoday", "other"),
     (r"\bcommit|\bunfunded\b|\bcalled\b|\bdistribut|\breinvest|\b52\b|\brealized\b(?!.*unreal)", "other"),
     (r"\bunreali[sz]ed|\bgain\b|\bg l\b|\bprofit\b", "gain"),

@@ -302,3 +302,22 @@ def test_units_in_a_second_table_go_to_their_funds_and_the_opening_day_is_not_th
         (D("100.000"), D("20.000")), (D("50.000"), D("30.000")),
     ]  # fmt: skip
     assert (str(account.as_of), account.status) == ("2026-06-30", "proven")
+
+
+def test_symbol_and_side_under_names_whose_head_says_symbol_and_accrued_interest_apart() -> None:
+    pencil = page()
+    pencil.row([(40, "Symbol/Type"), (-300, "Quantity"), (-370, "Price"), (-450, "Value"), (-530, "Cost Basis")], "B")
+    for name, below, units, price, value, cost in (
+        ("QUILL HOLDINGS INC", "QZAB Cash", "100", "20.00", "2,000.00", "1,500.00"),
+        ("TIDE & SONS CO", "TDSX Margin", "50", "30.00", "1,500.00", "1,700.00"),
+        ("EMBER CNTY SCH DIST 2.750% 06/19/2039", "CUSIP: 759382E34 Cash", "1,000", "95.00", "950.00", "900.00"),
+    ):
+        pencil.row([(40, name), (-300, units), (-370, price), (-450, value), (-530, cost)])
+        pencil.row([(40, below)])
+    pencil.row([(40, "Estimated Accrued Interest (not included in market value)"), (-450, "$12.03")])
+    pencil.row([(40, "Total Account Value"), (-450, "$4,450.00")], step=20)
+    account = one(pencil)
+    assert [(line.symbol, line.cusip) for line in account.positions] == [
+        ("QZAB", None), ("TDSX", None), (None, "759382E34"),
+    ]  # fmt: skip
+    assert (account.status, account.stated_total) == ("proven", D("4450.00"))

@@ -1,0 +1,35 @@
+"""Holdings as portals of advisers and sites of brokers write them: deposits, contracts, titles in three cells."""
+
+from decimal import Decimal as D
+
+from core.ingest.reading import read_here
+
+
+def test_a_deposit_at_the_bank_of_the_house_is_cash() -> None:
+    text = (
+        "Account Number,Name,Symbol,Quantity,Last Price ($),Market Value ($),Product Type\n"
+        "3117-0398,QUILL HOLDINGS INC,QZAB,10,50,500,Stocks\n"
+        "3117-0398,QUILL BANK N.A. (BANK DEPOSIT),-,33.78,-,33.78,Savings & Time Deposits\n"
+    )
+    (account,) = read_here("holdings.csv", text.encode()).accounts
+    assert (account.cash, [line.asset_type for line in account.positions]) == (D("33.78"), ["stock", "cash"])
+
+
+def test_a_strike_and_the_price_of_the_underlying_are_no_price() -> None:
+    text = (
+        "Account,Symbol,Type,Quantity,Exp Date,Strike Price,Call/Put,Underlying Last Price,Trade Price,Mark,NetLiq\n"
+        "5856-2980,QZAB,Equity,10,,,,50,40,50,500\n"
+        "5856-2980,QZAB  270115C00076000,Equity Option,-4,2027-01-15,76.00,CALL,50,9.46,8.02,-3208.00\n"
+    )
+    (account,) = read_here("positions.csv", text.encode()).accounts
+    assert [(line.price, line.market_value) for line in account.positions] == [(D(50), D(500)), (D("8.02"), D(-3208))]
+    assert account.status == "proven"
+
+
+def test_a_title_in_three_cells_says_the_kind_of_account() -> None:
+    text = (
+        "Positions,,,\nAccount:,3615-5181,WREN CALLOWAY IRA FBO WREN CALLOWAY,\nAs of:,06/30/2026,,\n\n"
+        "Symbol,Security Description,Quantity,Price,Market Value\nQZAB,QUILL HOLDINGS INC,10,50,500\n"
+    )
+    (account,) = read_here("positions.csv", text.encode()).accounts
+    assert (account.number, account.registration) == ("…5181", "traditional_ira")
