@@ -121,7 +121,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
                 found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
-        elif (parts := re.split(r"\s+[-–—]\s+", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
+        elif (parts := re.split(r"\s+[-–—]\s+|(?<=\w)—(?=\w)", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
             if ":" not in parts[0] and _is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))

@@ -78,3 +78,8 @@ def test_a_column_of_account_names_may_hold_the_owner_and_the_kind() -> None:
     )
     (account,) = read_here("Export.csv", text.encode()).accounts
     assert (account.owner, account.registration) == ("Ines Calloway", "roth_ira")
+
+
+def test_an_owner_a_kind_and_a_number_between_strokes_without_blanks() -> None:
+    kinds = {fact.kind: fact.text for fact in facts_of(["Wren R. Marchetti—Roth IRA brokerage account"], Where())}
+    assert (kinds["owner"], kinds["registration"]) == ("Wren R. Marchetti", "Roth IRA brokerage account")
