@@ -53,6 +53,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
@@ -121,7 +122,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
                 found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
-        elif (parts := re.split(r"\s+[-–—]\s+|(?<=\w)—(?=\w)", phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
+        elif (parts := STROKES.split(phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
             if ":" not in parts[0] and _is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
