@@ -1,7 +1,8 @@
 """Where lines tell how an account is registered, and how surely: decided here once, for all lines outside tables.
 
-A kind behind its label, or beside an owner, is said; one that stands in a line is told in passing; `brokerage account`
-says the least; one in a list of several accounts beside amounts tells only of the number on its line.
+The type of customer says most, since `Account Type Individual` may stand beside `Customer Type IRA-Roth`; a kind behind
+its label, or beside an owner, is said; one that stands in a line is told in passing; `brokerage account` says the
+least; one in a list of several accounts beside amounts tells only of the number on its line.
 """
 
 import re
@@ -11,7 +12,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.events import Fact, Where
 from core.ingest.registrations import registration_of, titled_number
 
-SAID, IN_PASSING, LEAST, LISTED = 0, -1, -2, -3
+EXACT, SAID, IN_PASSING, LEAST, LISTED = 1, 0, -1, -2, -3
 PLAINLY = re.compile(
     r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
     r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
@@ -33,6 +34,7 @@ REGISTRATION = re.compile(
     r"type|program)\s*:?\s+(.{2,60})$",
     re.I,
 )
+CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
 
@@ -50,9 +52,11 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
         for phrase in phrases
         if PLAINLY.search(phrase) and _is_short(phrase)
     ]
-    labelled = (kind[1] for text in (*phrases, " ".join(phrases)) if (kind := REGISTRATION.match(text)))
-    said = next((kind for kind in labelled if registration_of(kind)), None)
-    return found if said is None else [*found, Fact("registration", said, where, rank=SAID)]
+    for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
+        labelled = (kind[1] for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
+        said = next((kind for kind in labelled if registration_of(kind)), None)
+        found += [] if said is None else [Fact("registration", said, where, rank=rank)]
+    return found
 
 
 def _rank(text: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.ingest.events import Where
-from core.ingest.kinds_told import IN_PASSING, LEAST, LISTED, SAID, kinds_in, kinds_of_titles
+from core.ingest.kinds_told import EXACT, IN_PASSING, LEAST, LISTED, SAID, kinds_in, kinds_of_titles
 
 HERE = Where(1, None, None)
 
@@ -13,6 +13,7 @@ HERE = Where(1, None, None)
     [
         (["Account type: Roth IRA"], [("Account type: Roth IRA", IN_PASSING), ("Roth IRA", SAID)]),
         (["Account type:", "Joint"], [("Joint", IN_PASSING), ("Joint", SAID)]),
+        (["Customer Type", "IRA-Roth New"], [("IRA-Roth New", EXACT)]),
         (["Prepared for the Hale Family Trust"], [("Prepared for the Hale Family Trust", IN_PASSING)]),
         (["Hale Taxable Account", "a brokerage account"], [("Hale Taxable Account", IN_PASSING)]),
         (["Roth IRA", "4410-7752", "$1,250.00"], [("Roth IRA", LISTED)]),
@@ -33,4 +34,4 @@ def test_the_title_of_a_number_tells_a_kind_in_passing(title: str, ranks: list[i
 
 
 def test_the_ranks_are_in_order() -> None:
-    assert SAID > IN_PASSING > LEAST > LISTED
+    assert EXACT > SAID > IN_PASSING > LEAST > LISTED
