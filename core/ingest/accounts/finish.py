@@ -11,6 +11,7 @@ from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.totals import stated
 from core.ingest.accounts.unheld import unheld
 from core.ingest.accounts.unlike import with_unlike
@@ -18,11 +19,15 @@ from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
 
-PLANS = ("529", "401k", "403b", "hsa", "annuity")
-
 
 def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Issue]]:
     """Drafts that hold something, in the order of the file, and what should be known of how they were told apart."""
+    found, told = _told_apart(preface, drafts)
+    doubt_lost_heads(found)
+    return found, told
+
+
+def _told_apart(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Issue]]:
     empty = [draft for draft in drafts if draft.is_empty]
     for draft in empty:
         draft.totals, draft.cash = [Fact("total", "", Where(), ZERO)], [ZERO]
