@@ -103,6 +103,43 @@ class Need:
         return row if row.at(values) > BREACH * left else None
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Trades are together at most so much, and what `more` (never below 0) gives.
+
+    Of trades that could be more than the room, all made but one leave that one only the rest of it: what it would
+    take of the room in part is not to be had for a part of its switch (flow covers, of one row).
+    gate : a switch without which the amounts are nothing, if there is one
+    """
+
+    most: float
+    more: Line
+    trades: tuple[Pieces, ...]
+    gate: int | None = None
+
+    def broken(self, values: Values) -> Line | None:
+        """The row (at most 0) that a point breaks most, or None where it keeps all."""
+        used = [one for one in self.trades if values[one.switch] > BREACH]
+        used.sort(key=lambda one: -float(values[one.switch]))
+        rows = [self._row(used[:count]) for count in range(1, len(used) + 1)]
+        breaks = [(row.at(values), row) for row in rows if row is not None]
+        worst = max(breaks, key=lambda one: one[0], default=None)
+        return worst[1] if worst is not None and worst[0] > BREACH * self.most else None
+
+    def _row(self, chosen: list[Pieces]) -> Line | None:
+        over = sum(one.most for one in chosen) - self.most
+        if over <= 0.0 or all(one.most <= over for one in chosen):
+            return None
+        row, given = Line().plus(self.more, -1.0), -self.most
+        for trade in chosen:
+            rest = max(0.0, trade.most - over)
+            given += rest
+            row.add(trade.switch, -rest)
+            for one in trade.amounts:
+                row.add(one.column, one.factor)
+        return row.add(self.gate, given) if self.gate is not None else row.plus(Line(constant=given))
+
+
 def _count(row: Line, trade: Pieces, others: list[Amount], left: float, values: Values) -> None:
     """Take off a row what of a trade is not full: its amounts, or what they could be of what is left."""
     most = min(trade.most, sum(one.most for one in others), left)
@@ -113,6 +150,6 @@ def _count(row: Line, trade: Pieces, others: list[Amount], left: float, values: 
         row.add(trade.switch, -most)
 
 
-def broken(covers: Iterable[Cover | Need], values: Values) -> list[Line]:
+def broken(covers: Iterable[Cover | Need | Room], values: Values) -> list[Line]:
     """The rows that a point breaks."""
     return [row for cover in covers if (row := cover.broken(values)) is not None]

@@ -10,7 +10,7 @@ from core.domain.case import Case
 from core.domain.trade import Trade
 from core.tax.bill import first_adult
 
-ENGINE_VERSION = "1.8.0"
+ENGINE_VERSION = "1.9.0"
 
 
 def fingerprint(case: Case, trades: Sequence[Trade]) -> str:

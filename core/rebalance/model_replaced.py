@@ -5,10 +5,11 @@ bought beside it, or by a small part of a purchase that would be made in full.
 """
 
 from core.rebalance.book import Key
-from core.rebalance.covers import Amount, Cover, Made
+from core.rebalance.covers import Amount, Cover, Made, Pieces, Room
 from core.rebalance.line import Line
-from core.rebalance.model_base import Model
+from core.rebalance.model_base import Model, bought
 from core.rebalance.model_moves import Moves
+from core.rebalance.model_reach import most_sold
 
 
 def add_replacements(model: Model, moves: Moves, fall: Line) -> None:
@@ -37,17 +38,43 @@ def add_room(model: Model, moves: Moves, room: float, beyond: int) -> None:
 
     room : units by which the class may fall; beyond : column of what it stands below its limit
     """
+    _share_room(model, moves, room, beyond)
     (symbol,) = moves.carriers()
     group = model.book.wash.groups[symbol]
     for payer, losing in () if model.draws else model.loss_on:
         counting = model.book.wash.counting[payer]
         if losing != group or any(key[0] not in counting for key in moves.buys):
             continue
-        row = Line({model.loss_on[payer, group]: -room}).add(beyond, -1.0)
+        gate = model.loss_on[payer, group]
+        row, trades = Line({gate: -room}).add(beyond, -1.0), []
         for key, share in moves.sells.items():
-            if model.book.accounts[key[0]].taxpayer == payer:
-                row.plus(_losses(model, key, share))
+            if model.book.accounts[key[0]].taxpayer == payer and (losses := _losses(model, key, share)).terms:
+                row.plus(losses)
+                trades.append(_pieces(model, key, losses, share))
         model.program.cover(Cover(row, (), ()))
+        if len(trades) > 1:
+            model.program.cover(Room(room, Line({beyond: 1.0}), tuple(trades), gate))
+
+
+def _share_room(model: Model, moves: Moves, room: float, beyond: int) -> None:
+    """Sales of the class in several accounts share the room that it has, and what is bought of it."""
+    more = Line({beyond: 1.0})
+    for key, share in moves.buys.items():
+        more.plus(bought(model, key), share)
+    trades = [
+        _pieces(model, key, Line(dict.fromkeys(model.sells[key], share)), share) for key, share in moves.sells.items()
+    ]
+    if len(trades) > 1:
+        model.program.cover(Room(room, more, tuple(trades)))
+
+
+def _pieces(model: Model, key: Key, parts: Line, share: float) -> Pieces:
+    """Parts of a sale as amounts, together no more than the sale itself may be."""
+    amounts = [
+        Amount(column, factor, factor * model.program.bounds(column)[1]) for column, factor in parts.terms.items()
+    ]
+    most = min(sum(one.most for one in amounts), share * most_sold(model, key))
+    return Pieces(tuple(amounts), model.sell_on[key], most)
 
 
 def _losses(model: Model, key: Key, share: float) -> Line:

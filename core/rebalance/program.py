@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.rebalance.covers import Cover, Need, broken
+from core.rebalance.covers import Cover, Need, Room, broken
 from core.rebalance.line import INFINITY, Line, Values
 from core.rebalance.loaded import Loaded, Matrix, Nodes, clipped
 from core.rebalance.narrowed import narrowed, rows_of
@@ -71,7 +71,7 @@ class Program:
         self._starts: list[int] = [0]
         self._index: list[int] = []
         self._factor: list[float] = []
-        self._covers: list[Cover | Need] = []
+        self._covers: list[Cover | Need | Room] = []
         self._loaded: Loaded | None = None
 
     @property
@@ -123,7 +123,7 @@ class Program:
         self._row_upper.append(upper - line.constant)
         return len(self._row_lower) - 1
 
-    def cover(self, cover: Cover | Need) -> None:
+    def cover(self, cover: Cover | Need | Room) -> None:
         """Hold a cover back until a search comes to a point that breaks it."""
         self._covers.append(cover)
 

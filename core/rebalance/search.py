@@ -15,15 +15,18 @@ from core.rebalance.search_tree import WEIGHTY, Found, Point, Tree
 
 FALLS = 3
 """From how many nodes a search falls in, one for each dive."""
+OWN = 32
+"""Nodes beyond the limit that are there for weighty choices."""
 
 
 @dataclass(slots=True)
 class Search:
-    """One search: the nodes that are open, and what deciding has cost so far."""
+    """One search: the nodes that are open, what deciding has cost so far, and nodes of its `own` beyond the limit."""
 
     tree: Tree
     aside: int = 0
     falls: int = 0
+    own: int = 0
     open: list[tuple[float, int, Child, object]] = field(default_factory=list)
     learnt: Experience = field(init=False)
 
@@ -39,7 +42,7 @@ class Search:
         if root is None:
             return tree.result(np.inf)
         self._dive(root, tree.lower, tree.upper)
-        while self.open and not tree.spent() and not tree.closed(self.open[0][0]):
+        while self.open and not tree.closed(self.open[0][0]) and not self._spent(self.open[0][2].place):
             above, _, child, stand = heapq.heappop(self.open)
             point = self._decide(child, above, stand)
             if point is not None and not tree.closed(point.objective):
@@ -75,21 +78,32 @@ class Search:
             if place is None:
                 self.tree.take(point)
                 return
+            if self._spent(place) or self._weightier_waits(point, place):
+                for child in children(values, place, *self._fixed_by_price(point, lower, upper)):
+                    self._put_aside(point, child)
+                return
             if self.tree.counting:
                 round_off(self.tree, values)
             elif self.tree.ranks[place] < WEIGHTY and self.falls < FALLS and not fallen:
                 self.falls, fallen = self.falls + 1, True
                 fall_in(self.tree, point, lower, upper)
             near, far = children(values, place, *self._fixed_by_price(point, lower, upper))
-            if self.tree.spent():
-                self._put_aside(point, near)
-                self._put_aside(point, far)
-                return
             both = self.tree.ranks[place] >= WEIGHTY or self.tree.counting
             last = self._descend(near, far, point, both)
             if last is None:
                 return
             point, lower, upper = last
+
+    def _spent(self, place: int) -> bool:
+        """Whether no node is left for a choice; weighty ones have some of their own, for every bound rests on them."""
+        return self.tree.spent() and (bool(self.tree.ranks[place] < WEIGHTY) or self.own >= OWN)
+
+    def _weightier_waits(self, point: Point, place: int) -> bool:
+        """Whether a weighty choice is open that could be better than all below a point: it is looked at first."""
+        if self.tree.best is None or self.tree.ranks[place] >= WEIGHTY or not self.open:
+            return False
+        above, _, child, _ = self.open[0]
+        return bool(self.tree.ranks[child.place] >= WEIGHTY and above < point.objective - self.tree.room())
 
     def _descend(self, near: Child, far: Child, point: Point, both: bool) -> tuple[Point, Values, Values] | None:
         """One level down: the nearer child, or where `both` are looked at the better one; the other is put aside."""
@@ -106,6 +120,7 @@ class Search:
 
     def _decide(self, child: Child, above: float, stand: object) -> Point | None:
         """Solve a child of a node with the objective `above`, and learn what its choice costs."""
+        self.own += self.tree.spent()
         point = self.tree.solve(child.lower, child.upper, stand)
         if point is not None:
             self.learnt.learn(child, point.objective - above)

@@ -8,7 +8,7 @@ import pytest
 from random_households import household
 
 from core.rebalance import covers, program, read_case, solve
-from core.rebalance.covers import Amount, Cover, Made, Need, Pieces
+from core.rebalance.covers import Amount, Cover, Made, Need, Pieces, Room
 from core.rebalance.engine import make_ready
 from core.rebalance.line import Line, Values
 from core.rebalance.model_base import Model
@@ -67,6 +67,32 @@ def test_what_a_full_sale_brings_takes_a_whole_purchase() -> None:
     assert need.broken(np.array([10.0, 10.0, 1.0])) is None
 
 
+ROOM = Room(5.0, Line({4: 1.0}), (Pieces((Amount(0, 1.0, 4.0),), 1, 4.0), Pieces((Amount(2, 1.0, 3.0),), 3, 3.0)))
+
+
+def test_what_a_full_sale_leaves_of_a_room_takes_the_whole_of_another() -> None:
+    """Two sales of 4 and of 3 share a room of 5: beside all of the second, the 2 that are left of the first are all."""
+    row = ROOM.broken(np.array([2.0, 0.5, 3.0, 1.0, 0.0]))
+    assert row is not None
+    assert (row.constant, row.terms) == (-2.0, {4: -1.0, 1: -2.0, 3: -1.0, 0: 1.0, 2: 1.0})
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [(2.0, 1.0, 3.0, 1.0, 0.0), (4.0, 1.0, 0.0, 0.0, 0.0), (4.0, 1.0, 3.0, 1.0, 2.0), (0.0, 0.0, 3.0, 1.0, 0.0)],
+)
+def test_whole_sales_that_share_a_room_are_kept(whole: tuple[float, ...]) -> None:
+    """The last has room given by a purchase, or does not use it."""
+    assert ROOM.broken(np.array(whole)) is None
+
+
+def test_without_its_gate_a_room_holds_nothing_back() -> None:
+    gated = replace(ROOM, gate=5)
+    assert gated.broken(np.array([0.0, 0.0, 0.0, 0.0, 0.0, 0.0])) is None
+    assert gated.broken(np.array([0.0, 1.0, 0.0, 1.0, 0.0, 0.0])) is None
+    assert gated.broken(np.array([2.0, 0.5, 3.0, 1.0, 0.0, 1.0])) is not None
+
+
 def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[Model, Solved]]:
     """Answers of a household's solve that hold no row back and so never cut anything off."""
     read, answers = solve._read, list[tuple[Model, Solved]]()
@@ -75,7 +101,7 @@ def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[
         answers.append((model, found))
         return read(model, found, left)
 
-    def none(_covers: Iterable[Cover | Need], _values: Values) -> list[Line]:
+    def none(_covers: Iterable[Cover | Need | Room], _values: Values) -> list[Line]:
         return []
 
     monkeypatch.setattr(program, "broken", none)
