@@ -117,18 +117,18 @@ def total_rank(label: str) -> int:
 def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
-        if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if _is_name(PREPARED.sub("", phrase)) else None):
+        if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if is_name(PREPARED.sub("", phrase)) else None):
             if NO_NAME.search(owner[1]) is None or len(NO_NAME.sub(" ", owner[1]).split()) > 1:
                 found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
         elif (parts := STROKES.split(phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
-            if ":" not in parts[0] and _is_name(parts[0]):
+            if ":" not in parts[0] and is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
-        elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and _is_name(named[1]):
+        elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and is_name(named[1]):
             found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
-        elif len(parts) == 2 and PLAINLY.search(parts[0]) and _is_name(parts[1]):
+        elif len(parts) == 2 and PLAINLY.search(parts[0]) and is_name(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(kinds_in(phrases, where))
     return found
@@ -211,7 +211,8 @@ def _looks_like_name(text: str) -> bool:
     return 2 <= len(words) <= 6 and not any(mark.isdigit() for mark in text) and words[0][0].isupper()
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a person or a family, and is no name for an account."""
     return _looks_like_name(text) and NO_NAME.search(text) is None
 
 

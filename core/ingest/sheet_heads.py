@@ -13,6 +13,7 @@ BARE = ("fund", "instrument", "security", "stock", "holding", "investment", "pos
 TYPE = re.compile(r"\btype\b", re.I)
 PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
+REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
@@ -118,7 +119,10 @@ def _shorter_name(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`Registration` beside the type of registration is the owner; `Portfolio` is the account where none is."""
+    """`Registration` beside the type of registration is the owner; `Portfolio` is the account where none is.
+
+    A column of registrations tells the kind of account; the name of the account beside it may be the holder's.
+    """
     if "account" not in roles:
         _renamed(labels, roles, "portfolio", "account")
     numbered = [role == "account" and bool(NUMBERED.search(label)) for role, label in zip(roles, labels, strict=True)]
@@ -132,6 +136,15 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
     typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
     if typed and "owner" not in roles and roles.count("account_name") > 1:
         _renamed(labels, roles, "registration", "owner")
+    told = [
+        role == "account_name" and bool(REGISTERED.search(label)) for role, label in zip(roles, labels, strict=True)
+    ]
+    if any(told) and roles.count("account_name") > sum(told):
+        roles[:] = [
+            "other" if role == "account_name" and not own else role for role, own in zip(roles, told, strict=True)
+        ]
+        for label in ("account name", "acct name", "account title") if "owner" not in roles else ():
+            _renamed(labels, roles, label, "holder")
 
 
 def _sides(labels: Sequence[str], roles: list[str | None]) -> None:

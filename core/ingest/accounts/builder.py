@@ -25,6 +25,7 @@ from core.ingest.accounts.sums import (
 )
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.facts import is_name
 from core.ingest.figures import read
 from core.ingest.findings import findings
 from core.ingest.kinds_told import LISTED
@@ -199,6 +200,9 @@ class Builder:
             self.now.owner = person_before_kind(record.cells["account_name"].text)
         if "owner" in record.cells:
             self.now.owner = self.now.owner or record.cells["owner"].text
+        if not self.now.owner and "holder" in record.cells:
+            named = record.cells["holder"].text
+            self.now.owner = person_before_kind(named) or (named if is_name(named) else "")
 
     def _lot(self, record: Record) -> None:
         if add_lot(self.now, record, self.doubts, self.comma):

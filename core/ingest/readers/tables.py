@@ -22,6 +22,7 @@ from core.ingest.merge import LOTS_READER
 from core.ingest.readers import READERS
 from core.ingest.sheet import events_of
 from core.ingest.sheet_cells import clean
+from core.ingest.sheet_indents import indented
 from core.ingest.sheet_months import newest_of
 from core.ingest.sheet_names import with_names
 from core.ingest.vocabulary import role_of
@@ -100,7 +101,7 @@ def _book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-        return _joined([(sheet.title, list(_sheet_rows(file, _whole(sheet)))) for sheet in book.worksheets])
+        return _joined([(sheet.title, list(_sheet_rows(file, indented(_whole(sheet))))) for sheet in book.worksheets])
     except (
         BadZipFile,
         zlib.error,
@@ -195,9 +196,9 @@ def delimiter_of(text: str) -> str:
 
 
 def _whole(sheet: Any) -> Any:
-    """The rows that are there; what a sheet claims of its own size may be too little or far too much."""
+    """The rows of cells that are there; what a sheet claims of its own size may be too little or far too much."""
     sheet.reset_dimensions()
-    return sheet.iter_rows(values_only=True)
+    return sheet.iter_rows()
 
 
 def _sheet_rows(file: FileToRead, rows: Any) -> Iterator[list[str]]:
