@@ -61,6 +61,9 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[len(roles) - 1 - roles[::-1].index("description")] = "activity"
     if "value" not in roles and "cost" in roles:
         roles = ["value" if bare_market(column.label) else role for column, role in zip(columns, roles, strict=True)]
+    if "value" not in roles:
+        surrender = [place for place, column in enumerate(columns) if "surrender" in plain_label(column.label)]
+        roles = ["value" if place in surrender[:1] else role for place, role in enumerate(roles)]
     if _tells_purchases(roles):
         roles[roles.index("date")] = "acquired"
     if "value" not in roles and have_private(roles) and "price" in roles:

@@ -60,6 +60,17 @@ def as_cash(header: Header) -> Header:
     return replace(header, kind="cash", columns=(first, *rest))
 
 
+def without_contracts(header: Header) -> Header:
+    """The head of a table of contracts in an account: their numbers are those of no account."""
+    columns = tuple(replace(one, role="other") if one.role == "account" else one for one in header.columns)
+    return replace(header, columns=columns)
+
+
+def lists_contracts(header: Header) -> bool:
+    """Whether a column numbers the contracts that an account holds."""
+    return any(column.role == "other" and known_role(column.label) == "account" for column in header.columns)
+
+
 def section_in(header: Header) -> str:
     """The section that stands in the corner of a head, `STOCKS | Quantity | Price`; empty where none does."""
     words = header.columns[0].label.split() if header.columns else []
@@ -145,7 +156,8 @@ def _pieces(line: Line) -> list[list[Word]]:
     for phrase in phrases(line.words):
         text = " ".join(word.text for word in phrase)
         starts = None if known_role(text) else cut_labels([word.text for word in phrase])
-        if starts and len(starts) > 1 and _really_several(phrase, starts):
+        starts = [start for start in starts or () if not start or not phrase[start].text.startswith("(")]
+        if len(starts) > 1 and _really_several(phrase, starts):
             bounds = [*starts, len(phrase)]
             found.extend(phrase[low:high] for low, high in itertools.pairwise(bounds))
         else:

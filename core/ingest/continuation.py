@@ -8,6 +8,7 @@ from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.security import NOTE
 from core.ingest.standing import (
+    is_share,
     name_is_bold,
     stands_left_of,
     would_have_fitted,
@@ -40,6 +41,8 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     next_gap = below.top - line.bottom if below is not None else 1e9
     noted = below is not None and bool(labelled(below.text)) and NOTE.search(below.text) is not None
     noted = noted or (below is not None and PAREN.fullmatch(below.text) is not None)
+    if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
+        return True
     if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
         return False
     return _belongs_above(state, line, below, gap, next_gap)

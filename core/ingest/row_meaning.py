@@ -8,6 +8,8 @@ from core.ingest.asset_kinds import ACCOUNT_SIDE, CASH_NAME
 from core.ingest.block_lines import is_side
 from core.ingest.dates import is_date
 from core.ingest.events import Cell, Record, Total
+from core.ingest.figures import read
+from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
@@ -16,6 +18,7 @@ from core.ingest.standing import reads_as_note
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, phrases
 
+NEAR = 0.6
 SIDED = ("symbol", "identifier", "type")
 MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?|"
@@ -29,10 +32,22 @@ def goes_on(state: Open, row: Row) -> bool:
     above = state.record
     if above is None or state.row is None or row.line.page != state.row.line.page or "acquired" not in row.cells:
         return False
-    if "acquired" in above.cells and not state.waiting and reads_as_note(row.label):
+    if "acquired" in above.cells and not state.waiting and (reads_as_note(row.label) or _ends_name(state, row)):
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
+
+
+def _ends_name(state: Open, row: Row) -> bool:
+    """Whether a lot has the end of the security's name beside it: at its price, without the symbol that all rows have.
+
+    `CORP  08/18/13  233.0000` under `QUILL EMBER SOFTWARE  QZAB  12/20/12  181.0000`.
+    """
+    above = state.record.cells if state.record is not None else {}
+    ids = [role for role in NAMES if role != "description" and role in above]
+    prices = [read(cells.get("price")) for cells in (above, row.cells)]
+    alike = prices[0] is not None and prices[1] is not None and prices[0].value == prices[1].value
+    return alike and bool(ids) and set(row.cells).isdisjoint(ids)
 
 
 def without_side(line: Line, row: Row) -> Line:
@@ -95,6 +110,17 @@ def is_side_of_lots(state: Open, row: Row) -> bool:
         return False
     over = state.row is not None and state.record is not None and is_side(state.row.label)
     return bool(state.waiting) or (over and "price" in row.cells)
+
+
+def is_side_below(state: Open, header: Header, line: Line) -> bool:
+    """Whether what looks like a head goes on with the row right above it: the side of the account that holds it.
+
+    `Dividend Option Reinvest | MARGIN` under the name and the symbol of a security.
+    """
+    if header.kind != "other" or state.header is None or state.row is None or state.last_line is None:
+        return False
+    near = state.last_line.page == line.page and line.top - state.last_line.bottom < NEAR * line.size
+    return near and any(ACCOUNT_SIDE.fullmatch(column.label) for column in header.columns)
 
 
 def is_sum_above(state: Open, row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from core.ingest.block_lines import ACCRUED
 from core.ingest.events import Cell
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
@@ -15,7 +16,8 @@ ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{
 
 
 def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
-    """The name that waits for a row goes to it, or opens the security of a lot."""
+    """The name that waits for a row goes to it, or opens the security of a lot; interest told in it is the row's."""
+    _accrued_waiting(state, cells)
     if row.kind == "record" and state.waiting and "description" in cells:
         told = labelled(cells["description"].text) if ONLY_LABEL.fullmatch(cells["description"].text) else {}
         for role, text in told.items():
@@ -37,6 +39,14 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
         state.issuer = {}
     elif row.kind == "lot" and state.waiting:
         state.name_waiting()
+
+
+def _accrued_waiting(state: Open, cells: dict[str, Cell]) -> None:
+    """A line that waits under the first and tells nothing but accrued interest, `ACCRUED INTEREST $395.69`."""
+    for line in state.waiting[1:]:
+        if told := ACCRUED.fullmatch(line.text):
+            cells.setdefault("accrued", Cell(told[1], span(line.words)))
+            state.waiting.remove(line)
 
 
 def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:

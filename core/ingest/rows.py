@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.ingest.amounts import is_blank, read_amount
 from core.ingest.asset_kinds import BOND_TERMS
-from core.ingest.assign import Assigned, assign, tokens_of
+from core.ingest.assign import Assigned, Token, assign, tokens_of
 from core.ingest.block_lines import is_note
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
@@ -139,7 +139,7 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
             cells[role] = Cell(token.text, token.box)
             if role == "description" and "symbol" not in cells:
                 cells.update(_named_with_symbol(header.columns[place].label, cells[role]))
-    extra = [token for token in found.left_over if token.kind in ("text", "name")]
+    extra = [token for token in found.left_over if token.kind in ("text", "name") or _in_name(token, found, header)]
     first_number = min((token.box[0] for token in found.cells.values() if token.kind == "number"), default=1e9)
     extra = [token for token in extra if token.box[0] < first_number or not cells.get("description")]
     if extra:
@@ -150,6 +150,16 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
             ordered = ordered[1:]
         cells["description"] = Cell(" ".join(token.text for token in ordered), (own or ordered)[0].box)
     return cells
+
+
+def _in_name(token: Token, found: Assigned, header: Header) -> bool:
+    """Whether a day or a figure stands behind a name and before every other column: `PUT QZAB  09/17/26  170`."""
+    place = next((place for place in found.cells if header.columns[place].role == "description"), None)
+    if place is None or token.kind == "blank":
+        return False
+    name, begin = found.cells[place].box, header.columns[place].x0
+    right = min((column.x0 for column in header.columns if column.x0 > begin), default=0.0)
+    return name[2] < token.box[0] and token.box[2] < right
 
 
 def _is_symbol(text: str) -> bool:

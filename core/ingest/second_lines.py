@@ -5,14 +5,16 @@ row's own cost is the one that its value and its gain tell.
 """
 
 import re
+from collections.abc import Mapping
 
-from core.ingest.events import Cell
+from core.ingest.events import Cell, Record
 from core.ingest.figures import read
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
-from core.ingest.vocabulary import NAMES
+from core.ingest.vocabulary import NAMES, known_role
 
 NEAR = 0.9
+FRACTION = re.compile(r"fractional (?:share|unit)s?", re.I)
 TERM = re.compile(r"(?:LT|ST|L|S|long|short)(?:[- ]term)?", re.I)
 TWICE = re.compile(r"\b(?:adj|orig|unadj|amort|purchase|tax|book)", re.I)
 COSTS = ("unit_cost", "cost")
@@ -30,7 +32,7 @@ def complete(state: Open, row: Row) -> None:
     """Give the row above what its second line prints."""
     assert state.record is not None
     cells = state.record.cells
-    own = _is_own_cost(row.cells.get("cost"), row)
+    own = _is_own_cost(row.cells.get("cost"), row.cells)
     for role, cell in row.cells.items():
         if role in COSTS and own:
             cells[role] = cell
@@ -48,15 +50,46 @@ def is_other_cost(state: Open, row: Row) -> bool:
     return figures <= set(COSTS) and all("/" in head or TWICE.search(head) for head in heads)
 
 
+def tells_cost(state: Open, row: Row) -> bool:
+    """Whether a line under a row is its whole cost by a label, where the row prints less: what was put in at first.
+
+    `Total Cost Basis   259,511.73` under a fund whose head says `Amount Invested`; the row's gain proves it.
+    """
+    cells = state.record.cells if state.record is not None and state.record.kind == "holdings" else {}
+    if known_role(row.label) != "cost" or set(row.cells) - {"description"} != {"cost"} or "cost" not in cells:
+        return False
+    return _is_own_cost(row.cells["cost"], cells) and not _is_own_cost(cells["cost"], cells)
+
+
+def whole_of_fraction(state: Open, row: Row) -> Record | None:
+    """The security whose fraction of a share stands on a line of its own below, at its price; None where it is none."""
+    if FRACTION.fullmatch(row.label.strip()) is None or not {"quantity", "price", "value"} <= set(row.cells):
+        return None
+    above = next((event for event in reversed(state.events) if isinstance(event, Record)), None)
+    if above is None or above.kind != "holdings" or above.table != state.tables:
+        return None
+    prices = [read(cells.get("price")) for cells in (above.cells, row.cells)]
+    same = prices[0] is not None and prices[1] is not None and prices[0].value == prices[1].value
+    return above if same else None
+
+
+def add_fraction(whole: Record, row: Row) -> None:
+    """Units, value, cost and gain of a security with those of its fraction."""
+    for role in ("quantity", "value", "cost", "gain"):
+        printed, more = read(whole.cells.get(role)), read(row.cells.get(role))
+        if printed is not None and more is not None:
+            whole.cells[role] = Cell(f"{printed.value + more.value:,}", whole.cells[role].box)
+
+
 def _is_under(state: Open, row: Row) -> bool:
     above = state.last_line
     own = state.row is not None and state.row.line is above
     return own and above is not None and 0 <= row.line.top - above.bottom < NEAR * row.line.size
 
 
-def _is_own_cost(cost: Cell | None, row: Row) -> bool:
-    """Whether value less gain is the cost that this line prints."""
-    printed, value, gain = (read(cell) for cell in (cost, row.cells.get("value"), row.cells.get("gain")))
+def _is_own_cost(cost: Cell | None, cells: Mapping[str, Cell]) -> bool:
+    """Whether value less gain is the cost that a line prints."""
+    printed, value, gain = (read(cell) for cell in (cost, cells.get("value"), cells.get("gain")))
     if printed is None or value is None or gain is None:
         return False
     return value.value - gain.value == printed.value

@@ -44,6 +44,8 @@ SHORT = re.compile(
 LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", re.I)
 MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]")
+SIDES = ("MARGIN", "SHORT", "LONG")
+"""Of an account, as a second line prints them under symbols."""
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
                  "unfunded")  # fmt: skip
 
@@ -152,6 +154,8 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
 
 def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
     bare = text.strip("* ")
+    if bare.upper() in SIDES:
+        return
     if ISIN.fullmatch(bare) and isin_ok(bare):
         found["isin"] = bare
     elif CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip" or sum(map(str.isdigit, bare)) >= 4):

@@ -28,6 +28,7 @@ PAST = re.compile(
     r"\b(?:positions|holdings) (?:at|as of) (?:the )?(?:beginning|start|opening)\b",
     re.I,
 )
+REALIZED = re.compile(r"(?<!un)(?<!un-)\brealized (?:capital )?(?:gains?|loss(?:es)?)\b(?!.*\bunrealized)", re.I)
 IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
 BALANCE = re.compile(
     r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value|"
@@ -77,6 +78,11 @@ def is_balance(row: Row) -> bool:
 def is_past(title: str) -> bool:
     """Whether a title is that of what was held before, `Positions at prior quarter end`; a sentence is no title."""
     return PAST.search(title) is not None and len(title.split()) <= LONGEST_TITLE
+
+
+def is_of_sales(title: str) -> bool:
+    """Whether a title is that of gains that sales have realized: what stands below is held no more."""
+    return REALIZED.search(title) is not None and len(title.split()) <= LONGEST_TITLE
 
 
 def is_share(line: Line) -> bool:

@@ -13,9 +13,9 @@ from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
-from core.ingest.columns import as_cash, section_in
+from core.ingest.columns import as_cash, find_header, lists_contracts, section_in, without_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation
-from core.ingest.dates import is_period
+from core.ingest.dates import is_period, lone_date
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.evident import unnamed_money
 from core.ingest.facts import facts_of
@@ -30,6 +30,7 @@ from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
     are_lots_above,
     is_accrued,
+    is_side_below,
     is_side_of_lots,
     is_strange_head,
     is_sum_above,
@@ -39,7 +40,14 @@ from core.ingest.row_meaning import (
     without_side,
 )
 from core.ingest.rows import Row, read_row
-from core.ingest.second_lines import complete, completes, is_other_cost
+from core.ingest.second_lines import (
+    add_fraction,
+    complete,
+    completes,
+    is_other_cost,
+    tells_cost,
+    whole_of_fraction,
+)
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sidebar import sidebar_last
 from core.ingest.spoken import (
@@ -59,6 +67,7 @@ from core.ingest.standing import (
     is_beside,
     is_gone,
     is_label_line,
+    is_of_sales,
     is_past,
     is_share,
     name_part,
@@ -87,6 +96,7 @@ class Walk(Open):
             line = lines[at]
             outside = at < first or at > last or is_period(line.text)
             header = header_at(lines, at) if not outside else None
+            header = None if header is not None and is_side_below(self, header, line) else header
             if header is not None:
                 self._open(header, lines)
                 self._unnamed(header, lines)
@@ -115,14 +125,22 @@ class Walk(Open):
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
     def _unnamed(self, header: Header, lines: Sequence[Line]) -> None:
-        """A column of money under words that say nothing may be the cost: the account is not proven without it."""
-        if label := unnamed_money(header, lines[header.last + 1 :]):
+        """A column of money under words that say nothing may be the cost: the account is not proven without it.
+
+        Only the rows down to the next head are those of the column.
+        """
+        first = header.last + 1
+        if not unnamed_money(header, lines[first:]):
+            return
+        ends = (at for at in range(first, len(lines)) if find_header(lines, at) is not None)
+        if label := unnamed_money(header, lines[first : next(ends, len(lines))]):
             line = lines[header.first]
             told = f"the column '{label}' holds amounts, and nothing tells what they are"
             self.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
 
     def _open(self, header: Header, lines: Sequence[Line]) -> None:
-        if is_past(self.title_over(lines[header.first])):
+        title = self.title_over(lines[header.first])
+        if is_past(title) or (header.kind == "lots" and is_of_sales(title)):
             header = replace(header, kind="other")
         name = name_over(header, self.last_line, lines[header.first])
         self.waiting = [line for line in self.waiting if name is None or line is not self.last_line]
@@ -133,6 +151,7 @@ class Walk(Open):
             header = as_cash(header)
         elif self.over_contracts(header):
             header = replace(header, kind="holdings")
+            header = without_contracts(header) if self.account else header
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         nested = nested and name is None
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
@@ -230,6 +249,12 @@ class Walk(Open):
         if completes(self, row):
             complete(self, row)
             return True
+        if whole := whole_of_fraction(self, row):
+            add_fraction(whole, row)
+            return True
+        if self.record is not None and tells_cost(self, row):
+            self.record.cells["cost"] = row.cells["cost"]
+            return True
         aside = (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text"
         other = is_other_cost(self, row)
         if other and self.record is not None and "description" in row.cells:
@@ -239,7 +264,8 @@ class Walk(Open):
     def _is_no_row(self, lines: Sequence[Line], at: int) -> bool:
         """Whether a line in a table is no row of it, and was read as what it is instead."""
         line = lines[at]
-        if (number := self.begins(lines, at)) is not None:
+        listed = self.header is not None and lists_contracts(self.header)
+        if not listed and (number := self.begins(lines, at)) is not None:
             total = total_of_account(self, lines, at)
             if total is None:
                 self.end()
@@ -279,11 +305,12 @@ class Walk(Open):
             if is_beside(line, self.header):
                 return
             text = name_part(read_row(line, self.header), self.header)
-            add_detail(self.record, f"— {text}" if line.size < 0.88 * self.row.line.size else text, line)
+            aside = line.size < 0.88 * self.row.line.size or is_share(line)
+            add_detail(self.record, f"— {text}" if aside else text, line)
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
-        self.events.extend(found)
+        self.events.extend(fact for fact in found if not (self.waiting and lone_date(line.text)))
         if is_section_heading(line.text) and not goes_on_waiting(self, line):
             self.drop_waiting()
             self.heading(line)

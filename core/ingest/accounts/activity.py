@@ -3,6 +3,7 @@
 A day may be printed once for several rows, or without its year; the year is that of the statement's period.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from core.ingest.dates import in_year_to, read_date, read_day
 from core.ingest.events import Record
 
 DAYS = ("sold", "acquired", "date")
+TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)
 NAMES = ("symbol", "identifier", "cusip", "isin")
 
 
@@ -42,13 +44,19 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
             day.whole,
             " ".join(kinds),
             next((cells[role].text for role in NAMES if role in cells and not is_blank(cells[role].text)), None),
-            " ".join([cells["description"].text if "description" in cells else "", *record.details]).strip(),
+            " ".join(TRADED.sub(" ", _text(record)).split()),
             amount_in(record, "quantity", comma),
             amount_in(record, "amount", comma),
             amount_in(record, "gain", comma),
         )
     )
     return day
+
+
+def _text(record: Record) -> str:
+    """All that a row says of its transaction in words."""
+    first = record.cells["description"].text if "description" in record.cells else ""
+    return " ".join([first, *record.details]).strip()
 
 
 def dated(draft: Draft, end: date | None) -> tuple[StatementActivity, ...]:
@@ -62,7 +70,10 @@ def dated(draft: Draft, end: date | None) -> tuple[StatementActivity, ...]:
 
 
 def _day_of(record: Record) -> Day:
+    """The day of a row: that of the trade where a column or the text of the row tells it, else that of settlement."""
     texts = [record.cells[role].text for role in DAYS if role in record.cells]
+    if traded := TRADED.search(_text(record)) if not {"sold", "acquired"} & set(record.cells) else None:
+        texts.insert(0, traded["day"])
     whole = next((day for text in texts if (day := read_date(text)) is not None), None)
     short = next((part for text in texts if (part := read_day(text)) is not None), None)
     return Day(record.table, whole, short if whole is None else None)

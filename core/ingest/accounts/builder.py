@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 
 from core.domain.account import Registration
@@ -41,9 +42,11 @@ from core.ingest.vocabulary import NAMES, known_role
 CASH_ROW = re.compile(
     r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
 )
+NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
 TITLE_REACH = 34.0
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 WEAK_DAY = 1
+ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
 
 
 @dataclass(slots=True)
@@ -136,8 +139,10 @@ class Builder:
             if named is not None and not _is_beside(fact.where, self.number):
                 self.title = (fact, now.registration, now.registration_rank)
             listed = fact.rank == LISTED and now is not self.preface and not _is_beside(fact.where, self.number)
-            if named is not None and not listed and (now.registration is None or fact.rank > now.registration_rank):
+            unknown = now.registration is None or fact.rank > now.registration_rank or _says_which_ira(fact, now)
+            if named is not None and not listed and unknown:
                 now.registration, now.registration_rank = named, fact.rank
+                now.plain_ira = named == "traditional_ira" and NAMED_IRA.search(fact.text) is None
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":
@@ -244,6 +249,7 @@ class Builder:
         amount, cost = (read(total.cells.get(role), self.comma) for role in ("value", "cost"))
         if not now.lines and amount is not None:
             now.balance_sums.append(amount.value)
+            now.cash += [amount.value] if is_cash_apart(now, total.name) else []
         if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
             return
         value, spent = (found.value if found else None for found in (amount, cost))
@@ -291,7 +297,16 @@ def _is_beside(title: Where, number: Where | None) -> bool:
     return title.page == number.page and abs(title.box[1] - number.box[1]) < 2
 
 
+def _says_which_ira(fact: Fact, now: Draft) -> bool:
+    """Whether a bare `IRA Summary` at the head is told more exactly, `TOBIAS HALE (ROTH IRA)`."""
+    exact = registration_of(fact.text) in ("roth_ira", "sep_ira", "simple_ira", "inherited_ira")
+    return exact and now.plain_ira and not now.lines and fact.rank >= now.registration_rank
+
+
 def _says_day_better(fact: Fact, now: Draft) -> bool:
-    """Whether a day is told more surely than the one known, or as weakly and later: `Value on 6/30/2026`."""
-    later = now.as_of is not None and fact.day is not None and fact.day > now.as_of
+    """Whether a day is told more surely than the one known, or as weakly and later: `Value on 6/30/2026`.
+
+    One that lies years ahead is the day of something else: of a maturity, of a lease.
+    """
+    later = now.as_of is not None and fact.day is not None and ZERO_DAYS < fact.day - now.as_of < A_YEAR
     return fact.rank > now.as_of_rank or (fact.rank == now.as_of_rank == WEAK_DAY and later)

@@ -33,6 +33,7 @@ class Draft:
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
+    `plain_ira`: all that was told of the registration is `IRA`, of whatever kind;
     `money` are printed amounts with a label that says nothing known;
     `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots;
     `by_lots` are the places of securities that are made of rows of lots, each row with its day;
@@ -45,6 +46,7 @@ class Draft:
     owner_rank: int = 0
     registration: Registration | None = None
     registration_rank: int = 0
+    plain_ira: bool = False
     as_of: date | None = None
     as_of_rank: int = 0
     totals: list[Fact] = field(default_factory=list)

@@ -22,6 +22,7 @@ from core.ingest.security import identifiers
 
 SIDES = ("covered", "noncovered", "non covered")
 CENT = Decimal("0.01")
+MOST_SUMMED = 200
 PRINTED = ("quantity", "price", "value", "cost", "gain", "accrued")
 
 
@@ -91,7 +92,7 @@ def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
         return False
     if _is_of_some(total, last, comma):
         return True
-    if not _is_total_of(total, last, comma, draft.open_lots):
+    if not _is_total_of(total, last, comma, draft.open_lots) or _is_of_several(draft, total, comma):
         return False
     if draft.open_lots:
         draft.lines[-1] = _printed(draft, last, total, comma, draft.rounded)
@@ -106,6 +107,15 @@ def _is_of_some(total: Total, line: StatementLine, comma: bool) -> bool:
         return False
     held = itertools.accumulate(lot.quantity or Decimal(0) for lot in reversed(line.lots))
     return units.value in list(held)[:-1]
+
+
+def _is_of_several(draft: Draft, total: Total, comma: bool) -> bool:
+    """Whether a sum of other units than the last security's is worth that and the securities right above it."""
+    units, printed = (read(total.cells.get(role), comma) for role in ("quantity", "value"))
+    if units is None or printed is None or units.value == draft.lines[-1].quantity:
+        return False
+    worths = [line.market_value or Decimal(0) for line in reversed(draft.lines[-MOST_SUMMED:])]
+    return printed.value in list(itertools.accumulate(worths))[1:]
 
 
 def _named(draft: Draft, record: Record) -> int | None:
