@@ -14,6 +14,7 @@ SHARE = re.compile(r"\s*\(?[\d.]+ ?%\)?$")
 EARLIER = re.compile(
     r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
 )
+TOTAL = re.compile(r"total\b", re.I)
 OPENING = ("opening", "beginning", "starting", "start")
 CLOSING = ("closing", "ending", "end")
 
@@ -113,7 +114,18 @@ def _latest(columns: Sequence[Column]) -> list[str | None]:
             past = [place for place in same if place != latest]
         if past and len(past) < len(same):
             roles = ["other" if place in past else found for place, found in enumerate(roles)]
-    return roles
+    return _of_total_units(roles, columns)
+
+
+def _of_total_units(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:
+    """The roles, of several quantities that of all units held, `Total Shares`; of transactions that which moved."""
+    same = [place for place, role in enumerate(roles) if role == "quantity"]
+    whole = [place for place in same if TOTAL.match(columns[place].label)]
+    if not whole or len(whole) == len(same):
+        return roles
+    moved = {"activity", "date", "amount"} & set(roles)
+    gone = whole if moved else [place for place in same if place != whole[0]]
+    return ["other" if place in gone else role for place, role in enumerate(roles)]
 
 
 def _with_called(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:

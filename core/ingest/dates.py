@@ -43,7 +43,9 @@ PATTERNS = (
 ONE_WORD = re.compile(
     r"^(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}-[A-Za-z]{3}-\d{2,4})$"
 )
-SPOKEN = re.compile(rf"^{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}$", re.I)
+SPOKEN = re.compile(
+    rf"^(?:{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}|\d{{1,2}}\s+{WORD_MONTH}\.?,?\s+(?:19|20)\d\d)$", re.I
+)
 AS_OF = re.compile(
     r"\b(?:as of|as at|valued|priced|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
     r"through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"

@@ -63,7 +63,10 @@ def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -
 
 
 def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
-    """The book's symbol: from the printed one, else from the name that a position on the same paper bears."""
+    """The book's symbol: from the printed one, else from the name that a position on the same paper bears.
+
+    What names nothing is of the one security that the paper holds.
+    """
     if move.symbol:
         return names.get(move.symbol, move.symbol)
     printed = labelled(move.description).get("symbol") or symbol_in(move.description)
@@ -73,6 +76,8 @@ def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
     if printed is not None and printed in names:
         return names[printed]
     plain = _plain(move.description)
+    if not plain and len(set(names.values())) == 1:
+        return next(iter(names.values()))
     within = [name for name in names if len(name) > 6 and name in plain]
     return names.get(plain) or (names[max(within, key=len)] if within else "")
 

@@ -41,6 +41,7 @@ class Open:
     letterhead: Line | None = None
     over: Line | None = None
     sum_name: str | None = None
+    moved: Cell | None = None
     numbered: Line | None = None
     names: Names = field(default_factory=Names)
     beside: frozenset[Line] = frozenset()

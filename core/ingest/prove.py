@@ -127,7 +127,8 @@ def _sum_checks(account: StatementAccount) -> Iterator[Check]:
 
 def cost_check(account: StatementAccount, name: str, printed: Decimal) -> Check:
     costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
-    return _sum_check(COSTS, printed, costs, _without_cash(account, name, "cost_basis"), name or "all holdings")
+    extras = (*_without_cash(account, name, "cost_basis"), _cash_at_cost(account, name))
+    return _sum_check(COSTS, printed, costs, extras, name or "all holdings")
 
 
 def confirmed_below(account: StatementAccount, name: str) -> bool:
@@ -160,6 +161,12 @@ def _without_cash(account: StatementAccount, name: str, part: str) -> tuple[Deci
         return ()
     held = [getattr(line, part) for line in _under(account, name) if _is_cash(line)]
     return (-sum((amount for amount in held if amount is not None), ZERO),)
+
+
+def _cash_at_cost(account: StatementAccount, name: str) -> Decimal:
+    """What cash without a cost of its own counts in a printed sum of costs: its amount."""
+    held = [line for line in _under(account, name) if _is_cash(line) and line.cost_basis is None]
+    return sum((line.market_value for line in held if line.market_value is not None), ZERO)
 
 
 def _accrued(lines: Iterable[StatementLine]) -> Decimal:

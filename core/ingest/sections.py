@@ -21,8 +21,8 @@ EVERYTHING = re.compile(
     r"all (?:your )?(?:investments|holdings|accounts|positions|assets|securities|plans|funds)\s*:?", re.I
 )
 
-COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+")
-"""Names given here to rows that a sum without a name of its own closes; their numbers tell them apart."""
+COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+|.+, part \d+")
+"""Names given here to rows that a sum without a name of its own, or of one name again, closes: numbers part them."""
 
 
 def kind_of_section(text: str) -> AssetType | None:

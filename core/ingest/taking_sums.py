@@ -88,13 +88,19 @@ def take_numbers(state: Open, row: Row) -> None:
 
 
 def _sums_up(state: Open, row: Row) -> bool:
-    """Whether a lone value is the sum of the values above it, back to where the table or the account begins."""
-    printed, held = read(row.cells["value"]), Decimal(0)
+    """Whether a lone value is the sum of the values above it, back to where the table or the account begins.
+
+    With or without the interest that has accrued on them.
+    """
+    printed, held, accrued = read(row.cells["value"]), Decimal(0), Decimal(0)
     for event in reversed(state.events):
         if isinstance(event, Fact) and event.kind == "account" and event.text != state.account:
             return False
-        amount = read(event.cells.get("value")) if isinstance(event, Record) and event.kind != "lots" else None
+        if not isinstance(event, Record) or event.kind == "lots":
+            continue
+        amount, interest = read(event.cells.get("value")), read(event.cells.get("accrued"))
         held += amount.value if amount is not None else 0
-        if printed is not None and amount is not None and held == printed.value:
+        accrued += interest.value if interest is not None else 0
+        if printed is not None and amount is not None and printed.value in (held, held + accrued):
             return True
     return False

@@ -16,11 +16,12 @@ from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import as_cash, find_header, lists_contracts, section_in, without_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation
 from core.ingest.dates import is_period, lone_date
-from core.ingest.events import Event, Fact, Trouble, Where
+from core.ingest.events import Cell, Event, Fact, Trouble, Where
 from core.ingest.evident import unnamed_money
 from core.ingest.facts import facts_of
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
+from core.ingest.leading_symbols import leading_symbols
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
@@ -80,6 +81,9 @@ from core.ingest.wrapped import names_of
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
 )
+MOVES_OF = re.compile(r"(?:[a-z()-]+ ){0,4}(?:transactions?|activity) [-–—:] (?P<name>[a-z][^\d$]{3,70})", re.I)
+"""Over transactions of one security: `Plan Transactions - QUILL HOLDINGS INC COMMON STOCK`."""
+FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
 
 
 @dataclass(slots=True)
@@ -157,6 +161,7 @@ class Walk(Open):
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header = None if header.kind == "other" else header
         self.events.extend(day_in(header, lines[header.first]))
+        self.moved = None
         told = header.kind == "other" and header.has("account") and header.has("value")
         self.summary = header if told else None
         self.tables += 1
@@ -280,6 +285,10 @@ class Walk(Open):
             return True
         elif is_strange_head(self, line):
             self.end()
+        elif self.header is not None and self.header.kind == "activity" and (named := MOVES_OF.fullmatch(line.text)):
+            self.moved = Cell(named["name"], span(line.words))
+        elif self.header is not None and self.header.kind == "activity" and FORWARD.search(line.text):
+            return self._row(line).kind == "text"
         else:
             return take_product(self, line)
         return True
@@ -335,5 +344,6 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     for lines in parted:
         state.page(lines)
     events = lots_elsewhere(state.events, parted)
+    leading_symbols(events)
     name_alike(events)
     return lots_elsewhere(events, parted)

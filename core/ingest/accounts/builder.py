@@ -40,7 +40,9 @@ from core.ingest.security import line_of, with_unread
 from core.ingest.vocabulary import NAMES, known_role
 
 CASH_ROW = re.compile(
-    r"^(?:cash|core|sweep|bank deposit|fdic|u\.?s\.? dollar|money market|settlement fund|margin)", re.I
+    r"^(?:cash|core(?: (?:cash|accounts?|positions?|sweep|funds?|balance)\b|\W*$)|sweep|bank deposit|fdic|"
+    r"u\.?s\.? dollar|money market|settlement fund|margin)",
+    re.I,
 )
 NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
 TITLE_REACH = 34.0
@@ -273,6 +275,7 @@ class Builder:
             now.subtotals += [(name, value)] if value is not None else []
             now.cost_subtotals += [(name, spent)] if spent is not None else []
             self.headings.close(name)
+            self.headings.close(total.name)
         now.covered = len(now.lines)
 
     def _doubt_sum(self, amount: Decimal | None, where: Where) -> None:

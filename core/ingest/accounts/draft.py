@@ -35,7 +35,8 @@ class Draft:
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
     `plain_ira`: all that was told of the registration is `IRA`, of whatever kind;
     `money` are printed amounts with a label that says nothing known;
-    `covered` counts the lines that a printed sum has closed; `summed_costs` are lines whose cost is that of their lots;
+    `covered` counts the lines that a printed sum has closed, `closed` how often and at which line each section was;
+    `summed_costs` are lines whose cost is that of their lots;
     `by_lots` are the places of securities that are made of rows of lots, each row with its day;
     `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
     that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end.
@@ -59,6 +60,7 @@ class Draft:
     unread: list[str] = field(default_factory=list)
     unsure: list[tuple[Decimal, str]] = field(default_factory=list)
     covered: int = 0
+    closed: dict[str, tuple[int, int]] = field(default_factory=dict)
     open_lots: bool = False
     rounded: int = 0
     short_days: dict[int, tuple[int, int]] = field(default_factory=dict)

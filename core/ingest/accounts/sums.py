@@ -22,7 +22,7 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     key = section_key(name)
     paths = [part for line in draft.lines for part in line.section.split(" / ") if part]
     if key and (exact := [part for part in paths if section_key(part) == key]):
-        return exact[-1]
+        return _of_part(draft, exact[-1], amount)
     everything = [line.market_value for line in draft.lines if line.market_value is not None]
     if not key:
         return _of_plain(draft, amount, everything)
@@ -35,6 +35,26 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     if not fresh or (amount is not None and amount != sum(fresh, ZERO) and amount in _known_sums(draft)):
         return None
     return _tagged(draft, name)
+
+
+def _of_part(draft: Draft, name: str, amount: Decimal | None) -> str:
+    """The section of that name; a name of its own where the same section stands again in another part of the account.
+
+    `Cash and Short Term` of the principal and of the income, each with its own sum.
+    """
+    held = [place for place, line in enumerate(draft.lines) if name in line.section.split(" / ")]
+    times, closed = draft.closed.get(name, (0, 0))
+    fresh = [place for place in held if place >= closed]
+    worths = [[draft.lines[place].market_value or ZERO for place in places] for places in (fresh, held)]
+    again = bool(closed) and amount is not None and sum(worths[0], ZERO) == amount != sum(worths[1], ZERO)
+    draft.closed[name] = (times + 1, len(draft.lines))
+    if not again:
+        return name
+    own = f"{name}, part {times + 1}"
+    for place in fresh:
+        parts = [own if part == name else part for part in draft.lines[place].section.split(" / ")]
+        draft.lines[place] = replace(draft.lines[place], section=" / ".join(parts))
+    return own
 
 
 def as_held(draft: Draft, name: str, amount: Decimal | None) -> Decimal | None:
