@@ -2,6 +2,7 @@
 
 import pytest
 
+from tools.accuracy.feeds import TENTH_FEEDS
 from tools.accuracy.houses import (
     EIGHTH,
     ELEVENTH,
@@ -11,6 +12,7 @@ from tools.accuracy.houses import (
     SIXTH,
     TENTH,
     THIRD,
+    THIRTEENTH,
     TWELFTH,
     House,
 )
@@ -18,8 +20,8 @@ from tools.accuracy.measure import read_and_judge
 from tools.accuracy.planted import draw
 
 OTHER_WAYS = ("posthaste", "turnstile", "capelthorne")
-LATER = {**SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH, **ELEVENTH, **TWELFTH}
-KEPT = {**{name: {**THIRD, **FOURTH}[name] for name in OTHER_WAYS}, **LATER}
+LATER = {**SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH, **ELEVENTH, **TWELFTH, **THIRTEENTH}
+KEPT = {**{name: {**THIRD, **FOURTH}[name] for name in OTHER_WAYS}, **LATER, **TENTH_FEEDS}
 SEED = 4
 
 

@@ -14,6 +14,7 @@ from tools.accuracy.feeds import (
     NINTH_FEEDS,
     SEVENTH_FEEDS,
     SIXTH_FEEDS,
+    TENTH_FEEDS,
 )
 from tools.accuracy.houses import APART, HOUSES, MEDLEY
 from tools.accuracy.measure import read_and_judge
@@ -21,7 +22,7 @@ from tools.accuracy.planted import FAULTS, draw
 
 ALL = {
     **HOUSES, **APART, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **SIXTH_FEEDS, **SEVENTH_FEEDS,
-    **EIGHTH_FEEDS, **NINTH_FEEDS, **JUMBLE,
+    **EIGHTH_FEEDS, **NINTH_FEEDS, **TENTH_FEEDS, **JUMBLE,
 }  # fmt: skip
 
 

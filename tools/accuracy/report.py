@@ -14,6 +14,7 @@ from tools.accuracy.feeds import (
     NINTH_FEEDS,
     SEVENTH_FEEDS,
     SIXTH_FEEDS,
+    TENTH_FEEDS,
 )
 from tools.accuracy.houses import (
     EIGHTH,
@@ -29,6 +30,7 @@ from tools.accuracy.houses import (
     SIXTH,
     TENTH,
     THIRD,
+    THIRTEENTH,
     TWELFTH,
 )
 from tools.accuracy.measure import Score, run
@@ -56,6 +58,7 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "text, tenth houses": run(TENTH.values(), range(seeds)),
         "text, eleventh houses": run(ELEVENTH.values(), range(seeds)),
         "text, twelfth houses": run(TWELFTH.values(), range(seeds)),
+        "text, thirteenth houses": run(THIRTEENTH.values(), range(seeds)),
         "text, a layout each": run(MEDLEY.values(), range(20 * seeds)),
         "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
         "exports, third dialects": run(LATER.values(), range(seeds)),
@@ -65,6 +68,7 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "exports, seventh dialects": run(SEVENTH_FEEDS.values(), range(seeds)),
         "exports, eighth dialects": run(EIGHTH_FEEDS.values(), range(seeds)),
         "exports, ninth dialects": run(NINTH_FEEDS.values(), range(seeds)),
+        "exports, tenth dialects": run(TENTH_FEEDS.values(), range(seeds)),
         "exports, a dialect each": run(JUMBLE.values(), range(50 * seeds)),
         "text, something wrong on purpose": run({**HOUSES, **SIXTH, **MEDLEY}.values(), range(300, 301), FAULTS),
         "exports, something wrong on purpose": run(

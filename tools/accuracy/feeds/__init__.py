@@ -4,6 +4,7 @@ from tools.accuracy.feeds import (
     bookings,
     counters,
     custody,
+    desktops,
     dialects,
     downloads,
     jumble,
@@ -15,6 +16,7 @@ from tools.accuracy.feeds import (
     platforms,
     retail,
     several,
+    sites,
     streams,
     tables,
     tellers,
@@ -91,6 +93,13 @@ NINTH_FEEDS: dict[str, House] = {
     house.__name__: house
     for house in (
         tellers.marleigh_csv, tellers.lindale_xlsx, tellers.tiverton_csv, tellers.ellerton_csv, tellers.averham_qfx,
+    )
+}  # fmt: skip
+TENTH_FEEDS: dict[str, House] = {
+    house.__name__: house
+    for house in (
+        desktops.nettlecombe_csv, desktops.wexham_csv, desktops.axminster_xlsx, sites.ottringham_csv,
+        sites.morningside_csv, sites.swallowdale_csv,
     )
 }  # fmt: skip
 JUMBLE: dict[str, House] = {
