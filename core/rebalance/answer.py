@@ -17,7 +17,7 @@ from core.rebalance.fingerprint import fingerprint
 from core.rebalance.goals import goal_picture
 from core.rebalance.loaded import SOLVER, solver_version
 from core.rebalance.reasons import Ground, loss_taken, with_reasons
-from core.rebalance.solve import Given, Solution
+from core.rebalance.solution import Given, Solution
 from core.rebalance.switching import planned, switch_causes, waiting_issues
 from core.rebalance.tax_model import exact_bill
 from core.rebalance.tracking import tracking_error

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from core.domain.allocation import CASH
 from core.rebalance.book import Key
+from core.rebalance.building import build
 from core.rebalance.engine import Ready
 from core.rebalance.goals import Goal
 from core.rebalance.setting import Setting
-from core.rebalance.solve import build, solve
+from core.rebalance.solve import solve
 from core.risk.exposure import split
 
 DOLLAR = 1.0

@@ -16,7 +16,7 @@ from core.rebalance.commitments import calls_of
 from core.rebalance.conflicts_kept import USED_UP, held_back_said, kept_for_calls, long_from_days
 from core.rebalance.goals import Goal, excess
 from core.rebalance.naming import beyond, exact, remains
-from core.rebalance.solve import Given
+from core.rebalance.solution import Given
 from core.rebalance.tax_model import TaxCurve
 from core.risk.exposure import split
 from core.tax.households import WINDOW

@@ -14,15 +14,15 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.rationale import Counterfactual
 from core.domain.trade import DriftPicture, Proposed, TaxBill, Trade
 from core.rebalance.book import Key
+from core.rebalance.building import build
+from core.rebalance.effort import Effort, Solved
 from core.rebalance.engine import Answer, Ready
 from core.rebalance.goals import Goal, drift_total
 from core.rebalance.line import Line
 from core.rebalance.model_base import Model
 from core.rebalance.naming import plain_points
-from core.rebalance.program import Effort, Solved
 from core.rebalance.reasons import loss_taken
 from core.rebalance.setting import Pattern, Setting, TradeKey
-from core.rebalance.solve import build
 from core.rebalance.tax_model import exact_bill
 from core.risk.exposure import split
 from core.words import dollars

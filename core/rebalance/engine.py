@@ -10,6 +10,7 @@ from core.domain.issue import Issue
 from core.domain.rationale import Reason
 from core.domain.trade import Trade
 from core.rebalance.book import Book, open_book
+from core.rebalance.building import build
 from core.rebalance.candidates import with_neighbours
 from core.rebalance.checker import check
 from core.rebalance.fingerprint import in_order
@@ -18,7 +19,8 @@ from core.rebalance.idle_targets import idle_targets
 from core.rebalance.lots import trades_of
 from core.rebalance.model_harvest import has_losses
 from core.rebalance.setting import Pattern, Setting
-from core.rebalance.solve import Solution, build, solve
+from core.rebalance.solution import Solution
+from core.rebalance.solve import solve
 from core.rebalance.sourcing import sourced
 from core.rebalance.tax_model import TaxCurve, tax_curve, taxpayers_of, year_of
 from core.rebalance.triggers import triggers

@@ -11,7 +11,7 @@ from core.domain.money import ZERO, cents, round_down
 from core.domain.trade import Trade
 from core.rebalance.book import Book, Key, Position
 from core.rebalance.model_lots import FREE
-from core.rebalance.solve import Solution
+from core.rebalance.solution import Solution
 from core.tax.relief import RELIEFS, pick
 
 FRACTION = Decimal("0.0001")

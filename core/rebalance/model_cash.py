@@ -1,4 +1,4 @@
-"""Cash in the program: what every account must end with, what may be spent of a flow, and how much may be turned over.
+"""Cash in the program: what every account must end with, and what its purchases leave.
 
 No cash moves between accounts: each has its own line.
 """
@@ -40,23 +40,23 @@ def _cash_line(model: Model, account: str) -> Line:
         model.draws[account] = model.program.column()
         line.add(model.draws[account], -1.0)
     commission = model.units(float(model.book.accounts[account].commission))
-    for key in _of(model.sells, account):
+    for key in keys_of(model.sells, account):
         line.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
-    for key in _of(model.buys, account):
+    for key in keys_of(model.buys, account):
         line.plus(bought(model, key), -1.0 - model.book.securities[key[1]].spread)
     for switches in (model.sell_on, model.buy_on):
-        for key in _of(switches, account):
+        for key in keys_of(switches, account):
             line.add(switches[key], -commission)
     return line
 
 
 def _hold_cash(model: Model, account: str) -> None:
     cash, line = model.book.cash[account], model.cash[account]
-    idle = not _of(model.sells, account) and not _of(model.buys, account) and account not in model.draws
+    idle = not keys_of(model.sells, account) and not keys_of(model.buys, account) and account not in model.draws
     if idle and cash.required <= 0:
         return
     margin = 0.0 if model.setting.linear else _margin(model, account)
-    commissions = float(model.book.accounts[account].commission) * len(_of(model.sells, account))
+    commissions = float(model.book.accounts[account].commission) * len(keys_of(model.sells, account))
     held = Line().plus(line)
     if cash.required > 0:
         _add_shortfall(model, account, held, margin)
@@ -66,7 +66,7 @@ def _hold_cash(model: Model, account: str) -> None:
     if model.stepped and not model.setting.whole:
         _cover_purchases(model, account)
         _place_proceeds(model, account)
-    if _of(model.buys, account):
+    if keys_of(model.buys, account):
         lowest = model.units(min(cash.now - commissions, cash.least_buying + margin))
         if cash.now - commissions >= cash.least_buying + margin:
             model.program.row(held, lower=lowest)
@@ -79,14 +79,14 @@ def _hold_cash(model: Model, account: str) -> None:
 def _cover_purchases(model: Model, account: str) -> None:
     """A purchase is no more than what is sold in its account, and the cash above the least where it is made."""
     cash, raised = model.book.cash[account], Line()
-    for key in _of(model.sells, account):
+    for key in keys_of(model.sells, account):
         raised.plus(sold(model, key))
     for column in model.short_cash.get(account, ()):
         raised.add(column, 1.0)
     gathered = model.program.column()
     model.program.row(raised.add(gathered, -1.0), lower=0.0, upper=0.0)
     spare = model.units(cash.now - cash.least_buying)
-    for key in _of(model.buys, account):
+    for key in keys_of(model.buys, account):
         amount = Line({model.buys[key]: 1.0, gathered: -1.0})
         model.program.cover(Cover(amount.add(model.buy_on[key], -spare), (), ()))
 
@@ -94,22 +94,22 @@ def _cover_purchases(model: Model, account: str) -> None:
 def _place_proceeds(model: Model, account: str) -> None:
     """What is sold in an account, and its spare cash, is bought for, or stays in cash above its least."""
     cash, bound = model.book.cash[account], model.program.bounds
-    if cash.required > 0 or account in model.draws or not _of(model.buys, account):
+    if cash.required > 0 or account in model.draws or not keys_of(model.buys, account):
         return
     least = model.units(min(cash.now, cash.least))
     kept = Line().plus(model.cash[account])
     kept.constant -= least
     for switches in (model.sell_on, model.buy_on):
-        for key in _of(switches, account):
+        for key in keys_of(switches, account):
             kept.add(switches[key], model.units(float(model.book.accounts[account].commission)))
     supply = tuple(
         Amount(column, brings, brings * bound(column)[1])
-        for key in _of(model.sells, account)
+        for key in keys_of(model.sells, account)
         for brings in (1.0 - model.book.securities[key[1]].spread,)
         for column in model.sells[key]
     )
     bought = []
-    for key in _of(model.buys, account):
+    for key in keys_of(model.buys, account):
         costs, column = 1.0 + model.book.securities[key[1]].spread, model.buys[key]
         most = costs * bound(column)[1]
         bought.append(Pieces((Amount(column, costs, most),), model.buy_on[key], most))
@@ -119,7 +119,9 @@ def _place_proceeds(model: Model, account: str) -> None:
 def _margin(model: Model, account: str) -> float:
     """Dollars that cutting fractions to four decimals may take; whole shares take none, so cash may fit exactly."""
     fractional = [
-        model.book.unit_price(key[1]) for key in _of(model.sells, account) if model.book.securities[key[1]].fractional
+        model.book.unit_price(key[1])
+        for key in keys_of(model.sells, account)
+        if model.book.securities[key[1]].fractional
     ]
     wary = fractional or model.setting.slack > 1
     return ((CASH_MARGIN if wary else 0.0) + 0.0001 * sum(fractional)) * model.setting.slack
@@ -140,58 +142,16 @@ def _buys_at_all(model: Model, account: str) -> int:
     if model.setting.whole:
         return model.program.column(1.0, 1.0)
     switch = model.program.binary(relaxed=model.setting.linear)
-    for key in _of(model.buys, account):
+    for key in keys_of(model.buys, account):
         most = model.program.bounds(model.buys[key])[1]
         amount = Line({model.buys[key]: 1.0, switch: -most}) if model.setting.linear else None
         model.program.row(amount or Line({model.buy_on[key]: 1.0, switch: -1.0}), upper=0.0)
     return switch
 
 
-def _of(keys: Mapping[Key, object], account: str) -> list[Key]:
+def keys_of(keys: Mapping[Key, object], account: str) -> list[Key]:
+    """Those of an account."""
     return [key for key in keys if key[0] == account]
-
-
-def add_flow_limits(model: Model) -> None:
-    """Where only the flow may be traded: purchases out of deposits, sales for required cash."""
-    for account, rule in model.book.cash.items():
-        holder = model.book.accounts[account]
-        only_flow = model.book.case.policy.cash_flow_only
-        if not only_flow and (holder.counts_in_target or holder.target is not None):
-            continue
-        spent, raised = Line(), Line()
-        for key in _of(model.buys, account):
-            spent.plus(bought(model, key), 1.0 + model.book.securities[key[1]].spread)
-        for key in _of(model.sells, account):
-            raised.plus(sold(model, key), 1.0 - model.book.securities[key[1]].spread)
-        slack = _widest_share(model, account) if rule.required > 0 else 0.0
-        model.program.row(spent, upper=model.units(max(0.0, float(holder.cash_flow))))
-        model.program.row(raised, upper=model.units(rule.required + slack + (CASH_MARGIN if slack else 0.0)))
-
-
-def _widest_share(model: Model, account: str) -> float:
-    commission = float(model.book.accounts[account].commission)
-    keys = _of(model.book.positions, account)
-    prices = [model.book.unit_price(key[1]) for key in keys if not model.book.securities[key[1]].fractional]
-    return max(prices, default=0.01) + commission * len(keys)
-
-
-def add_turnover(model: Model) -> None:
-    """The smaller of purchases and sales is at most the limit, as a fraction of the total."""
-    limit = model.book.case.policy.turnover_limit
-    if limit is None or not model.goals:
-        return
-    most = model.units(limit * float(model.goals[0].before.total))
-    spent = total(bought(model, key) for key in model.buys)
-    gone = total(sold(model, key) for key in model.sells)
-    pattern = model.setting.pattern
-    if pattern is not None:
-        sums = {side: sum(part for key, part in pattern.trades.items() if key[2] == side) for side in ("buy", "sell")}
-        model.program.row(spent if sums["buy"] <= sums["sell"] else gone, upper=most)
-        return
-    room = 1000.0 * 10
-    which = model.program.binary()
-    model.program.row(spent.add(which, -room), upper=most)
-    model.program.row(gone.add(which, room), upper=most + room)
 
 
 def cash_class(model: Model, goal: Goal) -> Line:

@@ -13,11 +13,12 @@ from core.domain.case import Case
 from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 from core.domain.trade import Conflict, Proposed
+from core.rebalance.building import build
 from core.rebalance.engine import CENTS_SHORT, Ready, make_ready
 from core.rebalance.naming import exact, plain_points
 from core.rebalance.relaxing import Rule, account_rules, household_rules
 from core.rebalance.setting import Setting
-from core.rebalance.solve import build, solve
+from core.rebalance.solve import solve
 from core.words import dollars
 from core.words.sentences import start
 

@@ -1,11 +1,10 @@
 """A linear or mixed-integer program: written column by column and row by row, then solved within gaps and nodes."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from core.rebalance.covers import Cover, Need, Room, broken
+from core.rebalance.effort import TO_THE_END, Effort, Solved
 from core.rebalance.line import INFINITY, Line, Values
 from core.rebalance.loaded import Loaded, Matrix, Nodes, clipped
 from core.rebalance.narrowed import narrowed, rows_of
@@ -14,47 +13,8 @@ from core.rebalance.search_tree import Found, Limits, Tree
 
 SMALL = 0.1
 """Units of an objective below which a gap is not counted as a fraction of it."""
-ALL = 99
-"""Above every rank."""
-WORK = 150_000
-"""Columns x nodes that a search may take, so that a large program opens fewer nodes."""
 LARGE = 1_600
 """Columns above which a search that found something is not doubted: the solver's own takes minutes there."""
-FEWEST = 40
-"""Nodes that every search may open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """When a mixed-integer solve may stop: gaps in units of the objective, and how many nodes it may open.
-
-    work : columns x nodes that it may take, so that a large program opens fewer nodes
-    below : choices of this rank and higher are left open, for they make no difference to the objective
-    patient : where a search finds nothing within its nodes, the solver's own is asked
-    doubt : units of the objective that a search may leave unproven before the solver's own is asked as well
-    """
-
-    absolute_gap: float = 1e-6
-    relative_gap: float = 1e-6
-    nodes: int = 400
-    work: int = WORK
-    below: int = ALL
-    patient: bool = True
-    doubt: float = INFINITY
-
-    def nodes_for(self, columns: int) -> int:
-        """Nodes that a program of that many columns may open in our own search."""
-        return int(min(self.nodes, max(FEWEST, self.work // max(1, columns))))
-
-
-@dataclass(frozen=True, slots=True)
-class Solved:
-    """A solution: column values, the objective, the proven gap, and the solver's word for it."""
-
-    values: NDArray[np.float64]
-    objective: float
-    gap: float
-    status: str
 
 
 class Program:
@@ -160,7 +120,7 @@ class Program:
         return None if point is None else point.objective
 
     def minimise(
-        self, cost: Line, effort: Effort = Effort(), start: NDArray[np.float64] | None = None
+        self, cost: Line, effort: Effort = TO_THE_END, start: NDArray[np.float64] | None = None
     ) -> Solved | None:
         """The least value of `cost`, or None where no point meets all rows."""
         if not self.columns:

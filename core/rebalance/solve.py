@@ -4,32 +4,16 @@ Stages: required cash, short-term gains and gain budgets that had to give way fo
 the limits, then tax, spread and the number of trades.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from core.rebalance.book import Book, Key
-from core.rebalance.goals import Goal
+from core.rebalance.effort import Effort, Solved
 from core.rebalance.line import INFINITY, Line
-from core.rebalance.model_base import Model, new_model
-from core.rebalance.model_cash import add_cash, add_flow_limits, add_turnover
-from core.rebalance.model_goals import add_goals
-from core.rebalance.model_harvest import add_least_benefit
-from core.rebalance.model_joint import add_joint_shares
-from core.rebalance.model_lots import add_lot_order
-from core.rebalance.model_tax import add_taxes
-from core.rebalance.model_trades import add_trades
-from core.rebalance.model_wash import add_wash_rule
+from core.rebalance.model_base import Model
 from core.rebalance.needed import needed_trades
-from core.rebalance.program import LARGE, Effort, Solved
+from core.rebalance.program import LARGE
 from core.rebalance.search_tree import WEIGHTY
-from core.rebalance.setting import Pattern, Setting, TradeKey
-from core.rebalance.tax_model import TaxCurve
+from core.rebalance.solution import Solution, solution_of
 
-DUST = 1e-6
-"""Amounts below this, in thousandths of the total, are nothing."""
 FIRST = Effort(absolute_gap=1e-2, relative_gap=2e-3, nodes=200, below=WEIGHTY, doubt=2.0)
 ROUNDING = 40_000
 """Columns x nodes that the rounding step may take."""
@@ -46,51 +30,6 @@ MET = 1e-3
 """Thousandths of weight below which all limits are met."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What had to give way for required cash, in dollars: by account, then by taxpayer."""
-
-    withdrawal: Mapping[str, float]
-    reserve: Mapping[str, float]
-    over_budget: Mapping[str, float]
-    short_gains: float
-
-
-@dataclass(frozen=True, slots=True)
-class Solution:
-    """An answer of the solver: dollars sold by piece and bought, the choices behind it, and what remains.
-
-    excess : sum over classes of what remains beyond the limits, in thousandths of weight
-    cost : tax, spread and trades in dollars; steps : shares of trades in whole shares
-    """
-
-    sells: Mapping[Key, tuple[float, ...]]
-    buys: Mapping[Key, float]
-    pattern: Pattern
-    given: Given
-    excess: float
-    cost: float
-    steps: Mapping[TradeKey, int]
-    gap: float
-    status: str
-
-
-def build(book: Book, goals: tuple[Goal, ...], curves: Mapping[str, TaxCurve], setting: Setting) -> Model:
-    """The whole model of a case."""
-    model = new_model(book, goals, curves, setting)
-    add_trades(model)
-    add_joint_shares(model)
-    add_cash(model)
-    add_flow_limits(model)
-    add_turnover(model)
-    add_wash_rule(model)
-    add_lot_order(model)
-    add_least_benefit(model)
-    add_goals(model)
-    add_taxes(model)
-    return model
-
-
 def solve(model: Model) -> Solution | None:
     """The stages in their order; None where the hard rules leave nothing."""
     found = None
@@ -102,7 +41,7 @@ def solve(model: Model) -> Solution | None:
     last = _all_limits_met(model, found) or _as_near_as_can_be(model, found)
     if last is None:
         return None
-    return _read(model, last, model.excess.at(last.values))
+    return solution_of(model, last, model.excess.at(last.values))
 
 
 def _as_near_as_can_be(model: Model, start: Solved | None) -> Solved | None:
@@ -164,63 +103,3 @@ def _stage(model: Model, stage: Line, effort: Effort, start: Solved | None) -> S
         leeway = _leeway(left, model.setting.whole) if stage is model.excess else 1e-6
         model.program.row(Line(dict(stage.terms), stage.constant), upper=left + leeway)
     return found
-
-
-def _read(model: Model, found: Solved, left: float) -> Solution:
-    values, scale = found.values, model.scale
-    sells = {
-        key: tuple(_dust(values[column]) * scale for column in columns)
-        for key, columns in model.sells.items()
-        if sum(_dust(values[column]) for column in columns) > DUST and _on(model.sell_on, key, values)
-    }
-    buys = {
-        key: float(values[column]) * scale
-        for key, column in model.buys.items()
-        if values[column] > DUST and _on(model.buy_on, key, values)
-    }
-    return Solution(
-        sells=sells,
-        buys=buys,
-        pattern=_pattern(model, sells, buys, values),
-        given=_given(model, values),
-        excess=left,
-        cost=model.cost.at(values) * scale,
-        steps={key: round(float(values[column])) for key, column in model.shares.items()},
-        gap=found.gap,
-        status=found.status,
-    )
-
-
-def _on(switches: Mapping[Key, int], key: Key, values: NDArray[np.float64]) -> bool:
-    return key not in switches or values[switches[key]] > 0.5
-
-
-def _dust(value: float) -> float:
-    return float(value) if value > DUST else 0.0
-
-
-def _pattern(
-    model: Model, sells: Mapping[Key, tuple[float, ...]], buys: Mapping[Key, float], values: NDArray[np.float64]
-) -> Pattern:
-    trades: dict[TradeKey, float] = {(*key, "sell"): sum(parts) for key, parts in sells.items()}
-    trades |= {(*key, "buy"): amount for key, amount in buys.items()}
-    losses = {
-        (model.book.accounts[key[0]].taxpayer, model.book.wash.groups[key[1]])
-        for key, parts in sells.items()
-        for piece, part in zip(model.book.positions[key].pieces, parts, strict=True)
-        if piece.loss and part > 0
-    }
-    rising = {goal: bool(values[column] > 0.5) for goal, column in model.directions.items()}
-    return Pattern(trades, frozenset(losses), dict(sells), rising=rising)
-
-
-def _given(model: Model, values: NDArray[np.float64]) -> Given:
-    def dollars(column: int) -> float:
-        return float(values[column]) * model.scale
-
-    return Given(
-        withdrawal={account: dollars(pair[0]) for account, pair in model.short_cash.items()},
-        reserve={account: dollars(pair[1]) for account, pair in model.short_cash.items()},
-        over_budget={payer: dollars(column) for payer, column in model.budgets.items()},
-        short_gains=model.short_gains.at(values) * model.scale,
-    )

@@ -10,13 +10,13 @@ from decimal import Decimal
 from core.domain.case import Case
 from core.domain.money import ZERO
 from core.rebalance.book import open_book
+from core.rebalance.building import build
+from core.rebalance.effort import Effort
 from core.rebalance.goals import goals
 from core.rebalance.line import Line
 from core.rebalance.model_base import Model
 from core.rebalance.model_tax import charge_above
-from core.rebalance.program import Effort
 from core.rebalance.setting import Setting
-from core.rebalance.solve import build
 from core.rebalance.tax_model import TaxCurve, tax_curve, taxpayers_of
 from core.settings import read_settings
 from core.tax.years import tax_year_for

@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 from random_households import household
 
-from core.rebalance import covers, program, read_case, solve
+from core.rebalance import building, covers, program, read_case, solution, solve
 from core.rebalance.covers import Amount, Cover, Made, Need, Pieces, Room
+from core.rebalance.effort import Solved
 from core.rebalance.engine import make_ready
 from core.rebalance.line import Line, Values
 from core.rebalance.model_base import Model
-from core.rebalance.program import Solved
 from core.rebalance.setting import Setting
 
 SOLD = Amount(0, 1.0, 10.0)
@@ -95,9 +95,9 @@ def test_without_its_gate_a_room_holds_nothing_back() -> None:
 
 def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[Model, Solved]]:
     """Answers of a household's solve that hold no row back and so never cut anything off."""
-    read, answers = solve._read, list[tuple[Model, Solved]]()
+    read, answers = solve.solution_of, list[tuple[Model, Solved]]()
 
-    def keep(model: Model, found: Solved, left: float) -> solve.Solution:
+    def keep(model: Model, found: Solved, left: float) -> solution.Solution:
         answers.append((model, found))
         return read(model, found, left)
 
@@ -105,10 +105,10 @@ def found_without(monkeypatch: pytest.MonkeyPatch, seed: int) -> Iterator[tuple[
         return []
 
     monkeypatch.setattr(program, "broken", none)
-    monkeypatch.setattr(solve, "_read", keep)
+    monkeypatch.setattr(solve, "solution_of", keep)
     ready = make_ready(read_case(household(seed), "random")[0])
     for setting in (Setting(), replace(Setting(), wide=True)):
-        solve.solve(solve.build(ready.book, ready.goals, ready.curves, setting))
+        solve.solve(building.build(ready.book, ready.goals, ready.curves, setting))
     yield from answers
 
 

@@ -5,9 +5,10 @@ import random
 
 import numpy as np
 
+from core.rebalance.effort import Effort
 from core.rebalance.line import Line
 from core.rebalance.narrowed import narrowed, rows_of
-from core.rebalance.program import Effort, Program
+from core.rebalance.program import Program
 
 WHOLE = np.array([0, 1], dtype=np.int32)
 

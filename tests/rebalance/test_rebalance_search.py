@@ -2,8 +2,9 @@
 
 import pytest
 
+from core.rebalance.effort import Effort
 from core.rebalance.line import Line
-from core.rebalance.program import Effort, Program
+from core.rebalance.program import Program
 
 
 @pytest.mark.parametrize("nodes", [4, 8, 15])

@@ -13,7 +13,7 @@ SCRIPT = (
     "from core.rebalance import read_case, rebalance, slider\n"
     "from core.rebalance.engine import make_ready\n"
     "from core.rebalance.setting import Setting\n"
-    "from core.rebalance.solve import build\n"
+    "from core.rebalance.building import build\n"
     "case = read_case(household(8), 'x')[0]\n"
     "print('answers', {rebalance(case, counterfactuals=False).fingerprint for _ in range(10)})\n"
     "slider(case).move(case)\n"
