@@ -1,12 +1,14 @@
 """Titles, lots and cells that a scan loses in part: read on where the rest tells them, in doubt where nothing does."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from core.domain.frozen_map import FrozenMap
-from core.domain.statement import Source, StatementLine, StatementLot
+from core.domain.statement import Source, Statement, StatementAccount, StatementLine, StatementLot
+from core.ingest import prove
 from core.ingest.accounts import build
 from core.ingest.events import Cell, Fact, Record, Where
 from core.ingest.facts import facts_of
@@ -14,6 +16,7 @@ from core.ingest.head import TableKind
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.ocr.doubts import Doubts
 from core.ingest.ocr.gaps import with_gaps
+from core.ingest.ocr.otherwise import compared
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.turns import lies, stands
 from core.ingest.ocr.voices import Said
@@ -151,3 +154,21 @@ def test_words_that_are_higher_than_wide_lie_on_their_side_though_they_are_read(
     aside = [replace(word, x1=14, bottom=60) for word in upright]
     assert (stands(upright), lies(upright)) == (True, False)
     assert (stands(aside), lies(aside)) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("day", "other", "status"),
+    [
+        (date(2026, 6, 30), None, "proven"),
+        (date(2026, 5, 29), None, "proven"),
+        (date(2026, 6, 17), None, "unproven"),
+        (date(2026, 6, 30), date(2026, 5, 31), "unproven"),
+    ],
+)
+def test_a_day_that_one_voice_lost_is_doubted_unless_it_ends_a_month(
+    day: date, other: date | None, status: str
+) -> None:
+    held = (bond(0, unit=Decimal("0.01")),)
+    one = prove(StatementAccount("a.tif", "…1234", "", "other", "", day, Decimal(9950), None, "unproven", (), held))
+    (read,) = compared(Statement((one,)), Statement((replace(one, as_of=other),))).accounts
+    assert read.status == status

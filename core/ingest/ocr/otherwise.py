@@ -1,11 +1,12 @@
 """The page as the other voice has it: what a statement says around its rows must be the same in both readings.
 
 No sum holds an account number, a date, an owner or a symbol. Where the two readings give different ones, the row is
-flagged or the account waits for a person.
+flagged or the account waits for a person. A day that one of them has lost is no other day where it ends a month.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Check, Statement, StatementAccount, StatementLine
@@ -18,6 +19,7 @@ NAMES = ("symbol", "cusip", "isin", "nav_date", "lock_until", "commitment", "cal
 FACTS = {"number": "account number", "as_of": "day of the statement", "owner": "owner", "registration": "registration"}
 PRINTED = ("number", "as_of")
 NEAR = 4.0
+FRIDAY = 4
 
 
 def as_other(pages: Sequence[Sequence[Line]], doubts: Doubts) -> list[list[Line]]:
@@ -52,6 +54,7 @@ def _compared(account: StatementAccount, other: StatementAccount) -> StatementAc
         f"the {told} is not clearly readable: '{getattr(account, name)}' or '{getattr(other, name)}'"
         for name, told in FACTS.items()
         if _plain(getattr(account, name)) != _plain(getattr(other, name))
+        and not (name == "as_of" and other.as_of is None and _ends_month(account.as_of))
     ]
     return _waiting(account, unlike) if unlike else account
 
@@ -91,6 +94,16 @@ def _line(line: Line, doubts: Doubts) -> Line:
         elif doubt.other:
             words.append(replace(word, text=doubt.other))
     return replace(line, words=tuple(words))
+
+
+def _ends_month(day: date | None) -> bool:
+    """Whether a day is the last or the last working one of a month: of such a day a voice may lose a word.
+
+    Hardly any misreading of another day is one.
+    """
+    if day is None:
+        return False
+    return (day + timedelta(days=3 if day.weekday() == FRIDAY else 1)).month != day.month
 
 
 def _plain(value: object) -> str:
