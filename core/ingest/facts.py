@@ -53,6 +53,7 @@ LABEL_AMOUNT = re.compile(
     r"^(.*?[A-Za-z):*\d])(?:[\s.:]{2,}|\s*:\s*|\s+)"
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
+INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
@@ -114,6 +115,11 @@ def total_rank(label: str) -> int:
     return next((rank for rank, pattern in TOTALS if re.fullmatch(pattern, plain)), 0)
 
 
+def _parted(phrase: str) -> list[str]:
+    """What strokes part in a phrase; a line of income, `Dividends - Taxable`, is one."""
+    return [phrase] if INCOME.match(phrase) else STROKES.split(phrase)
+
+
 def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
@@ -122,7 +128,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
                 found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
-        elif (parts := STROKES.split(phrase)) and len(parts) > 1 and registration_of(" ".join(parts[1:])):
+        elif len(parts := _parted(phrase)) > 1 and registration_of(" ".join(parts[1:])):
             if ":" not in parts[0] and is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))

@@ -6,6 +6,7 @@ Nothing is filled in: a value that is not printed, or not readable, stays None.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from core.domain.frozen_map import FrozenMap
@@ -42,6 +43,9 @@ SHORT = re.compile(
     re.I,
 )
 LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", re.I)
+VALUED = re.compile(
+    r"\b(?:estimate|valuation|valued?|nav|capital balance)\b.{0,20}\b(?:as of|on|dated?)\W+(?P<day>.+)", re.I
+)
 MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]")
 SIDES = ("MARGIN", "SHORT", "LONG")
@@ -89,11 +93,19 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         commitment=_value(numbers["commitment"]),
         called=_value(numbers["called"]),
         unfunded=_unfunded(numbers),
-        nav_date=read_date(record.cells["nav_date"].text) if "nav_date" in record.cells else None,
+        nav_date=_valued_on(record, kind),
         lock_up=lock_up,
         lock_until=lock_until,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def _valued_on(record: Record, kind: AssetType) -> date | None:
+    """The day of valuation: of its column, or of a line under a private fund, `Client Estimate as of 05/29/26`."""
+    if "nav_date" in record.cells:
+        return read_date(record.cells["nav_date"].text)
+    told = (VALUED.search(detail) for detail in record.details) if kind in ("alternative", "other") else ()
+    return next((read_date(found["day"]) for found in told if found is not None), None)
 
 
 def _is_short_side(record: Record) -> bool:

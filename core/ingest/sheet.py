@@ -40,6 +40,8 @@ from core.ingest.vocabulary import NAMES
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
 
+LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -169,7 +171,9 @@ class Sheet:
         if not numeric:
             self._alone(filled, where)
         elif self.kind == "holdings" and not any(role in found for role in NAMES):
-            self.events.append(Trouble(f"a row of numbers without a name: {', '.join(filled)}", where, unread=True))
+            owed = LOAN.search(filled[0]) is not None
+            said = "what is owed counts apart" if owed else "a row of numbers without a name"
+            self.events.append(Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed))
         elif self._is_empty(record.cells, numeric):
             self.events.extend(no_cash(record.cells, filled, where))
         else:

@@ -85,3 +85,7 @@ def test_an_owner_a_kind_and_a_number_between_strokes_without_blanks() -> None:
     told = [(fact.kind, fact.text) for fact in found]
     assert ("owner", "Wren R. Marchetti") in told
     assert ("registration", "Roth IRA brokerage account") in told
+
+
+def test_income_that_is_taxable_says_nothing_of_the_account() -> None:
+    assert [fact for fact in facts_of(["Dividends - Taxable"], Where()) if fact.kind in ("owner", "registration")] == []

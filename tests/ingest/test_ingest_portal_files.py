@@ -33,3 +33,13 @@ def test_a_title_in_three_cells_says_the_kind_of_account() -> None:
     )
     (account,) = read_here("positions.csv", text.encode()).accounts
     assert (account.number, account.registration) == ("…5181", "traditional_ira")
+
+
+def test_the_loan_of_a_participant_counts_apart() -> None:
+    text = (
+        "Asset Class,Investment Option,Units/Shares,Unit/Share Value,Ending Balance\n"
+        "Large Cap,Quill 500 Index,10,$50.00,$500.00\nFixed,Quill Guaranteed Fund,N/A,N/A,$100.00\n"
+        'Total,,,,$600.00\n\nOutstanding loan balance,,,,"$7,234.94"\n'
+    )
+    (account,) = read_here("balances.csv", text.encode()).accounts
+    assert (account.stated_total, account.status, len(account.positions)) == (D("600.00"), "proven", 2)

@@ -321,3 +321,17 @@ def test_symbol_and_side_under_names_whose_head_says_symbol_and_accrued_interest
         ("QZAB", None), ("TDSX", None), (None, "759382E34"),
     ]  # fmt: skip
     assert (account.status, account.stated_total) == ("proven", D("4450.00"))
+
+
+def test_the_day_of_valuation_stands_under_a_private_fund() -> None:
+    pencil = page()
+    pencil.row([(-300, "Price"), (-370, "Quantity"), (-450, "Value"), (-530, "Cost")], "B")
+    pencil.row([(40, "Hedge Funds")], "B")
+    for name, units, value in (
+        ("ALDER OFFSHORE LTD", "100.000", "1,200.00"),
+        ("EMBER MACRO FUND LTD", "50.000", "600.00"),
+    ):
+        pencil.row([(40, name), (-300, "12.0000"), (-370, units), (-450, value), (-530, "500.00")])
+        pencil.row([(40, "N/O Client Estimate as of 05/29/26")])
+    pencil.row([(40, "Total Account Value"), (-450, "$1,800.00")], step=20)
+    assert [str(line.nav_date) for line in one(pencil).positions] == ["2026-05-29", "2026-05-29"]
