@@ -33,9 +33,10 @@ COMMITTED = (
     ),
 )
 CONTRIBUTED = re.compile(r"(?:total |cumulative )*(?:capital )?contributions?", re.I)
-BEGINNING = re.compile(r"(?:beginning|opening)\b.*\b(?:capital|net asset value|balance)\b", re.I)
+BEGINNING = re.compile(r"(?:beginning|opening)\b.*\b(?:capital|net asset value|nav|balance)\b", re.I)
 ENDING = re.compile(
-    r"(?:ending|closing|current)\b.*\b(?:capital|net asset value)|(?:partners?'? )?capital account (?:balance|value)|"
+    r"(?:ending|closing|current)\b(?!.*\bgross\b).*\b(?:capital|net asset value|nav)\b|"
+    r"(?:partners?'? )?capital account (?:balance|value)|"
     r"net asset value\b|\bnav\b",
     re.I,
 )

@@ -188,3 +188,28 @@ def test_capital_proves_itself_only_where_its_movements_add_up_and_no_other_tota
     assert capital("400.00", "Total value of your interest   $1,200.00").status != "proven"
     pencil_without = capital("410.00")
     assert pencil_without.positions[0].market_value == D("1000.00")
+
+
+def test_the_nav_of_a_capital_account_is_net_of_what_is_accrued_for_the_partner() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Alder Buyout Fund IV, L.P.")], "B", size=13, step=20)
+    pencil.row([(40, "Partner's Capital Account Statement"), (300, "As of June 30, 2026")], step=20)
+    for label, *figures in (
+        ("Total Commitment", "900.00"),
+        ("Contributions Since Inception", "288.00"),
+        ("Unfunded Commitment", "612.00"),
+        ("Beginning NAV - Net of Incentive Allocation", "320.00", "300.00"),
+        ("Contributions - Cash & Non-Cash", "11.00", "31.00"),
+        ("Management Fees - Net of Offsets", "(1.00)", "(1.00)"),
+        ("Ending NAV - Net of Incentive Allocation", "330.00", "330.00"),
+        ("Reconciliation for Accrued Incentive Allocation", "5.00", "5.00"),
+        ("Ending NAV - Gross of Accrued Incentive Allocation", "335.00", "335.00"),
+    ):
+        pencil.row([(40, label), *((-380 - 90 * place, figure) for place, figure in enumerate(figures))])
+    (account,) = read_here("fund.pdf", pencil.drawn().data).accounts
+    (fund,) = account.positions
+    assert (fund.market_value, fund.commitment, fund.called, fund.unfunded) == (
+        D("330.00"), D("900.00"), D("288.00"), D("612.00"),
+    )  # fmt: skip
+    assert (account.stated_total, account.status) == (D("330.00"), "proven")
