@@ -13,7 +13,7 @@ from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.figures import UNITS, ties
-from core.ingest.identifiers import symbol_in
+from core.ingest.identifiers import is_bare_ticker, symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
 from core.ingest.vocabulary import known_role
@@ -22,6 +22,7 @@ from core.ingest.words import Line, Word, phrases, span, text_of
 LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
 COUNTED = re.compile(r"(?:shares?|units?|shs\.?),?", re.I)
 SYMBOL_FIRST = re.compile(r"([A-Z]{1,5}(?:\.[A-Z])?)\s+(\S*[A-Za-z]{2}.*)")
+SYMBOL_LAST = re.compile(r"(.*[a-z].*) ([A-Z]{2,5})")
 MOST_NUMBERS = 6
 
 
@@ -45,6 +46,8 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
     named = _name_by_first_word(rows)
     if not rows or not (named or _ties_to_total(rows, events) or any(map(_has_heads, pages))):
         return []
+    if not named:
+        _name_by_last_word(rows)
     name_alike(events)
     told = "rows stand under no column header; each is taken as quantity, price, value as the product proves it"
     return [*events, Trouble(f"{len(rows)} {told}", Where(), "warning")]
@@ -106,6 +109,17 @@ def _name_by_first_word(rows: Sequence[Record]) -> bool:
         assert match is not None
         row.cells.update(symbol=Cell(match[1]), description=Cell(match[2]))
     return True
+
+
+def _name_by_last_word(rows: Sequence[Record]) -> None:
+    """Where every row ends with a ticker of its own behind a name in small letters, that is its symbol."""
+    found = [SYMBOL_LAST.fullmatch(row.cells["description"].text) for row in rows]
+    last = {match[2] for match in found if match is not None and is_bare_ticker(match[2])}
+    if len(last) < len(rows):
+        return
+    for row, match in zip(rows, found, strict=True):
+        assert match is not None
+        row.cells.update(symbol=Cell(match[2]), description=Cell(match[1]))
 
 
 def _left_over(line: Line, record: Record, where: Where) -> list[Event]:

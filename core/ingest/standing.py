@@ -30,6 +30,7 @@ PAST = re.compile(
 )
 REALIZED = re.compile(r"(?<!un)(?<!un-)\brealized (?:capital )?(?:gains?|loss(?:es)?)\b(?!.*\bunrealized)", re.I)
 IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
+OF_BALANCE = re.compile(r"\b(?:balance|total|value)\b", re.I)
 BALANCE = re.compile(
     r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value|"
     r"(?:total |estimated )*accrued (?:interest|income)\b.*\bnot included\b.*",
@@ -101,7 +102,7 @@ def is_label_line(row: Row) -> bool:
     """Whether a row is a label of cash or of the account's value across the heads, with its amounts under others."""
     figures = {role for role in row.cells if role in NUMBERS}
     amounts = len(figures) + len(row.spare)
-    if row.kind in ("lot", "prose", "under") or not amounts or (amounts > 1 and "cost" in figures):
+    if row.kind in ("lot", "prose", "under") or not amounts or (amounts > 1 and "cost" in figures) or _is_move(row):
         return False
     pieces = [" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)]
     told = {fact.kind for fact in facts_of(pieces, row.where) if isinstance(fact, Fact) and fact.amount is not None}
@@ -112,6 +113,11 @@ def is_label_line(row: Row) -> bool:
     if "value" in figures and not across and any(role in row.cells for role in NAMES):
         return False
     return bool(told & {"total", "cash", "weak_cash"}) or ("sum" in told and dollars)
+
+
+def _is_move(row: Row) -> bool:
+    """Whether a row tells what was done on a day, `03/03  Deposit  1,200.00`, and no balance of that day."""
+    return row.kind == "record" and {"date", "amount"} <= set(row.cells) and not OF_BALANCE.search(row.line.text)
 
 
 def before_figures(line: Line) -> str:

@@ -87,6 +87,12 @@ def take_numbers(state: Open, row: Row) -> None:
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
 
 
+def is_sum_of_priced(state: Open, row: Row) -> bool:
+    """Whether a sum that is named like cash is that of the securities right above: a money fund with its price."""
+    priced = state.record is not None and {"quantity", "price", "value"} <= set(state.record.cells)
+    return priced and row.kind == "total" and "value" in row.cells and _sums_up(state, row)
+
+
 def _sums_up(state: Open, row: Row) -> bool:
     """Whether a lone value is the sum of the values above it, back to where the table or the account begins.
 

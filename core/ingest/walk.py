@@ -74,7 +74,14 @@ from core.ingest.standing import (
     name_part,
 )
 from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
-from core.ingest.taking_sums import only_cash_of_value, take_numbers, take_total, take_total_behind, total_of_account
+from core.ingest.taking_sums import (
+    is_sum_of_priced,
+    only_cash_of_value,
+    take_numbers,
+    take_total,
+    take_total_behind,
+    total_of_account,
+)
 from core.ingest.words import Line, phrases, span
 from core.ingest.wrapped import names_of
 
@@ -222,7 +229,7 @@ class Walk(Open):
         row = self._row(lines[at])
         if self._is_done(row):
             return
-        labels = is_label_line(row)
+        labels = is_label_line(row) and not is_sum_of_priced(self, row)
         if not labels and (row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row)):
             take_total(self, row)
         elif labels or is_account_total(row) or is_balance(row):

@@ -6,6 +6,7 @@ import pytest
 
 from core.domain.statement import Statement, StatementAccount
 from core.ingest.reading import read_here
+from tools.accuracy.drawing import Pencil
 
 FUNDS = """Account # T40-718826
 June 1, 2026 - June 30, 2026
@@ -143,6 +144,52 @@ Willow Retire
 2050 I 100.000 120.000 $20.00 $21.00 $2,000.00 $2,520.00
 Account Totals $2,000.00 $2,520.00
 """
+ENDING = """Retirement Savings Statement
+Statement Period: 04/01/2026 to 06/30/2026
+Account Number: XQ-0000-7188
+Market Value of Your Account
+Investment as of 04/01/2026 Investment as of 06/30/2026
+Shares/Units Beginning Ending Price as of 04/01/2026 Price as of 06/30/2026 Market Value Beginning Market Value Ending
+Willow Growth Index Fund 50.000 60.000 $100.00 $101.00 $5,000.00 $6,060.00
+Tern Bond Pool 20.000 20.000 $120.00 $125.00 $2,400.00 $2,500.00
+Account Totals $7,400.00 $8,560.00
+"""
+OVER_NEW_YEAR = """Savings Plan Statement
+Statement Period: 01/01/2026 to 01/31/2026
+Investment Shares 12/31 Shares 01/31 Price 12/31 Price 01/31 Value 12/31 Value 01/31
+Willow Target 2045 100.000 110.000 $50.00 $51.00 $5,000.00 $5,610.00
+Account Totals $5,000.00 $5,610.00
+"""
+CELL_BY_CELL = """Savings Plan Account Statement
+Statement Period: 07/01/2026 to 07/31/2026
+Investment
+Shares 06/30
+Shares 07/31
+Price 06/30
+Price 07/31
+Value 06/30
+Value 07/31
+Willow Target 2045
+100.000
+110.000
+$50.00
+$51.00
+$5,000.00
+$5,610.00
+Tern Stable
+Value Fund
+200.000
+210.000
+$10.00
+$10.50
+$2,000.00
+$2,205.00
+Account Totals
+$7,000.00
+$7,815.00
+Employee Contributions
+$500.00
+"""
 SYMBOL_LAST = """Account Number: 4071-8826
 Account Type: Roth IRA
 Positions as of 05/31/2026
@@ -183,6 +230,16 @@ def read(text: str) -> Statement:
 
 def one(text: str) -> StatementAccount:
     (account,) = read(text).accounts
+    return account
+
+
+def drawn(text: str) -> StatementAccount:
+    """The account of a PDF that prints each line as one run of text, so that columns are lost."""
+    pencil = Pencil()
+    pencil.page()
+    for line in text.splitlines():
+        pencil.row([(30, line)], size=7, step=10)
+    (account,) = read_here("copied.pdf", pencil.drawn().data).accounts
     return account
 
 
@@ -264,6 +321,31 @@ def test_of_columns_for_two_days_the_later_are_held() -> None:
     assert (account.status, account.registration) == ("proven", "401k")
 
 
+def test_what_is_ending_is_that_of_which_the_beginning_is_named() -> None:
+    account = one(ENDING)
+    assert held(account) == [
+        (None, D("60.000"), D("101.00"), D("6060.00"), None),
+        (None, D("20.000"), D("125.00"), D("2500.00"), None),
+    ]
+    assert (account.status, account.stated_total) == ("proven", D("8560.00"))
+
+
+def test_the_end_of_january_is_later_than_that_of_december() -> None:
+    account = one(OVER_NEW_YEAR)
+    assert held(account) == [(None, D("110.000"), D("51.00"), D("5610.00"), None)]
+    assert account.status == "proven"
+
+
+def test_cells_may_stand_one_to_a_line() -> None:
+    account = one(CELL_BY_CELL)
+    assert held(account) == [
+        (None, D("110.000"), D("51.00"), D("5610.00"), None),
+        (None, D("210.000"), D("10.50"), D("2205.00"), None),
+    ]
+    assert [line.description for line in account.positions] == ["Willow Target 2045", "Tern Stable Value Fund"]
+    assert (account.status, account.stated_total) == ("proven", D("7815.00"))
+
+
 def test_a_symbol_behind_the_name_is_none_of_its_words() -> None:
     account = one(SYMBOL_LAST)
     found = [(line.symbol, line.description) for line in account.positions]
@@ -293,6 +375,18 @@ def test_a_table_that_begins_with_days_lists_moves() -> None:
     assert [move.amount for move in account.activity] == [D("0.16")]
 
 
+@pytest.mark.parametrize("text", [FUNDS, SETTLED, TWO_DAYS], ids=["three lines", "parts", "two days"])
+def test_a_pdf_whose_lines_are_one_run_is_read_as_text_is(text: str) -> None:
+    account = drawn(text)
+    assert (account.status, held(account)) == ("proven", held(one(text)))
+    assert all(line.source.page == 1 for line in account.positions)
+
+
+def test_the_letter_of_a_footnote_is_no_part_of_a_name() -> None:
+    account = one(FUNDS.replace("GARNET SHORT", "M GARNET SHORT") + "M Position held in margin account.\n")
+    assert account.positions[2].description == "GARNET SHORT BOND ETF"
+
+
 @pytest.mark.parametrize(
     "text, changed",
     [
@@ -303,6 +397,12 @@ def test_a_table_that_begins_with_days_lists_moves() -> None:
         (IN_SHARES, "$3,000.00 $5,000.00 $2,000.00 $25.00 0.50\n"),
         (IN_PERIODS, "$240.00"),
         (TWO_DAYS, "$21.00"),
+        (ENDING, "$6,060.00"),
+        (OVER_NEW_YEAR, "$51.00"),
+        (CELL_BY_CELL, "$51.00"),
+        (CELL_BY_CELL, "$7,815.00"),
+        (ENDING, "$8,560.00"),
+        (TWO_DAYS, "$2,520.00\nAccount"),
         (SYMBOL_LAST, "2,000.00 500.00"),
         (KIND_FIRST, "100.00 2,000.00"),
         (DIVIDENDS_BELOW, "$420.00"),

@@ -4,6 +4,7 @@ A day may be printed once for several rows, or without its year; the year is tha
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,10 +12,15 @@ from core.domain.statement import StatementActivity
 from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.amounts import is_blank
 from core.ingest.dates import in_year_to, read_date, read_day
-from core.ingest.events import Record
+from core.ingest.events import Cell, Record
 
 DAYS = ("sold", "acquired", "date")
 TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)
+DONE = re.compile(
+    r"(?:(?:you )?(?:bought|sold|buy|sell)|(?:qualified |cash )?dividend|reinvest(?:ment)?|(?:advisory |service )?fee|"
+    r"deposit|withdrawal|interest|transfer(?: in| out)?)\b",
+    re.I,
+)
 NAMES = ("symbol", "identifier", "cusip", "isin")
 
 
@@ -38,7 +44,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
     cells = record.cells
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
-    kinds = [cells[role].text for role in ("type", "activity") if role in cells]
+    kinds = [cells[role].text for role in ("type", "activity") if role in cells] or _said(cells)
     draft.activity.append(
         StatementActivity(
             day.whole,
@@ -74,6 +80,13 @@ def _day_of(record: Record) -> Day:
     texts = [record.cells[role].text for role in DAYS if role in record.cells]
     if traded := TRADED.search(_text(record)) if not {"sold", "acquired"} & set(record.cells) else None:
         texts.insert(0, traded["day"])
+    texts = texts[:1] if "sold" in record.cells and read_day(texts[0]) else texts
     whole = next((day for text in texts if (day := read_date(text)) is not None), None)
     short = next((part for text in texts if (part := read_day(text)) is not None), None)
     return Day(record.table, whole, short if whole is None else None)
+
+
+def _said(cells: Mapping[str, Cell]) -> list[str]:
+    """What was done, where no column says it: the words with which the description begins, `Buy QZAB QUILL INC`."""
+    found = DONE.match(cells["description"].text) if "description" in cells else None
+    return [found[0]] if found is not None else []

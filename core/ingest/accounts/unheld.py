@@ -31,13 +31,18 @@ def unheld(draft: Draft) -> list[str]:
 
 
 def _classes(draft: Draft) -> list[str]:
-    """A sentence for each class of securities that a summary says is held, where nothing but cash was read."""
+    """A sentence for each class of securities that a summary says is held, and for a sum of more than the total.
+
+    Asked where nothing but cash was read.
+    """
     found = {
         fact.text: f"{fact.where}: {fact.text} of {fact.amount:,} are told, and no holding was read".lstrip(": ")
         for fact in draft.money
         if fact.amount and is_section_heading(fact.text) and _is_group(fact.text)
     }
-    return list(found.values())
+    most = max((fact.amount for fact in draft.totals if fact.amount is not None), default=ZERO)
+    sums = [amount for amount in draft.balance_sums if draft.totals and amount > most]
+    return [*found.values(), *(f"a sum of {amount:,} is told, and no holding was read" for amount in sums[:1])]
 
 
 def _is_group(name: str) -> bool:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from core.ingest.amounts import CURRENCIES, read_amount
 from core.ingest.events import Event, Fact, Heading, Total, Where
 from core.ingest.facts import CASH, WEAK_CASH, facts_of, total_rank
+from core.ingest.flowed.cells import rows_of_cells
 from core.ingest.flowed.facts import Said, facts_in
 from core.ingest.flowed.heads import flat_head, stacked_head
 from core.ingest.flowed.holdings import row_of, unglued
 from core.ingest.flowed.moves import move_of
-from core.ingest.flowed.rows import parted, settle_symbols
+from core.ingest.flowed.rows import parted, settle_symbols, without_marks
 from core.ingest.flowed.table import FEW, LONG, Table, goes_on
 from core.ingest.sections import is_section_heading, section_name, total_name
 
@@ -24,11 +25,12 @@ GLUED = re.compile(rf"(?<=\d)(?:{'|'.join(sorted(CURRENCIES))})\b")
 RUNNING = re.compile(r"\b(?:closing|ending) (?:cash )?balance\b", re.I)
 
 
-def flowed_events(lines: Sequence[str]) -> list[Event]:
-    """Rows, sums and facts of text without columns, line by line."""
+def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Event]:
+    """Rows, sums and facts of text without columns, line by line; `places` are those of the lines on pages."""
     events: list[Event] = []
     table, said = Table(), Said()
-    plain = [GLUED.sub("", line).strip() for line in lines]
+    plain = rows_of_cells(without_marks([GLUED.sub("", line).strip() for line in lines]))
+    places = places or [Where(None, at) for at in range(1, len(plain) + 1)]
     below = 0
     for at, text in enumerate(plain):
         if at < below or not text:
@@ -38,15 +40,15 @@ def flowed_events(lines: Sequence[str]) -> list[Event]:
             below = at + stacked[1]
             continue
         before = table.unnamed
-        found = _of_line(text, table, Where(None, at + 1))
+        found = _of_line(text, table, places[at])
         if before and before is table.unnamed:
-            events.append(Total("", before, Where(None, at), plain[at - 1]))
+            events.append(Total("", before, places[at - 1], plain[at - 1]))
             table.unnamed = {}
-        events.extend(facts_in(found, text, plain[at + 1 : at + 2], said, Where(None, at + 1)))
+        events.extend(facts_in(found, plain, at, said, places[at]))
         if any(isinstance(one, Fact) and one.kind == "account" for one in found):
             table.held, table.money = [], []
     if table.unnamed:
-        events.append(Total("", table.unnamed, Where(None, len(plain)), plain[-1]))
+        events.append(Total("", table.unnamed, places[-1], plain[-1]))
     table.end()
     settle_symbols(table.read)
     return events

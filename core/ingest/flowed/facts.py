@@ -43,10 +43,12 @@ class Said:
     over: Line | None = None
 
 
-def facts_in(found: list[Event], text: str, below: Sequence[str], said: Said, where: Where) -> list[Event]:
+def facts_in(found: list[Event], lines: Sequence[str], at: int, said: Said, where: Where) -> list[Event]:
     """What a line was found to say, with what only the lines beside it make of it."""
-    line = _line(text, where.row or 0)
+    text, below = lines[at], lines[at + 1 : at + 2]
+    line = _line(text, at)
     above = said.above.text if said.above is not None and line.top - said.above.top < 2 * SIZE else ""
+    found = [event for event in found if not _is_no_owner(event)]
     kinds = {event.kind for event in found if isinstance(event, Fact)}
     more: list[Event] = []
     if "account" not in kinds and (number := _number(text, above)):
@@ -65,6 +67,11 @@ def facts_in(found: list[Event], text: str, below: Sequence[str], said: Said, wh
     said.over, said.above = said.above, line
     first = [event for event in more if isinstance(event, Fact) and event.kind == "account"]
     return [*first, *found, *(event for event in more if event not in first)]
+
+
+def _is_no_owner(event: Event) -> bool:
+    """Whether an owner was told who is none: an amount has run into the label, `Statement for: Total Value $1,234`."""
+    return isinstance(event, Fact) and event.kind == "owner" and any(map(str.isdigit, event.text))
 
 
 def _number(text: str, above: str) -> str:

@@ -4,6 +4,7 @@ Of columns for two days the later is meant. A line belongs to a head only if tha
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,11 @@ from core.ingest.vocabulary import DATE_WORDS, DATES, NUMBERS, known_role
 
 PERIODS = frozenset({"beginning", "starting", "opening", "prior", "change", "ending", "closing", "current"})
 HELD = frozenset({"quantity", "price", "value"})
-MOST_PIECES, MOST_LINES = 16, 3
+HALF_A_YEAR = 186
+UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
+WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
+SHORT = re.compile(r"\b(\d{1,2})/(\d{1,2})$")
+MOST_PIECES, MOST_LINES = 20, 3
 FEW = 4
 
 
@@ -51,13 +56,13 @@ class FlowedHead:
 
 
 def stacked_head(lines: Sequence[str], at: int) -> tuple[FlowedHead, int] | None:
-    """The head of holdings or transactions that begins with this line and takes several; how many lines it takes.
+    """The head of holdings or transactions that begins with this line and takes several, or tells two days in one.
 
-    None where lines that begin further down, or fewer of them, are a head that is understood as well.
+    With it how many lines it takes; None where lines that begin further down, or fewer, are a head understood as well.
     """
-    for count in range(MOST_LINES, 1, -1):
+    for count in range(MOST_LINES, 0, -1):
         band = _band(lines, at, count)
-        if band is None or (head := _head_of(band)) is None:
+        if band is None or (head := _head_of(band)) is None or (count == 1 and not head.past):
             continue
         others = [(at + start, size) for start in range(count) for size in range(1, MOST_LINES + 1)]
         others = [(start, size) for start, size in others if (start, size) != (at, count)]
@@ -145,21 +150,46 @@ def _may_be_head(line: str) -> bool:
 @lru_cache(maxsize=500)
 def _head_of(band: tuple[str, ...]) -> FlowedHead | None:
     """The head that these lines make together, where nearly all their words are understood."""
-    labels = _labels_in(band)
+    text = " ".join(band)
+    labels = _labels_in(band) if UNITS.search(text) and WORTH.search(text) else None
     if labels is None:
         return None
     columns = tuple(Column(label, label_role(label)[0], at, at) for at, label in enumerate(labels))
     roles = tuple(column.role or "other" for column in settled(columns))
-    past = any(one.role in HELD and role == "other" for one, role in zip(columns, roles, strict=True))
+    past = any(role == "other" and _is_earlier(one) for one, role in zip(columns, roles, strict=True))
     kind = "activity" if roles[0] == "date" else kind_of_table(roles)
     whole = {"quantity", "value"} <= set(roles) if kind == "holdings" else "amount" in roles
     return FlowedHead(kind, roles, True, past) if kind in ("holdings", "activity") and whole else None
 
 
-def _labels_in(band: Sequence[str]) -> list[str] | None:
+def _is_earlier(column: Column) -> bool:
+    """Whether a column that is not read holds units or prices of an earlier day: with them both days tie."""
+    core = label_role(re.sub(r"\bbeginning\b", " ", column.label, flags=re.I).strip())[0]
+    return core in ("quantity", "price")
+
+
+@lru_cache(maxsize=2000)
+def _labels_in(band: tuple[str, ...]) -> list[str] | None:
     """The labels that lines make, for periods or over each other."""
     rows = tuple(pieces_of(line) for line in band)
-    return _in_periods(rows) or labels_of(rows)
+    labels = _in_periods(rows) or labels_of(rows)
+    return None if labels is None else _with_years(labels)
+
+
+def _with_years(labels: Sequence[str]) -> list[str]:
+    """Labels whose days lack a year with one; where they lie half a year apart, a year ends between them."""
+    days = [day for _, day in _short_days(labels)]
+    first = min(days, default=0) if max(days, default=0) - min(days, default=0) > HALF_A_YEAR else None
+    years = {
+        label: 2001 if first is not None and day - first < HALF_A_YEAR else 2000 for label, day in _short_days(labels)
+    }
+    return [f"{label}/{years[label]}" if label in years else label for label in labels]
+
+
+def _short_days(labels: Sequence[str]) -> list[tuple[str, int]]:
+    """The labels with a day that has no year, and about the how manieth of the year it is."""
+    found = [(label, SHORT.search(label)) for label in labels]
+    return [(label, int(day[1]) * 31 + int(day[2])) for label, day in found if day is not None]
 
 
 def _in_periods(rows: Sequence[Sequence[str]]) -> list[str] | None:

@@ -12,7 +12,7 @@ from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.facts import CASH, facts_of, total_rank
 from core.ingest.figures import ties
 from core.ingest.flowed.labels import JOINED
-from core.ingest.flowed.rows import Parts, cells_of, name_cells, parted
+from core.ingest.flowed.rows import Parts, cells_of, name_cells, of_head, parted
 from core.ingest.flowed.sums import of_the_last, own_total, sum_of
 from core.ingest.flowed.table import FEW, Table
 from core.ingest.sections import is_section_heading, section_name, total_name
@@ -25,7 +25,7 @@ CORE = re.compile(r"(?:cash|core|sweep)\b(?: \w+){0,3}", re.I)
 def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     """What a line of the open table is: a row, a sum, cash; None where it is none of these."""
     assert table.head is not None
-    parts = parted(text, table.head.has_days)
+    parts = of_head(parted(text, table.head.has_days), table.head)
     label = unglued(OPEN_BRACKET.sub("", " ".join(parts.words)).strip())
     if table.cash:
         return _balance(label, parts.amounts, table, where)
@@ -96,7 +96,9 @@ def _sum(name: str, label: str, text: str, table: Table, where: Where) -> list[E
         table.end()
         return facts_of([label, *([total] if total else parts.amounts)], where)
     sums = [role for role in table.head.figures if role not in ("quantity", "price", "unit_cost")]
-    cells = dict(zip(sums, parts.figures, strict=False)) if len(parts.figures) > 1 else {"value": parts.figures[0]}
+    cells = dict(zip(sums, parts.figures, strict=False)) if len(parts.figures) > 1 else {}
+    if "value" not in cells and parts.amounts:
+        cells = {"value": parts.amounts[-1]}
     return [Total(name, {role: Cell(figure) for role, figure in cells.items() if role != "other"}, where, text)]
 
 

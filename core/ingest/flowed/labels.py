@@ -5,6 +5,7 @@ as the fewest labels that are known.
 """
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -13,13 +14,20 @@ from core.ingest.dates import WORD_MONTH
 from core.ingest.vocabulary import DATE_WORDS, KNOWN, QUALIFIERS, RULES, is_header_word, plain_label
 
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-PIECE = re.compile(rf"{WORD_MONTH}\.? \d{{1,2}},? \d{{4}}|\S+", re.I)
+PIECE = re.compile(
+    rf"(?:as of )?{WORD_MONTH}\.? \d{{1,2}},? \d{{4}}|as of \d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?!\S)|\S+", re.I
+)
 DAY = re.compile(rf"(?:as of )?(?:{WORD_MONTH}\.? \d{{1,2}},? \d{{4}}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)", re.I)
 SMALL = frozenset({"as", "of", "on", "in", "&", "/", "-", "fees"})
 LOOSE = re.compile(r"^(?:on|as|of|per|and|&)\b|\b(?:on|of|as|per)$", re.I)
 """A label that is cut off: a day is missing behind it, or the words before."""
+BOTH = re.compile(r"\bbeginning\b.*\bending\b", re.I)
+PERIOD = re.compile(r"(?:beginning |ending )?(?P<core>.+?)(?: beginning| ending)?")
+AND_ENDING = re.compile(r"(\S+) Beginning Ending\b")
+"""Two columns of which only the first is named, `Shares Beginning Ending`."""
 NO_WORDS = re.compile(r"\(\$\)|[*†‡]+(?=\s|$)|(?<=\s)/(?=\s|$)")
-MOST_RUN, MOST_LABEL = 4, 6
+MOST_RUN, MOST_LABEL = 3, 6
+MOST_WAYS = 800
 UNKNOWN, HANGING = 4.0, 0.6
 """What a word costs that is not understood, and a label of which no part stands in the lowest line."""
 
@@ -32,14 +40,19 @@ def is_known(piece: str) -> bool:
 @lru_cache(maxsize=500)
 def pieces_of(line: str) -> tuple[str, ...]:
     """The words of a line, a day as one of them; words that are run together are parted."""
-    plain = NO_WORDS.sub(" ", line)
+    plain = AND_ENDING.sub(r"\1 Beginning Ending \1", NO_WORDS.sub(" ", line))
     parts = (JOINED.split(piece) if not DAY.fullmatch(piece) else [piece] for piece in PIECE.findall(plain))
     return tuple(itertools.chain.from_iterable(parts))
 
 
 def labels_of(rows: tuple[tuple[str, ...], ...]) -> list[str] | None:
-    """The labels that the words make, from left to right; None where more than one word is understood by none."""
+    """The labels that the words make, from left to right; None where more than one word is understood by none.
+
+    None too where there are more ways to put the words together than a head has.
+    """
     sizes = tuple(len(row) for row in rows)
+    if math.prod(size + 1 for size in sizes) > MOST_WAYS:
+        return None
 
     @cache
     def best(place: tuple[int, ...]) -> tuple[float, tuple[str, ...]]:
@@ -80,7 +93,7 @@ def _cost(pieces: tuple[str, ...]) -> tuple[float | None, str]:
     """What a label costs: little where it is known as it stands, more where only a rule knows it; None for no label."""
     label = " ".join(pieces)
     days = sum(DAY.fullmatch(piece) is not None for piece in pieces)
-    if days > 1 or (days and DAY.fullmatch(pieces[-1]) is None) or LOOSE.search(label):
+    if days > 1 or (days and DAY.fullmatch(pieces[-1]) is None) or LOOSE.search(label) or BOTH.search(label):
         return None, label
     role, known = label_role(label)
     if role is None:
@@ -95,5 +108,8 @@ def label_role(label: str) -> tuple[str | None, bool]:
     known = KNOWN.get(plain) or KNOWN.get(" ".join(QUALIFIERS.sub(" ", plain).split()))
     if known == "nav_date" and DATE_WORDS.search(label.lower()):
         return "value", True
+    period = PERIOD.fullmatch(plain)
+    if known is None and period is not None and (core := KNOWN.get(period["core"])):
+        return ("other" if "beginning" in plain else core), True
     guessed = next((role for rule, role in RULES if re.search(rule, plain)), None) if " " in label else None
     return known or guessed, known is not None

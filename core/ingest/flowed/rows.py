@@ -6,7 +6,7 @@ stays in the name, and no symbol is made of it.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.dates import is_date
@@ -18,8 +18,12 @@ from core.ingest.vocabulary import DATES
 
 APART = re.compile(r"\$\s+|(?<=\w)…(?=[A-Z])")
 NO_VALUE = re.compile(r"\bnot (?:applicable|available|provided)\b", re.I)
+YEAR = re.compile(r"(?:19|20)\d\d")
 SIDES = frozenset({"cash", "margin", "short"})
 IDS = ("symbol", "identifier", "cusip", "isin")
+FOOTNOTE = re.compile(
+    r"([A-Z]) (?:[Pp]ositions?|[Ss]ecurit(?:y|ies)|[Ss]hares) (?:are |is )?held in (?:a |your )?margin\b"
+)
 BESIDE = re.compile(
     r"\b(?:est(?:imated|\.)?)\s(?:(?:annual|ann\.?)\s)?(?:yield|income|inc\.?)\s*:\s*\$?[\d.,]+%?;?|"
     r"\bdividend yield\s*:\s*[\d.,]+%?",
@@ -56,6 +60,13 @@ def parted(text: str, with_days: bool = False) -> Parts:
         at, found = at + 1, found[1:]
     days = [word for word in found if with_days and is_date(word) and not _is_figure(word)]
     return Parts(words[:at], [word for word in found if word not in days], days, currency)
+
+
+def of_head(parts: Parts, head: FlowedHead) -> Parts:
+    """The parts of a row with the year that ends its name among the words, where the head has no column for it."""
+    if head.exact and len(parts.figures) > len(head.figures) and YEAR.fullmatch(parts.figures[0]):
+        return replace(parts, words=[*parts.words, parts.figures[0]], figures=parts.figures[1:])
+    return parts
 
 
 def _is_figure(word: str) -> bool:
@@ -126,6 +137,13 @@ def _named(words: Iterable[str], role: str = "", symbol: str | None = None) -> d
     text = " ".join(words)
     cells = {"description": Cell(text)} if text else {}
     return {role: Cell(symbol), **cells} if symbol else cells
+
+
+def without_marks(lines: Sequence[str]) -> list[str]:
+    """Lines without the letter of a footnote before their names, `M Position held in margin account.`"""
+    letters = {found[1] for line in lines if (found := FOOTNOTE.match(line))}
+    marked = [line[:1] in letters and line[1:2] == " " and not FOOTNOTE.match(line) for line in lines]
+    return [line[2:] if mark else line for line, mark in zip(lines, marked, strict=True)]
 
 
 def settle_symbols(rows: Sequence[tuple[FlowedHead, Record]]) -> None:

@@ -8,6 +8,8 @@ from core.ingest.events import Cell, Record
 from core.ingest.flowed.rows import Parts
 from core.ingest.placing import summed
 
+MOST_ROWS = 120
+
 
 def sum_of(rows: Sequence[Record], parts: Parts) -> dict[str, Cell]:
     """The figures of a sum that are what these rows add up to; empty where none is their value."""
@@ -23,7 +25,7 @@ def own_total(rows: Sequence[Record], money: Sequence[Decimal], parts: Parts) ->
 
 def of_the_last(rows: Sequence[Record], parts: Parts) -> dict[str, Cell]:
     """The figures of a sum that are what the last rows of the account add up to, however many; empty where none are."""
-    for start in range(len(rows) - 1, -1, -1):
+    for start in range(len(rows) - 1, max(len(rows) - MOST_ROWS, 0) - 1, -1):
         if found := sum_of(rows[start:], parts):
             return found
     return {}

@@ -7,7 +7,7 @@ without a table that shows is asked for rows that prove themselves, and for hold
 import re
 from collections.abc import Sequence
 
-from core.domain.statement import Statement
+from core.domain.statement import Statement, StatementAccount
 from core.ingest.accounts import build
 from core.ingest.columns import find_header
 from core.ingest.flowed import flowed_events
@@ -40,9 +40,14 @@ def read_dump(file: FileToRead) -> Statement | None:
         plain := headless_events(pages) or labelled_events(pages)
     ):
         statement = build(plain, file.name, institution, None, "dump")
-    if not any(account.positions or account.activity for account in statement.accounts):
+    if not any(account.positions or account.activity or is_told(account) for account in statement.accounts):
         raise Refused(f"{file.name} is readable text but shows no holdings that could be found.")
     return statement
+
+
+def is_told(account: StatementAccount) -> bool:
+    """Whether an account without holdings is told of all the same: by its number, with what it is worth."""
+    return bool(account.number) and account.stated_total is not None
 
 
 def _laid_out(text: str) -> list[list[Line]]:

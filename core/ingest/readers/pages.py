@@ -11,7 +11,9 @@ from core.domain.issue import Issue
 from core.domain.statement import Annotation, Box, Statement
 from core.ingest.accounts import build
 from core.ingest.amounts import uses_decimal_comma, with_point
+from core.ingest.events import Where
 from core.ingest.extractor import Extractor
+from core.ingest.flowed import flowed_events
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Locked, Refused
@@ -27,7 +29,7 @@ from core.ingest.readers import READERS
 from core.ingest.rings import has_ring
 from core.ingest.unowned import with_unowned
 from core.ingest.walk import walk
-from core.ingest.words import Line, lines_of, words_of
+from core.ingest.words import Line, lines_of, span, words_of
 
 MOST_PAGES = 300
 MOST_CHARS = 60_000
@@ -110,6 +112,8 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
         plain := headless_events(pages) or labelled_events(pages)
     ):
         statement = build(plain, file.name, institution, len(pages), reader, doubts=doubts)
+    if not read.ways and not any(account.positions for account in statement.accounts):
+        statement = _without_columns(statement, pages, institution, reader)
     if doubts and extract is walk:
         other = build(walk(as_other(pages, doubts)), file.name, institution, len(pages), reader)
         statement = compared(statement, other)
@@ -119,6 +123,17 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
+
+
+def _without_columns(statement: Statement, pages: list[list[Line]], institution: str, reader: str) -> Statement:
+    """Pages on which no holdings were found, read line by line; what was read, where that finds none either."""
+    lines = [line for page in pages for line in page]
+    places = [Where(line.page, None, span(line.words)) for line in lines]
+    events = flowed_events([line.text for line in lines], places)
+    flowed = build(events, statement.file, institution, len(pages), reader)
+    told = any(account.number and account.stated_total is not None for account in flowed.accounts)
+    found = any(account.positions for account in flowed.accounts) or (told and not statement.accounts)
+    return flowed if found else statement
 
 
 def pointed(pages: list[list[Line]]) -> list[list[Line]]:
