@@ -122,10 +122,10 @@ def _before_kind(line: Line) -> list[Fact]:
 def person_before_kind(text: str) -> str:
     """The name in `Ines Calloway Roth IRA` or `INES CALLOWAY's SEP IRA account`; empty where there is none."""
     words = text.split()
-    for count in range(2, min(5, len(words))):
+    for count in range(2, min(6, len(words))):
         name = re.sub(r"['’]s$", "", " ".join(words[:count]), flags=re.I)
         rest = " ".join(words[count:])
-        if KIND.fullmatch(rest) and registration_of(rest) is not None and _may_be_person(name):
+        if KIND.fullmatch(rest) and registration_of(rest) is not None and (_may_be_person(name) or _is_couple(name)):
             return name
     return ""
 
@@ -199,6 +199,12 @@ def _may_be_person(text: str) -> bool:
     if not shaped or NO_PERSON.search(text) or registration_of(text) is not None:
         return False
     return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
+
+
+def _is_couple(text: str) -> bool:
+    """Whether a text names two people, `Jane & John Sample`."""
+    first, *second = re.split(r"\s+(?:&|and)\s+", text)
+    return len(second) == 1 and re.fullmatch(r"[A-Z][\w.' -]{1,30}", first) is not None and _may_be_person(second[0])
 
 
 def _is_person(text: str) -> bool:

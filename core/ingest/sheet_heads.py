@@ -136,9 +136,8 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
     typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
     if typed and "owner" not in roles and roles.count("account_name") > 1:
         _renamed(labels, roles, "registration", "owner")
-    told = [
-        role == "account_name" and bool(REGISTERED.search(label)) for role, label in zip(roles, labels, strict=True)
-    ]
+    kinds = REGISTERED if any(REGISTERED.search(label) for label in labels) else TYPE
+    told = [role == "account_name" and bool(kinds.search(label)) for role, label in zip(roles, labels, strict=True)]
     if any(told) and roles.count("account_name") > sum(told):
         roles[:] = [
             "other" if role == "account_name" and not own else role for role, own in zip(roles, told, strict=True)

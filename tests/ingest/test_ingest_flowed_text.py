@@ -197,3 +197,17 @@ def test_lines_of_prose_with_commas_do_not_hide_the_rows_of_a_text() -> None:
     assert [(line.symbol, line.market_value) for line in account.positions] == [
         ("QVTI", Decimal("500.00")), ("QBND", Decimal("200.00")),
     ]  # fmt: skip
+
+
+def test_the_closing_balance_of_a_sweep_is_the_cash_and_symbols_stand_on_lines_of_their_own() -> None:
+    text = (
+        "Account Number: 4417-8820\nStatement Period: August 1-31, 2026\nAccount Value as of 08/31/2026: $ 6,000.00\n"
+        "Investment Detail - Cash and Bank Sweep\nCash and Bank Sweep Starting Balance Ending Balance\n"
+        "Bank Sweep X,Z 900.00 1,000.00\nTotal Cash and Bank Sweep 900.00 1,000.00\n"
+        "Investment Detail - Equities\nDescription Quantity Market Price Market Value\n"
+        "QUILL HOLDINGS 100.0000 20.00000 2,000.00\nCLASS B\nSYMBOL: QZAB\n"
+        "TIDE SHIPPING LTD 100.0000 30.00000 3,000.00\nSYMBOL: TDSX\nTotal Equities 5,000.00\n"
+    )
+    (account,) = read_here("statement.txt", text.encode()).accounts
+    assert [line.symbol for line in account.positions] == ["QZAB", "TDSX"]
+    assert (account.stated_total, account.cash, account.status) == (Decimal("6000.00"), Decimal("1000.00"), "proven")

@@ -43,3 +43,15 @@ def test_the_loan_of_a_participant_counts_apart() -> None:
     )
     (account,) = read_here("balances.csv", text.encode()).accounts
     assert (account.stated_total, account.status, len(account.positions)) == (D("600.00"), "proven", 2)
+
+
+def test_the_holder_the_kind_and_the_custodian_of_an_account_stand_in_columns() -> None:
+    head = "Account Name,Account Number,Account Type,Custodian,Symbol,Name,Quantity,Price,Market Value\n"
+    rows = (
+        "Wren Calloway,ALT-1002003,Traditional IRA,Schwab,QVTI,Quill Total,10,30.00,300.00\n"
+        "Wren & Ines Calloway JTWROS,ALT-1002004,Joint Tenants,Fidelity,QBND,Quill Bonds,50,73.00,3650.00\n"
+    )
+    found = read_here("household.csv", (head + rows).encode()).accounts
+    assert [(one.owner, one.registration, one.institution) for one in found] == [
+        ("Wren Calloway", "traditional_ira", "Schwab"), ("Wren & Ines Calloway", "taxable_joint", "Fidelity"),
+    ]  # fmt: skip

@@ -29,6 +29,7 @@ from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Whe
 from core.ingest.facts import is_name
 from core.ingest.figures import read
 from core.ingest.findings import findings
+from core.ingest.institutions import institution_of
 from core.ingest.kinds_told import LISTED
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
@@ -199,8 +200,11 @@ class Builder:
             self._position(record)
 
     def _holder(self, record: Record) -> None:
-        """Owner and registration of the account, from columns of their own."""
-        for role in ("account_name", "account"):
+        """Owner, registration and institution of the account, from columns of their own."""
+        if not self.now.institution and "institution" in record.cells:
+            named = record.cells["institution"].text
+            self.now.institution = institution_of([named]) or named
+        for role in ("account_name", "account", "holder"):
             if self.now.registration is None and role in record.cells:
                 self.now.registration = registration_of(record.cells[role].text)
         if not self.now.owner and "account_name" in record.cells:

@@ -44,6 +44,7 @@ class Draft:
 
     number: str = ""
     owner: str = ""
+    institution: str = ""
     owner_rank: int = 0
     registration: Registration | None = None
     registration_rank: int = 0

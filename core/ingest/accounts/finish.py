@@ -150,7 +150,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     return StatementAccount(
         file,
         masked(draft.number),
-        institution,
+        draft.institution or institution,
         draft.registration or "other",
         draft.owner,
         draft.as_of,

@@ -21,6 +21,7 @@ from core.ingest.sections import is_section_heading, section_name, total_name
 
 __all__ = ["flowed_events"]
 
+SIGN = re.compile(r"(\$)\s+(?=[\d(])")
 GLUED = re.compile(rf"(?<=\d)(?:{'|'.join(sorted(CURRENCIES))})\b")
 RUNNING = re.compile(r"\b(?:closing|ending) (?:cash )?balance\b", re.I)
 
@@ -29,7 +30,7 @@ def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Ev
     """Rows, sums and facts of text without columns, line by line; `places` are those of the lines on pages."""
     events: list[Event] = []
     table, said = Table(), Said()
-    plain = rows_of_cells(without_marks([GLUED.sub("", line).strip() for line in lines]))
+    plain = rows_of_cells(without_marks([SIGN.sub(r"\1", GLUED.sub("", line)).strip() for line in lines]))
     places = places or [Where(None, at) for at in range(1, len(plain) + 1)]
     below = 0
     for at, text in enumerate(plain):
@@ -89,7 +90,15 @@ def _outside(text: str, table: Table, where: Where) -> list[Event]:
         return facts_of([text], where)
     found = facts_of([label, *figures[: 1 if _is_cash(label) else None]], where)
     table.money += [fact.amount for fact in found if isinstance(fact, Fact) and fact.kind == "cash" and fact.amount]
-    return found
+    return [*found, *_other_balances(label, figures[1:], where)]
+
+
+def _other_balances(label: str, figures: Sequence[str], where: Where) -> list[Event]:
+    """The further figures of a line that only may be cash, such as a closing balance: they count where they tie."""
+    if CASH.match(label) is not None or WEAK_CASH.match(label) is None:
+        return []
+    read = [amount for figure in figures if (amount := read_amount(figure)) is not None and not amount.percent]
+    return [Fact("weak_cash", label, where, amount.value) for amount in read]
 
 
 def _is_cash(label: str) -> bool:

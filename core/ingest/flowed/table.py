@@ -13,6 +13,7 @@ from core.ingest.institutions import is_institution
 from core.ingest.sections import kind_of_section
 
 IN_BRACKETS = re.compile(r"\(([A-Z]{1,5}(?:[.\s][A-Z])?|[A-Z]{1,6}\d{6}[CP]\d{1,8})\)(?: [\d.]+ ?%)?(?: SHT)?")
+LABELLED = re.compile(r"(?:symbol|SYMBOL|Symbol):\s*([A-Z]{1,6}(?:[./][A-Z])?)")
 OF_PAGE = re.compile(r"\b(?:summary|activity|transactions?|details?|statement|account|page)\b", re.I)
 MOVES = frozenset({"date", "activity", "amount", "acquired"})
 LONG = 12
@@ -117,7 +118,7 @@ def _is_furniture(text: str, table: Table) -> bool:
 def goes_on(text: str, table: Table) -> bool:
     """Whether a line of words goes on with the row above, or waits for the figures below."""
     parts = parted(text)
-    own = IN_BRACKETS.fullmatch(text)
+    own = IN_BRACKETS.fullmatch(text) or LABELLED.fullmatch(text)
     if table.last is not None and own is not None:
         table.last.cells.setdefault("symbol", Cell(option_symbol(own[1]) or own[1]))
         return True
