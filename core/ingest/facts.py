@@ -55,6 +55,7 @@ LABEL_AMOUNT = re.compile(
 )
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
+RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})")
 NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
@@ -142,7 +143,7 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
 
 def _money(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
-    phrases = [phrase for phrase in phrases if not _is_percent(phrase)]
+    phrases = [part for phrase in phrases for part in _run_parted(phrase) if not _is_percent(part)]
     for place, phrase in enumerate(phrases):
         label, amount = label_and_amount(phrase, phrases[place + 1] if place + 1 < len(phrases) else "")
         if label is None or amount is None:
@@ -164,6 +165,12 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
             several = len(amounts) if WORTH.search(label) else 1
             found.extend(Fact("money", label, where, one) for one in amounts[:several])
     return found
+
+
+def _run_parted(phrase: str) -> list[str]:
+    """A label and the amounts in a run behind it, `Ending Cash 541.68 500.00 41.68`, each by itself."""
+    run = RUN.fullmatch(phrase)
+    return [run[1].strip(), *run[2].split()] if run is not None else [phrase]
 
 
 def _lone_dates(phrases: Sequence[str]) -> list[date]:

@@ -89,3 +89,10 @@ def test_an_owner_a_kind_and_a_number_between_strokes_without_blanks() -> None:
 
 def test_income_that_is_taxable_says_nothing_of_the_account() -> None:
     assert [fact for fact in facts_of(["Dividends - Taxable"], Where()) if fact.kind in ("owner", "registration")] == []
+
+
+def test_amounts_in_a_run_behind_a_label_are_amounts_each_by_itself() -> None:
+    found = facts_of(["Ending Cash 541.68 500.00 41.68"], Where())
+    assert {(fact.text, str(fact.amount)) for fact in found} == {
+        ("Ending Cash", "541.68"), ("Ending Cash", "500.00"), ("Ending Cash", "41.68"),
+    }  # fmt: skip
