@@ -49,7 +49,7 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
         return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
     printed = None if _is_account_side(record) else record.cells.get("type")
     hint = "bond" if _is_debt(record, full) else _hint(description)
-    named = kind_of_section(printed.text) if printed else None
+    named = _of_type(printed.text, hint) if printed else None
     bare = not {"quantity", "price"} & set(record.cells)
     if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
         return "cash"
@@ -117,6 +117,12 @@ def _is_priced(record: Record) -> bool:
     """Whether units are held at a price that is not one dollar: neither cash nor a money market fund."""
     price, quantity = read(record.cells.get("price")), read(record.cells.get("quantity"))
     return price is not None and quantity is not None and price.value not in (0, 1)
+
+
+def _of_type(text: str, hint: AssetType | None) -> AssetType | None:
+    """The kind that a column of types names; of several, `Stocks / Options`, that of the name."""
+    named = kind_of_section(text)
+    return _of_several(named, hint, text.replace(" / ", " and ")) if named == "option" else named
 
 
 def _of_several(named: AssetType, hint: AssetType | None, section: str) -> AssetType:

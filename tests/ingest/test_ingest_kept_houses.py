@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.accuracy.feeds import TENTH_FEEDS
+from tools.accuracy.feeds import EIGHTH_FEEDS, NINTH_FEEDS, SEVENTH_FEEDS, SIXTH_FEEDS, TENTH_FEEDS
 from tools.accuracy.houses import (
     EIGHTH,
     ELEVENTH,
@@ -21,7 +21,8 @@ from tools.accuracy.planted import draw
 
 OTHER_WAYS = ("posthaste", "turnstile", "capelthorne")
 LATER = {**SIXTH, **SEVENTH, **EIGHTH, **NINTH, **TENTH, **ELEVENTH, **TWELFTH, **THIRTEENTH}
-KEPT = {**{name: {**THIRD, **FOURTH}[name] for name in OTHER_WAYS}, **LATER, **TENTH_FEEDS}
+DIALECTS = {**SIXTH_FEEDS, **SEVENTH_FEEDS, **EIGHTH_FEEDS, **NINTH_FEEDS, **TENTH_FEEDS}
+KEPT = {**{name: {**THIRD, **FOURTH}[name] for name in OTHER_WAYS}, **LATER, **DIALECTS}
 SEED = 4
 
 

@@ -55,3 +55,15 @@ def test_the_holder_the_kind_and_the_custodian_of_an_account_stand_in_columns() 
     assert [(one.owner, one.registration, one.institution) for one in found] == [
         ("Wren Calloway", "traditional_ira", "Schwab"), ("Wren & Ines Calloway", "taxable_joint", "Fidelity"),
     ]  # fmt: skip
+
+
+def test_a_type_of_two_kinds_makes_no_share_an_option() -> None:
+    text = (
+        "Account Number,Name,Symbol,Quantity,Last ($),Market Value ($),Product Type\n"
+        "8704-3775,QUILL GRANITE FOODS PLC,QZAB,10,50,500,Stocks / Options\n"
+        "8704-3775,CALL QUILL GRANITE $55 EXP 01/15/27,QZAB 01/15/2027 55.00 C,1,2,200,Stocks / Options\n"
+    )
+    (account,) = read_here("holdings.csv", text.encode()).accounts
+    assert [(line.symbol, line.asset_type) for line in account.positions] == [
+        ("QZAB", "stock"), ("QZAB 01/15/2027 55.00 C", "option"),
+    ]  # fmt: skip
