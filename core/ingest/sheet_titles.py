@@ -18,11 +18,10 @@ from core.ingest.sections import is_section_heading
 ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 MASKED = r"[.…X*x•#-]+\s?\d{3,5}"
 LETTERED = r"(?=(?:[\w-]*\d){4})\d[\dA-Z]{2}-[\dA-Z]{5}"
-BEHIND = re.compile(
-    rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED})\)?"
-)
+NUMBER = rf"{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}"
+BEHIND = re.compile(rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{NUMBER})\)?")
 HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
-BESIDE = re.compile(rf"{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}")
+BESIDE = re.compile(NUMBER)
 WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
 AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
 BEFORE = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from core.ingest.amounts import CURRENCIES, read_amount
 from core.ingest.events import Event, Fact, Heading, Total, Where
-from core.ingest.facts import CASH, WEAK_CASH, facts_of, total_rank
+from core.ingest.facts import CASH, facts_of, total_rank
 from core.ingest.flowed.cells import rows_of_cells
 from core.ingest.flowed.facts import Said, facts_in
 from core.ingest.flowed.heads import flat_head, stacked_head
@@ -77,7 +77,7 @@ def _of_line(text: str, table: Table, where: Where) -> list[Event]:
 
 
 def _outside(text: str, table: Table, where: Where) -> list[Event]:
-    """The facts of a line that is no row."""
+    """The facts of a line that is no row; of what is cash for sure the first figure counts, others are of the year."""
     parts = parted(text)
     label, figures = unglued(" ".join(parts.words)), parts.figures
     if table.moves and total_name(label) == "":
@@ -88,19 +88,6 @@ def _outside(text: str, table: Table, where: Where) -> list[Event]:
     table.outside.add(text)
     if len(figures) < 2 or not label:
         return facts_of([text], where)
-    found = facts_of([label, *figures[: 1 if _is_cash(label) else None]], where)
+    found = facts_of([label, *(figures[:1] if CASH.match(label) else figures)], where)
     table.money += [fact.amount for fact in found if isinstance(fact, Fact) and fact.kind == "cash" and fact.amount]
-    return [*found, *_other_balances(label, figures[1:], where)]
-
-
-def _other_balances(label: str, figures: Sequence[str], where: Where) -> list[Event]:
-    """The further figures of a line that only may be cash, such as a closing balance: they count where they tie."""
-    if CASH.match(label) is not None or WEAK_CASH.match(label) is None:
-        return []
-    read = [amount for figure in figures if (amount := read_amount(figure)) is not None and not amount.percent]
-    return [Fact("weak_cash", label, where, amount.value) for amount in read]
-
-
-def _is_cash(label: str) -> bool:
-    """Whether a label may name cash: of its figures the first counts, since others are of parts or of the year."""
-    return CASH.match(label) is not None or WEAK_CASH.match(label) is not None
+    return found
