@@ -25,7 +25,7 @@ PLAINLY = re.compile(
     r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
-    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|health savings account",
+    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account",
     re.I,
 )
 ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
 from core.ingest.institutions import is_institution
-from core.ingest.registrations import account_number, registration_of, titled_number
+from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.sections import is_section_heading
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span, text_of
@@ -46,6 +46,7 @@ LABEL = re.compile(
     r"(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?",
     re.I,
 )
+TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 KIND = re.compile(
     r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|tod|401\(?k\)?|"
@@ -83,7 +84,7 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     if _of_others(summary):
         return []
     above = state.above if state.above is not state.letterhead else None
-    sure = _titled(line, above) or _under_label(line, state.above)
+    sure = _on_page_head(line) or _titled(line, above) or _under_label(line, state.above)
     told = sure or _before_kind(line) or _near_number(line, above, state) or _over_address(line, above)
     told = told or _beside_period(line)
     of_firm = line is not state.letterhead and any(_is_of_firm(fact.text, state.letterhead) for fact in told)
@@ -109,6 +110,14 @@ def _titled(line: Line, above: Line | None) -> list[Fact]:
     if not numbered or not _is_person(text_of(run)) or abs(run[0].x0 - first[0].x0) > 3:
         return []
     return [_owner(above, run)]
+
+
+def _on_page_head(line: Line) -> list[Fact]:
+    """The person behind the number of the account at the head of a page, `Account Detail 316-014265-042 JANE ROE`."""
+    page = OF_PAGE.match(line.text)
+    words = line.words[len(page[0].split()) :] if page is not None else ()
+    person = tuple(word for word in words if TRUSTEE.fullmatch(word.text) is None)
+    return [_owner(line, words)] if person and _may_be_person(text_of(person)) else []
 
 
 def _before_kind(line: Line) -> list[Fact]:
@@ -208,7 +217,7 @@ def _is_couple(text: str) -> bool:
 
 
 def _is_person(text: str) -> bool:
-    return PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None
+    return PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None and not is_institution(text)
 
 
 def _of_others(summary: Header | None) -> bool:

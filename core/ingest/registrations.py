@@ -41,6 +41,8 @@ CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
 NUMBER_SHAPE = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[A-Z]{1,3}-?\d{6,10}|\d{7,12}|[Xx*•…]{2,}[- ]?\d{3,5})"
+OF_PAGE = re.compile(rf"(?i:account (?:summary|details?|overview)) (?P<number>{NUMBER_SHAPE})(?![\w-])")
+"""The head of each page of an account: `Account Detail 316-014265-042 JANE ROE`."""
 TITLED = re.compile(
     rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
     rf"(?P<number>{NUMBER_SHAPE})\)?$"
@@ -69,6 +71,8 @@ def account_number(text: str) -> str | None:
         return found[1]
     if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
         return next(group for group in found.groups() if group)
+    if (page := OF_PAGE.match(text.strip())) and not are_years(page["number"]):
+        return page["number"]
     found = ACCOUNT.search(text)
     if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
         return hidden[0]

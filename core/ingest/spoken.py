@@ -10,7 +10,7 @@ from core.ingest.facts import facts_of
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
-from core.ingest.registrations import account_number, registration_of, titled_number
+from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.rows import read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.standing import name_is_bold
@@ -45,6 +45,8 @@ def issuer(line: Line) -> dict[str, Cell]:
 
 def opening_number(line: Line) -> str | None:
     """The account number with which a line opens, `Account 5440-2919`; None where it begins with anything else."""
+    if page := OF_PAGE.match(line.text):
+        return page["number"]
     first = text_of(phrases(line.words, 1.0)[0])
     opens = re.match(r"(?:account|acct)\b", first, re.I) and read_amount(line.words[-1].text.strip("$")) is not None
     if not opens and registration_of(first) and re.fullmatch(r"[A-Za-z0-9() ]{3,40} account [\dX*-]{5,20}", first):

@@ -17,7 +17,7 @@ from core.ingest.flowed.holdings import row_of, unglued
 from core.ingest.flowed.moves import move_of
 from core.ingest.flowed.rows import parted, settle_symbols, without_marks
 from core.ingest.flowed.table import FEW, LONG, Table, goes_on
-from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.sections import is_section_heading, section_key, section_name, total_name
 
 __all__ = ["flowed_events"]
 
@@ -47,7 +47,7 @@ def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Ev
             table.unnamed = {}
         events.extend(facts_in(found, plain, at, said, places[at]))
         if any(isinstance(one, Fact) and one.kind == "account" for one in found):
-            table.held, table.money = [], []
+            table.held, table.money, table.headings = [], [], set()
     if table.unnamed:
         events.append(Total("", table.unnamed, places[-1], plain[-1]))
     table.end()
@@ -68,6 +68,7 @@ def _of_line(text: str, table: Table, where: Where) -> list[Event]:
     if is_section_heading(text) and not table.is_name(text):
         table.go_on(table.words)
         table.heading, table.mixed = text, table.mixed or not text.isupper()
+        table.headings.add(section_key(text))
         return [Heading(section_name(text), where, 1.0), *_outside(text, table, where)]
     if table.head is not None and not table.moves and goes_on(text, table):
         return [fact for fact in facts_of([text], where) if isinstance(fact, Fact) and fact.kind == "account"]

@@ -21,7 +21,6 @@ NUMBER = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[*Xx•]{2,}[-*Xx•]*\d{3,5}|[A-Z]{1
 NUMBER_ALONE = re.compile(NUMBER)
 UNDER_LABEL = re.compile(rf"(?:[A-Z][A-Z .&'-]+ )?(?P<number>{NUMBER})\b")
 LABEL = re.compile(r"\baccount ?(?:numbers?|no\.?|#)(?!.*\d)", re.I)
-TITLED = re.compile(rf"account (?:summary|detail|overview) (?P<number>{NUMBER})\b", re.I)
 OF_HOUSE = re.compile(r"[A-Z][\w ]{2,30}: (?P<number>(?=(?:\w*\d){4})[A-Z0-9]{6,12})")
 KIND_FIRST = re.compile(rf"(?P<kind>(?:[A-Z][\w()]* ){{1,4}}account)\s*[-#:]*\s*{NUMBER}\b", re.I)
 KIND_ALONE = re.compile(r"account: (?P<kind>[^\d:]{3,40})|(?P<title>(?:[A-Z][\w()]* ){1,4}account)", re.I)
@@ -75,9 +74,7 @@ def _is_no_owner(event: Event) -> bool:
 
 
 def _number(text: str, above: str) -> str:
-    """The number of an account whose label stands in the line above, or as the title of a page before it."""
-    if titled := TITLED.match(text):
-        return titled["number"]
+    """The number of an account whose label stands in the line above."""
     own = UNDER_LABEL.match(text) if LABEL.search(above) else None
     own = own or (OF_HOUSE.fullmatch(text) if LABEL.search(above) else None)
     if own is not None:

@@ -19,6 +19,7 @@ from core.ingest.vocabulary import DATE_WORDS, DATES, NUMBERS, known_role
 
 PERIODS = frozenset({"beginning", "starting", "opening", "prior", "change", "ending", "closing", "current"})
 HELD = frozenset({"quantity", "price", "value"})
+NAMED = frozenset({"description", "symbol", "identifier", "cusip", "isin"})
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
@@ -48,6 +49,11 @@ class FlowedHead:
     def texts(self) -> list[str]:
         """The roles of the columns of text before the first number."""
         return list(itertools.takewhile(lambda role: role not in NUMBERS, self.roles))
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether a day begins the rows and no column holds names: these stand in lines over the rows."""
+        return self.kind == "holdings" and self.roles[0] in DATES and not NAMED & set(self.roles)
 
     @property
     def has_days(self) -> bool:
@@ -124,6 +130,7 @@ def flat_head(text: str) -> FlowedHead | None:
     if len(roles) < 2 or len(set(roles)) < 2 or unknown > len(roles):
         return None
     kind = "activity" if roles[0] == "date" and "cost" not in roles else kind_of_table(roles)
+    kind = "holdings" if kind == "lots" and set(roles) >= HELD else kind
     return FlowedHead(kind, tuple(roles), past=len(labels) > len(set(labels)))
 
 
@@ -131,11 +138,18 @@ def _longest(words: Sequence[str], place: int) -> tuple[int, str | None]:
     """The end and the role of the longest label that begins here; one word without a role where none does."""
     for end in range(min(len(words), place + 4), place, -1):
         label = " ".join(words[place:end])
+        if _is_day_beside(words[place:end]):
+            continue
         role = known_role(label) or ("price" if label.lower() == "market" else None)
         role = "value" if role == "nav_date" and DATE_WORDS.search(label.lower()) else role
         if role and not (role == "description" and "symbol" in label.lower().split() and " " in label):
             return end, role
     return place + 1, None
+
+
+def _is_day_beside(words: Sequence[str]) -> bool:
+    """Whether a label is those of two columns, a day and units: `Trade Date` `Quantity`."""
+    return known_role(words[-1]) == "quantity" and known_role(" ".join(words[:-1])) in DATES
 
 
 def _may_be_head(line: str) -> bool:

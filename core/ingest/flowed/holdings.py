@@ -4,7 +4,7 @@ A sum is one that the rows above make, not one that only has the words of a sum 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from core.ingest.amounts import read_amount
@@ -12,23 +12,30 @@ from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.facts import CASH, facts_of, total_rank
 from core.ingest.figures import ties
 from core.ingest.flowed.labels import JOINED
+from core.ingest.flowed.lots import lot_of, sum_of_lots, together
 from core.ingest.flowed.rows import Parts, cells_of, name_cells, of_head, parted
 from core.ingest.flowed.sums import of_the_last, own_total, sum_of
 from core.ingest.flowed.table import FEW, Table
-from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 
+PAGE = re.compile(r"\bpage \d+(?: of \d+)?$", re.I)
 GLUED_SUM = re.compile(r"Total[A-Z][A-Za-z]+$")
 OPEN_BRACKET = re.compile(r"\([^)]*$")
+SIDES = ("covered", "noncovered", "non covered")
 CORE = re.compile(r"(?:cash|core|sweep)\b(?: \w+){0,3}", re.I)
 
 
 def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     """What a line of the open table is: a row, a sum, cash; None where it is none of these."""
     assert table.head is not None
+    if PAGE.search(text):
+        return None
     parts = of_head(parted(text, table.head.has_days), table.head)
     label = unglued(OPEN_BRACKET.sub("", " ".join(parts.words)).strip())
     if table.cash:
         return _balance(label, parts.amounts, table, where)
+    if (lots := _of_lots(label, parts, table, where)) is not None:
+        return lots
     if not parts.words and parts.amounts and (summed := sum_of(table.rows, parts)):
         table.close_rows()
         table.unnamed = summed
@@ -40,6 +47,8 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     cells = cells_of(table.head, parts)
     if CASH.fullmatch(label) and not _ties(cells):
         return _cash(label, parts.amounts, where)
+    if _repeats_heading(label, cells, table):
+        return _sum_again(label, cells, parts, table, where)
     if "value" not in cells:
         unread = table.head.past and not table.summed
         return [Trouble(f"a row that could not be read: {text}", where, "warning" if unread else "note", unread)]
@@ -48,6 +57,18 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
         return [Trouble(f"a row of numbers without a name was not read: {text}", where, "warning", unread=True)]
     table.take(Record("holdings", {**named, **cells}, where))
     return [table.held[-1]]
+
+
+def _of_lots(label: str, parts: Parts, table: Table, where: Where) -> list[Event] | None:
+    """A lot more of the security above, or the printed sum of its lots; None for any other line."""
+    if (lot := lot_of(parts, table, where)) is not None:
+        table.lots.append(lot)
+        table.rows[-1] = table.held[-1] = together(table.lots)
+        return [lot]
+    name = total_name(label)
+    if name is not None and section_key(name) in ("", *SIDES) and (summed := sum_of_lots(table.lots, parts)):
+        return [Total(name, summed, where, label)]
+    return None
 
 
 def unglued(label: str) -> str:
@@ -62,9 +83,31 @@ def _name_of_sum(label: str, parts: Parts, table: Table) -> str | None:
     """
     if not label or not (parts.figures or table.unnamed):
         return None
-    share = bool(parts.amounts) and parts.figures[0].endswith("%") and is_section_heading(label)
-    share = share and bool(sum_of(table.rows, parts) or of_the_last(table.held, parts))
-    return section_name(label) if share and total_name(label) is None else total_name(label)
+    share = bool(parts.amounts) and parts.figures[0].endswith("%")
+    told = share and (is_section_heading(label) or _is_over_sums(table))
+    if told and total_name(label) is None and (sum_of(table.rows, parts) or of_the_last(table.held, parts)):
+        return section_name(label)
+    return total_name(label)
+
+
+def _sum_again(label: str, cells: Mapping[str, Cell], parts: Parts, table: Table, where: Where) -> list[Event]:
+    """The sum of a section that repeats its heading; one that no rows make is told, as rows may not have been read."""
+    summed = sum_of(table.rows, parts) or of_the_last(table.held, parts)
+    if summed:
+        return [Total(section_name(label), summed, where, label)]
+    told = f"the printed sum of {section_name(label)}, {cells['value'].text}, is that of no holdings read"
+    return [Trouble(told, where, unread=True)]
+
+
+def _repeats_heading(label: str, cells: Mapping[str, Cell], table: Table) -> bool:
+    """Whether a line of figures names a section of the account and no units: it is its sum, whatever it adds up."""
+    bare = "value" in cells and not {"quantity", "price"} & set(cells)
+    return bare and section_key(label) in table.headings and kind_of_section(label) not in ("cash", "money_market")
+
+
+def _is_over_sums(table: Table) -> bool:
+    """Whether the open head stands over sums: it names neither units nor prices, as the heads of the rows before do."""
+    return table.head is not None and not {"quantity", "price"} & set(table.head.roles)
 
 
 def _named(parts: Parts, table: Table) -> dict[str, Cell]:
@@ -73,6 +116,8 @@ def _named(parts: Parts, table: Table) -> dict[str, Cell]:
     Other lines of words that wait belong to the row above.
     """
     assert table.head is not None
+    if table.head.is_nameless:
+        return _over(parts, table)
     named = name_cells(table.head, parts.words)
     own = named["description"].text if "description" in named else ""
     nameless = not own and not (named and "description" not in table.head.roles)
@@ -80,6 +125,12 @@ def _named(parts: Parts, table: Table) -> dict[str, Cell]:
     waits = table.words[-1:] if nameless or own[:1].isdigit() else []
     table.go_on(table.words[:-1] if waits else table.words)
     return {**named, "description": Cell(" ".join([*waits, own]).strip())} if waits else named
+
+
+def _over(parts: Parts, table: Table) -> dict[str, Cell]:
+    """The name of a row that begins with a day: the lines of words above it; none where the row has words itself."""
+    words, table.words = table.words, []
+    return {"description": Cell(" ".join(words))} if words and not parts.words else {}
 
 
 def _sum(name: str, label: str, text: str, table: Table, where: Where) -> list[Event]:

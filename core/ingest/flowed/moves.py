@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import WORD_MONTH
 from core.ingest.events import Cell, Record, Where
+from core.ingest.figures import ties
 from core.ingest.flowed.heads import FlowedHead
 from core.ingest.flowed.rows import Parts, parted
 from core.ingest.identifiers import cusip_ok, is_bare_ticker
@@ -78,10 +80,18 @@ def _figures(parts: Parts, head: FlowedHead | None) -> dict[str, Cell]:
         end -= len(last)
     cells = {"amount": Cell(figures[end])}
     if end >= 2:
-        cells.update(quantity=Cell(figures[0]), price=Cell(figures[1]))
+        first = next((at for at in range(end - 1) if _multiplies(figures[at], figures[at + 1], figures[end])), 0)
+        cells.update(quantity=Cell(figures[first]), price=Cell(figures[first + 1]))
     elif end == 1 and "quantity" in roles and _is_units(figures[0]):
         cells["quantity"] = Cell(figures[0])
     return cells
+
+
+def _multiplies(units: str, price: str, amount: str) -> bool:
+    """Whether units at a price are the amount, so that a figure before them is of the name: `SERIES 1 25 520.40`."""
+    read = [read_amount(text) for text in (units, price, amount)]
+    found = [abs(one.value) for one in read if one is not None]
+    return len(found) == len(read) and ties(found[0], found[1], Decimal(1), found[2])
 
 
 def _is_units(text: str) -> bool:

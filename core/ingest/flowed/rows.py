@@ -4,6 +4,7 @@ The order of the head says on which side of the name a symbol stands; what stand
 stays in the name, and no symbol is made of it.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,11 +20,16 @@ from core.ingest.vocabulary import DATES
 APART = re.compile(r"\$\s+|(?<=\w)…(?=[A-Z])")
 NO_VALUE = re.compile(r"\bnot (?:applicable|available|provided)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
+NOTE = re.compile(r"[*†‡§^]+(?:,?\d{1,2})*|\d{1,2}(?:,\d{1,2})*(?:,?[*†‡])?|[a-z]{1,2}")
+NOTE_NUMBER = re.compile(r"[1-9]\d?(?:,\d{1,2})?")
+"""The marks and numbers of notes that stand behind a day."""
 SIDES = frozenset({"cash", "margin", "short"})
 IDS = ("symbol", "identifier", "cusip", "isin")
 FOOTNOTE = re.compile(
     r"([A-Z]) (?:[Pp]ositions?|[Ss]ecurit(?:y|ies)|[Ss]hares) (?:are |is )?held in (?:a |your )?margin\b"
 )
+TERMS = frozenset({"ST", "LT", "S/T", "L/T"})
+"""How long a lot is held, behind its gain."""
 BESIDE = re.compile(
     r"\b(?:est(?:imated|\.)?)\s(?:(?:annual|ann\.?)\s)?(?:yield|income|inc\.?)\s*:\s*\$?[\d.,]+%?;?|"
     r"\bdividend yield\s*:\s*[\d.,]+%?",
@@ -52,6 +58,7 @@ def parted(text: str, with_days: bool = False) -> Parts:
     plain = NO_VALUE.sub("n/a", text)
     words = APART.sub(lambda found: "$" if "$" in found[0] else "… ", plain).split()
     currency = words.pop() if len(words) > 1 and words[-1] in CURRENCIES else ""
+    words = [word for at, word in enumerate(words) if not (word in TERMS and _is_figure(words[at - 1] if at else ""))]
     at = len(words)
     while at > 0 and (_is_figure(words[at - 1]) or (with_days and is_date(words[at - 1]))):
         at -= 1
@@ -63,10 +70,27 @@ def parted(text: str, with_days: bool = False) -> Parts:
 
 
 def of_head(parts: Parts, head: FlowedHead) -> Parts:
-    """The parts of a row with the year that ends its name among the words, where the head has no column for it."""
+    """The parts of a row: the year that ends its name is of the words where the head has no column for it.
+
+    Days right before the figures are of the columns of days that stand there.
+    """
+    if head.is_nameless and parts.words and is_date(parts.words[0]):
+        return _behind_day(parts)
+    for _ in itertools.takewhile(DATES.__contains__, reversed(head.texts)):
+        if parts.words and is_date(parts.words[-1]):
+            parts = replace(parts, words=parts.words[:-1], days=[parts.words[-1], *parts.days])
     if head.exact and len(parts.figures) > len(head.figures) and YEAR.fullmatch(parts.figures[0]):
         return replace(parts, words=[*parts.words, parts.figures[0]], figures=parts.figures[1:])
     return parts
+
+
+def _behind_day(parts: Parts) -> Parts:
+    """The parts of a row that begins with a day, and may have the marks of notes behind it: `02/11/24 *,3`."""
+    day, *rest = parts.words
+    figures = parts.figures
+    if len(figures) > 1 and NOTE_NUMBER.fullmatch(figures[0]) and "." in figures[1]:
+        figures = figures[1:]
+    return replace(parts, words=[word for word in rest if not NOTE.fullmatch(word)], figures=figures, days=[day])
 
 
 def _is_figure(word: str) -> bool:

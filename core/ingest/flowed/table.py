@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.ingest.events import Cell, Record
 from core.ingest.flowed.heads import FlowedHead
+from core.ingest.flowed.labels import is_known, pieces_of
 from core.ingest.flowed.rows import BESIDE, parted
 from core.ingest.identifiers import option_symbol
 from core.ingest.institutions import is_institution
@@ -27,7 +28,9 @@ class Table:
     `moves`: it lists transactions, whose sums say nothing of holdings. `cash`: it lists balances of cash. `held` are
     all rows of the account, `read` those of the file with their heads, `last` is the row that words may go on with.
     `summed`: a sum has closed its rows. `over`: names stand over their figures. `mixed`: headings have small letters.
-    `outside` are lines outside tables, `unnamed` is a sum whose name may follow, `money` the account's cash so far.
+    `lots` are the rows with a day of the last security; what they add up to stands for them in `rows` and `held`.
+    `headings` are those of the account, `outside` are lines outside tables, `unnamed` is a sum whose name may follow,
+    `money` the account's cash so far.
     """
 
     head: FlowedHead | None = None
@@ -35,6 +38,8 @@ class Table:
     held: list[Record] = field(default_factory=list)
     read: list[tuple[FlowedHead, Record]] = field(default_factory=list)
     last: Record | None = None
+    lots: list[Record] = field(default_factory=list)
+    headings: set[str] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
     moves: bool = False
     cash: bool = False
@@ -60,6 +65,8 @@ class Table:
         self.cash = head.kind == "cash" and kind_of_section(self.heading) in ("cash", "money_market")
         self.head = head if held or moves or self.cash else None
         self.moves, self.over = moves, False
+        if self.words and all(map(is_known, pieces_of(self.words[-1]))):
+            self.words.pop()
         self.close_rows()
         self.summed = False
 
@@ -70,6 +77,7 @@ class Table:
         self.rows.append(row)
         self.held.append(row)
         self.read.append((self.head, row))
+        self.lots = [row] if "acquired" in row.cells else []
 
     def go_on(self, words: Sequence[str]) -> None:
         """Lines of words belong to the row above."""
@@ -85,7 +93,7 @@ class Table:
     def close_rows(self) -> None:
         """A sum closes the rows above it."""
         self.go_on(self.words)
-        self.rows, self.last, self.summed = [], None, True
+        self.rows, self.last, self.lots, self.summed = [], None, [], True
 
     def is_name(self, text: str) -> bool:
         """Whether words that headings have go on with the name above: both in capitals, which headings here are not."""
@@ -125,6 +133,9 @@ def goes_on(text: str, table: Table) -> bool:
     if _is_furniture(text, table):
         table.close_row()
         return False
+    if table.head is not None and table.head.is_nameless and not parts.amounts and len(text.split()) <= LONG:
+        table.words.append(text)
+        return True
     if parts.amounts or len(text.split()) > LONG or text.endswith((".", ":")) or ": " in BESIDE.sub("", text):
         return False
     table.words.append(BESIDE.sub("", re.sub(r"\s[\d.]+ ?%$", "", text)).strip())
