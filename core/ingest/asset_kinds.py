@@ -69,7 +69,8 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
         named = next(kind for kind in kinds if kind != "other")
     if named is not None:
         whole = named == "bond" and hint in ("mutual_fund", "etf") and _is_whole(record)
-        return hint if whole and hint else _finer(named, hint, description, full, printed is not None)
+        own = named == "stock" and not printed and (hint == "structured_note" or _is_debt(record, full))
+        return hint if (whole or own) and hint else _finer(named, hint, description, full, printed is not None)
     return hint or ("bond" if "maturity" in record.cells else "other")
 
 

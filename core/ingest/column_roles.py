@@ -15,6 +15,10 @@ EARLIER = re.compile(
     r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
 )
 TOTAL = re.compile(r"total\b", re.I)
+COST = re.compile(r"cost|basis", re.I)
+CONTRIBUTED = re.compile(
+    r"(?:(?:total|cumulative|net|capital|itd|since inception) )*(?:contributions|contributed)(?: itd)?"
+)
 OPENING = ("opening", "beginning", "starting", "start")
 CLOSING = ("closing", "ending", "end")
 
@@ -71,7 +75,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
-    roles = _with_called(roles, columns)
+    roles = with_called(roles, [column.label for column in columns])
     if roles.count("account") > 1:
         numbered = [re.search(r"\b(?:number|num|no|nbr|#)", column.label, re.I) for column in columns]
         roles = [
@@ -128,13 +132,14 @@ def _of_total_units(roles: list[str | None], columns: Sequence[Column]) -> list[
     return ["other" if place in gone else role for place, role in enumerate(roles)]
 
 
-def _with_called(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:
+def with_called(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
     """Beside a commitment, what was `Contributed` or `Paid in` is what was called, unless the head says cost."""
-    if "commitment" in roles and "cost" in roles and "called" not in roles:
-        place = roles.index("cost")
-        if not re.search(r"cost|basis", columns[place].label, re.I):
-            return [*roles[:place], "called", *roles[place + 1 :]]
-    return roles
+    if "commitment" not in roles or "called" in roles:
+        return [*roles]
+    paid = (place for place, role in enumerate(roles) if role == "cost" and not COST.search(labels[place]))
+    given = (place for place, label in enumerate(labels) if CONTRIBUTED.fullmatch(plain_label(label)))
+    place = next(paid, next(given, None))
+    return ["called" if at == place else role for at, role in enumerate(roles)]
 
 
 def _tells_purchases(roles: Sequence[str | None]) -> bool:

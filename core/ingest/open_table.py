@@ -47,7 +47,8 @@ class Open:
     beside: frozenset[Line] = frozenset()
 
     def begin(self, number: str, line: Line) -> None:
-        """The account of that number begins with this line."""
+        """The account of that number begins with this line; headings above it are none of its own."""
+        self.sections.clear()
         self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
         self.account = number
 

@@ -32,7 +32,8 @@ def goes_on(state: Open, row: Row) -> bool:
     above = state.record
     if above is None or state.row is None or row.line.page != state.row.line.page or "acquired" not in row.cells:
         return False
-    if "acquired" in above.cells and not state.waiting and (reads_as_note(row.label) or _ends_name(state, row)):
+    noted = reads_as_note(row.label) and _has_price_of(row, above) is not False
+    if "acquired" in above.cells and not state.waiting and (noted or _ends_name(state, row)):
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
@@ -43,11 +44,17 @@ def _ends_name(state: Open, row: Row) -> bool:
 
     `CORP  08/18/13  233.0000` under `QUILL EMBER SOFTWARE  QZAB  12/20/12  181.0000`.
     """
-    above = state.record.cells if state.record is not None else {}
-    ids = [role for role in NAMES if role != "description" and role in above]
-    prices = [read(cells.get("price")) for cells in (above, row.cells)]
-    alike = prices[0] is not None and prices[1] is not None and prices[0].value == prices[1].value
-    return alike and bool(ids) and set(row.cells).isdisjoint(ids)
+    above = state.record
+    ids = [role for role in NAMES if role != "description" and above is not None and role in above.cells]
+    return above is not None and _has_price_of(row, above) is True and bool(ids) and set(row.cells).isdisjoint(ids)
+
+
+def _has_price_of(row: Row, above: Record) -> bool | None:
+    """Whether a row is priced as the security above; None where one of them prints no price."""
+    prices = [read(cells.get("price")) for cells in (above.cells, row.cells)]
+    if prices[0] is None or prices[1] is None:
+        return None
+    return prices[0].value == prices[1].value
 
 
 def without_side(line: Line, row: Row) -> Line:

@@ -189,8 +189,12 @@ def _number(cell: Cell | None) -> bool:
 
 def _ends_a_name(line: Line, header: Header) -> bool:
     """Whether a lone number stands where the names begin: the last word of one, `UNIT SER` over `1`."""
+    if len(line.words) != 1:
+        return False
     name = next((column for column in header.columns if column.role == "description"), None)
-    return name is not None and len(line.words) == 1 and abs(line.words[0].x0 - name.x0) < 3
+    if name is None:
+        return line.words[0].x1 < min(column.x0 for column in header.columns)
+    return abs(line.words[0].x0 - name.x0) < 3
 
 
 def _is_prose(line: Line, header: Header) -> bool:

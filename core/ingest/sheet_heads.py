@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.column_roles import bare_market
+from core.ingest.column_roles import bare_market, with_called
 from core.ingest.dates import read_date
 from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
 
@@ -78,9 +78,7 @@ def _prices(labels: Sequence[str], roles: list[str | None]) -> None:
 
 def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
     """What was contributed to a commitment is called; the net asset value of what has no units is its value."""
-    if "commitment" in roles and "called" not in roles:
-        for label in ("contributions", "contributed"):
-            _renamed(labels, roles, label, "called")
+    roles[:] = with_called(roles, labels)
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
 

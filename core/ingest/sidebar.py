@@ -1,6 +1,7 @@
 """Text set in a column of its own at the right of a table, as news and advice are: it is read after the table.
 
-Such a column has one left edge on many lines, sentences in lower case among them, and nothing across its gutter.
+Such a column has one left edge on many lines, sentences in lower case among them, nothing across its gutter, and no
+columns right of it.
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from core.ingest.words import Line, Word, phrases
 
 LEAST_LINES, LEAST_SENTENCES, LONG = 5, 2, 6
 GUTTER = 0.9
+MOST_COLUMNS = 3
 
 
 def sidebar_last(lines: Sequence[Line]) -> list[Line]:
@@ -34,9 +36,18 @@ def _edge(lines: Sequence[Line]) -> float | None:
     edges = Counter(round(run[0].x0) for run in behind)
     for edge, count in edges.most_common(3):
         said = [run for run, _ in begins if _is_at(run[0], edge)]
+        columns = [line for line in lines if _goes_on(line, edge)]
+        if MOST_COLUMNS * len(columns) > count:
+            continue
         if count >= LEAST_LINES and sum(map(_is_sentence, said)) >= LEAST_SENTENCES:
             return float(edge)
     return None
+
+
+def _goes_on(line: Line, edge: float) -> bool:
+    """Whether figures or words of their own stand right of what begins at the edge, as in the column of a table."""
+    starts = [run[0] for run in phrases(line.words, GUTTER)]
+    return any(_is_at(word, edge) for word in starts) and starts[-1].x0 > edge + 1
 
 
 def _is_sentence(run: Sequence[Word]) -> bool:

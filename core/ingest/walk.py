@@ -58,6 +58,7 @@ from core.ingest.spoken import (
     name_over,
     named_above,
     number_under,
+    opening_number,
     summed_account,
 )
 from core.ingest.standing import (
@@ -284,6 +285,8 @@ class Walk(Open):
             self.begin(number, line)
             self._outside(line)
             self.events.extend([total] if total is not None else [])
+        elif not listed and opening_number(line) and (total := total_of_account(self, lines, at)):
+            self.events.append(total)
         elif self.record is not None and (told := told_lots(line.text)):
             take_told(self, told, line)
         elif self.record is not None and are_untold_lots(line.text):

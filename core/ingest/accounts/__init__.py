@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.domain.statement import Statement
 from core.ingest.accounts.again import told_once
 from core.ingest.accounts.builder import Builder
+from core.ingest.accounts.commitments import with_commitments
 from core.ingest.accounts.decoys import choices, without
 from core.ingest.events import Event
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -22,6 +23,7 @@ def build(
     doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
+    events = with_commitments(events)
     events = told_once(events) if pages is not None else events
     read = _built(events, file, institution, pages, reader, comma, doubts)
     if pages is None or all(account.status == "proven" for account in read.accounts):

@@ -32,6 +32,12 @@ def add_balance(draft: Draft, line: StatementLine, table: int) -> None:
         draft.balances.append((table, line))
 
 
+def sums_balances(draft: Draft, table: int, amount: Decimal | None) -> bool:
+    """Whether an amount is the sum of a table of names and balances, as in a summary of classes."""
+    own = [line.market_value or ZERO for number, line in draft.balances if number == table]
+    return bool(own) and amount == sum(own, ZERO)
+
+
 def settle_balances(draft: Draft) -> None:
     """Balances become the positions of an account that lists nothing else, where they sum to a printed total."""
     if not draft.balances:

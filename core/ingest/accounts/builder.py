@@ -9,7 +9,7 @@ from core.domain.account import Registration
 from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
-from core.ingest.accounts.balances import add_balance, settle_balances
+from core.ingest.accounts.balances import add_balance, settle_balances, sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, same_account
 from core.ingest.accounts.finish import account_of, household, settled
@@ -236,8 +236,6 @@ class Builder:
         headed = self.now.head is not None
         if alone and headed and line.asset_type == "cash":
             fold_head(self.now)
-            if self.now.head is None:
-                return
         if alone and (line.asset_type != "cash" or is_section_heading(line.description)):
             self.now.head = len(self.now.lines) - 1
         else:
@@ -273,7 +271,7 @@ class Builder:
         if name is None:
             now.loose_sums += [(total.name, value)] if value is not None else []
         elif not name:
-            now.first_sums.append(FirstSum(len(now.lines), value, spent))
+            now.first_sums.append(FirstSum(len(now.lines), value, spent, sums_balances(now, total.table, value)))
         else:
             value, spent = as_held(now, name, value), as_held(now, name, spent)
             now.subtotals += [(name, value)] if value is not None else []

@@ -16,11 +16,15 @@ ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class FirstSum:
-    """A printed sum of all lines that stood before it: how many, their value and their cost where printed."""
+    """A printed sum of all lines that stood before it: how many, their value and their cost where printed.
+
+    `summary`: it closes a table of names and balances alone, and is the sum of those.
+    """
 
     count: int
     value: Decimal | None
     cost: Decimal | None
+    summary: bool = False
 
 
 MASKED = re.compile(r"[Xx*•]{2,}|…|\.{2,}")

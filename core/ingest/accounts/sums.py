@@ -163,8 +163,11 @@ def _known_sums(draft: Draft) -> set[Decimal]:
 
 
 def settle_first(draft: Draft) -> None:
-    """Sums of all that stood before them: where more came later, the lines up to there become a section."""
-    for first in draft.first_sums:
+    """Sums of all that stood before them: where more came later, the lines up to there become a section.
+
+    The sum of a summary between tables, `Cash & Fixed Income Summary`, is that of its own balances.
+    """
+    for first in (one for one in draft.first_sums if one.count == len(draft.lines) or not one.summary):
         name = "" if first.count == len(draft.lines) else f"first {first.count} holdings"
         for place in range(first.count) if name else ():
             line = draft.lines[place]
