@@ -22,6 +22,19 @@ def placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
 
     Roles and figures: as the head and the row have them, from left to right.
     """
+    return _sure(_placed(roles, figures), roles, figures)
+
+
+def _sure(found: dict[str, str], roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
+    """The figures without that of interest accrued where columns behind it are empty: it may be a year's income."""
+    if "accrued" not in found:
+        return found
+    behind = len(figures) - 1 - max(at for at, text in enumerate(figures) if text == found["accrued"])
+    whole = behind >= len(roles) - 1 - list(roles).index("accrued")
+    return found if whole else {role: text for role, text in found.items() if role != "accrued"}
+
+
+def _placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
     plain = dict(zip(roles, figures, strict=False))
     if not set(PRODUCT) <= set(roles) or _equations(plain) >= 2 or len(figures) > MOST_FIGURES:
         return plain

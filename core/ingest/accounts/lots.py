@@ -21,6 +21,7 @@ from core.ingest.sections import section_key
 from core.ingest.security import identifiers
 
 SIDES = ("covered", "noncovered", "non covered")
+CASH_LIKE = ("cash", "money_market")
 CENT = Decimal("0.01")
 MOST_SUMMED = 200
 PRINTED = ("quantity", "price", "value", "cost", "gain", "accrued")
@@ -28,7 +29,8 @@ PRINTED = ("quantity", "price", "value", "cost", "gain", "accrued")
 
 def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doubts, comma: bool) -> None:
     """A row of a security; one with a date is a lot of it, and several such rows are one security."""
-    printed = record.cells["acquired"].text if "acquired" in record.cells else ""
+    is_lot = line.asset_type not in CASH_LIKE or line.cost_basis is not None
+    printed = record.cells["acquired"].text if "acquired" in record.cells and is_lot else ""
     day = read_date(printed)
     known = _by_lots(draft, line)
     if day is None and (line.quantity is None or printed == "" or not any(map(str.isdigit, printed))):
@@ -56,7 +58,11 @@ def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doub
 def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
     """A row of a lot: of the security that it names, else of the one above it; False where there is none."""
     place = _named(draft, record)
-    if place is None or draft.lines[place].asset_type == "cash":
+    if place is None:
+        return False
+    if _is_balance(draft, place, record, comma):
+        return True
+    if draft.lines[place].asset_type == "cash":
         return False
     own = place == len(draft.lines) - 1
     line = draft.lines[place]
@@ -74,6 +80,20 @@ def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
     if place in draft.summed_costs:
         line = replace(line, cost_basis=plus(line.cost_basis, lot.cost_basis, first=len(line.lots) == 1))
     draft.lines[place] = line
+    return True
+
+
+def _is_balance(draft: Draft, place: int, record: Record, comma: bool) -> bool:
+    """Whether a row with a day and no cost is the balance of the cash above it, which has no figures of its own."""
+    line = draft.lines[place]
+    figures = {role: amount_in(record, role, comma) for role in ("quantity", "price", "value", "cost")}
+    told = line.market_value is not None or line.quantity is not None or figures["cost"] is not None
+    if line.asset_type not in CASH_LIKE or told or figures["value"] is None:
+        return False
+    draft.lines[place] = replace(
+        line, quantity=figures["quantity"], price=figures["price"], market_value=figures["value"]
+    )
+    draft.open_lots = False
     return True
 
 

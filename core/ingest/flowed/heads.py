@@ -19,6 +19,8 @@ from core.ingest.vocabulary import DATE_WORDS, DATES, NUMBERS, known_role
 
 PERIODS = frozenset({"beginning", "starting", "opening", "prior", "change", "ending", "closing", "current"})
 HELD = frozenset({"quantity", "price", "value"})
+OVER = frozenset({"gain", "accrued"})
+"""Columns that only the line above their last word tells: `Accrued` over `Interest`."""
 NAMED = frozenset({"description", "symbol", "identifier", "cusip", "isin"})
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
@@ -89,7 +91,10 @@ def _is_better(lines: Sequence[str], at: int, count: int, band: tuple[str, ...],
     A line of days below belongs to the head, and so a head without it is none.
     """
     other = _band(lines, at, count)
-    if other is None or _head_of(other) is None:
+    head, own = _head_of(other) if other is not None else None, _head_of(band)
+    if other is None or head is None:
+        return False
+    if own is not None and not first and set() < {*own.roles} - {*head.roles} <= OVER:
         return False
     if first and (count > len(band) or any(map(DAY.fullmatch, pieces_of(band[count])))):
         return False
@@ -129,9 +134,14 @@ def flat_head(text: str) -> FlowedHead | None:
         place = end
     if len(roles) < 2 or len(set(roles)) < 2 or unknown > len(roles):
         return None
-    kind = "activity" if roles[0] == "date" and "cost" not in roles else kind_of_table(roles)
-    kind = "holdings" if kind == "lots" and set(roles) >= HELD else kind
+    kind = "activity" if roles[0] == "date" and "cost" not in roles else _kind_of(roles)
     return FlowedHead(kind, tuple(roles), past=len(labels) > len(set(labels)))
+
+
+def _kind_of(roles: Sequence[str]) -> TableKind | None:
+    """What a table with these columns holds; rows with a day, units, price and value are holdings without a name."""
+    kind = kind_of_table(roles)
+    return "holdings" if kind == "lots" and set(roles) >= HELD else kind
 
 
 def _longest(words: Sequence[str], place: int) -> tuple[int, str | None]:
@@ -171,7 +181,7 @@ def _head_of(band: tuple[str, ...]) -> FlowedHead | None:
     columns = tuple(Column(label, label_role(label)[0], at, at) for at, label in enumerate(labels))
     roles = tuple(column.role or "other" for column in settled(columns))
     past = any(role == "other" and _is_earlier(one) for one, role in zip(columns, roles, strict=True))
-    kind = "activity" if roles[0] == "date" else kind_of_table(roles)
+    kind = "activity" if roles[0] == "date" else _kind_of(roles)
     whole = {"quantity", "value"} <= set(roles) if kind == "holdings" else "amount" in roles
     return FlowedHead(kind, roles, True, past) if kind in ("holdings", "activity") and whole else None
 

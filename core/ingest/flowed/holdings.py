@@ -52,10 +52,10 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     if "value" not in cells:
         unread = table.head.past and not table.summed
         return [Trouble(f"a row that could not be read: {text}", where, "warning" if unread else "note", unread)]
-    named = _named(parts, table)
+    named, more = _over(parts, table) if table.head.is_nameless else (_named(parts, table), [])
     if not named:
         return [Trouble(f"a row of numbers without a name was not read: {text}", where, "warning", unread=True)]
-    table.take(Record("holdings", {**named, **cells}, where))
+    table.take(Record("holdings", {**named, **cells}, where, list(more)))
     return [table.held[-1]]
 
 
@@ -116,8 +116,6 @@ def _named(parts: Parts, table: Table) -> dict[str, Cell]:
     Other lines of words that wait belong to the row above.
     """
     assert table.head is not None
-    if table.head.is_nameless:
-        return _over(parts, table)
     named = name_cells(table.head, parts.words)
     own = named["description"].text if "description" in named else ""
     nameless = not own and not (named and "description" not in table.head.roles)
@@ -127,10 +125,10 @@ def _named(parts: Parts, table: Table) -> dict[str, Cell]:
     return {**named, "description": Cell(" ".join([*waits, own]).strip())} if waits else named
 
 
-def _over(parts: Parts, table: Table) -> dict[str, Cell]:
-    """The name of a row that begins with a day: the lines of words above it; none where the row has words itself."""
+def _over(parts: Parts, table: Table) -> tuple[dict[str, Cell], list[str]]:
+    """The name of a row that begins with a day, and more of it: the lines of words above a row that has none itself."""
     words, table.words = table.words, []
-    return {"description": Cell(" ".join(words))} if words and not parts.words else {}
+    return ({"description": Cell(words[0])}, words[1:]) if words and not parts.words else ({}, [])
 
 
 def _sum(name: str, label: str, text: str, table: Table, where: Where) -> list[Event]:

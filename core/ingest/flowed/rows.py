@@ -87,7 +87,7 @@ def of_head(parts: Parts, head: FlowedHead) -> Parts:
 def _behind_day(parts: Parts) -> Parts:
     """The parts of a row that begins with a day, and may have the marks of notes behind it: `02/11/24 *,3`."""
     day, *rest = parts.words
-    figures = parts.figures
+    figures = list(itertools.dropwhile(lambda text: NOTE.fullmatch(text) and not text.isdigit(), parts.figures))
     if len(figures) > 1 and NOTE_NUMBER.fullmatch(figures[0]) and "." in figures[1]:
         figures = figures[1:]
     return replace(parts, words=[word for word in rest if not NOTE.fullmatch(word)], figures=figures, days=[day])

@@ -11,6 +11,7 @@ from core.domain.statement import Statement, StatementAccount
 from core.ingest.accounts import build
 from core.ingest.columns import find_header
 from core.ingest.flowed import flowed_events
+from core.ingest.head import Header
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
@@ -20,6 +21,7 @@ from core.ingest.walk import walk
 from core.ingest.words import Line, Word, lines_of, phrases
 
 CHARACTER, ROW = 5.0, 12.0
+FEW = 4
 MOST_LINES = 50_000
 RULER = re.compile(r"[\s+|]*(?:([=_~*#-])\1{2,}[\s+|]*)+")
 
@@ -65,8 +67,10 @@ def _laid_out(text: str) -> list[list[Line]]:
 
 
 def _opens_holdings(lines: Sequence[Line]) -> bool:
-    for at in range(len(lines)):
-        header = find_header(lines, at)
-        if header is not None and header.kind == "holdings" and len(phrases(lines[header.last].words)) >= 4:
-            return True
-    return False
+    heads = (find_header(lines, at) for at in range(len(lines)))
+    return any(head is not None and _is_of_rows(head) and len(phrases(lines[head.last].words)) >= FEW for head in heads)
+
+
+def _is_of_rows(head: Header) -> bool:
+    """Whether a head is that of holdings, or of rows with a day, units and value whose names stand in lines above."""
+    return head.kind == "holdings" or (head.kind == "lots" and all(map(head.has, ("quantity", "price", "value"))))
