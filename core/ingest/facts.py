@@ -56,7 +56,9 @@ LABEL_AMOUNT = re.compile(
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})")
-NAME_AND_KIND = re.compile(r"((?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,5})")
+NAME_AND_KIND = re.compile(
+    r"((?:(?:[A-Z][\w'’.-]* ){1,4}(?:and|&) )?(?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,6})"
+)
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
 NO_NAME = re.compile(
@@ -230,6 +232,7 @@ def is_name(text: str) -> bool:
 
 
 def _name(text: str) -> str:
+    text = re.sub(r"\s*\((?=[^)]*\b(?:account|joint|individual|ira)\b)[^)]*\)?$", "", text.strip(), flags=re.I)
     return re.split(r"\s{2,}|\s+(?:account|acct|beneficiar\w+|annuitant|joint owner)\b", text.strip(), flags=re.I)[
         0
     ].strip(" ,;")

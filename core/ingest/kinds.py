@@ -22,6 +22,7 @@ ENDINGS: dict[str, tuple[Kind, ...]] = {
     ".csv": ("table",),
     ".tsv": ("table",),
     ".txt": ("text", "table", "ofx"),
+    ".md": ("text", "table"),
     ".xlsx": ("xlsx",),
     ".xlsm": ("xlsx",),
     ".xls": ("xls",),

@@ -24,7 +24,7 @@ from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_columns import Columns
 from core.ingest.sheet_doubles import doubled_blocks
 from core.ingest.sheet_heads import settled_roles, under
-from core.ingest.sheet_lines import is_head, of_summary, pairs, sum_of, told_alone
+from core.ingest.sheet_lines import is_head, of_summary, pairs, sum_of, tells_cash, told_alone
 from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
@@ -128,7 +128,7 @@ class Sheet:
         text = " ".join(filled)
         if title := LOT_TITLE.match(text):
             self.title_symbol = title[1] if is_ticker(title[1]) else ""
-        if len(filled) == 1 and self.kind is not None and is_section_heading(text):
+        if len(filled) == 1 and self.kind is not None and is_section_heading(text) and not tells_cash(text):
             self.events.append(Heading(section_name(text), where, 1.0))
             return
         self.written = self.written or day_written(text)

@@ -16,6 +16,8 @@ from core.ingest.vocabulary import DATES, NAMES, role_of
 NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
+PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
+"""Kinds of plans that have a number in their name."""
 DIGIT = re.compile(r"\d")
 
 
@@ -49,6 +51,11 @@ def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
     return [*titles, *(event for event in facts_of(filled, where) if not (opened and is_number(event)))]
 
 
+def tells_cash(text: str) -> bool:
+    """Whether a line in one cell is cash with its amount, `Cash Balance: $240.00`, and no heading."""
+    return any(isinstance(event, Fact) and event.kind == "cash" for event in facts_of([text], Where()))
+
+
 def is_number(event: Event) -> bool:
     """Whether the event is the number of an account."""
     return isinstance(event, Fact) and event.kind == "account"
@@ -58,7 +65,7 @@ def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, w
     """One row of an account summary: number, name, value; the row of sums names no account."""
     events: list[Event] = []
     account = dict(zip(roles, cells, strict=False)).get("account", "")
-    numbered = any(map(str.isdigit, account))
+    numbered = any(map(str.isdigit, PLANS.sub("", account)))
     if numbered:
         number, title = number_of_title(account) or (account, "")
         events.append(Fact("account", number, where))

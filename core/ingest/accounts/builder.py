@@ -47,6 +47,7 @@ CASH_ROW = re.compile(
 )
 NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
 TITLE_REACH = 34.0
+MOST_ROWS_OVER = 3
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 WEAK_DAY = 1
 ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
@@ -70,6 +71,7 @@ class Builder:
     summary: dict[str, Fact] = field(default_factory=dict)
     title: tuple[Fact, Registration | None, int] | None = None
     number: Where | None = None
+    holder: tuple[Fact, str, int] | None = None
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -135,8 +137,10 @@ class Builder:
             self.switch_named(fact.text)
         elif fact.kind in AMOUNTS:
             self._amount(fact)
-        elif fact.kind == "owner" and (not now.owner or fact.rank > now.owner_rank):
-            now.owner, now.owner_rank = fact.text, fact.rank
+        elif fact.kind == "owner":
+            self.holder = (fact, now.owner, now.owner_rank)
+            if not now.owner or fact.rank > now.owner_rank:
+                now.owner, now.owner_rank = fact.text, fact.rank
         elif fact.kind == "registration":
             named = registration_of(fact.text)
             if named is not None and not _is_beside(fact.where, self.number):
@@ -153,9 +157,11 @@ class Builder:
 
     def _account(self, fact: Fact) -> None:
         """The account of a number; a registration that stands as a title right above the number is its own."""
-        before, title = self.now, self.title
+        before, title, number = self.now, self.title, self.number
         self.switch(fact.text)
         self.title, self.number = None, fact.where
+        if self.now is not before and before is not self.preface:
+            self._take_holder(before, number, fact.where)
         if title is None or self.now is before:
             return
         if not _is_right_above(title[0].where, fact.where) and not _is_beside(title[0].where, fact.where):
@@ -163,6 +169,17 @@ class Builder:
         before.registration, before.registration_rank = title[1], title[2]
         if self.now.registration is None:
             self.now.registration, self.now.registration_rank = registration_of(title[0].text), title[0].rank
+
+    def _take_holder(self, before: Draft, number: Where | None, here: Where) -> None:
+        """A holder who is told in the rows right over the number is that of the account, and not of the one before."""
+        if self.holder is None or not _is_just_over(self.holder[0].where, here):
+            return
+        fact, owner, rank = self.holder
+        if number is not None and _is_just_over(number, fact.where):
+            return
+        before.owner, before.owner_rank, self.holder = owner, rank, None
+        if not self.now.owner:
+            self.now.owner, self.now.owner_rank = fact.text, fact.rank
 
     def _amount(self, fact: Fact) -> None:
         """An amount said outside the tables."""
@@ -286,6 +303,13 @@ class Builder:
         read_so = [found for text in texts if (found := read_amount(text)) is not None]
         if amount is not None and any(found.value == amount for found in read_so):
             self.now.unsure.append((amount, str(where)))
+
+
+def _is_just_over(upper: Where, lower: Where) -> bool:
+    """Whether one row of a file without pages stands right over another."""
+    if upper.row is None or lower.row is None or upper.page != lower.page:
+        return False
+    return 0 < lower.row - upper.row <= MOST_ROWS_OVER
 
 
 def _is_right_above(title: Where, number: Where) -> bool:
