@@ -10,6 +10,9 @@ from core.ingest.dates import read_date
 REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
     (kind, found) for kind, found in load("accounts")["registrations"]
 )
+CODES: dict[str, Registration] = {
+    code: kind for kind, codes in load("accounts")["registration_codes"] for code in codes
+}
 ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
     r"(\d[\dA-Z]{2}-\d{2}[\dA-Z]\d{2}\b|"
@@ -59,6 +62,11 @@ def registration_of(text: str) -> Registration | None:
     """The registration that a text names, or None."""
     plain = text.lower()
     return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
+
+
+def registration_in_cell(text: str) -> Registration | None:
+    """The registration that a cell of a table names in words or by a code, `INDV`; None where neither is known."""
+    return registration_of(text) or CODES.get(re.sub(r"[^A-Z0-9]", "", text.upper()))
 
 
 def account_number(text: str) -> str | None:

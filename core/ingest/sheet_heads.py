@@ -14,6 +14,7 @@ TYPE = re.compile(r"\btype\b", re.I)
 PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
+OF_KIND = re.compile(r"\breg(?:istration)? (?:type|code|cd)\b", re.I)
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
@@ -140,8 +141,12 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
         roles[:] = [
             "other" if role == "account_name" and not own else role for role, own in zip(roles, told, strict=True)
         ]
-        for label in ("account name", "acct name", "account title") if "owner" not in roles else ():
+        for label in ("account name", "acct name", "account title", "acct title") if "owner" not in roles else ():
             _renamed(labels, roles, label, "holder")
+    if "account" in roles:
+        for place, label in enumerate(labels):
+            coded = roles[place] == "account_name" and OF_KIND.search(label)
+            roles[place] = "registration" if coded else roles[place]
 
 
 def _sides(labels: Sequence[str], roles: list[str | None]) -> None:

@@ -8,7 +8,7 @@ from core.ingest.dates import is_date, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Total, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import TableKind
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import registration_in_cell, registration_of
 from core.ingest.sections import total_name
 from core.ingest.sheet_titles import number_of_title, title_events
 from core.ingest.vocabulary import DATES, NAMES, role_of
@@ -75,7 +75,7 @@ def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, w
         if role == "value" and amount is not None:
             kind: FactKind = "total" if numbered or total_name(account) is None else "grand"
             events.append(Fact(kind, "account value", where, amount.value, rank=6))
-        elif role == "account_name" and registration_of(cell):
+        elif role in ("account_name", "registration") and registration_in_cell(cell):
             events.append(Fact("registration", cell, where))
     return events
 

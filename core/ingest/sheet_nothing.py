@@ -18,7 +18,7 @@ def no_cash(cells: Mapping[str, Cell], filled: Sequence[str], where: Where) -> l
         return []
     told: list[Event] = []
     if any(map(str.isdigit, number)):
-        names = [cells[role].text for role in ("account_name", "account") if role in cells]
+        names = [cells[role].text for role in ("registration", "account_name", "account") if role in cells]
         told.append(Fact("account", number, where))
         told += [Fact("registration", name, where, rank=IN_PASSING) for name in names if registration_of(name)][:1]
     return [*told, Fact("cash", filled[0], where, Decimal(0))]

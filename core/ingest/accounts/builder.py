@@ -15,6 +15,7 @@ from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, 
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
+from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
     as_held,
     fold_head,
@@ -35,7 +36,7 @@ from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
 from core.ingest.owners import person_before_kind
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import registration_in_cell, registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
 from core.ingest.vocabulary import NAMES, known_role
@@ -142,7 +143,7 @@ class Builder:
             if not now.owner or fact.rank > now.owner_rank:
                 now.owner, now.owner_rank = fact.text, fact.rank
         elif fact.kind == "registration":
-            named = registration_of(fact.text)
+            named = registration_in_cell(fact.text)
             if named is not None and not _is_beside(fact.where, self.number):
                 self.title = (fact, now.registration, now.registration_rank)
             listed = fact.rank == LISTED and now is not self.preface and not _is_beside(fact.where, self.number)
@@ -221,9 +222,8 @@ class Builder:
         if not self.now.institution and "institution" in record.cells:
             named = record.cells["institution"].text
             self.now.institution = institution_of([named]) or named
-        for role in ("account_name", "account", "holder"):
-            if self.now.registration is None and role in record.cells:
-                self.now.registration = registration_of(record.cells[role].text)
+        for trouble in register(self.now, record):
+            self._trouble(trouble)
         if not self.now.owner and "account_name" in record.cells:
             self.now.owner = person_before_kind(record.cells["account_name"].text)
         if "owner" in record.cells:

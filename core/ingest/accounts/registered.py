@@ -1,0 +1,34 @@
+"""How an account is registered, from the columns of its rows: in words, or by a code of the custodian's.
+
+A code that nobody has explained is never taken for a kind: the account is held back until a person says what it means.
+"""
+
+import re
+from collections.abc import Callable
+
+from core.domain.account import Registration
+from core.ingest.accounts.draft import Draft
+from core.ingest.events import Record, Trouble
+from core.ingest.registrations import registration_in_cell, registration_of
+
+READ_BY: dict[str, Callable[[str], Registration | None]] = {
+    "registration": registration_in_cell,
+    "account_name": registration_in_cell,
+    "account": registration_of,
+    "holder": registration_of,
+}
+"""The columns that may tell how an account is registered, best first, and how each is read."""
+CODE = re.compile(r"[A-Z0-9/.-]{2,10}")
+
+
+def register(draft: Draft, record: Record) -> list[Trouble]:
+    """Give an account without a registration the one that its row tells; a code that is not known is told, once."""
+    for role, read in READ_BY.items():
+        if draft.registration is None and role in record.cells:
+            draft.registration = read(record.cells[role].text)
+    code = record.cells["registration"].text if "registration" in record.cells else ""
+    if draft.registration is not None or CODE.fullmatch(code) is None:
+        return []
+    draft.registration = "other"
+    told = f"the registration code {code} is not known, so how the account is taxed is not"
+    return [Trouble(told, record.where, unread=True)]
