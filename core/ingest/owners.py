@@ -37,7 +37,8 @@ NO_PERSON = re.compile(
     r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
     r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
     r"investors?|personal|currency|"
-    r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity)\b",
+    r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
+    r"with|rights)\b",
     re.I,
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
@@ -49,7 +50,7 @@ LABEL = re.compile(
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 KIND = re.compile(
-    r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|tod|401\(?k\)?|"
+    r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|jt|ten|tod|401\(?k\)?|"
     r"brokerage|inherited|retirement|taxable|utma|ugma|contributory|529|hsa|tenancy|with|rights|of|survivorship|utma/[a-z]{2}|ugma/[a-z]{2}|college|education|savings)"
     r"[-\s]*)+\)?",
     re.I,

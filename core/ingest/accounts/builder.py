@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
-from core.domain.account import Registration
 from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
@@ -15,6 +14,7 @@ from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, 
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
+from core.ingest.accounts.over_numbers import OverNumbers, is_beside
 from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
     as_held,
@@ -47,8 +47,6 @@ CASH_ROW = re.compile(
     re.I,
 )
 NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
-TITLE_REACH = 34.0
-MOST_ROWS_OVER = 3
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 WEAK_DAY = 1
 ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
@@ -70,15 +68,15 @@ class Builder:
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
     summary: dict[str, Fact] = field(default_factory=dict)
-    title: tuple[Fact, Registration | None, int] | None = None
-    number: Where | None = None
-    holder: tuple[Fact, str, int] | None = None
+    over: OverNumbers = field(default_factory=OverNumbers)
 
     def __post_init__(self) -> None:
         self.now = self.preface
 
     def take(self, event: Event) -> None:
         """One event more."""
+        if isinstance(event, Record | Total):
+            self.over.row()
         if isinstance(event, Record):
             self._record(event)
         elif isinstance(event, Total):
@@ -139,14 +137,14 @@ class Builder:
         elif fact.kind in AMOUNTS:
             self._amount(fact)
         elif fact.kind == "owner":
-            self.holder = (fact, now.owner, now.owner_rank)
+            self.over.holder = (fact, now.owner, now.owner_rank)
             if not now.owner or fact.rank > now.owner_rank:
                 now.owner, now.owner_rank = fact.text, fact.rank
         elif fact.kind == "registration":
             named = registration_in_cell(fact.text)
-            if named is not None and not _is_beside(fact.where, self.number):
-                self.title = (fact, now.registration, now.registration_rank)
-            listed = fact.rank == LISTED and now is not self.preface and not _is_beside(fact.where, self.number)
+            if named is not None and not is_beside(fact.where, self.over.number):
+                self.over.kind = (fact, now.registration, now.registration_rank)
+            listed = fact.rank == LISTED and now is not self.preface and not is_beside(fact.where, self.over.number)
             unknown = now.registration is None or fact.rank > now.registration_rank or _says_which_ira(fact, now)
             if named is not None and not listed and unknown:
                 now.registration, now.registration_rank = named, fact.rank
@@ -157,30 +155,10 @@ class Builder:
             self.summary.setdefault(self.key_of(fact.text), fact)
 
     def _account(self, fact: Fact) -> None:
-        """The account of a number; a registration that stands as a title right above the number is its own."""
-        before, title, number = self.now, self.title, self.number
+        """The account of a number; the holder and the registration that stand over it are its own."""
+        before = self.now
         self.switch(fact.text)
-        self.title, self.number = None, fact.where
-        if self.now is not before and before is not self.preface:
-            self._take_holder(before, number, fact.where)
-        if title is None or self.now is before:
-            return
-        if not _is_right_above(title[0].where, fact.where) and not _is_beside(title[0].where, fact.where):
-            return
-        before.registration, before.registration_rank = title[1], title[2]
-        if self.now.registration is None:
-            self.now.registration, self.now.registration_rank = registration_of(title[0].text), title[0].rank
-
-    def _take_holder(self, before: Draft, number: Where | None, here: Where) -> None:
-        """A holder who is told in the rows right over the number is that of the account, and not of the one before."""
-        if self.holder is None or not _is_just_over(self.holder[0].where, here):
-            return
-        fact, owner, rank = self.holder
-        if number is not None and _is_just_over(number, fact.where):
-            return
-        before.owner, before.owner_rank, self.holder = owner, rank, None
-        if not self.now.owner:
-            self.now.owner, self.now.owner_rank = fact.text, fact.rank
+        self.over.opens(before, self.now, self.preface, fact.where)
 
     def _amount(self, fact: Fact) -> None:
         """An amount said outside the tables."""
@@ -303,27 +281,6 @@ class Builder:
         read_so = [found for text in texts if (found := read_amount(text)) is not None]
         if amount is not None and any(found.value == amount for found in read_so):
             self.now.unsure.append((amount, str(where)))
-
-
-def _is_just_over(upper: Where, lower: Where) -> bool:
-    """Whether one row of a file without pages stands right over another."""
-    if upper.row is None or lower.row is None or upper.page != lower.page:
-        return False
-    return 0 < lower.row - upper.row <= MOST_ROWS_OVER
-
-
-def _is_right_above(title: Where, number: Where) -> bool:
-    """Whether a title stands a line or two above a number, on its page and not beside it."""
-    if title.box is None or number.box is None or title.page != number.page:
-        return False
-    return 0 < number.box[1] - title.box[1] < TITLE_REACH
-
-
-def _is_beside(title: Where, number: Where | None) -> bool:
-    """Whether a registration stands on the line of an account's number."""
-    if number is None or title.box is None or number.box is None:
-        return False
-    return title.page == number.page and abs(title.box[1] - number.box[1]) < 2
 
 
 def _says_which_ira(fact: Fact, now: Draft) -> bool:
