@@ -17,12 +17,13 @@ from core.ingest.matching import matches
 from core.ingest.merge import merge_lots
 from core.ingest.parent import Child, Progress
 from core.ingest.prove import prove
-from core.ingest.reconcile import matching_account, reconcile, reconcile_lots
+from core.ingest.reconcile import lots_fit, matching_account, reconcile, reconcile_lots
 
 __all__ = [
     "Child",
     "difference",
     "findings",
+    "lots_fit",
     "matches",
     "matching_account",
     "merge_lots",

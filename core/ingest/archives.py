@@ -11,6 +11,9 @@ from pathlib import PurePosixPath
 from core.ingest.kinds import MOST_BYTES, MOST_UNZIPPED, Locked, Refused, content_of
 
 MOST_FILES = 100
+MOST_NAME = 200
+WINZIP_AES = 99
+"""The method under which AES-locked parts are listed; the standard library opens none of them."""
 
 
 def is_archive(name: str, data: bytes) -> bool:
@@ -28,7 +31,9 @@ def unpack(name: str, data: bytes, password: str | None = None) -> list[tuple[st
             if len(parts) > MOST_FILES:
                 raise Refused(f"{name} holds {len(parts)} files; the limit is {MOST_FILES}.")
             return _read(name, archive, parts, password)
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, OSError):
+    except NotImplementedError:
+        raise Refused(f"{name} is packed in a way that is not opened here; unpack it first.") from None
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, OSError):
         raise Refused(f"{name} is a broken ZIP archive.") from None
 
 
@@ -37,18 +42,22 @@ def _read(
 ) -> list[tuple[str, bytes]]:
     found: dict[str, bytes] = {}
     left = MOST_UNZIPPED
+    if any(part.compress_type == WINZIP_AES for part in parts):
+        raise Refused(f"{name} is locked with AES, which is not opened here; unpack it first.")
     for part in parts:
         if part.flag_bits & 1 and not password:
             raise Locked(f"{name} is locked: give its password to read it.")
         try:
             with archive.open(part, pwd=password.encode() if password and part.flag_bits & 1 else None) as stream:
                 bytes_read = stream.read(min(left, MOST_BYTES) + 1)
+        except NotImplementedError:
+            raise
         except RuntimeError:
             raise Locked(f"{name} is locked and the password given does not open it.") from None
         left -= len(bytes_read)
         if left < 0 or len(bytes_read) > MOST_BYTES:
             raise Refused(f"{name} unpacks to more than is opened here ({MOST_UNZIPPED // 1048576} MB, 25 MB a file).")
-        plain = PurePosixPath(part.filename.replace("\\", "/")).name
+        plain = _plain(part.filename)
         if content_of(bytes_read) == "zip":
             raise Refused(f"{name} holds another archive, {plain}; unpack it first.")
         found[_free(plain, found)] = bytes_read
@@ -58,8 +67,15 @@ def _read(
 
 
 def _is_file(part: zipfile.ZipInfo) -> bool:
-    plain = PurePosixPath(part.filename.replace("\\", "/"))
-    return not part.is_dir() and not plain.name.startswith(".") and "__MACOSX" not in plain.parts
+    path = PurePosixPath(part.filename.replace("\\", "/"))
+    folder = part.filename.endswith(("/", "\\"))
+    return not folder and not path.name.startswith(".") and "__MACOSX" not in path.parts
+
+
+def _plain(listed: str) -> str:
+    """The name without its folders, in signs that can be shown in a sentence; `file` where none is left."""
+    name = PurePosixPath(listed.replace("\\", "/")).name
+    return "".join(sign for sign in name if sign.isprintable()).strip()[-MOST_NAME:] or "file"
 
 
 def _free(plain: str, taken: dict[str, bytes]) -> str:

@@ -48,7 +48,7 @@ def lots_of(
     same = tuple(lot for lot in known if lot.symbol == symbol)
     if same and sum((lot.quantity for lot in same), ZERO) == held:
         return same, []
-    if (bought := _bought(same, account_id, symbol, held, moves)) is not None:
+    if (bought := _bought(line, same, account_id, held, moves)) is not None:
         return bought, []
     return _single(line, account_id, held, bool(printed), bool(same))
 
@@ -108,11 +108,17 @@ def _printed(line: StatementLine, account_id: str, known: Sequence[Lot]) -> tupl
 
 
 def _bought(
-    same: Sequence[Lot], account_id: str, symbol: str, held: Decimal, moves: Sequence[Activity]
+    line: StatementLine, same: Sequence[Lot], account_id: str, held: Decimal, moves: Sequence[Activity]
 ) -> tuple[Lot, ...] | None:
-    """The known lots with the purchases since, where nothing was sold and together they are what is held."""
+    """The known lots with the purchases since, where nothing was sold and together they are what is held.
+
+    Of a security that was not held before, the purchases must have cost what the position is said to have cost.
+    """
+    symbol = symbol_of(line)
     own = [move for move in moves if move.symbol == symbol]
-    if not same or not own or any(move.side == "sell" for move in own):
+    if not own or any(move.side == "sell" for move in own):
+        return None
+    if not same and sum((move.amount or ZERO for move in own), ZERO) != line.cost_basis:
         return None
     if sum((lot.quantity for lot in same), ZERO) + sum((move.quantity for move in own), ZERO) != held:
         return None

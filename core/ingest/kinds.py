@@ -50,6 +50,9 @@ TITLES: dict[str, str] = {
     "html": "a web page",
     "binary": "unknown binary data",
     "json": "JSON",
+    "heic": "a HEIC photo (save it as JPG)",
+    "webp": "a WebP picture (save it as PNG or JPG)",
+    "archive": "an archive of another kind than ZIP (unpack it first)",
 }
 WIDE_SPACE = re.compile(r" {3,}")
 AMOUNT = re.compile(r"(?<!\S)[-+($]*\d{1,3}(?:,\d{3})+(?:\.\d+)?[)%]?(?!\S)")
@@ -117,16 +120,22 @@ def _opened(name: str, data: bytes, password: str | None) -> bytes:
 def content_of(data: bytes) -> str:
     """What the bytes are, without looking at the name."""
     head = data[:4096]
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "xlsx" if b"xl/" in data or b"[Content_Types].xml" in head else "zip"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return "xls"
     if head.startswith(PICTURES):
         return "picture"
     if head.startswith((b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe")):
         return "program"
+    if head.startswith((b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")):
+        return "archive"
+    if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"hevc", b"avif"):
+        return "heic"
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "webp"
     return _text_kind(head)
 
 

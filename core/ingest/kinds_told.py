@@ -18,16 +18,18 @@ PLAINLY = re.compile(
     r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
     r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
     r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d)|\btax[- ](?:deferred|sheltered) annuity\b|"
-    r"\butma\b|\bugma\b|jtwros|joint (?:tenants|tenancy|account|wros)|"
+    r"\butma\b|\bugma\b|jtwros|\bjt ten\b|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"
     r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
-    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account",
+    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account|"
+    r"\b(?:profit[- ]sharing|retirement savings) plan\b",
     re.I,
 )
+SURVIVORS = re.compile(r"\b(?:with )?(?:the )?rights? of survivorship\b", re.I)
 ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
 REGISTRATION = re.compile(
     r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|"
@@ -67,4 +69,5 @@ def _rank(text: str) -> int:
 def _is_short(phrase: str) -> bool:
     """Whether a phrase is no sentence."""
     most = MOST_WITH_ACCOUNT if "account" in phrase.lower() else MOST_WORDS
-    return len(phrase.split()) <= most and not re.search(r"\.\s|\$|\.$", ABBREVIATED.sub("", phrase))
+    said = SURVIVORS.sub("", phrase)
+    return len(said.split()) <= most and not re.search(r"\.\s|\$|\.$", ABBREVIATED.sub("", phrase))

@@ -5,9 +5,11 @@ A transaction printed again on the next statement is the same one; two alike on 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from core.domain.account import Account
+from core.domain.household import Household
 from core.domain.lot import Activity
 from core.domain.statement import StatementAccount, StatementActivity
 from core.ingest.holdings import symbol_of
@@ -17,9 +19,21 @@ REINVESTED = re.compile(r"\b(?:div(?:idends?)?|interest|int|(?:cap(?:ital)? )?ga
 Side = Literal["buy", "sell", "reinvest"]
 
 
-def activity_of(account: StatementAccount, account_id: str) -> tuple[Activity, ...]:
-    """The purchases, sales and reinvestments that the statement lists, under the symbols of the book."""
-    names = _names(account)
+def names_held(household: Household, account: Account | None) -> dict[str, str]:
+    """The book's symbol by each symbol that the account holds, and by the names of those: what was sold meanwhile."""
+    symbols = {lot.symbol for lot in account.lots} if account is not None else set()
+    named = {_plain(one.name): one.symbol for one in household.securities if one.name and one.symbol in symbols}
+    return {**named, **{symbol: symbol for symbol in symbols}}
+
+
+def activity_of(
+    account: StatementAccount, account_id: str, held: Mapping[str, str] | None = None
+) -> tuple[Activity, ...]:
+    """The purchases, sales and reinvestments that the statement lists, under the symbols of the book.
+
+    held : the book's symbol by names of what the account held before, `names_held`
+    """
+    names = {**(held or {}), **_names(account)}
     found = [_activity(move, account_id, names) for move in account.activity]
     return tuple(made for made in found if made is not None)
 
@@ -36,9 +50,9 @@ def new_moves(moves: Sequence[Activity], history: Sequence[Activity]) -> tuple[A
     return tuple(fresh)
 
 
-def unnamed(account: StatementAccount) -> tuple[StatementActivity, ...]:
+def unnamed(account: StatementAccount, held: Mapping[str, str] | None = None) -> tuple[StatementActivity, ...]:
     """Purchases and sales of which no security, day or quantity is readable: the ledger cannot take them."""
-    names = _names(account)
+    names = {**(held or {}), **_names(account)}
     return tuple(move for move in account.activity if _side(move) and _activity(move, "", names) is None)
 
 
@@ -53,7 +67,7 @@ def _names(account: StatementAccount) -> dict[str, str]:
     return {name: symbol for name, symbol in found.items() if name not in shared}
 
 
-def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -> Activity | None:
+def _activity(move: StatementActivity, account_id: str, names: Mapping[str, str]) -> Activity | None:
     side = _side(move)
     symbol = _symbol(move, names)
     if side is None or move.date is None or not symbol or not move.quantity:
@@ -62,7 +76,7 @@ def _activity(move: StatementActivity, account_id: str, names: dict[str, str]) -
     return Activity(account_id, symbol, side, abs(move.quantity), move.date, amount, move.gain)
 
 
-def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
+def _symbol(move: StatementActivity, names: Mapping[str, str]) -> str:
     """The book's symbol: from the printed one, else from the name that a position on the same paper bears.
 
     What names nothing is of the one security that the paper holds.
@@ -70,9 +84,9 @@ def _symbol(move: StatementActivity, names: dict[str, str]) -> str:
     if move.symbol:
         return names.get(move.symbol, move.symbol)
     printed = labelled(move.description).get("symbol") or symbol_in(move.description)
-    last = move.description.split()[-1:]
-    if printed is None and last and last[0] in names and is_bare_ticker(last[0]):
-        printed = last[0]
+    words = move.description.split()
+    ends = (word for word in (*words[-1:], *words[:1]) if word in names and is_bare_ticker(word))
+    printed = printed or next(ends, None)
     if printed is not None and printed in names:
         return names[printed]
     plain = _plain(move.description)

@@ -17,6 +17,12 @@ NONE = re.compile(
 MOST = 90
 
 
+def tells_lock_up(text: str) -> bool:
+    """Whether a line under a name begins with its lock-up, and so is no part of the name."""
+    plain = text.lstrip("— ")
+    return LOCK.match(plain) is not None or NONE.match(plain) is not None
+
+
 def lock_up_of(record: Record, text: str) -> tuple[str, date | None]:
     """What is printed of a row's lock-up, and the day it ends where one is printed; nothing where there is none."""
     cell = record.cells.get("lock_until")

@@ -1,4 +1,8 @@
-"""A lots file and a positions file of one account belong together: the lots go to the position they tie with."""
+"""A lots file and a positions file of one account belong together: the lots go to the position they tie with.
+
+A lots file says so by its heads, or it holds nothing but lots: no cash, no total, no transactions. What holds nothing
+but lots may be all that is known of an account, so it is merged only where positions of the same day have room for it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,16 +22,28 @@ def merge_lots(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """
     merged = list(statements)
     for place, statement in enumerate(merged):
-        if statement.reader == LOTS_READER and not statement.refused:
+        if _is_of_lots(statement) and not statement.refused:
             merged[place] = _merge_one(statement, place, merged)
     return tuple(merged)
+
+
+def holds_only_lots(account: StatementAccount) -> bool:
+    """Whether nothing is read of an account but positions with their lots: no cash, no total, no transactions."""
+    more = account.cash is not None or account.stated_total is not None or account.activity
+    return bool(account.positions) and not more and all(line.lots for line in account.positions)
+
+
+def _is_of_lots(statement: Statement) -> bool:
+    return statement.reader == LOTS_READER or (
+        bool(statement.accounts) and all(map(holds_only_lots, statement.accounts))
+    )
 
 
 def _merge_one(lots: Statement, place: int, statements: list[Statement]) -> Statement:
     left: list[StatementAccount] = []
     issues = list(lots.issues)
     for account in lots.accounts:
-        home = _home(account, place, statements)
+        home = _home(account, place, statements, by_heads=lots.reader == LOTS_READER)
         if home is None:
             left.append(account)
             continue
@@ -47,12 +63,19 @@ def _merge_one(lots: Statement, place: int, statements: list[Statement]) -> Stat
     return replace(lots, accounts=tuple(left), issues=tuple(issues))
 
 
-def _home(account: StatementAccount, place: int, statements: Sequence[Statement]) -> tuple[int, int] | None:
+def _home(
+    account: StatementAccount, place: int, statements: Sequence[Statement], by_heads: bool
+) -> tuple[int, int] | None:
+    """The place of the positions that the lots belong to; lots that no head calls so ask for number, day and room."""
     for at, statement in enumerate(statements):
-        if at == place or statement.reader == LOTS_READER:
+        if at == place or _is_of_lots(statement):
             continue
         for index, other in enumerate(statement.accounts):
-            if other.number == account.number and all(_match(line, other) is not None for line in account.positions):
+            found = [_match(line, other) for line in account.positions]
+            if other.number != account.number or None in found:
+                continue
+            bare = all(not other.positions[at].lots for at in found if at is not None)
+            if by_heads or (account.number and other.as_of == account.as_of and bare):
                 return at, index
     return None
 

@@ -21,6 +21,8 @@ WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
 BEFORE = re.compile(rf"({WORD})(?:\s+[-–—|:]|:)\s+(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
+LEGAL = re.compile(r"AB|AG|AS|ASA|BV|CO|CORP|GMBH|INC|KG|KGAA|LLC|LP|LTD|NV|OYJ|PLC|PTY|SA|SARL|SAS|SE|SPA|SPON|ULC")
+"""Legal forms behind the name of a company, `Alpenwerk AG`: no symbols, however many rows end with one."""
 MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
 WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
 PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
@@ -244,7 +246,7 @@ def _behind(row: Record) -> Named | None:
 def _last_word(row: Record) -> Named | None:
     """A word in capitals behind a name that is not: `Growth Fund VGRX`."""
     found = re.fullmatch(r"(.*[a-z]\S*)\s+([A-Z]{2,5})", MARKS.sub("", row.cells["description"].text))
-    if found is None or found[2] in NOT_TICKERS:
+    if found is None or found[2] in NOT_TICKERS or LEGAL.fullmatch(found[2]):
         return None
     return Named(found[2], found[1], tuple(row.details))
 

@@ -1,5 +1,6 @@
 """An account as the book first meets it: whose it is, what its card says, and what a person should know of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.domain.account import Account, AccountCard
@@ -8,6 +9,10 @@ from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
 from core.ingest.ledger import unnamed
 from core.ingest.matching import SAME_NAME, likeness
+from core.words.sentences import listing
+
+SHOWN = 3
+"""Transactions that a warning names."""
 
 
 def owner_and_taxpayer(account: StatementAccount, household: Household) -> tuple[str, str]:
@@ -55,17 +60,23 @@ def told_of_new(account: Account, owner: str) -> list[Issue]:
     return told
 
 
-def told_of_unnamed(account: StatementAccount, account_id: str) -> list[Issue]:
-    """Purchases and sales that the wash-sale ledger cannot take, since something of them is unreadable."""
-    lost = len(unnamed(account))
+def told_of_unnamed(account: StatementAccount, account_id: str, held: Mapping[str, str]) -> list[Issue]:
+    """Purchases and sales that the wash-sale ledger cannot take, since something of them is unreadable.
+
+    held : the book's symbol by names of what the account held before
+    """
+    lost = unnamed(account, held)
     if not lost:
         return []
-    said = "a purchase or sale" if lost == 1 else f"{lost} purchases or sales"
+    said = "a purchase or sale" if len(lost) == 1 else f"{len(lost)} purchases or sales"
+    which = listing([" ".join(f"{one.kind} {one.description}".split()) or "one without words" for one in lost[:SHOWN]])
+    more = f" and {len(lost) - SHOWN} more" if len(lost) > SHOWN else ""
     return [
         Issue(
             "warning",
             account_id,
-            f"the statement lists {said} without a readable security, day or quantity; the wash-sale ledger lacks them",
+            f"the statement lists {said} without a readable security, day or quantity; the wash-sale ledger lacks "
+            f"{which}{more}",
             "ledger_incomplete",
         )
     ]

@@ -18,7 +18,7 @@ from core.domain.lot import Activity, Lot
 from core.domain.security import Security
 from core.domain.statement import StatementAccount
 from core.ingest.holdings import lots_of, security_of, symbol_of
-from core.ingest.ledger import activity_of, new_moves
+from core.ingest.ledger import activity_of, names_held, new_moves
 from core.ingest.matching import marks_of
 from core.ingest.newcomers import cards_with, owner_and_taxpayer, told_of_new, told_of_unnamed
 
@@ -42,13 +42,14 @@ def reconcile(
     """
     old = None if as_new else _old(account, household, account_id)
     new_id = old.id if old is not None else _new_id(account, household)
-    moves = activity_of(account, new_id)
+    names = names_held(household, old)
+    moves = activity_of(account, new_id, names)
     fresh_moves = new_moves(moves, household.history)
     lots, issues = _lots(account, new_id, old.lots if old is not None else (), fresh_moves)
     fresh = _account(account, household, old, new_id, lots)
     if old is None:
         issues += told_of_new(fresh, account.owner)
-    issues += told_of_unnamed(account, new_id)
+    issues += told_of_unnamed(account, new_id, names)
     kept = tuple(one for one in household.accounts if one.id != new_id)
     days = [day for day in (household.as_of, account.as_of) if day is not None]
     changed = replace(
@@ -91,6 +92,18 @@ def reconcile_lots(account: StatementAccount, household: Household, account_id: 
         accounts=tuple(fresh if one.id == old.id else one for one in household.accounts),
         version=household.version + 1,
     )
+
+
+def lots_fit(account: StatementAccount, household: Household, account_id: str | None = None) -> bool:
+    """Whether the household holds the account on the same day, with the very quantities that the lots add up to."""
+    old = _old(account, household, account_id)
+    if old is None or account.as_of is None or household.card(old.id).as_of != account.as_of.isoformat():
+        return False
+    return all(_held(old, symbol_of(line)) == line.quantity for line in account.positions)
+
+
+def _held(account: Account, symbol: str) -> Decimal:
+    return sum((lot.quantity for lot in account.lots if lot.symbol == symbol), Decimal(0))
 
 
 def matching_account(account: StatementAccount, household: Household) -> str | None:

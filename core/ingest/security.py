@@ -28,7 +28,7 @@ from core.ingest.identifiers import (
     option_symbol,
     symbol_in,
 )
-from core.ingest.lock_ups import lock_up_of
+from core.ingest.lock_ups import lock_up_of, tells_lock_up
 
 NOTE = re.compile(
     r"^[—–-]\s|^on reinvestment\b|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|"
@@ -195,7 +195,10 @@ def _full_text(record: Record) -> str:
 
 def _description(record: Record, names: Mapping[str, str]) -> str:
     first = record.cells.get("description")
-    parts = [first.text if first else "", *(text for text in record.details if not NOTE.search(text))]
+    parts = [
+        first.text if first else "",
+        *(text for text in record.details if not NOTE.search(text) and not tells_lock_up(text)),
+    ]
     text = " ".join(parts)
     for value in names.values():
         text = (

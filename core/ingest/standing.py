@@ -30,12 +30,24 @@ PAST = re.compile(
 )
 REALIZED = re.compile(r"(?<!un)(?<!un-)\brealized (?:capital )?(?:gains?|loss(?:es)?)\b(?!.*\bunrealized)", re.I)
 IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
+TURN = re.compile(
+    r"[(.…> -]*(?:(?:statement|account|holdings|table|list|portfolio|positions)\s+)?"
+    r"(?:continue[sd]?|cont(?:'d|d)?\.?|see|turn to|please see|go to)\s+(?:(?:on|from|to|over|with)\s+)?(?:the\s+)?"
+    r"(?:(?:next|following|previous|preceding|prior|reverse|other)(?:\s+(?:page|side|sheet))?|overleaf|"
+    r"pages?\s+\d+(?:\s+of\s+\d+)?)[).…> -]*",
+    re.I,
+)
 OF_BALANCE = re.compile(r"\b(?:balance|total|value)\b", re.I)
 BALANCE = re.compile(
     r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value|"
     r"(?:total |estimated )*accrued (?:interest|income)\b.*\bnot included\b.*",
     re.I,
 )
+
+
+def without_turns(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page without those that only say where it goes on, `Continued on next page`."""
+    return [line for line in lines if TURN.fullmatch(line.text) is None]
 
 
 def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:

@@ -73,6 +73,7 @@ from core.ingest.standing import (
     is_past,
     is_share,
     name_part,
+    without_turns,
 )
 from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
 from core.ingest.taking_sums import (
@@ -350,7 +351,7 @@ class Walk(Open):
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     state = Walk(furniture_of(pages))
-    parted = [sidebar_last(apart(lines)) for lines in pages]
+    parted = [sidebar_last(apart(without_turns(lines))) for lines in pages]
     for lines in parted:
         state.page(lines)
     events = lots_elsewhere(state.events, parted)

@@ -10,8 +10,8 @@ from core.domain.household import Household
 from core.domain.intake import AccountChange, Disposition, Intake, Match
 from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
-from core.ingest import difference, matches, matching_account, reconcile, reconcile_lots
-from core.ingest.merge import LOTS_READER
+from core.ingest import difference, lots_fit, matches, matching_account, reconcile, reconcile_lots
+from core.ingest.merge import LOTS_READER, holds_only_lots
 from core.market.securities import known
 from core.words.days import day
 from core.words.sentences import count
@@ -128,9 +128,11 @@ def _reconciled(held: Intake, account: int, home: Household, account_id: str | N
     if account_id is None and not as_new:
         _one_account(read, home, held.statement.accounts)
     issues: tuple[Issue, ...] = ()
-    if held.statement.reader == LOTS_READER:
+    only_lots = not as_new and holds_only_lots(read) and lots_fit(read, home, account_id)
+    if held.statement.reader == LOTS_READER or only_lots:
         where = account_id or matching_account(read, home) or ""
         new_home = reconcile_lots(read, home, account_id)
+        issues = (Issue("warning", where, "the file holds lots alone; cash and everything else stay as they are"),)
     else:
         new_home, issues = reconcile(read, home, account_id, known(), held.id, as_new)
         where = new_home.cards[-1].account

@@ -80,3 +80,39 @@ def test_a_private_fund_carries_its_commitment_and_what_is_unfunded() -> None:
         "alternative",
     )
     assert security_of(line, None).unfunded == Decimal(180000)
+
+
+def stored(files: dict[str, bytes]) -> bytes:
+    """A ZIP that squeezes nothing, as some sites send them: what is in it stands in the open."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_a_zip_that_squeezes_nothing_is_no_pdf_and_a_letter_in_it_keeps_no_statement_out() -> None:
+    letter = stored({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
+    for files in ({"harbor.pdf": PAPERS["harbor"]().data}, {"letter.docx": letter, "a.csv": TABLE}):
+        read = read_files([("all.zip", stored(files))])
+        assert [one.file for one in read] == list(files)
+        assert [account.status for account in read[-1].accounts] == ["proven"]
+        assert all(one.refused for one in read[:-1])
+
+
+def test_a_zip_locked_with_aes_says_so() -> None:
+    data = bytearray(stored({"a.csv": TABLE}))
+    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = data.index(mark) + place
+        data[at : at + 2] = (99).to_bytes(2, "little")
+    (statement,) = read_files([("locked.zip", bytes(data))])
+    assert statement.refused == "locked.zip is locked with AES, which is not opened here; unpack it first."
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [(b"\x00\x00\x00\x18ftypheic\x00\x00", "HEIC photo (save it as JPG)"), (b"Rar!\x1a\x07\x01\x00", "unpack it"),
+     (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP picture")],
+)  # fmt: skip
+def test_a_kind_that_is_not_read_is_called_by_its_name(head: bytes, said: str) -> None:
+    assert said in (read_here("IMG_2044.jpg", head + bytes(range(200))).refused or "")

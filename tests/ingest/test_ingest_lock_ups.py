@@ -53,3 +53,4 @@ def test_a_line_under_the_fund_says_how_long_it_is_locked(said: str, until: date
     (account,) = read_here("funds.pdf", data).accounts
     assert (account.positions[0].lock_until, account.positions[0].lock_up) == (until, words)
     assert account.positions[1].lock_until is None
+    assert account.positions[0].description == FUNDS[0][0], "the lock-up is no part of the name"

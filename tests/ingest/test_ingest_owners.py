@@ -6,6 +6,7 @@ from core.ingest.events import Where
 from core.ingest.facts import facts_of
 from core.ingest.owners import Around, owners
 from core.ingest.reading import read_here
+from core.ingest.registrations import registration_of
 from core.ingest.words import Line, Word
 
 HEIGHT, GAP = 8.0, 4.0
@@ -96,3 +97,19 @@ def test_amounts_in_a_run_behind_a_label_are_amounts_each_by_itself() -> None:
     assert {(fact.text, str(fact.amount)) for fact in found} == {
         ("Ending Cash", "541.68"), ("Ending Cash", "500.00"), ("Ending Cash", "41.68"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada Brandt-Quill and Tomas Brandt-Quill, joint tenants with rights of survivorship",
+     "Ada and Tomas Brandt, Joint Tenants", "Ada Brandt & Tomas Brandt, joint account with right of survivorship"],
+)  # fmt: skip
+def test_two_holders_before_their_joint_kind_are_the_owner(text: str) -> None:
+    facts = [(one.kind, one.text) for one in facts_of([text], Where())]  # type: ignore[union-attr]
+    assert ("owner", text.split(",")[0]) in facts
+    assert registration_of(next(said for kind, said in facts if kind == "registration")) == "taxable_joint"
+
+
+def test_joint_tenants_may_be_shortened() -> None:
+    (fact,) = facts_of(["ADA BRANDT & TOMAS BRANDT JT TEN"], Where())
+    assert registration_of(fact.text) == "taxable_joint"  # type: ignore[union-attr]

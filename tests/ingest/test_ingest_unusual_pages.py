@@ -10,6 +10,7 @@ from core.domain.statement import Statement
 from core.ingest.ocr.picture import prepared
 from core.ingest.ocr.turns import upright
 from core.ingest.reading import read_here
+from core.ingest.standing import TURN
 from tools.accuracy.drawing import Pencil
 from tools.accuracy.scans import pictures
 
@@ -31,11 +32,13 @@ def read(pencil: Pencil) -> Statement:
     return read_here("pinewick.pdf", pencil.drawn().data)
 
 
-def table(pencil: Pencil, total: str = "2,050.00") -> None:
+def table(pencil: Pencil, total: str = "2,050.00", turn: str = "") -> None:
     pencil.row([(40, "Account 5511-2233    Positions as of June 30, 2026")], step=20)
     pencil.row(HEADS, "B")
     for row in ROWS:
         pencil.row(tuple(zip((40.0, 90.0, -330.0, -400.0, -480.0), row, strict=True)))
+    if turn:
+        pencil.row([(90, turn)])
     pencil.row([(90, "Total account value"), (-480, total)], "B", step=24)
 
 
@@ -134,3 +137,18 @@ def test_a_page_is_turned_upright_from_any_side(turns: int) -> None:
     wanted = prepared(straight, points)
     assert found.grey.shape == wanted.grey.shape
     assert np.abs(found.grey.astype(int) - wanted.grey.astype(int)).mean() < 2
+
+
+@pytest.mark.parametrize("said", ["Continued on next page", "(continued on page 2 of 3)", "See reverse side"])
+def test_that_a_page_goes_on_elsewhere_is_no_part_of_a_name(said: str) -> None:
+    assert TURN.fullmatch(said)
+    pencil = page()
+    table(pencil)
+    whole = [line.description for line in read(pencil).accounts[0].positions]
+    pencil = page()
+    table(pencil, turn=said)
+    assert [line.description for line in read(pencil).accounts[0].positions] == whole
+
+
+def test_a_name_that_begins_like_a_turn_of_the_page_is_a_name() -> None:
+    assert not any(map(TURN.fullmatch, ("Continental Resources", "Continued Care REIT", "See Next Holdings")))

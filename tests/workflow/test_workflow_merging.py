@@ -75,6 +75,56 @@ def test_the_next_months_statement_is_a_new_version_with_its_difference_shown_fi
     assert again.change.nothing
 
 
+PLAIN_MOVES = """
+Date,Action,Description,Quantity,Price,Amount
+11/05/2026,Buy,VXUS Vanguard Total International Stock ETF,20,60.00,"-1,200.00"
+11/06/2026,Sold,BND Vanguard Total Bond Market ETF,50,70.00,"3,500.00"
+11/09/2026,Sold,Quarry Paper warrants,10,1.00,10.00
+"""
+
+
+def test_what_was_sold_out_is_named_by_what_the_book_held_and_what_was_bought_new_has_its_day(
+    advisor: Desk, home: str
+) -> None:
+    taken = statements.upload(advisor, "november.csv", book_csv(NOVEMBER, "11/30/2026", moves=PLAIN_MOVES))
+    seen = preview(advisor, taken.id, 0, home)
+    assert {(move.symbol, move.side) for move in seen.household.history} == {("VXUS", "buy"), ("BND", "sell")}
+    (bought,) = [lot for lot in seen.household.accounts[0].lots if lot.symbol == "VXUS"]
+    assert (str(bought.acquired), bought.cost_basis) == ("2026-11-05", 1200)
+    (told,) = [issue for issue in seen.issues if issue.code == "ledger_incomplete"]
+    assert told.message.endswith("the wash-sale ledger lacks Sold Quarry Paper warrants")
+
+
+LOTS = b"""Lots for account Individual ...7788 as of 10/30/2026
+Symbol,Open Date,Quantity,Cost Per Share,Cost Basis,Market Value
+VTI,01/14/2019,60,150.00,9000.00,18000.00
+VTI,03/22/2022,40,275.00,11000.00,12000.00
+BND,06/01/2021,50,72.00,3600.00,3500.00
+"""
+
+
+@pytest.mark.parametrize("lots_first", [False, True])
+def test_a_file_of_nothing_but_lots_joins_the_positions_that_wait(advisor: Desk, lots_first: bool) -> None:
+    files = [("october.csv", book_csv(OCTOBER)), ("october-lots.csv", LOTS)]
+    for name, data in reversed(files) if lots_first else files:
+        statements.upload(advisor, name, data)
+    positions, lots = (next(one for one in statements.statements(advisor) if one.file == name) for name, _ in files)
+    (account,) = positions.statement.accounts
+    assert [len(line.lots) for line in account.positions] == [2, 1] and account.status == "proven"
+    assert lots.statement.accounts == ()
+
+
+def test_a_file_of_nothing_but_lots_changes_nothing_else_of_an_account_in_the_book(advisor: Desk, home: str) -> None:
+    taken = statements.upload(advisor, "october-lots.csv", LOTS)
+    seen = preview(advisor, taken.id, 0, home)
+    assert seen.change.cash_before == seen.change.cash_after
+    (account,) = seen.household.accounts
+    assert [str(lot.acquired) for lot in account.lots] == ["2019-01-14", "2022-03-22", "2021-06-01"]
+    other = LOTS.replace(b"BND,06/01/2021,50,72.00,3600.00,3500.00", b"BND,06/01/2021,40,72.00,2880.00,2800.00")
+    taken = statements.upload(advisor, "less.csv", other)
+    assert preview(advisor, taken.id, 0, home).change.cash_after == 0, "less than is held is a statement of its own"
+
+
 def test_a_purchase_on_the_statement_becomes_a_dated_lot_and_stands_in_the_ledger(advisor: Desk, home: str) -> None:
     grown = [(*OCTOBER[0][:2], 110, "300.00", ""), OCTOBER[1]]
     moves = MOVES.split("\n", 2)[1] + '\n11/05/2026,Buy,VTI,Vanguard Total Stock Market ETF,10,300.00,"-3,000.00"\n'
