@@ -24,7 +24,7 @@ from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_columns import Columns
 from core.ingest.sheet_doubles import doubled_blocks
 from core.ingest.sheet_heads import settled_roles, under
-from core.ingest.sheet_lines import is_head, of_summary, pairs, sum_of, tells_cash, told_alone
+from core.ingest.sheet_lines import is_head, label_above, of_summary, pairs, sum_of, tells_cash, told_alone
 from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
@@ -32,6 +32,7 @@ from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_sections import unsectioned
+from core.ingest.sheet_sums import nameless_sum
 from core.ingest.sheet_titles import named_in_column, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
@@ -119,6 +120,9 @@ class Sheet:
 
     def _alone(self, filled: Sequence[str], where: Where) -> None:
         """A line that stands alone, with its labels apart where there are several."""
+        if (told := label_above(self.above, filled, self.kind, self.columns.comma, where)) is not None:
+            self.events.extend(told)
+            return
         if self.kind is None and (several := pairs(filled)):
             for pair in several:
                 self._alone(pair, where)
@@ -171,14 +175,20 @@ class Sheet:
         if not numeric:
             self._alone(filled, where)
         elif self.kind == "holdings" and not any(role in found for role in NAMES):
-            owed = LOAN.search(filled[0]) is not None
-            said = "what is owed counts apart" if owed else "a row of numbers without a name"
-            self.events.append(Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed))
+            self.events.append(self._nameless(filled, found, where))
         elif self._is_empty(record.cells, numeric):
             self.events.extend(no_cash(record.cells, filled, where))
         else:
             self.events.append(record)
             self._count(cells, numeric, where)
+
+    def _nameless(self, filled: Sequence[str], found: dict[str, Cell], where: Where) -> Event:
+        """What a row of figures without a name is: the sum of the rows above, what is owed, or not known."""
+        if (summed := nameless_sum(self.events, found, self.columns.comma, where)) is not None:
+            return summed
+        owed = LOAN.search(filled[0]) is not None
+        said = "what is owed counts apart" if owed else "a row of numbers without a name"
+        return Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed)
 
     def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
         """A row of holdings that stands twice, sign for sign."""

@@ -18,6 +18,7 @@ NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9
 NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
 PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
 """Kinds of plans that have a number in their name."""
+MONEY = re.compile(r"\$|[.,]\d\d\b")
 DIGIT = re.compile(r"\d")
 
 
@@ -49,6 +50,26 @@ def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
     titles = title_events(filled, where)
     opened = any(is_number(event) for event in titles)
     return [*titles, *(event for event in facts_of(filled, where) if not (opened and is_number(event)))]
+
+
+def label_above(
+    above: Sequence[str], filled: Sequence[str], kind: TableKind | None, comma: bool, where: Where
+) -> list[Event] | None:
+    """What an amount alone on its line tells under a label alone on the line above, `Total` over `$12,345.67`.
+
+    Of the labels in a table of holdings only those of sums count; None where no label stands above, or no amount here.
+    """
+    labels = [cell for cell in above if cell]
+    if len(labels) != 1 or len(filled) != 1 or MONEY.search(filled[0]) is None:
+        return None
+    amount = read_amount(filled[0], comma)
+    if amount is None or amount.percent or read_amount(labels[0], comma) is not None:
+        return None
+    name = total_name(labels[0])
+    if kind is None:
+        return facts_of([labels[0], filled[0]], where)
+    summed = kind == "holdings" and name is not None
+    return [Total(name or "", {"value": Cell(filled[0])}, where, labels[0])] if summed else None
 
 
 def tells_cash(text: str) -> bool:

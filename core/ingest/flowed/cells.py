@@ -11,6 +11,9 @@ from core.ingest.sections import total_name
 from core.ingest.vocabulary import NUMBERS
 
 FEW, MOST_WORDS, MOST_NAME = 4, 4, 3
+LEAST_KNOWN = 3
+NOT_READ = "Yield"
+"""The label of a column that is known, and never read."""
 HELD = frozenset({"quantity", "value"})
 
 
@@ -19,29 +22,56 @@ def rows_of_cells(lines: Sequence[str]) -> list[str]:
     found = list(lines)
     at = 0
     while at < len(found):
-        heads = _heads(found, at)
-        roles = [_role(head) for head in heads]
-        if len(heads) < FEW or not set(roles) >= HELD:
+        labels = _labels(found, at)
+        heads = _heads(found, at, labels)
+        if not heads:
             at += 1
             continue
-        _join(found, at, len(heads))
-        width = sum(role in NUMBERS or role == "other" for role in roles)
-        at = _rows(found, at + len(heads), width)
+        _join(found, at, heads)
+        found[at] = _head_line(lines[at : at + heads], labels)
+        at = _rows(found, at + heads, _width(labels[:heads]))
     return found
 
 
-def _heads(lines: Sequence[str], at: int) -> list[str]:
-    """The lines from one on that are each the label of a column."""
-    end = at
-    while end < len(lines) and lines[end] and len(lines[end].split()) <= MOST_WORDS and _role(lines[end]) is not None:
-        end += 1
-    return list(lines[at:end])
+def _labels(lines: Sequence[str], at: int) -> list[tuple[str | None, bool]]:
+    """The lines from one on that may each be the label of a column: its role, and whether it is known as it stands."""
+    found: list[tuple[str | None, bool]] = []
+    while at < len(lines) and lines[at] and len(lines[at].split()) <= MOST_WORDS:
+        role, known = label_role(DAY.sub("", lines[at]).strip())
+        if role is None:
+            break
+        found.append((role, known))
+        at += 1
+    return found
 
 
-def _role(label: str) -> str | None:
-    """The role of a label that is known as it stands, without its day."""
-    role, known = label_role(DAY.sub("", label).strip())
-    return role if known else None
+def _heads(lines: Sequence[str], at: int, labels: Sequence[tuple[str | None, bool]]) -> int:
+    """How many of the labels are the heads of a table of holdings; 0 where they are none.
+
+    What only a rule takes for a label, `Change since yesterday`, may be one or a name: the rows below tell.
+    """
+    counts = [count for count in range(FEW, len(labels) + 1) if _are_heads(labels[:count])]
+    proven = {count: _rows(list(lines), at + count, _width(labels[:count])) for count in counts}
+    full = [count for count in counts if proven[count] > at + count]
+    known = [count for count in counts if all(known for _, known in labels[:count])]
+    return max(full, key=lambda count: proven[count], default=max(known, default=0))
+
+
+def _are_heads(labels: Sequence[tuple[str | None, bool]]) -> bool:
+    """Whether labels name units and a value, and enough of them are known as they stand."""
+    known = [role for role, known in labels if known]
+    return set(known) >= HELD and len(known) >= LEAST_KNOWN
+
+
+def _head_line(heads: Sequence[str], labels: Sequence[tuple[str | None, bool]]) -> str:
+    """The heads as one line; of a column that only a rule knows as not read no word may be taken for another."""
+    said = (head if known or role != "other" else NOT_READ for head, (role, known) in zip(heads, labels, strict=False))
+    return " ".join(said)
+
+
+def _width(labels: Sequence[tuple[str | None, bool]]) -> int:
+    """How many figures a row has under its heads."""
+    return sum(role in NUMBERS or role == "other" for role, _ in labels)
 
 
 def _rows(lines: list[str], at: int, width: int) -> int:
@@ -56,7 +86,7 @@ def _rows(lines: list[str], at: int, width: int) -> int:
         count = at - start
         summed = total_name(name) is not None and 0 < count < width
         if not name or (count != width and not summed):
-            return max(first, start)
+            return first
         _join(lines, first, at - first)
     return at
 

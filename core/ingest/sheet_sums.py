@@ -1,0 +1,36 @@
+"""Sums of a table file that print figures and no word: told apart from rows by what stands above them."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.ingest.amounts import read_amount
+from core.ingest.events import Cell, Event, Fact, Record, Total, Where
+
+SUMMED = frozenset({"value", "cost", "gain", "accrued"})
+CENT = Decimal("0.01")
+
+
+def nameless_sum(events: Sequence[Event], found: Mapping[str, Cell], comma: bool, where: Where) -> Total | None:
+    """The sum that a row of figures without a name is, where the rows above are worth it, with or without interest.
+
+    None where they are not, back to where the account begins: what such a row says is not known then.
+    """
+    printed = _amount(found, "value", comma)
+    if printed is None or not set(found) <= SUMMED:
+        return None
+    held = accrued = Decimal(0)
+    for event in reversed(events):
+        if isinstance(event, Fact) and event.kind in ("account", "named"):
+            return None
+        if not isinstance(event, Record) or event.kind not in ("holdings", "cash"):
+            continue
+        held += _amount(event.cells, "value", comma) or 0
+        accrued += _amount(event.cells, "accrued", comma) or 0
+        if min(abs(printed - held), abs(printed - held - accrued)) <= CENT:
+            return Total("", dict(found), where, "")
+    return None
+
+
+def _amount(cells: Mapping[str, Cell], role: str, comma: bool) -> Decimal | None:
+    amount = read_amount(cells[role].text, comma) if role in cells else None
+    return amount.value if amount is not None else None
