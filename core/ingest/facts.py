@@ -55,7 +55,7 @@ LABEL_AMOUNT = re.compile(
 )
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
-RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})")
+RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
 NAME_AND_KIND = re.compile(
     r"((?:(?:[A-Z][\w'’.-]* ){1,4}(?:and|&) )?(?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,6})"
 )

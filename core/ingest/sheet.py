@@ -24,7 +24,16 @@ from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_columns import Columns
 from core.ingest.sheet_doubles import doubled_blocks
 from core.ingest.sheet_heads import settled_roles, under
-from core.ingest.sheet_lines import is_head, label_above, of_summary, pairs, sum_of, tells_cash, told_alone
+from core.ingest.sheet_lines import (
+    is_head,
+    label_above,
+    of_summary,
+    pairs,
+    sum_of,
+    tells_cash,
+    told_alone,
+    told_by_heads,
+)
 from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
@@ -104,8 +113,10 @@ class Sheet:
         return by_lots and in_place and plain
 
     def _open(self, cells: Sequence[str], where: Where) -> None:
-        roles = settled_roles(under(self.above, cells))
-        self.columns.open(roles)
+        labels = under(self.above, cells)
+        roles = settled_roles(labels)
+        self.columns.open(roles, labels)
+        self.events.extend(told_by_heads(labels, roles, where))
         held = "sold" in roles and {"acquired", "value"} <= set(roles)
         self.kind = kind_of_table([role for role in roles if not (held and role == "sold")])
         self.level = level_column(cells)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.dates import from_excel
 from core.ingest.events import Cell
 from core.ingest.figures import ties
-from core.ingest.vocabulary import DATES
+from core.ingest.vocabulary import DATES, IN_MONEY
 
 UNITS = re.compile(r"\s+(?:shs?|shares?|units?)\.?$", re.I)
+WITH_SHARE = re.compile(r"([-+(]*\$?[\d,]*\.\d\d\)?)\s+\(?[-+]?[\d,.]+ ?%\)?")
+"""Money and what share that is, in one cell: `+$1,970.40 +32.84%`."""
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 """A day as Excel counts them."""
+PAID = ("cost", "gain")
+"""Figures that a head may tell in another currency than that of the row: they are none of its own then."""
 VALUES = ("quantity", "price", "value", "cost", "amount")
 
 
@@ -23,10 +27,13 @@ class Columns:
     comma: bool
     roles: Sequence[str | None] = ()
     places: Sequence[tuple[int, str]] = ()
+    moneys: Mapping[str, str] = field(default_factory=dict)
 
-    def open(self, roles: Sequence[str | None]) -> None:
-        """Take the roles of a new table; none where no table is open."""
+    def open(self, roles: Sequence[str | None], labels: Sequence[str] = ()) -> None:
+        """Take the roles of a new table, and the currencies that its heads tell; none where no table is open."""
         self.roles = roles
+        told = ((role, IN_MONEY.search(label)) for role, label in zip(roles, labels, strict=False))
+        self.moneys = {role: found["money"] for role, found in told if role in PAID and found is not None}
         self.places = [
             (place, role) for place, role in enumerate(roles) if role and role not in ("other", "value_base")
         ]
@@ -42,11 +49,15 @@ class Columns:
                 found["currency"], cell = Cell(cell), row[place + 1] if place + 1 < len(row) else ""
             if role == "quantity" and not cell[-1].isdigit():
                 cell = UNITS.sub("", cell)
+            if role in ("gain", "value") and (told := WITH_SHARE.fullmatch(cell)) is not None:
+                cell = told[1]
             if role in DATES and SERIAL.fullmatch(cell):
                 cell = from_excel(int(float(cell))).isoformat()
             if role not in found or (role in VALUES and not self.is_number(found[role]) and not is_blank(cell)):
                 found[role] = Cell(cell)
-        return found
+        own = found["currency"].text if "currency" in found else ""
+        foreign = {role for role, money in self.moneys.items() if own in CURRENCIES and own != money}
+        return {role: cell for role, cell in found.items() if role not in foreign}
 
     def numeric(self, found: Mapping[str, Cell]) -> set[str]:
         """The roles of figures that hold a number."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.ingest.amounts import read_amount
-from core.ingest.dates import is_date, read_date
+from core.ingest.dates import is_date, read_as_of, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Total, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import TableKind
@@ -24,7 +24,7 @@ DIGIT = re.compile(r"\d")
 
 def is_head(filled: Sequence[str], comma: bool) -> bool:
     """Whether the filled cells of a row are heads of columns: most are known, and none is a number or a day."""
-    if len(filled) == 2 and [role_of(cell) for cell in filled] == ["description", "value"]:
+    if len(filled) == 2 and role_of(filled[0]) in NAMES and role_of(filled[1]) == "value":
         return not any(read_amount(cell, comma) for cell in filled)
     if len(filled) < 3 or any(read_amount(cell, comma) for cell in filled) or read_date(filled[0]):
         return False
@@ -33,6 +33,19 @@ def is_head(filled: Sequence[str], comma: bool) -> bool:
     roles = [role_of(cell) for cell in filled]
     known = {role for role in roles if role not in (None, "other")}
     return len(known) >= 2 and 2 * sum(role is not None for role in roles) >= len(roles)
+
+
+def told_by_heads(labels: Sequence[str], roles: Sequence[str | None], where: Where) -> list[Event]:
+    """What heads tell of the account: the day of the values, and a number that stands before them as a title.
+
+    `Balance as of 03/31/2026`; `Rollover IRA 41X-77L02 | Value | Gain`.
+    """
+    dated = {read_as_of(label) for role, label in zip(roles, labels, strict=True) if role == "value"} - {None}
+    day = dated.pop() if len(dated) == 1 else None
+    events: list[Event] = [Fact("as_of", day.isoformat(), where, day=day)] if day is not None else []
+    first = next(((role, label) for role, label in zip(roles, labels, strict=True) if label), None)
+    titled = title_events([first[1]], where) if first is not None and first[0] is None else []
+    return [*events, *(titled if any(map(is_number, titled)) else [])]
 
 
 def pairs(filled: Sequence[str]) -> list[tuple[str, str]]:

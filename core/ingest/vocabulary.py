@@ -13,7 +13,10 @@ from core.ingest.layouts.taught import column_meaning, is_taught_word
 
 KNOWN: dict[str, str] = {label: role for role, labels in load("headers").items() for label in labels}
 QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
+IN_MONEY = re.compile(rf"\s*[\[(]\s*(?:in )?(?P<money>{'|'.join(load('marks')['currencies'])})\s*[\])]\s*")
+"""The currency that a head tells in brackets, `Book Value (CAD)`."""
 RULES: tuple[tuple[str, str], ...] = (
+    (r"\b(?:currency|ccy)$", "currency"),
     (r"\bname\b.*\bsymbol\b|\bsymbol\b.*\bname\b", "description"),
     (r"^(?:symbol|sym|ticker|tkr) (?!.*\b(?:description|security|investment)\b).+", "identifier"),
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
@@ -63,6 +66,7 @@ def role_of(label: str) -> str | None:
 
 @cache
 def _own_role(label: str) -> str | None:
+    label = IN_MONEY.sub(" ", label)
     plain = plain_label(label)
     if not plain:
         return None

@@ -24,9 +24,10 @@ def build(
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
     events = with_commitments(events)
-    events = told_once(events) if pages is not None else events
+    on_paper = pages is not None or reader == "dump"
+    events = told_once(events) if on_paper else events
     read = _built(events, file, institution, pages, reader, comma, doubts)
-    if pages is None or all(account.status == "proven" for account in read.accounts):
+    if not on_paper or all(account.status == "proven" for account in read.accounts):
         return read
     for tables in choices(events):
         fewer = _built(without(events, tables), file, institution, pages, reader, comma, doubts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.ingest.accounts.cut_again import without_cuts
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.lot_tables import lots_apart
@@ -26,7 +27,7 @@ def told_once(events: Sequence[Event]) -> list[Event]:
 
 
 def _once(events: Sequence[Event]) -> Sequence[Event]:
-    events = without_repeated(lots_apart(events))
+    events = without_cuts(without_repeated(lots_apart(events)))
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     own = {key: row for row in reversed(rows) if multiplies(row) for key in keys_of(row)}
     events = _lots_elsewhere(events, own)

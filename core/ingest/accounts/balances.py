@@ -28,7 +28,7 @@ NO_UNITS = re.compile(r"\bguaranteed (?:interest|income|account)|\b(?:fixed|gene
 
 def add_balance(draft: Draft, line: StatementLine, table: int) -> None:
     """A row of a name and a balance, kept until it is known whether the account lists anything else."""
-    if line.market_value is not None and line.description:
+    if line.market_value is not None and (line.description or line.symbol):
         draft.balances.append((table, line))
 
 

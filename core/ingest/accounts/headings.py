@@ -41,7 +41,7 @@ class Headings:
         self.suspended = list(self.above) or self.suspended
         while self.above and self.above[-1][1] <= heading.level * ALIKE:
             self.above.pop()
-        self.above.append((heading.text, heading.level))
+        self.above.append((heading.text.replace(" / ", "/"), heading.level))
 
     def close(self, name: str) -> None:
         """What stands after the total of a section is not in it."""

@@ -39,8 +39,8 @@ def stated(draft: Draft) -> Stated:
     loose = [sum(in_lines, ZERO)] if in_lines else [*filter(None, reversed(draft.cash)), *draft.weak_cash, None]
     total = _total(draft, loose)
     if in_lines:
-        worth = _worth(draft, loose[0])[0]
-        return Stated(total if total is not None else total_beside(draft, worth), loose[0])
+        beside = (total_beside(draft, worth) for worth in _worth(draft, loose[0]))
+        return Stated(total if total is not None else next(filter(None, beside), None), loose[0])
     if not any(draft.cash) and draft.lines and (found := cash_beside(draft, _worth(draft, None)[0])) is not None:
         return Stated(found[1], found[0])
     if total is None and draft.lines:

@@ -4,6 +4,7 @@ Where lines were read, asked only if no total of the account is printed as such:
 group that was lost.
 """
 
+import itertools
 from decimal import Decimal
 
 from core.domain.statement import StatementLine
@@ -26,6 +27,7 @@ def unheld(draft: Draft) -> list[str]:
         name: f"{where}: the printed sum of {name}, {amount:,}, is that of no holdings read".lstrip(": ")
         for name, amount, where in told
         if amount and amount not in known and section_key(name) not in keys and _is_group(name)
+        if not _is_of_run(draft, amount)
     }
     return list(found.values())
 
@@ -58,6 +60,13 @@ def _known(draft: Draft) -> set[Decimal]:
         own = [line for line in draft.lines if line.asset_type == kind]
         sums |= {_sum(own, part) for part in parts}
     return sums | {_sum(draft.lines, part) for part in parts}
+
+
+def _is_of_run(draft: Draft, amount: Decimal) -> bool:
+    """Whether several lines that follow each other are worth an amount: the sum of sections of different kinds."""
+    sums = [ZERO, *itertools.accumulate(line.market_value or ZERO for line in draft.lines)]
+    places = {total: place for place, total in enumerate(sums)}
+    return any(places.get(total + amount, 0) - place > 1 for place, total in enumerate(sums))
 
 
 def _sum(lines: list[StatementLine], part: str) -> Decimal:

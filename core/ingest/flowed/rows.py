@@ -24,6 +24,7 @@ NOTE = re.compile(r"[*†‡§^]+(?:,?\d{1,2})*|\d{1,2}(?:,\d{1,2})*(?:,?[*†�
 NOTE_NUMBER = re.compile(r"[1-9]\d?(?:,\d{1,2})?")
 """The marks and numbers of notes that stand behind a day."""
 SIDES = frozenset({"cash", "margin", "short"})
+CUSIP_LENGTH = 9
 IDS = ("symbol", "identifier", "cusip", "isin")
 FOOTNOTE = re.compile(
     r"([A-Z]) (?:[Pp]ositions?|[Ss]ecurit(?:y|ies)|[Ss]hares) (?:are |is )?held in (?:a |your )?margin\b"
@@ -136,10 +137,12 @@ def name_cells(head: FlowedHead, words: Sequence[str]) -> dict[str, Cell]:
         return _named(kept[1:], texts[0], first) if first else _named(kept)
     if name is not None and own < name:
         return _behind_kind(texts[own], kept)
-    side = kept[-1].lower() in SIDES and own + 1 < len(texts)
+    lettered = len(kept[-1]) == 1 and kept[-1].isupper() and texts[own + 1 : own + 2] == ["type"]
+    side = own + 1 < len(texts) and (kept[-1].lower() in SIDES or lettered)
     rest = kept[:-1] if side else kept
     if rest and _is_id(rest[-1]):
-        return _named(rest[:-1], texts[own], rest[-1])
+        role = texts[own] if texts[own] != "cusip" or len(rest[-1]) == CUSIP_LENGTH else "identifier"
+        return _named(rest[:-1], role, rest[-1])
     return _named(kept)
 
 

@@ -75,8 +75,9 @@ def delimited_rows(file: FileToRead) -> list[list[str]]:
     """The rows of delimited text."""
     text = text_of(file.data)
     sign = delimiter_of(text)
+    apart = re.search(rf'{re.escape(sign)} +"', text) is not None
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign, skipinitialspace=apart))
     except csv.Error:
         raise Refused(f"{file.name} is not a readable table: a line or a cell is broken or far too long.") from None
     wide = max(Counter(map(len, rows)).items(), key=lambda found: (found[1], found[0]), default=(0, 0))[0] - 1
