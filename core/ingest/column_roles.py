@@ -15,6 +15,7 @@ EARLIER = re.compile(
     r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
 )
 TOTAL = re.compile(r"total\b", re.I)
+TERM = re.compile(r"\b(?:(?P<short>short|st|s/t)|(?P<long>long|lt|l/t))\b", re.I)
 COST = re.compile(r"cost|basis", re.I)
 CONTRIBUTED = re.compile(
     r"(?:(?:total|cumulative|net|capital|itd|since inception) )*(?:contributions|contributed)(?: itd)?"
@@ -59,7 +60,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
     The net asset value of a fund without units is its value, and no price.
     """
-    roles = _with_flows(_latest(columns), columns)
+    roles = with_terms(_with_flows(_latest(columns), columns), [column.label for column in columns])
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
         roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
@@ -89,6 +90,18 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "description" not in roles and roles and (roles[0] is None or titled) and held:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def with_terms(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
+    """The roles of a table with the gain of each term: both make the gain, or the one that names none is it."""
+    gains = [place for place, role in enumerate(roles) if role == "gain"]
+    terms = {place: found for place in gains if (found := TERM.search(labels[place]))}
+    long = [place for place, found in terms.items() if found["long"]]
+    if not long or len(long) == len(terms):
+        return list(roles)
+    if len(terms) < len(gains):
+        return ["other" if place in terms else role for place, role in enumerate(roles)]
+    return ["gain_more" if place in long else role for place, role in enumerate(roles)]
 
 
 def _with_flows(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:

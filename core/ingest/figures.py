@@ -1,11 +1,12 @@
 """The figures of a row, and the product that they make: quantity x price x unit = value, to the printed decimals."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.statement import AssetType, StatementLine
 from core.ingest.amounts import Amount, half_step, read_amount
-from core.ingest.events import Cell
+from core.ingest.events import Cell, Record, Total
 
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 """What quantity x price may be multiplied with: one, per hundred of face, a hundred to a contract."""
@@ -21,6 +22,18 @@ DEBT = re.compile(r"%|\d/\d|\b(?:notes?|nts?|bds?|debs?|debentures?|treas\w*|bil
 def read(cell: Cell | None, comma: bool = False) -> Amount | None:
     """The number in a cell, or None where it holds none."""
     return None if cell is None else read_amount(cell.text, comma)
+
+
+def with_whole_gain(row: Record | Total, comma: bool) -> Record | Total:
+    """A row with the gain of both terms as one, where they stand in columns of their own."""
+    if "gain_more" not in row.cells:
+        return row
+    parts = [amount.value for role in ("gain", "gain_more") if (amount := read(row.cells.get(role), comma)) is not None]
+    cells = {role: cell for role, cell in row.cells.items() if role != "gain_more"}
+    if parts:
+        text = f"{sum(parts, Decimal(0))}"
+        cells["gain"] = Cell(text.replace(".", ",") if comma else text, row.cells["gain_more"].box)
+    return replace(row, cells=cells)
 
 
 def unit_of(

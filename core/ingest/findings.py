@@ -37,9 +37,20 @@ def findings(account: StatementAccount) -> list[Issue]:
     if account.status == "proven" and not any(check.check in (LINES, TOTAL) for check in account.checks):
         missing = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
         found.append(Issue("warning", prefix.rstrip(": "), missing, "no_total"))
+    if bare := [line for line in account.positions if _is_unpriced(line)]:
+        several = f"{len(bare)} rows print" if len(bare) > 1 else "1 row prints"
+        unheld = f"{several} units and a value but no price, so these units are held against nothing"
+        found.append(Issue("note", prefix.rstrip(": "), unheld, "no_price"))
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
     return found
+
+
+def _is_unpriced(line: StatementLine) -> bool:
+    """Whether a row has units and a value but no price to multiply with, and nothing has said so of it."""
+    told = line.flagged and bool(line.doubts)
+    held = line.quantity is not None and line.market_value is not None and line.price is None
+    return held and line.asset_type != "cash" and not told
 
 
 def _of_line(line: StatementLine, place: str, told: Collection[str]) -> list[Issue]:

@@ -13,7 +13,7 @@ from core.ingest.events import Record
 from core.ingest.figures import UNITS, ties
 
 PRODUCT = ("quantity", "price", "value")
-FURTHER = ("cost", "gain", "unit_cost", "accrued")
+FURTHER = ("cost", "gain", "gain_more", "unit_cost", "accrued")
 MOST_FIGURES = 14
 
 
@@ -75,6 +75,7 @@ def _equations(way: dict[str, str]) -> int:
     if not any(ties(quantity, price, unit, value) for unit in UNITS):
         return 0
     cost, gain, each = read.get("cost"), read.get("gain"), read.get("unit_cost")
+    gain = gain if "gain_more" not in read else read["gain_more"] + (gain or 0)
     paid = cost if cost is not None else quantity * each if each is not None else None
     holds = 1
     if paid is not None and gain is not None:

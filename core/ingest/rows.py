@@ -19,6 +19,7 @@ from core.ingest.vocabulary import DATES, NAMES, NUMBERS, known_role
 from core.ingest.words import Line, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
+FEW = 3
 DOLLARS = re.compile(r"[(−-]?\s*\$")
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 
@@ -114,6 +115,8 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
     name = total_name(label)
     if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
         return "total"
+    if not numeric and _is_all_dashes(cells, header):
+        return "record"
     if not numeric or (numeric <= {"quantity", "price", "cost"} and len(numeric) < 2 and BOND_TERMS.search(line.text)):
         return "text"
     if header.kind == "activity":
@@ -126,6 +129,14 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
     if named and (numeric & {"value", "quantity"} or (numeric == {"price"} and header.has("acquired"))):
         return "record"
     return "record" if {"quantity", "value"} <= numeric or {"quantity", "price"} <= numeric else "numbers"
+
+
+def _is_all_dashes(cells: Mapping[str, Cell], header: Header) -> bool:
+    """Whether a row of a name has a dash in each column of figures, of which there are several."""
+    columns = {column.role for column in header.columns if column.role in NUMBERS}
+    dashes = {role for role, cell in cells.items() if role in NUMBERS and is_blank(cell.text)}
+    named = any(role in cells for role in NAMES)
+    return named and header.kind == "holdings" and len(dashes) >= FEW and dashes == columns
 
 
 def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:

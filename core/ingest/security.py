@@ -15,7 +15,7 @@ from core.ingest.amounts import Amount, is_empty
 from core.ingest.asset_kinds import asset_type_of
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
-from core.ingest.figures import read, unit_of
+from core.ingest.figures import UNITS, read, ties, unit_of
 from core.ingest.identifiers import (
     CUSIP,
     ISIN,
@@ -50,8 +50,8 @@ MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]")
 SIDES = ("MARGIN", "SHORT", "LONG")
 """Of an account, as a second line prints them under symbols."""
-NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "unit_cost", "commitment", "called",
-                 "unfunded")  # fmt: skip
+DEBT = ("bond", "structured_note", "cash", "money_market")
+NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "commitment", "called", "unfunded")
 
 
 def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: bool = False) -> StatementLine:
@@ -134,7 +134,24 @@ def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLi
         for role, name in names.items()
         if role in record.cells and getattr(line, name) is None and not is_empty(record.cells[role].text)
     }
+    if (product := _other_cost(line, record, comma)) is not None:
+        found.setdefault("cost_basis", f"{product:,}")
     return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line
+
+
+def _other_cost(line: StatementLine, record: Record, comma: bool) -> Decimal | None:
+    """What the units cost at the printed cost of one, where that is not the printed cost of all; else None.
+
+    Asked where units, price and value tie; of debt both may be told on different grounds, adjusted and as paid.
+    """
+    each, units, cost = read(record.cells.get("unit_cost"), comma), line.quantity, line.cost_basis
+    if each is None or not each.value or not units or not cost or line.asset_type in DEBT:
+        return None
+    if line.price is None or line.market_value is None or not ties(units, line.price, line.unit, line.market_value):
+        return None
+    if any(ties(abs(units), abs(each.value), unit, abs(cost)) for unit in UNITS):
+        return None
+    return (units * each.value * line.unit).quantize(Decimal("0.01"))
 
 
 def _unfunded(numbers: Mapping[str, Amount | None]) -> Decimal | None:

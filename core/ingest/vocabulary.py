@@ -42,8 +42,8 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bsymbol\b|\bticker\b", "symbol"),
     (r"\bdescription\b|\bsecurity\b|\binvestment\b|\bholding$", "description"),
 )
-NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "accrued", "amount", "value_base",
-                     "commitment", "called", "unfunded"})  # fmt: skip
+NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "gain_more", "accrued", "amount",
+                     "value_base", "commitment", "called", "unfunded"})  # fmt: skip
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )

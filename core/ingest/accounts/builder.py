@@ -14,6 +14,7 @@ from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, 
 from core.ingest.accounts.finish import account_of, household, settled
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
+from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.over_numbers import OverNumbers, is_beside
 from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
@@ -28,7 +29,7 @@ from core.ingest.accounts.sums import (
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import is_name
-from core.ingest.figures import read
+from core.ingest.figures import read, with_whole_gain
 from core.ingest.findings import findings
 from core.ingest.institutions import institution_of
 from core.ingest.kinds_told import LISTED
@@ -77,6 +78,7 @@ class Builder:
         """One event more."""
         if isinstance(event, Record | Total):
             self.over.row()
+            event = with_whole_gain(event, self.comma)
         if isinstance(event, Record):
             self._record(event)
         elif isinstance(event, Total):
@@ -121,6 +123,7 @@ class Builder:
             draft.lines = with_gaps(draft.lines, self.doubts)
             settle_first(draft)
             settle_loose(draft)
+            self.issues.extend(without_nothing(draft))
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
         issues = [*self.issues, *told, *household(self.preface, accounts)]
@@ -227,6 +230,7 @@ class Builder:
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
+        self.now.nothing += [len(self.now.lines) - 1] if holds_nothing(record) else []
         alone = line.quantity is None and line.price is None and bool(line.market_value)
         headed = self.now.head is not None
         if alone and headed and line.asset_type == "cash":

@@ -20,7 +20,12 @@ def with_commitments(events: Sequence[Event]) -> Sequence[Event]:
         promises.setdefault(row.table, []).append(row)
     promises = {table: own for table, own in promises.items() if all(map(_promises, own))}
     held = [row for row in rows if row.table not in promises]
-    found = {id(row): main for own in promises.values() for row in own if (main := _held(row, held)) is not None}
+    found: dict[int, Record] = {}
+    before: list[Record] = []
+    for own in promises.values():
+        same = {id(row): main for row in own if (main := _held(row, held) or _told(row, before)) is not None}
+        before += [row for row in own if id(row) not in same]
+        found |= same
     again = {table for table, own in promises.items() if any(id(row) in found for row in own)}
     if not again:
         return events
@@ -45,4 +50,11 @@ def _held(row: Record, held: Sequence[Record]) -> Record | None:
     alike = [one for one in held if names & set(keys_of(one)) and "value" in one.cells and not _promises(one)]
     if "value" in row.cells:
         alike = [one for one in alike if number_in(one, "value") == number_in(row, "value")]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _told(row: Record, before: Sequence[Record]) -> Record | None:
+    """The one row of an earlier table of commitments with that name and that value; None where none or several are."""
+    names, value = set(keys_of(row)), number_in(row, "value")
+    alike = [one for one in before if value and names & set(keys_of(one)) and number_in(one, "value") == value]
     return alike[0] if len(alike) == 1 else None

@@ -43,7 +43,8 @@ class Draft:
     `summed_costs` are lines whose cost is that of their lots;
     `by_lots` are the places of securities that are made of rows of lots, each row with its day;
     `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
-    that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end.
+    that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end;
+    `nothing` are the places of rows that print a dash in every column.
     """
 
     number: str = ""
@@ -77,6 +78,7 @@ class Draft:
     head: int | None = None
     first_sums: list[FirstSum] = field(default_factory=list)
     loose_sums: list[tuple[str, Decimal]] = field(default_factory=list)
+    nothing: list[int] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

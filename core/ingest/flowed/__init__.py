@@ -6,9 +6,10 @@ given to the column where the row's own arithmetic holds: quantity x price = val
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.ingest.amounts import CURRENCIES, read_amount
-from core.ingest.events import Event, Fact, Heading, Total, Where
+from core.ingest.events import Event, Fact, Heading, Record, Total, Where
 from core.ingest.facts import CASH, facts_of, total_rank
 from core.ingest.flowed.cells import rows_of_cells
 from core.ingest.flowed.facts import Said, facts_in
@@ -41,7 +42,7 @@ def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Ev
             below = at + stacked[1]
             continue
         before = table.unnamed
-        found = _of_line(text, table, places[at])
+        found = [_numbered(event, table) for event in _of_line(text, table, places[at])]
         if before and before is table.unnamed:
             events.append(Total("", before, places[at - 1], plain[at - 1]))
             table.unnamed = {}
@@ -53,6 +54,13 @@ def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Ev
     table.end()
     settle_symbols(table.read)
     return events
+
+
+def _numbered(event: Event, table: Table) -> Event:
+    """A row or a sum with the number of its table."""
+    if isinstance(event, Record):
+        event.table = table.number
+    return replace(event, table=table.number) if isinstance(event, Total) else event
 
 
 def _of_line(text: str, table: Table, where: Where) -> list[Event]:

@@ -22,6 +22,7 @@ HELD = frozenset({"quantity", "price", "value"})
 OVER = frozenset({"gain", "accrued"})
 """Columns that only the line above their last word tells: `Accrued` over `Interest`."""
 NAMED = frozenset({"description", "symbol", "identifier", "cusip", "isin"})
+BOTH_TERMS = re.compile(r"\b(?:short|st)\b.*\b(?:long|lt)\b", re.I)
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
@@ -130,6 +131,8 @@ def flat_head(text: str) -> FlowedHead | None:
             roles.append("value")
         elif role not in roles or role == "other":
             roles.append(role)
+        elif role == "gain" and BOTH_TERMS.search(text):
+            roles.append("gain_more")
         labels += [" ".join(words[place:end]).lower()] if role in HELD else []
         place = end
     if len(roles) < 2 or len(set(roles)) < 2 or unknown > len(roles):

@@ -34,6 +34,7 @@ class Table:
     """
 
     head: FlowedHead | None = None
+    number: int = 0
     rows: list[Record] = field(default_factory=list)
     held: list[Record] = field(default_factory=list)
     read: list[tuple[FlowedHead, Record]] = field(default_factory=list)
@@ -64,6 +65,7 @@ class Table:
             return
         self.cash = head.kind == "cash" and kind_of_section(self.heading) in ("cash", "money_market")
         self.head = head if held or moves or self.cash else None
+        self.number += 1
         self.moves, self.over = moves, False
         if self.words and all(map(is_known, pieces_of(self.words[-1]))):
             self.words.pop()
