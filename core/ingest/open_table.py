@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from core.domain.statement import AssetType
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
 from core.ingest.head import Header
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of
 from core.ingest.rows import Row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name
 from core.ingest.spoken import opening_number
-from core.ingest.words import Line, phrases, span
+from core.ingest.words import Line, phrases, span, text_of
 from core.ingest.wrapped import Names
 
 CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
@@ -60,7 +60,9 @@ class Open:
         below = lines[at + 1] if at + 1 < len(lines) else None
         if below is None or below.top - lines[at].bottom > 1.5 * below.size:
             return None
-        title = " ".join(word.text for word in phrases(lines[at].words, 1.0)[0])
+        title, *others = (text_of(run) for run in phrases(lines[at].words, 1.0))
+        if any(re.fullmatch(PLAIN_NUMBER, text) and not are_years(text) for text in others):
+            return None
         number = opening_number(below) if registration_of(title) else None
         return number if number != self.account else None
 

@@ -21,6 +21,11 @@ MOST_LABEL = 8
 SYMBOL_LABEL = re.compile(r"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{1,5}(?:\.[A-Z])?)$", re.I)
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
+NUMBER_LABEL = re.compile(
+    r"(?:\w+ ){0,2}(?:account|acct\.?|plan|participant|client)(?: id| number| no\.?| nbr| ?#)?:?", re.I
+)
+NUMBER_WORD = re.compile(r"\b(?:id|number|no|nbr)\b|#", re.I)
+NUMBER_SAID = re.compile(r"(?=(?:\D*\d){3})[A-Z]{0,3}[\dX*•][\dA-Z*•-]{3,}")
 PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
 
 
@@ -54,6 +59,17 @@ def opening_number(line: Line) -> str | None:
     if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I):
         return account_number(first)
     return next((number for text in _beginnings(line) if (number := titled_number(text))), None)
+
+
+def is_head_of_account(line: Line, open_number: str) -> bool:
+    """Whether a line ends in another number than the open one behind its label, as the pages of an account begin.
+
+    `Plan number   118204`, also with a name or an address before both; a bare `Account` is a label only behind these.
+    """
+    *before, label, said = ["", "", *(text_of(run) for run in phrases(line.words, 1.0))]
+    if NUMBER_SAID.fullmatch(said) is None or said == open_number or NUMBER_LABEL.fullmatch(label) is None:
+        return False
+    return any(text[:1].isalnum() for text in before) or NUMBER_WORD.search(label) is not None
 
 
 def _beginnings(line: Line) -> list[str]:

@@ -1,16 +1,14 @@
-"""Printed sums within a table: of a section, of the account, of one that begins in it, and sums without a name."""
+"""Printed sums within a table: of a section, of the account, and sums without a name."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from core.ingest.events import Fact, Record, Total, Trouble
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.figures import read
 from core.ingest.open_table import Open
-from core.ingest.registrations import titled_number
-from core.ingest.rows import Row, read_row
+from core.ingest.rows import Row
 from core.ingest.sections import section_name, total_name
-from core.ingest.words import Line, phrases
+from core.ingest.words import phrases
 
 ACCOUNT_RANK = 6
 
@@ -37,23 +35,6 @@ def take_total(state: Open, row: Row) -> None:
     words = [word for word in row.label.split() if not word.isdigit()]
     if not name and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
         state.header = None
-
-
-def total_of_account(state: Open, lines: Sequence[Line], at: int) -> Fact | None:
-    """What an account is worth whose title is a row of the open table, which goes on under it; None for other titles.
-
-    `Roth IRA (4268-9841)   1,596,726.79` in an outline of a household, over the rows of that account.
-    """
-    if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
-        return None
-    row, below = read_row(lines[at], state.header), read_row(lines[at + 1], state.header)
-    stated = read(row.cells.get("value"))
-    plain = stated is not None and titled_number(row.label) is not None and not {"quantity", "price"} & set(row.cells)
-    if stated is None or not plain or below.kind != "record" or "value" not in below.cells:
-        return None
-    state.drop_waiting()
-    state.record, state.row = None, None
-    return Fact("total", row.label, row.where, stated.value, rank=ACCOUNT_RANK)
 
 
 def take_total_behind(state: Open, row: Row) -> None:

@@ -26,6 +26,7 @@ from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
+from core.ingest.outlined_accounts import number_in_outline, told_by_title
 from core.ingest.owners import Around, owners
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
@@ -54,11 +55,11 @@ from core.ingest.sidebar import sidebar_last
 from core.ingest.spoken import (
     day_in,
     facts_under,
+    is_head_of_account,
     issuer,
     name_over,
     named_above,
     number_under,
-    opening_number,
     summed_account,
 )
 from core.ingest.standing import (
@@ -82,7 +83,6 @@ from core.ingest.taking_sums import (
     take_numbers,
     take_total,
     take_total_behind,
-    total_of_account,
 )
 from core.ingest.words import Line, phrases, span
 from core.ingest.wrapped import names_of
@@ -279,17 +279,22 @@ class Walk(Open):
         """Whether a line in a table is no row of it, and was read as what it is instead."""
         line = lines[at]
         listed = self.header is not None and lists_contracts(self.header)
-        if not listed and (number := self.begins(lines, at)) is not None:
-            total = total_of_account(self, lines, at)
-            if total is None:
+        titled = None if listed else number_in_outline(self, line)
+        number = None if listed else self.begins(lines, at) or (titled if titled != self.account else None)
+        if number is not None:
+            told = told_by_title(self, lines, at)
+            if told is None:
                 self.end()
             self.begin(number, line)
             self._outside(line)
-            self.events.extend([total] if total is not None else [])
-        elif not listed and opening_number(line) and (total := total_of_account(self, lines, at)):
-            self.events.append(total)
-        elif self.record is not None and (told := told_lots(line.text)):
-            take_told(self, told, line)
+            self.events.extend(told or [])
+        elif not listed and is_head_of_account(line, self.account):
+            self.end()
+            self._outside(line)
+        elif titled is not None and (told := told_by_title(self, lines, at)) is not None:
+            self.events.extend(told)
+        elif self.record is not None and (lots := told_lots(line.text)):
+            take_told(self, lots, line)
         elif self.record is not None and are_untold_lots(line.text):
             self.unread_lots(line)
         elif (self.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(self, line):
@@ -330,15 +335,22 @@ class Walk(Open):
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
+        headed = is_section_heading(line.text) and not goes_on_waiting(self, line)
+        if not headed and self._tells_other(found):
+            self.end()
+            self._outside(line)
+            return
         self.events.extend(fact for fact in found if not (self.waiting and lone_date(line.text)))
-        if is_section_heading(line.text) and not goes_on_waiting(self, line):
+        if headed:
             self.drop_waiting()
             self.heading(line)
             self.record = None
-        elif any(isinstance(event, Fact) and event.kind == "account" and event.text != self.account for event in found):
-            self.end()
         elif line.text.strip(" :") not in CURRENCIES or goes_on_waiting(self, line):
             self.waiting.append(line)
+
+    def _tells_other(self, found: Sequence[Event]) -> bool:
+        """Whether facts tell the number of another account than the open one."""
+        return any(isinstance(one, Fact) and one.kind == "account" and one.text != self.account for one in found)
 
     def _names_sum(self, line: Line, below: Line | None) -> bool:
         """Whether a line is the name of a sum whose figures stand on the next line, `Total Bonds (2% of holdings)`."""

@@ -22,6 +22,7 @@ from core.ingest.accounts.sums import (
     fold_head,
     is_cash_apart,
     is_sum_above,
+    is_under_class,
     scope_of,
     settle_first,
     settle_loose,
@@ -232,10 +233,10 @@ class Builder:
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
         self.now.nothing += [len(self.now.lines) - 1] if holds_nothing(record) else []
         alone = line.quantity is None and line.price is None and bool(line.market_value)
-        headed = self.now.head is not None
-        if alone and headed and line.asset_type == "cash":
+        if alone and self.now.head is not None and line.asset_type == "cash":
             fold_head(self.now)
-        if alone and (line.asset_type != "cash" or is_section_heading(line.description)):
+        of_class = is_section_heading(line.description)
+        if alone and (of_class or (line.asset_type != "cash" and not is_under_class(self.now))):
             self.now.head = len(self.now.lines) - 1
         else:
             fold_head(self.now)

@@ -70,8 +70,10 @@ def _move_grand_sum(full: Sequence[Draft], preface: Draft) -> None:
     for draft in full if everything not in worths else ():
         grand = [fact for fact in draft.totals if fact.amount == everything]
         loose = [(name, amount) for name, amount in draft.subtotals if not name and amount == everything]
+        paid = {("", one.cost) for one in draft.first_sums if one.value == everything} if loose else set()
         draft.totals = [fact for fact in draft.totals if fact not in grand]
         draft.subtotals = [one for one in draft.subtotals if one not in loose]
+        draft.cost_subtotals = [one for one in draft.cost_subtotals if one not in paid]
         preface.totals += grand + [Fact("total", "all accounts", Where(), amount) for _, amount in loose]
 
 

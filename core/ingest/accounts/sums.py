@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.prove import ties_to
-from core.ingest.sections import kind_of_section, section_key
+from core.ingest.sections import is_section_heading, kind_of_section, section_key
 from core.ingest.vocabulary import role_of
 
 MOST_SUMMED = 400
@@ -86,6 +86,11 @@ def is_sum_above(draft: Draft, line: StatementLine) -> bool:
         if count > 1 and value == line.market_value:
             return line.cost_basis is None or line.cost_basis == cost
     return False
+
+
+def is_under_class(draft: Draft) -> bool:
+    """Whether the last row with a value alone is named like a class: what follows with a value alone is in it."""
+    return draft.head is not None and is_section_heading(draft.lines[draft.head].description)
 
 
 def fold_head(draft: Draft) -> None:

@@ -1,0 +1,81 @@
+"""Accounts of a household's outline: the title of each is a row of the open table, over the rows of that account.
+
+`Roth IRA (4268-9841)   1,596,726.79`, or `Holdings Held Directly - xxxx4828   212,400.00`: no security is named by a
+number that is partly hidden. The title of a deeper outline may print no figures.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.events import Fact
+from core.ingest.figures import read
+from core.ingest.open_table import Open
+from core.ingest.owners import person_before_kind
+from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of, titled_number
+from core.ingest.rows import Row, read_row
+from core.ingest.spoken import opening_number
+from core.ingest.taking_sums import ACCOUNT_RANK
+from core.ingest.words import Line, phrases
+
+HIDDEN = r"(?:[Xx*•]{2,}[- ]?|[.…]+)\d{3,5}"
+TITLE = re.compile(
+    rf"(?P<title>.*[A-Za-z)].*?)[\s(#-](?P<number>{HIDDEN}|{PLAIN_NUMBER})\)?(?:\s\(?cont(?:inued|'d|d)\.?\)?)?", re.I
+)
+BEHIND = re.compile(rf"\s[-–—|]\s|\s\(?(?:{HIDDEN}|{PLAIN_NUMBER})")
+STROKE = re.compile(r"\w [-–—|] \w")
+INDENT, REACH = 3.0, 2
+MOST_WORDS, WHOLE = 14, 7
+
+
+def number_in_outline(state: Open, line: Line) -> str | None:
+    """The number in the title of an account that is a row of the open table of holdings; None for any other row."""
+    if (number := opening_number(line)) is not None:
+        return number
+    if state.header is None or state.header.kind != "holdings":
+        return None
+    row = read_row(line, state.header)
+    alone = len(phrases(line.words, 1.0)) == 1 and not row.cells.keys() - {"description"}
+    return _number(line.text if alone else row.label) if alone or _is_worth(row) else None
+
+
+def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | None:
+    """What the title of an account tells that is a row of the open table: its worth, if printed, its kind, its owner.
+
+    None where the row is no such title, or the table does not go on under it.
+    """
+    if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
+        return None
+    row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + REACH]
+    label = row.label if _is_worth(row) else lines[at].text
+    deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
+    titled = titled_number(label) is not None or _number(label) is not None
+    if not titled or not (_is_worth(row) or deeper) or not _go_on(state, below):
+        return None
+    state.drop_waiting()
+    state.record, state.row = None, None
+    stated = read(row.cells.get("value"))
+    told = [Fact("total", label, row.where, stated.value, rank=ACCOUNT_RANK)] if stated is not None else []
+    told += [Fact("registration", label, row.where)] if registration_of(label) else []
+    owner = person_before_kind(BEHIND.split(label)[0])
+    return [*told, *([Fact("owner", owner, row.where)] if owner else [])]
+
+
+def _go_on(state: Open, lines: Sequence[Line]) -> bool:
+    """Whether one of these lines is a row of the open table, with a value."""
+    rows = [read_row(line, state.header) for line in lines] if state.header is not None else []
+    return any(row.kind == "record" and "value" in row.cells for row in rows)
+
+
+def _number(label: str) -> str | None:
+    """The number at the end of a title: partly hidden, or whole where the title tells the kind or the custodian."""
+    found = TITLE.fullmatch(label) if len(label.split()) <= MOST_WORDS else None
+    if found is None or are_years(found["number"]):
+        return None
+    title, number = found["title"], found["number"]
+    held = STROKE.search(title) is not None and sum(map(str.isdigit, number)) >= WHOLE
+    return number if re.fullmatch(HIDDEN, number) or registration_of(title) or held else None
+
+
+def _is_worth(row: Row) -> bool:
+    """Whether a row prints what it is worth, and no units of anything."""
+    return read(row.cells.get("value")) is not None and not {"quantity", "price"} & set(row.cells)
