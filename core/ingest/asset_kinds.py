@@ -25,7 +25,7 @@ ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.
 CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
     r"(?:free |net )?(?:credit|debit) balance|(?:net )?(?:debit|credit)|income account|money accounts?|"
-    r"held in (?:money market|fcash|cash)|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
+    r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
 )
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)

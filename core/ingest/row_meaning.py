@@ -25,6 +25,11 @@ MONTH = re.compile(
     r"q[1-4]|[1-4](?:st|nd|rd|th) quarter",
     re.I,
 )
+PERIOD = re.compile(
+    r"(?:this|current|last|prior|previous) (?:period|month|quarter|year)|(?:month|quarter|year)[- ]to[- ]date|[mqy]td|"
+    r"since inception",
+    re.I,
+)
 
 
 def goes_on(state: Open, row: Row) -> bool:
@@ -151,6 +156,7 @@ def is_strange_head(state: Open, line: Line) -> bool:
 
 
 def names_months(line: Line) -> bool:
-    """Whether a line names months or quarters one beside the other, as heads of what is expected or past."""
+    """Whether a line names months, quarters or periods one beside the other, as heads of what is expected or past."""
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
-    return len(pieces) > 2 and sum(MONTH.fullmatch(piece) is not None for piece in pieces) > 1
+    spans = [piece for piece in pieces if MONTH.fullmatch(piece) or PERIOD.fullmatch(piece)]
+    return len(pieces) > 2 and len(spans) > 1

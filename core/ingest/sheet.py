@@ -41,7 +41,7 @@ from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_sections import unsectioned
-from core.ingest.sheet_sums import nameless_sum
+from core.ingest.sheet_sums import nameless_sum, sum_of_account
 from core.ingest.sheet_titles import named_in_column, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
@@ -186,20 +186,22 @@ class Sheet:
         if not numeric:
             self._alone(filled, where)
         elif self.kind == "holdings" and not any(role in found for role in NAMES):
-            self.events.append(self._nameless(filled, found, where))
+            self.events.extend(self._nameless(filled, found, where))
         elif self._is_empty(record.cells, numeric):
             self.events.extend(no_cash(record.cells, filled, where))
         else:
             self.events.append(record)
             self._count(cells, numeric, where)
 
-    def _nameless(self, filled: Sequence[str], found: dict[str, Cell], where: Where) -> Event:
-        """What a row of figures without a name is: the sum of the rows above, what is owed, or not known."""
+    def _nameless(self, filled: Sequence[str], found: dict[str, Cell], where: Where) -> list[Event]:
+        """What a row of figures without a name is: a sum, that of the account it names, what is owed, or not known."""
         if (summed := nameless_sum(self.events, found, self.columns.comma, where)) is not None:
-            return summed
+            return [summed]
+        if told := sum_of_account(found, self.columns.comma, where):
+            return told
         owed = LOAN.search(filled[0]) is not None
         said = "what is owed counts apart" if owed else "a row of numbers without a name"
-        return Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed)
+        return [Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed)]
 
     def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
         """A row of holdings that stands twice, sign for sign."""

@@ -53,11 +53,13 @@ def _renamed(labels: Sequence[str], roles: list[str | None], label: str, role: s
 
 
 def _amounts(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`Amount` is the quantity where price and value stand beside it, `Rate` the price where none else is."""
+    """`Amount` or `Balance` is the quantity where price and value stand beside it, `Rate` the price where none is."""
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and "activity" not in roles:
         roles[roles.index("amount")] = "quantity"
     if "quantity" in roles and "value" in roles and not {"price", "maturity", "accrued"} & set(roles):
         _renamed(labels, roles, "rate", "price")
+    if "quantity" not in roles and "price" in roles and roles.count("value") == 2:
+        _renamed(labels, roles, "balance", "quantity")
 
 
 def _periods(labels: Sequence[str], roles: list[str | None]) -> None:
@@ -95,7 +97,10 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _names(labels: Sequence[str], roles: list[str | None]) -> None:
-    """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is."""
+    """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is.
+
+    `Position` beside units is the name as well.
+    """
     if roles.count("description") > 1:
         roles[:] = [
             "other" if role == "description" and "#" in label else role
@@ -103,6 +108,8 @@ def _names(labels: Sequence[str], roles: list[str | None]) -> None:
         ]
     if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
         _shorter_name(labels, roles)
+    if "description" not in roles and roles.count("quantity") > 1:
+        _renamed(labels, roles, "position", "description")
     if "description" not in roles:
         named = [place for place, label in enumerate(labels) if roles[place] is None and NAME.search(label)]
         for place in named[:1]:

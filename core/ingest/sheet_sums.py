@@ -7,6 +7,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Total, Where
 
 SUMMED = frozenset({"value", "cost", "gain", "accrued"})
+SURE = 6
 CENT = Decimal("0.01")
 
 
@@ -29,6 +30,14 @@ def nameless_sum(events: Sequence[Event], found: Mapping[str, Cell], comma: bool
         if min(abs(printed - held), abs(printed - held - accrued)) <= CENT:
             return Total("", dict(found), where, "")
     return None
+
+
+def sum_of_account(found: Mapping[str, Cell], comma: bool, where: Where) -> list[Event]:
+    """What a row tells that names an account and its worth, and no security: the total of that account."""
+    printed, account = _amount(found, "value", comma), found["account"].text if "account" in found else ""
+    if printed is None or not set(found) <= SUMMED | {"account"} or not any(map(str.isdigit, account)):
+        return []
+    return [Fact("account", account, where), Fact("total", "account value", where, printed, rank=SURE)]
 
 
 def _amount(cells: Mapping[str, Cell], role: str, comma: bool) -> Decimal | None:

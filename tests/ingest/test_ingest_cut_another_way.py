@@ -69,6 +69,39 @@ Cash
 US DOLLAR PRINCIPAL                  1.00   10,000.00      10,000.00     10,000.00
 """
 
+SITE = """Account Balance
+ONYX TERN WORKS 401(K) RETIREMENT PLAN
+As of 06/30/2026
+Fund Balances
+Investment: % Invested
+Unit/Share Price\t# of Units/Shares\tBalance
+0417 Quill 500 Index Fund Adm: 75%
+$ 40.00\t150.25\t$6,010.00
+3308 Quill Fixed Account: 25%
+$ 1.00\t2,003.33\t$2,003.33
+Total\t\t$8,013.33
+Source Balances
+Source\tBalance\tVested Balance
+Employee PreTax
+$ 8,013.33\t$ 8,013.33
+Total
+$ 8,013.33\t$ 8,013.33
+"""
+FLOWS = """Fernhill
+Onyx Tern Works 401(k) Plan
+Account value as of 06/30/2026: $15,250.00
+
+Investment option                Units      Unit value       Balance     % of total
+LargeCap Index Account        100.0000      132.500000    $13,250.00         86.89%
+Stable Value Fund             800.0000        2.500000      2,000.00         13.11%
+Total                                                     $15,250.00        100.00%
+
+Contributions by source    This period    Year to date
+Employee pre-tax             $1,500.00       $3,000.00
+Employer match                  750.00        1,500.00
+Total                        $2,250.00       $4,500.00
+"""
+
 
 def _only(text: str) -> StatementAccount:
     statement = read_here("statement.txt", text.encode())
@@ -104,3 +137,19 @@ def test_a_class_is_the_sum_of_its_sections() -> None:
     account = _only(WEALTH)
     assert (account.status, account.stated_total) == ("proven", D("41020.00"))
     assert len(account.positions) == 4
+
+
+def test_names_with_their_share_stand_over_their_figures() -> None:
+    """Text of a site: the name and what share it is, then price, units and balance."""
+    account = _only(SITE)
+    assert (account.status, account.stated_total) == ("proven", D("8013.33"))
+    assert [(line.description, line.quantity, line.price) for line in account.positions] == [
+        ("0417 Quill 500 Index Fund Adm", D("150.25"), D("40.00")),
+        ("3308 Quill Fixed Account", D("2003.33"), D("1.00")),
+    ]
+
+
+def test_flows_by_period_behind_the_holdings_are_none() -> None:
+    """A head of periods ends the table of holdings."""
+    account = _only(FLOWS)
+    assert (account.status, len(account.positions)) == ("proven", 2)

@@ -69,3 +69,52 @@ def test_a_title_with_a_number_stands_before_the_heads() -> None:
     assert (account.number, account.registration, account.status) == ("…8L13", "traditional_ira", "proven")
     assert (account.stated_total, account.cash) == (D("5150.00"), D("250.00"))
     assert [line.gain for line in account.positions if line.symbol] == [D("600.00"), D("50.00")]
+
+
+def test_a_position_beside_units_is_a_name_and_a_nameless_row_the_total_of_its_account() -> None:
+    """Rows by account with the sums over them; dollars at one dollar are cash."""
+    statement = read_here(
+        "household.csv",
+        b"Alder Household | Portfolio by Account | as of May 29, 2026\n\n"
+        b"Holding Account,Position,Ticker Symbol,Units,Price Per Unit,Adjusted Value (USD),Cost Basis (USD)\n"
+        b"Total,,,,,10670.00,8500.00\n"
+        b"Individual (4410),,,,,8370.00,6500.00\n"
+        b"Individual (4410),Garnet Lake Mining,QGLM,100,82.00,8200.00,6330.00\n"
+        b"Individual (4410),USD,,170.00,1,170.00,170.00\n"
+        b"Roth IRA (7712),,,,,2300.00,2000.00\n"
+        b"Roth IRA (7712),Willow Onyx Bancorp,QWOB,57.5,40.00,2300.00,2000.00\n",
+    )
+    assert [(one.number, one.registration, one.status, one.stated_total, one.cash) for one in statement.accounts] == [
+        ("…4410", "taxable_individual", "proven", D("8370.00"), D("170.00")),
+        ("…7712", "roth_ira", "proven", D("2300.00"), None),
+    ]
+    assert [line.description for one in statement.accounts for line in one.positions if line.symbol] == [
+        "Garnet Lake Mining",
+        "Willow Onyx Bancorp",
+    ]
+
+
+def test_a_total_over_its_account_that_does_not_tie_is_seen() -> None:
+    """A row lost below the sum of the account."""
+    statement = read_here(
+        "household.csv",
+        b"Holding Account,Position,Ticker Symbol,Units,Price Per Unit,Adjusted Value (USD)\n"
+        b"Individual (4410),,,,,9000.00\n"
+        b"Individual (4410),Garnet Lake Mining,QGLM,100,82.00,8200.00\n"
+        b"Individual (4410),Willow Onyx Bancorp,QWOB,10,40.00,400.00\n",
+    )
+    assert statement.accounts[0].status != "proven"
+
+
+def test_a_balance_beside_price_and_value_counts_units() -> None:
+    """`Balance` of coins."""
+    account = _only(
+        "Asset,Symbol,Balance,Price (USD),Value (USD),Cost Basis (USD),Unrealized Return (USD)\n"
+        "Quillcoin,QLC,0.25,8000.00,2000.00,1500.00,500.00\n"
+        "Ternium,TRN,12.5,40.00,500.00,600.00,-100.00\n"
+    )
+    assert [(line.quantity, line.market_value) for line in account.positions] == [
+        (D("0.25"), D(2000)),
+        (D("12.5"), D(500)),
+    ]
+    assert account.status == "proven"

@@ -16,6 +16,8 @@ from core.ingest.sections import kind_of_section
 IN_BRACKETS = re.compile(r"\(([A-Z]{1,5}(?:[.\s][A-Z])?|[A-Z]{1,6}\d{6}[CP]\d{1,8})\)(?: [\d.]+ ?%)?(?: SHT)?")
 LABELLED = re.compile(r"(?:symbol|SYMBOL|Symbol):\s*([A-Z]{1,6}(?:[./][A-Z])?)")
 OF_PAGE = re.compile(r"\b(?:summary|activity|transactions?|details?|statement|account|page)\b", re.I)
+SHARE = re.compile(r":?\s[\d.]+ ?%$")
+"""What share of all a holding is, behind its name: `Index Fund: 70%`."""
 MOVES = frozenset({"date", "activity", "amount", "acquired"})
 LONG = 12
 FEW = 3
@@ -122,7 +124,8 @@ def _is_furniture(text: str, table: Table) -> bool:
     """Whether a line of words is none of a security's: it stood outside the tables, or speaks of the statement."""
     name = _name_of(table.last)
     louder = bool(name) and text.isupper() and not name.isupper() and "(" not in text and not table.over
-    return text in table.outside or louder or is_institution(text) or OF_PAGE.search(text) is not None
+    of_page = OF_PAGE.search(text) is not None and SHARE.search(text) is None
+    return text in table.outside or louder or is_institution(text) or of_page
 
 
 def goes_on(text: str, table: Table) -> bool:
@@ -138,7 +141,8 @@ def goes_on(text: str, table: Table) -> bool:
     if table.head is not None and table.head.is_nameless and not parts.amounts and len(text.split()) <= LONG:
         table.words.append(text)
         return True
-    if parts.amounts or len(text.split()) > LONG or text.endswith((".", ":")) or ": " in BESIDE.sub("", text):
+    named = BESIDE.sub("", SHARE.sub("", text)).strip()
+    if parts.amounts or len(text.split()) > LONG or named.endswith((".", ":")) or ": " in named:
         return False
-    table.words.append(BESIDE.sub("", re.sub(r"\s[\d.]+ ?%$", "", text)).strip())
+    table.words.append(named)
     return True
