@@ -14,6 +14,8 @@ SHARE = re.compile(r"\s*\(?[\d.]+ ?%\)?$")
 EARLIER = re.compile(
     r"\b(?:beginning|prior|previous|opening|starting|last (?:month|period|quarter|year|statement))\b", re.I
 )
+NUMBER = re.compile(r"\s*(?:number|no\.?|nbr|#)\s*", re.I)
+"""The head of the numbers beside that of the accounts' names."""
 TOTAL = re.compile(r"total\b", re.I)
 TERM = re.compile(r"\b(?:(?P<short>short|st|s/t)|(?P<long>long|lt|l/t))\b", re.I)
 COST = re.compile(r"cost|basis", re.I)
@@ -77,6 +79,11 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
     roles = with_called(roles, [column.label for column in columns])
+    if roles.count("account") == 1:
+        bare = [
+            role in (None, "other") and NUMBER.fullmatch(one.label) for role, one in zip(roles, columns, strict=True)
+        ]
+        roles = ["account" if told else role for role, told in zip(roles, bare, strict=True)]
     if roles.count("account") > 1:
         numbered = [re.search(r"\b(?:number|num|no|nbr|#)", column.label, re.I) for column in columns]
         roles = [

@@ -14,7 +14,7 @@ TYPE = re.compile(r"\btype\b", re.I)
 PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
-OF_KIND = re.compile(r"\breg(?:istration)? (?:type|code|cd)\b", re.I)
+OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|account) (?:type|category|class)\b", re.I)
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
@@ -152,7 +152,7 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
             _renamed(labels, roles, label, "holder")
     if "account" in roles:
         for place, label in enumerate(labels):
-            coded = roles[place] == "account_name" and OF_KIND.search(label)
+            coded = roles[place] == "account_name" and OF_KIND.search(plain_label(label))
             roles[place] = "registration" if coded else roles[place]
 
 

@@ -94,6 +94,15 @@ def test_titles_without_figures_open_their_accounts_too() -> None:
     assert {number: len(one.positions) for number, one in found.items()} == {"…7731": 2, "…6642": 1, "…5520": 1}
 
 
+def test_the_worth_in_a_list_of_accounts_is_that_of_the_number_beside_the_name() -> None:
+    found = outline(TITLES["hidden"], overview=True, sums=False).accounts
+    assert [(one.stated_total, one.status) for one in found] == [
+        (D("8100.00"), "proven"),
+        (D("6300.00"), "proven"),
+        (D("4000.00"), "proven"),
+    ]
+
+
 def test_a_title_whose_worth_is_not_that_of_its_rows_proves_nothing() -> None:
     found = by_number(outline(TITLES["hidden"], told="8,900.00"))
     assert found["…7731"].status != "proven"

@@ -206,8 +206,9 @@ class Builder:
             self.now.institution = institution_of([named]) or named
         for trouble in register(self.now, record):
             self._trouble(trouble)
-        if not self.now.owner and "account_name" in record.cells:
-            self.now.owner = person_before_kind(record.cells["account_name"].text)
+        for role in ("account_name", "registration"):
+            if not self.now.owner and role in record.cells:
+                self.now.owner = person_before_kind(record.cells[role].text)
         if "owner" in record.cells:
             self.now.owner = self.now.owner or record.cells["owner"].text
         if not self.now.owner and "holder" in record.cells:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from core.domain.account import Registration
 from core.ingest.accounts.draft import Draft
+from core.ingest.data import load
 from core.ingest.events import Record, Trouble
 from core.ingest.registrations import registration_in_cell, registration_of
 
@@ -18,7 +19,9 @@ READ_BY: dict[str, Callable[[str], Registration | None]] = {
     "holder": registration_of,
 }
 """The columns that may tell how an account is registered, best first, and how each is read."""
-CODE = re.compile(r"[A-Z0-9/.-]{2,10}")
+CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9/.-]{2,6}")
+TELL_NOTHING = frozenset(load("accounts")["no_registrations"])
+"""Codes of how an account is run, which say nothing of whose it is."""
 
 
 def register(draft: Draft, record: Record) -> list[Trouble]:
@@ -27,7 +30,7 @@ def register(draft: Draft, record: Record) -> list[Trouble]:
         if draft.registration is None and role in record.cells:
             draft.registration = read(record.cells[role].text)
     code = record.cells["registration"].text if "registration" in record.cells else ""
-    if draft.registration is not None or CODE.fullmatch(code) is None:
+    if draft.registration is not None or CODE.fullmatch(code) is None or code in TELL_NOTHING:
         return []
     draft.registration = "other"
     told = f"the registration code {code} is not known, so how the account is taxed is not"
