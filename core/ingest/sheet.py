@@ -7,7 +7,7 @@ number; what stands before it, between tables and after them is read for facts.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from core.ingest.amounts import read_amount
@@ -27,6 +27,7 @@ from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lines import (
     is_head,
     label_above,
+    of_contract,
     of_summary,
     pairs,
     sum_of,
@@ -40,6 +41,7 @@ from core.ingest.sheet_moves import moves_in_place
 from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
+from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_sums import nameless_sum, sum_of_account
 from core.ingest.sheet_titles import named_in_column, told_apart
@@ -150,7 +152,7 @@ class Sheet:
         self.events.extend(told_alone(filled, where))
 
     def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
-        found = self.columns.cells(cells)
+        found = of_contract(self.columns.cells(cells))
         numeric = self.columns.numeric(found)
         level = level_of(cells, self.level, any(role in found for role in NAMES))
         if level == "position" and self.kind == "holdings":
@@ -158,7 +160,7 @@ class Sheet:
         elif len(filled) == 2 and not numeric:
             self._alone(filled, where)
         elif (told := sum_of(self.kind, filled, found, numeric, self.columns.comma, where)) is not None:
-            self.events.extend(told)
+            self.events += [replace(one, table=self.tables) if isinstance(one, Total) else one for one in told]
         elif (
             level == "lot"
             or self.kind == "lots"
@@ -234,6 +236,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     events = (
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
+    events = registers_in_place(events, comma)
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = lots_behind(events, comma)
     return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0

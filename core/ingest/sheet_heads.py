@@ -15,6 +15,7 @@ PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
 OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|account) (?:type|category|class)\b", re.I)
+CODES_OF_CONTRACTS = ("option code", "option symbol", "occ symbol", "osi symbol", "contract symbol")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
@@ -40,7 +41,7 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
     roles = [role_of(label) if label else None for label in labels]
-    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _holders, _sides, _days):
+    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _holders, _sides, _contracts, _days):
         rule(labels, roles)
     return with_terms(roles, labels)
 
@@ -154,6 +155,13 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
         for place, label in enumerate(labels):
             coded = roles[place] == "account_name" and OF_KIND.search(plain_label(label))
             roles[place] = "registration" if coded else roles[place]
+
+
+def _contracts(labels: Sequence[str], roles: list[str | None]) -> None:
+    """The code of a contract, `XYZ260619C100`, where a symbol beside it is that of what it is written on."""
+    for place, label in enumerate(labels):
+        if plain_label(label) in CODES_OF_CONTRACTS and roles.count("symbol") > (roles[place] == "symbol"):
+            roles[place] = "contract"
 
 
 def _sides(labels: Sequence[str], roles: list[str | None]) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from core.ingest.amounts import read_amount
+from core.ingest.amounts import is_blank, read_amount
 from core.ingest.dates import is_date, read_as_of, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Total, Where
 from core.ingest.facts import facts_of, total_rank
@@ -83,6 +83,15 @@ def label_above(
         return facts_of([labels[0], filled[0]], where)
     summed = kind == "holdings" and name is not None
     return [Total(name or "", {"value": Cell(filled[0])}, where, labels[0])] if summed else None
+
+
+def of_contract(found: dict[str, Cell]) -> dict[str, Cell]:
+    """The cells of a row, with the code of a contract as its symbol and that of what it is written on as its name."""
+    if "contract" not in found or is_blank(found["contract"].text):
+        return {role: cell for role, cell in found.items() if role != "contract"}
+    rest = {role: cell for role, cell in found.items() if role not in ("contract", "symbol")}
+    named = {"description": found["symbol"]} if "symbol" in found else {}
+    return {**named, **rest, "symbol": found["contract"]}
 
 
 def tells_cash(text: str) -> bool:

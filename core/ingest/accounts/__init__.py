@@ -7,6 +7,7 @@ from core.ingest.accounts.again import told_once
 from core.ingest.accounts.builder import Builder
 from core.ingest.accounts.commitments import with_commitments
 from core.ingest.accounts.decoys import choices, without
+from core.ingest.accounts.echoes import without_echoes
 from core.ingest.events import Event
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 
@@ -25,7 +26,7 @@ def build(
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
     events = with_commitments(events)
     on_paper = pages is not None or reader == "dump"
-    events = told_once(events) if on_paper else events
+    events = told_once(events) if on_paper else without_echoes(events)
     read = _built(events, file, institution, pages, reader, comma, doubts)
     if not on_paper or all(account.status == "proven" for account in read.accounts):
         return read
