@@ -216,7 +216,9 @@ def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
 
 def _date_rank(text: str) -> int:
     plain = text.lower()
-    if re.search(r"as of|as at|period|(?:statement|valuation|reporting) date|ending|valuation (?:at|on|as)", plain):
+    if re.search(
+        r"as of|as at|period|ended|(?:statement|valuation|reporting) date|ending|valuation (?:at|on|as)", plain
+    ):
         return 3
     return 2
 

@@ -28,8 +28,10 @@ WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
 PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
 CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
 BESIDE_CUSIP = re.compile(
-    rf"(?:(?P<before>{WORD})\s*[-–—/|,]?\s+|)(?:CUSIP:?\s*)?{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s+(?P<behind>{WORD}))?"
+    rf"(?:(?P<before>(?!CUSIP|ISIN|SEDOL){WORD})\s*[-–—/|,]?\s+|)(?:CUSIP:?\s*)?{CUSIP_SHAPE}"
+    rf"(?:\s*[-–—/|,]?\s+\(?(?P<behind>{WORD})\)?)?"
 )
+BRACKETS_BEHIND_CUSIP = re.compile(rf"(?:CUSIP:?\s*)?(?=\w*\d)[0-9A-Z]{{9}}\s+\(({WORD})\)")
 ENDS_WITH_CUSIP = re.compile(
     rf"(?:(?:^|\s)(?P<before>{WORD})\s*[-–—/|,]?)?\s{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s(?P<behind>{WORD}))?$"
 )
@@ -107,11 +109,12 @@ def _settle(row: Record) -> None:
     for place, detail in enumerate(row.details) if "symbol" not in row.cells else ():
         found = BESIDE_CUSIP.fullmatch(detail)
         symbol = (found["before"] or found["behind"] or "") if found is not None else ""
-        if found is not None and symbol not in ("", "CUSIP", "ISIN", "SEDOL") and any(map(str.isdigit, found["cusip"])):
+        if found is not None and symbol and any(map(str.isdigit, found["cusip"])):
             row.cells["symbol"] = Cell(symbol, row.where.box)
             row.details[place] = found["cusip"]
             return
-    told = labelled(" ".join(row.details)).get("symbol")
+    beside = next((found[1] for detail in row.details if (found := BRACKETS_BEHIND_CUSIP.fullmatch(detail))), None)
+    told = labelled(" ".join(row.details)).get("symbol") or beside
     own = row.cells.get("symbol")
     if told and own is not None and own.text != told:
         row.cells["symbol"] = Cell(told, own.box)

@@ -48,6 +48,11 @@ LABEL = re.compile(
     re.I,
 )
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)
+OF_TRUSTS = ("trust", "family", "living", "revocable", "irrevocable")
+TRUST = re.compile(
+    r"(?:[A-Z][\w.'’&-]* ){1,5}"
+    r"(?i:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass)\.? ){1,3}(?i:trust|tr)"
+)
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 KIND = re.compile(
     r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|jt|ten|tod|401\(?k\)?|"
@@ -87,14 +92,14 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     above = state.above if state.above is not state.letterhead else None
     sure = _on_page_head(line) or _titled(line, above) or _under_label(line, state.above)
     told = sure or _before_kind(line) or _near_number(line, above, state) or _over_address(line, above)
-    told = told or _beside_period(line)
+    told = told or _beside_period(line) or _trust(line)
     of_firm = line is not state.letterhead and any(_is_of_firm(fact.text, state.letterhead) for fact in told)
     return told if sure or not of_firm else []
 
 
 def _is_of_firm(name: str, letterhead: Line | None) -> bool:
     """Whether a word of a name stands in the letterhead, as in the names of a firm's products."""
-    own = {word for word in name.casefold().split() if len(word) >= FIRM_WORD}
+    own = {word for word in name.casefold().split() if len(word) >= FIRM_WORD and word not in OF_TRUSTS}
     return letterhead is not None and not own.isdisjoint(letterhead.text.casefold().split())
 
 
@@ -187,9 +192,10 @@ def _is_near(upper: Line, lower: Line) -> bool:
 
 
 def _named(line: Line) -> list[Fact]:
-    """The first phrase of a line that is a person's name, in capitals too, up to the word `account` in it."""
+    """The first phrase of a line that names a person, a couple or a trust, up to the word `account` in it."""
     runs = [_before_account(part) for run in phrases(line.words, 1.0) for part in _between_bars(run)]
-    return next(([_owner(line, run, WEAK)] for run in runs if _may_be_person(text_of(run))), [])
+    people = (run for run in runs if any(told(text_of(run)) for told in (_may_be_person, _is_couple, _is_trust)))
+    return next(([_owner(line, run, WEAK)] for run in people), [])
 
 
 def _between_bars(run: Sequence[Word]) -> list[Sequence[Word]]:
@@ -213,8 +219,20 @@ def _may_be_person(text: str) -> bool:
 
 def _is_couple(text: str) -> bool:
     """Whether a text names two people, `Jane & John Sample`."""
-    first, *second = re.split(r"\s+(?:&|and)\s+", text)
-    return len(second) == 1 and re.fullmatch(r"[A-Z][\w.' -]{1,30}", first) is not None and _may_be_person(second[0])
+    first, *second = re.split(r"\s+(?:&|and)\s+", text, flags=re.I)
+    named = re.fullmatch(r"[A-Z][\w.' -]{1,30}", first) is not None and NO_PERSON.search(first) is None
+    return len(second) == 1 and named and _may_be_person(second[0])
+
+
+def _trust(line: Line) -> list[Fact]:
+    """A trust that names itself on a line of its own, whatever stands around."""
+    first = phrases(line.words, 1.0)[0]
+    return [_owner(line, first, WEAK - 1)] if _is_trust(text_of(first)) else []
+
+
+def _is_trust(text: str) -> bool:
+    """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, and of no trust company."""
+    return TRUST.fullmatch(text) is not None and not is_institution(text)
 
 
 def _is_person(text: str) -> bool:

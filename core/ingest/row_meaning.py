@@ -146,11 +146,12 @@ def is_sum_above(state: Open, row: Row) -> bool:
 def is_strange_head(state: Open, line: Line) -> bool:
     """Whether a line of several words apart, without an amount, is the head of a table that is not ours.
 
-    It is bold where rows are not, or names months or quarters one beside the other.
+    It is bold where rows are not, or names months or quarters one beside the other. Type of one width has wide gaps
+    in headings too, `EQUITIES - CONTINUED`.
     """
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
     figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
-    if len(pieces) < 3 or figures:
+    if len(pieces) < 3 or figures or is_section_heading(line.text):
         return False
     return names_months(line) or (line.bold and (state.row is None or not state.row.line.bold))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.ingest.amounts import is_blank, read_amount
-from core.ingest.asset_kinds import BOND_TERMS
+from core.ingest.asset_kinds import BOND_TERMS, CASH_ALONE
 from core.ingest.assign import Assigned, Token, assign, tokens_of
 from core.ingest.block_lines import is_note
 from core.ingest.dates import read_date
@@ -55,7 +55,8 @@ def read_row(line: Line, header: Header) -> Row:
     if lot := lot_under(found, header, line):
         return Row("lot", lot, label, line, ())
     bare = kind == "lot" and not {"acquired", "quantity"} & set(cells)
-    under = _under(found, header, label) if bare or kind in ("record", "numbers", "text") else {}
+    own = CASH_ALONE.fullmatch(label) is not None and "value" in numeric
+    under = _under(found, header, label) if bare or (kind in ("record", "numbers", "text") and not own) else {}
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", _with_day(cells, found), label, line, (), under)

@@ -12,7 +12,7 @@ WORDS = frozenset(load("sections")["words"])
 GRAND = frozenset(load("sections")["grand"])
 TOTAL = re.compile(
     r"^(?:\*+\s*)?(?:sub-?\s?totals?|in total|grand total|account total|portfolio total|net total|totals?)\b"
-    r"[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)\s*:?$",
+    r"[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)[\s:*]*$",
     re.I,
 )
 YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"

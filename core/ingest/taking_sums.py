@@ -6,6 +6,7 @@ from core.ingest.events import Fact, Record, Total, Trouble
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.figures import read
 from core.ingest.open_table import Open
+from core.ingest.row_meaning import are_lots_above
 from core.ingest.rows import Row
 from core.ingest.sections import section_name, total_name
 from core.ingest.words import phrases
@@ -16,6 +17,7 @@ ACCOUNT_RANK = 6
 def take_total(state: Open, row: Row) -> None:
     """A printed sum: of a table, or of the whole account, which ends the table."""
     state.drop_waiting()
+    of_lots = "quantity" in row.cells and are_lots_above(state)
     named = total_name(row.label)
     named = section_name(row.label) if named is None and row.kind == "record" else named or ""
     name = named.replace(" / ", "/")
@@ -32,8 +34,8 @@ def take_total(state: Open, row: Row) -> None:
     if accounts and stated is not None:
         state.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
         state.header = None
-    words = [word for word in row.label.split() if not word.isdigit()]
-    if not name and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
+    words = [word for word in row.label.split() if any(map(str.isalpha, word))]
+    if not name and not of_lots and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
         state.header = None
 
 

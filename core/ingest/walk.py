@@ -60,6 +60,7 @@ from core.ingest.spoken import (
     name_over,
     named_above,
     number_under,
+    security_moved,
     summed_account,
 )
 from core.ingest.standing import (
@@ -170,7 +171,7 @@ class Walk(Open):
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header = None if header.kind == "other" else header
         self.events.extend(day_in(header, lines[header.first]))
-        self.moved = None
+        self.moved = security_moved(header, self.last_line, lines[header.first])
         told = header.kind == "other" and header.has("account") and header.has("value")
         self.summary = header if told else None
         self.tables += 1

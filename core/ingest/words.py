@@ -11,6 +11,9 @@ from typing import Any
 
 from core.domain.statement import Box
 
+SPACE = 0.62
+"""The widest gap within a phrase, in type sizes: a little over the blank of type of one width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -114,7 +117,7 @@ def text_of(words: Sequence[Word]) -> str:
     return " ".join(word.text for word in words)
 
 
-def phrases(words: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
+def phrases(words: Sequence[Word], gap: float = SPACE) -> list[list[Word]]:
     """Words of a line cut where the space between them is wider than `gap` x type size."""
     runs: list[list[Word]] = []
     for word in words:

@@ -418,7 +418,8 @@ def meadow(total: str = "75680.50") -> Paper:
         ],
     )
     status = "proven" if total == "75680.50" else "explained"
-    expected = Expected("…3012", HELD, total, "2000.00", status, "trust_nongrantor")
+    owner = "Ruiz Family Irrevocable Trust"
+    expected = Expected("…3012", HELD, total, "2000.00", status, "trust_nongrantor", owner)
     return Paper(bytes(pdf.output()), (expected,))
 
 

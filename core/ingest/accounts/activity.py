@@ -13,12 +13,17 @@ from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.amounts import is_blank
 from core.ingest.dates import in_year_to, read_date, read_day
 from core.ingest.events import Cell, Record
+from core.ingest.identifiers import symbol_in
 
 DAYS = ("sold", "acquired", "date")
 TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)
 DONE = re.compile(
     r"(?:(?:you )?(?:bought|sold|buy|sell)|(?:qualified |cash )?dividend|reinvest(?:ment)?|(?:advisory |service )?fee|"
     r"deposit|withdrawal|interest|transfer(?: in| out)?)\b",
+    re.I,
+)
+BALANCE = re.compile(
+    r"(?:(?:opening|closing|beginning|ending|starting) )?balance(?: (?:on|as of|(?:brought |carried )?forward)\b.*)?",
     re.I,
 )
 NAMES = ("symbol", "identifier", "cusip", "isin")
@@ -37,20 +42,26 @@ NO_DAY = Day()
 
 
 def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
-    """One transaction more; its day, which rows of the same table without one share."""
+    """One transaction more; its day, which rows of the same table without one share. A balance is no transaction."""
     day = _day_of(record)
     if day.whole is None and day.short is None and before.table == record.table:
         day = before
     cells = record.cells
+    kinds = [cells[role].text for role in ("type", "activity") if role in cells] or _said(cells)
+    if BALANCE.fullmatch(" ".join(kinds).strip()):
+        return day
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
-    kinds = [cells[role].text for role in ("type", "activity") if role in cells] or _said(cells)
+    told = _text(record)
     draft.activity.append(
         StatementActivity(
             day.whole,
             " ".join(kinds),
-            next((cells[role].text for role in NAMES if role in cells and not is_blank(cells[role].text)), None),
-            " ".join(TRADED.sub(" ", _text(record)).split()),
+            next(
+                (cells[role].text for role in NAMES if role in cells and not is_blank(cells[role].text)),
+                symbol_in(told),
+            ),
+            " ".join(TRADED.sub(" ", told).split()),
             amount_in(record, "quantity", comma),
             amount_in(record, "amount", comma),
             amount_in(record, "gain", comma),
