@@ -32,6 +32,7 @@ STYLE = """<style>
 .pl-badge.bad{color:var(--bad);background:var(--bad-bg)} .pl-badge.ok{color:var(--ok);background:var(--ok-bg)}
 .pl-badge.info{color:var(--info);background:var(--info-bg)}
 .pl-badge.caution{color:var(--caution);background:var(--caution-bg)}
+.st-key-statement-drop [data-testid="stFileUploaderDropzoneInstructions"]{display:none}
 [data-testid="stMetric"]{border-left:2px solid var(--line);padding:0 0 0 12px}
 [data-testid="stMetricDelta"]{background:none!important;padding:0;color:var(--ink2)!important;font-weight:400}
 [data-testid="stMetricDelta"] *{color:var(--ink2)!important}

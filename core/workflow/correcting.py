@@ -10,6 +10,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.intake import Correction, Intake, Seen
 from core.domain.statement import Source, StatementAccount, StatementLine
 from core.ingest import findings, prove
+from core.ingest.dates import read_date
 from core.words.numbers import as_typed
 from core.workflow.desk import Desk
 from core.workflow.receiving import open_account, put_of
@@ -17,12 +18,14 @@ from core.workflow.saving import load, save
 
 EDITABLE: tuple[str, ...] = (
     "symbol", "cusip", "description", "asset_type", "quantity", "price", "unit", "market_value", "cost_basis",
-    "accrued",
+    "accrued", "commitment", "called", "unfunded", "nav_date", "lock_until",
 )  # fmt: skip
 """Fields of a row that a person may set on the review page."""
 ACCOUNT_EDITABLE: tuple[str, ...] = ("stated_total", "cash", "registration", "owner", "number", "institution", "as_of")
 """Fields of an account; named with row -1."""
-MONEY_FIELDS = frozenset({"quantity", "price", "unit", "market_value", "cost_basis", "accrued", "stated_total", "cash"})
+MONEY_FIELDS = frozenset({"quantity", "price", "unit", "market_value", "cost_basis", "accrued", "stated_total", "cash",
+                          "commitment", "called", "unfunded"})  # fmt: skip
+DAY_FIELDS = frozenset({"as_of", "nav_date", "lock_until"})
 REQUIRED_TEXT = frozenset({"description", "number", "institution", "owner"})
 
 
@@ -175,6 +178,8 @@ def _typed(name: str, text: str) -> str | None:
     text = text.strip()
     if name in MONEY_FIELDS:
         text = as_typed(text)
+    elif name in DAY_FIELDS and (day := read_date(text)) is not None:
+        text = day.isoformat()
     return text if text or name in REQUIRED_TEXT else None
 
 

@@ -72,7 +72,11 @@ def _take() -> None:
     with st.container(border=True):
         st.html(tag("div", tag("b", "Take a layout from a file"), css="pl-card"))
         file = st.file_uploader(
-            "Layout file", type=["toml"], label_visibility="collapsed", key=f"profile-{st.session_state.get(ROUND, 0)}"
+            "Layout file",
+            type=["toml"],
+            max_upload_size=1,
+            label_visibility="collapsed",
+            key=f"profile-{st.session_state.get(ROUND, 0)}",
         )
         quiet("A layout file holds words and their meanings, no code and nothing of a client.")
     if file is not None:

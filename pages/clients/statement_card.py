@@ -8,6 +8,7 @@ import streamlit as st
 from core.access import allowed
 from core.domain.account import Registration
 from core.domain.intake import Intake
+from core.domain.statement import StatementLine
 from core.present.html import tag
 from core.present.paper import MarkKind, strip
 from core.present.tables.proof import REGISTRATIONS
@@ -21,6 +22,7 @@ from core.present.tables.statement import (
     sum_sentence,
     verdict_sentence,
 )
+from core.present.tables.statement_facts import row_facts
 from core.present.tables.statement_layouts import ASSETS
 from core.present.tables.statement_lots import lots_table
 from core.workflow.statements import add_row, confirm_row, correct, drop_row
@@ -37,6 +39,11 @@ MORE_FIELDS: Fields = (
     ("description", "Description"), ("cusip", "CUSIP"), ("asset_type", "Kind"), ("unit", "Unit"),
     ("accrued", "Accrued"),
 )  # fmt: skip
+FUND_FIELDS: Fields = (
+    ("commitment", "Commitment"), ("called", "Called"), ("unfunded", "Still to be called"),
+    ("nav_date", "Valued on"), ("lock_until", "Locked until"),
+)  # fmt: skip
+"""Of private funds alone."""
 ACCOUNT_FIELDS: Fields = (
     ("stated_total", "Printed total"), ("cash", "Cash"), ("number", "Number"), ("as_of", "As of"),
 )  # fmt: skip
@@ -59,14 +66,16 @@ def row_card(intake: Intake, index: int, row: int, title: str, verdict: str, pic
             kind: MarkKind = "trouble" if verdict else "chosen"
             shown = f"the printed line of {row_title(line)}"
             st.html(strip(png, dpi, line.source.box, shown, kind, box_of(line, title)))
-        st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict), css="pl-text"))
+        st.html(tag("p", tag("b", row_title(line)), " ", verdict_sentence(verdict, line), css="pl-text"))
+        if (more := row_facts(line)) is not None:
+            st.html(more)
         if line.lots:
             st.html(lots_table(line))
         if not may_mend(intake, index):
             return
         if line.doubts:
             _doubts(intake, index, row)
-        _fields(intake, index, row, field_texts(line), FIELDS, MORE_FIELDS)
+        _fields(intake, index, row, field_texts(line), FIELDS, MORE_FIELDS, *_fund_fields(line))
         _drop(intake, index, row)
 
 
@@ -91,6 +100,12 @@ def account_card(intake: Intake, index: int) -> None:
             _fields(intake, index, WHOLE_ACCOUNT, account_texts(account), ACCOUNT_FIELDS, MORE_ACCOUNT_FIELDS)
 
 
+def _fund_fields(line: StatementLine) -> tuple[Fields, ...]:
+    """The fields of a private fund, for a row that is one."""
+    is_fund = line.asset_type == "alternative" or line.commitment is not None or line.nav_date is not None
+    return (FUND_FIELDS,) if is_fund else ()
+
+
 def new_row(intake: Intake, index: int) -> None:
     """A holding that was not read is added by hand."""
     with st.form(f"new-row-{intake.id}-{intake.version}-{index}", border=False):
@@ -108,11 +123,12 @@ def may_mend(intake: Intake, index: int) -> bool:
     return intake.dispositions[index].state == "open" and allowed(me(), "sign_off")
 
 
-def _fields(intake: Intake, index: int, row: int, texts: dict[str, str], fields: Fields, more: Fields) -> None:
+def _fields(intake: Intake, index: int, row: int, texts: dict[str, str], fields: Fields, *more: Fields) -> None:
     with st.form(f"row-{intake.id}-{intake.version}-{index}-{row}", border=False):
         values = _inputs(texts, fields)
         with st.expander("More of it"):
-            values |= _inputs(texts, more)
+            for further in more:
+                values |= _inputs(texts, further)
         reason = st.text_input(ORIGIN, placeholder="e.g. custodian note of Nov 3")
         if st.form_submit_button("Prove again"):
             with calm():

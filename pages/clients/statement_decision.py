@@ -10,6 +10,7 @@ from core.domain.intake import Disposition, Intake, Match
 from core.present.html import Badge, badge, tag, toned
 from core.present.tables.proof import STATUS, account_name
 from core.present.tables.statement_change import change_sentence, change_table, match_sentence
+from core.words.sentences import start
 from core.workflow.households import household, households, mandates
 from core.workflow.statements import Preview, likely_homes, preview, refuse, sign_off, sign_off_into_new
 from pages.shared.places import go
@@ -118,7 +119,7 @@ def _show_change(seen: Preview) -> None:
             st.html(change_table(change))
     for issue in seen.issues:
         if issue.severity != "note":
-            quiet(f"{issue.where}: {issue.message}")
+            quiet(start(issue.message) if issue.where == change.account else f"{issue.where}: {issue.message}")
 
 
 def _refuse(intake: Intake, index: int) -> None:

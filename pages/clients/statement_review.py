@@ -20,8 +20,9 @@ from core.present.tables.statement import (
     row_verdicts,
     rows_table,
 )
+from core.present.tables.statement_facts import account_facts, moves_table, moves_title
 from core.words.days import short_day
-from core.words.sentences import count
+from core.words.sentences import count, start
 from core.workflow.people import people
 from core.workflow.statements import page_image, statements
 from pages.clients.statement_card import account_card, may_mend, new_row, row_card
@@ -57,6 +58,9 @@ def show(intake: Intake, back: Callable[[], None]) -> None:
         show_remarks(intake)
         return
     st.html(proof_table(accounts, [_outcome(one.state) for one in intake.dispositions]))
+    for issue in intake.statement.issues:
+        if issue.code == "household_total":
+            st.warning(plain(f"{start(issue.message)}."), icon=":material/help:", title="An account may be missing")
     chosen = _choose_account(intake)
     _account(intake, chosen)
     show_notes(intake)
@@ -100,6 +104,7 @@ def _choose_account(intake: Intake) -> int:
 
 def _account(intake: Intake, index: int) -> None:
     account = intake.statement.accounts[index]
+    st.html(account_facts(account))
     verdicts = row_verdicts(account)
     shown = pages_of(account) if intake.statement.pages else []
     if not shown:
@@ -151,6 +156,9 @@ def _below(intake: Intake, index: int, account_open: bool) -> None:
     every = {1: "The one check", 2: "Both checks"}.get(made, f"All {count(made, 'check')}")
     with st.expander(f"{every} of this account"):
         st.html(checks_table(account.checks))
+    if account.activity:
+        with st.expander(moves_title(account.activity)):
+            st.html(moves_table(account.activity))
     if may_mend(intake, index):
         if not account_open:
             with st.expander("The account itself: number, owner, registration, date, total, cash"):

@@ -17,7 +17,10 @@ from pages.shared.session import desk
 from pages.shared.widgets import calm, plain, quiet
 
 ASKED, TEACH = "statement", "teach"
-KINDS = ["pdf", "csv", "tsv", "xlsx", "xls", "ofx", "qfx", "xml", "txt", "zip", "png", "jpg", "jpeg", "tif", "tiff"]
+LIMITS = (
+    "Up to 25 MB a file. Each page is read in a limited process of its own; every number is held against the totals."
+)
+"""The browser hands over more than that, and any ending, so that each file which is not read is refused by its name."""
 REFUSALS, AGAIN, ROUND = "refused-files", "files-again", "upload-round"
 
 
@@ -34,14 +37,14 @@ class Refusal:
 
 def upload_card(first: bool) -> None:
     """The place to drop files."""
-    with st.container(border=True):
+    with st.container(border=True, key="statement-drop"):
         title = "Drop the first statement here" if first else "Drop statements here"
         st.html(tag("div", tag("b", title), css="pl-card"))
         files = st.file_uploader(
-            "Statements", type=KINDS, accept_multiple_files=True, label_visibility="collapsed",
+            "Statements", accept_multiple_files=True, label_visibility="collapsed",
             key=f"files-{st.session_state.get(ROUND, 0)}",
         )  # fmt: skip
-        quiet("Each page is read in a limited process of its own; every number is held against the printed totals.")
+        quiet(LIMITS)
     if files:
         read([(file.name, file.getvalue()) for file in files])
 
@@ -71,7 +74,9 @@ def read(files: Sequence[tuple[str, bytes]], password: str | None = None) -> Non
             _told(intake, data, refused)
         status.update(label=f"Read {count(sum(not one.refused for one in made), 'file')}", state="complete")
         st.session_state[REFUSALS] = [*kept, *refused]
-        st.session_state[AGAIN] = [known[one.id] for one in made if one.id in known]
+        st.session_state[AGAIN] = [
+            (known[one.id], name) for one, (name, _) in zip(made, parts, strict=True) if one.id in known
+        ]
         _next_round()
         good = [one for one in made if not one.refused]
         if len(good) == 1 and not refused:
@@ -81,8 +86,8 @@ def read(files: Sequence[tuple[str, bytes]], password: str | None = None) -> Non
 
 def show_refusals() -> None:
     """Every refused file with its sentence, and the way on where there is one; files received before."""
-    for one in st.session_state.get(AGAIN, []):
-        _say_again(one)
+    for one, name in st.session_state.get(AGAIN, []):
+        _say_again(one, name)
     for place, refusal in enumerate(_refusals()):
         if refusal.locked:
             _ask_password(refusal, place)
@@ -97,18 +102,22 @@ def show_refusals() -> None:
 
 def show_again(statement: str) -> None:
     """That the open statement came before, where its bytes were dropped once more; said once."""
-    held = st.session_state.get(AGAIN, [])
-    for one in (one for one in held if one.id == statement):
-        _say_again(one)
-    st.session_state[AGAIN] = [one for one in held if one.id != statement]
+    held: list[tuple[Intake, str]] = st.session_state.get(AGAIN, [])
+    for one, name in held:
+        if one.id == statement:
+            _say_again(one, name)
+    st.session_state[AGAIN] = [(one, name) for one, name in held if one.id != statement]
 
 
-def _say_again(one: Intake) -> None:
-    st.info(plain(_again(one)), icon=":material/content_copy:")
+def _say_again(one: Intake, name: str) -> None:
+    st.info(plain(_again(one, name)), icon=":material/content_copy:")
 
 
-def _again(one: Intake) -> str:
-    return f"{one.file} waits here since {short_day(one.uploaded_at.date())}; it was not stored again."
+def _again(one: Intake, name: str) -> str:
+    since = short_day(one.uploaded_at.date())
+    if name != one.file:
+        return f"{name} is the same file as {one.file}, which waits here since {since}; it was not stored again."
+    return f"{one.file} waits here since {since}; it was not stored again."
 
 
 def refused_file(place: str) -> Refusal | None:

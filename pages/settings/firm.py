@@ -45,7 +45,9 @@ def _fields(kept: Firm) -> tuple[Firm, bytes | None]:
 
 def _logo(kept: Firm) -> bytes | None:
     """A new picture, b"" to take the old one off, None to leave it."""
-    file = st.file_uploader("Logo", ["png", "jpg", "jpeg"], help="PNG or JPEG; kept small and without its metadata")
+    file = st.file_uploader(
+        "Logo", ["png", "jpg", "jpeg"], max_upload_size=25, help="PNG or JPEG; kept small and without its metadata"
+    )
     quiet("Shown nine millimetres high at the head of every page.")
     if file is not None:
         return file.getvalue()

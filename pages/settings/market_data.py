@@ -144,7 +144,9 @@ def _files() -> None:
         left, right = st.columns([1, 1], gap="large")
         with left:
             quiet(f"CSV: {form}")
-            given = st.file_uploader(title, type=["csv"], key=f"file-{kind}", label_visibility="collapsed")
+            given = st.file_uploader(
+                title, type=["csv"], key=f"file-{kind}", label_visibility="collapsed", max_upload_size=25
+            )
             if given is not None and st.button("Use this file", key=f"use-{kind}"):
                 with calm():
                     made = take_file(desk(), kind, given.name, given.getvalue())

@@ -7,13 +7,17 @@ import pytest
 from pages_markup import html_of  # type: ignore[import-not-found]
 
 from core.domain.frozen_map import FrozenMap
+from core.domain.issue import Issue
 from core.domain.statement import Annotation
 from core.ingest import prove
+from core.present.tables.statement import verdict_sentence
+from core.present.tables.statement_facts import account_facts, moves_table, row_facts
 from core.workflow.desk import Desk
 from core.workflow.layouts import layouts, take_profile
 from core.workflow.receiving import put_of
 from core.workflow.saving import save
-from core.workflow.statements import statement, upload
+from core.workflow.statements import correct, statement, upload
+from pages.clients.statement_upload import _again
 
 PAGE = "pages.clients.statements"
 SAMPLE = b"""Positions for account Individual ...7788 as of 10/30/2026
@@ -93,3 +97,60 @@ def test_teaching_starts_from_what_the_reader_knows_of_the_file(open_page: Any, 
     meanings = [one.value for one in page.selectbox if one.label in ("Symbol", "Quantity", "Market Value")]
     assert meanings == ["symbol", "quantity", "value"]
     assert "Proven" in html_of(page)
+
+
+FUND = b"""Account 4471-2093,,,,,,
+Account owner: Ada Quill,,,,,,
+As of 10/30/2026,,,,,,
+Investment,Commitment,Called,Unfunded,Market Value,NAV Date,Lock-up until
+Hollytree Private Credit LP,"250,000.00","200,000.00","50,000.00","214,300.00",06/30/2026,12/31/2027
+Total,,,,"214,300.00",,
+
+Date,Action,Description,Quantity,Price,Amount
+10/06/2026,Contribution,Hollytree Private Credit LP,,,"-20,000.00"
+"""
+
+
+@pytest.mark.usefixtures("own_book")
+def test_the_review_tells_whose_account_it_is_what_a_fund_still_calls_and_what_was_traded(
+    open_page: Any, desk: Desk
+) -> None:
+    taken = upload(desk, "fund.csv", FUND)
+    (account,) = taken.statement.accounts
+    shown = f"{account_facts(account)}{row_facts(account.positions[0])}{moves_table(account.activity)}"
+    for words in (
+        "Ada Quill · as of Oct 30, 2026 · not read: registration, institution", "commitment $250,000.00",
+        "still to be called $50,000.00 · valued on Jun 30, 2026 · locked until Dec 31, 2027",
+        "Oct 6, 2026", "Contribution", "\u2212\u2060$20,000.00",
+    ):  # fmt: skip
+        assert words in shown
+    page = open_page(PAGE, statement=taken.id)
+    assert str(account_facts(account)) in html_of(page) and str(moves_table(account.activity)) in html_of(page)
+    assert any(one.label == "One transaction on this statement" for one in page.expander)
+    row = verdict_sentence("", account.positions[0])
+    assert row == "prints no quantity and price to multiply; its value counts in the printed sums."
+
+
+@pytest.mark.usefixtures("own_book")
+def test_days_and_dollars_of_a_fund_are_mended_as_a_person_types_them(desk: Desk) -> None:
+    taken = upload(desk, "fund.csv", FUND)
+    typed = {"nav_date": "Sep 30, 2026", "unfunded": "$45,000.00"}
+    after = correct(desk, taken.id, taken.version, 0, 0, typed, "letter of the fund")
+    line = after.statement.accounts[0].positions[0]
+    assert (str(line.nav_date), str(line.unfunded)) == ("2026-09-30", "45000.00")
+
+
+@pytest.mark.usefixtures("own_book")
+def test_accounts_that_do_not_add_up_to_the_household_are_said_on_top(open_page: Any, desk: Desk) -> None:
+    taken = upload(desk, "quillon.csv", SAMPLE)
+    issue = Issue("error", "all accounts", "the accounts' totals sum to 1.00, but 2.00 is printed", "household_total")
+    told = replace(taken.statement, issues=(issue,))
+    save(desk, "statement.merged", put_of(replace(taken, statement=told, version=2)))
+    page = open_page(PAGE, statement=taken.id)
+    assert "The accounts' totals sum to 1.00" in page.warning[0].value
+
+
+def test_a_file_of_another_name_with_known_bytes_is_called_by_both_names(desk: Desk) -> None:
+    taken = upload(desk, "quillon.csv", SAMPLE)
+    assert _again(taken, "quillon.csv").startswith("quillon.csv waits here since")
+    assert _again(taken, "copy.csv").startswith("copy.csv is the same file as quillon.csv, which waits here since")

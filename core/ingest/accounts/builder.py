@@ -127,7 +127,7 @@ class Builder:
             self.issues.extend(without_nothing(draft))
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
-        issues = [*self.issues, *told, *household(self.preface, accounts)]
+        issues = [*self.issues, *told, *household(self.preface, accounts, list(self.drafts.values()))]
         for account in accounts:
             issues.extend(findings(account))
         return Statement(accounts, (), tuple(dict.fromkeys(issues)), self.file, pages, reader)

@@ -3,6 +3,7 @@
 Facts before any account number go to the one account there is; accounts of a file are held against its grand total.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +19,15 @@ from core.ingest.accounts.unlike import with_unlike
 from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
+
+OF_ALL = re.compile(
+    r"(?:grand )?total (?:(?:market )?value )?(?:of |for )?(?:your |the |this )?"
+    r"(?:household|family|relationship|combined|all (?:your )?accounts|(?:your )?accounts combined)"
+    r"(?: (?:total|assets|accounts|portfolio|holdings|net worth|market value|value))*|"
+    r"(?:household|family|relationship|all accounts|combined) (?:grand )?total(?: (?:market )?value)?",
+    re.I,
+)
+"""What a line calls the worth of all accounts together, `Total household value`."""
 
 
 def settled(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], list[Issue]]:
@@ -96,9 +106,10 @@ def account_of(draft: Draft, file: str, institution: str) -> StatementAccount:
     return prove(replace(proven, checks=(*proven.checks, *doubtful))) if doubtful else proven
 
 
-def household(preface: Draft, accounts: Sequence[StatementAccount]) -> list[Issue]:
-    """The accounts' totals against the total printed for all of them."""
-    printed = [fact.amount for fact in preface.totals if fact.amount is not None]
+def household(preface: Draft, accounts: Sequence[StatementAccount], drafts: Sequence[Draft]) -> list[Issue]:
+    """The accounts' totals against the total printed for all of them, on a cover or behind a list of them."""
+    named = [fact for draft in (preface, *drafts) for fact in draft.money if OF_ALL.fullmatch(fact.text.strip(" :"))]
+    printed = [fact.amount for fact in (*preface.totals, *named) if fact.amount is not None]
     if len(accounts) < 2 or not printed:
         return []
     parts = [account.stated_total for account in accounts if account.stated_total is not None]

@@ -9,13 +9,13 @@ from core.words.days import short_day
 from core.words.sentences import listing
 
 HEADS = (
-    Head("File", 196),
-    Head("Institution", 120),
+    Head("File", 178),
+    Head("Institution", 156),
     Head("Accounts", 60, number=True),
-    Head("Proof", 164),
-    Head("Settled", 52),
-    Head("Received", 60),
-    Head("By", 84),
+    Head("Proof", 140),
+    Head("Settled", 54),
+    Head("Received", 62),
+    Head("By", 86),
 )
 
 

@@ -100,7 +100,7 @@ def _row(line: StatementLine, verdict: str) -> dict[str, object]:
         "Price": _float(line.price),
         "Value": _float(line.market_value),
         "Cost basis": _float(line.cost_basis),
-        "Check": verdict or "ties",
+        "Check": verdict or ("ties" if _multiplies(line) else "counts in the sums"),
     }
 
 
@@ -135,8 +135,15 @@ def _verdict(account: StatementAccount, row: int) -> str:
     return "the printed gain disagrees"
 
 
-def verdict_sentence(verdict: str) -> str:
-    """What is wrong with the row, or that nothing is."""
+def _multiplies(line: StatementLine) -> bool:
+    """Whether the row prints a quantity, a price and a value, so that it can be recomputed by itself."""
+    return None not in (line.quantity, line.price, line.market_value)
+
+
+def verdict_sentence(verdict: str, line: StatementLine) -> str:
+    """What is wrong with the row, or that nothing is, and why."""
+    if not verdict and not _multiplies(line):
+        return "prints no quantity and price to multiply; its value counts in the printed sums."
     if verdict.startswith(DOUBT):
         return f"is {verdict}. Compare with the page."
     return f"does not tie: {verdict}." if verdict else "ties: quantity x price x unit gives the printed value."
@@ -181,7 +188,8 @@ def field_texts(line: StatementLine) -> dict[str, str]:
     values = {
         "symbol": line.symbol, "quantity": line.quantity, "price": line.price, "market_value": line.market_value,
         "cost_basis": line.cost_basis, "description": line.description, "cusip": line.cusip,
-        "asset_type": line.asset_type, "unit": line.unit, "accrued": line.accrued,
+        "asset_type": line.asset_type, "unit": line.unit, "accrued": line.accrued, "commitment": line.commitment,
+        "called": line.called, "unfunded": line.unfunded, "nav_date": line.nav_date, "lock_until": line.lock_until,
     }  # fmt: skip
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
