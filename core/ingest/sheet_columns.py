@@ -55,9 +55,16 @@ class Columns:
                 cell = from_excel(int(float(cell))).isoformat()
             if role not in found or (role in VALUES and not self.is_number(found[role]) and not is_blank(cell)):
                 found[role] = Cell(cell)
+        if "currency" not in found and (named := self._currency(row)):
+            found["currency"] = Cell(named)
         own = found["currency"].text if "currency" in found else ""
         foreign = {role for role, money in self.moneys.items() if own in CURRENCIES and own != money}
         return {role: cell for role, cell in found.items() if role not in foreign}
+
+    def _currency(self, row: Sequence[str]) -> str:
+        """The currency that stands alone in a column whose head says nothing that is known; empty where none does."""
+        unnamed = (cell for role, cell in zip(self.roles, row, strict=False) if role is None)
+        return next((cell for cell in unnamed if cell in CURRENCIES), "")
 
     def numeric(self, found: Mapping[str, Cell]) -> set[str]:
         """The roles of figures that hold a number."""

@@ -65,3 +65,17 @@ def test_a_workbook_that_indents_by_format_is_an_outline() -> None:
     accounts = read_here("export.xlsx", data.getvalue()).accounts
     assert [(one.number, one.stated_total) for one in accounts] == [("…7981", D(2000)), ("…9134", D(1500))]
     assert [line.asset_type for one in accounts for line in one.positions] == ["stock", "alternative"]
+
+
+def test_legal_forms_are_no_symbols_and_a_currency_counts_under_any_head() -> None:
+    held = account(
+        "Bezeichnung;ISIN;Stück;Kurs;Geldsorte;Kurswert",
+        "Alpenwerk AG;DE0007236101;120;172,35;EUR;20.682,00",
+        "Birkental SE;DE0008404005;55;268,10;EUR;14.745,50",
+        "Seetal SA;CH0038863350;200;88,42;EUR;17.684,00",
+        "Gesamt;;;;EUR;53.111,50",
+    )
+    assert [(line.symbol, line.description) for line in held.positions] == [
+        (None, "Alpenwerk AG"), (None, "Birkental SE"), (None, "Seetal SA")
+    ]  # fmt: skip
+    assert held.currency == "EUR" and {line.currency for line in held.positions} == {"EUR"}
