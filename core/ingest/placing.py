@@ -40,8 +40,8 @@ def _placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
         return plain
     if _equations(plain) and len(figures) >= len(roles):
         return plain
-    best = max(_ways(roles, figures), key=_equations, default=plain)
-    return best if _equations(best) > _equations(plain) else plain
+    best = max(_ways(roles, figures), key=_fit, default=plain)
+    return best if _fit(best) > _fit(plain) else plain
 
 
 def summed(rows: Sequence[Record], figures: Sequence[str]) -> dict[str, str]:
@@ -64,6 +64,21 @@ def _ways(roles: Sequence[str], figures: Sequence[str]) -> Iterator[dict[str, st
             if set(PRODUCT) <= set(kept):
                 for places in itertools.combinations(range(len(figures)), count):
                     yield {role: figures[place] for role, place in zip(kept, places, strict=True)}
+
+
+def multiplies(way: dict[str, str]) -> bool:
+    """Whether quantity x price is the value among figures so placed."""
+    return _equations(way) > 0
+
+
+def _fit(way: dict[str, str]) -> tuple[int, bool]:
+    """How well figures so placed fit: the equations that hold, and whether none that can be asked is broken."""
+    held = _equations(way)
+    read = {role: amount.value for role, text in way.items() if (amount := read_amount(text)) is not None}
+    value, cost, gain = (read.get(role) for role in ("value", "cost", "gain"))
+    if value is None or cost is None or gain is None:
+        return held, True
+    return held, abs(value - cost - gain) <= Decimal("0.01") + half_step(gain) * 2
 
 
 def _equations(way: dict[str, str]) -> int:

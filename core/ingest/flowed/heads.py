@@ -21,12 +21,15 @@ PERIODS = frozenset({"beginning", "starting", "opening", "prior", "change", "end
 HELD = frozenset({"quantity", "price", "value"})
 OVER = frozenset({"gain", "accrued"})
 """Columns that only the line above their last word tells: `Accrued` over `Interest`."""
+MOVED = frozenset({"date", "activity", "amount", "cost", "acquired"})
 NAMED = frozenset({"description", "symbol", "identifier", "cusip", "isin"})
 BOTH_TERMS = re.compile(r"\b(?:short|st)\b.*\b(?:long|lt)\b", re.I)
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
 SHORT = re.compile(r"\b(\d{1,2})/(\d{1,2})$")
+SHORTENED = re.compile(r"\b(?:inc|div|est|val|qty|amt|acct|pct|accr|mkt|ann|int)\.$", re.I)
+"""The last word of a head may be a short one: `Est. Annual Inc.`"""
 MOST_PIECES, MOST_LINES = 20, 3
 FEW = 4
 
@@ -116,7 +119,8 @@ def flat_head(text: str) -> FlowedHead | None:
     Labels that stand again and again in it are of several days, and nothing tells of which.
     """
     words = [part for word in text.split() for part in JOINED.split(word)]
-    if any(read_amount(word) for word in words) or len(words) < 3 or text.endswith((".", ":")) or ": " in text:
+    sentence = text.endswith((".", ":")) and not SHORTENED.search(text)
+    if any(read_amount(word) for word in words) or len(words) < 3 or sentence or ": " in text:
         return None
     if len(words) <= FEW and registration_of(text) is not None:
         return None
@@ -136,6 +140,8 @@ def flat_head(text: str) -> FlowedHead | None:
         labels += [" ".join(words[place:end]).lower()] if role in HELD else []
         place = end
     if len(roles) < 2 or len(set(roles)) < 2 or unknown > len(roles):
+        return None
+    if not (HELD | MOVED) & set(roles) and is_section_heading(text):
         return None
     kind = "activity" if roles[0] == "date" and "cost" not in roles else _kind_of(roles)
     return FlowedHead(kind, tuple(roles), past=len(labels) > len(set(labels)))
@@ -168,7 +174,8 @@ def _is_day_beside(words: Sequence[str]) -> bool:
 def _may_be_head(line: str) -> bool:
     """Whether a line holds words of heads, days and no amounts."""
     pieces = pieces_of(line)
-    if not 1 < len(pieces) <= MOST_PIECES or line.endswith((".", ":")) or is_section_heading(line):
+    sentence = line.endswith((".", ":")) and not SHORTENED.search(line)
+    if not 1 < len(pieces) <= MOST_PIECES or sentence or is_section_heading(line):
         return False
     strange = [piece for piece in pieces if not is_known(piece)]
     return len(strange) <= 1 and not any(read_amount(piece) for piece in pieces)

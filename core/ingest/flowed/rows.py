@@ -14,13 +14,14 @@ from core.ingest.dates import is_date
 from core.ingest.events import Cell, Record
 from core.ingest.flowed.heads import FlowedHead
 from core.ingest.identifiers import cusip_ok, is_bare_ticker, is_ticker, option_symbol
-from core.ingest.placing import placed
+from core.ingest.placing import multiplies, placed
 from core.ingest.vocabulary import DATES
 
 APART = re.compile(r"\$\s+|(?<=\w)…(?=[A-Z])")
 NO_VALUE = re.compile(r"\bnot (?:applicable|available|provided)\b", re.I)
 YEAR = re.compile(r"(?:19|20)\d\d")
-NOTE = re.compile(r"[*†‡§^]+(?:,?\d{1,2})*|\d{1,2}(?:,\d{1,2})*(?:,?[*†‡])?|[a-z]{1,2}")
+BOUGHT = re.compile(r"(?:acquired|purchased|bought):?", re.I)
+NOTE = re.compile(r"[*†‡§^]+(?:,?\d{1,2})*|\d{1,2}(?:,\d{1,2})*(?:,?[*†‡])?|[a-z]{1,2}|[SL]T?")
 NOTE_NUMBER = re.compile(r"[1-9]\d?(?:,\d{1,2})?")
 """The marks and numbers of notes that stand behind a day."""
 SIDES = frozenset({"cash", "margin", "short"})
@@ -70,13 +71,21 @@ def parted(text: str, with_days: bool = False) -> Parts:
     return Parts(words[:at], [word for word in found if word not in days], days, currency)
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether a line is a row that begins with the word and the day of a purchase, `Acquired 02/11/21 40 120.10`."""
+    first, *rest = text.split(maxsplit=2)
+    return BOUGHT.fullmatch(first) is not None and len(rest) > 1 and is_date(rest[0])
+
+
 def of_head(parts: Parts, head: FlowedHead) -> Parts:
     """The parts of a row: the year that ends its name is of the words where the head has no column for it.
 
     Days right before the figures are of the columns of days that stand there.
     """
+    if head.is_nameless and len(parts.words) > 1 and BOUGHT.fullmatch(parts.words[0]):
+        parts = replace(parts, words=parts.words[1:])
     if head.is_nameless and parts.words and is_date(parts.words[0]):
-        return _behind_day(parts)
+        return _behind_day(parts, head)
     for _ in itertools.takewhile(DATES.__contains__, reversed(head.texts)):
         if parts.words and is_date(parts.words[-1]):
             parts = replace(parts, words=parts.words[:-1], days=[parts.words[-1], *parts.days])
@@ -85,11 +94,13 @@ def of_head(parts: Parts, head: FlowedHead) -> Parts:
     return parts
 
 
-def _behind_day(parts: Parts) -> Parts:
+def _behind_day(parts: Parts, head: FlowedHead) -> Parts:
     """The parts of a row that begins with a day, and may have the marks of notes behind it: `02/11/24 *,3`."""
     day, *rest = parts.words
     figures = list(itertools.dropwhile(lambda text: NOTE.fullmatch(text) and not text.isdigit(), parts.figures))
-    if len(figures) > 1 and NOTE_NUMBER.fullmatch(figures[0]) and "." in figures[1]:
+    noted = len(figures) > 1 and NOTE_NUMBER.fullmatch(figures[0]) is not None and "." in figures[1]
+    plain = dict(zip(head.figures, figures, strict=False))
+    if noted and multiplies(placed(head.figures, figures[1:])) and not multiplies(plain):
         figures = figures[1:]
     return replace(parts, words=[word for word in rest if not NOTE.fullmatch(word)], figures=figures, days=[day])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.ingest.events import Cell, Record
-from core.ingest.flowed.heads import FlowedHead
+from core.ingest.flowed.heads import NAMED, FlowedHead
 from core.ingest.flowed.labels import is_known, pieces_of
 from core.ingest.flowed.rows import BESIDE, parted
 from core.ingest.identifiers import option_symbol
@@ -88,6 +88,13 @@ class Table:
         if self.last is not None:
             self.last.details.extend(line for line in words if line)
         self.words = []
+
+    def of_lots(self) -> None:
+        """Rows of the open table begin with a day: names stand over them."""
+        assert self.head is not None
+        if not self.head.has_days:
+            roles = (role for role in self.head.roles if role not in NAMED)
+            self.head = replace(self.head, roles=("acquired", *roles), exact=False)
 
     def close_row(self) -> None:
         """The last row has all its words."""
