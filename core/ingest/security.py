@@ -31,7 +31,7 @@ from core.ingest.identifiers import (
 from core.ingest.lock_ups import lock_up_of, tells_lock_up
 
 NOTE = re.compile(
-    r"^[—–-]\s|^on reinvestment\b|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|"
+    r"^[—–-]{1,2}\s|^on reinvestment\b|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|"
     r"\bs&p [ABC]|yield:|callable|"
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
     re.I,

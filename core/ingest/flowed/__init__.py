@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import CURRENCIES, read_amount
-from core.ingest.asset_kinds import BOND_TERMS
-from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import CASH, facts_of, total_rank
+from core.ingest.events import Event, Fact, Heading, Record, Total, Where
+from core.ingest.facts import CASH, WEAK_CASH, facts_of, total_rank
 from core.ingest.flowed.cells import rows_of_cells
 from core.ingest.flowed.facts import Said, facts_in
 from core.ingest.flowed.heads import flat_head, stacked_head
@@ -19,13 +18,14 @@ from core.ingest.flowed.holdings import row_of, unglued
 from core.ingest.flowed.moves import move_of
 from core.ingest.flowed.rows import parted, settle_symbols, without_marks
 from core.ingest.flowed.table import FEW, LONG, Table, goes_on
-from core.ingest.named_alike import name_alike
 from core.ingest.sections import is_section_heading, section_key, section_name, total_name
 
 __all__ = ["flowed_events"]
 
 SIGN = re.compile(r"(\$)\s+(?=[\d(])")
 GLUED = re.compile(rf"(?<=\d)(?:{'|'.join(sorted(CURRENCIES))})\b")
+TO_CLOSING = re.compile(r"\b(?:starting|beginning|opening)\b[\w ]*\b(?:ending|closing)\b(?!.*\d)", re.I)
+"""The head of balances on two days, of which the later is meant."""
 RUNNING = re.compile(r"\b(?:closing|ending) (?:cash )?balance\b", re.I)
 
 
@@ -55,7 +55,6 @@ def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Ev
         events.append(Total("", table.unnamed, places[-1], plain[-1]))
     table.end()
     settle_symbols(table.read)
-    name_alike(events)
     return events
 
 
@@ -68,6 +67,8 @@ def _numbered(event: Event, table: Table) -> Event:
 
 def _of_line(text: str, table: Table, where: Where) -> list[Event]:
     """What a line says; the table learns from it what the next lines are."""
+    if TO_CLOSING.search(text):
+        table.closing = True
     if (head := flat_head(text)) is not None:
         table.open(head)
         return []
@@ -83,21 +84,9 @@ def _of_line(text: str, table: Table, where: Where) -> list[Event]:
         return [Heading(section_name(text), where, 1.0), *_outside(text, table, where)]
     if table.head is not None and not table.moves and goes_on(text, table):
         return [fact for fact in facts_of([text], where) if isinstance(fact, Fact) and fact.kind == "account"]
-    stray = _stray(text, table, where)
     if len(text.split()) > LONG or text.lower().startswith("page "):
         table.end()
-    return [*stray, *_outside(text, table, where)]
-
-
-def _stray(text: str, table: Table, where: Where) -> list[Event]:
-    """A figure at the end of the terms of a bond, which may be what has accrued on it: nothing tells which it is."""
-    if table.last is None or table.head is None or "accrued" not in table.head.roles or "accrued" in table.last.cells:
-        return []
-    if BOND_TERMS.search(text) is None or ":" in text or not (amounts := parted(text).amounts):
-        return []
-    return [
-        Trouble(f"the figure {amounts[-1]} behind the terms of a bond stands in no known column", where, unread=True)
-    ]
+    return _outside(text, table, where)
 
 
 def _outside(text: str, table: Table, where: Where) -> list[Event]:
@@ -112,6 +101,9 @@ def _outside(text: str, table: Table, where: Where) -> list[Event]:
     table.outside.add(text)
     if len(figures) < 2 or not label:
         return facts_of([text], where)
-    found = facts_of([label, *(figures[:1] if CASH.match(label) else figures)], where)
+    own = figures[1:2] if table.closing else figures[:1]
+    found = facts_of(
+        [label, *(own if CASH.match(label) or (table.closing and WEAK_CASH.match(label)) else figures)], where
+    )
     table.money += [fact.amount for fact in found if isinstance(fact, Fact) and fact.kind == "cash" and fact.amount]
     return found

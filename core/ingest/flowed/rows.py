@@ -116,18 +116,25 @@ def cells_of(head: FlowedHead, parts: Parts) -> dict[str, Cell]:
     """
     roles = head.figures
     figures = parts.figures
-    if len(figures) > len(roles) and read_amount(figures[0]) is not None and _is_percent(figures[0]):
-        figures = figures[1:]
+    figures = _without_shares(figures, len(roles))
     whole = head.exact and len(figures) == len(roles)
     if head.past and not whole:
         return {}
     found = dict(zip(roles, figures, strict=True)) if whole else placed(roles, figures)
-    cells = {role: Cell(figure) for role, figure in found.items() if role != "other"}
+    shares = {role for role, figure in found.items() if role != "price" and _is_percent(figure)}
+    cells = {role: Cell(figure) for role, figure in found.items() if role != "other" and role not in shares}
     days = [role for role in head.roles if role in DATES]
     cells.update({role: Cell(day) for role, day in zip(days, parts.days, strict=False)})
     if parts.currency:
         cells["currency"] = Cell(parts.currency)
     return cells
+
+
+def _without_shares(figures: Sequence[str], most: int) -> list[str]:
+    """The figures of a row that has more of them than columns: the first shares in percent have none."""
+    spare = len(figures) - most
+    shares = [at for at, figure in enumerate(figures) if _is_percent(figure)][: max(spare, 0)]
+    return [figure for at, figure in enumerate(figures) if at not in shares]
 
 
 def _is_percent(figure: str) -> bool:

@@ -30,12 +30,14 @@ class Table:
     `moves`: it lists transactions, whose sums say nothing of holdings. `cash`: it lists balances of cash. `held` are
     all rows of the account, `read` those of the file with their heads, `last` is the row that words may go on with.
     `summed`: a sum has closed its rows. `over`: names stand over their figures. `mixed`: headings have small letters.
-    `lots` are the rows with a day of the last security; what they add up to stands for them in `rows` and `held`.
+    `below` is the head of lots that stand under each row. `lots` are the rows with a day of the last security; what
+    they add up to stands for them in `rows` and `held`.
     `headings` are those of the account, `outside` are lines outside tables, `unnamed` is a sum whose name may follow,
-    `money` the account's cash so far.
+    `money` the account's cash so far. `closing`: balances of two days are printed, the later one behind.
     """
 
     head: FlowedHead | None = None
+    below: FlowedHead | None = None
     number: int = 0
     rows: list[Record] = field(default_factory=list)
     held: list[Record] = field(default_factory=list)
@@ -52,12 +54,17 @@ class Table:
     over: bool = False
     summed: bool = False
     outside: set[str] = field(default_factory=set)
+    closing: bool = False
     unnamed: dict[str, Cell] = field(default_factory=dict)
     money: list[Decimal] = field(default_factory=list)
 
     def open(self, head: FlowedHead) -> None:
         """A line of header words: one more of this head, or the head of the next table; two alone may be a name's."""
         held = head.kind == "holdings"
+        self.closing = False
+        if head.kind == "lots" and self.head is not None and self.head.kind == "holdings" and not self.rows:
+            self.below = head
+            return
         moves = not held and bool(MOVES & set(head.roles))
         if self.head is not None and not self.rows and not held and not moves and not self.moves:
             more = [role for role in head.roles if role not in self.head.roles or role == "other"]
@@ -66,7 +73,7 @@ class Table:
         if self.rows and not held and not moves and (len({*head.roles} - {"other"}) < FEW or _of_sums(head)):
             return
         self.cash = head.kind == "cash" and kind_of_section(self.heading) in ("cash", "money_market")
-        self.head = head if held or moves or self.cash else None
+        self.head, self.below = head if held or moves or self.cash else None, None
         self.number += 1
         self.moves, self.over = moves, False
         if self.words and all(map(is_known, pieces_of(self.words[-1]))):
