@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import CURRENCIES, read_amount
-from core.ingest.events import Event, Fact, Heading, Record, Total, Where
+from core.ingest.asset_kinds import BOND_TERMS
+from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import CASH, WEAK_CASH, facts_of, total_rank
 from core.ingest.flowed.cells import rows_of_cells
 from core.ingest.flowed.facts import Said, facts_in
@@ -18,6 +19,7 @@ from core.ingest.flowed.holdings import row_of, unglued
 from core.ingest.flowed.moves import move_of
 from core.ingest.flowed.rows import parted, settle_symbols, without_marks
 from core.ingest.flowed.table import FEW, LONG, Table, goes_on
+from core.ingest.named_alike import name_alike
 from core.ingest.sections import is_section_heading, section_key, section_name, total_name
 
 __all__ = ["flowed_events"]
@@ -55,6 +57,7 @@ def flowed_events(lines: Sequence[str], places: Sequence[Where] = ()) -> list[Ev
         events.append(Total("", table.unnamed, places[-1], plain[-1]))
     table.end()
     settle_symbols(table.read)
+    name_alike(events)
     return events
 
 
@@ -84,9 +87,21 @@ def _of_line(text: str, table: Table, where: Where) -> list[Event]:
         return [Heading(section_name(text), where, 1.0), *_outside(text, table, where)]
     if table.head is not None and not table.moves and goes_on(text, table):
         return [fact for fact in facts_of([text], where) if isinstance(fact, Fact) and fact.kind == "account"]
+    stray = _stray(text, table, where)
     if len(text.split()) > LONG or text.lower().startswith("page "):
         table.end()
-    return _outside(text, table, where)
+    return [*stray, *_outside(text, table, where)]
+
+
+def _stray(text: str, table: Table, where: Where) -> list[Event]:
+    """A figure at the end of the terms of a bond, which may be what has accrued on it: nothing tells which it is."""
+    if table.last is None or table.head is None or "accrued" not in table.head.roles or "accrued" in table.last.cells:
+        return []
+    if BOND_TERMS.search(text) is None or ":" in text or not (amounts := parted(text).amounts):
+        return []
+    return [
+        Trouble(f"the figure {amounts[-1]} behind the terms of a bond stands in no known column", where, unread=True)
+    ]
 
 
 def _outside(text: str, table: Table, where: Where) -> list[Event]:

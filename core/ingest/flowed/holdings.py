@@ -14,7 +14,7 @@ from core.ingest.figures import ties
 from core.ingest.flowed.below import below_row
 from core.ingest.flowed.labels import JOINED
 from core.ingest.flowed.lots import lot_of, sum_of_lots, together
-from core.ingest.flowed.rows import Parts, cells_of, name_cells, of_head, parted
+from core.ingest.flowed.rows import Parts, begins_with_day, cells_of, name_cells, of_head, parted
 from core.ingest.flowed.sums import of_the_last, own_total, sum_of
 from core.ingest.flowed.table import FEW, Table
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
@@ -31,6 +31,8 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     assert table.head is not None
     if PAGE.search(text):
         return None
+    if begins_with_day(text):
+        table.of_lots()
     if (below := below_row(text, table, where)) is not None:
         return below
     parts = of_head(parted(text, table.head.has_days), table.head)
