@@ -18,6 +18,7 @@ from core.ingest.kinds_told import PLAINLY, kinds_in, kinds_of_titles
 from core.ingest.layouts.taught import line_meaning
 from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.sections import total_name
+from core.ingest.words import Line
 
 NUMBER_LABEL = re.compile(r"(?:\w+ )?(?:account|acct\.?|contract|policy)(?: number| no\.?| #)\s*:?", re.I)
 OPENING = re.compile(r"^(?:your )?(?:beginning|opening|starting|prior|previous)\b.{0,30}\b(?:as of|as at|on)\b", re.I)
@@ -55,6 +56,9 @@ LABEL_AMOUNT = re.compile(
 )
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
+BETWEEN = re.compile(r"\s+[|·•]\s+|\s*;\s+")
+LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
+OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
 NAME_AND_KIND = re.compile(
     r"((?:(?:[A-Z][\w'’.-]* ){1,4}(?:and|&) )?(?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,6})"
@@ -71,7 +75,7 @@ NO_NAME = re.compile(
 def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     """Every fact in the phrases of one line (pieces of text with wide gaps between them)."""
     found: list[Event] = []
-    phrases = _over_strokes(phrases)
+    phrases = [part for phrase in _over_strokes(phrases) for part in _labelled_parts(phrase)]
     whole = " ".join(phrases)
     beside = [f"{label} {text}" for label, text in itertools.pairwise(phrases) if NUMBER_LABEL.fullmatch(label)]
     spoken = [number for text in (*phrases, *beside, whole) if (number := account_number(text) or titled_number(text))]
@@ -104,6 +108,18 @@ def _over_strokes(phrases: Sequence[str]) -> list[str]:
         else:
             found.append(phrase)
     return found
+
+
+def _labelled_parts(phrase: str) -> list[str]:
+    """What strokes, dots or semicolons part in a phrase where each part has its label: `Owner: X | Type: Y`."""
+    parts = BETWEEN.split(phrase)
+    return parts if len(parts) > 1 and all(map(LABELLED.match, parts)) else [phrase]
+
+
+def tells_account(line: Line) -> bool:
+    """Whether a line tells of an account in labels, one behind the other: `Owner: X | Registration: Y`."""
+    parts = _labelled_parts(line.text)
+    return len(parts) > 1 and any(map(OF_ACCOUNT.match, parts))
 
 
 def total_rank(label: str) -> int:

@@ -9,7 +9,7 @@ from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
 from core.ingest.head import Header
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of
 from core.ingest.rows import Row
-from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name
+from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.spoken import opening_number
 from core.ingest.words import Line, phrases, span, text_of
 from core.ingest.wrapped import Names
@@ -19,11 +19,12 @@ CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
 
 @dataclass(slots=True)
 class Open:
-    """The open table and its last row; the events so far."""
+    """The open table and its last row, or the table that a total has ended; the events so far."""
 
     furniture: frozenset[tuple[str, int]]
     events: list[Event] = field(default_factory=list)
     header: Header | None = None
+    ended: Header | None = None
     outer: Header | None = None
     record: Record | None = None
     row: Row | None = None
@@ -63,7 +64,8 @@ class Open:
         title, *others = (text_of(run) for run in phrases(lines[at].words, 1.0))
         if any(re.fullmatch(PLAIN_NUMBER, text) and not are_years(text) for text in others):
             return None
-        number = opening_number(below) if registration_of(title) else None
+        titled = registration_of(title) is not None and total_name(title) is None
+        number = opening_number(below) if titled else None
         return number if number != self.account else None
 
     def title_over(self, head: Line) -> str:

@@ -7,8 +7,10 @@ number that is partly hidden. The title of a deeper outline may print no figures
 import re
 from collections.abc import Sequence
 
+from core.ingest.columns import find_header
 from core.ingest.events import Fact
 from core.ingest.figures import read
+from core.ingest.head import Header
 from core.ingest.open_table import Open
 from core.ingest.owners import person_before_kind
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of, titled_number
@@ -23,7 +25,7 @@ TITLE = re.compile(
 )
 BEHIND = re.compile(rf"\s[-–—|]\s|\s\(?(?:{HIDDEN}|{PLAIN_NUMBER})")
 STROKE = re.compile(r"\w [-–—|] \w")
-INDENT, REACH = 3.0, 2
+INDENT, REACH, FAR = 3.0, 2, 6
 MOST_WORDS, WHOLE = 14, 7
 
 
@@ -45,11 +47,12 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     """
     if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
         return None
-    row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + REACH]
+    row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + FAR]
     label = row.label if _is_worth(row) else lines[at].text
     deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
     titled = titled_number(label) is not None or _number(label) is not None
-    if not titled or not (_is_worth(row) or deeper) or not _go_on(state, below):
+    outlined = (_is_worth(row) or deeper) and _go_on(state, below[:REACH])
+    if not titled or not (outlined or _same_table_below(state.header, below)):
         return None
     state.drop_waiting()
     state.record, state.row = None, None
@@ -60,10 +63,29 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     return [*told, *([Fact("owner", owner, row.where)] if owner else [])]
 
 
+def reopens(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether the title of an account stands here, and under it the table goes on that a total has ended above."""
+    if state.ended is None or state.ended.kind != "holdings":
+        return False
+    titled = titled_number(lines[at].text) or _number(lines[at].text)
+    return titled is not None and _same_table_below(state.ended, lines[at + 1 : at + 1 + FAR])
+
+
 def _go_on(state: Open, lines: Sequence[Line]) -> bool:
     """Whether one of these lines is a row of the open table, with a value."""
     rows = [read_row(line, state.header) for line in lines] if state.header is not None else []
     return any(row.kind == "record" and "value" in row.cells for row in rows)
+
+
+def _same_table_below(header: Header, lines: Sequence[Line]) -> bool:
+    """Whether rows of units and value stand in the columns of a table, under lines of text and before another head."""
+    for at, line in enumerate(lines):
+        if find_header(lines, at) is not None:
+            return False
+        row = read_row(line, header)
+        if row.kind not in ("text", "prose"):
+            return row.kind == "record" and {"quantity", "value"} <= set(row.cells)
+    return False
 
 
 def _number(label: str) -> str | None:

@@ -20,6 +20,7 @@ from core.ingest.words import Line, Word, phrases, span, text_of
 WEAK = -1
 FIRM_WORD = 4
 NEAR = 2.2
+BARS = frozenset("|·•")
 PERSON = re.compile(
     r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
     r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
@@ -199,8 +200,8 @@ def _named(line: Line) -> list[Fact]:
 
 
 def _between_bars(run: Sequence[Word]) -> list[Sequence[Word]]:
-    """The parts of a phrase that `|` stands between."""
-    bars = [place for place, word in enumerate(run) if word.text == "|"]
+    """The parts of a phrase that `|` or a dot in the middle stands between."""
+    bars = [place for place, word in enumerate(run) if word.text in BARS]
     starts, ends = [0, *(place + 1 for place in bars)], [*bars, len(run)]
     return [run[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
 

@@ -9,11 +9,13 @@ from core.ingest.identifiers import labelled, symbol_in
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./]{0,8}\)$")
 
+FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
+
 
 def keys_of(row: Record) -> list[str]:
     """What a row may be known by, the surest first."""
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
-    plain = [" ".join(text.upper().split()) for text in cells]
+    plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
     told = labelled(" ".join(row.details)).values()
     return [key for key in (symbol_of(row), *plain, *told, *(BEHIND_NAME.sub("", text) for text in plain)) if key]
 

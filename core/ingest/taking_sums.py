@@ -33,10 +33,10 @@ def take_total(state: Open, row: Row) -> None:
     state.record, state.row = None, None
     if accounts and stated is not None:
         state.events.append(Fact("total", row.label, row.where, stated.value, rank=rank))
-        state.header = None
+        state.ended, state.header = state.header, None
     words = [word for word in row.label.split() if any(map(str.isalpha, word))]
     if not name and not of_lots and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
-        state.header = None
+        state.ended, state.header = state.header, None
 
 
 def take_total_behind(state: Open, row: Row) -> None:

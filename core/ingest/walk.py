@@ -18,7 +18,7 @@ from core.ingest.continuation import goes_on_waiting, is_continuation
 from core.ingest.dates import is_period, lone_date
 from core.ingest.events import Cell, Event, Fact, Trouble, Where
 from core.ingest.evident import unnamed_money
-from core.ingest.facts import facts_of
+from core.ingest.facts import facts_of, tells_account
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
 from core.ingest.leading_symbols import leading_symbols
@@ -26,7 +26,7 @@ from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
-from core.ingest.outlined_accounts import number_in_outline, told_by_title
+from core.ingest.outlined_accounts import number_in_outline, reopens, told_by_title
 from core.ingest.owners import Around, owners
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
@@ -120,6 +120,8 @@ class Walk(Open):
                 continue
             if self.header is not None and names_months(line):
                 self.end()
+            if self.header is None and not outside and reopens(self, lines, at):
+                self.header, self.ended = self.ended, None
             if at < first or at > last or self.header is None:
                 if self.header is None and (number := self.begins(lines, at)) is not None:
                     self.begin(number, line)
@@ -169,7 +171,7 @@ class Walk(Open):
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         nested = nested and name is None
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
-        self.header = None if header.kind == "other" else header
+        self.header, self.ended = (None if header.kind == "other" else header), None
         self.events.extend(day_in(header, lines[header.first]))
         self.moved = security_moved(header, self.last_line, lines[header.first])
         told = header.kind == "other" and header.has("account") and header.has("value")
@@ -294,6 +296,8 @@ class Walk(Open):
             self._outside(line)
         elif titled is not None and (told := told_by_title(self, lines, at)) is not None:
             self.events.extend(told)
+        elif self.record is None and tells_account(line):
+            self._outside(line)
         elif self.record is not None and (lots := told_lots(line.text)):
             take_told(self, lots, line)
         elif self.record is not None and are_untold_lots(line.text):
