@@ -1,7 +1,7 @@
 """Whose statement it is: households and accounts of the book that an account read may be, with every doubt said.
 
 Numbers are masked to their last four, so the same four are no proof: institution, owner and registration are asked
-too. Names are compared without order, initials and marks.
+too, and one of institution, owner or what is held has to agree. Names are compared without order, initials and marks.
 """
 
 import re
@@ -11,6 +11,7 @@ from core.domain.account import Account, AccountCard
 from core.domain.household import Household
 from core.domain.intake import Match
 from core.domain.statement import StatementAccount
+from core.ingest.holdings import symbol_of
 
 SAME_NAME, SIMILAR_NAME = 88.0, 62.0
 """Likeness of two names in percent: from the first on they are one, from the second on they may be."""
@@ -57,30 +58,41 @@ def _account_match(account: StatementAccount, home: Household, card: AccountCard
     held = next((one for one in home.accounts if one.id == card.account), None)
     because = [f"the number {account.number}"]
     doubts: list[str] = []
-    _house(account, card, because, doubts)
-    _owner(account, card, because, doubts)
+    telling = (
+        _house(account, card, because, doubts),
+        _owner(account, card, because, doubts),
+        _holdings(account, held, because),
+    )
     _registration(account, held, because, doubts)
+    if not doubts and not any(telling):
+        doubts.append(
+            "nothing but the end of its number says so: no owner or institution agrees, and it holds other securities"
+        )
     return 100.0 - 20 * len(doubts) + len(because), Match(
         home.id, card.account, not doubts, tuple(because), tuple(doubts)
     )
 
 
-def _house(account: StatementAccount, card: AccountCard, because: list[str], doubts: list[str]) -> None:
+def _house(account: StatementAccount, card: AccountCard, because: list[str], doubts: list[str]) -> bool:
+    """Whether both name the same institution; two that differ are a doubt."""
     if not account.institution or not card.institution:
-        return
+        return False
     if account.institution.lower() == card.institution.lower():
         because.append(f"the institution {card.institution}")
-    else:
-        doubts.append(f"the book knows {card.number} at {card.institution}, this statement is of {account.institution}")
+        return True
+    doubts.append(f"the book knows {card.number} at {card.institution}, this statement is of {account.institution}")
+    return False
 
 
-def _owner(account: StatementAccount, card: AccountCard, because: list[str], doubts: list[str]) -> None:
+def _owner(account: StatementAccount, card: AccountCard, because: list[str], doubts: list[str]) -> bool:
+    """Whether both name the same owner; two that differ are a doubt."""
     if not account.owner or not card.owner_name:
-        return
+        return False
     if likeness(account.owner, card.owner_name) >= SAME_NAME:
         because.append(f"the owner {card.owner_name}")
-    else:
-        doubts.append(f"the book names {card.owner_name} as its owner, this statement names {account.owner}")
+        return True
+    doubts.append(f"the book names {card.owner_name} as its owner, this statement names {account.owner}")
+    return False
 
 
 def _registration(account: StatementAccount, held: Account | None, because: list[str], doubts: list[str]) -> None:
@@ -93,6 +105,17 @@ def _registration(account: StatementAccount, held: Account | None, because: list
             f"in the book it is registered as {_plain(held.registration)}, "
             f"this statement says {_plain(account.registration)}"
         )
+
+
+def _holdings(account: StatementAccount, held: Account | None, because: list[str]) -> bool:
+    """Whether most securities of the statement, or of the book, are those of the other."""
+    read = {symbol_of(line) for line in account.positions if line.asset_type != "cash"}
+    known = {lot.symbol for lot in held.lots} if held is not None else set()
+    both = len(read & known)
+    if not both or 2 * both < min(len(read), len(known)):
+        return False
+    because.append("the holdings")
+    return True
 
 
 def _owner_match(account: StatementAccount, home: Household) -> tuple[float, Match] | None:

@@ -372,3 +372,15 @@ def test_two_accounts_of_a_file_whose_numbers_end_alike_are_never_taken_for_one(
         statements.sign_off(advisor, taken.id, version, 1, made.id)
     after, _ = statements.sign_off(advisor, taken.id, version, 1, made.id, as_new=True)
     assert len(after.accounts) == 2
+
+
+def test_the_end_of_a_number_alone_is_no_match_but_the_same_holdings_beside_it_are(advisor: Desk, home: str) -> None:
+    unsaid = book_csv(OCTOBER, "11/30/2026").replace(b"Account owner: Maren Quill\n", b"").replace(b"Individual ", b"")
+    taken = statements.upload(advisor, "same.csv", unsaid)
+    (match, *_) = statements.likely_homes(advisor, taken.id, 0)
+    assert (match.household, match.sure) == (home, True) and "the holdings" in match.because
+    others = unsaid.replace(b"VTI,", b"QZAB,").replace(b"BND,", b"QZCD,")
+    taken = statements.upload(advisor, "others.csv", others)
+    (match, *_) = statements.likely_homes(advisor, taken.id, 0)
+    assert (match.household, match.sure) == (home, False)
+    assert match.doubts[0].startswith("nothing but the end of its number says so")
