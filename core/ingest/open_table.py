@@ -44,6 +44,7 @@ class Open:
     sum_name: str | None = None
     moved: Cell | None = None
     numbered: Line | None = None
+    listed: dict[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     beside: frozenset[Line] = frozenset()
 

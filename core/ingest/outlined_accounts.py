@@ -1,7 +1,8 @@
 """Accounts of a household's outline: the title of each is a row of the open table, over the rows of that account.
 
 `Roth IRA (4268-9841)   1,596,726.79`, or `Holdings Held Directly - xxxx4828   212,400.00`: no security is named by a
-number that is partly hidden. The title of a deeper outline may print no figures.
+number that is partly hidden. The title of a deeper outline may print no figures, and a title may lack the number that
+stands beside it in the list of accounts before.
 """
 
 import re
@@ -23,21 +24,30 @@ HIDDEN = r"(?:[Xx*•]{2,}[- ]?|[.…]+)\d{3,5}"
 TITLE = re.compile(
     rf"(?P<title>.*[A-Za-z)].*?)[\s(#-](?P<number>{HIDDEN}|{PLAIN_NUMBER})\)?(?:\s\(?cont(?:inued|'d|d)\.?\)?)?", re.I
 )
+FIRST = re.compile(rf"(?P<number>{HIDDEN}|{PLAIN_NUMBER})[\s:|–—-]+(?P<title>[A-Za-z(].*)")
 BEHIND = re.compile(rf"\s[-–—|]\s|\s\(?(?:{HIDDEN}|{PLAIN_NUMBER})")
 STROKE = re.compile(r"\w [-–—|] \w")
 INDENT, REACH, FAR = 3.0, 2, 6
 MOST_WORDS, WHOLE = 14, 7
 
 
-def number_in_outline(state: Open, line: Line) -> str | None:
-    """The number in the title of an account that is a row of the open table of holdings; None for any other row."""
-    if (number := opening_number(line)) is not None:
+def number_in_outline(state: Open, lines: Sequence[Line], at: int) -> str | None:
+    """The number of the account whose title is this row of the open table of holdings; None for any other row.
+
+    It stands in the title, or in the list of accounts before, beside that name, or alone on the line below a kind.
+    """
+    if (number := opening_number(lines[at])) is not None:
         return number
     if state.header is None or state.header.kind != "holdings":
         return None
-    row = read_row(line, state.header)
-    alone = len(phrases(line.words, 1.0)) == 1 and not row.cells.keys() - {"description"}
-    return _number(line.text if alone else row.label) if alone or _is_worth(row) else None
+    row = read_row(lines[at], state.header)
+    if not _is_worth(row) and not _is_alone(lines[at], row):
+        return None
+    label = _label(row)
+    below = lines[at + 1] if at + 1 < len(lines) and registration_of(label) and _is_worth(row) else None
+    alone = below is not None and _is_alone(below, read_row(below, state.header))
+    under = _number(below.text) if below is not None and alone else None
+    return _number(label) or state.listed.get(key_of(label)) or under
 
 
 def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | None:
@@ -47,12 +57,20 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     """
     if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
         return None
+<<<<<<< Updated upstream
     row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + FAR]
     label = row.label if _is_worth(row) else lines[at].text
     deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
     titled = titled_number(label) is not None or _number(label) is not None
     outlined = (_is_worth(row) or deeper) and _go_on(state, below[:REACH])
     if not titled or not (outlined or _same_table_below(state.header, below)):
+=======
+    row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + REACH]
+    label = _label(row)
+    deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
+    titled = titled_number(label) is not None or number_in_outline(state, lines, at) is not None
+    if not titled or not (_is_worth(row) or deeper) or not _go_on(state, below):
+>>>>>>> Stashed changes
         return None
     state.drop_waiting()
     state.record, state.row = None, None
@@ -63,12 +81,18 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     return [*told, *([Fact("owner", owner, row.where)] if owner else [])]
 
 
+<<<<<<< Updated upstream
 def reopens(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether the title of an account stands here, and under it the table goes on that a total has ended above."""
     if state.ended is None or state.ended.kind != "holdings":
         return False
     titled = titled_number(lines[at].text) or _number(lines[at].text)
     return titled is not None and _same_table_below(state.ended, lines[at + 1 : at + 1 + FAR])
+=======
+def key_of(name: str) -> str:
+    """The name of an account as it may stand again, in other letters, before its custodian and its number."""
+    return " ".join(BEHIND.split(name)[0].casefold().split())
+>>>>>>> Stashed changes
 
 
 def _go_on(state: Open, lines: Sequence[Line]) -> bool:
@@ -77,6 +101,7 @@ def _go_on(state: Open, lines: Sequence[Line]) -> bool:
     return any(row.kind == "record" and "value" in row.cells for row in rows)
 
 
+<<<<<<< Updated upstream
 def _same_table_below(header: Header, lines: Sequence[Line]) -> bool:
     """Whether rows of units and value stand in the columns of a table, under lines of text and before another head."""
     for at, line in enumerate(lines):
@@ -86,11 +111,20 @@ def _same_table_below(header: Header, lines: Sequence[Line]) -> bool:
         if row.kind not in ("text", "prose"):
             return row.kind == "record" and {"quantity", "value"} <= set(row.cells)
     return False
+=======
+def _label(row: Row) -> str:
+    return row.label if _is_worth(row) else row.line.text
+
+
+def _is_alone(line: Line, row: Row) -> bool:
+    """Whether a line is one piece of text."""
+    return len(phrases(line.words, 1.0)) == 1 and not row.cells.keys() - {"description"}
+>>>>>>> Stashed changes
 
 
 def _number(label: str) -> str | None:
     """The number at the end of a title: partly hidden, or whole where the title tells the kind or the custodian."""
-    found = TITLE.fullmatch(label) if len(label.split()) <= MOST_WORDS else None
+    found = TITLE.fullmatch(label) or FIRST.fullmatch(label) if len(label.split()) <= MOST_WORDS else None
     if found is None or are_years(found["number"]):
         return None
     title, number = found["title"], found["number"]

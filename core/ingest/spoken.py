@@ -24,6 +24,9 @@ NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2
 NUMBER_LABEL = re.compile(
     r"(?:\w+ ){0,2}(?:account|acct\.?|plan|participant|client)(?: id| number| no\.?| nbr| ?#)?:?", re.I
 )
+OTHER_NUMBER = re.compile(
+    r"(?:group|certificate|member|employee|employer|sponsor|case) (?:id|number|no\.?|nbr|#):?", re.I
+)
 NUMBER_WORD = re.compile(r"\b(?:id|number|no|nbr)\b|#", re.I)
 NUMBER_SAID = re.compile(r"(?=(?:\D*\d){3})[A-Z]{0,3}[\dX*•][\dA-Z*•-]{3,}")
 PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
@@ -37,6 +40,12 @@ def summed_account(line: Line, header: Header) -> Fact | None:
     if amount is None or not any(map(str.isdigit, number)) or read_amount(number) is not None:
         return None
     return Fact("summary", number, row.where, amount.value)
+
+
+def name_of_account(line: Line, header: Header) -> str:
+    """The name in a row of a summary of accounts; empty where it has none."""
+    row = read_row(line, header)
+    return row.cells["account_name"].text if "account_name" in row.cells else ""
 
 
 def issuer(line: Line) -> dict[str, Cell]:
@@ -67,9 +76,11 @@ def is_head_of_account(line: Line, open_number: str) -> bool:
     `Plan number   118204`, also with a name or an address before both; a bare `Account` is a label only behind these.
     """
     *before, label, said = ["", "", *(text_of(run) for run in phrases(line.words, 1.0))]
-    if NUMBER_SAID.fullmatch(said) is None or said == open_number or NUMBER_LABEL.fullmatch(label) is None:
+    if NUMBER_SAID.fullmatch(said) is None or said == open_number:
         return False
-    return any(text[:1].isalnum() for text in before) or NUMBER_WORD.search(label) is not None
+    headed = any(text[:1].isalnum() for text in before)
+    labelled = NUMBER_LABEL.fullmatch(label) is not None and (headed or NUMBER_WORD.search(label) is not None)
+    return labelled or (headed and OTHER_NUMBER.fullmatch(label) is not None)
 
 
 def _beginnings(line: Line) -> list[str]:

@@ -26,7 +26,11 @@ from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
+<<<<<<< Updated upstream
 from core.ingest.outlined_accounts import number_in_outline, reopens, told_by_title
+=======
+from core.ingest.outlined_accounts import key_of, number_in_outline, told_by_title
+>>>>>>> Stashed changes
 from core.ingest.owners import Around, owners
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
@@ -57,6 +61,7 @@ from core.ingest.spoken import (
     facts_under,
     is_head_of_account,
     issuer,
+    name_of_account,
     name_over,
     named_above,
     number_under,
@@ -193,6 +198,8 @@ class Walk(Open):
         where = Where(line.page, None, span(line.words))
         summed = summed_account(line, self.summary) if self.summary is not None else None
         self.events.extend([summed] if summed is not None else [])
+        if summed is not None and self.summary is not None and (name := name_of_account(line, self.summary)):
+            self.listed[key_of(name)] = summed.text
         self.issuer.update(issuer(line))
         self.named = line if PAREN.search(line.text) else self.named
         found = facts_of(pieces, where)
@@ -282,7 +289,7 @@ class Walk(Open):
         """Whether a line in a table is no row of it, and was read as what it is instead."""
         line = lines[at]
         listed = self.header is not None and lists_contracts(self.header)
-        titled = None if listed else number_in_outline(self, line)
+        titled = None if listed else number_in_outline(self, lines, at)
         number = None if listed else self.begins(lines, at) or (titled if titled != self.account else None)
         if number is not None:
             told = told_by_title(self, lines, at)

@@ -26,6 +26,11 @@ TITLES = {
         "Piers Farrow Rollover IRA - Elm Account ...6642",
         "Farrow Private Holdings - Held Directly Account ...5520",
     ),
+    "first": (
+        "xxxx7731 Odile & Piers Farrow Joint (JTWROS)",
+        "xxxx6642 Piers Farrow Rollover IRA",
+        "xxxx5520 Farrow Private Holdings",
+    ),
     "whole": (
         "Odile & Piers Farrow Joint (JTWROS) - Larch Custody 2210-457731",
         "Piers Farrow Rollover IRA - Elm Trust Company 2210-456642",
@@ -39,14 +44,20 @@ def put(pencil: Pencil, *cells: str, left: float) -> None:
 
 
 def account(pencil: Pencil, title: str, name: str, total: tuple[str, str], rows: tuple[tuple[str, ...], ...]) -> None:
+    title, _, below = title.partition(" / ")
     put(pencil, title, "", "", *total, left=40)
+    pencil.row([(40, below)] if below else [], step=12 if below else 0)
     put(pencil, name, "", "", *total, left=50)
     for cells in rows:
         put(pencil, *cells, left=60)
 
 
 def outline(
-    titles: tuple[str, str, str], overview: bool = False, sums: bool = True, told: str = "8,100.00"
+    titles: tuple[str, str, str],
+    overview: bool = False,
+    sums: bool = True,
+    told: str = "8,100.00",
+    private: str = "Private Equity",
 ) -> Statement:
     pencil = Pencil()
     pencil.page()
@@ -56,7 +67,7 @@ def outline(
         heads = ((40, "Account"), (280, "Custodian"), (380, "Number"), (-560, "Market Value"))
         pencil.row([*heads], "B")
         for title, number, worth in zip(titles, ("7731", "6642", "5520"), (told, "6,300.00", "4,000.00"), strict=True):
-            name = title.split(" - ")[0].split(" (XXXX")[0]
+            name = title.split(" - ")[0].split(" (XXXX")[0].removeprefix(f"xxxx{number} ")
             pencil.row([(40, name), (280, "Larch Custody"), (380, f"xxxx{number}"), (-560, worth)])
         pencil.row([(40, "Total"), (-560, "18,400.00")], "B", step=30)
     put(pencil, *HEADS, left=40)
@@ -67,7 +78,7 @@ def outline(
     third = (("Willow Buyout Fund II LP", "", "", "-", "4,000.00"),)
     account(pencil, titles[0], "Equities", ("6,500.00", told) if sums else none, first)
     account(pencil, titles[1], "Equities", ("5,000.00", "6,300.00") if sums else none, second)
-    account(pencil, titles[2], "Private Equity", ("-", "4,000.00") if sums else none, third)
+    account(pencil, titles[2], private, ("-", "4,000.00") if sums else none, third)
     put(pencil, "Total", "", "", "11,500.00", "18,400.00", left=40)
     return read_here("farrow.pdf", pencil.drawn().data)
 
@@ -101,6 +112,29 @@ def test_the_worth_in_a_list_of_accounts_is_that_of_the_number_beside_the_name()
         (D("6300.00"), "proven"),
         (D("4000.00"), "proven"),
     ]
+
+
+def test_the_number_of_a_title_stands_beside_its_name_in_the_list_of_accounts() -> None:
+    titles = ("Odile & Piers Farrow Joint (JTWROS)", "Piers Farrow Rollover IRA", "Farrow Private Holdings")
+    found = by_number(outline(titles, overview=True))
+    assert {number: len(one.positions) for number, one in found.items()} == {"…7731": 2, "…6642": 1, "…5520": 1}
+    assert {one.status for one in found.values()} == {"proven"}
+
+
+def test_the_number_of_a_title_that_tells_its_kind_stands_on_the_line_below() -> None:
+    titles = (
+        "Odile & Piers Farrow Joint (JTWROS) / Larch Custody xxxx7731",
+        "Piers Farrow Rollover IRA / Elm Trust Company xxxx6642",
+        "Farrow Family Trust / Held Directly xxxx5520",
+    )
+    found = by_number(outline(titles))
+    assert {number: len(one.positions) for number, one in found.items()} == {"…7731": 2, "…6642": 1, "…5520": 1}
+    assert [one.registration for one in found.values()] == ["taxable_joint", "traditional_ira", "trust_grantor"]
+
+
+def test_a_class_of_an_unknown_name_is_the_sum_of_the_funds_deeper_under_it() -> None:
+    found = by_number(outline(TITLES["hidden"], private="Illiquid Partnerships"))
+    assert [line.description for line in found["…5520"].positions] == ["Willow Buyout Fund II LP"]
 
 
 def test_a_title_whose_worth_is_not_that_of_its_rows_proves_nothing() -> None:

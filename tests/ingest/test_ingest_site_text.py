@@ -61,6 +61,11 @@ def test_cells_one_to_a_line_are_rows_however_many_columns_are_not_read(columns:
     assert is_whole(account("site.txt", [*BEFORE, *cells, *SUM[: max(2, columns - 3)], *AFTER]))
 
 
+def test_blank_lines_may_stand_between_the_rows_of_cells() -> None:
+    cells = [*HEADS, *(cell for row in ROWS for cell in ("", *row))]
+    assert is_whole(account("site.txt", [*BEFORE, *cells, "", *SUM, *AFTER]))
+
+
 def test_a_sum_under_its_own_word_below_a_table_with_tabs_is_the_total() -> None:
     rows = ["\t".join(row) for row in (HEADS, *ROWS)]
     assert is_whole(account("site.txt", [*BEFORE, *rows, *SUM, *AFTER]))

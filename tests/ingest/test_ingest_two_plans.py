@@ -36,10 +36,10 @@ def plan(pencil: Pencil, title: str, said: tuple[tuple[str, str, str], ...], row
     pencil.row([(40, rows[0][0]), (-330, "100%")])
 
 
-def statement(with_plans: bool, with_names: bool) -> tuple[StatementAccount, ...]:
+def statement(with_plans: bool, with_names: bool, label: str = "Plan number") -> tuple[StatementAccount, ...]:
     pencil = Pencil(size=8)
     for title, number, rows in (("401(k) Savings Plan", "118204-31", FIRST), ("457(b) Plan", "220917-64", SECOND)):
-        owner = ("Odile Farrow", "Plan number" if with_plans else "", number[:6])
+        owner = ("Odile Farrow", label if with_plans else "", number[:6])
         said = (owner, ("12 Mill Lane" if with_names else "", "Participant account number", number))
         plan(pencil, title, said, rows)
     return read_here("plans.pdf", pencil.drawn().data).accounts
@@ -56,3 +56,8 @@ def test_the_second_plan_is_an_account_of_its_own(with_plans: bool, with_names: 
         ("…0431", "Odile Farrow", 2, D("5000.00"), "proven"),
         ("…1764", "Odile Farrow", 1, D("4100.00"), "proven"),
     ]
+
+
+def test_the_number_of_a_group_over_that_of_the_account_is_no_row() -> None:
+    found = [(one.number, len(one.positions), one.status) for one in statement(True, True, "Group number")]
+    assert found == [("…0431", 2, "proven"), ("…1764", 1, "proven")]

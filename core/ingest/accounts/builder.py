@@ -22,7 +22,7 @@ from core.ingest.accounts.sums import (
     fold_head,
     is_cash_apart,
     is_sum_above,
-    is_under_class,
+    is_under_head,
     scope_of,
     settle_first,
     settle_loose,
@@ -237,7 +237,7 @@ class Builder:
         if alone and self.now.head is not None and line.asset_type == "cash":
             fold_head(self.now)
         of_class = is_section_heading(line.description)
-        if alone and (of_class or (line.asset_type != "cash" and not is_under_class(self.now))):
+        if alone and (of_class or (line.asset_type != "cash" and not is_under_head(self.now, line))):
             self.now.head = len(self.now.lines) - 1
         else:
             fold_head(self.now)

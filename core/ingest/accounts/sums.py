@@ -11,7 +11,7 @@ from core.ingest.prove import ties_to
 from core.ingest.sections import is_section_heading, kind_of_section, section_key
 from core.ingest.vocabulary import role_of
 
-MOST_SUMMED = 400
+MOST_SUMMED, INDENT = 400, 3.0
 
 
 def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
@@ -88,9 +88,14 @@ def is_sum_above(draft: Draft, line: StatementLine) -> bool:
     return False
 
 
-def is_under_class(draft: Draft) -> bool:
-    """Whether the last row with a value alone is named like a class: what follows with a value alone is in it."""
-    return draft.head is not None and is_section_heading(draft.lines[draft.head].description)
+def is_under_head(draft: Draft, line: StatementLine) -> bool:
+    """Whether a row with a value alone is in the last such row: that is named like a class, or stands left of it."""
+    if draft.head is None:
+        return False
+    head = draft.lines[draft.head]
+    ours, theirs = line.source.box, head.source.box
+    deeper = ours is not None and theirs is not None and ours[0] > theirs[0] + INDENT
+    return is_section_heading(head.description) or (deeper and line.source.page == head.source.page)
 
 
 def fold_head(draft: Draft) -> None:

@@ -10,7 +10,7 @@ from core.ingest.flowed.rows import parted
 from core.ingest.sections import total_name
 from core.ingest.vocabulary import NUMBERS
 
-FEW, MOST_WORDS, MOST_NAME = 4, 4, 3
+FEW, MOST_WORDS, MOST_NAME, MOST_BLANK = 4, 4, 3, 2
 LEAST_KNOWN = 3
 NOT_READ = "Yield"
 """The label of a column that is known, and never read."""
@@ -77,6 +77,9 @@ def _width(labels: Sequence[tuple[str | None, bool]]) -> int:
 def _rows(lines: list[str], at: int, width: int) -> int:
     """The rows from one line on made lines of their own; where they end."""
     while at < len(lines):
+        end = at
+        while at < len(lines) and at - end < MOST_BLANK and not lines[at]:
+            at += 1
         first = at
         while at < len(lines) and at - first < MOST_NAME and lines[at] and not _is_figure(lines[at]):
             at += 1
@@ -86,7 +89,7 @@ def _rows(lines: list[str], at: int, width: int) -> int:
         count = at - start
         summed = total_name(name) is not None and 0 < count < width
         if not name or (count != width and not summed):
-            return first
+            return end
         _join(lines, first, at - first)
     return at
 
