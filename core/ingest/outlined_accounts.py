@@ -57,20 +57,12 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     """
     if state.header is None or state.header.kind != "holdings" or at + 1 >= len(lines):
         return None
-<<<<<<< Updated upstream
     row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + FAR]
-    label = row.label if _is_worth(row) else lines[at].text
-    deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
-    titled = titled_number(label) is not None or _number(label) is not None
-    outlined = (_is_worth(row) or deeper) and _go_on(state, below[:REACH])
-    if not titled or not (outlined or _same_table_below(state.header, below)):
-=======
-    row, below = read_row(lines[at], state.header), lines[at + 1 : at + 1 + REACH]
     label = _label(row)
     deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
     titled = titled_number(label) is not None or number_in_outline(state, lines, at) is not None
-    if not titled or not (_is_worth(row) or deeper) or not _go_on(state, below):
->>>>>>> Stashed changes
+    outlined = (_is_worth(row) or deeper) and _go_on(state, below[:REACH])
+    if not titled or not (outlined or _same_table_below(state.header, below)):
         return None
     state.drop_waiting()
     state.record, state.row = None, None
@@ -81,18 +73,17 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     return [*told, *([Fact("owner", owner, row.where)] if owner else [])]
 
 
-<<<<<<< Updated upstream
 def reopens(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether the title of an account stands here, and under it the table goes on that a total has ended above."""
     if state.ended is None or state.ended.kind != "holdings":
         return False
     titled = titled_number(lines[at].text) or _number(lines[at].text)
     return titled is not None and _same_table_below(state.ended, lines[at + 1 : at + 1 + FAR])
-=======
+
+
 def key_of(name: str) -> str:
     """The name of an account as it may stand again, in other letters, before its custodian and its number."""
     return " ".join(BEHIND.split(name)[0].casefold().split())
->>>>>>> Stashed changes
 
 
 def _go_on(state: Open, lines: Sequence[Line]) -> bool:
@@ -101,7 +92,6 @@ def _go_on(state: Open, lines: Sequence[Line]) -> bool:
     return any(row.kind == "record" and "value" in row.cells for row in rows)
 
 
-<<<<<<< Updated upstream
 def _same_table_below(header: Header, lines: Sequence[Line]) -> bool:
     """Whether rows of units and value stand in the columns of a table, under lines of text and before another head."""
     for at, line in enumerate(lines):
@@ -111,7 +101,8 @@ def _same_table_below(header: Header, lines: Sequence[Line]) -> bool:
         if row.kind not in ("text", "prose"):
             return row.kind == "record" and {"quantity", "value"} <= set(row.cells)
     return False
-=======
+
+
 def _label(row: Row) -> str:
     return row.label if _is_worth(row) else row.line.text
 
@@ -119,7 +110,6 @@ def _label(row: Row) -> str:
 def _is_alone(line: Line, row: Row) -> bool:
     """Whether a line is one piece of text."""
     return len(phrases(line.words, 1.0)) == 1 and not row.cells.keys() - {"description"}
->>>>>>> Stashed changes
 
 
 def _number(label: str) -> str | None:

@@ -26,11 +26,7 @@ from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
-<<<<<<< Updated upstream
-from core.ingest.outlined_accounts import number_in_outline, reopens, told_by_title
-=======
-from core.ingest.outlined_accounts import key_of, number_in_outline, told_by_title
->>>>>>> Stashed changes
+from core.ingest.outlined_accounts import key_of, number_in_outline, reopens, told_by_title
 from core.ingest.owners import Around, owners
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
