@@ -33,14 +33,12 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
         return None
     if begins_with_day(text):
         table.of_lots()
-    if (below := below_row(text, table, where)) is not None:
-        return below
     parts = of_head(parted(text, table.head.has_days), table.head)
     label = unglued(OPEN_BRACKET.sub("", " ".join(parts.words)).strip())
     if table.cash:
         return _balance(label, parts.amounts, table, where)
-    if (lots := _of_lots(label, parts, table, where)) is not None:
-        return lots
+    if (below := _below(text, label, parts, table, where)) is not None:
+        return below
     if not parts.words and parts.amounts and (summed := sum_of(table.rows, parts)):
         table.close_rows()
         table.unnamed = summed
@@ -64,8 +62,10 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     return [table.held[-1]]
 
 
-def _of_lots(label: str, parts: Parts, table: Table, where: Where) -> list[Event] | None:
-    """A lot more of the security above, or the printed sum of its lots; None for any other line."""
+def _below(text: str, label: str, parts: Parts, table: Table, where: Where) -> list[Event] | None:
+    """What completes the security above: its cost, a lot more, the printed sum of its lots; None for other lines."""
+    if (told := below_row(text, table, where)) is not None:
+        return told
     if (lot := lot_of(parts, table, where)) is not None:
         table.lots.append(lot)
         table.rows[-1] = table.held[-1] = together(table.lots)
