@@ -65,6 +65,10 @@ class Refused(Exception):
     """A file that is not read; the message is the one sentence for the person who sent it."""
 
 
+class TooLarge(Refused):
+    """A file of more lines or words than a statement has, so that no other reader need look at it."""
+
+
 class Locked(Refused):
     """A file that asks for a password."""
 

@@ -23,7 +23,7 @@ BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
 LEGAL = re.compile(r"AB|AG|AS|ASA|BV|CO|CORP|GMBH|INC|KG|KGAA|LLC|LP|LTD|NV|OYJ|PLC|PTY|SA|SARL|SAS|SE|SPA|SPON|ULC")
 """Legal forms behind the name of a company, `Alpenwerk AG`: no symbols, however many rows end with one."""
-MARKS = re.compile(r"(?:\s*(?:\*{1,3}|\(\d{1,2}\)|[†‡§¹²³]))+$")
+MARKS = re.compile(r"(?:\s*(?:\*|\(\d{1,2}\)|[†‡§¹²³]))+$")
 WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
 PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
 CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"

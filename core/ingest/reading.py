@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.domain.issue import Issue
 from core.domain.layout import Layout
 from core.domain.statement import Statement
-from core.ingest.kinds import FileToRead, Kind, Locked, Refused, look_at
+from core.ingest.kinds import FileToRead, Kind, Locked, Refused, TooLarge, look_at
 from core.ingest.layouts.choice import offered
 from core.ingest.readers import read_with_readers
 
@@ -40,7 +40,7 @@ def _read(file: FileToRead) -> Statement:
     """The file as the kind it looks like; text that is none of that kind, a table or lines, as the other."""
     try:
         return read_with_readers(file)
-    except Locked:
+    except (Locked, TooLarge):
         raise
     except Refused as refused:
         if not file.name.lower().endswith(".txt") or file.kind not in OTHERWISE:

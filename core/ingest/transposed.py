@@ -25,10 +25,11 @@ DAY = re.compile(r",?\s+(?:on|as of|at)\s+(?=.*\d).*$", re.I)
 def transposed(lines: Sequence[Line]) -> list[Record]:
     """The holdings of the tables of a page that stand on their side; empty where there is none."""
     found: list[Record] = []
+    told = [_row(line) for line in lines]
     for place, line in enumerate(lines):
         names = phrases(line.words, 1.0)
         if len(names) >= FEW and not any(read_amount(text_of(run)) for run in names):
-            rows = [row for row in map(_row, lines[place + 1 :]) if row is not None]
+            rows = [row for row in told[place + 1 :] if row is not None]
             found += _columns(line, names, rows)
     return found
 

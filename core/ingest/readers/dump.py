@@ -14,7 +14,7 @@ from core.ingest.flowed import flowed_events
 from core.ingest.head import Header
 from core.ingest.headless import headless_events
 from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Refused, text_of
+from core.ingest.kinds import FileToRead, Refused, TooLarge, text_of
 from core.ingest.labelled import labelled_events
 from core.ingest.readers import READERS
 from core.ingest.walk import walk
@@ -23,7 +23,8 @@ from core.ingest.words import Line, Word, lines_of, phrases
 CHARACTER, ROW = 5.0, 12.0
 FEW = 4
 MOST_LINES = 50_000
-RULER = re.compile(r"[\s+|]*(?:([=_~*#-])\1{2,}[\s+|]*)+")
+MOST_WORDS = 300_000
+RULER = re.compile(r"[\s+|]*(?:([=_~*#-])\1{2,}+[\s+|]*+)+")
 
 
 @READERS.add("dump", kind="text")
@@ -32,7 +33,9 @@ def read_dump(file: FileToRead) -> Statement | None:
     text = text_of(file.data)
     lines = text.splitlines()
     if len(lines) > MOST_LINES:
-        raise Refused(f"{file.name} has {len(lines):,} lines; that is more than a statement.")
+        raise TooLarge(f"{file.name} has {len(lines):,} lines; that is more than a statement.")
+    if sum(len(line.split()) for line in lines) > MOST_WORDS:
+        raise TooLarge(f"{file.name} has more than {MOST_WORDS:,} words; that is more than a statement.")
     pages = _laid_out(text)
     laid = any(_opens_holdings(page) for page in pages)
     events = walk(pages) if laid else flowed_events(lines)

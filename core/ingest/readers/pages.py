@@ -20,6 +20,7 @@ from core.ingest.kinds import FileToRead, Locked, Refused
 from core.ingest.labelled import labelled_events
 from core.ingest.layouts.choice import fitting
 from core.ingest.limits import PAGE_SECONDS, on_file, on_page
+from core.ingest.mended import mended
 from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.otherwise import as_other, compared, with_facts
@@ -34,12 +35,21 @@ from core.ingest.words import Line, lines_of, span, words_of
 MOST_PAGES = 300
 MOST_CHARS = 60_000
 FEW_WORDS = 6
+MENDED = "the file is damaged and was mended to be read; see that no page and no account of it is missing"
+
+
+class Broken(Refused):
+    """A PDF that cannot be read as it is."""
 
 
 @READERS.add("pages", kind="pdf")
 def read_pages(file: FileToRead) -> Statement | None:
     """Every account in a PDF statement."""
-    return statement_of(file, lines_in(file), "pages")
+    read = lines_in(file)
+    statement = statement_of(file, read, "pages")
+    if not read.mended:
+        return statement
+    return replace(statement, issues=(*statement.issues, Issue("warning", file.name, MENDED, "mended")))
 
 
 @READERS.add("pictures", kind="picture")
@@ -57,10 +67,21 @@ def lines_in(file: FileToRead) -> "Pages":
     """The lines of a PDF or picture; the last file's are kept, since OCR is slow and a file may be asked for twice."""
     if file.kind == "picture":
         return picture_lines(file)
-    read = page_lines(file, on_page)
+    read = _whole_or_mended(file)
     if not any(read.lines):
         raise Refused(f"{file.name} has no text and no picture in which text could be read.")
     return read
+
+
+def _whole_or_mended(file: FileToRead) -> "Pages":
+    """The lines of a PDF as it is, or as it is once mended where it is broken."""
+    try:
+        return page_lines(file, on_page)
+    except Broken:
+        data = mended(file.data, file.password)
+        if data is None:
+            raise
+    return replace(page_lines(replace(file, data=data, password=None), on_page), mended=True)
 
 
 def picture_lines(file: FileToRead) -> "Pages":
@@ -77,12 +98,16 @@ def picture_lines(file: FileToRead) -> "Pages":
 
 @dataclass(slots=True)
 class Pages:
-    """The lines of every page; of scanned ones also what OCR doubts and the ways back to the page as sent."""
+    """The lines of every page; of scanned ones also what OCR doubts and the ways back to the page as sent.
+
+    `mended`: the file was damaged, and they are read from what could be put together again.
+    """
 
     lines: list[list[Line]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     ways: dict[int, Callable[[Box], Box]] = field(default_factory=dict)
     notes: list[Annotation] = field(default_factory=list)
+    mended: bool = False
 
     def hear(self, heard: Heard, page: int) -> None:
         """A scanned page more."""
@@ -196,7 +221,7 @@ def drawn(file: FileToRead, page: int) -> tuple[Any, tuple[float, float]]:
 def opened(file: FileToRead) -> Iterator[Any]:
     """The PDF, open; `Refused` where it is locked or broken."""
     import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -211,7 +236,9 @@ def opened(file: FileToRead) -> Iterator[Any]:
             raise Locked(_locked(file)) from None
         if isinstance(inner, Refused):
             raise inner from None
-        raise Refused(f"{file.name} is a broken PDF and cannot be read.") from None
+        if isinstance(inner, PDFEncryptionError):
+            raise Broken(f"{file.name} is locked in a way that is not opened here; print it to a new PDF.") from None
+        raise Broken(f"{file.name} is a broken PDF and cannot be read.") from None
     except PDFPasswordIncorrect:
         raise Locked(_locked(file)) from None
     except (
@@ -231,7 +258,7 @@ def opened(file: FileToRead) -> Iterator[Any]:
         EOFError,
         ArithmeticError,
     ):
-        raise Refused(f"{file.name} is a broken PDF and cannot be read.") from None
+        raise Broken(f"{file.name} is a broken PDF and cannot be read.") from None
 
 
 def _locked(file: FileToRead) -> str:

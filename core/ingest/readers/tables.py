@@ -139,8 +139,10 @@ def _joined(sheets: Sequence[tuple[str, list[list[str]]]]) -> tuple[list[list[st
 
 def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
     """Rows of text as a statement; `Refused` where they hold no account."""
-    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows):
-        raise Refused(f"{file.name} is larger than a statement can be ({len(rows):,} rows).")
+    if len(rows) > MOST_ROWS:
+        raise Refused(f"{file.name} is larger than a statement can be (over {MOST_ROWS:,} rows).")
+    if any(len(row) > MOST_COLUMNS for row in rows):
+        raise Refused(f"{file.name} is larger than a statement can be (over {MOST_COLUMNS:,} columns).")
     if any(len(cell) > MOST_CELL for row in rows for cell in row):
         raise Refused(f"{file.name} is not a readable table: a cell is far too long.")
     with fitting(rows[:MOST_HEAD_ROWS]), uncollected():
@@ -203,13 +205,17 @@ def _whole(sheet: Any) -> Any:
 
 
 def _sheet_rows(file: FileToRead, rows: Any) -> Iterator[list[str]]:
-    """Rows as text without blank ones at the end; `Refused` where there are more cells than a statement has."""
+    """Rows as text, without blank ones and blank cells at the end, of which a sheet may list a thousand in a row.
+
+    `Refused` where there are more cells than a statement has.
+    """
     blank = number = cells = 0
     for row in rows:
         cells += len(row)
         if cells > MOST_CELLS:
             raise Refused(f"{file.name} is larger than a statement can be (over {MOST_CELLS:,} cells).")
-        if all(value is None or value == "" for value in row):
+        filled = [place for place, value in enumerate(row) if value is not None and value != ""]
+        if not filled:
             blank += 1
             if blank > LAST_ROW:
                 raise Refused(f"{file.name} is larger than a statement can be (over {LAST_ROW:,} rows).")
@@ -218,7 +224,7 @@ def _sheet_rows(file: FileToRead, rows: Any) -> Iterator[list[str]]:
         number, blank = number + blank + 1, 0
         if number > MOST_ROWS:
             return
-        yield [_as_text(value) for value in row]
+        yield [_as_text(value) for value in row[: filled[-1] + 1]]
 
 
 def _as_text(value: Any) -> str:
