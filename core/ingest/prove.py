@@ -245,7 +245,18 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
         unsure = any(set(_open(line, checks, set())) - NO_FIGURES for line in account.positions if line.doubts)
         return "explained" if not unsure and is_explained(account, checks, SUMS, SINGLE) else "unproven"
     on_pages = any(line.source.page is not None for line in account.positions)
-    return "proven" if _is_summed(account, checks) or (checks and not on_pages) else "unproven"
+    return "proven" if _is_summed(account, checks) or (not on_pages and _are_held(account, checks)) else "unproven"
+
+
+def _are_held(account: StatementAccount, checks: Iterable[Check]) -> bool:
+    """Whether anything but their own lots, of which they may be the sums, holds the rows of a table file.
+
+    A printed gain does that holds value and cost together.
+    """
+    if any(LOTS not in check.check for check in checks):
+        return True
+    told = [line for line in account.positions if line.gain is not None and line.cost_basis is not None]
+    return bool(told) and len(told) == len(account.positions)
 
 
 def _is_summed(account: StatementAccount, checks: list[Check]) -> bool:

@@ -210,8 +210,15 @@ def _security(line: StatementLine) -> tuple[str, str]:
 def _by_lots(draft: Draft, line: StatementLine) -> int | None:
     """The place of the security, where that is made of rows of lots."""
     place = draft.by_lots.get(_security(line))
-    known = place is not None and place < len(draft.lines) and _security(draft.lines[place]) == _security(line)
-    return place if known else None
+    if place is None or place >= len(draft.lines) or _security(draft.lines[place]) != _security(line):
+        return None
+    return None if _is_priced_apart(draft.lines[place], line) else place
+
+
+def _is_priced_apart(one: StatementLine, other: StatementLine) -> bool:
+    """Whether two rows known by one name alone print two prices, as two notes of one bank do: two securities."""
+    told = one.symbol or one.cusip or one.isin
+    return not told and one.price is not None and other.price is not None and one.price != other.price
 
 
 def _is_lot_of_last(draft: Draft, line: StatementLine) -> bool:
@@ -219,6 +226,8 @@ def _is_lot_of_last(draft: Draft, line: StatementLine) -> bool:
     if not draft.lines or _security(draft.lines[-1]) != _security(line) or line.quantity is None:
         return False
     last = draft.lines[-1]
+    if _is_priced_apart(last, line):
+        return False
     held = sum((lot.quantity or Decimal(0) for lot in last.lots), line.quantity)
     return last.quantity is not None and line.asset_type != "cash" and abs(held) <= abs(last.quantity)
 

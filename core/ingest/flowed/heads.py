@@ -24,6 +24,8 @@ OVER = frozenset({"gain", "accrued"})
 MOVED = frozenset({"date", "activity", "amount", "cost", "acquired"})
 NAMED = frozenset({"description", "symbol", "identifier", "cusip", "isin"})
 BOTH_TERMS = re.compile(r"\b(?:short|st)\b.*\b(?:long|lt)\b", re.I)
+NUMBERED = re.compile(r"(?=(?:\w*\d){4})[A-Z0-9]{9}|(?=(?:\w*\d){4})[A-Z]{2}[A-Z0-9]{9}\d")
+"""The number of a security, as no head holds one."""
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
@@ -122,7 +124,7 @@ def flat_head(text: str) -> FlowedHead | None:
     sentence = text.endswith((".", ":")) and not SHORTENED.search(text)
     if any(read_amount(word) for word in words) or len(words) < 3 or sentence or ": " in text:
         return None
-    if len(words) <= FEW and registration_of(text) is not None:
+    if (len(words) <= FEW and registration_of(text) is not None) or any(map(NUMBERED.fullmatch, words)):
         return None
     roles: list[str] = []
     labels: list[str] = []
