@@ -31,6 +31,7 @@ ACCRUED = re.compile(
 )
 COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
 TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
+MOST_LABELLED = 3
 PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
 
 
@@ -53,7 +54,10 @@ def is_note(text: str) -> bool:
     """Whether a line is a list of labels with what they say, `Share Price: $58.62; Asset Class: Equities`."""
     parts = [part.strip() for part in text.split(";")]
     told = PRICE.match(text) or COST.search(text)
-    return all(PART.fullmatch(part) for part in parts) and (len(parts) > 1 or told is not None)
+    labelled = sum(PART.fullmatch(part) is not None for part in parts)
+    if PRICE.match(text) and labelled >= MOST_LABELLED:
+        return True
+    return labelled == len(parts) and (len(parts) > 1 or told is not None)
 
 
 def told_in(text: str) -> dict[str, str]:

@@ -34,6 +34,11 @@ class Header:
     first: int
     last: int
 
+    def repeats(self, other: "Header | None") -> bool:
+        """Whether the labels are those of another head: its table goes on."""
+        labels = [column.label for column in self.columns]
+        return other is not None and labels == [column.label for column in other.columns]
+
     def has(self, role: str) -> bool:
         """Whether a column of that role is there."""
         return any(column.role == role for column in self.columns)

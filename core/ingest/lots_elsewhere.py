@@ -5,7 +5,7 @@ cost. A block of such lines counts where most of its groups find their position;
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.events import Cell, Event, Record, Total, Trouble, Where
@@ -28,7 +28,7 @@ class Match:
     surely: bool
 
 
-def lots_elsewhere(events: Sequence[Event], pages: Iterable[Sequence[Line]]) -> list[Event]:
+def lots_elsewhere(events: Sequence[Event], pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events with such lots behind their positions; rows of lots that were read of the same lines go."""
     bare = _without_lots(events)
     if not bare:

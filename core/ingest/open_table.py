@@ -33,6 +33,7 @@ class Open:
     titled: bool = False
     waiting: list[Line] = field(default_factory=list)
     last_line: Line | None = None
+    before: Line | None = None
     tables: int = 0
     account: str = ""
     summary: Header | None = None

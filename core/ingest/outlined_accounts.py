@@ -16,6 +16,7 @@ from core.ingest.open_table import Open
 from core.ingest.owners import person_before_kind
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of, titled_number
 from core.ingest.rows import Row, read_row
+from core.ingest.sections import total_name
 from core.ingest.spoken import opening_number
 from core.ingest.taking_sums import ACCOUNT_RANK
 from core.ingest.words import Line, phrases
@@ -41,7 +42,7 @@ def number_in_outline(state: Open, lines: Sequence[Line], at: int) -> str | None
     if state.header is None or state.header.kind != "holdings":
         return None
     row = read_row(lines[at], state.header)
-    if not _is_worth(row) and not _is_alone(lines[at], row):
+    if (not _is_worth(row) and not _is_alone(lines[at], row)) or total_name(row.label) is not None:
         return None
     label = _label(row)
     below = lines[at + 1] if at + 1 < len(lines) and registration_of(label) and _is_worth(row) else None

@@ -151,7 +151,7 @@ def _under_label(line: Line, above: Line | None) -> list[Fact]:
     if above is None or not _is_near(above, line):
         return []
     labels = [run for run in phrases(above.words, 1.0) if LABEL.fullmatch(text_of(run))]
-    names = [run for run in phrases(line.words, 1.0) if _may_be_person(text_of(run))]
+    names = [run for run in phrases(line.words, 1.0) if _may_be_person(text_of(run)) or _is_couple(text_of(run))]
     aligned = (
         name
         for label in labels

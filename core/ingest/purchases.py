@@ -5,7 +5,7 @@ above; columns are figures that stand over one another.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.assign import Token, tokens_of
 from core.ingest.dates import read_date
+from core.ingest.standing import furniture_of, place_key
 from core.ingest.words import Line, span
 
 LEAST_FIGURES = 2
@@ -113,9 +114,12 @@ class _Gathering:
         self.groups, self.lines, self.between, self.heads, self.title = [], [], [], [], None
 
 
-def blocks_of(pages: Iterable[Sequence[Line]], taken: frozenset[Place]) -> Iterator[Block]:
-    """The blocks of purchases on the pages; `taken` are the places of lines that are rows of other tables."""
-    gathering = _Gathering()
+def blocks_of(pages: Sequence[Sequence[Line]], taken: frozenset[Place]) -> Iterator[Block]:
+    """The blocks of purchases on the pages; `taken` are the places of lines that are rows of other tables.
+
+    What every page repeats names nothing: lots go on under their name over the turn of a page.
+    """
+    gathering, furniture = _Gathering(), furniture_of(pages)
     for line in (line for lines in pages for line in lines):
         if place_of(line) in taken:
             yield from gathering.close()
@@ -123,6 +127,8 @@ def blocks_of(pages: Iterable[Sequence[Line]], taken: frozenset[Place]) -> Itera
         found, named = _purchase(line)
         if found is not None:
             gathering.take(found, named)
+        elif not figures_in(line) and place_key(line) in furniture:
+            gathering.heads.append(line.text)
         elif not figures_in(line):
             gathering.entitle(line)
         elif gathering.groups:

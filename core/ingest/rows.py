@@ -223,6 +223,8 @@ def _is_prose(line: Line, header: Header) -> bool:
     named = named or bool({"cusip", "isin"} & set(told)) or text.count(";") > 1
     if not numbers or named or len(line.words) < 7 or BOND_TERMS.search(text):
         return False
+    if sum(read_amount(word.text) is not None for word in line.words) * 2 > len(line.words):
+        return False
     reach = max(word.x1 for word in line.words)
     gaps = [right.x0 - left.x1 for left, right in zip(line.words, line.words[1:], strict=False)]
     return reach > numbers[0].x1 + 5 and max(gaps) < 1.2 * line.size

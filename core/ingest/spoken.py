@@ -98,7 +98,7 @@ def number_under(line: Line, above: Line | None) -> str:
     ]
     for run in phrases(line.words, 1.0):
         text = " ".join(word.text for word in run)
-        if NUMBER_ALONE.fullmatch(text) and any(abs(run[0].x0 - label[0].x0) < 3 for label in labels):
+        if NUMBER_ALONE.fullmatch(text) and any(_stands_under(run, label) for label in labels):
             return text
     return ""
 

@@ -130,7 +130,7 @@ class Walk(Open):
             else:
                 self._inside(lines, at)
             self.over = self.last_line if is_period(line.text) else None
-            self.last_line = line
+            self.before, self.last_line = self.last_line, line
             at += 1
         self.drop_waiting()
 
@@ -171,6 +171,7 @@ class Walk(Open):
             header = without_contracts(header) if self.account else header
         nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
         nested = nested and name is None
+        again = header.repeats(self.header)
         self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
         self.header, self.ended = (None if header.kind == "other" else header), None
         self.events.extend(day_in(header, lines[header.first]))
@@ -179,6 +180,7 @@ class Walk(Open):
         self.summary = header if told else None
         self.tables += 1
         if not nested:
+            self.closed = self.record if again and self.record is not None else self.closed
             self.record, self.row = None, None
         if header.kind == "lots" and not nested and self.named is not None and self.outer is None:
             self.record = named_above(self.named, self.last_line, self.tables)
@@ -201,7 +203,7 @@ class Walk(Open):
         found = facts_of(pieces, where)
         if summed is not None:
             found = [fact for fact in found if not (isinstance(fact, Fact) and fact.kind == "registration")]
-        if number := number_under(line, self.last_line):
+        if number := number_under(line, self.last_line) or number_under(line, self._side_by_side()):
             found.append(Fact("account", number, where))
         told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
         found += [fact for fact in facts_under(line, self.last_line) if fact.kind not in told_here]
@@ -218,6 +220,12 @@ class Walk(Open):
             self.unsaid(self.last_line)
         else:
             self.heading(line)
+
+    def _side_by_side(self) -> Line | None:
+        """The line before the last, where both stand side by side at the head of a page in letters of two sizes."""
+        before, last = self.before, self.last_line
+        beside = before is not None and last is not None and before.page == last.page and before.bottom > last.top
+        return before if beside else None
 
     def _row(self, line: Line) -> Row:
         """The line as a row of the open table, or of the table of holdings around a table of lots."""
