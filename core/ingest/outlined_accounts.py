@@ -16,7 +16,7 @@ from core.ingest.open_table import Open
 from core.ingest.owners import person_before_kind
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of, titled_number
 from core.ingest.rows import Row, read_row
-from core.ingest.sections import total_name
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.spoken import opening_number
 from core.ingest.taking_sums import ACCOUNT_RANK
 from core.ingest.words import Line, phrases
@@ -48,7 +48,8 @@ def number_in_outline(state: Open, lines: Sequence[Line], at: int) -> str | None
     below = lines[at + 1] if at + 1 < len(lines) and registration_of(label) and _is_worth(row) else None
     alone = below is not None and _is_alone(below, read_row(below, state.header))
     under = _number(below.text) if below is not None and alone else None
-    return _number(label) or state.listed.get(key_of(label)) or under
+    listed = None if is_section_heading(label) else state.listed.get(key_of(label))
+    return _number(label) or listed or under
 
 
 def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | None:

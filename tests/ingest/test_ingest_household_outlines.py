@@ -121,6 +121,12 @@ def test_the_number_of_a_title_stands_beside_its_name_in_the_list_of_accounts() 
     assert {one.status for one in found.values()} == {"proven"}
 
 
+def test_a_class_with_the_name_of_an_account_opens_none() -> None:
+    titles = (TITLES["hidden"][0], "Private Equity - Elm Trust Company xxxx6642", TITLES["hidden"][2])
+    found = by_number(outline(titles, overview=True))
+    assert {number: len(one.positions) for number, one in found.items()} == {"…7731": 2, "…6642": 1, "…5520": 1}
+
+
 def test_the_number_of_a_title_that_tells_its_kind_stands_on_the_line_below() -> None:
     titles = (
         "Odile & Piers Farrow Joint (JTWROS) / Larch Custody xxxx7731",
