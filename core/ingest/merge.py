@@ -10,13 +10,15 @@ from dataclasses import replace
 from core.domain.issue import Issue
 from core.domain.statement import Statement, StatementAccount, StatementLine
 from core.ingest.findings import findings
+from core.ingest.parts import join_parts
 from core.ingest.prove import prove
 
 LOTS_READER = "lots"
 
 
 def merge_lots(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements with every lots file merged into the positions of the same account, where they tie.
+    """The statements with every lots file merged into the positions of the same account, where they tie; and with the
+    parts of one account joined that came as files of their own.
 
     A lots file that finds its position leaves a statement without accounts and a note; one that does not stays.
     """
@@ -24,7 +26,7 @@ def merge_lots(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     for place, statement in enumerate(merged):
         if _is_of_lots(statement) and not statement.refused:
             merged[place] = _merge_one(statement, place, merged)
-    return tuple(merged)
+    return join_parts(merged)
 
 
 def holds_only_lots(account: StatementAccount) -> bool:

@@ -34,8 +34,9 @@ def inbox_table(intakes: Sequence[Intake], names: Mapping[str, str]) -> Sheet:
 def proof_of(intake: Intake) -> str:
     """`● 2 proven, ■ 1 unproven`, or what became of a file without accounts of its own."""
     if not intake.statement.accounts:
-        merged = any(issue.code == "merged" for issue in intake.statement.issues)
-        return "lots added to positions" if merged else "nothing to sign off"
+        codes = {issue.code for issue in intake.statement.issues}
+        joined = "joined to its account" if "joined" in codes else "nothing to sign off"
+        return "lots added to positions" if "merged" in codes else joined
     states = [account.status for account in intake.statement.accounts]
     marks = (("unproven", OUTSIDE), ("explained", EXPLAINED), ("proven", PROVEN))
     return ", ".join(f"{mark} {states.count(name)} {name}" for name, mark in marks if name in states)

@@ -67,7 +67,8 @@ def proof_sentence(account: StatementAccount) -> str:
         )
     if broken is None:
         return counted
-    where = f" on {broken.where}" if broken.where else ""
+    place = broken.where.split(":")[0]
+    where = f" on {place}" if place else ""
     return f"{shorten(broken.check, 60)}{where}; {counted}"
 
 

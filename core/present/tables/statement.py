@@ -66,7 +66,7 @@ def broken_sums(account: StatementAccount) -> list[Check]:
 def sum_sentence(check: Check) -> str:
     """`Stocks: 42,000.00 is printed, the lines give 46,700.00, a difference of +$4,700.00.`"""
     if check.difference is None:
-        return f"{sum_name(check)}: {check.check} does not hold."
+        return f"{sum_name(check)}. So it does not hold that {check.check}."
     return (
         f"{sum_name(check)}: {dollars(check.expected)} is printed, the lines give {dollars(check.found)}, "
         f"a difference of {signed_dollars(check.difference)}."
@@ -82,7 +82,7 @@ def sum_name(check: Check) -> str:
 def _sum_row(check: Check) -> dict[str, object]:
     found = f"lines give {number(check.found, 2)}" if check.found is not None else check.check
     return {
-        "Symbol": f"{OUTSIDE} {shorten(sum_name(check), 14)}",
+        "Symbol": f"{OUTSIDE} {shorten(sum_name(check).split(':')[0], 14)}",
         "Description": check.check,
         "Quantity": None,
         "Price": None,
@@ -100,7 +100,7 @@ def _row(line: StatementLine, verdict: str) -> dict[str, object]:
         "Price": _float(line.price),
         "Value": _float(line.market_value),
         "Cost basis": _float(line.cost_basis),
-        "Check": verdict or ("ties" if _multiplies(line) else "counts in the sums"),
+        "Check": verdict or ("ties" if _multiplies(line) else "in the sums"),
     }
 
 
