@@ -75,6 +75,7 @@ def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: lis
     lines = [line for line in account.positions if line.asset_type != "cash" and not is_empty(line)]
     lines = [line for line in lines if line.market_value not in truth.sweeps]
     summed = account.stated_total is not None and account.stated_total == truth.total
+    even = sum((line.cost_basis or D(0) for line in account.positions), D(0)) == spent(truth.rows)
     left = []
     for row in truth.rows:
         line = _with_figures(row, lines)
@@ -83,7 +84,7 @@ def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: lis
         else:
             lines.remove(line)
             beyond += [] if _is_named(row, line) else [f"{row.name}: under another name"]
-            _others(drawn, truth, row, line, wrong, beyond)
+            _others(drawn, truth, row, line, even, wrong, beyond)
     lines = _joined(lines)
     for row in left:
         line = _same(row, lines)
@@ -93,7 +94,7 @@ def _compare(drawn: Drawn, truth: Account, account: StatementAccount, wrong: lis
         lines.remove(line)
         if not line.flagged:
             _row(row, line, summed, wrong, beyond)
-            _others(drawn, truth, row, line, wrong, beyond)
+            _others(drawn, truth, row, line, even, wrong, beyond)
     for line in lines:
         if line.market_value == truth.cash and not account.cash:
             beyond.append(f"cash under another name: {line.description}")
@@ -145,13 +146,15 @@ def _row(row: Row, line: StatementLine, summed: bool, wrong: list[str], beyond: 
             (wrong if known else beyond).append(f"{name}: {field} was {ours}, read {read}")
 
 
-def _others(drawn: Drawn, truth: Account, row: Row, line: StatementLine, wrong: list[str], beyond: list[str]) -> None:
-    """The basis and the lots of a row."""
+def _others(
+    drawn: Drawn, truth: Account, row: Row, line: StatementLine, even: bool, wrong: list[str], beyond: list[str]
+) -> None:
+    """The basis and the lots of a row; `even`: the costs read add up to the true sum, as they do if two are swapped."""
     name = row.symbol or row.cusip or row.name
     if line.flagged:
         return
     if line.cost_basis not in (row.cost, None) and row.cost is not None:
-        (wrong if _cost_is_held(drawn, truth, row) else beyond).append(
+        (wrong if _cost_is_held(drawn, truth, row, even) else beyond).append(
             f"{name}: cost was {row.cost}, {line.cost_basis}"
         )
     held = [lot.quantity for lot in line.lots if lot.quantity is not None]
@@ -174,13 +177,13 @@ def _half(value: D) -> D:
     return D(0) if exponent >= 0 else HALF.scaleb(exponent)
 
 
-def _cost_is_held(drawn: Drawn, truth: Account, row: Row) -> bool:
-    """Whether the statement prints this row's gain or the sum of the costs."""
+def _cost_is_held(drawn: Drawn, truth: Account, row: Row, even: bool) -> bool:
+    """Whether the statement prints this row's gain, or the sum of the costs where they no longer add up to it."""
     if drawn.paper is None:
         return False
     texts = {mark.text.strip("$() ") for page in drawn.paper.pages for mark in page if isinstance(mark, Ink)}
     gain = row.gain or D(0)
-    return plain(abs(gain)) in texts or bracketed(spent(truth.rows)).strip("()") in texts
+    return plain(abs(gain)) in texts or (not even and bracketed(spent(truth.rows)).strip("()") in texts)
 
 
 def _same(row: Row, lines: list[StatementLine]) -> StatementLine | None:
