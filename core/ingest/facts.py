@@ -56,7 +56,9 @@ LABEL_AMOUNT = re.compile(
 )
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
-BETWEEN = re.compile(r"\s+[|·•]\s+|\s*;\s+")
+BETWEEN = re.compile(
+    r"\s+[|·•]\s+|\s*;\s+|\s+(?=(?:(?:account )?owner|registration|account (?:title|type|registration|name)):)", re.I
+)
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from core.ingest.amounts import read_amount
 from core.ingest.column_roles import bare_market, with_called, with_terms
 from core.ingest.dates import read_date
-from core.ingest.vocabulary import DATES, known_role, plain_label, role_of
+from core.ingest.vocabulary import DATES, NAMES, known_role, plain_label, role_of
 
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
@@ -24,6 +25,8 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
 
     A label that is merged over both rows stands in the upper one.
     """
+    if _is_upper_storey(above, labels):
+        return _of_two_storeys(above, labels)
     spoken = not any(map(str.isdigit, "".join(above)))
     named, group = [], ""
     for place, label in enumerate(labels):
@@ -36,6 +39,29 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
         vague = bool(group and label) and role_of(label) in (None, "other", *DATES)
         named.append(both if vague and known_role(both) not in (None, "other") else label)
     return named if 1 < len([cell for cell in above if cell]) < len([label for label in labels if label]) else [*labels]
+
+
+def _is_upper_storey(above: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether the row above holds the names of columns that go down over both rows, and groups over all other labels.
+
+    `Security | Units | Cost |       | Market |` over ` | | Unit | Total | Price | Value`.
+    """
+    tops = [above[place] if place < len(above) else "" for place in range(len(labels))]
+    down = [top for top, label in zip(tops, labels, strict=True) if top and not label]
+    first = next((place for place, label in enumerate(labels) if label), 0)
+    named = any(role_of(top) in NAMES for top in down) and not any(role_of(label) in NAMES for label in labels)
+    return named and bool(tops[first]) and not any(read_amount(top) for top in tops)
+
+
+def _of_two_storeys(above: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """The labels of columns under groups that go over several of them, and those that go down over both rows."""
+    named, group = [], ""
+    for place in range(max(len(above), len(labels))):
+        top, label = (row[place] if place < len(row) else "" for row in (above, labels))
+        group = top or group
+        both = (text for text in (f"{group} {label}", f"{label} {group}") if label and known_role(text))
+        named.append(next(both, label) or top)
+    return named
 
 
 def settled_roles(labels: Sequence[str]) -> list[str | None]:

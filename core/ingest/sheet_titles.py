@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Fact, Record, Total, Where
+from core.ingest.facts import is_name
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
@@ -41,6 +42,7 @@ OF_KIND = re.compile(
     r"(?:\w+ ){0,3}(?:brokerage|trading|taxable|cash management|managed|investment|advisory|margin)", re.I
 )
 """Titles that name no registration and yet an account: `Brokerage 6450-9205`."""
+BARS = re.compile(r"\s+[|·•]\s+")
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -71,6 +73,8 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     The name is that after `Account:`, or a registration that stands alone.
     """
     filled = [filled[0].replace("_", " "), *filled[1:]]
+    if len(filled) == 1 and (parts := _between_bars(filled[0], where)):
+        return parts
     if len(filled) == 1 and (told := number_of_title(filled[0])) is not None:
         number, title = told
         kind = [Fact("registration", title, where)] if registration_of(title) else []
@@ -90,6 +94,20 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     digits = any(map(str.isdigit, OF_PLANS.sub("", text)))
     plainly = alone and registration_of(text) and not digits and not is_section_heading(text)
     return [Fact("named", text, where)] if plainly else []
+
+
+def _between_bars(text: str, where: Where) -> list[Fact]:
+    """What one cell tells behind its number: `Account: 4417-8820 | Odile Farrow | Roth IRA`; empty for another."""
+    first, *others = BARS.split(text)
+    label = NAMED.match(first)
+    number = first[label.end() :].strip() if label is not None and others else ""
+    if not BESIDE.fullmatch(number) or read_date(number) is not None:
+        return []
+    kinds = [part for part in others if registration_of(part)]
+    people = [part for part in others if is_name(part) and (part not in kinds or len(kinds) > 1)]
+    owners = sorted(people, key=lambda part: part in kinds)[:1]
+    told = [Fact("registration", part, where) for part in kinds if part not in owners]
+    return [Fact("account", number, where), *told, *(Fact("owner", part, where) for part in owners)]
 
 
 @dataclass(slots=True)
