@@ -39,7 +39,7 @@ NO_PERSON = re.compile(
     r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
     r"investors?|personal|currency|"
     r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
-    r"with|rights)\b",
+    r"with|rights|all|accounts)\b",
     re.I,
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)

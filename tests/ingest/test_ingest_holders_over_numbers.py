@@ -78,3 +78,15 @@ def test_a_kind_in_a_list_of_accounts_is_not_that_of_the_number_below() -> None:
     plain = plain.replace("5582-1107", "558-211070\nINES CALLOWAY - HEALTH SAVINGS ACCOUNT")
     accounts = read_here("statement.txt", re.sub(" +", " ", HEAD + listed + plain).encode()).accounts
     assert [(one.number, one.registration) for one in accounts] == [("…2900", "traditional_ira"), ("…1070", "hsa")]
+
+
+def test_all_accounts_are_nobody() -> None:
+    summary = """Portfolio Summary
+Account            Type            Cash        Investments        Total
+4471-2290          Individual      240.00         7,760.00     8,000.00
+All Accounts                       240.00         7,760.00     8,000.00
+
+"""
+    plain = OVER.split("Account Holder: Tobias")[0].replace("Account Holder: Ines Calloway\n", "")
+    (account,) = read_here("statement.txt", (HEAD + summary + plain).encode()).accounts
+    assert account.owner == ""

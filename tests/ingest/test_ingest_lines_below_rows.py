@@ -98,3 +98,20 @@ def test_lots_below_have_columns_of_their_own() -> None:
 def test_a_lot_that_is_lost_is_missed() -> None:
     lost = "UNSPONSORED ADR 10.0000 95.0000 950.00 06/02/25 52.50\n"
     assert only(LOTS_BELOW.replace(lost, "")).status != "proven"
+
+
+def test_a_name_and_its_symbol_are_two_columns() -> None:
+    account = only(
+        """Harbor One Account of INES CALLOWAY
+Account Number: 4471-2290
+Security Symbol Quantity Price Market Value Cost Basis
+Tern Harbor Foods Corp QTHF 150 25.00 3,750.00 3,200.00
+Willow World Equity ETF QWWE 40 100.25 4,010.00 3,500.00
+Total Account Value 7,760.00
+"""
+    )
+    assert [(line.symbol, line.description) for line in account.positions] == [
+        ("QTHF", "Tern Harbor Foods Corp"),
+        ("QWWE", "Willow World Equity ETF"),
+    ]
+    assert account.status == "proven" and not any(line.flagged for line in account.positions)

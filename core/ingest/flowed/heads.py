@@ -26,6 +26,7 @@ NAMED = frozenset({"description", "symbol", "identifier", "cusip", "isin"})
 BOTH_TERMS = re.compile(r"\b(?:short|st)\b.*\b(?:long|lt)\b", re.I)
 NUMBERED = re.compile(r"(?=(?:\w*\d){4})[A-Z0-9]{9}|(?=(?:\w*\d){4})[A-Z]{2}[A-Z0-9]{9}\d")
 """The number of a security, as no head holds one."""
+SYMBOLS = ("symbol", "ticker")
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
@@ -159,7 +160,7 @@ def _longest(words: Sequence[str], place: int) -> tuple[int, str | None]:
     """The end and the role of the longest label that begins here; one word without a role where none does."""
     for end in range(min(len(words), place + 4), place, -1):
         label = " ".join(words[place:end])
-        if _is_day_beside(words[place:end]):
+        if _is_day_beside(words[place:end]) or _is_name_beside(words, place, end):
             continue
         role = known_role(label) or ("price" if label.lower() == "market" else None)
         role = "value" if role == "nav_date" and DATE_WORDS.search(label.lower()) else role
@@ -171,6 +172,14 @@ def _longest(words: Sequence[str], place: int) -> tuple[int, str | None]:
 def _is_day_beside(words: Sequence[str]) -> bool:
     """Whether a label is those of two columns, a day and units: `Trade Date` `Quantity`."""
     return known_role(words[-1]) == "quantity" and known_role(" ".join(words[:-1])) in DATES
+
+
+def _is_name_beside(words: Sequence[str], place: int, end: int) -> bool:
+    """Whether a label is those of two columns, a name and its symbol, `Security` `Symbol`: no other names follow."""
+    if end - place != 2 or words[place + 1].lower() not in SYMBOLS or known_role(words[place]) != "description":
+        return False
+    others = (known_role(" ".join(words[at : at + size])) for at in range(end, len(words)) for size in (1, 2))
+    return "description" not in {known_role(word) for word in words[:place]} | set(others)
 
 
 def _may_be_head(line: str) -> bool:
