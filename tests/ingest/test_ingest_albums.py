@@ -12,6 +12,7 @@ from PIL import Image
 from core.domain.statement import Source, Statement, StatementAccount, StatementLine
 from core.ingest import page_image, read_files
 from core.ingest.albums import bound, parted, together
+from core.ingest.kinds import content_of, look_at
 from core.ingest.reading import read_here
 from tools.accuracy.houses import HOUSES
 from tools.accuracy.planted import draw
@@ -88,3 +89,9 @@ def test_photos_of_the_pages_of_one_statement_are_read_as_one_with_the_doubt_sai
     assert account.stated_total == drawn.accounts[0].total
     assert {line.source.page for line in account.positions} == {1, 2}
     assert page_image(bound(photos)[1], 2).startswith(b"\x89PNG")
+
+
+def test_an_album_whose_photos_hold_the_letters_of_a_workbook_by_chance_is_an_album() -> None:
+    photos = [(f"IMG_{place}.jpg", b"\xff\xd8\xff" + b"xl/ by chance" + bytes([place])) for place in (1, 2)]
+    name, data = bound(photos)
+    assert content_of(data) == "zip" and look_at(name, data).kind == "picture"
