@@ -1,5 +1,6 @@
 """Reading one file in this process: kind, reader, statement. The child runs this; tests may too."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ def read_here(name: str, data: bytes, password: str | None = None, layouts: Iter
     except Locked as error:
         return refusal(name, str(error), "locked")
     except Refused as error:
-        return refusal(name, str(error))
+        return refusal(name, _named(name, str(error)))
     except MemoryError:
         return refusal(name, f"{name} needs more memory to read than is allowed.")
     except RecursionError:
@@ -34,6 +35,11 @@ def read_here(name: str, data: bytes, password: str | None = None, layouts: Iter
         return replace(statement, file=name)
     told = Issue("note", name, f"read with the taught layout '{used.name}' ({used.mark})", "layout")
     return replace(statement, file=name, layout=used.mark, issues=(*statement.issues, told))
+
+
+def _named(name: str, sentence: str) -> str:
+    """The sentence with the name of the file, also where the clock spoke, which knows none."""
+    return re.sub(r"^The file\b", lambda _: name, sentence)
 
 
 def _read(file: FileToRead) -> Statement:

@@ -123,3 +123,11 @@ def test_a_pdf_locked_by_a_certificate_is_not_called_broken() -> None:
     pdf.set_encryption(owner_password="owner", user_password="open sesame")
     data = bytes(pdf.output()).replace(b"/Filter /Standard", b"/Filter /OwnKeys.")
     assert said("keys.pdf", data) == "keys.pdf is locked in a way that is not opened here; print it to a new PDF."
+
+
+def test_a_file_that_takes_too_long_is_called_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object) -> None:
+        raise Refused("The file was given up: a page took too long.")
+
+    monkeypatch.setattr("core.ingest.reading.look_at", slow)
+    assert said("slow.pdf", HARBOR) == "slow.pdf was given up: a page took too long."
