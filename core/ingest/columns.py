@@ -185,7 +185,7 @@ def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
 
 def _is_band(band: Sequence[Line]) -> bool:
     sizes = [line.size for line in band]
-    if max(sizes) > 1.2 * min(sizes):
+    if max(sizes) > 1.23 * min(sizes):
         return False
     for place, line in enumerate(band):
         words = _without_dates(_without_section(line))

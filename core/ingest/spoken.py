@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
 from core.ingest.events import Cell, Fact, Record, Where
 from core.ingest.facts import facts_of
 from core.ingest.head import Header
@@ -108,7 +109,7 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
     if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 2 * line.size:
         return []
     labels = [_unsigned(run) for run in phrases(above.words, 1.0)]
-    labels = [run for run in labels if 0 < len(run) <= MOST_LABEL and _is_label(run)]
+    labels = _without_earlier([run for run in labels if 0 < len(run) <= MOST_LABEL and _is_label(run)])
     found: list[Fact] = []
     for run in phrases(line.words, 1.0):
         label = next((one for one in labels if _stands_under(run, one)), None)
@@ -116,6 +117,13 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
             where = Where(line.page, None, span(run))
             found += [fact for fact in facts_of([text_of(label), text_of(run)], where) if isinstance(fact, Fact)]
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
+
+
+def _without_earlier(labels: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """Labels side by side, of those that bear a day only what is told of the last: `Value on 5/31 | Value on 6/30`."""
+    days = [read_date(text_of(label)) for label in labels]
+    last = max((day for day in days if day is not None), default=None)
+    return [label for label, day in zip(labels, days, strict=True) if day in (None, last)]
 
 
 def _unsigned(run: Sequence[Word]) -> Sequence[Word]:

@@ -107,9 +107,14 @@ def account_of(draft: Draft, file: str, institution: str) -> StatementAccount:
 
 
 def household(preface: Draft, accounts: Sequence[StatementAccount], drafts: Sequence[Draft]) -> list[Issue]:
-    """The accounts' totals against the total printed for all of them, on a cover or behind a list of them."""
+    """The accounts' totals against the total printed for all of them, on a cover or behind a list of them.
+
+    A worth that is that of one of them is its own.
+    """
     named = [fact for draft in (preface, *drafts) for fact in draft.money if OF_ALL.fullmatch(fact.text.strip(" :"))]
     printed = [fact.amount for fact in (*preface.totals, *named) if fact.amount is not None]
+    own = {account.stated_total for account in accounts}
+    printed = [amount for amount in printed if amount not in own]
     if len(accounts) < 2 or not printed:
         return []
     parts = [account.stated_total for account in accounts if account.stated_total is not None]

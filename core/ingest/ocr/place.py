@@ -5,7 +5,7 @@ Lines and gaps of a scan measure so as in a text PDF.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -23,6 +23,9 @@ COMMA, DOLLAR, ABOVE = 0.14, 0.1, 0.05
 DEEP = re.compile(r"[gjpqy()\[\]|{}]")
 TAILED = re.compile(r"[Q/]")
 """The tail of a Q and the foot of a stroke hang below the line in some type, in other not; TAIL is half of that."""
+STROKE = re.compile(r"/")
+HIGHEST = 0.05
+"""How far a stroke may stand above the figures; where words have strokes, their size lies within a range."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
 ROW_DRIFT, FULL, APART = 0.4, 0.85, 0.6
 ALIKE = 0.13
@@ -32,7 +35,10 @@ SIDE, ONE = 0.04, (0.1, 0.13)
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A word between x0 and x1, with its lower edge, type size, height of ink, in pixels, and weight of print."""
+    """A word between x0 and x1, with its lower edge, type size, height of ink, in pixels, and weight of print.
+
+    `least`: the smallest size that its ink allows, below its size where that is not sure.
+    """
 
     one: Agreed
     x0: float
@@ -41,6 +47,12 @@ class _Placed:
     size: float
     height: float
     weight: float | None = None
+    least: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether the ink tells the size."""
+        return self.least >= self.size
 
 
 def words_on(
@@ -49,9 +61,10 @@ def words_on(
     """Words in points of the straightened picture, and the doubts."""
     tights = [[measured(ink, one.said.frame) for one in group] for group in groups]
     exact = [_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)]
+    least = [size * _least(group) for group, size in zip(groups, exact, strict=True)]
     placed = [
-        _placed(one, frame, size, weight(picture.grey, ink, frame, run))
-        for group, tight, run, size in zip(groups, tights, exact, _levelled(exact), strict=True)
+        replace(_placed(one, frame, size, weight(picture.grey, ink, frame, run)), least=low if low < run else size)
+        for group, tight, run, low, size in zip(groups, tights, exact, least, _levelled(exact, least), strict=True)
         for one, frame in zip(group, tight, strict=True)
     ]
     bold = bold_from([word.weight for word in placed if word.weight is not None and len(word.one.said.text) > 1])
@@ -68,12 +81,14 @@ def words_on(
 
 def _made(row: Sequence[_Placed], scale: float, bold: float | None) -> list[Word]:
     """The words of a row in points, on one line and of one size where they are; a phrase is bold as a whole."""
-    low, own = median(word.low for word in row), median(word.size for word in row)
+    low, own = median(word.low for word in row), median(word.size for word in [w for w in row if w.sure] or row)
     made = []
     for phrase in _phrases(row):
         heavy = bold is not None and _weight_of(phrase) >= bold
         for word in phrase:
             size = own if word.size < own and word.height > FULL * ASCENT * own else word.size
+            if not word.sure and word.least * (1 - ALIKE) < own < word.size:
+                size = own
             before, after = (side * size for side in _sides(word.one.said.text))
             left, up, right, down = (edge / scale for edge in (word.x0 - before, low - size, word.x1 + after, low))
             made.append(Word(word.one.said.text, left, right, up, down, round(size / scale, 2), heavy))
@@ -146,6 +161,14 @@ def _run_size(group: Sequence[Agreed], tight: Sequence[Box]) -> float:
     return median(found) if found else 0.0
 
 
+def _least(group: Sequence[Agreed]) -> float:
+    """How much smaller than measured the type of a run may be: one where a word without a stroke tells it."""
+    texts = [one.said.text for one in group if re.search(r"[A-Za-z0-9]", one.said.text)]
+    if not texts or any(STROKE.search(text) is None or DEEP.search(text) for text in texts):
+        return 1.0
+    return (ASCENT + TAIL) / (ASCENT + HIGHEST + DESCENT)
+
+
 def _depth(text: str) -> float:
     """How far the letters of a word hang below the line on which they stand, in type sizes."""
     if DEEP.search(text):
@@ -153,9 +176,13 @@ def _depth(text: str) -> float:
     return COMMA if "," in text or ";" in text else DOLLAR if "$" in text else 0.0
 
 
-def _levelled(sizes: Sequence[float]) -> list[float]:
-    """Sizes drawn to the common ones of the page: the most frequent takes what lies within ALIKE of it."""
-    known = sorted(size for size in sizes if size)
+def _levelled(sizes: Sequence[float], least: Sequence[float]) -> list[float]:
+    """Sizes drawn to the common ones of the page: the most frequent takes what lies within ALIKE of it.
+
+    One that is only known to lie in a range, from `least` up, is the most frequent of those within.
+    """
+    known = sorted(size for size, low in zip(sizes, least, strict=True) if size and low == size)
+    known = known or sorted(size for size in sizes if size)
     middles: list[float] = []
     rest = known
     while rest:
@@ -164,4 +191,9 @@ def _levelled(sizes: Sequence[float]) -> list[float]:
         middles.append(median(near))
         rest = [size for size in rest if size not in near]
     body = middles[0] if middles else 20.0
-    return [min(middles, key=lambda middle: abs(middle - size)) if size else body for size in sizes]
+    found = []
+    for size, low in zip(sizes, least, strict=True):
+        within = [middle for middle in middles if low < size and low * (1 - ALIKE / 2) < middle < size * (1 + ALIKE)]
+        nearest = min(middles, key=lambda middle: abs(middle - size)) if middles and size else body
+        found.append(within[0] if within else nearest)
+    return found
