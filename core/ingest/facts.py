@@ -35,8 +35,8 @@ OWNER_LABEL = re.compile(
 )
 TOTALS: tuple[tuple[int, str], ...] = tuple((rank, found) for rank, found in load("accounts")["totals"])
 CASH = re.compile(
-    r"^(?:total |net |brokerage |closing |ending |available )?"
-    r"(?:cash(?: balance| (?:and|&) cash (?:investments|equivalents)|"
+    r"^(?:total (?:net )?|net |brokerage |closing |ending |available )?"
+    r"(?:cash(?: balance| equivalents| (?:and|&) cash (?:investments|equivalents)|"
     r" (?:and|&) sweep[\w ]*| available| at bank| on hand| in hand| awaiting \w+)?|"
     r"margin (?:debit )?balance|(?:free |net )?(?:credit|debit) balance|current account\b.*|"
     r"core cash|sweep balance|bank sweep|money market sweep|uninvested cash|settlement fund|"

@@ -8,9 +8,10 @@ from core.domain.statement import AssetType
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
 from core.ingest.head import Header
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of
-from core.ingest.rows import Row
+from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.spoken import opening_number
+from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, phrases, span, text_of
 from core.ingest.wrapped import Names
 
@@ -115,10 +116,18 @@ class Open:
             self.record, self.waiting = again, []
             return
         where = Where(first.page, None, span(first.words))
-        self.record = Record("holdings", {"description": Cell(first.text, where.box)}, where, table=self.tables)
+        self.record = Record("holdings", self._names_in(first), where, table=self.tables)
         self.record.details.extend(line.text for line in more)
         self.events.append(self.record)
         self.waiting = []
+
+    def _names_in(self, line: Line) -> dict[str, Cell]:
+        """The name that a line is, and the symbol beside it where the open table has a column for that."""
+        whole = {"description": Cell(line.text, span(line.words))}
+        if self.header is None or not any(map(self.header.has, ("symbol", "identifier", "cusip"))):
+            return whole
+        told = {role: cell for role, cell in read_row(line, self.header).cells.items() if role in NAMES}
+        return told if "description" in told and len(told) > 1 else whole
 
     def _goes_on_as(self, text: str) -> Record | None:
         """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None."""

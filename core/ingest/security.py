@@ -183,6 +183,7 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
 
 def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
     bare = text.strip("* ")
+    bare = bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
     if bare.upper() in SIDES:
         return
     if ISIN.fullmatch(bare) and isin_ok(bare):

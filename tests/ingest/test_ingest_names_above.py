@@ -121,3 +121,36 @@ def test_a_lost_lot_is_not_proven(text: str) -> None:
     broken = "\n".join(line for line in text.splitlines() if not line.startswith("07/19/24"))
     account, _ = _account(broken)
     assert account.status != "proven"
+
+
+OVER = """Fernhill Financial
+Account # 5513 7720 991
+May 1 - May 31, 2026
+Account value                                                                                $7,250.00
+Equities
+                           Trade                                                                        Unrealized
+Description    Symbol      date       Quantity     Cost/share    Cost basis     Price    Market value    gain/loss
+GARNET LAKE    QGLM
+               03/09/21                 30.000         $50.10     $1,503.00    $82.00       $2,460.00      $957.00
+               09/30/25                 20.000          70.00      1,400.00     82.00        1,640.00       240.00
+Total                                   50.000                    $2,903.00                 $4,100.00    $1,197.00
+WILLOW ONYX    QWOB
+               02/28/24                 78.750          35.00      2,756.25     40.00        3,150.00       393.75
+Total equities                                                    $5,659.25                 $7,250.00    $1,590.75
+"""
+
+
+@pytest.mark.parametrize("lost", [False, True], ids=["columns", "single blanks"])
+def test_name_and_symbol_stand_over_lots_in_a_table_with_columns_for_both(lost: bool) -> None:
+    """The word `Trade` over `date` makes it the day of purchase; the next name begins another security."""
+    text = "\n".join(re.sub(r" +", " ", line).strip() for line in OVER.splitlines()) if lost else OVER
+    account, _ = _account(text)
+    assert account.status == "proven"
+    assert [(line.symbol, line.description, line.quantity) for line in account.positions] == [
+        ("QGLM", "GARNET LAKE", D(50)),
+        ("QWOB", "WILLOW ONYX", D("78.75")),
+    ]
+    assert [[str(lot.acquired) for lot in line.lots] for line in account.positions] == [
+        ["2021-03-09", "2025-09-30"],
+        ["2024-02-28"],
+    ]

@@ -70,7 +70,8 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     facts = _without_cash(draft, own_cash, loose)
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
-    with_cash = [amount for amount in (*draft.balance_sums, *sums) if amount in held]
+    loosely = [amount for _, amount in draft.loose_sums]
+    with_cash = [amount for amount in (*draft.balance_sums, *loosely, *sums) if amount in held]
     if draft.totals and not facts and with_cash:
         return with_cash[-1]
     facts = facts or draft.totals

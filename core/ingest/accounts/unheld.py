@@ -5,6 +5,7 @@ group that was lost.
 """
 
 import itertools
+from collections import Counter
 from decimal import Decimal
 
 from core.domain.statement import StatementLine
@@ -12,6 +13,7 @@ from core.ingest.accounts.by_sums import FLOW
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
 
+TWICE = 2
 CASH = ("cash", "money_market", None)
 
 
@@ -30,6 +32,22 @@ def unheld(draft: Draft) -> list[str]:
         if not _is_of_run(draft, amount)
     }
     return list(found.values())
+
+
+def cash_untold(draft: Draft) -> list[str]:
+    """A sentence for an amount that may be cash and is printed again as a sum, where nothing tells whether it counts.
+
+    Asked where no total of the account is printed as such, and no cash was found.
+    """
+    told = [amount for amount in draft.weak_cash if amount > 0]
+    held = any(line.asset_type in CASH for line in draft.lines)
+    if held or not draft.lines or draft.totals or any(draft.cash):
+        return []
+    (amount, times), *_ = Counter(told).most_common(1) or [(ZERO, 0)]
+    values = [line.market_value for line in draft.lines]
+    if times < TWICE or amount in values:
+        return []
+    return [f"{amount:,} may be cash, and no total of the account tells whether it counts"]
 
 
 def _classes(draft: Draft) -> list[str]:

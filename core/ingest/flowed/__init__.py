@@ -70,10 +70,11 @@ def _numbered(event: Event, table: Table) -> Event:
 
 def _of_line(text: str, table: Table, where: Where) -> list[Event]:
     """What a line says; the table learns from it what the next lines are."""
-    if TO_CLOSING.search(text):
-        table.closing = True
+    closing = TO_CLOSING.search(text) is not None
+    table.closing = table.closing or closing
     if (head := flat_head(text)) is not None:
         table.open(head)
+        table.closing = closing
         return []
     if (moved := move_of(text, table.head if table.moves else None, table.title, where)) is not None:
         return [moved]

@@ -146,6 +146,8 @@ def flat_head(text: str) -> FlowedHead | None:
         return None
     if not (HELD | MOVED) & set(roles) and is_section_heading(text):
         return None
+    if set(roles) >= HELD and {"cost", "unit_cost"} <= set(roles) and not {"activity", "amount"} & set(roles):
+        roles = ["acquired" if role == "date" else role for role in roles]
     kind = "activity" if roles[0] == "date" and "cost" not in roles else _kind_of(roles)
     return FlowedHead(kind, tuple(roles), past=len(labels) > len(set(labels)))
 

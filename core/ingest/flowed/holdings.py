@@ -127,6 +127,8 @@ def _named(parts: Parts, table: Table) -> dict[str, Cell]:
     table.over = table.over or (nameless and bool(table.words))
     waits = table.words[-1:] if nameless or own[:1].isdigit() else []
     table.go_on(table.words[:-1] if waits else table.words)
+    if waits and not own:
+        return {**name_cells(table.head, waits[0].split()), **named}
     return {**named, "description": Cell(" ".join([*waits, own]).strip())} if waits else named
 
 
@@ -158,7 +160,7 @@ def _sum(name: str, label: str, text: str, table: Table, where: Where) -> list[E
 
 def _core(label: str, parts: Parts, table: Table, where: Where) -> list[Event] | None:
     """The account's core of cash right under its rows, `Cash Core $100.00`; None for any other line."""
-    if table.last is None or not CORE.fullmatch(label) or parts.amounts != parts.figures[:1]:
+    if table.last is None or not parts.amounts or not CORE.fullmatch(label) or parts.amounts != parts.figures[:1]:
         return None
     amount = read_amount(parts.figures[0])
     table.money.extend([amount.value] if amount else [])

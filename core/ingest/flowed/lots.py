@@ -21,7 +21,7 @@ def lot_of(parts: Parts, table: Table, where: Where) -> Record | None:
     head = table.head
     if parts.words or not parts.days or not table.lots or head is None or not has_days_of_lots(head):
         return None
-    if head.is_nameless and table.words:
+    if table.words and (head.is_nameless or table.over):
         return None
     cells = cells_of(head, parts)
     if not {"acquired", "quantity"} <= set(cells) or not {"value", "cost"} & set(cells):

@@ -25,7 +25,7 @@ NOTE = re.compile(r"[*†‡§^]+(?:,?\d{1,2})*|\d{1,2}(?:,\d{1,2})*(?:,?[*†�
 NOTE_NUMBER = re.compile(r"[1-9]\d?(?:,\d{1,2})?")
 """The marks and numbers of notes that stand behind a day."""
 SIDES = frozenset({"cash", "margin", "short"})
-CUSIP_LENGTH = 9
+CUSIP_LENGTH, FEW = 9, 2
 IDS = ("symbol", "identifier", "cusip", "isin")
 FOOTNOTE = re.compile(
     r"([A-Z]) (?:[Pp]ositions?|[Ss]ecurit(?:y|ies)|[Ss]hares) (?:are |is )?held in (?:a |your )?margin\b"
@@ -152,16 +152,22 @@ def name_cells(head: FlowedHead, words: Sequence[str]) -> dict[str, Cell]:
         return _named(kept)
     if own == 0:
         first = kept[0] if is_ticker(kept[0]) or cusip_ok(kept[0]) else None
+        sided = texts[-1] == "type" and len(kept) > FEW and _is_side(kept[-1], "type")
+        kept = kept[:-1] if first and sided else kept
         return _named(kept[1:], texts[0], first) if first else _named(kept)
     if name is not None and own < name:
         return _behind_kind(texts[own], kept)
-    lettered = len(kept[-1]) == 1 and kept[-1].isupper() and texts[own + 1 : own + 2] == ["type"]
-    side = own + 1 < len(texts) and (kept[-1].lower() in SIDES or lettered)
+    side = own + 1 < len(texts) and _is_side(kept[-1], texts[own + 1])
     rest = kept[:-1] if side else kept
     if rest and _is_id(rest[-1]):
         role = texts[own] if texts[own] != "cusip" or len(rest[-1]) == CUSIP_LENGTH else "identifier"
         return _named(rest[:-1], role, rest[-1])
     return _named(kept)
+
+
+def _is_side(word: str, role: str) -> bool:
+    """Whether a word is the side of the account that holds a row, `Cash` or by its letter `M`."""
+    return word.lower() in SIDES or (role == "type" and len(word) == 1 and word.isupper())
 
 
 def _behind_kind(role: str, words: Sequence[str]) -> dict[str, Cell]:
