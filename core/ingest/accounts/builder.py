@@ -11,7 +11,7 @@ from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances, sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, same_account
-from core.ingest.accounts.finish import account_of, household, settled
+from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
@@ -127,7 +127,9 @@ class Builder:
             self.issues.extend(without_nothing(draft))
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
-        issues = [*self.issues, *told, *household(self.preface, accounts, list(self.drafts.values()))]
+        wrong = household(self.preface, accounts, list(self.drafts.values()))
+        accounts = without_total_of_all(accounts, drafts) if wrong else accounts
+        issues = [*self.issues, *told, *wrong]
         for account in accounts:
             issues.extend(findings(account))
         return Statement(accounts, (), tuple(dict.fromkeys(issues)), self.file, pages, reader)
@@ -254,6 +256,7 @@ class Builder:
         amount, cost = (read(total.cells.get(role), self.comma) for role in ("value", "cost"))
         if not now.lines and amount is not None:
             now.balance_sums.append(amount.value)
+            now.early_sums.append((total.name, amount.value))
             now.cash += [amount.value] if is_cash_apart(now, total.name) else []
         if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
             return

@@ -44,6 +44,7 @@ class Draft:
     `by_lots` are the places of securities that are made of rows of lots, each row with its day;
     `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
     that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end;
+    `early_sums` are named sums printed before any row was read;
     `nothing` are the places of rows that print a dash in every column.
     """
 
@@ -78,6 +79,7 @@ class Draft:
     head: int | None = None
     first_sums: list[FirstSum] = field(default_factory=list)
     loose_sums: list[tuple[str, Decimal]] = field(default_factory=list)
+    early_sums: list[tuple[str, Decimal]] = field(default_factory=list)
     nothing: list[int] = field(default_factory=list)
 
     @property

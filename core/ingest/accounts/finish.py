@@ -118,8 +118,9 @@ def household(preface: Draft, accounts: Sequence[StatementAccount], drafts: Sequ
     if len(accounts) < 2 or not printed:
         return []
     parts = [account.stated_total for account in accounts if account.stated_total is not None]
+    worths = [_worth(account) if account.stated_total is None else account.stated_total for account in accounts]
     found = sum(parts, ZERO)
-    if any(ties_to(total, found, parts) for total in printed):
+    if any(ties_to(total, sum(some, ZERO), some) for total in printed for some in (parts, worths)):
         return []
     return [
         Issue(
@@ -130,6 +131,22 @@ def household(preface: Draft, accounts: Sequence[StatementAccount], drafts: Sequ
             "household_total",
         )
     ]
+
+
+def without_total_of_all(accounts: Sequence[StatementAccount], drafts: Sequence[Draft]) -> tuple[StatementAccount, ...]:
+    """The accounts of a file whose total of all does not hold: one that prints no total of its own is not proven."""
+    told = "the total of all accounts does not hold, and this account prints none of its own"
+    doubt = Check(READ, False, None, None, None, told)
+    return tuple(
+        account if draft.totals else prove(replace(account, checks=(*account.checks, doubt)))
+        for account, draft in zip(accounts, drafts, strict=True)
+    )
+
+
+def _worth(account: StatementAccount) -> Decimal:
+    """What an account that prints no total is worth by its rows and its cash."""
+    values = [line.market_value for line in account.positions if line.asset_type != "cash"]
+    return sum((value for value in values if value is not None), account.cash or ZERO)
 
 
 def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Sequence[Draft]) -> list[Issue]:

@@ -22,7 +22,7 @@ def unheld(draft: Draft) -> list[str]:
     if not draft.lines:
         return _classes(draft)
     told = [(total_name(fact.text) or "", fact.amount, str(fact.where)) for fact in draft.money]
-    told += [(name, amount, "") for name, amount in draft.loose_sums]
+    told += [(name, amount, "") for name, amount in (*draft.early_sums, *draft.loose_sums)]
     known = _known(draft)
     keys = {section_key(part) for line in draft.lines for part in line.section.split(" / ")}
     found = {
