@@ -39,6 +39,7 @@ from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
 from core.ingest.sheet_moves import moves_in_place
 from core.ingest.sheet_names import END_OF_TABLE, GENERAL
+from core.ingest.sheet_names_above import with_names_beside
 from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_registers import registers_in_place
@@ -226,6 +227,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], 
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(Columns(comma))
+    rows = with_names_beside(rows, comma)
     for number, row in enumerate(outlined(unsectioned(rows)), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)

@@ -17,6 +17,8 @@ from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, TooLarge, text_of
 from core.ingest.labelled import labelled_events
 from core.ingest.readers import READERS
+from core.ingest.readers.tables import read_rows
+from core.ingest.sheet_names_above import names_stand_above
 from core.ingest.walk import walk
 from core.ingest.words import Line, Word, lines_of, phrases
 
@@ -36,6 +38,9 @@ def read_dump(file: FileToRead) -> Statement | None:
         raise TooLarge(f"{file.name} has {len(lines):,} lines; that is more than a statement.")
     if sum(len(line.split()) for line in lines) > MOST_WORDS:
         raise TooLarge(f"{file.name} has more than {MOST_WORDS:,} words; that is more than a statement.")
+    tabbed = [line.split("\t") for line in lines] if "\t" in text else []
+    if names_stand_above(tabbed):
+        return read_rows(file, tabbed, "dump")
     pages = _laid_out(text)
     laid = any(_opens_holdings(page) for page in pages)
     events = walk(pages) if laid else flowed_events(lines)
