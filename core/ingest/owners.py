@@ -13,7 +13,7 @@ from core.ingest.events import Fact, Where
 from core.ingest.head import Header
 from core.ingest.institutions import is_institution
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
-from core.ingest.sections import is_section_heading
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span, text_of
 
@@ -233,7 +233,7 @@ def _trust(line: Line) -> list[Fact]:
 
 def _is_trust(text: str) -> bool:
     """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, and of no trust company."""
-    return TRUST.fullmatch(text) is not None and not is_institution(text)
+    return TRUST.fullmatch(text) is not None and total_name(text) is None and not is_institution(text)
 
 
 def _is_person(text: str) -> bool:
