@@ -22,6 +22,7 @@ SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
+PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", re.I)
 TOUCHED = 0.1
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 
@@ -88,7 +89,8 @@ def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
 
 def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
     """Columns as their labels name them, left to right."""
-    pieces = [piece for line in uncrowded([_pieces(line) for line in band]) for piece in line]
+    lines = [_pieces(line, below) for line, below in zip(band, [*band[1:], None], strict=True)]
+    pieces = [piece for line in uncrowded(lines) for piece in line]
     groups: list[list[list[Word]]] = []
     for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
         mates = [group for group in groups if _overlap(group, piece)]
@@ -150,19 +152,27 @@ def _within(piece: list[Word], anchor: list[Word]) -> bool:
     return piece[-1].x1 - piece[0].x0 <= 2.2 * (anchor[-1].x1 - anchor[0].x0) + 10
 
 
-def _pieces(line: Line) -> list[list[Word]]:
-    """Header phrases of a line; a run of several known labels is cut apart."""
+def _pieces(line: Line, below: Line | None) -> list[list[Word]]:
+    """Header phrases of a line; a run of several known labels is cut apart, but not `Value Last` over `Month`."""
     found: list[list[Word]] = []
     for phrase in phrases(line.words):
         text = " ".join(word.text for word in phrase)
         starts = None if known_role(text) else cut_labels([word.text for word in phrase])
         starts = [start for start in starts or () if not start or not phrase[start].text.startswith("(")]
-        if len(starts) > 1 and _really_several(phrase, starts):
+        if len(starts) > 1 and _really_several(phrase, starts) and not _of_a_period(phrase, below):
             bounds = [*starts, len(phrase)]
             found.extend(phrase[low:high] for low, high in itertools.pairwise(bounds))
         else:
             found.append(phrase)
     return found
+
+
+def _of_a_period(phrase: Sequence[Word], below: Line | None) -> bool:
+    """Whether a phrase ends in `Last` and the line below goes on with what period that is."""
+    if below is None or phrase[-1].text.lower() != "last":
+        return False
+    under = [word for word in below.words if word.x0 < phrase[-1].x1 and word.x1 > phrase[0].x0]
+    return bool(under) and PERIOD.fullmatch(under[0].text) is not None
 
 
 def _really_several(phrase: list[Word], starts: list[int]) -> bool:
