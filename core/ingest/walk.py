@@ -78,6 +78,7 @@ from core.ingest.standing import (
     name_part,
     without_turns,
 )
+from core.ingest.symbol_and_name import symbol_and_name
 from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
 from core.ingest.taking_sums import (
     is_sum_of_priced,
@@ -383,6 +384,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     for lines in parted:
         state.page(lines)
     events = lots_elsewhere(state.events, parted)
+    symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
     return lots_elsewhere(events, parted)

@@ -43,3 +43,38 @@ def test_last_over_a_period_is_no_column_of_prices(under: str) -> None:
         (D("41.00"), D("4100.00")),
         (D("80.00"), D("4000.00")),
     ]
+
+
+ONE_CELL = ("QZAB  Quill Holdings Inc.", "SLTM  Slate Total Market ETF", "V  VERNAL Foods Class A")
+FIGURES = (("100", "41.00", "4,100.00"), ("50", "80.00", "4,000.00"), ("20", "15.00", "300.00"))
+
+
+def in_one_cell(head: str, names: tuple[str, ...] = ONE_CELL) -> list[StatementLine]:
+    """The lines of an account whose first column has symbol and name together."""
+    columns = [Column(head, 40), Column("Shares", -300), Column("Price", -380), Column("Market Value", -480)]
+    rows = [(name, *figures) for name, figures in zip(names, FIGURES, strict=True)]
+    return priced(statement(columns, rows, ("Total Account", "", "", "8,400.00")))
+
+
+@pytest.mark.parametrize(
+    "head", ["Symbol and Description", "Symbol / Description", "Symbol", "Security", "Description"]
+)
+def test_symbol_and_name_in_one_cell_are_parted(head: str) -> None:
+    found = in_one_cell(head)
+    assert [(line.symbol, line.description, line.flagged) for line in found] == [
+        ("QZAB", "Quill Holdings Inc.", False),
+        ("SLTM", "Slate Total Market ETF", False),
+        ("V", "VERNAL Foods Class A", False),
+    ]
+
+
+@pytest.mark.parametrize("names", [("Quill Holdings Inc.", *ONE_CELL[1:]), ("MFS Value Fund", *ONE_CELL[1:])])
+def test_a_name_is_cut_only_where_each_row_begins_with_a_symbol(names: tuple[str, ...]) -> None:
+    found = in_one_cell("Security", names)
+    assert [(line.symbol, line.description) for line in found] == [(None, " ".join(name.split())) for name in names]
+    assert all(line.flagged for line in found)
+
+
+def test_a_name_without_a_symbol_under_a_head_of_symbols_is_flagged() -> None:
+    found = in_one_cell("Symbol", ("Quill Holdings Inc.", "Slate Total Market ETF", "Vernal Foods Class A"))
+    assert [(line.symbol, line.flagged) for line in found] == [(None, True)] * 3
