@@ -28,6 +28,7 @@ CASH_ALONE = re.compile(
     r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
 )
+SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
 DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
@@ -80,6 +81,7 @@ def _says_cash(record: Record, description: str) -> bool:
     return (
         line_meaning(description) == "cash"
         or dollars
+        or (SWEPT.search(description) is not None and _is_at_par(record))
         or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
     )
 

@@ -55,6 +55,8 @@ LABEL_AMOUNT = re.compile(
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
+OF_REPORT = re.compile(r"^(?:[A-Za-z]+ ){0,3}(?:holdings|positions|appraisal|valuation)\b(?: [A-Za-z]+){0,4}$", re.I)
+"""The title of a report, before the name of whom it is made for: `Holdings by Asset Class - Ines Calloway`."""
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
 BETWEEN = re.compile(
     r"\s+[|·•]\s+|\s*;\s+|\s+(?=(?:(?:account )?owner|registration|account (?:title|type|registration|name)):)", re.I
@@ -155,6 +157,8 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             found.append(Fact("registration", " - ".join(parts[1:]), where))
         elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and is_name(named[1]):
             found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
+        elif len(parts) == 2 and OF_REPORT.search(parts[0]) and is_name(parts[1]):
+            found.append(Fact("owner", parts[1].strip(), where, rank=-1))
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and is_name(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(kinds_in(phrases, where))

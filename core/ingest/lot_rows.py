@@ -9,16 +9,18 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell
 from core.ingest.head import Column, Header
 from core.ingest.vocabulary import DATES, NAMES
-from core.ingest.words import Line, phrases
+from core.ingest.words import Line, phrases, span
 
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
 LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
 LOT_DAY = re.compile(
     r"(?:(?:tax )?lot\s*#?\s*\d{0,4}|acquired|purchased?|bought|buy|opened|trade date|date acquired|on|:|-|\s)*"
-    r"(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
+    r"(?<!\d)(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|"
+    r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
     r"\s*(?:\(?lot\s*#?\d{0,4}\)?)?",
     re.I,
 )
+AT_PRICE = re.compile(r"(?<![\d/.,])(\d[\d,]*(?:\.\d+)?)\s+@\s*(\$?\d[\d,]*(?:\.\d+)?)")
 SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
 DATE_FIRST = re.compile(
     r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|\d\d[a-z]{3}\d\d|"
@@ -40,6 +42,15 @@ def dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, 
         return cells
     kept = {role: cell for role, cell in cells.items() if role not in NAMES}
     return {**kept, "acquired": Cell(day["day"], before[0].box)}
+
+
+def bought_at(cells: dict[str, Cell], line: Line) -> dict[str, Cell]:
+    """The cells of a lot with its units and what was paid for one, where it tells them as `5,000 @ 105.932`."""
+    told = AT_PRICE.search(line.text)
+    if told is None or "quantity" in cells:
+        return cells
+    rest = {role: cell for role, cell in cells.items() if role != "price" or told[2] not in cell.text}
+    return {**rest, "quantity": Cell(told[1], span(line.words)), "unit_cost": Cell(told[2], span(line.words))}
 
 
 def lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:

@@ -37,7 +37,7 @@ NO_PERSON = re.compile(
     r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"
     r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
     r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
-    r"investors?|personal|currency|"
+    r"investors?|personal|currency|nest|egg|goals?|emergency|rainy|vacation|wedding|freelance|freedom|dream|investing|"
     r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
     r"with|rights|all|accounts)\b",
     re.I,

@@ -13,7 +13,7 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.head import Header
 from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
-from core.ingest.lot_rows import dated, is_lot, lot_under, only_in_words
+from core.ingest.lot_rows import bought_at, dated, is_lot, lot_under, only_in_words
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.vocabulary import DATES, NAMES, NUMBERS, known_role
 from core.ingest.words import Line, span
@@ -60,7 +60,7 @@ def read_row(line: Line, header: Header) -> Row:
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", _with_day(cells, found), label, line, (), under)
-    return Row(kind, cells, label, line, spare)
+    return Row(kind, bought_at(cells, line) if kind == "lot" else cells, label, line, spare)
 
 
 def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from core.ingest.registrations import titled_number
 from core.ingest.sections import total_name
+from core.ingest.sheet_heads import under
 from core.ingest.vocabulary import role_of
 
 LEAST_INDENTED = 0.3
@@ -21,7 +22,7 @@ def outlined(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     body = [row for row in rows[at + 1 :] if any(row)] if at is not None else []
     if at is None or sum(_indent(row) > 0 for row in body) < max(2, LEAST_INDENTED * len(body)):
         return list(rows)
-    head = rows[at]
+    head = under(rows[at - 1], rows[at]) if at else rows[at]
     value = [role_of(cell) for cell in head].index("value")
     over = [row for row, below in itertools.pairwise(body) if _sums(row, below)]
     if not any(len(row) > value and row[value] for row in over):

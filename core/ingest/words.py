@@ -4,6 +4,7 @@ Words are built from characters in the order in which the page draws them, so ov
 pieces of one number set in several fonts are joined again. Small raised letters are footnote marks and stand apart.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -11,6 +12,9 @@ from typing import Any
 
 from core.domain.statement import Box
 
+MOST_MARK = 5
+RAISED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z*†‡§¶+])(?:,(?:\d{1,2}|[a-z*†‡§¶+]))*[)\]]?", re.I)
+WHOLE = re.compile(r"-?\(?\$?[\d,]*\d\.?")
 SPACE = 0.62
 """The widest gap within a phrase, in type sizes: a little over the blank of type of one width."""
 
@@ -89,7 +93,7 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
     if not words:
         return []
     body = median(word.size for word in words)
-    small = [word for word in words if word.size < 0.8 * body and len(word.text) <= 3 and word.text.isalpha()]
+    small = [word for word in words if _is_letter(word, body) or _is_raised(word, words)]
     rest = sorted((word for word in words if word not in small), key=lambda word: word.top + word.bottom)
     rows: list[list[Word]] = []
     for word in rest:
@@ -110,6 +114,24 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
         Line(page, tuple(sorted(row, key=lambda word: word.x0)), tuple(marks.get(place, ())))
         for place, row in enumerate(rows)
     ]
+
+
+def _is_letter(word: Word, body: float) -> bool:
+    """Whether a word is a small letter or two, as footnotes have."""
+    return word.size < 0.8 * body and len(word.text) <= 3 and word.text.isalpha()
+
+
+def _is_raised(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a small figure or sign stands raised right behind a larger word, `Program³`: no cents of an amount."""
+    if len(word.text) > MOST_MARK or not RAISED.fullmatch(word.text):
+        return False
+    for other in words:
+        if other.size * 0.85 > word.size and abs(word.x0 - other.x1) < 0.25 * other.size:
+            above = 0.15 * other.size < other.bottom - word.bottom < other.size
+            cents = WHOLE.fullmatch(other.text) and re.fullmatch(r"\d\d", word.text)
+            if above and word.top < _middle(other) and not cents:
+                return True
+    return False
 
 
 def text_of(words: Sequence[Word]) -> str:

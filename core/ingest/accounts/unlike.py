@@ -48,6 +48,8 @@ def _noted(line: StatementLine, has: Read, usual: Read, shared: frozenset[str]) 
         for name, there, often in zip(FIELDS, has, usual, strict=True)
         if often and not there and name not in line.source.fields
     ]
+    if any(lot.quantity is None for lot in line.lots) and not line.doubts and "lots" not in found:
+        found.append("lots")
     if line.symbol in shared or (not has[0] and is_bare_ticker(line.description) and "symbol" not in found):
         found.append("symbol")
     if not found:
