@@ -95,8 +95,15 @@ def is_accrued(state: Open, row: Row) -> bool:
 def is_sum_of_section(state: Open, row: Row) -> bool:
     """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
     bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
-    again = state.record is not None and section_key(row.label) in state.sections
+    above = state.record is not None or (state.closed is not None and _ends_in_sum(state))
+    again = above and section_key(row.label) in state.sections
     return bare and again and is_section_heading(row.label)
+
+
+def _ends_in_sum(state: Open) -> bool:
+    """Whether the last row that was read is a sum, as that of the lots of a security."""
+    last = next((event for event in reversed(state.events) if isinstance(event, Record | Total)), None)
+    return isinstance(last, Total)
 
 
 def are_lots_above(state: Open) -> bool:

@@ -21,6 +21,7 @@ from core.ingest.words import Line, span
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 FEW = 3
 DOLLARS = re.compile(r"[(−-]?\s*\$")
+BEGINS_SUM = re.compile(r"\W*(?:sub-?\s?|grand |net |in )?totals?\b", re.I)
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
 
 
@@ -113,7 +114,7 @@ def _is_second(found: Assigned, header: Header) -> bool:
 def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, numeric: set[str]) -> RowKind:
     if _is_prose(line, header) or (PAGE_NUMBER.search(line.text) and not _ends_a_name(line, header)):
         return "prose"
-    name = total_name(label)
+    name = None if _is_bought(cells, label, numeric) else total_name(label)
     if name is not None and (numeric or _number(cells.get("gain"))) and not {"quantity", "price"} <= numeric:
         return "total"
     if not numeric and _is_all_dashes(cells, header):
@@ -130,6 +131,12 @@ def _kind(line: Line, header: Header, cells: Mapping[str, Cell], label: str, num
     if named and (numeric & {"value", "quantity"} or (numeric == {"price"} and header.has("acquired"))):
         return "record"
     return "record" if {"quantity", "value"} <= numeric or {"quantity", "price"} <= numeric else "numbers"
+
+
+def _is_bought(cells: Mapping[str, Cell], label: str, numeric: set[str]) -> bool:
+    """Whether a row tells a day and units and begins like no sum: its name may end in `TOTAL`, wrapped over lines."""
+    dated = "acquired" in cells and read_date(cells["acquired"].text) is not None
+    return dated and {"quantity", "value"} <= numeric and not BEGINS_SUM.match(label)
 
 
 def _is_all_dashes(cells: Mapping[str, Cell], header: Header) -> bool:

@@ -141,3 +141,21 @@ def test_lots_of_one_security_go_on_over_the_turn_of_a_page() -> None:
         "QZAB": [D(40), D(20), D(10)],
     }
     assert account.status == "proven"
+
+
+def test_a_name_that_breaks_behind_total_is_no_sum() -> None:
+    pencil = Pencil()
+    head(pencil, "ODILE J. FARROW")
+    pencil.row([(42, "As of June 30, 2026")], step=20)
+    pencil.row([(42, "STOCKS")], "B", step=15)
+    put(pencil, ("Security Description", "Trade Date", "Quantity", *HEADS[3:]))
+    put(pencil, ("QUILLSHARES CORE TOTAL", "6/2/21", "70.000", "$12.000", "$840.00", "$1,653.40", "$813.40 LT"))
+    put(pencil, ("INTERNATIONAL ETF (QZTI)",))
+    put(pencil, ("", "11/8/22", "30.000", "$20.000", "$600.00", "$708.60", "$108.60 LT"))
+    put(pencil, ("Total", "", "100.000", "", "1,440.00", "2,362.00", "922.00"))
+    pencil.row([(44, "Share Price: $23.620; Next Dividend Payable 11/2026; Asset Class: Equities")], size=6.6)
+    put(pencil, ("STOCKS", "", "", "", "$1,440.00", "$2,362.00", "$922.00"))
+    (account,) = read_here("farrow.pdf", pencil.drawn().data).accounts
+    (line,) = account.positions
+    assert (line.symbol, line.quantity, line.price, len(line.lots)) == ("QZTI", D("100.000"), D("23.620"), 2)
+    assert not any(not check.ok for check in account.checks)
