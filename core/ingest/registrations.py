@@ -47,12 +47,14 @@ NUMBER_SHAPE = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[A-Z]{1,3}-?\d{6,10}|\d{7,12}|[
 OF_PAGE = re.compile(rf"(?i:account (?:summary|details?|overview)) (?P<number>{NUMBER_SHAPE})(?![\w-])")
 """The head of each page of an account: `Account Detail 316-014265-042 JANE ROE`."""
 TITLED = re.compile(
-    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
+    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|·–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
     rf"(?P<number>{NUMBER_SHAPE})\)?$"
 )
 PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…])\d{3,5})"
 BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+(?P<number>{PLAIN_NUMBER})$")
 NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
+LABEL_BEHIND = re.compile(r" ?(?:[|·•,;]|(?<= )[-–—]) ?[A-Z][A-Za-z ]{2,24}: ?\S.*$")
+"""What is told behind the number in the title of an account, `| Custodian: Alder Trust`."""
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 MOST_TITLE = 8
 
@@ -98,7 +100,11 @@ def are_years(text: str) -> bool:
 
 
 def titled_number(text: str) -> str | None:
-    """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`."""
+    """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`.
+
+    More may follow behind its label: `Ines Calloway | Roth IRA | XXXX-4843 | Custodian: Alder Trust`.
+    """
+    text = LABEL_BEHIND.sub("", text)
     first, *others = text.split("|")
     if re.fullmatch(PLAIN_NUMBER, first.strip()) and any(registration_of(part) for part in others):
         return first.strip()

@@ -78,3 +78,29 @@ def test_a_name_is_cut_only_where_each_row_begins_with_a_symbol(names: tuple[str
 def test_a_name_without_a_symbol_under_a_head_of_symbols_is_flagged() -> None:
     found = in_one_cell("Symbol", ("Quill Holdings Inc.", "Slate Total Market ETF", "Vernal Foods Class A"))
     assert [(line.symbol, line.flagged) for line in found] == [(None, True)] * 3
+
+
+def two_accounts(title: str) -> Statement:
+    """Two accounts on one page, each named by one line alone."""
+    pencil = Pencil()
+    pencil.page()
+    pencil.say("Quarterly review\nAs of June 30, 2026", step=20)
+    parts = (("Roth IRA", "XXXX-3917", FIGURES[0]), ("Inherited IRA", "XXXX-8206", FIGURES[1]))
+    for (kind, number, figures), name in zip(parts, ("Quill Holdings Inc (QZAB)", "Slate ETF (SLTM)"), strict=True):
+        pencil.row([(40, title.format(kind=kind, number=number))], "B", 16)
+        heads = (("Description", 40), ("Shares", -300), ("Price", -380), ("Market Value", -480))
+        table = Table(pencil, [Column(head, x) for head, x in heads])
+        table.head()
+        table.line((name, *figures))
+        table.line(("Total", "", "", figures[2]), "B", 30)
+    return read_here("review.pdf", pencil.drawn().data)
+
+
+@pytest.mark.parametrize("stroke", [" | ", " · ", " - ", ", "])
+@pytest.mark.parametrize("more", ["Custodian: Larch Trust Services", "Inception: 03/15/2019"])
+def test_what_is_told_behind_the_number_does_not_hide_the_account(stroke: str, more: str) -> None:
+    found = two_accounts(stroke.join(("Odile Farrow", "{kind}", "{number}", more)))
+    assert [(one.number, one.registration, one.owner, one.stated_total, one.status) for one in found.accounts] == [
+        ("…3917", "roth_ira", "Odile Farrow", D("4100.00"), "proven"),
+        ("…8206", "inherited_ira", "Odile Farrow", D("4000.00"), "proven"),
+    ]
