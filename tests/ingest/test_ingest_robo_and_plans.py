@@ -104,3 +104,29 @@ def test_what_is_told_behind_the_number_does_not_hide_the_account(stroke: str, m
         ("…3917", "roth_ira", "Odile Farrow", D("4100.00"), "proven"),
         ("…8206", "inherited_ira", "Odile Farrow", D("4000.00"), "proven"),
     ]
+
+
+def listing(plan_total: str) -> Statement:
+    """A printed listing of a plan: two participants with a total each, and under the last the plan's."""
+    lines = ["LARCH PLAN SERVICES     BALANCES BY PARTICIPANT     AS OF 06/30/2026", ""]
+    people = (("ODILE FARROW", "441702093", FIGURES[0]), ("PIERS CALLOWAY", "441702107", FIGURES[1]))
+    for owner, number, (units, price, value) in people:
+        lines += [f"PARTICIPANT: {owner:<24}ACCOUNT: {number}   TYPE: SEP IRA", ""]
+        lines += [f"  {'TICKER':<8}{'INVESTMENT':<32}{'UNITS':>12}{'NAV':>10}{'BALANCE':>14}"]
+        lines += [f"  {'QZABX':<8}{'QUILL BALANCED FUND':<32}{units:>12}{price:>10}{value:>14}"]
+        lines += [f"  {'':<8}{'PARTICIPANT TOTAL':<32}{'':>22}{value:>14}", ""]
+    lines += [f"  {'':<8}{'PLAN TOTAL':<32}{'':>22}{plan_total:>14}"]
+    return read_here("listing.txt", "\r\n".join(lines).encode())
+
+
+def test_the_total_of_a_plan_is_not_that_of_its_last_participant() -> None:
+    found = listing("8,100.00")
+    assert [(one.number, one.owner, one.stated_total, one.status) for one in found.accounts] == [
+        ("…2093", "ODILE FARROW", D("4100.00"), "proven"),
+        ("…2107", "PIERS CALLOWAY", D("4000.00"), "proven"),
+    ]
+    assert not [issue for issue in found.issues if issue.severity == "error"]
+
+
+def test_the_total_of_a_plan_that_its_participants_do_not_make_is_told() -> None:
+    assert [issue.message for issue in listing("9,100.00").issues if issue.severity == "error"]

@@ -79,12 +79,17 @@ def _move_grand_sum(full: Sequence[Draft], preface: Draft) -> None:
     everything = sum(worths, ZERO)
     for draft in full if everything not in worths else ():
         grand = [fact for fact in draft.totals if fact.amount == everything]
-        loose = [(name, amount) for name, amount in draft.subtotals if not name and amount == everything]
+        loose = [one for one in draft.subtotals if one[1] == everything and not _is_of_section(draft, one[0])]
         paid = {("", one.cost) for one in draft.first_sums if one.value == everything} if loose else set()
         draft.totals = [fact for fact in draft.totals if fact not in grand]
         draft.subtotals = [one for one in draft.subtotals if one not in loose]
         draft.cost_subtotals = [one for one in draft.cost_subtotals if one not in paid]
         preface.totals += grand + [Fact("total", "all accounts", Where(), amount) for _, amount in loose]
+
+
+def _is_of_section(draft: Draft, name: str) -> bool:
+    """Whether lines of the account stand under a section of that name; none do under `Plan` in `Plan Total`."""
+    return bool(name) and any(name in line.section.split(" / ") for line in draft.lines)
 
 
 def _held(draft: Draft) -> Decimal:
