@@ -35,7 +35,7 @@ class Amount:
     currency: str = ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
     """The number that the text prints, or None where it is no well-formed number."""
     text = text.strip().translate(MINUS)

@@ -44,6 +44,8 @@ class Block:
 
 def barred_rows(text: str) -> list[list[str]] | None:
     """All lines of a text as rows of cells, each in its place; None where no table with a head stands between bars."""
+    if "|" not in text.translate(FRAME):
+        return None
     found: list[list[str]] = []
     tables, wide = False, 0
     for part in _parts(text.expandtabs(4).splitlines()):

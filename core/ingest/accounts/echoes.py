@@ -1,6 +1,6 @@
 """Tables of a table file that tell once more what the securities above are worth, as for their gains or margin."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies, without
@@ -22,8 +22,11 @@ def without_echoes(events: Sequence[Event]) -> list[Event]:
             tables.setdefault(event.table, []).append(event)
     if any(isinstance(event, Fact) and event.kind in ("account", "named") for event in _between(events)):
         return list(events)
-    held = [row for rows in tables.values() for row in rows if multiplies(row)]
-    again = {table for table, rows in tables.items() if all(_told(row, held) for row in rows)}
+    bare = {table: rows for table, rows in tables.items() if all(UNITS.isdisjoint(row.cells) for row in rows)}
+    if not bare:
+        return list(events)
+    held = _by_keys([row for rows in tables.values() for row in rows if multiplies(row)])
+    again = {table for table, rows in bare.items() if all(_told(row, held) for row in rows)}
     for row in (row for table in again for row in tables[table]):
         own = _alike(row, held)
         if len(own) == 1 and "gain" in row.cells:
@@ -37,17 +40,20 @@ def _between(events: Sequence[Event]) -> Sequence[Event]:
     return events[places[0] : places[-1]] if places else ()
 
 
-def _told(row: Record, held: Sequence[Record]) -> bool:
-    value = number_in(row, "value")
+def _by_keys(rows: Sequence[Record]) -> dict[str, list[Record]]:
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        for key in {*keys_of(row)}:
+            found.setdefault(key, []).append(row)
+    return found
+
+
+def _told(row: Record, held: Mapping[str, Sequence[Record]]) -> bool:
     own = _alike(row, held)
-    return (
-        bool(own)
-        and UNITS.isdisjoint(row.cells)
-        and value == sum((number_in(one, "value") or ZERO for one in own), ZERO)
-    )
+    return bool(own) and number_in(row, "value") == sum((number_in(one, "value") or ZERO for one in own), ZERO)
 
 
-def _alike(row: Record, held: Sequence[Record]) -> list[Record]:
+def _alike(row: Record, held: Mapping[str, Sequence[Record]]) -> list[Record]:
     """The rows that share a symbol or a name with one."""
-    names = set(keys_of(row))
-    return [one for one in held if one is not row and names & set(keys_of(one))]
+    found = {id(one): one for key in keys_of(row) for one in held.get(key, ()) if one is not row}
+    return list(found.values())
