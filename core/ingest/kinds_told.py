@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Fact, Where
-from core.ingest.registrations import registration_of, titled_number
+from core.ingest.registrations import account_number, registration_of, titled_number
 
 EXACT, SAID, IN_PASSING, LEAST, LISTED = 1, 0, -1, -2, -3
 PLAINLY = re.compile(
@@ -38,6 +38,7 @@ REGISTRATION = re.compile(
 )
 CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
+PARTS = re.compile(r" [|·•] ")
 MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
 
 
@@ -50,7 +51,7 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
     """The kinds that the phrases of a line name in passing, and the one behind a label."""
     listed = any("." in phrase and read_amount(phrase) is not None for phrase in phrases)
     found = [
-        Fact("registration", phrase, where, rank=LISTED if listed else _rank(phrase))
+        Fact("registration", phrase, where, rank=LISTED if listed else _in_line(phrase))
         for phrase in phrases
         if PLAINLY.search(phrase) and _is_short(phrase)
     ]
@@ -64,6 +65,14 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
 def _rank(text: str) -> int:
     """How surely a text in passing names the kind of an account."""
     return LEAST if ANY_KIND.search(text) else IN_PASSING
+
+
+def _in_line(phrase: str) -> int:
+    """How surely a phrase names the kind: beside the number of its account, `Roth IRA · Account 4417-2093`, it says."""
+    parts = PARTS.split(phrase)
+    numbered = any(account_number(part) for part in parts)
+    kinds = [part for part in parts if PLAINLY.search(part) and account_number(part) is None]
+    return SAID if numbered and kinds else _rank(phrase)
 
 
 def _is_short(phrase: str) -> bool:

@@ -45,7 +45,8 @@ NO_PERSON = re.compile(
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
 LABEL = re.compile(
     r"(?:[\w-]+ ){0,3}(?:statement|prepared|report) for:?|"
-    r"(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?",
+    r"(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?|"
+    r"account holders?:?|participant(?: name)?:?|registered owners?:?",
     re.I,
 )
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)

@@ -130,3 +130,19 @@ def test_the_total_of_a_plan_is_not_that_of_its_last_participant() -> None:
 
 def test_the_total_of_a_plan_that_its_participants_do_not_make_is_told() -> None:
     assert [issue.message for issue in listing("9,100.00").issues if issue.severity == "error"]
+
+
+@pytest.mark.parametrize("goal", ["Old 401(k)", "Roth IRA money", "House Fund"])
+def test_the_kind_beside_the_number_is_surer_than_the_title_of_a_goal(goal: str) -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.say("Account holder\nOdile Farrow\nMonthly statement June 30, 2026", step=18)
+    pencil.say(goal, 40, "B", 18, 14)
+    pencil.say("Traditional IRA  ·  Account F76401833", 40, step=24)
+    heads = (("Fund", 40), ("Shares", -300), ("Price", -380), ("Value", -480))
+    table = Table(pencil, [Column(head, x) for head, x in heads])
+    table.head()
+    table.line(("Quill Holdings Inc (QZAB)", *FIGURES[0]))
+    table.line(("Total", "", "", FIGURES[0][2]), "B", 30)
+    (account,) = read_here("goals.pdf", pencil.drawn().data).accounts
+    assert (account.registration, account.owner, account.status) == ("traditional_ira", "Odile Farrow", "proven")
