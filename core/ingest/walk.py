@@ -13,21 +13,19 @@ from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
-from core.ingest.columns import as_cash, find_header, lists_contracts, section_in, without_contracts
+from core.ingest.columns import lists_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation
 from core.ingest.dates import is_period, lone_date
 from core.ingest.events import Cell, Event, Fact, Trouble, Where
-from core.ingest.evident import unnamed_money
 from core.ingest.facts import facts_of, tells_account
-from core.ingest.head import Header
-from core.ingest.identifiers import PAREN
 from core.ingest.leading_symbols import leading_symbols
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
-from core.ingest.outlined_accounts import key_of, number_in_outline, reopens, told_by_title
-from core.ingest.owners import Around, owners
+from core.ingest.opening import open_table
+from core.ingest.outlined_accounts import number_in_outline, reopens, told_by_title
+from core.ingest.outside import take_outside
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
     are_lots_above,
@@ -53,27 +51,15 @@ from core.ingest.second_lines import (
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sidebar import sidebar_last
 from core.ingest.spoken import (
-    day_in,
-    facts_under,
     is_head_of_account,
-    issuer,
-    name_of_account,
-    name_over,
-    named_above,
-    number_under,
-    security_moved,
-    summed_account,
 )
 from core.ingest.standing import (
     furniture_of,
-    has_sum,
     is_account_total,
     is_balance,
     is_beside,
     is_gone,
     is_label_line,
-    is_of_sales,
-    is_past,
     is_share,
     name_part,
     without_turns,
@@ -88,7 +74,6 @@ from core.ingest.taking_sums import (
     take_total_behind,
 )
 from core.ingest.words import Line, phrases, span
-from core.ingest.wrapped import names_of
 
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
@@ -114,8 +99,7 @@ class Walk(Open):
             header = header_at(lines, at) if not outside else None
             header = None if header is not None and is_side_below(self, header, line) else header
             if header is not None:
-                self._open(header, lines)
-                self._unnamed(header, lines)
+                open_table(self, header, lines)
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 lines, last = self._unfolded(lines, at, last)
@@ -127,7 +111,7 @@ class Walk(Open):
             if at < first or at > last or self.header is None:
                 if self.header is None and (number := self.begins(lines, at)) is not None:
                     self.begin(number, line)
-                self._outside(line, furniture=at < first or at > last)
+                take_outside(self, line, furniture=at < first or at > last)
             else:
                 self._inside(lines, at)
             self.over = self.last_line if is_period(line.text) else None
@@ -141,92 +125,6 @@ class Walk(Open):
             return lines, last
         below = unfold(self, lines[at:], self.header)
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
-
-    def _unnamed(self, header: Header, lines: Sequence[Line]) -> None:
-        """A column of money under words that say nothing may be the cost: the account is not proven without it.
-
-        Only the rows down to the next head are those of the column.
-        """
-        first = header.last + 1
-        if not unnamed_money(header, lines[first:]):
-            return
-        ends = (at for at in range(first, len(lines)) if find_header(lines, at) is not None)
-        if label := unnamed_money(header, lines[first : next(ends, len(lines))]):
-            line = lines[header.first]
-            told = f"the column '{label}' holds amounts, and nothing tells what they are"
-            self.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
-
-    def _open(self, header: Header, lines: Sequence[Line]) -> None:
-        title = self.title_over(lines[header.first])
-        if is_past(title) or (header.kind == "lots" and is_of_sales(title)):
-            header = replace(header, kind="other")
-        name = name_over(header, self.last_line, lines[header.first])
-        self.waiting = [line for line in self.waiting if name is None or line is not self.last_line]
-        self.drop_waiting()
-        if section := section_in(header):
-            self.section(section, lines[header.first])
-        if header.kind == "other" and header.has("value") and self.over_cash(lines[header.last + 1 :]):
-            header = as_cash(header)
-        elif self.over_contracts(header):
-            header = replace(header, kind="holdings")
-            header = without_contracts(header) if self.account else header
-        nested = header.kind == "lots" and self.header is not None and self.header.kind == "holdings"
-        nested = nested and name is None
-        again = header.repeats(self.header)
-        self.outer = self.header if nested else (self.outer if header.kind == "lots" else None)
-        self.header, self.ended = (None if header.kind == "other" else header), None
-        self.events.extend(day_in(header, lines[header.first]))
-        self.moved = security_moved(header, self.last_line, lines[header.first])
-        told = header.kind == "other" and header.has("account") and header.has("value")
-        self.summary = header if told else None
-        self.tables += 1
-        if not nested:
-            self.closed = self.record if again and self.record is not None else self.closed
-            self.record, self.row = None, None
-        if header.kind == "lots" and not nested and self.named is not None and self.outer is None:
-            self.record = named_above(self.named, self.last_line, self.tables)
-            self.events.extend([self.record] if self.record is not None else [])
-        self.named = None
-        self.waiting = [name] if name is not None else []
-        self.names = names_of(lines[header.last + 1 :], header)
-        if header.kind == "holdings":
-            self.block, self.titled = None, name is not None
-
-    def _outside(self, line: Line, furniture: bool = False) -> None:
-        pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
-        where = Where(line.page, None, span(line.words))
-        summed = summed_account(line, self.summary) if self.summary is not None else None
-        self.events.extend([summed] if summed is not None else [])
-        if summed is not None and self.summary is not None and (name := name_of_account(line, self.summary)):
-            self.listed[key_of(name)] = summed.text
-        self.issuer.update(issuer(line))
-        self.named = line if PAREN.search(line.text) else self.named
-        found = facts_of(pieces, where)
-        if summed is not None:
-            found = [fact for fact in found if not (isinstance(fact, Fact) and fact.kind == "registration")]
-        if number := number_under(line, self.last_line) or number_under(line, self._side_by_side()):
-            found.append(Fact("account", number, where))
-        told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
-        found += [fact for fact in facts_under(line, self.last_line) if fact.kind not in told_here]
-        self.account = next(
-            (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), self.account
-        )
-        if "account" in {fact.kind for fact in found if isinstance(fact, Fact)}:
-            self.numbered = line
-        around = Around(self.last_line, self.letterhead, self.numbered, self.over)
-        self.events.extend([*found, *owners(line, around, self.summary)])
-        if furniture or len(pieces) > 2 or not is_section_heading(line.text) or has_sum(pieces):
-            return
-        if is_share(line) and self.last_line is not None and is_share(self.last_line):
-            self.unsaid(self.last_line)
-        else:
-            self.heading(line)
-
-    def _side_by_side(self) -> Line | None:
-        """The line before the last, where both stand side by side at the head of a page in letters of two sizes."""
-        before, last = self.before, self.last_line
-        beside = before is not None and last is not None and before.page == last.page and before.bottom > last.top
-        return before if beside else None
 
     def _row(self, line: Line) -> Row:
         """The line as a row of the open table, or of the table of holdings around a table of lots."""
@@ -252,7 +150,7 @@ class Walk(Open):
         elif labels or is_account_total(row) or is_balance(row):
             self.drop_waiting()
             told = len(self.events)
-            self._outside(lines[at])
+            take_outside(self, lines[at])
             only_cash_of_value(self, row, told)
             take_total_behind(self, row)
         elif is_accrued(self, row):
@@ -269,7 +167,7 @@ class Walk(Open):
             take_numbers(self, row)
         elif row.kind == "prose":
             self.end()
-            self._outside(lines[at])
+            take_outside(self, lines[at])
         else:
             self._text(lines, at)
 
@@ -301,15 +199,15 @@ class Walk(Open):
             if told is None:
                 self.end()
             self.begin(number, line)
-            self._outside(line)
+            take_outside(self, line)
             self.events.extend(told or [])
         elif not listed and is_head_of_account(line, self.account):
             self.end()
-            self._outside(line)
+            take_outside(self, line)
         elif titled is not None and (told := told_by_title(self, lines, at)) is not None:
             self.events.extend(told)
         elif self.record is None and tells_account(line):
-            self._outside(line)
+            take_outside(self, line)
         elif self.record is not None and (lots := told_lots(line.text)):
             take_told(self, lots, line)
         elif self.record is not None and are_untold_lots(line.text):
@@ -355,7 +253,7 @@ class Walk(Open):
         headed = is_section_heading(line.text) and not goes_on_waiting(self, line)
         if not headed and self._tells_other(found):
             self.end()
-            self._outside(line)
+            take_outside(self, line)
             return
         self.events.extend(fact for fact in found if not (self.waiting and lone_date(line.text)))
         if headed:

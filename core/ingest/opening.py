@@ -1,0 +1,79 @@
+"""A head opens a table: what it holds, what is named in the head or right above it, what its columns leave unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.columns import as_cash, find_header, section_in, without_contracts
+from core.ingest.events import Trouble, Where
+from core.ingest.evident import unnamed_money
+from core.ingest.head import Header
+from core.ingest.open_table import Open
+from core.ingest.spoken import day_in, name_over, named_above, security_moved
+from core.ingest.standing import is_of_sales, is_past
+from core.ingest.words import Line, span
+from core.ingest.wrapped import names_of
+
+
+def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
+    """The table under a head opens, with the section, the name and the day that stand in it or right above."""
+    printed, head, below = header, lines[header.first], lines[header.last + 1 :]
+    title = state.title_over(head)
+    if is_past(title) or (header.kind == "lots" and is_of_sales(title)):
+        header = replace(header, kind="other")
+    name = name_over(header, state.last_line, head)
+    state.waiting = [line for line in state.waiting if name is None or line is not state.last_line]
+    state.drop_waiting()
+    if section := section_in(header):
+        state.section(section, head)
+    header = _meant(state, header, below)
+    nested = header.kind == "lots" and state.header is not None and state.header.kind == "holdings" and name is None
+    again = header.repeats(state.header)
+    state.outer = state.header if nested else (state.outer if header.kind == "lots" else None)
+    state.header, state.ended = (None if header.kind == "other" else header), None
+    state.events.extend(day_in(header, head))
+    state.moved = security_moved(header, state.last_line, head)
+    listed = header.kind == "other" and header.has("account") and header.has("value")
+    state.summary = header if listed else None
+    state.tables += 1
+    if not nested:
+        state.closed = state.record if again and state.record is not None else state.closed
+        state.record, state.row = None, None
+        _name_lots(state, header)
+    state.named = None
+    state.waiting = [name] if name is not None else []
+    state.names = names_of(below, header)
+    if header.kind == "holdings":
+        state.block, state.titled = None, name is not None
+    _warn_of_unnamed(state, printed, lines)
+
+
+def _meant(state: Open, header: Header, below: Sequence[Line]) -> Header:
+    """The head as what stands above it makes it: one of cash, or of contracts that are held."""
+    if header.kind == "other" and header.has("value") and state.over_cash(below):
+        return as_cash(header)
+    if not state.over_contracts(header):
+        return header
+    held = replace(header, kind="holdings")
+    return without_contracts(held) if state.account else held
+
+
+def _name_lots(state: Open, header: Header) -> None:
+    """The security named above a table of lots of its own is that of the lots."""
+    if header.kind == "lots" and state.named is not None and state.outer is None:
+        state.record = named_above(state.named, state.last_line, state.tables)
+        state.events.extend([state.record] if state.record is not None else [])
+
+
+def _warn_of_unnamed(state: Open, header: Header, lines: Sequence[Line]) -> None:
+    """A column of money under words that say nothing may be the cost: the account is not proven without it.
+
+    Only the rows down to the next head are those of the column.
+    """
+    first = header.last + 1
+    if not unnamed_money(header, lines[first:]):
+        return
+    ends = (at for at in range(first, len(lines)) if find_header(lines, at) is not None)
+    if label := unnamed_money(header, lines[first : next(ends, len(lines))]):
+        line = lines[header.first]
+        told = f"the column '{label}' holds amounts, and nothing tells what they are"
+        state.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))

@@ -1,0 +1,51 @@
+"""Lines outside the tables: facts about the account, its holder, headings of what comes below."""
+
+from core.ingest.events import Fact, Where
+from core.ingest.facts import facts_of
+from core.ingest.identifiers import PAREN
+from core.ingest.open_table import Open
+from core.ingest.outlined_accounts import key_of
+from core.ingest.owners import Around, owners
+from core.ingest.sections import is_section_heading
+from core.ingest.spoken import facts_under, issuer, name_of_account, number_under, summed_account
+from core.ingest.standing import has_sum, is_share
+from core.ingest.words import Line, phrases, span
+
+
+def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
+    """The facts, the holder and the heading that a line tells; `furniture`: every page repeats it."""
+    pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
+    where = Where(line.page, None, span(line.words))
+    summed = summed_account(line, state.summary) if state.summary is not None else None
+    state.events.extend([summed] if summed is not None else [])
+    if summed is not None and state.summary is not None and (name := name_of_account(line, state.summary)):
+        state.listed[key_of(name)] = summed.text
+    state.issuer.update(issuer(line))
+    state.named = line if PAREN.search(line.text) else state.named
+    found = facts_of(pieces, where)
+    if summed is not None:
+        found = [fact for fact in found if not (isinstance(fact, Fact) and fact.kind == "registration")]
+    if number := number_under(line, state.last_line) or number_under(line, _side_by_side(state)):
+        found.append(Fact("account", number, where))
+    told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
+    found += [fact for fact in facts_under(line, state.last_line) if fact.kind not in told_here]
+    state.account = next(
+        (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), state.account
+    )
+    if "account" in {fact.kind for fact in found if isinstance(fact, Fact)}:
+        state.numbered = line
+    around = Around(state.last_line, state.letterhead, state.numbered, state.over)
+    state.events.extend([*found, *owners(line, around, state.summary)])
+    if furniture or len(pieces) > 2 or not is_section_heading(line.text) or has_sum(pieces):
+        return
+    if is_share(line) and state.last_line is not None and is_share(state.last_line):
+        state.unsaid(state.last_line)
+    else:
+        state.heading(line)
+
+
+def _side_by_side(state: Open) -> Line | None:
+    """The line before the last, where both stand side by side at the head of a page in letters of two sizes."""
+    before, last = state.before, state.last_line
+    beside = before is not None and last is not None and before.page == last.page and before.bottom > last.top
+    return before if beside else None
