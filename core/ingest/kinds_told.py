@@ -38,7 +38,7 @@ REGISTRATION = re.compile(
 )
 CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
-PARTS = re.compile(r" [|·•] ")
+PARTS = re.compile(r" [|·•–—-] |, ")
 MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
 
 

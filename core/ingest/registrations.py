@@ -55,6 +55,7 @@ BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+(?P
 NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
 LABEL_BEHIND = re.compile(r" ?(?:[|·•,;]|(?<= )[-–—]) ?[A-Z][A-Za-z ]{2,24}: ?\S.*$")
 """What is told behind the number in the title of an account, `| Custodian: Alder Trust`."""
+STROKES = re.compile(r"\|| [·•–—-] ")
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 MOST_TITLE = 8
 
@@ -102,15 +103,23 @@ def are_years(text: str) -> bool:
 def titled_number(text: str) -> str | None:
     """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`.
 
-    More may follow behind its label: `Ines Calloway | Roth IRA | XXXX-4843 | Custodian: Alder Trust`.
+    It may stand in any part of a line that strokes part: `Ines Calloway | Roth IRA | XXXX-4843 | Alder Trust`.
     """
     text = LABEL_BEHIND.sub("", text)
-    first, *others = text.split("|")
-    if re.fullmatch(PLAIN_NUMBER, first.strip()) and any(registration_of(part) for part in others):
-        return first.strip()
+    if (number := _in_part(text)) is not None:
+        return number
     found = next((found for way in (TITLED, BARE, NUMBER_FIRST) if (found := way.fullmatch(text.strip()))), None)
     if found is not None and are_years(found["number"]):
         return None
     if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:
         return None
     return None if read_date(found["number"]) else found["number"]
+
+
+def _in_part(text: str) -> str | None:
+    """The number that is one part of a line which strokes part, where another part tells the kind of the account."""
+    parts = [part.strip() for part in STROKES.split(text)]
+    numbers = [part for part in parts if re.fullmatch(PLAIN_NUMBER, part) and not are_years(part)]
+    if len(numbers) != 1 or NOT_ACCOUNT.search(text):
+        return None
+    return numbers[0] if any(registration_of(part) for part in parts if part != numbers[0]) else None

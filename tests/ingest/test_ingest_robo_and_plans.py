@@ -6,6 +6,7 @@ import pytest
 
 from core.domain.statement import Statement, StatementLine
 from core.ingest.reading import read_here
+from core.ingest.registrations import titled_number
 from tools.accuracy.drawing import Column, Pencil, Table
 
 TITLE = "Account Number: 4417-2093     Statement date June 30, 2026"
@@ -132,13 +133,24 @@ def test_the_total_of_a_plan_that_its_participants_do_not_make_is_told() -> None
     assert [issue.message for issue in listing("9,100.00").issues if issue.severity == "error"]
 
 
+@pytest.mark.parametrize("stroke", [" | ", " · ", " - "])
+@pytest.mark.parametrize("more", ["Larch Trust Services", "Held at Larch Trust", "Inception 03/15/2019"])
+def test_the_number_may_stand_in_any_part_of_a_line(stroke: str, more: str) -> None:
+    found = two_accounts(stroke.join(("Odile Farrow", "{kind}", "{number}", more)))
+    assert [(one.number, one.registration, one.owner, one.status) for one in found.accounts] == [
+        ("…3917", "roth_ira", "Odile Farrow", "proven"),
+        ("…8206", "inherited_ira", "Odile Farrow", "proven"),
+    ]
+
+
+@pytest.mark.parametrize("stroke", ["  ·  ", " | ", " - ", ", "])
 @pytest.mark.parametrize("goal", ["Old 401(k)", "Roth IRA money", "House Fund"])
-def test_the_kind_beside_the_number_is_surer_than_the_title_of_a_goal(goal: str) -> None:
+def test_the_kind_beside_the_number_is_surer_than_the_title_of_a_goal(goal: str, stroke: str) -> None:
     pencil = Pencil()
     pencil.page()
     pencil.say("Account holder\nOdile Farrow\nMonthly statement June 30, 2026", step=18)
     pencil.say(goal, 40, "B", 18, 14)
-    pencil.say("Traditional IRA  ·  Account F76401833", 40, step=24)
+    pencil.say(f"Traditional IRA{stroke}Account F76401833", 40, step=24)
     heads = (("Fund", 40), ("Shares", -300), ("Price", -380), ("Value", -480))
     table = Table(pencil, [Column(head, x) for head, x in heads])
     table.head()
@@ -146,3 +158,8 @@ def test_the_kind_beside_the_number_is_surer_than_the_title_of_a_goal(goal: str)
     table.line(("Total", "", "", FIGURES[0][2]), "B", 30)
     (account,) = read_here("goals.pdf", pencil.drawn().data).accounts
     assert (account.registration, account.owner, account.status) == ("traditional_ira", "Odile Farrow", "proven")
+
+
+@pytest.mark.parametrize("text", ["Transfer to | Roth IRA | XXXX-3917 | Larch", "Roth IRA | 2024-2026 | Larch"])
+def test_a_transfer_or_a_span_of_years_names_no_account(text: str) -> None:
+    assert titled_number(text) is None
