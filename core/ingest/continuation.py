@@ -17,6 +17,7 @@ from core.ingest.words import Line
 
 SPACING = 0.95
 TIGHT = 0.35
+ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
 LABEL = re.compile(
     r"(?:(?:symbol|ticker)\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
     r"(?:\s+(?:moody\S*|s ?& ?p|rated|rating|coupon|exchange|sedol|isin)\b.*)?$",
@@ -38,6 +39,8 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
         return False
     if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
         return False
+    if _ends_name_below(state, line, above, gap):
+        return True
     next_gap = below.top - line.bottom if below is not None else 1e9
     noted = below is not None and bool(labelled(below.text)) and NOTE.search(below.text) is not None
     noted = noted or (below is not None and PAREN.fullmatch(below.text) is not None)
@@ -55,6 +58,14 @@ def goes_on_waiting(state: Open, line: Line) -> bool:
         return False
     near = 0 <= line.top - above.bottom < TIGHT * line.size and abs(line.size - above.size) < 0.06 * line.size
     return near and abs(line.words[0].x0 - above.words[0].x0) < 1 and len(above.words) > 1
+
+
+def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:
+    """Whether a word that could be a heading is the end of a name under a symbol: `Corporate Bond` over `ETF`."""
+    assert state.row is not None
+    tight = gap < TIGHT * line.size and abs(line.words[0].x0 - above.words[0].x0) < 1
+    plain = not line.bold and not above.bold and abs(line.size - above.size) < 0.06 * line.size
+    return above is not state.row.line and tight and plain and ENDS.fullmatch(line.text) is not None
 
 
 def _labels_row(state: Open, line: Line) -> bool:

@@ -5,7 +5,7 @@ from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.outlined_accounts import key_of
-from core.ingest.owners import Around, owners
+from core.ingest.owners import Around, is_numbered, owners
 from core.ingest.sections import is_section_heading
 from core.ingest.spoken import facts_under, issuer, name_of_account, number_under, summed_account
 from core.ingest.standing import has_sum, is_share
@@ -32,7 +32,7 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     state.account = next(
         (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), state.account
     )
-    if "account" in {fact.kind for fact in found if isinstance(fact, Fact)}:
+    if "account" in {fact.kind for fact in found if isinstance(fact, Fact)} or is_numbered(line):
         state.numbered = line
     around = Around(state.last_line, state.letterhead, state.numbered, state.over)
     state.events.extend([*found, *owners(line, around, state.summary)])

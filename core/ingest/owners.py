@@ -56,6 +56,7 @@ TRUST = re.compile(
     r"(?i:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass)\.? ){1,3}(?i:trust|tr)"
 )
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
+PARTICIPANT = re.compile(r"participant (?:number|no\.?|id|#)", re.I)
 KIND = re.compile(
     r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|jt|ten|tod|401\(?k\)?|"
     r"brokerage|inherited|retirement|taxable|utma|ugma|contributory|529|hsa|tenancy|with|rights|of|survivorship|utma/[a-z]{2}|ugma/[a-z]{2}|college|education|savings)"
@@ -105,6 +106,11 @@ def _is_of_firm(name: str, letterhead: Line | None) -> bool:
     return letterhead is not None and not own.isdisjoint(letterhead.text.casefold().split())
 
 
+def is_numbered(line: Line) -> bool:
+    """Whether a line numbers the participant of a plan, beside whose number the name stands too."""
+    return PARTICIPANT.match(line.text) is not None
+
+
 def _titled(line: Line, above: Line | None) -> list[Fact]:
     """The person whose name stands over the title of an account with its number, or on the line of the number."""
     first, *others = phrases(line.words, 1.0)
@@ -129,10 +135,11 @@ def _on_page_head(line: Line) -> list[Fact]:
 
 
 def _before_kind(line: Line) -> list[Fact]:
-    """A name before the kind of its account, in the pieces of a line."""
+    """A name before the kind of its account, in the pieces of a line, and that kind."""
     for run in phrases(line.words, 1.0):
         if name := person_before_kind(text_of(run)):
-            return [Fact("owner", name, Where(line.page, None, span(run[: len(name.split())])))]
+            where = Where(line.page, None, span(run[: len(name.split())]))
+            return [Fact("owner", name, where), Fact("registration", text_of(run), where, rank=WEAK)]
     return []
 
 

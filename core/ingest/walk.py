@@ -15,7 +15,7 @@ from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import lists_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation
-from core.ingest.dates import is_period, lone_date
+from core.ingest.dates import is_period, lone_date, read_as_of
 from core.ingest.events import Cell, Event, Fact, Trouble, Where
 from core.ingest.facts import facts_of, tells_account
 from core.ingest.leading_symbols import leading_symbols
@@ -114,7 +114,7 @@ class Walk(Open):
                 take_outside(self, line, furniture=at < first or at > last)
             else:
                 self._inside(lines, at)
-            self.over = self.last_line if is_period(line.text) else None
+            self.over = self.last_line if is_period(line.text) or read_as_of(line.text) else None
             self.before, self.last_line = self.last_line, line
             at += 1
         self.drop_waiting()

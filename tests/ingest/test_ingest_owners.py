@@ -29,7 +29,8 @@ def told(*lines: Line, numbered: int | None = None) -> list[str]:
     for place, one in enumerate(lines):
         above = lines[place - 1] if place else None
         known = lines[numbered] if numbered is not None and numbered <= place else None
-        found += [fact.text for fact in owners(one, Around(above, lines[0], known), None)]
+        facts = owners(one, Around(above, lines[0], known), None)
+        found += [fact.text for fact in facts if fact.kind == "owner"]
     return found
 
 
@@ -113,3 +114,20 @@ def test_two_holders_before_their_joint_kind_are_the_owner(text: str) -> None:
 def test_joint_tenants_may_be_shortened() -> None:
     (fact,) = facts_of(["ADA BRANDT & TOMAS BRANDT JT TEN"], Where())
     assert registration_of(fact.text) == "taxable_joint"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("head", "registration"),
+    [
+        (("INES CALLOWAY", "Current period ending March 31, 2026", "ACCOUNT NUMBER: 4471-2209"), "other"),
+        (("Account Number: 4471-2209", "INES CALLOWAY IRA"), "traditional_ira"),
+        (("Quill Engineering Profit Sharing Plan", "Participant Number: 0048812", "INES CALLOWAY"), "401k"),
+    ],
+)
+def test_owners_at_the_head_of_copied_papers(head: tuple[str, ...], registration: str) -> None:
+    rows = ("Symbol   Description             Quantity     Price   Market Value",
+            "QZAB     Quill Holdings Inc           100     12.50       1,250.00",
+            "Total                                                     1,250.00")  # fmt: skip
+    text = "\n".join(("Pinewick Securities, Member SIPC", *head, "", *rows))
+    (account,) = read_here("paper.txt", text.encode()).accounts
+    assert (account.owner, account.registration) == ("INES CALLOWAY", registration)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from core.ingest.reading import read_here
 from core.ingest.words import Word, lines_of
+from tools.accuracy.drawing import Pencil
 
 
 def line(*words: Word) -> list[str]:
@@ -36,3 +38,20 @@ def test_raised_cents_stay_with_their_dollars() -> None:
 def test_small_figures_on_the_line_of_larger_ones_stay() -> None:
     small = Word("3", 149.91, 152.0, 151.4, 156.0, 4.6)
     assert line(PROGRAM, small, VALUE) == ["Program 3 $4,821.29"]
+
+
+def test_a_marked_name_may_end_in_a_word_that_could_be_a_heading() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Pinewick Wealth")], "B", size=12, step=20)
+    pencil.row([(40, "Account Number 5511-2233")], step=20)
+    pencil.row([(40, "Investment"), (-300, "Shares"), (-370, "Price"), (-450, "Market value")])
+    pencil.row([(40, "Exchange-Traded Funds")], "B")
+    for symbol, units, worth in (("QZAB", "100", "1,250.00"), ("QZCD", "200", "2,500.00")):
+        pencil.row([(40, symbol), (-300, units), (-370, "12.50"), (-450, worth)], step=9)
+        pencil.row([(40, "Harbor 1-5 Year Investment Grade Corporate")], step=9)
+        pencil.row([(40, "ETF")], step=14)
+    pencil.row([(40, "Total Exchange-Traded Funds"), (-450, "3,750.00")])
+    (account,) = read_here("pinewick.pdf", pencil.drawn().data).accounts
+    assert account.status == "proven"
+    assert {row.section for row in account.positions} == {"Exchange-Traded Funds"}
