@@ -77,9 +77,13 @@ def _labels_row(state: Open, line: Line) -> bool:
 
 
 def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
-    """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`)."""
-    assert state.row is not None
-    if line.bold != name_is_bold(state.row.line):
+    """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`).
+
+    The name may be set in other letters than the symbol on the line over it.
+    """
+    assert state.row is not None and state.last_line is not None
+    above = state.last_line
+    if line.bold != (name_is_bold(above) if above is state.row.line else above.bold):
         return True
     if gap + 0.15 * line.size < next_gap:
         return False

@@ -163,3 +163,27 @@ def test_the_kind_beside_the_number_is_surer_than_the_title_of_a_goal(goal: str,
 @pytest.mark.parametrize("text", ["Transfer to | Roth IRA | XXXX-3917 | Larch", "Roth IRA | 2024-2026 | Larch"])
 def test_a_transfer_or_a_span_of_years_names_no_account(text: str) -> None:
     assert titled_number(text) is None
+
+
+def test_the_last_word_of_a_name_under_a_bold_symbol_is_no_heading() -> None:
+    pencil = Pencil(size=7.2)
+    pencil.page()
+    pencil.say(f"{TITLE}\nOwner: Odile Farrow     Individual account", step=16)
+    heads = (("Security", 40), ("Quantity", -300), ("Price", -380), ("Market Value", -480))
+    table = Table(pencil, [Column(head, x) for head, x in heads])
+    table.head()
+    pencil.say("Exchange-Traded Funds", 40, "B", 12, 8)
+    names = ("Slate 1-5 Year Total\nETF", "Quill Short Bond\nETF")
+    for symbol, name, (units, price, value) in zip(("SLTM", "QZAB"), names, FIGURES, strict=False):
+        pencil.at(40, symbol, "B")
+        pencil.row([(-300, units), (-380, price), (-480, value)], step=8.4)
+        pencil.say(name, 40, step=8.4)
+        pencil.y += 3.5
+    pencil.y += 8
+    table.line(("Total Exchange-Traded Funds", "", "", "8,100.00"), "B", 14)
+    table.line(("Total Account Value", "", "", "8,100.00"), "B", 14)
+    found = priced(read_here("etfs.pdf", pencil.drawn().data))
+    assert [(line.symbol, line.description, line.section) for line in found] == [
+        ("SLTM", "Slate 1-5 Year Total ETF", "Exchange-Traded Funds"),
+        ("QZAB", "Quill Short Bond ETF", "Exchange-Traded Funds"),
+    ]
