@@ -65,7 +65,8 @@ LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
 NAME_AND_KIND = re.compile(
-    r"((?:(?:[A-Z][\w'’.-]* ){1,4}(?:and|&) )?(?:[A-Z][\w'’.-]* ?){2,4}), ((?:[A-Za-z()-]+ ?){1,6})"
+    r"((?:(?:[A-Z][\w'’.-]*+ ){1,4}(?:and|&) )?[A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+){1,3}), "
+    r"([A-Za-z()-]++(?: [A-Za-z()-]++){0,5}+)"
     r"(?:,? [Xx*•\d][Xx*•\d-]{3,24}(?:, .{1,60})?)?"
 )
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)

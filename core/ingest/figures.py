@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.statement import AssetType, StatementLine
-from core.ingest.amounts import Amount, half_step, read_amount
+from core.ingest.amounts import Amount, half_step, is_blank, read_amount
 from core.ingest.events import Cell, Record, Total
 
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
@@ -25,10 +25,17 @@ def read(cell: Cell | None, comma: bool = False) -> Amount | None:
 
 
 def with_whole_gain(row: Record | Total, comma: bool) -> Record | Total:
-    """A row with the gain of both terms as one, where they stand in columns of their own."""
+    """A row with the gain of both terms as one, where they stand in columns of their own.
+
+    One of them that is printed and no number stays as the gain, so that it is told as not read.
+    """
     if "gain_more" not in row.cells:
         return row
-    parts = [amount.value for role in ("gain", "gain_more") if (amount := read(row.cells.get(role), comma)) is not None]
+    printed = [row.cells[role] for role in ("gain", "gain_more") if role in row.cells]
+    strange = [cell for cell in printed if not is_blank(cell.text) and read(cell, comma) is None]
+    if strange:
+        return replace(row, cells={**{r: c for r, c in row.cells.items() if r != "gain_more"}, "gain": strange[0]})
+    parts = [amount.value for cell in printed if (amount := read(cell, comma)) is not None]
     cells = {role: cell for role, cell in row.cells.items() if role != "gain_more"}
     if parts:
         text = f"{sum(parts, Decimal(0))}"

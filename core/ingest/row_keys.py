@@ -1,6 +1,7 @@
 """What a row of a table may be known by in another table: its symbol, its identifiers, its name, its figures."""
 
 import re
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from core.ingest.amounts import read_amount
@@ -18,6 +19,21 @@ def keys_of(row: Record) -> list[str]:
     plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
     told = labelled(" ".join(row.details)).values()
     return [key for key in (symbol_of(row), *plain, *told, *(BEHIND_NAME.sub("", text) for text in plain)) if key]
+
+
+def by_keys(rows: Sequence[Record]) -> dict[str, list[Record]]:
+    """The rows under each key that they may be known by."""
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        for key in {*keys_of(row)}:
+            found.setdefault(key, []).append(row)
+    return found
+
+
+def known_as(row: Record, others: Mapping[str, Sequence[Record]]) -> list[Record]:
+    """The other rows that share a symbol, an identifier or a name with one, of those under their keys."""
+    found = {id(one): one for key in keys_of(row) for one in others.get(key, ()) if one is not row}
+    return list(found.values())
 
 
 def symbol_of(row: Record) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.events import Event, Fact, Record
-from core.ingest.row_keys import keys_of, number_in
+from core.ingest.row_keys import by_keys, known_as, number_in
 
 ZERO = Decimal(0)
 UNITS = frozenset({"quantity", "price", "acquired", "account"})
@@ -25,10 +25,10 @@ def without_echoes(events: Sequence[Event]) -> list[Event]:
     bare = {table: rows for table, rows in tables.items() if all(UNITS.isdisjoint(row.cells) for row in rows)}
     if not bare:
         return list(events)
-    held = _by_keys([row for rows in tables.values() for row in rows if multiplies(row)])
+    held = by_keys([row for rows in tables.values() for row in rows if multiplies(row)])
     again = {table for table, rows in bare.items() if all(_told(row, held) for row in rows)}
     for row in (row for table in again for row in tables[table]):
-        own = _alike(row, held)
+        own = known_as(row, held)
         if len(own) == 1 and "gain" in row.cells:
             own[0].cells.setdefault("gain", row.cells["gain"])
     return without(events, frozenset(again)) if again else list(events)
@@ -40,20 +40,6 @@ def _between(events: Sequence[Event]) -> Sequence[Event]:
     return events[places[0] : places[-1]] if places else ()
 
 
-def _by_keys(rows: Sequence[Record]) -> dict[str, list[Record]]:
-    found: dict[str, list[Record]] = {}
-    for row in rows:
-        for key in {*keys_of(row)}:
-            found.setdefault(key, []).append(row)
-    return found
-
-
 def _told(row: Record, held: Mapping[str, Sequence[Record]]) -> bool:
-    own = _alike(row, held)
+    own = known_as(row, held)
     return bool(own) and number_in(row, "value") == sum((number_in(one, "value") or ZERO for one in own), ZERO)
-
-
-def _alike(row: Record, held: Mapping[str, Sequence[Record]]) -> list[Record]:
-    """The rows that share a symbol or a name with one."""
-    found = {id(one): one for key in keys_of(row) for one in held.get(key, ()) if one is not row}
-    return list(found.values())

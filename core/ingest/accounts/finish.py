@@ -14,7 +14,7 @@ from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.totals import stated
-from core.ingest.accounts.unheld import cash_untold, unheld
+from core.ingest.accounts.unheld import cash_untold, parted, unheld
 from core.ingest.accounts.unlike import with_unlike
 from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
@@ -187,7 +187,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     found = stated(draft)
     currencies = {line.currency for line in lines if line.market_value}
     unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]
-    unread += cash_untold(draft) if not found.cash else []
+    unread += [*parted(draft), *(cash_untold(draft) if not found.cash else [])]
     return StatementAccount(
         file,
         masked(draft.number),

@@ -11,7 +11,7 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.by_sums import FLOW
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
+from core.ingest.sections import COUNTED, is_section_heading, kind_of_section, section_key, total_name
 
 TWICE = 2
 CASH = ("cash", "money_market", None)
@@ -48,6 +48,16 @@ def cash_untold(draft: Draft) -> list[str]:
     if times < TWICE or amount in values:
         return []
     return [f"{amount:,} may be cash, and no total of the account tells whether it counts"]
+
+
+def parted(draft: Draft) -> list[str]:
+    """A sentence where tables each end in a bare sum, and neither a number nor a total makes one account of them."""
+    names = {name for name, _ in draft.subtotals}
+    counted = [name for name in names if COUNTED.fullmatch(name) and ", part" not in name]
+    apart = [*counted, *(name for name in names if name not in counted and kind_of_section(name) is None)]
+    if draft.number or draft.totals or "" in names or not counted or len(apart) < TWICE:
+        return []
+    return [f"{len(apart)} sums each close a part of the holdings, and nothing tells that they are of one account"]
 
 
 def _classes(draft: Draft) -> list[str]:
