@@ -61,6 +61,8 @@ STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
 BETWEEN = re.compile(
     r"\s+[|·•]\s+|\s*;\s+|\s+(?=(?:(?:account )?owner|registration|account (?:title|type|registration|name)):)", re.I
 )
+MOVE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s+[A-Za-z].*\d\.\d\d\b")
+"""What was done on a day, whose words may name another: `02/02/26 FEE FOR PERIOD ENDING 01/31/26 (310.00)`."""
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
@@ -240,6 +242,8 @@ def label_and_amount(phrase: str, after: str) -> tuple[str | None, str | None]:
 
 def _date_rank(text: str) -> int:
     plain = text.lower()
+    if MOVE.match(text):
+        return 0
     if re.search(
         r"as of|as at|period|ended|(?:statement|valuation|reporting) date|ending|valuation (?:at|on|as)", plain
     ):

@@ -7,7 +7,7 @@ address is taken only where nothing better is told.
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
@@ -18,6 +18,8 @@ from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span, text_of
 
 WEAK = -1
+AT_HEAD = WEAK - 1
+"""How surely the first line of a page names the owner: it may be the firm, so that any other name is better."""
 FIRM_WORD = 4
 NEAR = 2.2
 BARS = frozenset("|·•")
@@ -96,8 +98,9 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     sure = _on_page_head(line) or _titled(line, above) or _under_label(line, state.above)
     told = sure or _before_kind(line) or _near_number(line, above, state) or _over_address(line, above)
     told = told or _beside_period(line) or _trust(line)
-    of_firm = line is not state.letterhead and any(_is_of_firm(fact.text, state.letterhead) for fact in told)
-    return told if sure or not of_firm else []
+    if line is state.letterhead:
+        return [replace(fact, rank=min(fact.rank, AT_HEAD)) if fact.kind == "owner" else fact for fact in told]
+    return told if sure or not any(_is_of_firm(fact.text, state.letterhead) for fact in told) else []
 
 
 def _is_of_firm(name: str, letterhead: Line | None) -> bool:

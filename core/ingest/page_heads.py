@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from core.ingest.columns import find_header
 from core.ingest.evident import evident_header
 from core.ingest.head import Header
+from core.ingest.identifiers import labelled
 from core.ingest.reckoned import reckoned
 from core.ingest.registrations import PLAIN_NUMBER, are_years
 from core.ingest.sections import is_section_heading
@@ -16,13 +17,21 @@ from core.ingest.two_periods import later_period
 from core.ingest.unheaded import with_symbols
 from core.ingest.words import Line
 
+FEW_DIGITS = 3
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
 
 
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The head that begins here: by its words, else by the rows under it; the title of an account is none."""
     header = _header_at(lines, at)
-    return None if header is not None and any(map(_is_numbered, lines[at : header.last + 1])) else header
+    own = lines[at : header.last + 1] if header is not None else ()
+    return None if any(_is_numbered(line) or _identifies(line) for line in own) else header
+
+
+def _identifies(line: Line) -> bool:
+    """Whether a line prints the CUSIP or ISIN of a security behind its label, `CUSIP 123456789   Ticker QZAB`."""
+    found = labelled(line.text)
+    return any(sum(map(str.isdigit, found.get(name, ""))) >= FEW_DIGITS for name in ("cusip", "isin"))
 
 
 def _is_numbered(line: Line) -> bool:

@@ -21,6 +21,7 @@ from core.ingest.facts import facts_of, tells_account
 from core.ingest.leading_symbols import leading_symbols
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
+from core.ingest.mastheads import without_mastheads
 from core.ingest.named_alike import name_alike
 from core.ingest.open_table import Open
 from core.ingest.opening import open_table
@@ -281,7 +282,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     parted = [sidebar_last(apart(without_turns(lines))) for lines in pages]
     for lines in parted:
         state.page(lines)
-    events = lots_elsewhere(state.events, parted)
+    events = lots_elsewhere(without_mastheads(state.events, parted), parted)
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
