@@ -16,7 +16,7 @@ from core.ingest.dates import is_date
 from core.ingest.head import Column, Header
 from core.ingest.sections import is_section_heading, kind_of_section
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
-from core.ingest.words import Line, Word, phrases
+from core.ingest.words import Line, Word, phrases, text_of
 
 SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
@@ -24,6 +24,8 @@ SPOKEN_DATE = re.compile(
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
 PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", re.I)
 TOUCHED = 0.1
+CLOSE = 0.36
+"""The widest blank between the words of one head, in type sizes."""
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 
 
@@ -156,6 +158,9 @@ def _pieces(line: Line, below: Line | None) -> list[list[Word]]:
     """Header phrases of a line; a run of several known labels is cut apart, but not `Value Last` over `Month`."""
     found: list[list[Word]] = []
     for phrase in phrases(line.words):
+        if len(apart := _close_heads(phrase)) > 1:
+            found.extend(apart)
+            continue
         text = " ".join(word.text for word in phrase)
         starts = None if known_role(text) else cut_labels([word.text for word in phrase])
         starts = [start for start in starts or () if not start or not phrase[start].text.startswith("(")]
@@ -165,6 +170,21 @@ def _pieces(line: Line, below: Line | None) -> list[list[Word]]:
         else:
             found.append(phrase)
     return found
+
+
+def _close_heads(phrase: list[Word]) -> list[list[Word]]:
+    """The heads in a phrase that stand close, yet more than a blank apart: `Cost Basis($)  Unrealized Gain($)`.
+
+    They are parted where the whole means nothing, or is `Symbol  Description`, and each part means something else.
+    """
+    parts = phrases(phrase, CLOSE)
+    whole, roles = known_role(text_of(phrase)), [role_of(text_of(part)) for part in parts]
+    named = set(roles) == {"symbol", "description"}
+    if len(parts) < 2 or None in roles or (whole is not None and not named):
+        return [phrase]
+    figures = [role for part in parts if (role := known_role(text_of(part))) in NUMBERS]
+    several = bool(figures) and len(set(roles) - {"other"}) == sum(role != "other" for role in roles)
+    return parts if named or several else [phrase]
 
 
 def _of_a_period(phrase: Sequence[Word], below: Line | None) -> bool:

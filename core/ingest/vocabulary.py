@@ -52,6 +52,8 @@ DATES = frozenset({"acquired", "maturity", "date", "nav_date", "lock_until", "so
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
 )
+MOST_WORDS = 40
+"""No line of heads has more words."""
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 DATE_WORDS = re.compile(
     r"\b(?:\d{1,2}/\d{1,2}/\d{2,4}|"
@@ -110,17 +112,17 @@ def cut_labels(words: list[str]) -> list[int] | None:
 
     Longest labels first, so `Market Value Cost Basis` is two columns and not four.
     """
-    starts: list[int] = []
-    place = 0
-    while place < len(words):
-        for end in range(min(len(words), place + 5), place, -1):
-            if known_role(" ".join(words[place:end])):
-                starts.append(place)
-                place = end
-                break
-        else:
-            return None
-    return starts
+    return _cut(words, 0) if len(words) <= MOST_WORDS else None
+
+
+def _cut(words: list[str], place: int) -> list[int] | None:
+    """The starts of the labels from a place on: a shorter label where the longest leaves a rest without a meaning."""
+    if place == len(words):
+        return []
+    for end in range(min(len(words), place + 5), place, -1):
+        if known_role(" ".join(words[place:end])) and (rest := _cut(words, end)) is not None:
+            return [place, *rest]
+    return None
 
 
 def is_header_word(word: str) -> bool:
