@@ -28,6 +28,8 @@ OWNER = re.compile(
     re.I,
 )
 PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
+WELCOME = re.compile(r"^welcome(?: back)?,? (?P<name>[A-Z][^,:!\d]{3,50})[!.]?$", re.I)
+"""How a page of a site greets whom it shows the account to."""
 OWNER_LABEL = re.compile(
     r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
     r"registered owner|limited partner)\s*:?$",
@@ -155,6 +157,8 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
                 found.append(Fact("owner", _name(owner[1]), where))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
             found.append(Fact("owner", _name(phrases[place + 1]), where))
+        elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
+            found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
         elif len(parts := _parted(phrase)) > 1 and registration_of(" ".join(parts[1:])):
             if ":" not in parts[0] and is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))

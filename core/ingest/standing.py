@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.ingest.amounts import is_blank, read_amount
+from core.ingest.block_lines import told_in
 from core.ingest.events import Fact
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import Header
@@ -165,14 +166,15 @@ def is_beside(line: Line, header: Header) -> bool:
 
 
 def name_part(row: Row, header: Header) -> str:
-    """The text of a line under a row, without what is stacked in the columns right of the name."""
+    """The text of a line under a row, without what is stacked in the columns right of the name and has no label."""
     placed = [cell.text for role, cell in row.cells.items() if role in NAMES]
-    if row.line.words[-1].text.rstrip("%").replace(".", "").isdigit() and placed:
-        return " ".join(placed)
     own, *others = phrases(row.line.words, WIDE)
     right = min((column.x0 for column in header.columns if column.role in NUMBERS), default=1e9)
     texts = [" ".join(word.text for word in run) for run in others]
-    kept = [text for run, text in zip(others, texts, strict=True) if run[0].x0 < right or labelled(text)]
+    told = bool(told_in(" ".join(texts)))
+    if not told and placed and row.line.words[-1].text.rstrip("%").replace(".", "").isdigit():
+        return " ".join(placed)
+    kept = [text for run, text in zip(others, texts, strict=True) if told or run[0].x0 < right or labelled(text)]
     return " ".join([" ".join(word.text for word in own), *kept])
 
 

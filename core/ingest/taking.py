@@ -13,6 +13,7 @@ from core.ingest.open_table import Open
 from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.row_names import begun_above, give_name
 from core.ingest.rows import Row
+from core.ingest.sums_below import is_of_section
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, span
 
@@ -74,7 +75,7 @@ def take_note(state: Open, line: Line) -> bool:
     """A note that stands under a security, with its price; False where the line is none, or nothing stands above."""
     above = state.block or state.record or state.closed
     noted = is_note(line.text) or (state.block is not None and ":" in line.text and bool(told_in(line.text)))
-    if above is None or state.waiting or not noted:
+    if above is None or state.waiting or not noted or is_of_section(state, line.text):
         return False
     add_detail(above, f"— {line.text}", line)
     return True

@@ -65,6 +65,7 @@ from core.ingest.standing import (
     name_part,
     without_turns,
 )
+from core.ingest.sums_below import take_sum_below
 from core.ingest.symbol_and_name import symbol_and_name
 from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
 from core.ingest.taking_sums import (
@@ -184,6 +185,8 @@ class Walk(Open):
             self.record.cells["cost"] = row.cells["cost"]
             return True
         aside = (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text"
+        if take_sum_below(self, row):
+            return True
         other = is_other_cost(self, row)
         if other and self.record is not None and "description" in row.cells:
             add_detail(self.record, row.cells["description"].text, row.line)

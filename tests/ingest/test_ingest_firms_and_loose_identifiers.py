@@ -6,6 +6,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
+from core.ingest.events import Fact, Where
+from core.ingest.facts import facts_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Column, Pencil, Table
 
@@ -70,3 +72,43 @@ def test_identifiers_without_colons_are_no_head_and_a_fee_tells_no_day(under: st
         ("QZAB", "837649128", D("4100.00")),
         ("SLTM", "837649136", D("4000.00")),
     ]
+
+
+def test_cost_and_interest_under_a_total_are_of_the_section() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.say("Account Number: 4417-2093     Statement date June 30, 2026\nIndividual account", step=16)
+    heads = (("Fixed Income", 40), ("Par", -260), ("Price", -320), ("Market Value", -400), ("Cost Basis", -480))
+    columns = [*(Column(head, x) for head, x in heads), Column("Acquired", -540)]
+    table = Table(pencil, columns)
+    table.head()
+    for name, price, value, cost, cusip, accrued in (
+        ("Vernal Rail Note 3.500%", "98.00", "9,800.00", "9,900.00", "837649128", "98.47"),
+        ("Ember County Bond 4.000%", "101.00", "10,100.00", "", "837649136", "1,105.00"),
+    ):
+        table.line((name, "10,000", price, value, cost, ""))
+        pencil.row([(40, f"CUSIP: {cusip}"), (430, "Accrued Interest:"), (-540, accrued)])
+    table.line(("Total Fixed Income", "", "", "19,900.00"))
+    table.line(("Total Cost Basis:", "", "", "19,950.00"))
+    table.line(("Total Accrued Interest for Fixed Income:", "", "", "1,203.47"))
+    table.line(("Total Account Value", "", "", "19,900.00"))
+    (account,) = read_here("page.pdf", pencil.drawn().data).accounts
+    assert [(line.cusip, line.cost_basis, line.accrued) for line in account.positions] == [
+        ("837649128", D("9900.00"), D("98.47")),
+        ("837649136", None, D("1105.00")),
+    ]
+    assert not [check.where for check in account.checks if "Interest" in check.where]
+
+
+@pytest.mark.parametrize(
+    ("greeting", "owner"),
+    [
+        ("Welcome, Odile Farrow", "Odile Farrow"),
+        ("Welcome back, Odile Farrow!", "Odile Farrow"),
+        ("Welcome to your new statement", ""),
+        ("Welcome, Plan Participant Account Holder", ""),
+    ],
+)
+def test_a_greeting_names_the_owner(greeting: str, owner: str) -> None:
+    said = [fact.text for fact in facts_of([greeting], Where(1, None)) if isinstance(fact, Fact)]
+    assert said == ([owner] if owner else [])
