@@ -7,7 +7,7 @@ from core.ingest.open_table import Open
 from core.ingest.outlined_accounts import key_of
 from core.ingest.owners import Around, is_numbered, owners
 from core.ingest.sections import is_section_heading
-from core.ingest.spoken import facts_under, issuer, name_of_account, number_under, summed_account
+from core.ingest.spoken import facts_under, issuer, name_of_account, number_under, summed_above, summed_account
 from core.ingest.standing import has_sum, is_share
 from core.ingest.words import Line, phrases, span
 
@@ -36,6 +36,8 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
         state.numbered = line
     around = Around(state.last_line, state.letterhead, state.numbered, state.over)
     state.events.extend([*found, *owners(line, around, state.summary)])
+    again = summed_above(line, state.last_line, state.summary)
+    state.events.extend([again] if again is not None else [])
     if furniture or len(pieces) > 2 or not is_section_heading(line.text) or has_sum(pieces):
         return
     if is_share(line) and state.last_line is not None and is_share(state.last_line):

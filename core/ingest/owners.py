@@ -45,6 +45,9 @@ NO_PERSON = re.compile(
     re.I,
 )
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
+ADVISER_LABEL = re.compile(
+    r"(?:your )?(?:[\w-]+ ){0,2}(?:advis[eo]r|consultant|representative|planner|manager)(?: team)?:?", re.I
+)
 LABEL = re.compile(
     r"(?:[\w-]+ ){0,3}(?:statement|prepared|report) for:?|"
     r"(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?|"
@@ -56,6 +59,10 @@ OF_TRUSTS = ("trust", "family", "living", "revocable", "irrevocable")
 TRUST = re.compile(
     r"(?:[A-Z][\w.'’&-]* ){1,5}"
     r"(?i:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass)\.? ){1,3}(?i:trust|tr)"
+)
+FOR_BENEFIT = re.compile(r"(?P<kind>.{0,40}?)\s*\b(?i:f/?b/?o|for (?:the )?benefit of):?\s+(?P<name>.+)")
+KINDS_OF_TRUST = re.compile(
+    r"(?:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass|trust|tr)\b\.?\s*)+", re.I
 )
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 PARTICIPANT = re.compile(r"participant (?:number|no\.?|id|#)", re.I)
@@ -95,9 +102,10 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     if _of_others(summary):
         return []
     above = state.above if state.above is not state.letterhead else None
-    sure = _on_page_head(line) or _titled(line, above) or _under_label(line, state.above)
+    sure = _on_page_head(line) or _for_benefit(line) or _titled(line, above) or _under_label(line, state.above)
     told = sure or _before_kind(line) or _near_number(line, above, state) or _over_address(line, above)
     told = told or _beside_period(line) or _trust(line)
+    told = [fact for fact in told if not _is_under_adviser(fact, above)]
     if line is state.letterhead:
         return [replace(fact, rank=min(fact.rank, AT_HEAD)) if fact.kind == "owner" else fact for fact in told]
     return told if sure or not any(_is_of_firm(fact.text, state.letterhead) for fact in told) else []
@@ -135,6 +143,27 @@ def _on_page_head(line: Line) -> list[Fact]:
     words = line.words[len(page[0].split()) :] if page is not None else ()
     person = tuple(word for word in words if TRUSTEE.fullmatch(word.text) is None)
     return [_owner(line, words)] if person and _may_be_person(text_of(person)) else []
+
+
+def _for_benefit(line: Line) -> list[Fact]:
+    """The person for whose benefit a custodian keeps an account, `IRA FBO Jane Roe`, and the kind before it."""
+    for run in phrases(line.words, 1.0):
+        found = FOR_BENEFIT.fullmatch(text_of(run))
+        if found is not None and _may_be_person(found["name"]):
+            where = Where(line.page, None, span(run))
+            told = found["kind"] if registration_of(found["kind"]) else ""
+            kinds = [Fact("registration", told, where, rank=WEAK)] if told else []
+            return [Fact("owner", found["name"], where), *kinds]
+    return []
+
+
+def _is_under_adviser(fact: Fact, above: Line | None) -> bool:
+    """Whether a name stands right under words that call it the adviser."""
+    box = fact.where.box
+    if fact.kind != "owner" or above is None or box is None or not above.top < box[1] < above.bottom + 2 * above.size:
+        return False
+    labels = [run for run in phrases(above.words, 1.0) if ADVISER_LABEL.fullmatch(text_of(run))]
+    return above.page == fact.where.page and any(run[0].x0 < box[2] and run[-1].x1 > box[0] for run in labels)
 
 
 def _before_kind(line: Line) -> list[Fact]:
@@ -188,7 +217,8 @@ def _near_number(line: Line, above: Line | None, state: Around) -> list[Fact]:
         near = _named(above) if above is not None and _is_near(above, line) else []
         over = _named(state.over) if above is not None and state.over is not None and _is_near(above, line) else []
         return _named(line) or near or over
-    return _named(line) if numbered is not None and _is_near(numbered, line) else []
+    under = numbered is not None and (_is_near(numbered, line) or _reaches_into(numbered, line))
+    return _named(line) if under else []
 
 
 def _over_address(line: Line, above: Line | None) -> list[Fact]:
@@ -201,6 +231,12 @@ def _over_address(line: Line, above: Line | None) -> list[Fact]:
 
 def _is_near(upper: Line, lower: Line) -> bool:
     return upper.page == lower.page and 0 <= lower.top - upper.bottom < NEAR * lower.size
+
+
+def _reaches_into(upper: Line, lower: Line) -> bool:
+    """Whether a line with a large title beside its small words reaches down beside the line below."""
+    large = upper.bottom - upper.top > 1.5 * lower.size
+    return large and upper.page == lower.page and upper.top < lower.top <= upper.bottom
 
 
 def _named(line: Line) -> list[Fact]:
@@ -243,8 +279,13 @@ def _trust(line: Line) -> list[Fact]:
 
 
 def _is_trust(text: str) -> bool:
-    """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, and of no trust company."""
-    return TRUST.fullmatch(text) is not None and total_name(text) is None and not is_institution(text)
+    """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, of no trust company and no mere kind."""
+    return (
+        KINDS_OF_TRUST.fullmatch(text) is None
+        and TRUST.fullmatch(text) is not None
+        and total_name(text) is None
+        and not is_institution(text)
+    )
 
 
 def _is_person(text: str) -> bool:

@@ -11,6 +11,7 @@ from core.ingest.facts import facts_of
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
+from core.ingest.owners import ADDRESS
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.rows import read_row
 from core.ingest.sections import is_section_heading
@@ -32,6 +33,9 @@ NUMBER_WORD = re.compile(r"\b(?:id|number|no|nbr)\b|#", re.I)
 NUMBER_SAID = re.compile(r"(?=(?:\D*\d){3})[A-Z]{0,3}[\dX*•][\dA-Z*•-]{3,}")
 PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
 
+SMALLER, ALIGNED, TIGHT = 0.95, 2.0, 0.5
+"""A second line in a cell: its letters against those of the first, its left edge in points, its room in type sizes."""
+
 
 def summed_account(line: Line, header: Header) -> Fact | None:
     """A row of a summary of accounts: the number of one and what it is worth."""
@@ -41,6 +45,16 @@ def summed_account(line: Line, header: Header) -> Fact | None:
     if amount is None or not any(map(str.isdigit, number)) or read_amount(number) is not None:
         return None
     return Fact("summary", number, row.where, amount.value)
+
+
+def summed_above(line: Line, above: Line | None, header: Header | None) -> Fact | None:
+    """The account of a summary whose name goes on in a line of smaller letters right under its row; None elsewhere."""
+    if header is None or above is None or len(phrases(line.words, 1.0)) != 1 or line.size > SMALLER * above.size:
+        return None
+    under = above.page == line.page and abs(line.words[0].x0 - above.words[0].x0) < ALIGNED
+    near = under and 0 <= line.top - above.bottom < TIGHT * line.size
+    summed = summed_account(above, header) if near else None
+    return None if summed is None else Fact("account", summed.text, summed.where)
 
 
 def name_of_account(line: Line, header: Header) -> str:
@@ -113,6 +127,8 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
     found: list[Fact] = []
     for run in phrases(line.words, 1.0):
         label = next((one for one in labels if _stands_under(run, one)), None)
+        if ADDRESS.match(text_of(run)):
+            continue
         if label is not None and any(any(map(str.isdigit, word.text)) for word in run):
             where = Where(line.page, None, span(run))
             found += [fact for fact in facts_of([text_of(label), text_of(run)], where) if isinstance(fact, Fact)]
