@@ -93,3 +93,16 @@ def test_long_words_behind_a_name_are_read_through_once(text: str) -> None:
 
 def test_many_words_for_lots_are_read_through_once() -> None:
     assert LOT_DAY.fullmatch("lot " * 300 + "x") is None
+
+
+@pytest.mark.parametrize(("day", "doubted"), [("06/15/2026", False), ("02/15/2028", True)])
+def test_a_lot_of_after_the_day_of_the_statement_is_in_doubt(day: str, doubted: bool) -> None:
+    text = f"""Account: 1111-2222
+As of 06/30/2026
+
+Symbol,Description,Quantity,Price,Value,Cost,Date Acquired
+QZAB,Quill Holdings Inc,10,100.00,1000.00,900.00,01/05/2020
+QZCD,Ember Software Corp,20,100.00,2000.00,1900.00,{day}
+"""
+    (account,) = read(text).accounts
+    assert [bool(line.doubts) for line in account.positions] == [False, doubted]

@@ -183,7 +183,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
 
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
-    lines = tuple(with_unlike(draft.lines))
+    lines = tuple(with_unlike(draft.lines, draft.as_of))
     found = stated(draft)
     currencies = {line.currency for line in lines if line.market_value}
     unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]

@@ -8,6 +8,7 @@ the account's proof stays what its sums make it.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
@@ -25,14 +26,17 @@ FIRST_LETTERS = 8
 UNLISTED = re.compile(r"\bL\.? ?P\b|\bL\.?L\.?C\b|\bpartnership\b", re.I)
 
 
-def with_unlike(lines: Sequence[StatementLine]) -> list[StatementLine]:
-    """The lines with a doubt, without another reading, for each thing that they lack and most of their like have."""
+def with_unlike(lines: Sequence[StatementLine], as_of: date | None = None) -> list[StatementLine]:
+    """The lines with a doubt, without another reading, for each thing that they lack and most of their like have.
+
+    So are lots that were bought after the day of the statement.
+    """
     families = [_family(line) for line in lines]
     read = [_has(line) for line in lines]
     usual = {family: _usual(family, families, read, lines) for family in {*families} - {""}}
     shared = _shared_symbols([line for line, family in zip(lines, families, strict=True) if family == "shares"])
     return [
-        _noted(line, has, usual[family], shared) if family else line
+        _noted(line, has, usual[family], shared, as_of) if family else line
         for line, family, has in zip(lines, families, read, strict=True)
     ]
 
@@ -42,13 +46,14 @@ def _family(line: StatementLine) -> str:
     return FAMILIES.get(line.asset_type, "") if line.quantity is not None else ""
 
 
-def _noted(line: StatementLine, has: Read, usual: Read, shared: frozenset[str]) -> StatementLine:
+def _noted(line: StatementLine, has: Read, usual: Read, shared: frozenset[str], as_of: date | None) -> StatementLine:
     found = [
         name
         for name, there, often in zip(FIELDS, has, usual, strict=True)
         if often and not there and name not in line.source.fields
     ]
-    if any(lot.quantity is None for lot in line.lots) and not line.doubts and "lots" not in found:
+    strange = any(lot.quantity is None or (lot.acquired and as_of and lot.acquired > as_of) for lot in line.lots)
+    if strange and not line.doubts and "lots" not in found:
         found.append("lots")
     if line.symbol in shared or (not has[0] and is_bare_ticker(line.description) and "symbol" not in found):
         found.append("symbol")
