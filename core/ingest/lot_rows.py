@@ -23,6 +23,7 @@ LOT_DAY = re.compile(
 )
 AT_PRICE = re.compile(r"(?<![\d/.,])(\d[\d,]*(?:\.\d+)?)\s+@\s*(\$?\d[\d,]*(?:\.\d+)?)")
 SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
+RATE = re.compile(r"\d%")
 DATE_FIRST = re.compile(
     r"(?:\d{1,2}[/.-]\d|(?:19|20)\d\d-|\d\d[a-z]{3}\d\d|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)",
@@ -64,11 +65,16 @@ def lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
         role = column.under or column.role
         if role not in (None, "other", *NAMES) and role is not None:
             cells[role] = Cell(token.text, token.box)
-        if role == "acquired" and read_date(token.text) is None:
+        if role == "acquired" and (read_date(token.text) is None or _ends_in_day(token.text)):
             return {}
     if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
         cells["quantity"] = Cell(told[1])
     return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
+
+
+def _ends_in_day(text: str) -> bool:
+    """Whether a day stands behind a name, as that on which a bond is due: `Quill Bancorp Note 6.000% 08/15/2037`."""
+    return DATE_FIRST.match(LOT_WORDS.sub("", text, count=1)) is None and RATE.search(text) is not None
 
 
 def only_in_words(line: Line) -> bool:
