@@ -42,13 +42,18 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     if _ends_name_below(state, line, above, gap):
         return True
     next_gap = below.top - line.bottom if below is not None else 1e9
-    noted = below is not None and bool(labelled(below.text)) and NOTE.search(below.text) is not None
-    noted = noted or (below is not None and PAREN.fullmatch(below.text) is not None)
+    noted = below is not None and _is_note(below.text)
     if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
         return True
     if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
         return False
     return _belongs_above(state, line, below, gap, next_gap)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is one of identifiers, as stand under a name: `CUSIP 594918104`, `(QZAB)   CUSIP 594918104`."""
+    begins = any(told.search(text) for told in (NOTE, LABEL)) or PAREN.match(text) is not None
+    return PAREN.fullmatch(text) is not None or (bool(labelled(text)) and begins)
 
 
 def goes_on_waiting(state: Open, line: Line) -> bool:

@@ -57,6 +57,8 @@ LABEL_AMOUNT = re.compile(
     r"((?:[A-Z]{3} )?[-(]*\$?[-(]*(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?)$"
 )
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
+FIRM = re.compile(r"\b(?:trust (?:company|co)|bank|n\.?a|fiduciary|securities|company)\b", re.I)
+"""A house before `, Trustee` or `, Custodian`: it keeps the account and does not own it."""
 OF_REPORT = re.compile(r"^(?:[A-Za-z]+ ){0,3}(?:holdings|positions|appraisal|valuation)\b(?: [A-Za-z]+){0,4}$", re.I)
 """The title of a report, before the name of whom it is made for: `Holdings by Asset Class - Ines Calloway`."""
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
@@ -163,7 +165,9 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             if ":" not in parts[0] and is_name(parts[0]):
                 found.append(Fact("owner", parts[0].strip(), where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
-        elif (named := NAME_AND_KIND.fullmatch(phrase)) and registration_of(named[2]) and is_name(named[1]):
+        elif (named := NAME_AND_KIND.fullmatch(phrase)) and FIRM.search(named[1]):
+            continue
+        elif named is not None and registration_of(named[2]) and is_name(named[1]):
             found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
         elif len(parts) == 2 and OF_REPORT.search(parts[0]) and is_name(parts[1]):
             found.append(Fact("owner", parts[1].strip(), where, rank=-1))

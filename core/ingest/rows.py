@@ -22,7 +22,7 @@ RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 FEW = 3
 DOLLARS = re.compile(r"[(−-]?\s*\$")
 BEGINS_SUM = re.compile(r"\W*(?:sub-?\s?|grand |net |in )?totals?\b", re.I)
-PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^\d{1,3}(?:\s+of\s+\d{1,3})?$", re.I)
+PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^(?:[-–—] )?\d{1,3}(?:\s+of\s+\d{1,3})?(?: [-–—])?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,3 +131,9 @@ def test_owners_at_the_head_of_copied_papers(head: tuple[str, ...], registration
     text = "\n".join(("Pinewick Securities, Member SIPC", *head, "", *rows))
     (account,) = read_here("paper.txt", text.encode()).accounts
     assert (account.owner, account.registration) == ("INES CALLOWAY", registration)
+
+
+def test_a_trust_company_that_is_trustee_owns_nothing() -> None:
+    told = [fact.kind for fact in facts_of(["Pinewick Trust Company, Trustee"], Where())]
+    assert "owner" not in told and "registration" not in told
+    assert "owner" in [fact.kind for fact in facts_of(["Ines Calloway, Trustee"], Where())]

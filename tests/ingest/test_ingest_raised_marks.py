@@ -55,3 +55,22 @@ def test_a_marked_name_may_end_in_a_word_that_could_be_a_heading() -> None:
     (account,) = read_here("pinewick.pdf", pencil.drawn().data).accounts
     assert account.status == "proven"
     assert {row.section for row in account.positions} == {"Exchange-Traded Funds"}
+
+
+@pytest.mark.parametrize("identifiers", ["(QZAB)   CUSIP 594918104", "CUSIP 594918104", "(QZAB)"])
+def test_a_name_may_end_in_such_a_word_over_its_identifiers(identifiers: str) -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Pinewick Wealth")], "B", size=12, step=20)
+    pencil.row([(40, "Account Number 5511-2233")], step=20)
+    pencil.row([(40, "Investment"), (-300, "Shares"), (-370, "Price"), (-450, "Market value")])
+    pencil.row([(40, "STATE STREET HARBOR HIGH YIELD"), (-300, "100"), (-370, "12.50"), (-450, "1,250.00")], step=9)
+    pencil.row([(40, "BOND ETF")], step=9)
+    pencil.row([(40, identifiers)], step=9)
+    pencil.row([(40, "QUILL HOLDINGS INC"), (-300, "200"), (-370, "12.50"), (-450, "2,500.00")], step=9)
+    pencil.row([(40, identifiers.replace("QZAB", "QZCD").replace("594918104", "037833100"))], step=14)
+    pencil.row([(40, "Total"), (-450, "3,750.00")])
+    (account,) = read_here("pinewick.pdf", pencil.drawn().data).accounts
+    assert account.status == "proven"
+    assert all(row.symbol or row.cusip for row in account.positions)
+    assert not any(row.flagged for row in account.positions)

@@ -2,6 +2,8 @@
 
 from decimal import Decimal as D
 
+import pytest
+
 from core.domain.statement import Statement
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
@@ -188,3 +190,25 @@ def test_sentences_under_transactions_make_no_column_of_news_of_them() -> None:
         pencil.row([(200, f"Trade date 06/0{day}/26 at 12.5000 per share")])
     (account,) = read(pencil).accounts
     assert len(account.activity) == 6
+
+
+@pytest.mark.parametrize(("everything", "status"), [("$3,750.00", "proven"), ("$3,850.00", "unproven")])
+def test_the_sum_of_a_section_runs_over_headings_as_large_as_its_own(everything: str, status: str) -> None:
+    pencil = page()
+    pencil.row([(40, "Account Number 5511-2233")], step=16)
+    pencil.row(HEADS)
+    for heading, symbol, units, worth in (
+        ("Equity Securities", "QZAB", "100", "1,250.00"),
+        ("Exchange Traded Funds", "QZCD", "200", "2,500.00"),
+    ):
+        pencil.row([(40, heading)], "B", step=14)
+        put(pencil, "QUILL HOLDINGS INC", symbol, units, "12.50", worth, "1,000.00")
+        if heading != "Equity Securities":
+            put(pencil, f"Total {heading}", "", "", "", f"${worth}", "$1,000.00")
+    put(pencil, "Total Equity Securities", "", "", "", everything, "$2,000.00")
+    pencil.row([(40, "Cash")], "B", step=14)
+    put(pencil, "US Dollar", "", "100.00", "1.00", "100.00", "100.00")
+    put(pencil, "Total Cash", "", "", "", "$100.00", "$100.00")
+    pencil.row([(60, "Total Account Value"), (-560, "$3,850.00")])
+    (account,) = read(pencil).accounts
+    assert (account.status == "proven") == (status == "proven")

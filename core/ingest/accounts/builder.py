@@ -26,6 +26,7 @@ from core.ingest.accounts.sums import (
     scope_of,
     settle_first,
     settle_loose,
+    spread,
 )
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
@@ -278,6 +279,7 @@ class Builder:
             now.first_sums.append(FirstSum(len(now.lines), value, spent, sums_balances(now, total.table, value)))
         else:
             value, spent = as_held(now, name, value), as_held(now, name, spent)
+            spread(now, name, value)
             now.subtotals += [(name, value)] if value is not None else []
             now.cost_subtotals += [(name, spent)] if spent is not None else []
             self.headings.close(name)

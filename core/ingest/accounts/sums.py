@@ -64,6 +64,25 @@ def as_held(draft: Draft, name: str, amount: Decimal | None) -> Decimal | None:
     return -abs(amount) if name and owed and amount is not None else amount
 
 
+def spread(draft: Draft, name: str, amount: Decimal | None) -> None:
+    """A section whose sum is not that of its lines, but of all from its first line on, holds those too.
+
+    `Equity Securities` over large caps, then funds under headings as large as its own, then `Total Equity Securities`.
+    """
+    first = next((place for place, line in enumerate(draft.lines) if name in line.section.split(" / ")), None)
+    if first is None or amount is None:
+        return
+    run = draft.lines[first:]
+    own = [line.market_value or ZERO for line in run if name in line.section.split(" / ")]
+    held = [line.market_value or ZERO for line in run]
+    if ties_to(amount, sum(own, ZERO), own) or not ties_to(amount, sum(held, ZERO), held):
+        return
+    draft.lines[first:] = [
+        line if name in line.section.split(" / ") else replace(line, section=f"{name} / {line.section}".strip(" /"))
+        for line in run
+    ]
+
+
 def _tagged(draft: Draft, name: str) -> str:
     """The name, given as a section to the lines that no sum has closed yet."""
     for place in range(draft.covered, len(draft.lines)):
