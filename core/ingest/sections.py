@@ -1,6 +1,7 @@
 """Section headings of a statement, and what they say of the securities under them."""
 
 import re
+from functools import lru_cache
 
 from core.domain.statement import AssetType
 from core.ingest.data import load
@@ -45,6 +46,7 @@ def section_name(text: str) -> str:
     return " ".join(text.strip(" :-–—*").split())
 
 
+@lru_cache(maxsize=20_000)
 def section_key(name: str) -> str:
     """A name for comparing headings with subtotals: lower case, no plural s, no small words."""
     if COUNTED.fullmatch(name):
