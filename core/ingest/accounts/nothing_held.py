@@ -20,7 +20,10 @@ def without_nothing(draft: Draft) -> list[Issue]:
     empty = [
         line
         for place in draft.nothing
-        if (line := draft.lines[place]).quantity is None and line.market_value is None and not line.lots
+        if place < len(draft.lines)
+        and (line := draft.lines[place]).quantity is None
+        and line.market_value is None
+        and not line.lots
     ]
     draft.lines = [line for line in draft.lines if not any(line is one for one in empty)]
     told = "prints a dash in every column: it holds nothing"
