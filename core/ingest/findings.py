@@ -6,7 +6,18 @@ from decimal import Decimal
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.identifiers import cusip_ok, isin_ok
-from core.ingest.prove import GAIN, LINES, PRODUCT, TOTAL, confirmed_below, cost_check, gain_ties, name_of, place_of
+from core.ingest.prove import (
+    GAIN,
+    LINES,
+    PRODUCT,
+    TOTAL,
+    confirmed_below,
+    cost_check,
+    gain_ties,
+    name_of,
+    place_of,
+    sections_of,
+)
 
 ZERO = Decimal(0)
 
@@ -90,9 +101,10 @@ def _of_line(line: StatementLine, place: str, told: Collection[str]) -> list[Iss
 def _of_costs(account: StatementAccount, prefix: str) -> list[Issue]:
     """Printed sums of cost that their lines do not make up, though these agree with smaller sums."""
     found: list[Issue] = []
+    sections = sections_of(account) if account.cost_subtotals else {}
     for name, printed in account.cost_subtotals:
-        check = cost_check(account, name, printed)
-        if not check.ok and confirmed_below(account, name):
+        check = cost_check(account, sections, name, printed)
+        if not check.ok and confirmed_below(account, sections, name):
             found.append(
                 Issue(
                     "warning",

@@ -5,9 +5,10 @@ cost), positions + cash = stated total. A printed gain that disagrees while the 
 basis is an error of the statement, not of the reading: it is flagged and named, and the account stays proven.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
@@ -27,6 +28,7 @@ READ = "every printed row is read"
 CARRIED = (READ,)
 NO_FIGURES = frozenset({"symbol", "cusip", "isin", "identifier", "description", "lots"})
 SUMS = (LINES, TOTAL, COSTS)
+Sections = Mapping[str, list[StatementLine]]
 SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 
 
@@ -35,8 +37,9 @@ def prove(account: StatementAccount) -> StatementAccount:
     held = [line.market_value for line in account.positions if _is_cash(line) and line.market_value is not None]
     account = replace(account, cash=sum(held, ZERO)) if held else account
     carried = [check for check in account.checks if check.check in CARRIED]
-    confirmed = _confirmed_sections(account)
-    checks = [*carried, *_line_checks(account, confirmed), *_sum_checks(account)]
+    sections = sections_of(account)
+    confirmed = _confirmed_sections(account, sections)
+    checks = [*carried, *_line_checks(account, confirmed), *_sum_checks(account, sections)]
     wrong = {check.where for check in checks if not check.ok and check.check in (PRODUCT, GAIN, LOTS)}
     lines = tuple(
         _flagged(
@@ -65,6 +68,10 @@ def name_of(line: StatementLine) -> str:
 
 def ties_to(total: Decimal, found: Decimal, values: Iterable[Decimal]) -> bool:
     """Whether a sum agrees with a printed total: exactly where all is in cents, else to what its places allow."""
+    if found == total:
+        return True
+    if _places(total) and abs(found - total) > CENT:
+        return False
     worth = [value for value in values if value]
     if worth and _places(total) == 0 and all(_places(value) == 0 for value in worth):
         return abs(found - total) <= half_step(total) + sum((half_step(value) for value in worth), ZERO)
@@ -106,16 +113,16 @@ def _lot_checks(line: StatementLine) -> Iterator[Check]:
         yield Check(f"cost basis of {LOTS}", good, line.cost_basis, spent, spent - line.cost_basis, name_of(line))
 
 
-def _sum_checks(account: StatementAccount) -> Iterator[Check]:
+def _sum_checks(account: StatementAccount, sections: Sections) -> Iterator[Check]:
     for name, printed in account.subtotals:
         if not name and printed == account.stated_total:
             continue
-        lines = _under(account, name)
+        lines = _under(sections, name)
         values = [line.market_value for line in lines if line.market_value is not None]
         yield _sum_check(LINES, printed, values, _extra(account, lines, name), name or "all holdings")
     for name, printed in account.cost_subtotals:
-        check = cost_check(account, name, printed)
-        if check.ok or not confirmed_below(account, name):
+        check = cost_check(account, sections, name, printed)
+        if check.ok or not confirmed_below(account, sections, name):
             yield check
     if account.stated_total is not None and (account.positions or account.cash is not None):
         values = [
@@ -125,16 +132,17 @@ def _sum_checks(account: StatementAccount) -> Iterator[Check]:
         yield _sum_check(TOTAL, account.stated_total, values, (_accrued(account.positions),), "")
 
 
-def cost_check(account: StatementAccount, name: str, printed: Decimal) -> Check:
-    costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
-    extras = (*_without_cash(account, name, "cost_basis"), _cash_at_cost(account, name))
+def cost_check(account: StatementAccount, sections: Sections, name: str, printed: Decimal) -> Check:
+    lines = _under(sections, name)
+    costs = [line.cost_basis for line in lines if line.cost_basis is not None]
+    extras = (*_without_cash(account, lines, "cost_basis"), _cash_at_cost(lines))
     return _sum_check(COSTS, printed, costs, extras, name or "all holdings")
 
 
-def confirmed_below(account: StatementAccount, name: str) -> bool:
+def confirmed_below(account: StatementAccount, sections: Sections, name: str) -> bool:
     """Whether each cost under a section stands in a smaller section whose own printed cost subtotal agrees."""
-    confirmed = _confirmed_sections(account) - {section_key(name)}
-    costly = [line for line in _under(account, name) if line.cost_basis is not None]
+    confirmed = _confirmed_sections(account, sections) - {section_key(name)}
+    costly = [line for line in _under(sections, name) if line.cost_basis is not None]
     return bool(costly) and all(_path(line) & confirmed for line in costly)
 
 
@@ -149,23 +157,23 @@ def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Itera
 def _extra(account: StatementAccount, lines: list[StatementLine], name: str) -> tuple[Decimal, ...]:
     """What a printed sum may also include: accrued interest; cash that is no line, in the sum of everything."""
     loose = account.cash or ZERO if not name and not any(_is_cash(line) for line in lines) else ZERO
-    return (_accrued(lines), loose, _accrued(lines) + loose, *_without_cash(account, name, "market_value"))
+    return (_accrued(lines), loose, _accrued(lines) + loose, *_without_cash(account, lines, "market_value"))
 
 
-def _without_cash(account: StatementAccount, name: str, part: str) -> tuple[Decimal, ...]:
+def _without_cash(account: StatementAccount, lines: Iterable[StatementLine], part: str) -> tuple[Decimal, ...]:
     """What a printed sum of securities leaves out: the lines of cash among them.
 
     Only where the account prints its total beside it, which counts that cash.
     """
     if account.stated_total is None:
         return ()
-    held = [getattr(line, part) for line in _under(account, name) if _is_cash(line)]
+    held = [getattr(line, part) for line in lines if _is_cash(line)]
     return (-sum((amount for amount in held if amount is not None), ZERO),)
 
 
-def _cash_at_cost(account: StatementAccount, name: str) -> Decimal:
+def _cash_at_cost(lines: Iterable[StatementLine]) -> Decimal:
     """What cash without a cost of its own counts in a printed sum of costs: its amount."""
-    held = [line for line in _under(account, name) if _is_cash(line) and line.cost_basis is None]
+    held = [line for line in lines if _is_cash(line) and line.cost_basis is None]
     return sum((line.market_value for line in held if line.market_value is not None), ZERO)
 
 
@@ -173,21 +181,34 @@ def _accrued(lines: Iterable[StatementLine]) -> Decimal:
     return sum((line.accrued for line in lines if line.accrued is not None), ZERO)
 
 
-def _under(account: StatementAccount, name: str) -> list[StatementLine]:
-    if not name:
-        return list(account.positions)
-    return [line for line in account.positions if section_key(name) in _path(line)]
+def sections_of(account: StatementAccount) -> Sections:
+    """The lines under each heading, by its key; all of them under the empty one."""
+    found: dict[str, list[StatementLine]] = {"": list(account.positions)}
+    for line in account.positions:
+        for key in _path(line):
+            found.setdefault(key, []).append(line)
+    return found
 
 
-def _path(line: StatementLine) -> set[str]:
-    return {section_key(part) for part in line.section.split(" / ")} - {""}
+def _under(sections: Sections, name: str) -> list[StatementLine]:
+    key = section_key(name)
+    return sections.get(key, []) if key or not name else []
 
 
-def _confirmed_sections(account: StatementAccount) -> set[str]:
+def _path(line: StatementLine) -> frozenset[str]:
+    return _keys(line.section)
+
+
+@lru_cache(maxsize=4096)
+def _keys(section: str) -> frozenset[str]:
+    return frozenset({section_key(part) for part in section.split(" / ")} - {""})
+
+
+def _confirmed_sections(account: StatementAccount, sections: Sections) -> set[str]:
     """Sections whose printed cost subtotal agrees with the lines read."""
     found = set()
     for name, printed in account.cost_subtotals:
-        costs = [line.cost_basis for line in _under(account, name) if line.cost_basis is not None]
+        costs = [line.cost_basis for line in _under(sections, name) if line.cost_basis is not None]
         if name and costs and ties_to(printed, sum(costs, ZERO), costs):
             found.add(section_key(name))
     return found

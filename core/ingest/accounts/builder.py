@@ -10,11 +10,12 @@ from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances, sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
-from core.ingest.accounts.draft import Draft, FirstSum, account_key, amount_in, same_account
+from core.ingest.accounts.draft import Draft, FirstSum, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
+from core.ingest.accounts.numbers import Numbers
 from core.ingest.accounts.over_numbers import OverNumbers, is_beside
 from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
@@ -66,7 +67,7 @@ class Builder:
     preface: Draft = field(default_factory=Draft)
     drafts: dict[str, Draft] = field(default_factory=dict)
     now: Draft = field(default_factory=Draft)
-    keys: dict[str, str] = field(default_factory=dict)
+    numbers: Numbers = field(default_factory=Numbers)
     headings: Headings = field(default_factory=Headings)
     issues: list[Issue] = field(default_factory=list)
     last_day: Day = NO_DAY
@@ -94,19 +95,19 @@ class Builder:
 
     def switch(self, number: str) -> None:
         """The account of that number is spoken of from here on."""
-        before, self.now = self.now, self.drafts.setdefault(self.key_of(number), Draft(number=number))
+        before, key = self.now, self.key_of(number)
+        if key not in self.drafts:
+            self.drafts[key] = Draft(number=number)
+            self.numbers.opened(number, key)
+        self.now = self.drafts[key]
         if self.now is not before:
             self.headings.clear()
         if len(number) > len(self.now.number):
             self.now.number = number
 
     def key_of(self, number: str) -> str:
-        """The key of the account of that number: one that may be the same, else its last four, or the whole of it."""
-        if number not in self.keys:
-            last = account_key(number)
-            alike = (key for key, draft in self.drafts.items() if draft.number and same_account(draft.number, number))
-            self.keys[number] = next(alike, number if last in self.drafts else last)
-        return self.keys[number]
+        """The key of the account of that number, whether it is open already or not."""
+        return self.numbers.key_of(number, self.drafts)
 
     def switch_named(self, name: str) -> None:
         """The account of that name, which has no number so far, is spoken of from here on."""

@@ -15,35 +15,36 @@ ZERO = Decimal(0)
 def without_cuts(events: Sequence[Event]) -> list[Event]:
     """The events but for rows of an amount alone which stand behind the total of priced rows and add up to it again."""
     kept: list[Event] = []
-    held, total = ZERO, ZERO
+    held, total, again = ZERO, ZERO, ZERO
     priced = False
-    at = 0
-    while at < len(events):
-        event = events[at]
-        if total and (end := _end_of_cut(events, at, total)):
-            at = end
-            continue
-        if isinstance(event, Record) and event.kind == "holdings":
-            held += number_in(event, "value") or ZERO
-            priced = priced or multiplies(event)
-        elif isinstance(event, Total) and not event.name:
-            worth = number_in(event, "value") or ZERO
-            total = worth if priced and worth == held else ZERO
-        kept.append(event)
-        at += 1
+    for bare, group in itertools.groupby(events, key=_is_bare):
+        run = [*group]
+        if not bare and again and isinstance(run[0], Total) and not run[0].name and number_in(run[0], "value") == again:
+            run = run[1:]
+        again = ZERO
+        if bare and total:
+            cut = _begin_of_cut(run, total)
+            again = total if cut < len(run) else ZERO
+            run = run[:cut]
+        for event in run:
+            if isinstance(event, Record) and event.kind == "holdings":
+                held += number_in(event, "value") or ZERO
+                priced = priced or multiplies(event)
+            elif isinstance(event, Total) and not event.name:
+                worth = number_in(event, "value") or ZERO
+                total = worth if priced and worth == held else ZERO
+        kept += run
     return kept
 
 
-def _end_of_cut(events: Sequence[Event], at: int, total: Decimal) -> int:
-    """Where rows of an amount alone end that begin here and make a total, with its second print; 0 where none do."""
-    rows = [*itertools.takewhile(_is_bare, (events[place] for place in range(at, len(events))))]
-    end = at + len(rows)
+def _begin_of_cut(rows: Sequence[Event], total: Decimal) -> int:
+    """From which of these rows of an amount alone on they make the total; their count where none do."""
     made = sum((number_in(row, "value") or ZERO for row in rows if isinstance(row, Record)), ZERO)
-    if len(rows) < LEAST or made != total:
-        return 0
-    last = events[end] if end < len(events) else None
-    again = isinstance(last, Total) and not last.name and number_in(last, "value") == total
-    return end + 1 if again else end
+    for at, row in enumerate(rows):
+        if made == total and len(rows) - at >= LEAST:
+            return at
+        made -= (number_in(row, "value") or ZERO) if isinstance(row, Record) else ZERO
+    return len(rows)
 
 
 def _is_bare(event: Event) -> bool:

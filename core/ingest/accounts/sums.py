@@ -1,5 +1,6 @@
 """What a printed sum is the sum of: by its name, else by what stands between it and the sum before it."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,19 +21,24 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     None where the sum closes nothing that is new: what it is the sum of is only known at the end.
     """
     key = section_key(name)
-    paths = [part for line in draft.lines for part in line.section.split(" / ") if part]
-    if key and (exact := [part for part in paths if section_key(part) == key]):
-        return _of_part(draft, exact[-1], amount)
     everything = [line.market_value for line in draft.lines if line.market_value is not None]
     if not key:
         return _of_plain(draft, amount, everything)
-    if like := [part for part in paths if _alike(section_key(part), key)]:
-        under = sum((line.market_value or ZERO for line in draft.lines if like[-1] in line.section.split(" / ")), ZERO)
-        return None if amount is not None and amount != under and amount in _known_sums(draft) else like[-1]
+    paths = [
+        part
+        for path in dict.fromkeys(line.section for line in reversed(draft.lines))
+        for part in reversed(path.split(" / "))
+        if part
+    ]
+    if exact := next((part for part in paths if section_key(part) == key), None):
+        return _of_part(draft, exact, amount)
+    if like := next((part for part in paths if _alike(section_key(part), key)), None):
+        under = sum((line.market_value or ZERO for line in draft.lines if _stands_in(line, like)), ZERO)
+        return None if amount is not None and amount != under and _is_known_sum(draft, amount) else like
     if not draft.lines[draft.covered :] and amount is not None and ties_to(amount, sum(everything, ZERO), everything):
         return ""
     fresh = [line.market_value or ZERO for line in draft.lines[draft.covered :]]
-    if not fresh or (amount is not None and amount != sum(fresh, ZERO) and amount in _known_sums(draft)):
+    if not fresh or (amount is not None and amount != sum(fresh, ZERO) and _is_known_sum(draft, amount)):
         return None
     return _tagged(draft, name)
 
@@ -42,7 +48,7 @@ def _of_part(draft: Draft, name: str, amount: Decimal | None) -> str:
 
     `Cash and Short Term` of the principal and of the income, each with its own sum.
     """
-    held = [place for place, line in enumerate(draft.lines) if name in line.section.split(" / ")]
+    held = [place for place, line in enumerate(draft.lines) if _stands_in(line, name)]
     times, closed = draft.closed.get(name, (0, 0))
     fresh = [place for place in held if place >= closed]
     worths = [[draft.lines[place].market_value or ZERO for place in places] for places in (fresh, held)]
@@ -59,7 +65,7 @@ def _of_part(draft: Draft, name: str, amount: Decimal | None) -> str:
 
 def as_held(draft: Draft, name: str, amount: Decimal | None) -> Decimal | None:
     """The printed sum of a section with the sign of what it sums: that of short positions is printed without one."""
-    under = [line.market_value for line in draft.lines if name in line.section.split(" / ") and line.market_value]
+    under = [line.market_value for line in draft.lines if _stands_in(line, name) and line.market_value]
     owed = bool(under) and all(value < 0 for value in under)
     return -abs(amount) if name and owed and amount is not None else amount
 
@@ -69,16 +75,16 @@ def spread(draft: Draft, name: str, amount: Decimal | None) -> None:
 
     `Equity Securities` over large caps, then funds under headings as large as its own, then `Total Equity Securities`.
     """
-    first = next((place for place, line in enumerate(draft.lines) if name in line.section.split(" / ")), None)
+    first = next((place for place, line in enumerate(draft.lines) if _stands_in(line, name)), None)
     if first is None or amount is None:
         return
     run = draft.lines[first:]
-    own = [line.market_value or ZERO for line in run if name in line.section.split(" / ")]
+    own = [line.market_value or ZERO for line in run if _stands_in(line, name)]
     held = [line.market_value or ZERO for line in run]
     if ties_to(amount, sum(own, ZERO), own) or not ties_to(amount, sum(held, ZERO), held):
         return
     draft.lines[first:] = [
-        line if name in line.section.split(" / ") else replace(line, section=f"{name} / {line.section}".strip(" /"))
+        line if _stands_in(line, name) else replace(line, section=f"{name} / {line.section}".strip(" /"))
         for line in run
     ]
 
@@ -159,7 +165,7 @@ def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal
         return ""
     fresh = draft.lines[draft.covered :]
     section = fresh[-1].section.split(" / ")[-1] if fresh else ""
-    under = [line.market_value for line in draft.lines if section and section in line.section.split(" / ")]
+    under = [line.market_value for line in draft.lines if section and _stands_in(line, section)]
     values = [value for value in under if value is not None]
     worth = [line.market_value or ZERO for line in fresh]
     if draft.covered and not ties_to(amount, sum(values, ZERO), values) and ties_to(amount, sum(worth, ZERO), worth):
@@ -169,9 +175,8 @@ def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal
 
 def settle_loose(draft: Draft) -> None:
     """Sums that closed nothing new: fine where they are those of sections side by side, else they do not tie."""
-    known = _known_sums(draft)
     draft.subtotals.extend(
-        (name, amount) for name, amount in draft.loose_sums if amount not in known and _is_worth(name)
+        (name, amount) for name, amount in draft.loose_sums if _is_worth(name) and not _is_known_sum(draft, amount)
     )
 
 
@@ -180,15 +185,16 @@ def _is_worth(name: str) -> bool:
     return kind_of_section(name) is not None or role_of(name) in (None, "value")
 
 
-def _known_sums(draft: Draft) -> set[Decimal]:
-    """What sections side by side are worth, with and without the account's cash."""
-    starts = [
-        place for place, line in enumerate(draft.lines) if not place or line.section != draft.lines[place - 1].section
-    ]
-    ends = [*starts[1:], len(draft.lines)]
-    runs = [draft.lines[start:end] for start in starts for end in ends if start < end]
-    known = {sum((line.market_value or ZERO for line in run), ZERO) for run in runs}
-    return known | {amount + cash for amount in known for cash in (*draft.cash, *draft.weak_cash)}
+def _is_known_sum(draft: Draft, amount: Decimal) -> bool:
+    """Whether sections side by side are worth that, with or without the account's cash."""
+    sought = {amount, *(amount - cash for cash in (*draft.cash, *draft.weak_cash))}
+    runs = itertools.groupby(draft.lines, key=lambda line: line.section)
+    before = {ZERO}
+    for worth in itertools.accumulate(sum((line.market_value or ZERO for line in run), ZERO) for _, run in runs):
+        if any(worth - part in before for part in sought):
+            return True
+        before.add(worth)
+    return False
 
 
 def settle_first(draft: Draft) -> None:
@@ -200,7 +206,7 @@ def settle_first(draft: Draft) -> None:
         name = "" if first.count == len(draft.lines) else f"first {first.count} holdings"
         for place in range(first.count) if name else ():
             line = draft.lines[place]
-            if name not in line.section.split(" / "):
+            if not _stands_in(line, name):
                 draft.lines[place] = replace(line, section=f"{line.section} / {name}" if line.section else name)
         draft.subtotals += [(name, first.value)] if first.value is not None else []
         draft.cost_subtotals += [(name, first.cost)] if first.cost is not None else []
@@ -210,3 +216,8 @@ def _alike(heading: str, total: str) -> bool:
     """Whether a total's name and a heading share their words, one holding the other."""
     ours, theirs = set(heading.split()), set(total.split())
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _stands_in(line: StatementLine, name: str) -> bool:
+    """Whether a line stands under the heading of that name."""
+    return name in line.section and name in line.section.split(" / ")
