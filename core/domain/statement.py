@@ -134,6 +134,12 @@ class StatementAccount:
     currency: str = "USD"
     cost_subtotals: tuple[tuple[str, Decimal], ...] = ()
 
+    @property
+    def lists_moves_only(self) -> bool:
+        """Whether transactions are all that is told of the account: what it holds is not known, and is not nothing."""
+        held = self.positions or self.cash is not None or self.stated_total is not None
+        return bool(self.activity) and not held
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

@@ -17,7 +17,7 @@ from core.ingest.matching import matches
 from core.ingest.merge import merge_lots
 from core.ingest.parent import Child, Progress
 from core.ingest.prove import prove
-from core.ingest.reconcile import lots_fit, matching_account, reconcile, reconcile_lots
+from core.ingest.reconcile import lots_fit, matching_account, reconcile, reconcile_lots, reconcile_moves
 
 __all__ = [
     "Child",
@@ -34,6 +34,7 @@ __all__ = [
     "read_files",
     "reconcile",
     "reconcile_lots",
+    "reconcile_moves",
     "sketch_file",
     "unpacked",
 ]

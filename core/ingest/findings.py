@@ -118,6 +118,8 @@ def _of_costs(account: StatementAccount, prefix: str) -> list[Issue]:
 
 
 def _why_unproven(account: StatementAccount) -> str:
+    if account.lists_moves_only:
+        return "the file lists transactions, no holdings, so there is nothing that could be proven"
     if not account.positions:
         return "no holdings were found, so nothing can be proven"
     if any(line.doubts and line.flagged for line in account.positions):

@@ -94,6 +94,33 @@ def reconcile_lots(account: StatementAccount, household: Household, account_id: 
     )
 
 
+def reconcile_moves(
+    account: StatementAccount, household: Household, account_id: str | None = None, as_new: bool = False
+) -> tuple[Household, tuple[Issue, ...]]:
+    """A new version of the household with the transactions of a file that lists no holdings; these stay as they are.
+
+    Raises BadInput where the account is not in the household: nothing tells what it holds.
+    """
+    old = None if as_new else _old(account, household, account_id)
+    if old is None:
+        raise BadInput(
+            account.file,
+            "lists transactions, no holdings, and the household has no account of that number; sign off a statement "
+            "of its holdings first",
+        )
+    names = names_held(household, old)
+    fresh = new_moves(activity_of(account, old.id, names), household.history)
+    told = Issue(
+        "warning",
+        old.id,
+        f"the file lists transactions, no holdings; {len(fresh)} of them are new to the history, and holdings and "
+        "cash stay as they are",
+        "moves_only",
+    )
+    changed = replace(household, history=(*household.history, *fresh), version=household.version + 1)
+    return changed, (told, *told_of_unnamed(account, old.id, names))
+
+
 def lots_fit(account: StatementAccount, household: Household, account_id: str | None = None) -> bool:
     """Whether the household holds the account on the same day, with the very quantities that the lots add up to."""
     old = _old(account, household, account_id)

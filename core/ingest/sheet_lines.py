@@ -142,7 +142,8 @@ def sum_of(
         label = found["type"].text
         name = total_name(label)
     if kind == "activity":
-        return [] if name is not None and DATES.isdisjoint(found) else None
+        dated = any(found[role].text != label for role in DATES & set(found))
+        return [] if name is not None and not dated else None
     if name is not None:
         return [Total(name, found, where, label)]
     rank = total_rank(label) if numeric == {"value"} else 0

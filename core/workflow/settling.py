@@ -10,7 +10,7 @@ from core.domain.household import Household
 from core.domain.intake import AccountChange, Disposition, Intake, Match
 from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
-from core.ingest import difference, lots_fit, matches, matching_account, reconcile, reconcile_lots
+from core.ingest import difference, lots_fit, matches, matching_account, reconcile, reconcile_lots, reconcile_moves
 from core.ingest.merge import LOTS_READER, holds_only_lots
 from core.market.securities import known
 from core.words.days import day
@@ -128,6 +128,10 @@ def _reconciled(held: Intake, account: int, home: Household, account_id: str | N
     if account_id is None and not as_new:
         _one_account(read, home, held.statement.accounts)
     issues: tuple[Issue, ...] = ()
+    if read.lists_moves_only:
+        where = account_id or matching_account(read, home) or ""
+        new_home, issues = reconcile_moves(read, home, account_id, as_new)
+        return Preview(new_home, difference(home, new_home, where), issues)
     only_lots = not as_new and holds_only_lots(read) and lots_fit(read, home, account_id)
     if held.statement.reader == LOTS_READER or only_lots:
         where = account_id or matching_account(read, home) or ""
