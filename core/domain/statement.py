@@ -115,6 +115,7 @@ class StatementActivity:
 class StatementAccount:
     """One account of a file. `number` is masked to its last four.
 
+    doubts : facts of the account that the file tells twice, with what it says of them elsewhere
     subtotals, cost_subtotals : (section, dollars) of value and of cost as printed; section "" is the sum of all
     """
 
@@ -133,6 +134,7 @@ class StatementAccount:
     activity: tuple[StatementActivity, ...] = ()
     currency: str = "USD"
     cost_subtotals: tuple[tuple[str, Decimal], ...] = ()
+    doubts: FrozenMap[str] = field(default_factory=FrozenMap)
 
     @property
     def lists_moves_only(self) -> bool:

@@ -18,6 +18,7 @@ from core.ingest.prove import (
     place_of,
     sections_of,
 )
+from core.ingest.whose import doubts_of
 
 ZERO = Decimal(0)
 
@@ -41,6 +42,10 @@ def findings(account: StatementAccount) -> list[Issue]:
                 "currencies",
             )
         )
+    for doubt in doubts_of(account):
+        where = prefix.rstrip(": ")
+        lacking = Issue("note", where, doubt.sentence, "not_read")
+        found.append(lacking if doubt.missing else Issue("warning", where, doubt.sentence, "facts"))
     apart = account.cash and not any(line.asset_type == "cash" for line in account.positions)
     if apart and currencies and account.currency not in currencies:
         both = f"the cash stands in {account.currency}, the holdings in {', '.join(currencies)}; nothing is converted"

@@ -13,6 +13,7 @@ REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
 CODES: dict[str, Registration] = {
     code: kind for kind, codes in load("accounts")["registration_codes"] for code in codes
 }
+NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
 ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
     r"(\d[\dA-Z]{2}-\d{2}[\dA-Z]\d{2}\b(?!-\d)|"
@@ -70,6 +71,11 @@ def registration_of(text: str) -> Registration | None:
 def registration_in_cell(text: str) -> Registration | None:
     """The registration that a cell of a table names in words or by a code, `INDV`; None where neither is known."""
     return registration_of(text) or CODES.get(re.sub(r"[^A-Z0-9]", "", text.upper()))
+
+
+def is_plain_ira(text: str) -> bool:
+    """Whether a text says `IRA` and nothing of its kind."""
+    return registration_in_cell(text) == "traditional_ira" and NAMED_IRA.search(text) is None
 
 
 def account_number(text: str) -> str | None:

@@ -156,11 +156,11 @@ def _with_values(read: StatementAccount, row: int, values: dict[str, str]) -> St
             raise BadInput(name, f"cannot be changed here; these can: {', '.join(allowed)}")
     plain = {**to_plain(noun), **{name: _typed(name, text) for name, text in values.items()}}
     changed: Any = from_plain(type(noun), plain, "account" if row < 0 else f"row {row + 1}")
-    if row < 0:
-        return changed  # type: ignore[no-any-return]
     settled = FrozenMap({name: both for name, both in changed.doubts.items() if name not in values})
-    line_seen = replace(changed, doubts=settled)
-    positions = tuple(line_seen if i == row else line for i, line in enumerate(read.positions))
+    seen = replace(changed, doubts=settled)
+    if row < 0:
+        return seen  # type: ignore[no-any-return]
+    positions = tuple(seen if i == row else line for i, line in enumerate(read.positions))
     return replace(read, positions=positions)
 
 

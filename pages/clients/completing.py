@@ -8,8 +8,8 @@ from core.domain.security import Security
 from core.market.asset_classes import labels
 from core.present.html import tag
 from core.present.tables.households import FILING
-from core.present.tables.proof import REGISTRATIONS
 from core.present.tables.taxpayers import taxpayer_name
+from core.words.registrations import REGISTRATIONS
 from core.workflow.holdings import classify, correct_lot
 from core.workflow.profiles import profile_texts, set_account, set_profile, without_profile
 from pages.shared.session import desk

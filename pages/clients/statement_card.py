@@ -11,7 +11,6 @@ from core.domain.intake import Intake
 from core.domain.statement import StatementLine
 from core.present.html import tag
 from core.present.paper import MarkKind, strip
-from core.present.tables.proof import REGISTRATIONS
 from core.present.tables.statement import (
     WHOLE_ACCOUNT,
     account_texts,
@@ -25,6 +24,7 @@ from core.present.tables.statement import (
 from core.present.tables.statement_facts import row_facts
 from core.present.tables.statement_layouts import ASSETS
 from core.present.tables.statement_lots import lots_table
+from core.words.registrations import REGISTRATIONS
 from core.workflow.statements import add_row, confirm_row, correct, drop_row
 from pages.shared.session import desk, me
 from pages.shared.widgets import calm, quiet

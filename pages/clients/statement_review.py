@@ -20,7 +20,7 @@ from core.present.tables.statement import (
     row_verdicts,
     rows_table,
 )
-from core.present.tables.statement_facts import account_facts, moves_table, moves_title
+from core.present.tables.statement_facts import account_facts, fact_doubts, moves_table, moves_title
 from core.words.days import short_day
 from core.words.sentences import count, start
 from core.workflow.people import people
@@ -105,6 +105,8 @@ def _choose_account(intake: Intake) -> int:
 def _account(intake: Intake, index: int) -> None:
     account = intake.statement.accounts[index]
     st.html(account_facts(account))
+    for doubt in fact_doubts(account):
+        quiet(doubt)
     verdicts = row_verdicts(account)
     shown = pages_of(account) if intake.statement.pages else []
     if not shown:

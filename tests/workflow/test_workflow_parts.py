@@ -54,7 +54,7 @@ def test_pages_dropped_one_by_one_become_one_proven_account(advisor: Desk, names
     assert [line.symbol for line in account.positions] == ["QZAB", "QZCD", "QZEF"]
     assert [line.source.page for line in account.positions] == [1, 1, None]
     assert held["two.pdf"].statement.accounts == () and held["two.pdf"].dispositions == ()
-    assert {issue.code for issue in held["one.pdf"].statement.issues} == {"joined"}
+    assert {issue.code for issue in held["one.pdf"].statement.issues} == {"joined", "not_read"}
 
 
 @pytest.mark.parametrize(

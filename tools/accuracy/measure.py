@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from core.domain.statement import Statement, StatementAccount, StatementLine
+from core.ingest.whose import facts_in_doubt
 from tools.accuracy.houses import House
 from tools.accuracy.planted import draw
 from tools.accuracy.truth import Account, Drawn, Row
@@ -112,10 +113,10 @@ def _account(score: Score, truth: Account, found: StatementAccount | None) -> li
         errors.append(f"spurious row {line.symbol or line.description} {line.market_value}")
     score.spurious += len(lines)
     silent += len([line for line in lines if not line.flagged])
-    sums = _sums(score, truth, found) + _facts(score, truth, found)
-    errors += sums
-    errors += _moves(score, truth, found)
-    _proof(score, truth, found, bool(silent or sums), errors)
+    sums, facts = _sums(score, truth, found), _facts(score, truth, found)
+    errors += [*sums, *facts.values(), *_moves(score, truth, found)]
+    undoubted = facts.keys() - (facts_in_doubt(found) if found is not None else ())
+    _proof(score, truth, found, bool(silent or sums or undoubted), errors)
     return errors
 
 
@@ -231,15 +232,15 @@ def _moves(score: Score, truth: Account, found: StatementAccount | None) -> list
     return lost + [f"a trade too many: {one}" for one in read]
 
 
-def _facts(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:
-    """The printed facts around the tables: number, day, owner, registration."""
+def _facts(score: Score, truth: Account, found: StatementAccount | None) -> dict[str, str]:
+    """What is wrong of the printed facts around the tables, by the fact: number, day, owner, registration."""
     if found is None:
-        return []
+        return {}
     said = {"number": truth.number, "as_of": truth.as_of, "owner": truth.owner, "registration": truth.registration}
     read = {"number": found.number, "as_of": str(found.as_of), "owner": found.owner,
             "registration": found.registration}  # fmt: skip
     known = {name: value for name, value in said.items() if value is not None}
-    wrong = [f"{name} is {value}, read {read[name]}" for name, value in known.items() if read[name] != value]
+    wrong = {name: f"{name} is {value}, read {read[name]}" for name, value in known.items() if read[name] != value}
     score.fields += len(known)
     score.fields_right += len(known) - len(wrong)
     return wrong

@@ -19,7 +19,7 @@ kind of bonds, options and private funds; total, cash, number, and where printed
 each account.
 - whole: statements without any error. spurious: rows that are none, of all rows.
 - silent: accounts marked proven with something wrong or missing in a row that is not flagged, or a wrong fact \
-beside.
+beside that is neither in doubt nor said to be missing (until the seventeenth houses a missing one counted too).
 - false alarms: accounts that are read right and tie, yet are not proven.
 - scans are 200 dots an inch: `noisy` has blur, grain and specks, `turned` is up to 1.4 degrees askew, `photo` \
 is seen aslant in uneven light, `sideways` and `upside down` are turned by quarters, `fax` is black and white \

@@ -40,7 +40,7 @@ from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
 from core.ingest.owners import person_before_kind
-from core.ingest.registrations import registration_in_cell, registration_of
+from core.ingest.registrations import is_plain_ira, registration_in_cell, registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
 from core.ingest.vocabulary import NAMES, known_role
@@ -50,7 +50,6 @@ CASH_ROW = re.compile(
     r"u\.?s\.? dollar|money market|settlement fund|margin)",
     re.I,
 )
-NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 WEAK_DAY = 1
 ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
@@ -146,17 +145,19 @@ class Builder:
             self._amount(fact)
         elif fact.kind == "owner":
             self.over.holder = (fact, now.owner, now.owner_rank)
+            now.told.append(fact)
             if not now.owner or fact.rank > now.owner_rank:
                 now.owner, now.owner_rank = fact.text, fact.rank
         elif fact.kind == "registration":
             named = registration_in_cell(fact.text)
             if named is not None and not is_beside(fact.where, self.over.number):
                 self.over.kind = (fact, now.registration, now.registration_rank)
+            now.told += [fact] if named is not None else []
             listed = fact.rank == LISTED and now is not self.preface and not is_beside(fact.where, self.over.number)
             unknown = now.registration is None or fact.rank > now.registration_rank or _says_which_ira(fact, now)
             if named is not None and not listed and unknown:
                 now.registration, now.registration_rank = named, fact.rank
-                now.plain_ira = named == "traditional_ira" and NAMED_IRA.search(fact.text) is None
+                now.plain_ira = is_plain_ira(fact.text)
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":

@@ -45,7 +45,8 @@ class Draft:
     `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
     that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end;
     `early_sums` are named sums printed before any row was read;
-    `nothing` are the places of rows that print a dash in every column.
+    `nothing` are the places of rows that print a dash in every column;
+    `told` is every owner and registration that was said of it, the chosen ones too.
     """
 
     number: str = ""
@@ -81,6 +82,7 @@ class Draft:
     loose_sums: list[tuple[str, Decimal]] = field(default_factory=list)
     early_sums: list[tuple[str, Decimal]] = field(default_factory=list)
     nothing: list[int] = field(default_factory=list)
+    told: list[Fact] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

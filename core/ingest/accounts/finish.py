@@ -13,6 +13,7 @@ from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
+from core.ingest.accounts.rivals import rivals
 from core.ingest.accounts.totals import stated
 from core.ingest.accounts.unheld import cash_untold, parted, unheld
 from core.ingest.accounts.unlike import with_unlike
@@ -66,7 +67,7 @@ def _takes_from(draft: Draft, preface: Draft) -> None:
     if draft.as_of is None or preface.as_of_rank > draft.as_of_rank:
         draft.as_of = preface.as_of or draft.as_of
     if not draft.owner or (preface.owner and preface.owner_rank > draft.owner_rank):
-        draft.owner = preface.owner or draft.owner
+        draft.owner, draft.owner_rank = preface.owner, preface.owner_rank
     if preface.registration in PLANS:
         draft.registration = draft.registration or preface.registration
 
@@ -169,6 +170,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
         if not one.owner or (draft.owner and draft.owner_rank > one.owner_rank):
             one.owner, one.owner_rank = draft.owner, draft.owner_rank
         one.registration = one.registration or draft.registration
+        one.told.extend(draft.told)
         if draft.as_of_rank > one.as_of_rank:
             one.as_of, one.as_of_rank = draft.as_of, draft.as_of_rank
     one.number = one.number or (numbers[0] if numbers else "")
@@ -204,6 +206,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         dated(draft, draft.as_of),
         currencies.pop() if len(currencies) == 1 else "USD",
         tuple(draft.cost_subtotals),
+        rivals(draft),
     )
 
 

@@ -48,6 +48,7 @@ class OverNumbers:
     def _give_kind(self, kind: tuple[Fact, Registration | None, int], before: Draft, now: Draft) -> None:
         fact, registration, rank = kind
         self.kinds_first = True
+        _hand_on(fact, before, now)
         before.registration, before.registration_rank = registration, rank
         if now.registration is None:
             now.registration, now.registration_rank = registration_of(fact.text), fact.rank
@@ -57,6 +58,7 @@ class OverNumbers:
         fact, owner, rank = holder
         self.holders_first = True
         if before is not preface:
+            _hand_on(fact, before, now)
             before.owner, before.owner_rank = owner, rank
         if not now.owner or fact.rank > now.owner_rank:
             now.owner, now.owner_rank = fact.text, fact.rank - (before is preface)
@@ -78,6 +80,12 @@ class OverNumbers:
         near = _is_just_over(told.where, here)
         under = self.number is not None and not _is_over(told.where, self.number) and _is_near(self.number, told.where)
         return near if first else over or not self.unheld or (near and not under)
+
+
+def _hand_on(fact: Fact, before: Draft, now: Draft) -> None:
+    """What was told of one account was told of the other."""
+    before.told = [one for one in before.told if one is not fact]
+    now.told.append(fact)
 
 
 def is_beside(title: Where, number: Where | None) -> bool:

@@ -10,11 +10,11 @@ from core.domain.household import Household
 from core.domain.lot import Lot
 from core.present.html import Cell, Column, Safe, table
 from core.present.tables.account_rules import rules_in_words
-from core.present.tables.proof import REGISTRATIONS
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN
 from core.words.days import day
 from core.words.numbers import dollars, number, shares, signed_dollars
+from core.words.registrations import REGISTRATIONS
 from core.words.sentences import count
 
 HEADS = (

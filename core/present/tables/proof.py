@@ -7,6 +7,7 @@ from core.domain.statement import Check, StatementAccount
 from core.present.html import Cell, Column, Safe, table, tag
 from core.present.tokens import EXPLAINED, OUTSIDE, PROVEN
 from core.words.numbers import dollars, signed_dollars
+from core.words.registrations import REGISTRATIONS
 from core.words.sentences import shorten
 
 STATUS: dict[str, tuple[str, str]] = {
@@ -14,12 +15,6 @@ STATUS: dict[str, tuple[str, str]] = {
     "explained": (f"{EXPLAINED} Explained", "info"),
     "unproven": (f"{OUTSIDE} Unproven", "bad"),
 }
-REGISTRATIONS: dict[str, str] = {
-    "taxable_individual": "Individual", "taxable_joint": "Joint", "trust_grantor": "Trust",
-    "trust_nongrantor": "Irrevocable trust", "utma": "UTMA", "traditional_ira": "IRA", "roth_ira": "Roth IRA",
-    "inherited_ira": "Inherited IRA", "sep_ira": "SEP IRA", "simple_ira": "SIMPLE IRA", "401k": "401(k)",
-    "403b": "403(b)", "hsa": "HSA", "529": "529 plan", "annuity": "Annuity", "other": "Other",
-}  # fmt: skip
 PROOF_COLUMNS = (
     Column("Account"), Column("Status"), Column("As printed", True), Column("As read", True),
     Column("Difference", True), Column("Proof"),

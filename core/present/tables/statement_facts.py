@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from core.domain.statement import StatementAccount, StatementActivity, StatementLine
+from core.ingest.whose import doubts_of
 from core.present.html import Column, Safe, line, table
-from core.present.tables.proof import REGISTRATIONS
 from core.words.days import day
 from core.words.numbers import DASH, dollars, shares, signed_dollars
-from core.words.sentences import count
+from core.words.registrations import REGISTRATIONS
+from core.words.sentences import count, start
 
 MOVES = (
     Column("Day"), Column("Activity"), Column("Security"), Column("Quantity", True), Column("Amount", True),
@@ -28,6 +29,11 @@ def account_facts(account: StatementAccount) -> Safe:
     missing = [f"not read: {', '.join(lacking)}"] if lacking else []
     currency = [f"amounts in {account.currency}"] if account.currency != "USD" else []
     return line(" · ".join([*parts, *currency, *missing]))
+
+
+def fact_doubts(account: StatementAccount) -> list[str]:
+    """What of owner and registration a person should compare with the page, a sentence each."""
+    return [start(f"{doubt.sentence}.") for doubt in doubts_of(account) if not doubt.missing]
 
 
 def row_facts(row: StatementLine) -> Safe | None:

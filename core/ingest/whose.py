@@ -1,0 +1,74 @@
+"""Whose account it is and how it is registered: what was not read of it, and what does not go together.
+
+No sum runs over a name, so nothing proves one. A fact that is missing is said; one that the page tells twice in
+different ways, or that does not fit the other, is told for a person to compare. Neither takes a proof away.
+"""
+
+import re
+from dataclasses import dataclass
+
+from core.domain.statement import StatementAccount
+from core.words.registrations import REGISTRATIONS
+
+TWO_PEOPLE = re.compile(r"\s(?:&|and)\s", re.I)
+OF_TRUST = re.compile(r"\b(?:trusts?|ttees?|trustees?|u/?a/?d?|u/?t/?d|fbo|estate)\b", re.I)
+OF_ONE = frozenset({
+    "taxable_individual", "traditional_ira", "roth_ira", "sep_ira", "simple_ira", "401k", "403b", "hsa",
+})  # fmt: skip
+"""Registrations of accounts that one person owns."""
+TRUSTS = frozenset({"trust_grantor", "trust_nongrantor"})
+PERSONAL = frozenset({"taxable_individual", "taxable_joint"})
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Facts of an account that a person should compare with the page, and why; `missing`: they were not read."""
+
+    facts: tuple[str, ...]
+    sentence: str
+    missing: bool = False
+
+
+def doubts_of(account: StatementAccount) -> list[Doubt]:
+    """What a person should know of the owner, registration, day and number of an account that holds something."""
+    if not account.positions:
+        return []
+    found = [
+        Doubt((fact,), f"the {fact} may be {other} as well; compare with the page")
+        for fact, other in account.doubts.items()
+    ]
+    if unfit := _unfit(account.owner, account.registration):
+        found.append(Doubt(("owner", "registration"), f"{unfit}; compare both with the page"))
+    if lacking := _lacking(account):
+        found.append(Doubt(lacking, f"not printed, or not read: {', '.join(lacking).replace('_', ' ')}", missing=True))
+    return found
+
+
+def facts_in_doubt(account: StatementAccount) -> frozenset[str]:
+    """The facts of an account that nothing but a person can settle."""
+    return frozenset(fact for doubt in doubts_of(account) for fact in doubt.facts)
+
+
+def _lacking(account: StatementAccount) -> tuple[str, ...]:
+    read = {
+        "owner": account.owner, "registration": account.registration != "other", "as_of": account.as_of,
+        "number": account.number,
+    }  # fmt: skip
+    return tuple(fact for fact, value in read.items() if not value)
+
+
+def _unfit(owner: str, registration: str) -> str:
+    """Why an owner and a registration do not fit each other; empty where they may."""
+    kind = REGISTRATIONS.get(registration, registration)
+    if not owner:
+        return ""
+    of_trust, two = OF_TRUST.search(owner) is not None, TWO_PEOPLE.search(owner) is not None
+    if of_trust and registration in PERSONAL:
+        return f"the owner is read as {owner}, the registration as {kind}, which no trust has"
+    if two and not of_trust and registration in OF_ONE:
+        return f"the owner is read as {owner}, the registration as {kind}, which one person has alone"
+    if registration in TRUSTS and not of_trust:
+        return f"the account is read as that of a trust, the owner as {owner}"
+    if registration == "taxable_joint" and not two and "/" not in owner:
+        return f"the account is read as joint, and one owner is named, {owner}"
+    return ""
