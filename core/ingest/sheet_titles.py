@@ -42,7 +42,9 @@ OF_KIND = re.compile(
     r"(?:\w+ ){0,3}(?:brokerage|trading|taxable|cash management|managed|investment|advisory|margin)", re.I
 )
 """Titles that name no registration and yet an account: `Brokerage 6450-9205`."""
-BARS = re.compile(r"\s+[|·•]\s+")
+STROKES = re.compile(r"\s+[|·•/–—-]\s+|\s*;\s+|\s*\|\s*")
+LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
+POST_CODE = re.compile(r"\d{5}-\d{4}")
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -73,7 +75,7 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     The name is that after `Account:`, or a registration that stands alone.
     """
     filled = [filled[0].replace("_", " "), *filled[1:]]
-    if len(filled) == 1 and (parts := _between_bars(filled[0], where)):
+    if len(filled) == 1 and (parts := _between_strokes(filled[0], where)):
         return parts
     if len(filled) == 1 and (told := number_of_title(filled[0])) is not None:
         number, title = told
@@ -96,18 +98,24 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     return [Fact("named", text, where)] if plainly else []
 
 
-def _between_bars(text: str, where: Where) -> list[Fact]:
-    """What one cell tells behind its number: `Account: 4417-8820 | Odile Farrow | Roth IRA`; empty for another."""
-    first, *others = BARS.split(text)
-    label = NAMED.match(first)
-    number = first[label.end() :].strip() if label is not None and others else ""
-    if not BESIDE.fullmatch(number) or read_date(number) is not None:
+def _between_strokes(text: str, where: Where) -> list[Fact]:
+    """What one cell tells between strokes of any kind: `Account: 4417-8820 | Odile Farrow | Roth IRA`, in any order.
+
+    Empty where no part, or more than one, is a number, or where nothing beside it names a person or an account.
+    """
+    parts = [LABEL.sub("", part.strip()) or part for part in STROKES.split(text)]
+    numbers = [part for part in parts if BESIDE.fullmatch(part) and read_date(part) is None]
+    others = [part for part in parts if part and part not in numbers]
+    if len(numbers) != 1 or not others:
         return []
     kinds = [part for part in others if registration_of(part)]
     people = [part for part in others if is_name(part) and (part not in kinds or len(kinds) > 1)]
     owners = sorted(people, key=lambda part: part in kinds)[:1]
+    plain = bool(kinds) or any(OF_KIND.fullmatch(part) for part in others)
+    if not plain and (not people or POST_CODE.fullmatch(numbers[0])):
+        return []
     told = [Fact("registration", part, where) for part in kinds if part not in owners]
-    return [Fact("account", number, where), *told, *(Fact("owner", part, where) for part in owners)]
+    return [Fact("account", numbers[0].lstrip("-"), where), *told, *(Fact("owner", part, where) for part in owners)]
 
 
 @dataclass(slots=True)
