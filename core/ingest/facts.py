@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from core.ingest.account_titles import title_of
 from core.ingest.amounts import is_blank, is_broken, read_amount
 from core.ingest.data import load
 from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, read_month
@@ -28,6 +29,7 @@ OWNER = re.compile(
     re.I,
 )
 PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
+REGISTERED = re.compile(r"^(?:(?:account )?registration:?|(?:account|statement) (?:of|for)) (?=(.{3,80})$)", re.I)
 WELCOME = re.compile(r"^welcome(?: back)?,? (?P<name>[A-Z][^,:!\d]{3,50})[!.]?$", re.I)
 """How a page of a site greets whom it shows the account to."""
 OWNER_LABEL = re.compile(
@@ -154,11 +156,11 @@ def _parted(phrase: str) -> list[str]:
 def _people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
-        if owner := OWNER.match(phrase) or (PREPARED.match(phrase) if is_name(PREPARED.sub("", phrase)) else None):
+        if owner := OWNER.match(phrase) or _prepared(phrase):
             if NO_NAME.search(owner[1]) is None or len(NO_NAME.sub(" ", owner[1]).split()) > 1:
-                found.append(Fact("owner", _name(owner[1]), where))
+                found += _owner(owner[1], where)
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
-            found.append(Fact("owner", _name(phrases[place + 1]), where))
+            found += _owner(phrases[place + 1], where)
         elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
             found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
         elif len(parts := _parted(phrase)) > 1 and registration_of(" ".join(parts[1:])):
@@ -175,6 +177,21 @@ def _people(phrases: Sequence[str], where: Where) -> list[Event]:
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
     found.extend(kinds_in(phrases, where))
     return found
+
+
+def _prepared(phrase: str) -> re.Match[str] | None:
+    """The name or the title behind `Statement for` without a colon; None where other words stand there."""
+    found = PREPARED.match(phrase) or REGISTERED.match(phrase)
+    named = found is not None and found.re is PREPARED and is_name(found[1])
+    return found if found is not None and (named or title_of(found[1]) is not None) else None
+
+
+def _owner(told: str, where: Where) -> list[Event]:
+    """The owner behind a label, and the kind behind the names where the label tells the title of the account."""
+    title = title_of(told)
+    if title is None:
+        return [Fact("owner", _name(told), where)]
+    return [Fact("owner", title.owner, where), *([Fact("registration", title.kind, where)] if title.kind else [])]
 
 
 def _money(phrases: Sequence[str], where: Where) -> list[Event]:

@@ -8,6 +8,7 @@ least; one in a list of several accounts beside amounts tells only of the number
 import re
 from collections.abc import Sequence
 
+from core.ingest.account_titles import kind_alone, kind_in_title, title_of
 from core.ingest.amounts import read_amount
 from core.ingest.events import Fact, Where
 from core.ingest.registrations import account_number, registration_of, titled_number
@@ -51,15 +52,23 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
     """The kinds that the phrases of a line name in passing, and the one behind a label."""
     listed = any("." in phrase and read_amount(phrase) is not None for phrase in phrases)
     found = [
-        Fact("registration", phrase, where, rank=LISTED if listed else _in_line(phrase))
+        Fact("registration", told, where, rank=LISTED if listed else _in_line(phrase))
         for phrase in phrases
-        if PLAINLY.search(phrase) and _is_short(phrase)
+        if (told := _kind_in(phrase))
     ]
     for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
-        labelled = (kind[1] for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
+        labelled = (kind_in_title(kind[1]) for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
         said = next((kind for kind in labelled if registration_of(kind)), None)
         found += [] if said is None else [Fact("registration", said, where, rank=rank)]
     return found
+
+
+def _kind_in(phrase: str) -> str:
+    """The words of a phrase that tell the kind of an account, without the names before them; empty where none do."""
+    title = title_of(phrase)
+    if title is not None and title.kind:
+        return title.kind
+    return phrase if kind_alone(phrase) or (PLAINLY.search(phrase) and _is_short(phrase)) else ""
 
 
 def _rank(text: str) -> int:

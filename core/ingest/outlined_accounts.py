@@ -8,12 +8,12 @@ stands beside it in the list of accounts before.
 import re
 from collections.abc import Sequence
 
+from core.ingest.account_titles import owner_in_title
 from core.ingest.columns import find_header
 from core.ingest.events import Fact
 from core.ingest.figures import read
 from core.ingest.head import Header
 from core.ingest.open_table import Open
-from core.ingest.owners import person_before_kind
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of, titled_number
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading, total_name
@@ -71,7 +71,7 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     stated = read(row.cells.get("value"))
     told = [Fact("total", label, row.where, stated.value, rank=ACCOUNT_RANK)] if stated is not None else []
     told += [Fact("registration", label, row.where)] if registration_of(label) else []
-    owner = person_before_kind(BEHIND.split(label)[0])
+    owner = owner_in_title(BEHIND.split(label)[0])
     return [*told, *([Fact("owner", owner, row.where)] if owner else [])]
 
 

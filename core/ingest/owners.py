@@ -9,41 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.ingest.account_titles import FOR_BENEFIT, KEPT_BY, kind_alone, title_of
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
-from core.ingest.institutions import is_institution
+from core.ingest.people import is_couple, is_person, is_trust, may_be_person
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
-from core.ingest.sections import is_section_heading, total_name
-from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, span, text_of
 
 WEAK = -1
 AT_HEAD = WEAK - 1
 """How surely the first line of a page names the owner: it may be the firm, so that any other name is better."""
+OF_TRUSTEES = WEAK - 1
+"""How surely a trustee is told as the owner: the trust is, where it is named too."""
 FIRM_WORD = 4
 NEAR = 2.2
 BARS = frozenset("|·•")
-PERSON = re.compile(
-    r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
-    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
-)
-IN_CAPITALS = re.compile(
-    r"[A-Z][A-Z'’-]+(?: [A-Z]\.?)?(?: (?:DE |VAN |VON |LA )?[A-Z][A-Z'’-]+){1,2}(?:,? (?:JR|SR|II|III|IV)\.?)?"
-)
-NO_PERSON = re.compile(
-    r"\b(?:inc|llc|llp|lp|plc|ltd|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|"
-    r"advisory|group|financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|"
-    r"holdings|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
-    r"retirement|plan|individual|joint|roth|traditional|savings|client|period|ending|beginning|current|value|total|"
-    r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
-    r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"
-    r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
-    r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
-    r"investors?|personal|currency|nest|egg|goals?|emergency|rainy|vacation|wedding|freelance|freedom|dream|investing|"
-    r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
-    r"with|rights|all|accounts)\b",
-    re.I,
-)
 ADVISER = re.compile(r"advis[eo]r|consultant|representative|planner|manager|contact|beneficiar|annuitant", re.I)
 ADVISER_LABEL = re.compile(
     r"(?:your )?(?:[\w-]+ ){0,2}(?:advis[eo]r|consultant|representative|planner|manager)(?: team)?:?", re.I
@@ -55,23 +35,11 @@ LABEL = re.compile(
     re.I,
 )
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)
+OPEN_END = re.compile(r"(?P<name>.+?),? (?:&|and|or)", re.I)
+"""A name that goes on in the line below."""
 OF_TRUSTS = ("trust", "family", "living", "revocable", "irrevocable")
-TRUST = re.compile(
-    r"(?:[A-Z][\w.'’&-]* ){1,5}"
-    r"(?i:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass)\.? ){1,3}(?i:trust|tr)"
-)
-FOR_BENEFIT = re.compile(r"(?P<kind>.{0,40}?)\s*\b(?i:f/?b/?o|for (?:the )?benefit of):?\s+(?P<name>.+)")
-KINDS_OF_TRUST = re.compile(
-    r"(?:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass|trust|tr)\b\.?\s*)+", re.I
-)
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 PARTICIPANT = re.compile(r"participant (?:number|no\.?|id|#)", re.I)
-KIND = re.compile(
-    r"[|(\s]*(?:(?:individual|joint|roth|traditional|rollover|sep|simple|ira|account|tenants|wros|jtwros|jt|ten|tod|401\(?k\)?|"
-    r"brokerage|inherited|retirement|taxable|utma|ugma|contributory|529|hsa|tenancy|with|rights|of|survivorship|utma/[a-z]{2}|ugma/[a-z]{2}|college|education|savings)"
-    r"[-\s]*)+\)?",
-    re.I,
-)
 PERIOD = re.compile(
     r"\bstatement period\b|\b(?:[a-z]{3,9} \d{1,2}(?:, \d{4})?|\d{1,2}/\d{1,2}/\d{2,4}) ?(?:-|–|to|through) ?"
     r"(?:[a-z]{3,9} \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{2,4})",
@@ -102,9 +70,12 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     if _of_others(summary):
         return []
     above = state.above if state.above is not state.letterhead else None
-    sure = _on_page_head(line) or _for_benefit(line) or _titled(line, above) or _under_label(line, state.above)
-    told = sure or _before_kind(line) or _near_number(line, above, state) or _over_address(line, above)
-    told = told or _beside_period(line) or _trust(line)
+    upper = above if above is not None and above.page == line.page else None
+    titles = _by_title(line, upper)
+    kept = titles if FOR_BENEFIT.search(line.text) else []
+    sure = _on_page_head(line) or kept or _titled(line, above) or _under_label(line, state.above)
+    told = sure or titles or _begun_above(line, upper) or _near_number(line, above, state) or _over_address(line, above)
+    told = told or _over_kind(line, above) or _beside_period(line) or _trust(line, above)
     told = [fact for fact in told if not _is_under_adviser(fact, above)]
     if line is state.letterhead:
         return [replace(fact, rank=min(fact.rank, AT_HEAD)) if fact.kind == "owner" else fact for fact in told]
@@ -126,13 +97,13 @@ def _titled(line: Line, above: Line | None) -> list[Fact]:
     """The person whose name stands over the title of an account with its number, or on the line of the number."""
     first, *others = phrases(line.words, 1.0)
     title = text_of(first)
-    if any(account_number(text_of(run)) for run in others) and _is_person(title):
+    if any(account_number(text_of(run)) for run in others) and is_person(title):
         return [_owner(line, first)]
     if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
         return []
     run = phrases(above.words, 1.0)[0]
     numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
-    if not numbered or not _is_person(text_of(run)) or abs(run[0].x0 - first[0].x0) > 3:
+    if not numbered or not is_person(text_of(run)) or abs(run[0].x0 - first[0].x0) > 3:
         return []
     return [_owner(above, run)]
 
@@ -142,19 +113,7 @@ def _on_page_head(line: Line) -> list[Fact]:
     page = OF_PAGE.match(line.text)
     words = line.words[len(page[0].split()) :] if page is not None else ()
     person = tuple(word for word in words if TRUSTEE.fullmatch(word.text) is None)
-    return [_owner(line, words)] if person and _may_be_person(text_of(person)) else []
-
-
-def _for_benefit(line: Line) -> list[Fact]:
-    """The person for whose benefit a custodian keeps an account, `IRA FBO Jane Roe`, and the kind before it."""
-    for run in phrases(line.words, 1.0):
-        found = FOR_BENEFIT.fullmatch(text_of(run))
-        if found is not None and _may_be_person(found["name"]):
-            where = Where(line.page, None, span(run))
-            told = found["kind"] if registration_of(found["kind"]) else ""
-            kinds = [Fact("registration", told, where, rank=WEAK)] if told else []
-            return [Fact("owner", found["name"], where), *kinds]
-    return []
+    return [_owner(line, words)] if person and may_be_person(text_of(person)) else []
 
 
 def _is_under_adviser(fact: Fact, above: Line | None) -> bool:
@@ -166,24 +125,45 @@ def _is_under_adviser(fact: Fact, above: Line | None) -> bool:
     return above.page == fact.where.page and any(run[0].x0 < box[2] and run[-1].x1 > box[0] for run in labels)
 
 
-def _before_kind(line: Line) -> list[Fact]:
-    """A name before the kind of its account, in the pieces of a line, and that kind."""
+def _by_title(line: Line, above: Line | None) -> list[Fact]:
+    """The owner and the kind in the title of an account, in the pieces of a line; its names may begin in that above."""
     for run in phrases(line.words, 1.0):
-        if name := person_before_kind(text_of(run)):
-            where = Where(line.page, None, span(run[: len(name.split())]))
-            return [Fact("owner", name, where), Fact("registration", text_of(run), where, rank=WEAK)]
+        title = title_of(text_of(run))
+        if title is None:
+            continue
+        where = Where(line.page, None, span(run[: len(title.owner.split())]))
+        owner = _with_first(run, above, title.owner)
+        kinds = [Fact("registration", title.kind, where, rank=WEAK)] if title.kind else []
+        return [Fact("owner", owner, where, rank=OF_TRUSTEES if title.trustee else 0), *kinds]
     return []
 
 
-def person_before_kind(text: str) -> str:
-    """The name in `Ines Calloway Roth IRA` or `INES CALLOWAY's SEP IRA account`; empty where there is none."""
-    words = text.split()
-    for count in range(2, min(6, len(words))):
-        name = re.sub(r"['’]s$", "", " ".join(words[:count]), flags=re.I)
-        rest = " ".join(words[count:])
-        if KIND.fullmatch(rest) and registration_of(rest) is not None and (_may_be_person(name) or _is_couple(name)):
-            return name
-    return ""
+def _with_first(run: Sequence[Word], above: Line | None, name: str) -> str:
+    """A name with the one that the line above leaves open at its edge: `INES CALLOWAY &` over `TOBIAS CALLOWAY`."""
+    if above is None or not 0 <= run[0].top - above.bottom < NEAR * above.size:
+        return name
+    over = next((one for one in phrases(above.words, 1.0) if abs(one[0].x0 - run[0].x0) < 3), None)
+    begun = OPEN_END.fullmatch(text_of(over)) if over is not None else None
+    return f"{text_of(over)} {name}" if over and begun and may_be_person(begun["name"]) else name
+
+
+def _begun_above(line: Line, above: Line | None) -> list[Fact]:
+    """Two people whose names stand on two lines, the upper of which ends in `&`."""
+    for run in phrases(line.words, 1.0):
+        name = text_of(run)
+        whole = _with_first(run, above, name) if may_be_person(name) else name
+        if whole != name:
+            return [Fact("owner", whole, Where(line.page, None, span(run)), rank=WEAK)]
+    return []
+
+
+def _over_kind(line: Line, above: Line | None) -> list[Fact]:
+    """The name right over a line of nothing but the custodian or the kind of the account, `JT TEN WROS`."""
+    first = text_of(phrases(line.words, 1.0)[0])
+    if above is None or not _is_near(above, line) or not (KEPT_BY.fullmatch(first) or kind_alone(first)):
+        return []
+    aligned = abs(above.words[0].x0 - line.words[0].x0) < 3
+    return _named(above) if aligned and not ADVISER.search(above.text) else []
 
 
 def _under_label(line: Line, above: Line | None) -> list[Fact]:
@@ -191,7 +171,7 @@ def _under_label(line: Line, above: Line | None) -> list[Fact]:
     if above is None or not _is_near(above, line):
         return []
     labels = [run for run in phrases(above.words, 1.0) if LABEL.fullmatch(text_of(run))]
-    names = [run for run in phrases(line.words, 1.0) if _may_be_person(text_of(run)) or _is_couple(text_of(run))]
+    names = [run for run in phrases(line.words, 1.0) if may_be_person(text_of(run)) or is_couple(text_of(run))]
     aligned = (
         name
         for label in labels
@@ -242,7 +222,7 @@ def _reaches_into(upper: Line, lower: Line) -> bool:
 def _named(line: Line) -> list[Fact]:
     """The first phrase of a line that names a person, a couple or a trust, up to the word `account` in it."""
     runs = [_before_account(part) for run in phrases(line.words, 1.0) for part in _between_bars(run)]
-    people = (run for run in runs if any(told(text_of(run)) for told in (_may_be_person, _is_couple, _is_trust)))
+    people = (run for run in runs if any(told(text_of(run)) for told in (may_be_person, is_couple, is_trust)))
     return next(([_owner(line, run, WEAK)] for run in people), [])
 
 
@@ -258,38 +238,12 @@ def _before_account(run: Sequence[Word]) -> Sequence[Word]:
     return run[: places[0]] if places else run
 
 
-def _may_be_person(text: str) -> bool:
-    shaped = PERSON.fullmatch(text) or IN_CAPITALS.fullmatch(text)
-    if not shaped or NO_PERSON.search(text) or registration_of(text) is not None:
-        return False
-    return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
-
-
-def _is_couple(text: str) -> bool:
-    """Whether a text names two people, `Jane & John Sample`."""
-    first, *second = re.split(r"\s+(?:&|and)\s+", text, flags=re.I)
-    named = re.fullmatch(r"[A-Z][\w.' -]{1,30}", first) is not None and NO_PERSON.search(first) is None
-    return len(second) == 1 and named and _may_be_person(second[0])
-
-
-def _trust(line: Line) -> list[Fact]:
-    """A trust that names itself on a line of its own, whatever stands around."""
+def _trust(line: Line, above: Line | None) -> list[Fact]:
+    """A trust that names itself on a line of its own, whatever stands around; surer right under its trustees."""
     first = phrases(line.words, 1.0)[0]
-    return [_owner(line, first, WEAK - 1)] if _is_trust(text_of(first)) else []
-
-
-def _is_trust(text: str) -> bool:
-    """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, of no trust company and no mere kind."""
-    return (
-        KINDS_OF_TRUST.fullmatch(text) is None
-        and TRUST.fullmatch(text) is not None
-        and total_name(text) is None
-        and not is_institution(text)
-    )
-
-
-def _is_person(text: str) -> bool:
-    return PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None and not is_institution(text)
+    titles = _by_title(above, None) if above is not None and _is_near(above, line) else []
+    rank = WEAK if any(fact.rank == OF_TRUSTEES for fact in titles) else WEAK - 1
+    return [_owner(line, first, rank)] if is_trust(text_of(first)) else []
 
 
 def _of_others(summary: Header | None) -> bool:

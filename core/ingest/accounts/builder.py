@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Statement
+from core.ingest.account_titles import owner_in_title, says_only_whose_at_death
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances, sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
@@ -39,7 +40,6 @@ from core.ingest.kinds_told import LISTED
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
-from core.ingest.owners import person_before_kind
 from core.ingest.registrations import is_plain_ira, registration_in_cell, registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
@@ -158,6 +158,7 @@ class Builder:
             if named is not None and not listed and unknown:
                 now.registration, now.registration_rank = named, fact.rank
                 now.plain_ira = is_plain_ira(fact.text)
+                now.at_death = says_only_whose_at_death(fact.text)
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":
@@ -213,12 +214,13 @@ class Builder:
             self._trouble(trouble)
         for role in ("account_name", "registration"):
             if not self.now.owner and role in record.cells:
-                self.now.owner = person_before_kind(record.cells[role].text)
-        if "owner" in record.cells:
-            self.now.owner = self.now.owner or record.cells["owner"].text
+                self.now.owner = owner_in_title(record.cells[role].text)
+        if "owner" in record.cells and not self.now.owner:
+            named = record.cells["owner"].text
+            self.now.owner = owner_in_title(named) or named
         if not self.now.owner and "holder" in record.cells:
             named = record.cells["holder"].text
-            self.now.owner = person_before_kind(named) or (named if is_name(named) else "")
+            self.now.owner = owner_in_title(named) or (named if is_name(named) else "")
 
     def _lot(self, record: Record) -> None:
         if add_lot(self.now, record, self.doubts, self.comma):

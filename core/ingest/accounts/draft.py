@@ -38,6 +38,7 @@ class Draft:
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
     `plain_ira`: all that was told of the registration is `IRA`, of whatever kind;
+    `at_death`: all that was told of it is to whom the account goes at death, of one owner or of two;
     `money` are printed amounts with a label that says nothing known;
     `covered` counts the lines that a printed sum has closed, `closed` how often and at which line each section was;
     `summed_costs` are lines whose cost is that of their lots;
@@ -56,6 +57,7 @@ class Draft:
     registration: Registration | None = None
     registration_rank: int = 0
     plain_ira: bool = False
+    at_death: bool = False
     as_of: date | None = None
     as_of_rank: int = 0
     totals: list[Fact] = field(default_factory=list)

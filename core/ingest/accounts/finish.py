@@ -13,6 +13,7 @@ from core.domain.statement import Check, StatementAccount
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
+from core.ingest.accounts.registered import registration
 from core.ingest.accounts.rivals import rivals
 from core.ingest.accounts.totals import stated
 from core.ingest.accounts.unheld import cash_untold, parted, unheld
@@ -194,7 +195,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         file,
         masked(draft.number),
         draft.institution or institution,
-        draft.registration or "other",
+        registration(draft),
         draft.owner,
         draft.as_of,
         found.total,

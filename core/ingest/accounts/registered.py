@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable
 
 from core.domain.account import Registration
+from core.ingest.account_titles import kind_in_title, says_only_whose_at_death
 from core.ingest.accounts.draft import Draft
 from core.ingest.data import load
 from core.ingest.events import Record, Trouble
+from core.ingest.people import is_couple
 from core.ingest.registrations import registration_in_cell, registration_of
 
 READ_BY: dict[str, Callable[[str], Registration | None]] = {
@@ -17,6 +19,7 @@ READ_BY: dict[str, Callable[[str], Registration | None]] = {
     "account_name": registration_in_cell,
     "account": registration_of,
     "holder": registration_of,
+    "owner": lambda text: registration_of(kind) if (kind := kind_in_title(text)) != text else None,
 }
 """The columns that may tell how an account is registered, best first, and how each is read."""
 CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9/.-]{2,6}")
@@ -28,10 +31,19 @@ def register(draft: Draft, record: Record) -> list[Trouble]:
     """Give an account without a registration the one that its row tells; a code that is not known is told, once."""
     for role, read in READ_BY.items():
         if draft.registration is None and role in record.cells:
-            draft.registration = read(record.cells[role].text)
+            told = record.cells[role].text
+            draft.registration = read(kind_in_title(told)) if role != "owner" else read(told)
+            draft.at_death = says_only_whose_at_death(told)
     code = record.cells["registration"].text if "registration" in record.cells else ""
     if draft.registration is not None or CODE.fullmatch(code) is None or code in TELL_NOTHING:
         return []
     draft.registration = "other"
     told = f"the registration code {code} is not known, so how the account is taxed is not"
     return [Trouble(told, record.where, unread=True)]
+
+
+def registration(draft: Draft) -> Registration:
+    """How the account is registered; with a beneficiary named for the death of both, that of two people is joint."""
+    if draft.at_death and is_couple(draft.owner):
+        return "taxable_joint"
+    return draft.registration or "other"

@@ -1,0 +1,208 @@
+"""The title of an account: the names of its owners and, behind them, how it is registered, in the words of brokers.
+
+`INES CALLOWAY & TOBIAS CALLOWAY JT TEN`, `INES CALLOWAY IRA R/O`, `ALDER TRUST CO CUST FBO INES CALLOWAY SEP IRA`,
+`INES CALLOWAY C/F ODILE CALLOWAY UTMA/ME`, `CALLOWAY FAMILY TRUST UTA DTD 03/14/2009`. What stands behind the names
+has to be of such words whole, so that a firm or a product with a kind behind it opens no account.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.ingest.people import is_couple, is_trust, may_be_person
+from core.ingest.registrations import registration_of
+
+DAY = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|[a-z]{3,9}\.? \d{1,2},? \d{4})(?!\w)", re.I)
+STATE = re.compile(r"(?<=utma|ugma|.act)(?:[ /-]\(?|\()[a-z]{2}\b\)?", re.I)
+WORD = re.compile(
+    r"individual|indiv?|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
+    r"acct|tenants?|tenancy|ten|t[bi]c|tbe|j/t|com|common|comm|community|prop|property|ent|entirety|entireties|tod|pod|"
+    r"401\(?k\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|designated|retirement|taxable|utma|ugma|"
+    r"unif|uniform|trans|transfers?|gifts?|minors?|min|act|contributory|contrib|conversion|conv|spousal|529|hsa|"
+    r"college|education|savings|sole|proprietor|proprietorship|owner|survivorship|surv|rights?|ttees?|trustees?|"
+    r"co-?ttees?|u/?a|u/?a/?d|u/?t/?a|u/?t/?d|dtd|dated|decd|dec'd|deceased|subject|"
+    r"(?P<between>by|the|in|with|of|to|and|under|for|agreement|sta|rules)",
+    re.I,
+)
+"""The words of registrations, and those that stand between them."""
+BENEFICIARY_PLAN = re.compile(r"\bbene\w* plan\b", re.I)
+TERSE = re.compile(
+    r"\b(?:r/o|jt|j/t|jtwros|ten|tic|tbe|wros|tod|pod|bene|inh|decd|comm|com|prop|u/?t/?a|u/?a/?d?|u/?t/?d|dtd|unif)\b|"
+    r"^rollover account$|\bira rollover\b|\bttees?\b",
+    re.I,
+)
+"""Words that are printed nowhere but in titles of accounts."""
+OF_DECEASED = re.compile(
+    r"\s(?:of|from|for)\s+(?P<name>[^\d]{5,60}?)(?:,?\s*\(?(?:decd|dec'd|deceased|est(?:ate)?)\.?\)?)?$", re.I
+)
+OF_TRUSTEE = re.compile(r"^(?P<name>.{5,80}?),?\s(?:co-?)?(?:ttees?|trustees?)\b\.?", re.I)
+IN_TRUST = re.compile(r"\b(?:ttees?|trustees?|u/?t/?a|u/?a/?d?|u/?t/?d|dtd|dated)\b", re.I)
+NAMED_TRUST = re.compile(r"(?:[A-Z0-9][\w.'’&-]* ){1,6}(?:TRUST|TR|Trust|Tr)")
+FOR_BENEFIT = re.compile(
+    r"^(?P<before>.{0,60}?)\s*\b(?:f/?b/?o|for (?:the )?benefit of)(?!\w):?\s+(?P<after>.+)$", re.I
+)
+FOR_MINOR = re.compile(
+    r"^(?P<before>.{0,60}?)\s*\b(?:c/f|cust(?:odian)?(?: for| fbo| f/b/o)?)(?!\w):?\s+(?P<after>.+)$", re.I
+)
+KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)\.?", re.I)
+"""The house that keeps the account of whoever is named above it: `ALDER CLEARING AS CUSTODIAN`."""
+KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
+HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
+SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
+BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
+AT_DEATH = re.compile(r"\b(?:tod|pod|transfer on death|designated bene\w*)\b", re.I)
+NO_JOINT = re.compile(r"\b(?:individual|single|sole)\b", re.I)
+MOST_WORDS, LEAST_WORDS = 24, 2
+MOST_IN_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The owner as printed, and the words that tell the kind. `trustee`: the owner holds it for a trust."""
+
+    owner: str
+    kind: str
+    trustee: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def title_of(text: str) -> Title | None:
+    """The owner and the kind in the title of an account; None for a text that is none."""
+    plain = " ".join(text.split()).strip(" -–—|")
+    if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
+        return None
+    return _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+
+
+def owner_in_title(text: str) -> str:
+    """The owner in the title of an account; empty where the text is none."""
+    title = title_of(text)
+    return title.owner if title is not None else ""
+
+
+def kind_in_title(text: str) -> str:
+    """The words that tell the kind in the title of an account; the whole text where it is none."""
+    title = title_of(text)
+    return title.kind if title is not None and title.kind else text
+
+
+def kind_alone(text: str) -> str:
+    """A text that is nothing but the kind in the title of an account, `JT TEN WROS`; empty where it is more or less."""
+    terse = TERSE.search(text) is not None and len(text.split()) <= MOST_WORDS
+    return text if terse and _are_words_of_kinds(text) and registration_of(text) is not None else ""
+
+
+def says_only_whose_at_death(kind: str) -> bool:
+    """Whether all that is told is to whom an account goes: `DESIGNATED BENE PLAN/TOD` is said of one or of two."""
+    return (
+        AT_DEATH.search(kind) is not None
+        and registration_of(kind) == "taxable_individual"
+        and not NO_JOINT.search(kind)
+    )
+
+
+def _for_another(text: str) -> Title | None:
+    """One for whose benefit a custodian keeps an account, or for whom one keeps it who is of age."""
+    for way in (FOR_BENEFIT, FOR_MINOR):
+        found = way.match(text)
+        if found is None:
+            continue
+        after, before = found["after"], KEEPER.sub("", found["before"]).strip()
+        named = _named_first(after)
+        of_age = way is FOR_MINOR and _is_owner(before) and registration_of(named.kind if named else "") != "utma"
+        if named is not None and not of_age:
+            return named
+        alone = re.sub(r"\W*\b(?:bene\w*)\W*$", "", after, flags=re.I)
+        if way is FOR_BENEFIT and (_is_owner(alone) or is_trust(alone)):
+            kind = f"{_kind_before(before)}{after[len(alone) :]}".strip()
+            return Title(alone, kind if registration_of(kind) else "")
+    return None
+
+
+def _kind_before(text: str) -> str:
+    """The kind before `FBO`: without the name of one who has died and left the account."""
+    named = title_of(text) if text else None
+    return named.kind if named is not None else text
+
+
+def _named_first(text: str) -> Title | None:
+    """Names, and behind them nothing but words of kinds: a trust before a person, the fewest words that are a name."""
+    head = text
+    if (of := OF_DECEASED.search(text)) and _is_owner(of["name"]) and re.search(r"\b(?:bene|inh|bda)", text, re.I):
+        head = text[: of.start()]
+    words = head.split()
+    for named in (_is_trust_told, _is_owner):
+        for count in range(1 if named is _is_trust_told else 2, min(MOST_IN_NAME, len(words))):
+            name = re.sub(r"['’]s$", "", " ".join(words[:count]).rstrip(" ,-–"), flags=re.I)
+            kind = " ".join(words[count:])
+            if _are_words_of_kinds(kind) and _tells(kind) and named(name, kind):
+                return Title(name, kind, named is _is_owner and IN_TRUST.search(kind) is not None)
+    return None
+
+
+def _of_trustees(text: str) -> Title | None:
+    """A trust behind its trustees, or before them: `INES CALLOWAY TTEE CALLOWAY FAMILY TRUST`."""
+    first = OF_TRUSTEE.match(text)
+    if first is not None and _is_owner(first["name"]):
+        rest = re.sub(r"^\W*(?:(?:fbo|f/b/o|for|of|the|under)\b\W*)*", "", text[first.end() :], flags=re.I)
+        told = _named_first(rest)
+        if told is not None and not told.trustee:
+            return told
+        return Title(rest, text[first.start() : first.end()]) if is_trust(rest) else None
+    return _before_trustees(text)
+
+
+def _before_trustees(text: str) -> Title | None:
+    words = text.split()
+    for count in range(2, len(words)):
+        name, rest = " ".join(words[:count]).rstrip(" ,"), DAY.sub("", " ".join(words[count:])).split()
+        while rest and WORD.fullmatch(rest[0].strip(",.")):
+            rest = rest[1:]
+        held = OF_TRUSTEE.match(" ".join(rest)) if rest and _is_trust_told(name, "ttee") else None
+        if held is not None and held.end() == len(" ".join(rest)) and _is_owner(held["name"]):
+            return Title(name, "trust")
+    return None
+
+
+def _is_owner(name: str, kind: str = "") -> bool:
+    """Whether a name is that of a person or of a few, an honorific or an initial before it or not.
+
+    Who is called Roth is told from a Roth IRA where the words behind speak of no bare IRA.
+    """
+    if any(_word(word) is True and word.lower() != "and" for word in name.split()):
+        return False
+    bare = SURNAME.sub(r"\1E", name) if kind and BARE_IRA.search(kind) is None else name
+    return may_be_person(bare) or is_couple(bare) or may_be_person(HONORIFIC.sub("", bare))
+
+
+def _is_trust_told(name: str, kind: str) -> bool:
+    """Whether a name is that of a trust; one that is called no more than trust is where what follows is of trusts."""
+    if IN_TRUST.search(name) is not None:
+        return False
+    return is_trust(name) or (IN_TRUST.search(kind) is not None and _is_named_trust(name))
+
+
+def _is_named_trust(name: str) -> bool:
+    return NAMED_TRUST.fullmatch(name) is not None and registration_of(f"{name} dtd") is not None
+
+
+def _tells(kind: str) -> bool:
+    """Whether words of kinds tell how an account is registered; a sole proprietor's is none of the kinds known."""
+    return registration_of(kind) is not None or re.search(r"\bsole prop", kind, re.I) is not None
+
+
+def _are_words_of_kinds(text: str) -> bool:
+    """Whether a text is of the words of kinds alone, with the day of a trust and the state of a minor's account."""
+    plain = BENEFICIARY_PLAN.sub("bene", STATE.sub(" ", DAY.sub(" ", text)))
+    words = [word.strip("().,;:–—|'’\"-") for word in plain.replace("-", " ").split()]
+    words = [word for word in words if word]
+    found = [_word(word) for word in words]
+    return bool(words) and None not in found and found[0] is False
+
+
+def _word(text: str) -> bool | None:
+    """Whether a word only stands between words of kinds; None for a word that is neither."""
+    if (one := WORD.fullmatch(text)) is not None:
+        return one["between"] is not None
+    parts = text.split("/")
+    return False if len(parts) > 1 and all(map(WORD.fullmatch, parts)) else None

@@ -1,0 +1,73 @@
+"""Whether a text is the name of a person, of several people or of a trust, and not of a firm, a product, a heading."""
+
+import re
+
+from core.ingest.institutions import is_institution
+from core.ingest.registrations import registration_of
+from core.ingest.sections import is_section_heading, total_name
+from core.ingest.vocabulary import known_role
+
+PERSON = re.compile(
+    r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
+    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+)
+IN_CAPITALS = re.compile(
+    r"[A-Z][A-Z'’-]+(?: [A-Z]\.?)?(?: (?:DE |VAN |VON |LA )?[A-Z][A-Z'’-]+){1,2}(?:,? (?:JR|SR|II|III|IV)\.?)?"
+)
+NO_PERSON = re.compile(
+    r"\b(?:inc|llc|llp|lp|plc|ltd|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|"
+    r"advisory|group|financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|"
+    r"holdings|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
+    r"retirement|plan|individual|joint|roth|traditional|savings|client|period|ending|beginning|current|value|total|"
+    r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
+    r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"
+    r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
+    r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
+    r"investors?|personal|currency|nest|egg|goals?|emergency|rainy|vacation|wedding|freelance|freedom|dream|investing|"
+    r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
+    r"with|rights|all|accounts)\b",
+    re.I,
+)
+OF_TITLES = re.compile(
+    r"\b(?:cust|c/f|f/?b/?o|inh|bene|decd|deceased|dtd|dated|u/?t/?a|u/?a/?d?|r/o|jt|ten|wros|tic|tod|prop)\b", re.I
+)
+"""Short words that stand behind the names in the title of an account, and in no name."""
+TRUST = re.compile(
+    r"(?:[A-Z][\w.'’&-]* ){1,5}"
+    r"(?i:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass)\.? ){1,3}(?i:trust|tr)"
+)
+KINDS_OF_TRUST = re.compile(
+    r"(?:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass|trust|tr)\b\.?\s*)+", re.I
+)
+JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)
+MOST_HOLDERS = 4
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a text may name a person: in its shape, and by no word of a firm, a heading or a kind of account."""
+    shaped = PERSON.fullmatch(text) or IN_CAPITALS.fullmatch(text)
+    if not shaped or NO_PERSON.search(text) or OF_TITLES.search(text) or registration_of(text) is not None:
+        return False
+    return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
+
+
+def is_couple(text: str) -> bool:
+    """Whether a text names two people or a few, `Jane & John Sample`."""
+    *others, last = JOINED.split(text)
+    named = all(re.fullmatch(r"[A-Z][\w.' -]{1,30}", one) and NO_PERSON.search(one) is None for one in others)
+    return 0 < len(others) < MOST_HOLDERS and named and may_be_person(last)
+
+
+def is_trust(text: str) -> bool:
+    """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, of no trust company and no mere kind."""
+    return (
+        KINDS_OF_TRUST.fullmatch(text) is None
+        and TRUST.fullmatch(text) is not None
+        and total_name(text) is None
+        and not is_institution(text)
+    )
+
+
+def is_person(text: str) -> bool:
+    """Whether a text has the shape of a person's name in small letters, and no word of a firm or a heading."""
+    return PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None and not is_institution(text)
