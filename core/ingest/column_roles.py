@@ -57,6 +57,20 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
     return "other" if len(have - {None}) >= 2 or list(roles).count("other") >= 2 else None
 
 
+def kind_without_values(roles: Sequence[str | None]) -> TableKind | None:
+    """The same of a table that prints units and no value, or values and no units, for what a symbol names.
+
+    Asked only of a file that holds no other table: units beside a symbol stand in tables of much else.
+    """
+    have = set(roles)
+    kind = kind_of_table(roles)
+    if kind not in ("other", "cash") or not have & {"symbol", "cusip", "isin"} or have & {"date", "activity", "amount"}:
+        return kind
+    if "quantity" in have:
+        return "lots" if "acquired" in have else "holdings"
+    return "holdings" if "value" in have else kind
+
+
 def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """One column for each role: the value of the latest date, a first column without a meaning is the name.
 

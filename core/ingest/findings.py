@@ -129,6 +129,8 @@ def _why_unproven(account: StatementAccount) -> str:
         return "no holdings were found, so nothing can be proven"
     if any(line.doubts and line.flagged for line in account.positions):
         return "some numbers are not clearly readable, so the account cannot be proven"
+    if all(line.market_value is None for line in account.positions):
+        return "no value is printed for any line, so the account cannot be proven"
     if any(line.market_value is None for line in account.positions):
         return "some lines have no value, so the account cannot be proven"
     return "no total is printed that the lines could be held against, so the account cannot be proven"

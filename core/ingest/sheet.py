@@ -6,7 +6,7 @@ number; what stands before it, between tables and after them is read for facts.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -44,7 +44,7 @@ from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
-from core.ingest.sheet_sums import nameless_sum, sum_of_account
+from core.ingest.sheet_sums import lone_sum, nameless_sum, sum_of_account
 from core.ingest.sheet_titles import named_in_column, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
@@ -56,11 +56,15 @@ TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:
 LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
 
 
+KindOf = Callable[[Sequence[str | None]], TableKind | None]
+
+
 @dataclass(slots=True)
 class Sheet:
-    """The state of one reading of rows."""
+    """The state of one reading of rows; `kind_of` tells by its roles what a table holds."""
 
     columns: Columns
+    kind_of: KindOf = kind_of_table
     events: list[Event] = field(default_factory=list)
     kind: TableKind | None = None
     summary: bool = False
@@ -91,6 +95,8 @@ class Sheet:
         elif len(filled) == 1 and self._names_security(cells, filled[0]):
             named = self.columns.cells(cells) if self.kind == "holdings" else {"description": Cell(filled[0])}
             self.events.append(Record("holdings", named, where, table=self.tables))
+        elif self.kind == "holdings" and (told := lone_sum(filled, cells, self.columns, where)) is not None:
+            self.events.append(replace(told, table=self.tables))
         elif len(filled) == 1 or self.kind is None:
             self._alone(in_pieces(raw) or filled, where)
         elif self.kind != "other":
@@ -121,7 +127,7 @@ class Sheet:
         self.columns.open(roles, labels)
         self.events.extend(told_by_heads(labels, roles, where))
         held = "sold" in roles and {"acquired", "value"} <= set(roles)
-        self.kind = kind_of_table([role for role in roles if not (held and role == "sold")])
+        self.kind = self.kind_of([role for role in roles if not (held and role == "sold")])
         self.level = level_column(cells)
         self.tables += 1
         valued = {"account", "value"} <= set(roles) and "quantity" not in roles
@@ -221,12 +227,12 @@ class Sheet:
         return "quantity" not in numeric and value is not None and not value.value and self.kind == "holdings"
 
 
-def events_of(rows: Sequence[Sequence[str]], comma: bool) -> tuple[list[Event], bool]:
+def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind_of_table) -> tuple[list[Event], bool]:
     """The events of all rows, and whether the file holds nothing but lots.
 
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
-    sheet = Sheet(Columns(comma))
+    sheet = Sheet(Columns(comma), kind_of)
     rows = with_names_beside(rows, comma)
     for number, row in enumerate(outlined(unsectioned(rows)), start=1):
         sheet.row(row, number)

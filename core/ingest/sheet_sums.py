@@ -1,13 +1,16 @@
 """Sums of a table file that print figures and no word: told apart from rows by what stands above them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Total, Where
+from core.ingest.sheet_columns import Columns
 
 SUMMED = frozenset({"value", "cost", "gain", "accrued"})
 SURE = 6
+IN_CENTS = re.compile(r"[($-]*\s*\d[\d.,' ]*[.,]\d\d\)?-?")
 CENT = Decimal("0.01")
 
 
@@ -30,6 +33,12 @@ def nameless_sum(events: Sequence[Event], found: Mapping[str, Cell], comma: bool
         if min(abs(printed - held), abs(printed - held - accrued)) <= CENT:
             return Total("", dict(found), where, "")
     return None
+
+
+def lone_sum(filled: Sequence[str], cells: Sequence[str], columns: Columns, where: Where) -> Total | None:
+    """The sum that a row is whose one cell is an amount in cents in the column of values, also under a single row."""
+    found = columns.cells(cells) if len(filled) == 1 and IN_CENTS.fullmatch(filled[0]) else {}
+    return Total("", found, where, "") if set(found) == {"value"} else None
 
 
 def sum_of_account(found: Mapping[str, Cell], comma: bool, where: Where) -> list[Event]:

@@ -14,6 +14,7 @@ from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts import build
 from core.ingest.amounts import uses_decimal_comma
+from core.ingest.column_roles import kind_of_table, kind_without_values
 from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
 from core.ingest.layouts.choice import fitting
@@ -151,17 +152,17 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
 
 def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
     comma = uses_decimal_comma([clean(cell) for row in rows[:2000] for cell in row if cell])
-    events, lots_only = events_of(rows, comma)
     first = [" ".join(row) for row in (*rows[:3], *filter(_is_disclosure, rows[-MOST_FOOT_ROWS:]))]
-    statement = build(
-        events, file.name, institution_of(first, file.name), None, LOTS_READER if lots_only else reader, comma
+    house = institution_of(first, file.name)
+    for kind_of in (kind_of_table, kind_without_values):
+        events, lots_only = events_of(rows, comma, kind_of)
+        statement = build(events, file.name, house, None, LOTS_READER if lots_only else reader, comma)
+        if any(account.positions or account.activity for account in statement.accounts):
+            return statement
+    raise Refused(
+        f"{file.name} is readable but holds no table of holdings or transactions that could be found. "
+        f"{_heads_missed(rows)}"
     )
-    if not any(account.positions or account.activity for account in statement.accounts):
-        raise Refused(
-            f"{file.name} is readable but holds no table of holdings or transactions that could be found. "
-            f"{_heads_missed(rows)}"
-        )
-    return statement
 
 
 def _is_disclosure(row: Sequence[str]) -> bool:
