@@ -45,16 +45,31 @@ def statement_title(accounts: Sequence[StatementAccount]) -> str:
         return "No account was found in this file"
     total = len(accounts)
     unproven = sum(account.status == "unproven" for account in accounts)
-    explained = sum(account.status == "explained" for account in accounts)
+    named = [account for account in accounts if account.status == "explained"]
+    explained = len(named)
     if unproven and all(check.ok for account in accounts for check in account.checks if account.status == "unproven"):
         return f"Nothing printed proves {'the account' if total == 1 else _part(unproven, total).lower()}"
     if unproven:
         return f"{_part(unproven, total)} {'does' if unproven == 1 else 'do'} not tie"
+    if any(map(_may_lack_a_row, named)):
+        verb = "does not tie" if explained == 1 else "do not tie"
+        return f"{_part(explained, total)} {verb}: a row is missing or a sum is wrong"
     if explained:
         verb = "ties once its printed error is" if explained == 1 else "tie once their printed errors are"
         return f"{_part(explained, total)} {verb} named"
     every = "Both" if total == 2 else f"All {in_words(total)}"
     return "The account is proven" if total == 1 else f"{every} accounts are proven"
+
+
+def _may_lack_a_row(account: StatementAccount) -> bool:
+    """Whether a printed sum is more than the rows make up, and no row's own error is the difference."""
+    failed = [check for check in account.checks if not check.ok and check.difference is not None]
+    of_rows = {check.difference for check in failed if "total" not in check.check}
+    return any(
+        check.difference is not None and check.difference < 0 and check.difference not in of_rows
+        for check in failed
+        if "total" in check.check
+    )
 
 
 def _part(some: int, total: int) -> str:

@@ -52,6 +52,11 @@ def test_a_statement_says_what_does_not_tie() -> None:
     assert statement_title([proven, proven, proven]) == "All three accounts are proven"
     assert statement_title([proven]) == "The account is proven"
     assert statement_title([replace(unproven, checks=())]) == "Nothing printed proves the account"
+    assert statement_title([explained]) == "The account ties once its printed error is named"
+    lacking = replace(explained, checks=(broken,))
+    assert statement_title([lacking]) == "The account does not tie: a row is missing or a sum is wrong"
+    printed = Check("quantity x price x unit = value", False, Decimal(10), Decimal(9), Decimal(-1))
+    assert statement_title([replace(lacking, checks=(broken, printed))]).endswith("printed error is named")
     assert statement_title([]) == "No account was found in this file"
 
 
