@@ -65,6 +65,14 @@ def goes_on_waiting(state: Open, line: Line) -> bool:
     return near and abs(line.words[0].x0 - above.words[0].x0) < 1 and len(above.words) > 1
 
 
+def is_name_over_label(line: Line, below: Line | None) -> bool:
+    """Whether a line in the language of headings stands right over `Symbol: QZAB`, set alike: a name or its end."""
+    if below is None or below.page != line.page or LABEL.match(below.text) is None or line.bold != below.bold:
+        return False
+    near = 0 <= below.top - line.bottom < 0.6 * line.size and abs(line.size - below.size) < 0.06 * line.size
+    return near and abs(line.words[0].x0 - below.words[0].x0) < 1
+
+
 def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:
     """Whether a word that could be a heading is the end of a name under a symbol: `Corporate Bond` over `ETF`."""
     assert state.row is not None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.asset_kinds import ACCOUNT_SIDE, CASH_NAME
@@ -13,7 +14,7 @@ from core.ingest.head import Header
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
-from core.ingest.sections import is_section_heading, kind_of_section, section_key, total_name
+from core.ingest.sections import OF_ONE_SECURITY, is_section_heading, kind_of_section, section_key, total_name
 from core.ingest.standing import reads_as_note
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, phrases
@@ -115,12 +116,29 @@ def are_lots_above(state: Open) -> bool:
 
 
 def is_sum_of_lots(state: Open, row: Row) -> bool:
-    """Whether a row of figures named `Total` at most, and without a day, stands under the lots of a security."""
+    """Whether a row of figures, named as a sum of one security or of as many units, stands under the lots of one."""
     under_lots = are_lots_above(state)
-    if row.kind == "record" and total_name(row.label) == "" and {"quantity", "price"} <= set(row.cells):
-        return under_lots and not state.waiting
+    name = total_name(row.label)
+    if row.kind == "record" and name is not None and {"quantity", "price"} <= set(row.cells):
+        of_one = section_key(name) in OF_ONE_SECURITY or _adds_up(state, row)
+        return under_lots and not state.waiting and of_one
     bare = row.kind in ("record", "numbers") and not {*NAMES, "acquired"} & set(row.cells)
     return bare and under_lots and not state.waiting and {"quantity", "value"} <= set(row.cells)
+
+
+def _adds_up(state: Open, row: Row) -> bool:
+    """Whether a row has as many units as the lots above it, with the first lot where that stands on the row over it."""
+    printed, held = read(row.cells.get("quantity")), Decimal(0)
+    for event in reversed(state.events):
+        if not isinstance(event, Record):
+            continue
+        units = read(event.cells.get("quantity"))
+        if event.kind != "lots" and "acquired" not in event.cells:
+            break
+        held += units.value if units is not None else 0
+        if event.kind != "lots":
+            break
+    return printed is not None and printed.value == held
 
 
 def is_side_of_lots(state: Open, row: Row) -> bool:

@@ -1,16 +1,18 @@
 """The name of a row that does not stand on its line alone: what waits above it is the name, or its beginning."""
 
 import re
+from collections.abc import Sequence
 
 from core.ingest.block_lines import ACCRUED
+from core.ingest.continuation import LABEL
 from core.ingest.events import Cell
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row, read_row
 from core.ingest.standing import joins_below
 from core.ingest.vocabulary import NAMES
-from core.ingest.words import span
-from core.ingest.wrapped import beginnings
+from core.ingest.words import Line, span
+from core.ingest.wrapped import LEADING, NEARER, beginnings
 
 ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}", re.I)
 
@@ -58,10 +60,27 @@ def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
     begun = beginnings(state.waiting, row.line, state.names) or int(joins_below(state.waiting[-1], row))
     if not begun:
         return []
+    begun = _to_the_name(state.waiting, begun)
     texts = [*(line.text for line in state.waiting[-begun:]), cells["description"].text]
     del state.waiting[-begun:]
     cells["description"] = Cell(texts[0], cells["description"].box)
     return texts[1:]
+
+
+def _to_the_name(waiting: Sequence[Line], begun: int) -> int:
+    """So many lines that wait that the first is no mere `Symbol: QZAB Exchange: NYSE`: the name stands over it."""
+    if LABEL.match(waiting[-begun].text) is None:
+        return begun
+    gap = LEADING * waiting[-begun].size
+    while begun < len(waiting) and _stands_over(waiting[-begun - 1], waiting[-begun], gap):
+        gap = min(gap, waiting[-begun].top - waiting[-begun - 1].bottom + NEARER)
+        begun += 1
+    return begun
+
+
+def _stands_over(above: Line, below: Line, gap: float) -> bool:
+    """Whether a line stands right over another, no farther than the lines of one name do."""
+    return above.page == below.page and 0 <= below.top - above.bottom <= gap
 
 
 def _began_above(state: Open, cells: dict[str, Cell]) -> bool:

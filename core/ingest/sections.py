@@ -22,6 +22,11 @@ EVERYTHING = re.compile(
     r"all (?:your )?(?:investments|holdings|accounts|positions|assets|securities|plans|funds)\s*:?", re.I
 )
 
+OF_ONE_SECURITY = frozenset(
+    {"", "lot", "tax lot", "all lot", "position", "thi position", "security", "thi security", "holding", "share"}
+    | {"unit", "issue", "asset", "fund"}
+)
+"""What a sum under the lots of one is of, by the key of its name: `Security total`, `Total for this position`."""
 COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+|.+, part \d+")
 """Names given here to rows that a sum without a name of its own, or of one name again, closes: numbers part them."""
 

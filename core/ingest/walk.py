@@ -14,7 +14,7 @@ from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import lists_contracts
-from core.ingest.continuation import goes_on_waiting, is_continuation
+from core.ingest.continuation import goes_on_waiting, is_continuation, is_name_over_label
 from core.ingest.dates import is_period, lone_date, read_as_of
 from core.ingest.events import Cell, Event, Fact, Trouble, Where
 from core.ingest.facts import facts_of, tells_account
@@ -254,7 +254,7 @@ class Walk(Open):
             return
         where = Where(line.page, None, span(line.words))
         found = facts_of([" ".join(word.text for word in run) for run in phrases(line.words, 1.0)], where)
-        headed = is_section_heading(line.text) and not goes_on_waiting(self, line)
+        headed = is_section_heading(line.text) and not (goes_on_waiting(self, line) or is_name_over_label(line, below))
         if not headed and self._tells_other(found):
             self.end()
             take_outside(self, line)

@@ -17,7 +17,7 @@ from core.ingest.events import Record, Total
 from core.ingest.figures import read
 from core.ingest.ocr.doubts import Doubts
 from core.ingest.ocr.settle import lot_doubts
-from core.ingest.sections import section_key
+from core.ingest.sections import OF_ONE_SECURITY, section_key
 from core.ingest.security import identifiers
 
 SIDES = ("covered", "noncovered", "non covered")
@@ -198,7 +198,7 @@ def _is_total_of(total: Total, line: StatementLine, comma: bool, is_open: bool) 
         return False
     key = section_key(total.name)
     names = {section_key(line.description), section_key(line.symbol or ""), section_key(line.cusip or "")}
-    about_lots = is_open and key in (*SIDES, "lot", "position", "security", "tax lot")
+    about_lots = is_open and (key in SIDES or key in OF_ONE_SECURITY)
     return not key or key in names or about_lots or quantity.value == line.quantity
 
 
