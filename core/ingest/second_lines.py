@@ -7,11 +7,14 @@ row's own cost is the one that its value and its gain tell.
 import re
 from collections.abc import Mapping
 
+from core.ingest.assign import assign, tokens_of
 from core.ingest.events import Cell, Record
 from core.ingest.figures import read
+from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
 from core.ingest.vocabulary import NAMES, known_role
+from core.ingest.words import span
 
 NEAR = 0.9
 FRACTION = re.compile(r"fractional (?:share|unit)s?", re.I)
@@ -48,6 +51,38 @@ def is_other_cost(state: Open, row: Row) -> bool:
         return False
     heads = [column.label for column in state.header.columns if column.role in figures]
     return figures <= set(COSTS) and all("/" in head or TWICE.search(head) for head in heads)
+
+
+def is_adjusted(state: Open, row: Row) -> bool:
+    """Whether a line right under a bond prints the other of two costs with the gain, perhaps behind its CUSIP.
+
+    `CUSIP 912828ZZ1   $98.849   $24,712.25   (1,222.50)   393.75` under heads of two lines, `Orig Total Cost` over
+    `Adj Total Cost`, `Est Ann Income` over `Accrued Interest`.
+    """
+    figures = set(row.cells) - {"description"}
+    if row.kind != "numbers" or row.spare or not {"cost", "gain"} <= figures <= {*COSTS, "gain"}:
+        return False
+    assert state.header is not None
+    twice = all(TWICE.search(column.label) for column in state.header.columns if column.role in figures & {*COSTS})
+    lacking = state.record is not None and not {"gain", "cusip", "isin"} & set(state.record.cells)
+    return twice and lacking and _is_under(state, row) and (not row.label or bool(labelled(row.label)))
+
+
+def adjust(state: Open, row: Row) -> None:
+    """Give the bond above the gain of its second line, the cost that this is of, its interest and its identifier."""
+    assert state.record is not None and state.header is not None
+    cells = state.record.cells
+    cells["gain"] = row.cells["gain"]
+    if _is_own_cost(row.cells["cost"], cells):
+        cells.update({role: row.cells[role] for role in COSTS if role in row.cells})
+    found = assign(tokens_of(row.line.words, state.header.columns), state.header.columns)
+    for place, token in found.cells.items():
+        under = state.header.columns[place].under
+        if token.kind == "number" and under is not None and under not in ("other", *COSTS):
+            cells.setdefault(under, Cell(token.text, token.box))
+    if row.label:
+        state.record.details.append(row.label)
+        state.record.places.append(span(row.line.words))
 
 
 def tells_cost(state: Open, row: Row) -> bool:

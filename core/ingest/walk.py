@@ -43,8 +43,10 @@ from core.ingest.row_meaning import (
 from core.ingest.rows import Row, read_row
 from core.ingest.second_lines import (
     add_fraction,
+    adjust,
     complete,
     completes,
+    is_adjusted,
     is_other_cost,
     tells_cost,
     whole_of_fraction,
@@ -177,6 +179,9 @@ class Walk(Open):
         """Whether a row says nothing of its own: sold, beside a security, or the second line of the row above."""
         if completes(self, row):
             complete(self, row)
+            return True
+        if is_adjusted(self, row):
+            adjust(self, row)
             return True
         if whole := whole_of_fraction(self, row):
             add_fraction(whole, row)
