@@ -272,7 +272,9 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
 def _are_held(account: StatementAccount, checks: Iterable[Check]) -> bool:
     """Whether anything but their own lots, of which they may be the sums, holds the rows of a table file.
 
-    A printed gain does that holds value and cost together.
+    The rule for a sheet of tax lots alone: every check that it allows has to hold, and there has to be one that could
+    have failed. Lots that sum to a position made of those very lots are none; a product, a printed sum, or a printed
+    gain on every row, which holds value and cost together, is. Without any the account is read and stays unproven.
     """
     if any(LOTS not in check.check for check in checks):
         return True

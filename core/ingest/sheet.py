@@ -51,6 +51,7 @@ from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import NAMES
 
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
+SYMBOL_OVER = re.compile(r"(?:(?:stock|security|ticker) )?(?:symbol|ticker)\s*[:#]?\s+([A-Z][A-Z.]{0,5})", re.I)
 TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
 
 LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
@@ -150,7 +151,7 @@ class Sheet:
         comma = self.columns.comma
         filled = [filled[0].lstrip("#; "), *(pointed(cell) if comma else cell for cell in filled[1:])]
         text = " ".join(filled)
-        if title := LOT_TITLE.match(text):
+        if title := LOT_TITLE.match(text) or SYMBOL_OVER.fullmatch(text):
             self.title_symbol = title[1] if is_ticker(title[1]) else ""
         if len(filled) == 1 and self.kind is not None and is_section_heading(text) and not tells_cash(text):
             self.events.append(Heading(section_name(text), where, 1.0))

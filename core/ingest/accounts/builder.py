@@ -14,7 +14,7 @@ from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
-from core.ingest.accounts.lots import add_lot, add_position, closes_lots
+from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_all_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
 from core.ingest.accounts.over_numbers import OverNumbers, is_beside
@@ -263,7 +263,11 @@ class Builder:
             now.balance_sums.append(amount.value)
             now.early_sums.append((total.name, amount.value))
             now.cash += [amount.value] if is_cash_apart(now, total.name) else []
-        if closes_lots(now, total, self.comma) or not now.lines or (amount is None and cost is None):
+        of_all = amount is not None and is_of_all_lots(now, total, amount.value)
+        if closes_lots(now, total, self.comma):
+            now.first_sums += [FirstSum(len(now.lines), amount.value, None)] if of_all and amount is not None else []
+            return
+        if not now.lines or (amount is None and cost is None):
             return
         value, spent = (found.value if found else None for found in (amount, cost))
         if HOUSEHOLD.search(total.name):

@@ -120,6 +120,18 @@ def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
     return True
 
 
+def is_of_all_lots(draft: Draft, total: Total, value: Decimal) -> bool:
+    """Whether a sum without a name under the lots of a table file is that of all that they are worth by themselves.
+
+    Grants of one stock, `Totals`: the sum of the account too, where each grant names the stock. Under the title of a
+    security it is only that security's; and one whose worth only its sum tells has none by itself.
+    """
+    if total.name or total.where.page is not None or len(draft.by_lots) != len(draft.lines):
+        return False
+    worths = [line.market_value for line in draft.lines]
+    return None not in worths and sum(filter(None, worths), Decimal(0)) == value
+
+
 def _is_of_some(total: Total, line: StatementLine, comma: bool) -> bool:
     """Whether a sum is that of the covered, or the other, lots right above it, and not of all."""
     units = read(total.cells.get("quantity"), comma)
