@@ -180,4 +180,4 @@ def _is_account_side(record: Record) -> bool:
 
 def _fund_beside_cash(hint: AssetType | None, section: str) -> bool:
     """A money market fund listed with the cash, and not as the account's core or sweep."""
-    return hint == "money_market" and re.search(r"core|sweep|deposit", section, re.I) is None
+    return hint == "money_market" and re.search(r"core|sweep|deposit|settlement", section, re.I) is None

@@ -27,7 +27,7 @@ PLAINLY = re.compile(
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account|"
-    r"\b(?:profit[- ]sharing|retirement savings) plan\b",
+    r"\b(?:profit[- ]sharing|retirement savings|college (?:savings|investing|investment)) plan\b",
     re.I,
 )
 SURVIVORS = re.compile(r"\b(?:with )?(?:the )?rights? of survivorship\b", re.I)

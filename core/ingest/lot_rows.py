@@ -17,7 +17,7 @@ LOT_DAY = re.compile(
     r"(?:(?:tax )?lot(?:\s*#?\s*\d{1,4}(?![\d/.-]))?|acquired|purchased?|bought|buy|opened|trade date|date acquired|on|"
     r":|-|\s+)*+"
     r"(?<!\d)(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|"
-    r"[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
+    r"[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4}|, \d{2}(?!\d))|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
     r"\s*(?:\(?lot\s*#?\d{0,4}\)?)?",
     re.I,
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
+from core.ingest.cash_in_sums import cash_at_cost, is_cash, without_cash
 from core.ingest.explain import is_explained
 from core.ingest.figures import odd_unit, ties, tolerance
 from core.ingest.ocr.settle import open_doubts
@@ -34,7 +35,7 @@ SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 
 def prove(account: StatementAccount) -> StatementAccount:
     """The account with its checks, flags and status computed again from what it holds; lines of cash make its cash."""
-    held = [line.market_value for line in account.positions if _is_cash(line) and line.market_value is not None]
+    held = [line.market_value for line in account.positions if is_cash(line) and line.market_value is not None]
     account = replace(account, cash=sum(held, ZERO)) if held else account
     carried = [check for check in account.checks if check.check in CARRIED]
     sections = sections_of(account)
@@ -47,7 +48,7 @@ def prove(account: StatementAccount) -> StatementAccount:
             (bool(wrong) and name_of(line) in wrong)
             or line.market_value is None
             or not gain_ties(line)
-            or (line.price is not None and line.quantity is None and not _is_cash(line))
+            or (line.price is not None and line.quantity is None and not is_cash(line))
             or bool(line.doubts and _open(line, checks, confirmed)),
         )
         for line in account.positions
@@ -126,7 +127,7 @@ def _sum_checks(account: StatementAccount, sections: Sections) -> Iterator[Check
             yield check
     if account.stated_total is not None and (account.positions or account.cash is not None):
         values = [
-            line.market_value for line in account.positions if line.market_value is not None and not _is_cash(line)
+            line.market_value for line in account.positions if line.market_value is not None and not is_cash(line)
         ]
         values.append(account.cash or ZERO)
         yield _sum_check(TOTAL, account.stated_total, values, (_accrued(account.positions),), "")
@@ -135,7 +136,7 @@ def _sum_checks(account: StatementAccount, sections: Sections) -> Iterator[Check
 def cost_check(account: StatementAccount, sections: Sections, name: str, printed: Decimal) -> Check:
     lines = _under(sections, name)
     costs = [line.cost_basis for line in lines if line.cost_basis is not None]
-    extras = (*_without_cash(account, lines, "cost_basis"), _cash_at_cost(lines))
+    extras = (*without_cash(account, lines, "cost_basis"), cash_at_cost(lines))
     return _sum_check(COSTS, printed, costs, extras, name or "all holdings")
 
 
@@ -156,25 +157,8 @@ def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Itera
 
 def _extra(account: StatementAccount, lines: list[StatementLine], name: str) -> tuple[Decimal, ...]:
     """What a printed sum may also include: accrued interest; cash that is no line, in the sum of everything."""
-    loose = account.cash or ZERO if not name and not any(_is_cash(line) for line in lines) else ZERO
-    return (_accrued(lines), loose, _accrued(lines) + loose, *_without_cash(account, lines, "market_value"))
-
-
-def _without_cash(account: StatementAccount, lines: Iterable[StatementLine], part: str) -> tuple[Decimal, ...]:
-    """What a printed sum of securities leaves out: the lines of cash among them.
-
-    Only where the account prints its total beside it, which counts that cash.
-    """
-    if account.stated_total is None:
-        return ()
-    held = [getattr(line, part) for line in lines if _is_cash(line)]
-    return (-sum((amount for amount in held if amount is not None), ZERO),)
-
-
-def _cash_at_cost(lines: Iterable[StatementLine]) -> Decimal:
-    """What cash without a cost of its own counts in a printed sum of costs: its amount."""
-    held = [line for line in lines if _is_cash(line) and line.cost_basis is None]
-    return sum((line.market_value for line in held if line.market_value is not None), ZERO)
+    loose = account.cash or ZERO if not name and not any(is_cash(line) for line in lines) else ZERO
+    return (_accrued(lines), loose, _accrued(lines) + loose, *without_cash(account, lines, "market_value"))
 
 
 def _accrued(lines: Iterable[StatementLine]) -> Decimal:
@@ -258,7 +242,7 @@ def _status(account: StatementAccount, checks: list[Check]) -> ProofStatus:
         return "unproven"
     if any(line.market_value is None and line.quantity != 0 for line in account.positions):
         return "unproven"
-    if any(line.price is not None and line.quantity is None and not _is_cash(line) for line in account.positions):
+    if any(line.price is not None and line.quantity is None and not is_cash(line) for line in account.positions):
         return "unproven"
     if any(_unread(line, checks) for line in account.positions if line.doubts):
         return "unproven"
@@ -288,16 +272,12 @@ def _is_summed(account: StatementAccount, checks: list[Check]) -> bool:
         return True
     names = [name for name, _ in account.subtotals]
     keys = {section_key(name) for name in names}
-    return bool(names) and ("" in names or all(_path(line) & keys or _is_cash(line) for line in account.positions))
+    return bool(names) and ("" in names or all(_path(line) & keys or is_cash(line) for line in account.positions))
 
 
 def place_of(line: StatementLine) -> str:
     source = line.source
     return f"page {source.page}" if source.page else f"row {source.row}" if source.row else ""
-
-
-def _is_cash(line: StatementLine) -> bool:
-    return line.asset_type == "cash"
 
 
 def _places(value: Decimal) -> int:

@@ -104,6 +104,17 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
     }
 
 
+def under_heads(line: Line, header: Header) -> dict[str, Cell]:
+    """The figures of a second line by what the lower of two whole heads over one another names them."""
+    found = assign(tokens_of(line.words, header.columns), header.columns)
+    placed = [(header.columns[place], token) for place, token in sorted(found.cells.items())]
+    return {
+        column.under: Cell(token.text, token.box)
+        for column, token in placed
+        if column.under not in (None, column.role) and token.kind == "number"
+    }
+
+
 def _is_second(found: Assigned, header: Header) -> bool:
     """Whether every figure of a line stands under a head of two lines, and none under that of units or value."""
     placed = [header.columns[place] for place, token in found.cells.items() if token.kind == "number"]

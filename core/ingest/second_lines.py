@@ -12,7 +12,8 @@ from core.ingest.events import Cell, Record
 from core.ingest.figures import read
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
-from core.ingest.rows import Row
+from core.ingest.rows import Row, under_heads
+from core.ingest.taking import add_detail
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import span
 
@@ -20,20 +21,25 @@ NEAR = 0.9
 FRACTION = re.compile(r"fractional (?:share|unit)s?", re.I)
 TERM = re.compile(r"(?:LT|ST|L|S|long|short)(?:[- ]term)?", re.I)
 TWICE = re.compile(r"\b(?:adj|orig|unadj|amort|purchase|tax|book)", re.I)
+TERMS = re.compile(r"(?:coupon|cpn|rate|matur\w*|due)\b.*\d", re.I)
 COSTS = ("unit_cost", "cost")
 
 
 def completes(state: Open, row: Row) -> bool:
-    """Whether a line without a name and units prints the value that the row right above it lacks."""
+    """Whether a line without a name and units prints the value that the row right above it lacks.
+
+    The terms of a bond are no name: `Coupon Rate 4.500%; Matures 03/15/2032; CUSIP 24702RAB7   10,020.00   9,825.00`.
+    """
     if not _is_under(state, row) or state.record is None or {"quantity", "acquired"} & set(row.cells):
         return False
-    named = any(name in row.cells for name in NAMES) and TERM.fullmatch(row.label) is None
+    bare = TERM.fullmatch(row.label) is not None or TERMS.match(row.label) is not None
+    named = any(name in row.cells for name in NAMES) and not bare
     return not named and "value" in row.cells and "value" not in state.record.cells
 
 
 def complete(state: Open, row: Row) -> None:
-    """Give the row above what its second line prints."""
-    assert state.record is not None
+    """Give the row above what its second line prints, under the lower of two heads where there are two."""
+    assert state.record is not None and state.header is not None
     cells = state.record.cells
     own = _is_own_cost(row.cells.get("cost"), row.cells)
     for role, cell in row.cells.items():
@@ -41,6 +47,9 @@ def complete(state: Open, row: Row) -> None:
             cells[role] = cell
         elif role not in NAMES:
             cells.setdefault(role, cell)
+    cells.update(under_heads(row.line, state.header))
+    if TERMS.match(row.label):
+        add_detail(state.record, f"— {row.label}", row.line)
 
 
 def is_other_cost(state: Open, row: Row) -> bool:
@@ -98,7 +107,7 @@ def tells_cost(state: Open, row: Row) -> bool:
 
 def whole_of_fraction(state: Open, row: Row) -> Record | None:
     """The security whose fraction of a share stands on a line of its own below, at its price; None where it is none."""
-    if FRACTION.fullmatch(row.label.strip()) is None or not {"quantity", "price", "value"} <= set(row.cells):
+    if FRACTION.fullmatch(row.label.strip()) is None or not {"quantity", "price", "value"} <= set(_of_fraction(row)):
         return None
     above = next((event for event in reversed(state.events) if isinstance(event, Record)), None)
     if above is None or above.kind != "holdings" or above.table != state.tables:
@@ -110,10 +119,17 @@ def whole_of_fraction(state: Open, row: Row) -> Record | None:
 
 def add_fraction(whole: Record, row: Row) -> None:
     """Units, value, cost and gain of a security with those of its fraction."""
+    fraction = _of_fraction(row)
     for role in ("quantity", "value", "cost", "gain"):
-        printed, more = read(whole.cells.get(role)), read(row.cells.get(role))
+        printed, more = read(whole.cells.get(role)), read(fraction.get(role))
         if printed is not None and more is not None:
             whole.cells[role] = Cell(f"{printed.value + more.value:,}", whole.cells[role].box)
+
+
+def _of_fraction(row: Row) -> Mapping[str, Cell]:
+    """The cells of a fraction of a share; units before its name, `.1905 Fractional Share`, are under no head."""
+    lone = row.spare[0] if len(row.spare) == 1 and "quantity" not in row.cells else None
+    return row.cells if lone is None else {**row.cells, "quantity": Cell(lone, span(row.line.words))}
 
 
 def _is_under(state: Open, row: Row) -> bool:

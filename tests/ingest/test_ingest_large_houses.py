@@ -1,0 +1,152 @@
+"""What large houses print: second lines of bonds with their terms, settlement funds, fractions of shares."""
+
+from decimal import Decimal as D
+
+from core.domain.statement import StatementAccount
+from core.ingest.reading import read_here
+
+TOP = """Thistledown Securities
+Account Number: 4417-2290
+{title}
+For the Period March 1, 2026 to March 31, 2026
+"""
+
+
+def laid(*rows: tuple[str, ...]) -> str:
+    """Rows as text of fixed columns: names to the left, figures to the right."""
+    return "\n".join(f"{name:<64}" + "".join(f"{cell:>18}" for cell in cells) for name, *cells in rows)
+
+
+def one(*parts: str, title: str = "Individual") -> StatementAccount:
+    text = "\n\n".join([TOP.format(title=title), *parts])
+    (account,) = read_here("thistledown.txt", text.encode()).accounts
+    return account
+
+
+def test_the_terms_of_a_bond_stand_beside_its_second_line_of_figures_and_interest_under_the_lower_head() -> None:
+    account = one(
+        "CORPORATE FIXED INCOME",
+        laid(
+            ("", "", "Orig Unit Cost", "", "Orig Total Cost", "", "Unrealized", "Est Ann Income"),
+            (
+                "Security Description",
+                *("Face Value", "Adj Unit Cost", "Unit Price", "Adj Total Cost"),
+                *("Market Value", "Gain/(Loss)", "Accrued Interest"),
+            ),
+            ("ELMWOOD POWER CO", "40,000.000", "$101.000", "$99.500", "$40,400.00", "", "", "$1,800.00"),
+            (
+                "Coupon Rate 4.500%; Matures 06/15/2031; CUSIP 29035TAC1",
+                *("", "$100.500", "", "$40,200.00", "$39,800.00", "$(400.00)", "$330.00"),
+            ),
+            ("Int. Semi-Annually Jun/Dec 15; Moody BAA1; Issued 06/15/21",),
+            ("TOTAL CORPORATE FIXED INCOME", "", "", "", "", "$39,800.00"),
+            ("TOTAL VALUE", "", "", "", "", "$40,130.00"),
+        ),
+    )
+    (line,) = account.positions
+    assert (line.quantity, line.price, line.market_value) == (D(40000), D("99.5"), D(39800))
+    assert (line.cusip, line.cost_basis, line.accrued) == ("29035TAC1", D(40200), D(330))
+    assert account.status == "proven"
+
+
+def test_a_settlement_fund_is_the_cash_of_the_account() -> None:
+    days = ("Balance on", "Balance on")
+    account = one(
+        "Settlement fund",
+        laid(
+            ("", "", "Price on", *days),
+            ("Name", "Quantity", "03/31/2026", "02/28/2026", "03/31/2026"),
+            ("THISTLEDOWN FEDERAL MONEY MARKET FUND", "900.0000", "$1.00", "$800.00", "$900.00"),
+        ),
+        "Mutual funds",
+        laid(
+            ("", "", "Price on", *days),
+            ("Symbol  Name", "Quantity", "03/31/2026", "02/28/2026", "03/31/2026"),
+            ("THDLX   THISTLEDOWN LARGE", "50.0000", "$120.00", "$5,900.00", "$6,000.00"),
+        ),
+        "Total account value as of March 31, 2026    $6,900.00",
+    )
+    assert (account.cash, account.stated_total, account.status) == (D(900), D(6900), "proven")
+
+
+def test_a_plan_to_save_for_college_is_a_529() -> None:
+    account = one(
+        "Total Account Value as of March 31, 2026   $12,500.00",
+        laid(
+            ("Portfolio", "Units", "Unit Price", "Value 12/31/2025", "Value 03/31/2026"),
+            ("Portfolio 2034 (Index)", "500.000", "$25.00", "$12,000.00", "$12,500.00"),
+        ),
+        title="Thistledown College Investing Plan",
+    )
+    assert account.registration == "529"
+
+
+def with_money_fund(value: str) -> StatementAccount:
+    head = ("Description", "Symbol", "Quantity", "Price", "Market Value", "Total Cost Basis")
+    return one(
+        "CASH AND CASH EQUIVALENTS - 5.00% of Total Account Value",
+        laid(
+            head,
+            ("Money Markets",),
+            ("TREASURY OBLIGATIONS MONEY FUND", "TOMXX", "500.00", "$1.00", "$500.00"),
+            ("Total Cash and Cash Equivalents", "", "", "", "$500.00"),
+        ),
+        "HOLDINGS > EQUITIES - 95.00% of Total Account Value",
+        laid(
+            head,
+            ("ELMWOOD POWER CO", "ELMW", "100", "$95.00", value, "$8,000.00"),
+            ("Total Equities", "", "", "", value, "$8,000.00"),
+            ("Total Securities", "", "", "", "$9,500.00", "$8,000.00"),
+            ("TOTAL PORTFOLIO VALUE", "", "", "", "$10,000.00", "$8,000.00"),
+        ),
+    )
+
+
+def test_the_sum_of_securities_leaves_out_the_money_fund_listed_with_the_cash() -> None:
+    account = with_money_fund("$9,500.00")
+    assert [line.asset_type for line in account.positions] == ["money_market", "stock"]
+    assert account.status == "proven"
+    assert with_money_fund("$9,400.00").status != "proven"
+
+
+def test_a_fraction_of_a_share_whose_units_stand_before_its_name_belongs_to_the_fund_above() -> None:
+    account = one(
+        laid(
+            ("MUTUAL FUNDS", "", "Adjusted/Total", "Estimated", "Estimated", "Unrealized", "Total Client"),
+            (
+                "Description",
+                *("Quantity", "Cost Basis", "Market Price", "Market Value", "Gain/(Loss)", "Investment"),
+            ),
+            ("BIRCHBARK GROWTH FUND CLASS A", "320", "9,000.00", "40.0000", "12,800.00", "3,800.00", "8,500"),
+            ("SYMBOL: BBKGX Initial Purchase: 05/05/15",),
+            (".2500 Fractional Share", "", "7.00", "40.0000", "10.00", "3.00"),
+            ("TOTAL", "", "9,007.00", "", "12,810.00", "3,803.00"),
+        )
+    )
+    (line,) = account.positions
+    assert (line.symbol, line.quantity, line.market_value, line.cost_basis) == ("BBKGX", D("320.25"), D(12810), D(9007))
+    assert account.status == "proven"
+
+
+def test_a_day_of_trade_with_a_year_of_two_digits_opens_a_lot_that_the_total_of_the_security_counts() -> None:
+    account = one(
+        "Mutual funds",
+        laid(
+            ("", "Number", "Average price", "", "Price per share", "Value on", "Unrealized gain"),
+            (
+                "Holding",
+                *("of shares", "per share ($)", "Cost basis ($)", "on Mar 31 ($)", "Mar 31 ($)", "or loss ($)"),
+            ),
+            ("BIRCHBARK GROWTH FUND CLASS A",),
+            ("Symbol: BBKGX",),
+            ("Trade date: May 5, 15", "200.000", "25.000", "5,000.00", "40.000", "8,000.00", "3,000.00"),
+            ("Total reinvested", "2.500", "36.000", "90.00", "40.000", "100.00", "10.00"),
+            ("EAI: $50 Current yield: 0.62%",),
+            ("Security total", "202.500", "25.136", "5,090.00", "", "8,100.00", "3,010.00"),
+            ("Total", "", "", "$5,090.00", "", "$8,100.00", "$3,010.00"),
+        ),
+    )
+    (line,) = account.positions
+    assert (line.symbol, line.quantity, line.market_value, line.cost_basis) == ("BBKGX", D("202.5"), D(8100), D(5090))
+    assert str(line.lots[0].acquired) == "2015-05-05"
+    assert account.status == "proven"
