@@ -1,10 +1,12 @@
 """Tables of lots that stand apart from the holdings, with the security named on each line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies, tells_lots
 from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
 from core.ingest.events import Event, Record, Total, Trouble
 from core.ingest.row_keys import keys_of
 
@@ -17,35 +19,68 @@ def lots_apart(events: Sequence[Event]) -> list[Event]:
 
     They are lots where they add up to the quantity of one of the positions that they name at least; a position that
     they do not add up to is left to the proof. Where they add up to none, or name nothing that is held, the account
-    cannot be proven. Sums within such tables are no sums of holdings.
+    cannot be proven. Sums within such tables are no sums of holdings. A security may be named on its first lot only.
     """
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     held = {
         key: row for row in reversed(rows) if "acquired" not in row.cells and multiplies(row) for key in keys_of(row)
     }
-    tables = _tables_of_lots(rows, held)
+    blocks = _blocks(events)
+    tables = _tables_of_lots(blocks, held)
     lots: dict[int, list[Record]] = {}
     strangers: list[Event] = []
-    for row in (row for row in rows if row.table in tables):
-        main = _main(row, held)
+    for block in (block for block in blocks if block.named.table in tables):
+        main = _main(block.named, held)
         if main is None:
-            strangers.append(_strange(row))
+            strangers.append(_strange(block.named))
         else:
-            lots.setdefault(id(main), []).append(row)
+            lots.setdefault(id(main), []).extend(block.lots)
     if not lots:
         return list(events)
     if not any(_adds_up(main, lots.get(id(main), ())) for main in held.values()):
         first = next(iter(lots.values()))[0]
         told = "rows with days of purchase add up to no position that they name"
         return [*events, Trouble(told, first.where, unread=True)]
-    return _behind_positions(events, lots, tables) + strangers
+    moved = {id(row) for block in blocks if block.named.table in tables for row in (block.named, *block.lots)}
+    return _behind_positions(events, lots, tables, moved) + strangers
 
 
-def _behind_positions(events: Sequence[Event], lots: dict[int, list[Record]], tables: set[int]) -> list[Event]:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A row that names a security and the lots under it, itself first where it tells the day of one."""
+
+    named: Record
+    under: list[Record]
+
+    @property
+    def lots(self) -> list[Record]:
+        """All lots of the security: the row itself, if it tells a day, and those under it."""
+        return [*([self.named] if not self.under or self.is_lot else []), *self.under]
+
+    @property
+    def is_lot(self) -> bool:
+        """Whether the row that names the security tells the day of a lot, and not `Various` over several."""
+        return "acquired" in self.named.cells and read_date(self.named.cells["acquired"].text) is not None
+
+
+def _blocks(events: Sequence[Event]) -> list[Block]:
+    """The rows of holdings with the lots that follow each, over the turn of a page too."""
+    found: list[Block] = []
+    for row in (event for event in events if isinstance(event, Record)):
+        if row.kind == "holdings":
+            found.append(Block(row, []))
+        elif row.kind == "lots" and found:
+            found[-1].under.append(row)
+    return found
+
+
+def _behind_positions(
+    events: Sequence[Event], lots: dict[int, list[Record]], tables: set[int], moved: set[int]
+) -> list[Event]:
     """Each lot behind its position, without the name that it repeats."""
     done: list[Event] = []
     for event in events:
-        if isinstance(event, Record | Total) and event.table in tables:
+        if id(event) in moved or (isinstance(event, Record | Total) and event.table in tables):
             continue
         done.append(event)
         for row in lots.get(id(event), ()):
@@ -60,12 +95,21 @@ def _strange(row: Record) -> Trouble:
     return Trouble(f"a lot of {name} belongs to no position that was read", row.where, unread=True)
 
 
-def _tables_of_lots(rows: Sequence[Record], held: dict[str, Record]) -> set[int]:
+def _tables_of_lots(blocks: Sequence[Block], held: dict[str, Record]) -> set[int]:
     """Tables of lots of which most rows name a position of another table."""
-    tables: dict[int, list[Record]] = {}
-    for row in rows:
-        tables.setdefault(row.table, []).append(row)
-    return {table for table, some in tables.items() if table > 0 and tells_lots(some) and _named(some, held)}
+    tables: dict[int, list[Block]] = {}
+    for block in blocks:
+        tables.setdefault(block.named.table, []).append(block)
+    return {
+        table
+        for table, some in tables.items()
+        if table > 0 and all(map(_tells_lots, some)) and _named([block.named for block in some], held)
+    }
+
+
+def _tells_lots(block: Block) -> bool:
+    """Whether a row is a lot with its day, or has as many units as the lots under it."""
+    return tells_lots(block.lots) and (not block.under or block.is_lot or _adds_up(block.named, block.under))
 
 
 def _named(rows: Sequence[Record], held: dict[str, Record]) -> bool:
