@@ -13,7 +13,7 @@ from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.figures import UNITS, ties
-from core.ingest.identifiers import is_bare_ticker, symbol_in
+from core.ingest.identifiers import CLASS, is_bare_ticker, symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
 from core.ingest.vocabulary import known_role
@@ -21,8 +21,8 @@ from core.ingest.words import Line, Word, phrases, span, text_of
 
 LEADERS = re.compile(r"[.·…_]{3,}|[@×xX*=]")
 COUNTED = re.compile(r"(?:shares?|units?|shs\.?),?", re.I)
-SYMBOL_FIRST = re.compile(r"([A-Z]{1,5}(?:\.[A-Z])?)\s+(\S*[A-Za-z]{2}.*)")
-SYMBOL_LAST = re.compile(r"(.*[a-z].*) ([A-Z]{2,5})")
+SYMBOL_FIRST = re.compile(rf"([A-Z]{{1,5}}{CLASS}?)\s+(\S*[A-Za-z]{{2}}.*)")
+SYMBOL_LAST = re.compile(rf"(.*[a-z].*) ([A-Z]{{2,5}}{CLASS}?)")
 MOST_NUMBERS = 6
 
 

@@ -6,17 +6,28 @@ from core.ingest.data import load
 
 CUSIP = re.compile(r"\b[0-9A-Z*@#]{8}[0-9]\b")
 ISIN = re.compile(r"\b[A-Z]{2}[0-9A-Z]{9}[0-9]\b")
-PAREN = re.compile(r"\(([A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?)\)")
+CLASS = r"(?:[./-](?:(?:PR|WS)[./-])?[A-Z]{1,3}|\^[A-Z]|p[A-Z])"
+"""The class or series of a share behind its symbol: `BRK-B`, `BF.B`, `WSO/B`, `QZAB-PRA`, `QZAB.PR.A`, `QZABpA`."""
+SHAPE = rf"[A-Z][A-Z0-9]{{0,5}}(?:{CLASS}|[./-][A-Z0-9]{{1,3}})?"
+PAREN = re.compile(rf"\(({SHAPE})\)")
 LABELLED = re.compile(
     r"\b(CUSIP|ISIN|SEDOL|(?:Ticker |Trading )?Symbol|Sym(?=\.?\s*[:#])|Ticker(?! Symbol)|"
     r"Security Identifier|Security ID|Sec\.? ID)\s*"
-    r"(?:(?:No|Number|#)(?=[\s.:#])\.?)?\s*[:#]?\s*([0-9A-Z]{5,12}|[A-Z.]{1,6})\b",
+    r"(?:(?:No|Number|#)(?=[\s.:#])\.?)?\s*[:#]?\s*"
+    r"(?:(?:NYSE|Nasdaq|AMEX|ARCA|BATS|CBOE|OTC)(?: ?(?:Arca|American|GS|GM|CM|MKTS))?:\s*)?"
+    r"([0-9A-Z]{5,12}|\.?[A-Z]{1,6})"
+    rf"((?-i:{CLASS}|[./-](?:[A-Z0-9]{{1,3}}|[a-z])| PR ?[A-Z]|"
+    r" [A-Z](?=\s*(?:$|[|;,)]|CUSIP|Cusip|ISIN|SEDOL))))?\b",
     re.I,
 )
+WORDS = re.compile(rf"(?<![\w.]){SHAPE}(?![\w-])|[A-Z0-9.]+")
 OPTION = re.compile(
-    r"[-. ]{0,2}[A-Z]{1,6}\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|[A-Z]{1,6}\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
+    r"[-. ]{0,2}[A-Z]{1,6}(?:[./][A-Z])?\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|"
+    r"[A-Z]{1,6}(?:[./][A-Z])?\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
 )
-TICKER = re.compile(r"^\$?[A-Z][A-Z0-9]{0,5}(?:[./-][A-Z0-9]{1,3})?\*{0,2}$")
+TICKER = re.compile(rf"^\$?{SHAPE}\*{{0,2}}$")
+SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]|[A-Z]{1,4} (?:PR ?[A-Z]|WS)")
+"""A symbol with its class behind a blank, `BRK B`, or its series, `QZAB PRA`: one only in a column or under a label."""
 COUNTRIES = frozenset(load("marks")["countries"])
 NOT_TICKERS = frozenset(load("marks")["not_tickers"])
 NAME_WORDS = frozenset(load("marks")["name_words"])
@@ -48,16 +59,21 @@ def isin_ok(text: str) -> bool:
 def labelled(text: str) -> dict[str, str]:
     """Identifiers that the text names: {"cusip": …, "isin": …, "sedol": …, "symbol": …}."""
     found: dict[str, str] = {}
-    for kind, value in LABELLED.findall(text):
+    for kind, value, share in LABELLED.findall(text):
         name = kind.lower() if kind.lower() in ("cusip", "isin", "sedol") else "symbol"
         if name == "symbol" and len(value) > 6:
             name = "isin" if ISIN.fullmatch(value) else "cusip" if CUSIP.fullmatch(value) else name
-        found.setdefault(name, value.upper())
+        found.setdefault(name, _with_class(value, share) if name == "symbol" else value.upper())
     if "cusip" in found and len(found["cusip"]) != 9:
         del found["cusip"]
     if "isin" in found and not ISIN.fullmatch(found["isin"]):
         del found["isin"]
     return found
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in capitals that may be symbols or other identifiers, a symbol with its class as one."""
+    return WORDS.findall(text)
 
 
 def bare_isin(text: str) -> str | None:
@@ -90,9 +106,24 @@ def is_ticker(text: str) -> bool:
     return bool(TICKER.match(text))
 
 
+def is_symbol(text: str) -> bool:
+    """Whether what a label or a column tells is a symbol: a ticker, or one with its class behind a blank, `BRK B`."""
+    return is_ticker(text) or SHARE_CLASS.fullmatch(text) is not None
+
+
 def is_bare_ticker(text: str) -> bool:
     """Whether a word that stands alone, without a label, may be a ticker: it has the shape and ends no name."""
-    return is_ticker(text) and text.upper() not in NOT_TICKERS | NAME_WORDS and re.fullmatch(r"R\d", text) is None
+    first = re.split(r"[./^-]", text.upper(), maxsplit=1)[0]
+    worded = text.upper() in NOT_TICKERS | NAME_WORDS or (first in NAME_WORDS | NOT_TICKERS and len(first) > 1)
+    return is_ticker(text) and not worded and re.fullmatch(r"R\d", text) is None
+
+
+def _with_class(symbol: str, share: str) -> str:
+    """A symbol that a label tells, with its class of shares; a letter behind a blank is one only of a short symbol."""
+    whole = symbol + share
+    if TICKER.fullmatch(whole) or (share[:1] == " " and SHARE_CLASS.fullmatch(whole)):
+        return whole
+    return (symbol if share[:1] == " " else whole).upper()
 
 
 def masked(number: str) -> str:

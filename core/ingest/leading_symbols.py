@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.ingest.events import Cell, Event, Record
 from core.ingest.vocabulary import NAMES
 
-SYMBOL_FIRST = re.compile(r"(?P<symbol>[a-z]{1,5}(?:\.[a-z])?)\s+(?P<name>[A-Z][^\s]*(?:\s.*)?)")
+SYMBOL_FIRST = re.compile(r"(?P<symbol>[a-z]{1,5}(?:[./-][a-z])?)\s+(?P<name>[A-Z][^\s]*(?:\s.*)?)")
 LEAST = 2
 
 

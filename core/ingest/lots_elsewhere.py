@@ -4,11 +4,11 @@ Columns are known by what they add up to: the units of a group are the quantity 
 cost. A block of such lines counts where most of its groups find their position; a group of it that finds none is told.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.events import Cell, Event, Record, Total, Trouble, Where
+from core.ingest.identifiers import words_of
 from core.ingest.lot_costs import cost_column
 from core.ingest.purchases import Block, Group, Place, Purchase, at_place, blocks_of, place_of
 from core.ingest.row_keys import keys_of, number_in
@@ -106,7 +106,7 @@ def _nearest(rows: Sequence[Record], group: Group) -> Record:
 def _is_named(row: Record, name: str) -> bool:
     """Whether a text names the position: its symbol or identifier as a word of it, or its name and nothing else."""
     text = " ".join(name.upper().split())
-    words = set(re.findall(r"[A-Z0-9.]+", text))
+    words = set(words_of(text))
     keys = [key for key in keys_of(row) if len(key) >= SHORTEST or key in words]
     return any(key in words or text.startswith(key) or (len(text) > SHORTEST and key.startswith(text)) for key in keys)
 

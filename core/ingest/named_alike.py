@@ -11,20 +11,21 @@ from dataclasses import dataclass, replace
 from core.ingest.amounts import CURRENCIES
 from core.ingest.events import Cell, Event, Record
 from core.ingest.figures import DEBT
-from core.ingest.identifiers import NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
+from core.ingest.identifiers import CLASS, NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
 
 LEAST = 2
 SHARE = 0.6
 NO_WORDS = NOT_TICKERS - frozenset(CURRENCIES)
 DISTINCT = 0.8
-WORD = r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?"
+WORD = rf"[A-Z]{{1,5}}{CLASS}?"
+LONGER = rf"[A-Z]{{2,5}}{CLASS}?"
 BEFORE = re.compile(rf"({WORD})(?:\s+[-–—|:]|:)\s+(\S.*)")
 BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
 ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
 LEGAL = re.compile(r"AB|AG|AS|ASA|BV|CO|CORP|GMBH|INC|KG|KGAA|LLC|LP|LTD|NV|OYJ|PLC|PTY|SA|SARL|SAS|SE|SPA|SPON|ULC")
 """Legal forms behind the name of a company, `Alpenwerk AG`: no symbols, however many rows end with one."""
 MARKS = re.compile(r"(?:\s*(?:\*|\(\d{1,2}\)|[†‡§¹²³]))+$")
-WRAPPED = re.compile(r"(?:([A-Z0-9][A-Z0-9 .&/$-]{0,30})\s+)?([A-Z]{2,5})")
+WRAPPED = re.compile(rf"(?:([A-Z0-9][A-Z0-9 .&/$-]{{0,30}})\s+)?({LONGER})")
 PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
 CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
 BESIDE_CUSIP = re.compile(
@@ -174,7 +175,7 @@ def _give_words(rows: Sequence[Record]) -> None:
     known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
     for row in rows:
         word = ASIDE.sub("", row.details[0]) if len(row.details) == 1 and not _has_symbol(row) else ""
-        if re.fullmatch(r"[A-Z]{2,5}", word) and not re.fullmatch(ENDING, word) and word not in NO_WORDS | known:
+        if re.fullmatch(LONGER, word) and not re.fullmatch(ENDING, word) and word not in NO_WORDS | known:
             known.add(word)
             _give(row, Named(word, row.cells["description"].text, ()))
 
@@ -248,7 +249,7 @@ def _behind(row: Record) -> Named | None:
 
 def _last_word(row: Record) -> Named | None:
     """A word in capitals behind a name that is not: `Growth Fund VGRX`."""
-    found = re.fullmatch(r"(.*[a-z]\S*)\s+([A-Z]{2,5})", MARKS.sub("", row.cells["description"].text))
+    found = re.fullmatch(rf"(.*[a-z]\S*)\s+({LONGER})", MARKS.sub("", row.cells["description"].text))
     if found is None or found[2] in NOT_TICKERS or LEGAL.fullmatch(found[2]):
         return None
     return Named(found[2], found[1], tuple(row.details))
@@ -256,7 +257,7 @@ def _last_word(row: Record) -> Named | None:
 
 def _after_ending(row: Record) -> Named | None:
     """A word behind the ending of a company's name in capitals: `TIDE BANCORP INC TPXJ`."""
-    found = re.fullmatch(rf"(.*\b{ENDING})\s+([A-Z]{{2,5}})", MARKS.sub("", row.cells["description"].text))
+    found = re.fullmatch(rf"(.*\b{ENDING})\s+({LONGER})", MARKS.sub("", row.cells["description"].text))
     if found is None or found[2] in NOT_TICKERS or re.fullmatch(ENDING, found[2]):
         return None
     return Named(found[2], found[1], tuple(row.details))
@@ -268,7 +269,7 @@ def _at_the_end(row: Record) -> Named | None:
     last = WRAPPED.fullmatch(MARKS.sub("", row.details[-1])) if row.details else None
     if last is not None:
         named = Named(last[2], first, (*row.details[:-1], *filter(None, [last[1]])))
-    elif (found := re.fullmatch(r"(.*\S)\s+(?:[-–—|]\s+)?([A-Z]{2,5})", first)) is not None:
+    elif (found := re.fullmatch(rf"(.*\S)\s+(?:[-–—|]\s+)?({LONGER})", first)) is not None:
         named = Named(found[2], re.sub(r"\s*[-–—|]$", "", found[1]), tuple(row.details))
     else:
         return None
@@ -277,7 +278,7 @@ def _at_the_end(row: Record) -> Named | None:
 
 def _first_word(row: Record) -> Named | None:
     """A word before a name in capitals of two words or more: `QMTP HARBOR FOODS PLC`."""
-    found = re.fullmatch(r"([A-Z]{2,5})\s+([A-Z]{3,}\s+\S.*)", row.cells["description"].text)
+    found = re.fullmatch(rf"({LONGER})\s+([A-Z]{{3,}}\s+\S.*)", row.cells["description"].text)
     if found is None or found[1] in NOT_TICKERS or re.match(rf"{ENDING}\b", found[2]):
         return None
     return Named(found[1], found[2], tuple(row.details))

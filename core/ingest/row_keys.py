@@ -8,7 +8,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.events import Record, Total
 from core.ingest.identifiers import labelled, symbol_in
 
-BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./]{0,8}\)$")
+BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
 
 FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
 

@@ -12,7 +12,7 @@ from core.ingest.block_lines import is_note
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Where
 from core.ingest.head import Header
-from core.ingest.identifiers import NOT_TICKERS, labelled, symbol_in
+from core.ingest.identifiers import CLASS, NOT_TICKERS, labelled, symbol_in
 from core.ingest.lot_rows import bought_at, dated, is_lot, lot_under, only_in_words
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.vocabulary import DATES, NAMES, NUMBERS, known_role
@@ -194,12 +194,12 @@ def _in_name(token: Token, found: Assigned, header: Header) -> bool:
 
 def _is_symbol(text: str) -> bool:
     """Whether a word that stands apart before a name is its ticker."""
-    return re.fullmatch(r"[A-Z]{2,5}", text) is not None and text not in NOT_TICKERS
+    return re.fullmatch(rf"[A-Z]{{2,5}}{CLASS}?", text) is not None and text not in NOT_TICKERS
 
 
 def _named_with_symbol(label: str, cell: Cell) -> dict[str, Cell]:
     """Name and symbol apart, where the head says that both are there: `Growth Fund VGRX`."""
-    found = re.fullmatch(r"(.*[a-z].*?)(?:\s+|-)([A-Z]{2,5})", cell.text)
+    found = re.fullmatch(rf"(.*[a-z].*?)(?:\s+|-)([A-Z]{{2,5}}{CLASS}?)", cell.text)
     if not re.search(r"symbol|ticker", label, re.I) or found is None or found[2] in NOT_TICKERS:
         return {}
     return {"description": Cell(found[1], cell.box), "symbol": Cell(found[2], cell.box)}

@@ -19,9 +19,11 @@ from core.ingest.figures import UNITS, read, ties, unit_of
 from core.ingest.identifiers import (
     CUSIP,
     ISIN,
+    SHARE_CLASS,
     bare_cusip,
     bare_isin,
     cusip_ok,
+    is_symbol,
     is_ticker,
     isin_ok,
     labelled,
@@ -36,6 +38,7 @@ NOTE = re.compile(
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|next call|factor|est\. ",
     re.I,
 )
+TOLD = re.compile(r"\b(?:symbol|ticker)\s+(\S+)", re.I)
 LABEL_ALONE = re.compile(r"\b(?:cusip|isin|security identifier|security id)\b(?: (?:no|number)\b\.?)?\s*[:#]?", re.I)
 SHORT = re.compile(
     r"short (?:positions?|sales?|stocks?|equities|securities|holdings)|"
@@ -47,7 +50,6 @@ VALUED = re.compile(
     r"\b(?:estimate|valuation|valued?|nav|capital balance)\b.{0,20}\b(?:as of|on|dated?)\W+(?P<day>.+)", re.I
 )
 MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
-SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]")
 SIDES = ("MARGIN", "SHORT", "LONG")
 """Of an account, as a second line prints them under symbols."""
 DEBT = ("bond", "structured_note", "cash", "money_market")
@@ -169,7 +171,7 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
         if role in cells:
             _sort_identifier(cells[role].text.strip(), role, found)
     for name, value in labelled(text).items():
-        if name != "symbol" or is_ticker(value):
+        if name != "symbol" or is_symbol(value):
             found.setdefault(name, value)
     if "isin" not in found and (isin := bare_isin(text)):
         found["isin"] = isin
@@ -223,6 +225,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
     text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
+    text = TOLD.sub(lambda told: " " if told[1] == names.get("symbol") else told[0], text)
     text = LABEL_ALONE.sub(" ", text) if "cusip" in names or "isin" in names else text
     text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text
     text = " ".join(text.split()).strip(" -–—")

@@ -5,13 +5,13 @@ behind its position. Where most groups of a table do, the others go behind the p
 finds what is wrong; where most do not, the table stands as it is.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Record, Total
+from core.ingest.identifiers import words_of
 from core.ingest.vocabulary import NAMES
 
 Key = tuple[str, str]
@@ -93,7 +93,7 @@ def _names(record: Record) -> tuple[str, ...]:
 
 def _position(group: Group, positions: dict[Key, list[Record]], comma: bool, exactly: bool) -> Record | None:
     """The position of another table that the group names; `exactly`: and whose units it adds up to."""
-    words = [word for name in group.names for word in re.findall(r"[A-Z0-9.]+", name)] if group.title else []
+    words = [word for name in group.names for word in words_of(name)] if group.title else []
     for name in (*group.names, *words):
         for row in positions.get((group.account, name), ()):
             if row.table != group.table and (not exactly or _units(row, comma) == group.units(comma)):

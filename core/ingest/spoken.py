@@ -9,7 +9,7 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell, Fact, Record, Where
 from core.ingest.facts import facts_of
 from core.ingest.head import Header
-from core.ingest.identifiers import PAREN, is_bare_ticker
+from core.ingest.identifiers import CLASS, PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
 from core.ingest.owners import ADDRESS
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
@@ -20,7 +20,9 @@ from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, Word, phrases, span, text_of
 
 MOST_LABEL = 8
-SYMBOL_LABEL = re.compile(r"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{1,5}(?:\.[A-Z])?)$", re.I)
+SYMBOL_LABEL = re.compile(
+    rf"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{{1,5}}(?-i:{CLASS}| [A-Z])?)$", re.I
+)
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 NUMBER_LABEL = re.compile(

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from core.ingest.asset_kinds import CASH_ALONE
 from core.ingest.data import load
 from core.ingest.events import Cell, Event, Record
-from core.ingest.identifiers import NOT_TICKERS, is_bare_ticker, option_symbol
+from core.ingest.identifiers import CLASS, NOT_TICKERS, is_bare_ticker, option_symbol
 from core.ingest.row_keys import symbol_of
 from core.ingest.vocabulary import NAMES
 
-FIRST = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:[./][A-Z]{1,2})?)(?:\s*[-–—|:/·]\s+|\s+)(?P<name>[A-Za-z].*[a-z]{2}.*)")
+FIRST = re.compile(rf"(?P<symbol>[A-Z]{{1,5}}{CLASS}?)(?:\s*[-–—|:/·]\s+|\s+)(?P<name>[A-Za-z].*[a-z]{{2}}.*)")
 OPTION = re.compile(r"\b(?:call|put)s?\b.*\d|\d.*\b(?:call|put)s?\b", re.I)
 HOUSES = frozenset(load("marks")["houses_of_funds"])
 LEAST = 3

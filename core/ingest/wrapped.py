@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from core.ingest.amounts import read_amount
 from core.ingest.head import Header
-from core.ingest.identifiers import is_bare_ticker
+from core.ingest.identifiers import CLASS, is_bare_ticker
 from core.ingest.sections import is_section_heading
 from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
@@ -24,7 +24,7 @@ BLANK = 0.25
 NEARER = 0.5
 ONLY_IDENTIFIER = re.compile(
     r"(?:(?:[a-z]+ )?(?:cusip|isin|sedol|symbol|ticker|id|identifier)(?: no\.?| number)?\s*[:#]?\s*)?"
-    r"\(?(?:(?=\S*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?|(?<=[:#] )[A-Z]{1,5})\)?",
+    rf"\(?(?:(?=\S*\d)[0-9A-Z]{{9}}(?:[0-9A-Z]{{3}})?|(?<=[:#] )[A-Z]{{1,5}}(?-i:{CLASS})?)\)?",
     re.I,
 )
 

@@ -181,7 +181,7 @@ def _behind_kind(role: str, words: Sequence[str]) -> dict[str, Cell]:
 def _is_id(word: str) -> bool:
     """Whether a word has the shape of what a column of symbols holds."""
     numbered = len(word) == 9 and word.isupper() and word[-1].isdigit() and sum(map(str.isdigit, word)) >= 4
-    return (is_bare_ticker(word) and word.isupper()) or cusip_ok(word) or numbered or option_symbol(word) is not None
+    return is_bare_ticker(word) or cusip_ok(word) or numbered or option_symbol(word) is not None
 
 
 def _named(words: Iterable[str], role: str = "", symbol: str | None = None) -> dict[str, Cell]:

@@ -9,12 +9,14 @@ from core.ingest.events import Cell, Record
 from core.ingest.flowed.heads import NAMED, FlowedHead
 from core.ingest.flowed.labels import is_known, pieces_of
 from core.ingest.flowed.rows import BESIDE, parted
-from core.ingest.identifiers import option_symbol
+from core.ingest.identifiers import CLASS, is_bare_ticker, labelled, option_symbol
 from core.ingest.institutions import is_institution
 from core.ingest.sections import kind_of_section
 
-IN_BRACKETS = re.compile(r"\(([A-Z]{1,5}(?:[.\s][A-Z])?|[A-Z]{1,6}\d{6}[CP]\d{1,8})\)(?: [\d.]+ ?%)?(?: SHT)?")
-LABELLED = re.compile(r"(?:symbol|SYMBOL|Symbol):\s*([A-Z]{1,6}(?:[./][A-Z])?)")
+IN_BRACKETS = re.compile(
+    rf"\(([A-Z]{{1,5}}(?:{CLASS}|\s[A-Z])?|[A-Z]{{1,6}}\d{{6}}[CP]\d{{1,8}})\)(?: [\d.]+ ?%)?(?: SHT)?"
+)
+LABELLED = re.compile(rf"(?:[Ss]ymbol|SYMBOL|[Tt]icker|TICKER):\s*([A-Z]{{1,6}}(?:{CLASS}|\s[A-Z])?)")
 OF_PAGE = re.compile(r"\b(?:summary|activity|transactions?|details?|statement|account|page)\b", re.I)
 SHARE = re.compile(r":?\s[\d.]+ ?%$")
 """What share of all a holding is, behind its name: `Index Fund: 70%`."""
@@ -138,8 +140,15 @@ def _is_furniture(text: str, table: Table) -> bool:
     """Whether a line of words is none of a security's: it stood outside the tables, or speaks of the statement."""
     name = _name_of(table.last)
     louder = bool(name) and text.isupper() and not name.isupper() and "(" not in text and not table.over
+    louder = louder and not _identifies(text)
     of_page = OF_PAGE.search(text) is not None and SHARE.search(text) is None
     return text in table.outside or louder or is_institution(text) or of_page
+
+
+def _identifies(text: str) -> bool:
+    """Whether a line names a security by a label, `CUSIP 495467B92  TICKER QZAB`, however it is set."""
+    told = labelled(text)
+    return bool({"cusip", "isin"} & set(told)) or is_bare_ticker(told.get("symbol", ""))
 
 
 def goes_on(text: str, table: Table) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import uses_decimal_comma
+from core.ingest.identifiers import CLASS
 from core.ingest.ocr.agree import Agreed
 from core.ingest.ocr.tidied import is_label
 
@@ -16,7 +17,7 @@ GLUED = (
     re.compile(rf"({DAY})[.·:;-]?(\$[\d,]+\.\d\d)"),
     re.compile(rf"({DAY})[.·]?([A-Z]{{1,2}})"),
     re.compile(r"([A-Z]{3,})[.·]([A-Z]{3,})"),
-    re.compile(r"([A-Z][A-Za-z]+\.?)(\([A-Z]{1,5}\))"),
+    re.compile(rf"([A-Z][A-Za-z]+\.?)(\([A-Z]{{1,5}}{CLASS}?\))"),
     re.compile(r"(\d{1,2})[.·](-)"),
     re.compile(r"(JOINT)(WROS|TENANTS?|TEN)"),
     re.compile(r"(ROTH|TRADITIONAL|ROLLOVER|INHERITED|SIMPLE|SEP)(IRA)"),
