@@ -72,6 +72,7 @@ class Heading:
 
 FactKind = Literal[
     "account",
+    "member",
     "owner",
     "registration",
     "as_of",

@@ -17,6 +17,7 @@ from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, rea
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.kinds_told import PLAINLY, kinds_in, kinds_of_titles
 from core.ingest.layouts.taught import line_meaning
+from core.ingest.plan_members import member_of
 from core.ingest.registrations import account_number, registration_of, titled_number
 from core.ingest.sections import total_name
 from core.ingest.words import Line
@@ -95,6 +96,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     spoken = [number for text in (*phrases, *beside, whole) if (number := account_number(text) or titled_number(text))]
     if spoken:
         found.append(Fact("account", spoken[0], where))
+    found.extend(member_of([*phrases, whole], where))
     found.extend(kinds_of_titles([*phrases, whole], where))
     found.extend(_people(phrases, where))
     if day := read_as_of(whole):

@@ -10,6 +10,7 @@ from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
 from core.ingest.events import Event
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
+from core.ingest.plan_members import members_apart
 
 __all__ = ["build"]
 
@@ -24,7 +25,7 @@ def build(
     doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
-    events = with_commitments(events)
+    events = with_commitments(members_apart(events))
     on_paper = pages is not None or reader == "dump"
     events = told_once(events) if on_paper else without_echoes(events)
     read = _built(events, file, institution, pages, reader, comma, doubts)

@@ -1,0 +1,79 @@
+"""Plans that only the number of a participant, or of a plan, tells apart are accounts of their own."""
+
+import pytest
+
+from core.domain.statement import StatementAccount
+from core.ingest.reading import read_here
+
+PAPER = """Alder Retirement Services
+Participant: Rowan Tern
+{label}: {one}
+Quarterly statement 04/01/2026 - 06/30/2026
+Tern Works 401(k) Plan
+
+Fund                        Units      Unit Price      Balance
+Willow Growth Fund        100.000        $10.0000    $1,000.00
+Onyx Stable Value          50.000         $5.0000      $250.00
+Total                                                $1,250.00
+
+Participant: Ines Tern
+{label}: {other}
+Quarterly statement 04/01/2026 - 06/30/2026
+Tern Works 401(k) Plan
+
+Fund                        Units      Unit Price      Balance
+Willow Growth Fund         30.000        $10.0000      $300.00
+Onyx Stable Value          20.000         $5.0000      $100.00
+Total                                                  $400.00
+"""
+ROWS = (
+    ("Willow Growth Fund", "100.000,10.0000,1000.00"),
+    ("Onyx Stable Value", "50.000,5.0000,250.00"),
+    ("Willow Growth Fund", "30.000,10.0000,300.00"),
+)
+
+
+def accounts_of(name: str, text: str) -> tuple[StatementAccount, ...]:
+    return read_here(name, text.encode()).accounts
+
+
+def sheet(heads: str, numbers: tuple[str, str, str]) -> str:
+    rows = (f"{number},{fund},{figures}" for number, (fund, figures) in zip(numbers, ROWS, strict=True))
+    return "\n".join([f"{heads},Fund,Units,Unit Price,Balance", *rows])
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other"),
+    [
+        ("Participant ID", "4471-001", "4471-002"),
+        ("Participant number", "881201", "881202"),
+        ("Plan no.", "100", "101"),
+    ],
+)
+def test_two_numbers_on_a_paper_are_two_accounts(label: str, one: str, other: str) -> None:
+    read = accounts_of("plan.txt", PAPER.format(label=label, one=one, other=other))
+    assert [(account.owner, len(account.positions), account.status) for account in read] == [
+        ("Rowan Tern", 2, "proven"),
+        ("Ines Tern", 2, "proven"),
+    ]
+
+
+def test_a_number_that_stays_the_same_opens_no_account() -> None:
+    (account,) = accounts_of("plan.txt", PAPER.format(label="Participant ID", one="4471-001", other="4471-001"))
+    assert account.number == "" and len(account.positions) == 4 and account.status != "proven"
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers", "held"),
+    [
+        ("Participant ID", ("4471-001", "4471-001", "4471-002"), [2, 1]),
+        ("Plan ID", ("88120", "88120", "88121"), [2, 1]),
+        ("Plan Number,Participant ID", ("88120,771201", "88120,771201", "88120,771202"), [2, 1]),
+        ("Participant ID,Plan Number", ("771201,88120", "771201,88120", "771201,88121"), [2, 1]),
+        ("Participant ID,Plan Number", ("771201,88120", "771201,88121", "771202,88120"), [1, 1, 1]),
+    ],
+)
+def test_columns_of_participants_and_plans_tell_accounts_apart(
+    heads: str, numbers: tuple[str, str, str], held: list[int]
+) -> None:
+    assert [len(account.positions) for account in accounts_of("plan.csv", sheet(heads, numbers))] == held
