@@ -1,6 +1,7 @@
 """Whether a line of text goes on with the row above it, or is the name of the row below: by distance, type, room."""
 
 import re
+from collections.abc import Sequence
 
 from core.ingest.identifiers import PAREN, labelled
 from core.ingest.open_table import Open
@@ -19,8 +20,8 @@ SPACING = 0.95
 TIGHT = 0.35
 ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
 LABEL = re.compile(
-    r"(?:(?:symbol|ticker)\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
-    r"(?:\s+(?:moody\S*|s ?& ?p|rated|rating|coupon|exchange|sedol|isin)\b.*)?$",
+    r"(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
+    r"(?:\s+(?:moody\S*|s ?& ?p|rated|rating|coupon|exchange|sedol|isin|cusip|symbol)\b.*)?$",
     re.I,
 )
 
@@ -71,6 +72,13 @@ def is_name_over_label(line: Line, below: Line | None) -> bool:
         return False
     near = 0 <= below.top - line.bottom < 0.6 * line.size and abs(line.size - below.size) < 0.06 * line.size
     return near and abs(line.words[0].x0 - below.words[0].x0) < 1
+
+
+def is_long_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line as long as a sentence is the name of a security: its symbol or CUSIP stands right under it."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    near = below is not None and below.page == line.page and 0 <= below.top - line.bottom < 0.6 * line.size
+    return near and below is not None and LABEL.match(below.text) is not None and bool(labelled(below.text))
 
 
 def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:

@@ -1,7 +1,7 @@
 """What is open while pages are read: the table, the row that text may still join, text that waits for its row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.domain.statement import AssetType
@@ -49,6 +49,7 @@ class Open:
     listed: dict[str, str] = field(default_factory=dict)
     names: Names = field(default_factory=Names)
     beside: frozenset[Line] = frozenset()
+    feet: Mapping[int, str] = field(default_factory=dict)
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.columns import as_cash, find_header, section_in, without_contracts
+from core.ingest.doing import says_moves
 from core.ingest.events import Trouble, Where
 from core.ingest.evident import unnamed_money
 from core.ingest.head import Header
 from core.ingest.open_table import Open
 from core.ingest.spoken import day_in, name_over, named_above, security_moved
 from core.ingest.standing import is_of_sales, is_past
+from core.ingest.vocabulary import DATES
 from core.ingest.words import Line, span
 from core.ingest.wrapped import names_of
 
@@ -25,7 +27,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     state.drop_waiting()
     if section := section_in(header):
         state.section(section, head)
-    header = _meant(state, header, below)
+    header = _meant(state, header, below, title)
     nested = header.kind == "lots" and state.header is not None and state.header.kind == "holdings" and name is None
     again = header.repeats(state.header)
     state.outer = state.header if nested else (state.outer if header.kind == "lots" else None)
@@ -47,14 +49,24 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     _warn_of_unnamed(state, printed, lines)
 
 
-def _meant(state: Open, header: Header, below: Sequence[Line]) -> Header:
-    """The head as what stands above it makes it: one of cash, or of contracts that are held."""
+def _meant(state: Open, header: Header, below: Sequence[Line], title: str) -> Header:
+    """The head as what stands above it makes it: one of cash, of transactions, or of contracts that are held."""
     if header.kind == "other" and header.has("value") and state.over_cash(below):
         return as_cash(header)
+    if header.kind in ("holdings", "lots") and header.has("amount") and not header.has("value") and says_moves(title):
+        return _as_moves(header)
     if not state.over_contracts(header):
         return header
     held = replace(header, kind="holdings")
     return without_contracts(held) if state.account else held
+
+
+def _as_moves(header: Header) -> Header:
+    """The head as that of transactions: a first column without a meaning is the day."""
+    first, *rest = header.columns
+    if first.role in (None, "other") and not any(map(header.has, DATES)):
+        first = replace(first, role="date")
+    return replace(header, kind="activity", columns=(first, *rest))
 
 
 def _name_lots(state: Open, header: Header) -> None:

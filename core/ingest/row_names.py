@@ -9,7 +9,7 @@ from core.ingest.events import Cell
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row, read_row
-from core.ingest.standing import joins_below
+from core.ingest.standing import joins_below, reads_as_note
 from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, span
 from core.ingest.wrapped import LEADING, NEARER, beginnings
@@ -17,9 +17,13 @@ from core.ingest.wrapped import LEADING, NEARER, beginnings
 ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}", re.I)
 
 
-def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
-    """The name that waits for a row goes to it, or opens the security of a lot; interest told in it is the row's."""
+def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
+    """The name that waits for a row goes to it, or opens the security of a lot; interest told in it is the row's.
+
+    Returns the notes that stand between the name and the row, `Dividend Option: Reinvest`.
+    """
     _accrued_waiting(state, cells)
+    notes: list[str] = []
     if row.kind == "record" and state.waiting and "description" in cells:
         told = labelled(cells["description"].text) if ONLY_LABEL.fullmatch(cells["description"].text) else {}
         for role, text in told.items():
@@ -31,6 +35,7 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
             _from_waiting(state, cells)
             cells["description"] = Cell(f"{cells['description'].text} {last.text}", cells["description"].box)
     if row.kind == "record" and "description" not in cells and state.waiting:
+        notes = _notes_under(state.waiting)
         _from_waiting(state, cells)
     elif state.block is not None and state.header is not None and state.header.kind == "activity":
         for role in ("description", "symbol"):
@@ -43,6 +48,14 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> None:
         state.issuer = {}
     elif row.kind == "lot" and state.waiting:
         state.name_waiting()
+    return notes
+
+
+def _notes_under(waiting: list[Line]) -> list[str]:
+    """The lines that wait under a name and are notes with a label, taken from what waits."""
+    notes = [line for line in waiting[1:] if LABEL.match(line.text) or (":" in line.text and reads_as_note(line.text))]
+    waiting[:] = [line for line in waiting if line not in notes]
+    return [line.text for line in notes]
 
 
 def _accrued_waiting(state: Open, cells: dict[str, Cell]) -> None:

@@ -10,6 +10,7 @@ from core.ingest.asset_kinds import BOND_TERMS, CASH_ALONE
 from core.ingest.assign import Assigned, Token, assign, tokens_of
 from core.ingest.block_lines import is_note
 from core.ingest.dates import read_date
+from core.ingest.doing import DONE
 from core.ingest.events import Cell, Where
 from core.ingest.head import Header
 from core.ingest.identifiers import CLASS, NOT_TICKERS, labelled, symbol_in
@@ -175,6 +176,9 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
     if extra:
         own = [token for place, token in found.cells.items() if header.columns[place].role == "description"]
         ordered = sorted([*own, *extra], key=lambda token: token.box[0])
+        if len(ordered) > 1 and header.kind == "activity" and DONE.match(ordered[0].text):
+            cells.setdefault("activity", Cell(ordered[0].text, ordered[0].box))
+            ordered = ordered[1:]
         if len(ordered) > 1 and not header.has("symbol") and _is_symbol(ordered[0].text):
             cells["symbol"] = Cell(ordered[0].text, ordered[0].box)
             ordered = ordered[1:]

@@ -8,6 +8,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.block_lines import is_note, told_in
 from core.ingest.events import Cell, Record, Trouble, Where
 from core.ingest.figures import read, ties
+from core.ingest.head import TableKind
 from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
 from core.ingest.row_meaning import as_balance, goes_on
@@ -27,13 +28,12 @@ def take(state: Open, row: Row) -> None:
         assert state.record is not None
         state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
         row = replace(row, kind="lot", cells=cells)
-    give_name(state, row, cells)
-    details = begun_above(state, row, cells)
+    details = [*give_name(state, row, cells), *begun_above(state, row, cells)]
     if row.kind == "lot" and state.record is not None and labelled(row.label):
         state.record.details.append(row.label)
     state.drop_waiting()
     assert state.header is not None
-    kind = "lots" if row.kind == "lot" else state.header.kind
+    kind = "lots" if row.kind == "lot" else _kind(state, row, cells)
     record = Record(kind, cells, row.where, details, table=state.tables, marked=bool(row.line.marks))
     state.events.append(record)
     if state.header.kind == "holdings":
@@ -42,6 +42,13 @@ def take(state: Open, row: Row) -> None:
         state.block, state.titled = record, False
     state.row = row
     state.record = record if row.kind != "lot" else state.record
+
+
+def _kind(state: Open, row: Row, cells: Mapping[str, Cell]) -> TableKind:
+    """What a row is: as its table says, but a name over units and a value without a day is no lot of the one above."""
+    assert state.header is not None
+    whole = {"description", "quantity", "value"} <= set(cells) and not {"description", "acquired"} & set(row.cells)
+    return "holdings" if state.header.kind == "lots" and whole else state.header.kind
 
 
 def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:

@@ -15,10 +15,12 @@ KNOWN: dict[str, str] = {label: role for role, labels in load("headers").items()
 QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
 IN_MONEY = re.compile(rf"\s*[\[(]\s*(?:in )?(?P<money>{'|'.join(load('marks')['currencies'])})\s*[\])]\s*")
 """The currency that a head tells in brackets, `Book Value (CAD)`."""
+DOING = r"(?:process|processing|settle|settlement|post|posted|posting|entry|effective|transaction|trade|activity)"
 RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:currency|ccy)$", "currency"),
     (r"\bname\b.*\bsymbol\b|\bsymbol\b.*\bname\b", "description"),
     (r"^(?:symbol|sym|ticker|tkr) (?!.*\b(?:description|security|investment)\b).+", "identifier"),
+    (rf"^{DOING}(?: {DOING})* date$", "date"),
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
     (r"\bbeginning\b|\bprior\b|\bprevious\b|\bopening\b|\bstart\b|\blast period\b", "other"),
     (r"\bpending\b|\bunsettled\b|\bstrike price\b|\bunderlying (?:last|price|value)\b", "other"),

@@ -14,10 +14,11 @@ from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import lists_contracts
-from core.ingest.continuation import goes_on_waiting, is_continuation, is_name_over_label
+from core.ingest.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.dates import is_period, lone_date, read_as_of
 from core.ingest.events import Cell, Event, Fact, Trouble, Where
 from core.ingest.facts import facts_of, tells_account
+from core.ingest.feet import numbers_at_foot
 from core.ingest.leading_symbols import leading_symbols
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
@@ -94,6 +95,7 @@ class Walk(Open):
     def page(self, lines: Sequence[Line]) -> None:
         """Read one page; an open table and its last row stay open for the next."""
         self.letterhead = lines[0] if lines else None
+        self._of_its_foot(lines)
         first, last = frame(lines, self.furniture)
         lines, last = self._unfolded(lines, first, last)
         at = 0
@@ -122,6 +124,14 @@ class Walk(Open):
             self.before, self.last_line = self.last_line, line
             at += 1
         self.drop_waiting()
+
+    def _of_its_foot(self, lines: Sequence[Line]) -> None:
+        """The account whose number stands at the foot of this page begins with its first line."""
+        number = self.feet.get(lines[0].page, self.account) if lines else self.account
+        if number != self.account:
+            self.end()
+            self.ended = self.closed = self.block = None
+            self.begin(number, lines[0])
 
     def _unfolded(self, lines: Sequence[Line], at: int, last: int) -> tuple[Sequence[Line], int]:
         """The lines of a page, those from one on with their lots apart from the text beside; and its last line then."""
@@ -169,7 +179,7 @@ class Walk(Open):
             take_under(self, row)
         elif row.kind == "numbers":
             take_numbers(self, row)
-        elif row.kind == "prose":
+        elif row.kind == "prose" and not is_long_name(lines, at):
             self.end()
             take_outside(self, lines[at])
         else:
@@ -286,7 +296,7 @@ class Walk(Open):
 
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
-    state = Walk(furniture_of(pages))
+    state = Walk(furniture_of(pages), feet=numbers_at_foot(pages))
     parted = [sidebar_last(apart(without_turns(lines))) for lines in pages]
     for lines in parted:
         state.page(lines)

@@ -12,16 +12,12 @@ from core.domain.statement import StatementActivity
 from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.amounts import is_blank
 from core.ingest.dates import in_year_to, read_date, read_day
+from core.ingest.doing import DONE
 from core.ingest.events import Cell, Record
 from core.ingest.identifiers import symbol_in
 
 DAYS = ("sold", "acquired", "date")
 TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)
-DONE = re.compile(
-    r"(?:(?:you )?(?:bought|sold|buy|sell)|(?:qualified |cash )?dividend|reinvest(?:ment)?|(?:advisory |service )?fee|"
-    r"deposit|withdrawal|interest|transfer(?: in| out)?)\b",
-    re.I,
-)
 BALANCE = re.compile(
     r"(?:(?:opening|closing|beginning|ending|starting) )?balance(?: (?:on|as of|(?:brought |carried )?forward)\b.*)?",
     re.I,
