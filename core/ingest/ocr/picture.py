@@ -11,6 +11,7 @@ from typing import Any
 from core.domain.statement import Box
 from core.ingest.archives import unpack
 from core.ingest.kinds import FileToRead, Refused
+from core.ingest.ocr.sheet_of_paper import sheet_in
 
 DPI = 200
 MOST_PIXELS = 40_000_000
@@ -65,11 +66,14 @@ def size_in_points(pixels: tuple[int, int]) -> tuple[float, float]:
 
 
 def prepared(grey: Any, points: tuple[float, float], photo: bool = False) -> Picture:
-    """The picture made readable. `photo`: look for the sheet of paper in it first."""
+    """The picture made readable, the sheet of paper in it alone where it lies on a table.
+
+    `photo`: look for a sheet though the picture shows no table on three of its sides.
+    """
     import numpy as np
 
     to_page = np.diag([points[0] / grey.shape[1], points[1] / grey.shape[0], 1.0])
-    if photo and (found := _sheet_in(grey)) is not None:
+    if (found := sheet_in(grey, photo)) is not None:
         grey, back = found
         to_page = to_page @ back
     grey, back = _sized(grey)
@@ -163,38 +167,6 @@ def _turned(grey: Any, angle: float) -> tuple[Any, Any]:
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     straight = cv2.warpAffine(grey, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
     return straight, np.linalg.inv(np.vstack([turn, [0, 0, 1]]))
-
-
-def _sheet_in(grey: Any) -> tuple[Any, Any] | None:
-    """The sheet of paper in a photo, seen straight, with the way back; None where no sheet stands out."""
-    import cv2
-    import numpy as np
-
-    factor = 1400 / max(grey.shape)
-    small = cv2.GaussianBlur(cv2.resize(grey, None, fx=factor, fy=factor), (5, 5), 0)
-    _, bright = cv2.threshold(small, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    bright = cv2.morphologyEx(bright, cv2.MORPH_CLOSE, np.ones((31, 31), np.uint8))
-    shapes, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    largest = max(shapes, key=cv2.contourArea, default=None)
-    if largest is None or not 0.3 < cv2.contourArea(largest) / small.size < 0.97:
-        return None
-    corners = cv2.approxPolyDP(cv2.convexHull(largest), 0.03 * cv2.arcLength(largest, True), True)
-    if len(corners) != 4:
-        return None
-    return _seen_straight(grey, corners.reshape(4, 2).astype(np.float32) / factor)
-
-
-def _seen_straight(grey: Any, corners: Any) -> tuple[Any, Any]:
-    import cv2
-    import numpy as np
-
-    total, apart = corners.sum(axis=1), np.diff(corners, axis=1).ravel()
-    ordered = corners[[total.argmin(), apart.argmin(), total.argmax(), apart.argmax()]]
-    sides = [float(np.linalg.norm(ordered[a] - ordered[b])) for a, b in ((0, 1), (2, 3), (0, 3), (1, 2))]
-    width, height = int(max(sides[:2])), int(max(sides[2:]))
-    flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    onto = cv2.getPerspectiveTransform(ordered, flat)
-    return cv2.warpPerspective(grey, onto, (width, height), flags=cv2.INTER_CUBIC), np.linalg.inv(onto)
 
 
 def _through(matrix: Any, x: float, y: float) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from core.domain.statement import Box
 from core.ingest.ocr.agree import Agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
+from core.ingest.ocr.leaning import NO_LEAN, Lean, Run, lean_of
 from core.ingest.ocr.picture import Picture
 from core.ingest.ocr.weight import bold_from, weight
 from core.ingest.words import Word
@@ -57,8 +58,8 @@ class _Placed:
 
 def words_on(
     page: int, picture: Picture, ink: Any, groups: Sequence[Sequence[Agreed]]
-) -> tuple[list[Word], list[Doubt]]:
-    """Words in points of the straightened picture, and the doubts."""
+) -> tuple[list[Word], list[Doubt], Lean]:
+    """Words in points of the straightened picture, each line drawn level, the doubts, and how the lines leaned."""
     tights = [[measured(ink, one.said.frame) for one in group] for group in groups]
     exact = [_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)]
     least = [size * _least(group) for group, size in zip(groups, exact, strict=True)]
@@ -67,6 +68,9 @@ def words_on(
         for group, tight, run, low, size in zip(groups, tights, exact, least, _levelled(exact, least), strict=True)
         for one, frame in zip(group, tight, strict=True)
     ]
+    lean = lean_of(_runs(groups, placed), picture.grey.shape[1] / 2)
+    if lean is not NO_LEAN:
+        placed = [replace(word, low=lean.level((word.x0 + word.x1) / 2, word.low)) for word in placed]
     bold = bold_from([word.weight for word in placed if word.weight is not None and len(word.one.said.text) > 1])
     usual = median(word.size for word in placed) if placed else 0.0
     words: list[Word] = []
@@ -76,7 +80,19 @@ def words_on(
             words.append(made)
             if word.one.other is not None:
                 doubts.append(Doubt(page, made.box, made.text, word.one.other))
-    return words, doubts
+    return words, doubts, lean
+
+
+def _runs(groups: Sequence[Sequence[Agreed]], placed: Sequence[_Placed]) -> list[Run]:
+    """The runs of two words and more, which tell how the lines lie."""
+    found, rest = [], iter(placed)
+    for group in groups:
+        words = [word for _, word in zip(group, rest, strict=False)]
+        if len(words) > 1 and all(re.search(r"[A-Za-z0-9]", word.one.said.text) for word in (words[0], words[-1])):
+            first, last = words[0], words[-1]
+            left, right = ((word.x0 + word.x1) / 2 for word in (first, last))
+            found.append(Run(left, right, first.low, last.low, first.size))
+    return found
 
 
 def _made(row: Sequence[_Placed], scale: float, bold: float | None) -> list[Word]:

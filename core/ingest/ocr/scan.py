@@ -13,7 +13,8 @@ from core.ingest.notes import SCRAWL, handwriting
 from core.ingest.ocr.agree import agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import ink_of
-from core.ingest.ocr.picture import prepared
+from core.ingest.ocr.leaning import NO_LEAN, Lean
+from core.ingest.ocr.picture import Picture, prepared
 from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
 from core.ingest.ocr.slanting import slanting
@@ -62,11 +63,26 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     runs = first_voice(picture.grey)
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
-    words = looked_again(picture.grey, ink, [*agreed(runs, second), *left_out(picture.grey, ink, covered)])
-    printed, notes = handwriting(words, 1, ink, slanting(runs))
+    groups = looked_again(picture.grey, ink, [*agreed(runs, second), *left_out(picture.grey, ink, covered)])
+    printed, notes = handwriting(groups, 1, ink, slanting(runs))
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
-    return Heard(*words_on(1, picture, ink, printed), picture.on_page, notes)
+    words, doubts, lean = words_on(1, picture, ink, printed)
+    return Heard(words, doubts, _way_back(picture, lean), notes)
+
+
+def _way_back(picture: Picture, lean: Lean) -> Callable[[Box], Box]:
+    """From a box around words drawn level to the box around them on the page as sent."""
+    if lean is NO_LEAN:
+        return picture.on_page
+
+    def back(box: Box) -> Box:
+        x0, top, x1, bottom = (edge * picture.scale for edge in box)
+        high = min(lean.back(x, top) for x in (x0, x1)) / picture.scale
+        low = max(lean.back(x, bottom) for x in (x0, x1)) / picture.scale
+        return picture.on_page((box[0], high, box[2], low))
+
+    return back
 
 
 def put_back(statement: Statement, ways: Mapping[int, Callable[[Box], Box]]) -> Statement:
