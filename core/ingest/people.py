@@ -25,7 +25,8 @@ NO_PERSON = re.compile(
     r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
     r"investors?|personal|currency|nest|egg|goals?|emergency|rainy|vacation|wedding|freelance|freedom|dream|investing|"
     r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
-    r"with|rights|all|accounts)\b",
+    r"with|rights|all|accounts|participants?|owners?|holders?|subscribers?|employe[er]s?|annuitants?|beneficiar\w+|insured|"
+    r"spouse)\b",
     re.I,
 )
 OF_TITLES = re.compile(

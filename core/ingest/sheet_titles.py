@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Fact, Record, Total, Where
-from core.ingest.facts import is_name
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
+from core.ingest.told_owners import is_name
 
 ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 MASKED = r"[.…X*x•#-]+\s?\d{3,5}"

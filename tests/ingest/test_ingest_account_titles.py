@@ -103,6 +103,7 @@ def read(head: tuple[str, ...]) -> StatementAccount:
         ((f"Account Owner: {BOTH} JT TEN",), BOTH, "taxable_joint"),
         ((f"Registration: {INES} IRA R/O",), INES, "traditional_ira"),
         ((f"Account of {INES} INH IRA",), INES, "inherited_ira"),
+        (("Participant Ines Calloway", "Account number 4471-2209"), "Ines Calloway", "other"),
     ],
 )
 def test_titles_at_the_head_of_a_paper(head: tuple[str, ...], owner: str, registration: str) -> None:

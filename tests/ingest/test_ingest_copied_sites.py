@@ -51,3 +51,21 @@ def test_rows_with_their_names_are_left_as_they_are() -> None:
     (account,) = read_here("copied.txt", text.encode()).accounts
     assert [line.symbol for line in account.positions if line.quantity] == ["QZAB", "SLTM", "V"]
     assert account.status == "proven"
+
+
+PLAN = ("Skip to main content", "Home\tPlan details\tTransactions\tStatements\tHelp", "Welcome, Odile Farrow", "",
+        "QUILL BANCORP 401(K) PLAN", "Total balance as of 06/30/2026", "$2,500.00", "Vested balance\t$2,000.00", "",
+        "Investment name\tTicker\tUnits/Shares\tPrice\tPrice as of\tBalance\t% of balance",
+        "Slate Index Fund\tSLTMX\t100.000\t$15.00\t06/30/2026\t$1,500.00\t60.0%",
+        "Vernal Stable Trust II\t--\t50.000\t$20.00\t06/30/2026\t$1,000.00\t40.0%",
+        "Total\t\t\t\t\t$2,500.00\t100.0%", "", "Contribution rate", "Pre-tax\t8%", "Roth\t2%", "",
+        "Loans available: 1", "Maximum loan amount\t$50,000.00", "", "YTD\t7.14%", "1 year\t11.02%",
+        "Terms of use\tPrivacy\tAccessibility")  # fmt: skip
+
+
+def test_a_short_table_parted_by_tabs_among_lines_of_a_label_and_a_figure() -> None:
+    (account,) = read_here("plan.txt", "\n".join(PLAN).encode()).accounts
+    assert [(line.symbol, line.quantity, line.market_value) for line in account.positions] == [
+        ("SLTMX", D("100.000"), D("1500.00")), (None, D("50.000"), D("1000.00")),
+    ]  # fmt: skip
+    assert (account.owner, account.registration, account.status) == ("Odile Farrow", "401k", "proven")

@@ -6,7 +6,8 @@ import pytest
 
 from core.ingest.dates import read_as_of
 from core.ingest.events import Fact, Where
-from core.ingest.facts import account_number, facts_of, registration_of, total_rank
+from core.ingest.facts import facts_of, total_rank
+from core.ingest.registrations import account_number, registration_of
 
 
 @pytest.mark.parametrize(

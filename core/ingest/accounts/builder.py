@@ -32,7 +32,6 @@ from core.ingest.accounts.sums import (
 )
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import is_name
 from core.ingest.figures import read, with_whole_gain
 from core.ingest.findings import findings
 from core.ingest.institutions import institution_of
@@ -43,6 +42,7 @@ from core.ingest.ocr.settle import doubted
 from core.ingest.registrations import is_plain_ira, registration_in_cell, registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
+from core.ingest.told_owners import is_name
 from core.ingest.vocabulary import NAMES, known_role
 
 CASH_ROW = re.compile(

@@ -4,11 +4,14 @@ Where columns are kept, the text is laid out as a page and read like one; where 
 without a table that shows is asked for rows that prove themselves, and for holdings told in labels.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from core.domain.statement import Statement, StatementAccount
 from core.ingest.accounts import build
+from core.ingest.amounts import read_amount
+from core.ingest.column_roles import kind_of_table
 from core.ingest.columns import find_header
 from core.ingest.flowed import flowed_events
 from core.ingest.head import Header
@@ -18,12 +21,15 @@ from core.ingest.kinds import FileToRead, Refused, TooLarge, text_of
 from core.ingest.labelled import labelled_events
 from core.ingest.readers import READERS
 from core.ingest.readers.tables import read_rows
+from core.ingest.sheet_lines import is_head
 from core.ingest.sheet_names_above import names_stand_above
+from core.ingest.vocabulary import role_of
 from core.ingest.walk import walk
 from core.ingest.words import Line, Word, lines_of, phrases
 
 CHARACTER, ROW = 5.0, 12.0
 FEW = 4
+LEAST_FIGURES = 2
 MOST_LINES = 50_000
 MOST_WORDS = 300_000
 RULER = re.compile(r"[\s+|]*(?:([=_~*#-])\1{2,}+[\s+|]*+)+")
@@ -39,7 +45,7 @@ def read_dump(file: FileToRead) -> Statement | None:
     if sum(len(line.split()) for line in lines) > MOST_WORDS:
         raise TooLarge(f"{file.name} has more than {MOST_WORDS:,} words; that is more than a statement.")
     tabbed = [line.split("\t") for line in lines] if "\t" in text else []
-    if names_stand_above(tabbed):
+    if names_stand_above(tabbed) or _opens_by_tabs(tabbed):
         return read_rows(file, tabbed, "dump")
     pages = _laid_out(text)
     laid = any(_opens_holdings(page) for page in pages)
@@ -58,6 +64,17 @@ def read_dump(file: FileToRead) -> Statement | None:
 def is_told(account: StatementAccount) -> bool:
     """Whether an account without holdings is told of all the same: by its number, with what it is worth."""
     return bool(account.number) and account.stated_total is not None
+
+
+def _opens_by_tabs(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether tabs part the heads of holdings, and the row right under them into as many cells, figures among them."""
+    for heads, row in itertools.pairwise(rows):
+        if len(heads) < FEW or len(row) != len(heads) or not is_head([cell.strip() for cell in heads], False):
+            continue
+        figures = [cell for cell in row if read_amount(cell.strip()) is not None]
+        if len(figures) >= LEAST_FIGURES and kind_of_table([role_of(cell) for cell in heads]) == "holdings":
+            return True
+    return False
 
 
 def _laid_out(text: str) -> list[list[Line]]:

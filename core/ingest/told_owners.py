@@ -1,0 +1,119 @@
+"""Owners told in words beside them: behind a label, in a greeting, beside the kind of their account.
+
+`Account Owner: Ines Calloway`, `Prepared for Ines Calloway`, `Ines Calloway - Roth IRA`, `Ines Calloway, Individual`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.account_titles import title_of
+from core.ingest.events import Event, Fact, Where
+from core.ingest.kinds_told import PLAINLY, kinds_in
+from core.ingest.people import is_couple, may_be_person
+from core.ingest.registrations import registration_of
+
+OWNER = re.compile(
+    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|"
+    r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
+    re.I,
+)
+PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
+REGISTERED = re.compile(r"^(?:(?:account )?registration:?|(?:account|statement) (?:of|for)) (?=(.{3,80})$)", re.I)
+LABELLED_NAME = re.compile(
+    r"^(?:participant|account (?:owner|holder)s?|registered owners?|limited partner)"
+    r"(?: name)? (?=(.{3,60})$)",
+    re.I,
+)
+WELCOME = re.compile(r"^welcome(?: back)?,? (?P<name>[A-Z][^,:!\d]{3,50})[!.]?$", re.I)
+"""How a page of a site greets whom it shows the account to."""
+OWNER_LABEL = re.compile(
+    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
+    r"registered owner|limited partner)\s*:?$",
+    re.I,
+)
+INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
+FIRM = re.compile(r"\b(?:trust (?:company|co)|bank|n\.?a|fiduciary|securities|company)\b", re.I)
+"""A house before `, Trustee` or `, Custodian`: it keeps the account and does not own it."""
+OF_REPORT = re.compile(r"^(?:[A-Za-z]+ ){0,3}(?:holdings|positions|appraisal|valuation)\b(?: [A-Za-z]+){0,4}$", re.I)
+"""The title of a report, before the name of whom it is made for: `Holdings by Asset Class - Ines Calloway`."""
+STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
+NAME_AND_KIND = re.compile(
+    r"((?:(?:[A-Z][\w'’.-]*+ ){1,4}(?:and|&) )?[A-Z][\w'’.-]*+(?: [A-Z][\w'’.-]*+){1,3}), "
+    r"([A-Za-z()-]++(?: [A-Za-z()-]++){0,5}+)"
+    r"(?:,? [Xx*•\d][Xx*•\d-]{3,24}(?:, .{1,60})?)?"
+)
+NO_NAME = re.compile(
+    r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
+    r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement)\b",
+    re.I,
+)
+
+
+def people(phrases: Sequence[str], where: Where) -> list[Event]:
+    """The owners that the phrases of a line name, behind a label or beside strokes and commas, and their kinds."""
+    found: list[Event] = []
+    for place, phrase in enumerate(phrases):
+        if owner := OWNER.match(phrase) or _prepared(phrase):
+            if NO_NAME.search(owner[1]) is None or len(NO_NAME.sub(" ", owner[1]).split()) > 1:
+                found += _owner(owner[1], where, -1 if owner.re is LABELLED_NAME else 0)
+        elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
+            found += _owner(phrases[place + 1], where)
+        elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
+            found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
+        elif len(parts := _parted(phrase)) > 1 and registration_of(" ".join(parts[1:])):
+            if ":" not in parts[0] and is_name(parts[0]):
+                found.append(Fact("owner", parts[0].strip(), where))
+            found.append(Fact("registration", " - ".join(parts[1:]), where))
+        elif (named := NAME_AND_KIND.fullmatch(phrase)) and FIRM.search(named[1]):
+            continue
+        elif named is not None and registration_of(named[2]) and is_name(named[1]):
+            found += [Fact("registration", named[2], where), Fact("owner", named[1], where)]
+        elif len(parts) == 2 and OF_REPORT.search(parts[0]) and is_name(parts[1]):
+            found.append(Fact("owner", parts[1].strip(), where, rank=-1))
+        elif len(parts) == 2 and PLAINLY.search(parts[0]) and is_name(parts[1]):
+            found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
+    found.extend(kinds_in(phrases, where))
+    return found
+
+
+def _parted(phrase: str) -> list[str]:
+    """What strokes part in a phrase; a line of income, `Dividends - Taxable`, is one."""
+    return [phrase] if INCOME.match(phrase) else STROKES.split(phrase)
+
+
+def _prepared(phrase: str) -> re.Match[str] | None:
+    """The name or the title behind `Statement for` or a label without a colon; None where other words stand there."""
+    found = PREPARED.match(phrase) or REGISTERED.match(phrase) or LABELLED_NAME.match(phrase)
+    if found is None:
+        return None
+    named = found.re is PREPARED and is_name(found[1])
+    labelled = found.re is LABELLED_NAME and (may_be_person(found[1]) or is_couple(found[1]))
+    return found if named or labelled or title_of(found[1]) is not None else None
+
+
+def _owner(told: str, where: Where, rank: int = 0) -> list[Event]:
+    """The owner behind a label, and the kind behind the names where the label tells the title of the account."""
+    title = title_of(told)
+    if title is None:
+        return [Fact("owner", _name(told), where, rank=rank)]
+    return [
+        Fact("owner", title.owner, where, rank=rank),
+        *([Fact("registration", title.kind, where)] if title.kind else []),
+    ]
+
+
+def _looks_like_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and not any(mark.isdigit() for mark in text) and words[0][0].isupper()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a person or a family, and is no name for an account."""
+    return _looks_like_name(text) and NO_NAME.search(text) is None
+
+
+def _name(text: str) -> str:
+    text = re.sub(r"\s*\((?=[^)]*\b(?:account|joint|individual|ira)\b)[^)]*\)?$", "", text.strip(), flags=re.I)
+    return re.split(r"\s{2,}|\s+(?:account|acct|beneficiar\w+|annuitant|joint owner)\b", text.strip(), flags=re.I)[
+        0
+    ].strip(" ,;")
