@@ -50,7 +50,8 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
         return "holdings"
     if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded", "crediting"}):
         return "holdings"
-    if have & {"symbol", "cusip", "isin"} and "value" in have and "gain" in have:
+    committed = "commitment" in have and have & {"called", "unfunded"}
+    if "value" in have and (committed or ("gain" in have and have & {"symbol", "cusip", "isin"})):
         return "holdings"
     if named and have & {"value"}:
         return "cash"

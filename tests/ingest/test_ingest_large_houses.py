@@ -150,3 +150,69 @@ def test_a_day_of_trade_with_a_year_of_two_digits_opens_a_lot_that_the_total_of_
     assert (line.symbol, line.quantity, line.market_value, line.cost_basis) == ("BBKGX", D("202.5"), D(8100), D(5090))
     assert str(line.lots[0].acquired) == "2015-05-05"
     assert account.status == "proven"
+
+
+def with_margin(balance: str) -> StatementAccount:
+    return one(
+        laid(("NET ACCOUNT BALANCE", "", balance), ("TOTAL PRICED PORTFOLIO", "", "$6,900.00")),
+        "PORTFOLIO SUMMARY",
+        laid(
+            ("DESCRIPTION", "SYMBOL", "QUANTITY", "PRICE", "MARKET VALUE"),
+            ("EQUITIES / OPTIONS",),
+            ("ELMWOOD POWER CO", "ELMW", "50", "$95.00", "$4,750.00"),
+            ("BIRCHBARK STORES INC", "BBKS", "25", "$30.00", "$750.00"),
+            ("Total Equities", "", "", "", "$5,500.00"),
+            ("Total Cash (Net Portfolio Balance)", "", "", "", balance),
+            ("FDIC Insured Deposits", "", "", "", "$2,500.00"),
+            ("TOTAL PRICED PORTFOLIO", "", "", "", "$6,900.00"),
+        ),
+    )
+
+
+def test_the_net_balance_of_cash_and_margin_counts_beside_the_bank_deposit_of_a_row() -> None:
+    account = with_margin("-$1,100.00")
+    assert (account.cash, account.stated_total, account.status) == (D(1400), D(6900), "proven")
+    assert sum(line.market_value or 0 for line in account.positions if line.asset_type == "cash") == D(1400)
+    assert with_margin("-$1,000.00").status != "proven"
+
+
+def test_private_funds_are_known_by_their_commitment_under_heads_that_name_no_column_of_names() -> None:
+    account = one(
+        "ALTERNATIVE INVESTMENTS",
+        laid(
+            ("", "Commitment /", "Contributions", "Distributions", "Estimated Market", "Valuation", "Economic"),
+            ("", "Unfunded", "To Date", "To Date", "Value", "Date", "Gain (Loss)"),
+            ("PRIVATE EQUITY",),
+            *(
+                (
+                    "QUAYSIDE GROWTH FUND IV, L.P.",
+                    *("200,000.00", "110,000.00", "10,000.00", "140,000.00", "12/31/2025", "40,000.00"),
+                ),
+                ("", "90,000.00"),
+            ),
+            ("TOTAL ALTERNATIVE INVESTMENTS", "200,000.00", "110,000.00", "10,000.00", "140,000.00", "", "40,000.00"),
+        ),
+        "TOTAL PORTFOLIO     140,000.00",
+    )
+    (line,) = account.positions
+    assert (line.description, line.asset_type) == ("QUAYSIDE GROWTH FUND IV, L.P.", "alternative")
+    assert (line.market_value, line.commitment, line.called, line.unfunded) == (
+        D(140000),
+        D(200000),
+        D(110000),
+        D(90000),
+    )
+    assert account.status == "proven"
+
+
+def test_the_name_of_a_goal_over_the_number_of_an_account_is_no_owner() -> None:
+    held = laid(
+        ("Description", "Ticker", "Shares", "Price", "Value"), ("US Stock ETF", "QSTK", "20", "$30.00", "$600.00")
+    )
+    text = (
+        "Thistledown Advice\nMonthly Statement March 1 - March 31, 2026\n"
+        "Grace Okello\n88 Court Street\nLaconia, NH 03246\n\n"
+        f"Safety Net\nIndividual Account Number 771928812\n\n{held}\nTotal Holdings    $600.00\n"
+    )
+    (account,) = read_here("goals.txt", text.encode()).accounts
+    assert account.owner == "Grace Okello"

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.issue import Issue
-from core.domain.statement import Check, StatementAccount
+from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
@@ -186,8 +186,8 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
 
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
-    lines = tuple(with_unlike(draft.lines, draft.as_of))
     found = stated(draft)
+    lines = (*with_unlike(draft.lines, draft.as_of), *([_cash_line(found.beside)] if found.beside else []))
     currencies = {line.currency for line in lines if line.market_value}
     unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]
     unread += [*parted(draft), *(cash_untold(draft) if not found.cash else [])]
@@ -209,6 +209,11 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         tuple(draft.cost_subtotals),
         rivals(draft),
     )
+
+
+def _cash_line(amount: Decimal) -> StatementLine:
+    """Cash that stands in no row, as a row of its own beside the others of cash."""
+    return StatementLine(None, "Cash", "cash", None, None, amount)
 
 
 def _first_place(draft: Draft) -> tuple[int, int]:

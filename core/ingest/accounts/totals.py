@@ -25,10 +25,11 @@ NEAR, NEARER = Decimal("0.2"), Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The printed total of an account and its cash."""
+    """The printed total of an account and its cash; `beside` is the part of the cash that stands in no row."""
 
     total: Decimal | None
     cash: Decimal | None
+    beside: Decimal = ZERO
 
 
 def stated(draft: Draft) -> Stated:
@@ -39,6 +40,9 @@ def stated(draft: Draft) -> Stated:
     loose = [sum(in_lines, ZERO)] if in_lines else [*filter(None, reversed(draft.cash)), *draft.weak_cash, None]
     total = _total(draft, loose)
     if in_lines:
+        listed = sum(in_lines, ZERO)
+        if total is not None and (told := _told_apart(draft, listed, total)):
+            return Stated(total, listed + told, told)
         beside = (total_beside(draft, worth) for worth in _worth(draft, loose[0]))
         return Stated(total if total is not None else next(filter(None, beside), None), loose[0])
     if not any(draft.cash) and draft.lines and (found := cash_beside(draft, _worth(draft, None)[0])) is not None:
@@ -49,6 +53,16 @@ def stated(draft: Draft) -> Stated:
     if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
         return Stated(parts[1], parts[0])
     return Stated(total, tying[0] if tying else draft.cash[-1] if draft.cash else _told_twice(draft, total))
+
+
+def _told_apart(draft: Draft, listed: Decimal, total: Decimal) -> Decimal:
+    """The cash that is told apart from that of the rows, where the total ties with both and not with the rows alone.
+
+    A bank deposit stands in a row, and the net balance of cash and margin is a sum beside it, `Total Cash`.
+    """
+    if total in _worth(draft, listed):
+        return ZERO
+    return next((told for told in draft.cash if told and total in _worth(draft, listed + told)), ZERO)
 
 
 def _told_twice(draft: Draft, total: Decimal | None) -> Decimal | None:
