@@ -95,10 +95,24 @@ def is_accrued(state: Open, row: Row) -> bool:
 
 def is_sum_of_section(state: Open, row: Row) -> bool:
     """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
-    bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells)
+    bare = row.kind == "record" and not {"price", "acquired"} & set(row.cells)
+    bare = bare and ("quantity" not in row.cells or _has_units_of_table(state, row))
     above = state.record is not None or (state.closed is not None and _ends_in_sum(state))
     again = above and section_key(row.label) in state.sections
     return bare and again and is_section_heading(row.label)
+
+
+def _has_units_of_table(state: Open, row: Row) -> bool:
+    """Whether a row has as many units as some of the securities right above it, back to where they begin."""
+    printed, held = read(row.cells.get("quantity")), Decimal(0)
+    for event in reversed(state.events):
+        if not isinstance(event, Record) or event.kind != "holdings" or printed is None:
+            continue
+        units = read(event.cells.get("quantity"))
+        held += units.value if units is not None else 0
+        if held == printed.value:
+            return True
+    return False
 
 
 def _ends_in_sum(state: Open) -> bool:

@@ -21,6 +21,7 @@ from core.ingest.words import Line, span
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 FEW = 3
+COSTS = ("unit_cost", "cost")
 DOLLARS = re.compile(r"[(−-]?\s*\$")
 BEGINS_SUM = re.compile(r"\W*(?:sub-?\s?|grand |net |in )?totals?\b", re.I)
 PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^(?:[-–—] )?\d{1,3}(?:\s+of\s+\d{1,3})?(?: [-–—])?$", re.I)
@@ -98,10 +99,14 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
     named = len(figures) == 1 and figures[0][0].under == known_role(label)
     if (not full and not named) or (tops and {"quantity", "value"} <= tops):
         return {}
+    if all(column.under == column.role for column, _ in figures):
+        return {}
     return {
         column.under: Cell(token.text, token.box)
         for column, token in figures
-        if column.under not in (None, column.role) and (column.under not in DATES or read_date(token.text))
+        if column.under is not None
+        and (column.under != column.role or column.under in COSTS)
+        and (column.under not in DATES or read_date(token.text))
     }
 
 

@@ -14,6 +14,7 @@ from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row, under_heads
 from core.ingest.taking import add_detail
+from core.ingest.two_costs import COSTS, is_own_cost
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import span
 
@@ -22,7 +23,6 @@ FRACTION = re.compile(r"fractional (?:share|unit)s?", re.I)
 TERM = re.compile(r"(?:LT|ST|L|S|long|short)(?:[- ]term)?", re.I)
 TWICE = re.compile(r"\b(?:adj|orig|unadj|amort|purchase|tax|book)", re.I)
 TERMS = re.compile(r"(?:coupon|cpn|rate|matur\w*|due)\b.*\d", re.I)
-COSTS = ("unit_cost", "cost")
 
 
 def completes(state: Open, row: Row) -> bool:
@@ -41,7 +41,7 @@ def complete(state: Open, row: Row) -> None:
     """Give the row above what its second line prints, under the lower of two heads where there are two."""
     assert state.record is not None and state.header is not None
     cells = state.record.cells
-    own = _is_own_cost(row.cells.get("cost"), row.cells)
+    own = is_own_cost(row.cells.get("cost"), row.cells)
     for role, cell in row.cells.items():
         if role in COSTS and own:
             cells[role] = cell
@@ -82,7 +82,7 @@ def adjust(state: Open, row: Row) -> None:
     assert state.record is not None and state.header is not None
     cells = state.record.cells
     cells["gain"] = row.cells["gain"]
-    if _is_own_cost(row.cells["cost"], cells):
+    if is_own_cost(row.cells["cost"], cells):
         cells.update({role: row.cells[role] for role in COSTS if role in row.cells})
     found = assign(tokens_of(row.line.words, state.header.columns), state.header.columns)
     for place, token in found.cells.items():
@@ -102,7 +102,7 @@ def tells_cost(state: Open, row: Row) -> bool:
     cells = state.record.cells if state.record is not None and state.record.kind == "holdings" else {}
     if known_role(row.label) != "cost" or set(row.cells) - {"description"} != {"cost"} or "cost" not in cells:
         return False
-    return _is_own_cost(row.cells["cost"], cells) and not _is_own_cost(cells["cost"], cells)
+    return is_own_cost(row.cells["cost"], cells) and not is_own_cost(cells["cost"], cells)
 
 
 def whole_of_fraction(state: Open, row: Row) -> Record | None:
@@ -136,11 +136,3 @@ def _is_under(state: Open, row: Row) -> bool:
     above = state.last_line
     own = state.row is not None and state.row.line is above
     return own and above is not None and 0 <= row.line.top - above.bottom < NEAR * row.line.size
-
-
-def _is_own_cost(cost: Cell | None, cells: Mapping[str, Cell]) -> bool:
-    """Whether value less gain is the cost that a line prints."""
-    printed, value, gain = (read(cell) for cell in (cost, cells.get("value"), cells.get("gain")))
-    if printed is None or value is None or gain is None:
-        return False
-    return value.value - gain.value == printed.value

@@ -15,6 +15,7 @@ from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.row_names import begun_above, give_name
 from core.ingest.rows import Row
 from core.ingest.sums_below import is_of_section
+from core.ingest.two_costs import settle_cost
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, span
 
@@ -61,6 +62,7 @@ def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
 
 def take_under(state: Open, row: Row) -> None:
     """A second line of stacked columns: its cells are the row's above, its text goes on with the name."""
+    settle_cost(state, row.under)
     if state.record is None:
         return
     for role, cell in row.under.items():

@@ -78,6 +78,7 @@ from core.ingest.taking_sums import (
     take_total,
     take_total_behind,
 )
+from core.ingest.two_costs import settle_cost
 from core.ingest.words import Line, phrases, span
 
 BEFORE_AMORTISED = re.compile(
@@ -203,6 +204,8 @@ class Walk(Open):
         if take_sum_below(self, row):
             return True
         other = is_other_cost(self, row)
+        if other:
+            settle_cost(self, row.cells)
         if other and self.record is not None and "description" in row.cells:
             add_detail(self.record, row.cells["description"].text, row.line)
         return aside or is_gone(row) or other
