@@ -117,6 +117,7 @@ class StatementAccount:
 
     doubts : facts of the account that the file tells twice, with what it says of them elsewhere
     subtotals, cost_subtotals : (section, dollars) of value and of cost as printed; section "" is the sum of all
+    accruals : (what, dollars) of dividends and interest not paid yet, which a stated total may count beside the rest
     """
 
     file: str
@@ -135,6 +136,7 @@ class StatementAccount:
     currency: str = "USD"
     cost_subtotals: tuple[tuple[str, Decimal], ...] = ()
     doubts: FrozenMap[str] = field(default_factory=FrozenMap)
+    accruals: tuple[tuple[str, Decimal], ...] = ()
 
     @property
     def lists_moves_only(self) -> bool:

@@ -76,6 +76,7 @@ def _whole(statements: Sequence[Statement], first: Place, others: Sequence[Place
             as_of=next((one.as_of for one in every if one.as_of), None),
             registration=next((one.registration for one in every if one.registration != "other"), "other"),
             subtotals=tuple(sum_ for one in every for sum_ in one.subtotals),
+            accruals=next((one.accruals for one in every if one.stated_total is not None), ()),
             cost_subtotals=tuple(sum_ for one in every for sum_ in one.cost_subtotals),
             checks=tuple(check for one in every for check in one.checks),
         )

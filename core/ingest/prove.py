@@ -25,6 +25,7 @@ LOTS = "lots = position"
 LINES = "lines = subtotal"
 COSTS = "cost basis of lines = subtotal"
 TOTAL = "positions + cash = stated total"
+ACCRUALS = "accruals beside positions and cash"
 READ = "every printed row is read"
 CARRIED = (READ,)
 NO_FIGURES = frozenset({"symbol", "cusip", "isin", "identifier", "description", "lots"})
@@ -130,7 +131,12 @@ def _sum_checks(account: StatementAccount, sections: Sections) -> Iterator[Check
             line.market_value for line in account.positions if line.market_value is not None and not is_cash(line)
         ]
         values.append(account.cash or ZERO)
+        beside = account.accruals if not ties_to(account.stated_total, sum(values, ZERO), values) else ()
+        values += [amount for _, amount in beside]
         yield _sum_check(TOTAL, account.stated_total, values, (_accrued(account.positions),), "")
+        if beside:
+            told = sum((amount for _, amount in beside), ZERO)
+            yield Check(ACCRUALS, True, told, told, ZERO, ", ".join(f"{what} {amount:,}" for what, amount in beside))
 
 
 def cost_check(account: StatementAccount, sections: Sections, name: str, printed: Decimal) -> Check:

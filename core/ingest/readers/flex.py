@@ -1,6 +1,5 @@
 """Interactive Brokers Flex queries (XML): open positions, lots, cash and trades, each value as the query gives it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,7 +15,6 @@ from core.domain.statement import (
     StatementLine,
     StatementLot,
 )
-from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.figures import ties, unit_of
 from core.ingest.findings import findings
@@ -24,6 +22,7 @@ from core.ingest.identifiers import masked
 from core.ingest.kinds import FileToRead, Refused
 from core.ingest.prove import prove
 from core.ingest.readers import READERS
+from core.ingest.readers.flex_worth import number_of, worth_of
 from core.ingest.registrations import registration_of
 
 KINDS: dict[str, AssetType] = {
@@ -86,6 +85,7 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
     summary = [row for row in rows if row.get("levelOfDetail", "SUMMARY") == "SUMMARY"]
     lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or _summed(rows), start=1))
     moves = [row.attrib for name in ("Trade", "TradeConfirm") for row in body.iter(name)]
+    worth = worth_of(body)
     day = body.get("toDate") or next((row.get("reportDate", "") for row in rows), "")
     return StatementAccount(
         file.name,
@@ -94,32 +94,16 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
         registration_of(" ".join(about.get(name, "") for name in REGISTERED)) or "other",
         about.get("name", ""),
         _day(day),
-        _total(body),
-        _cash(body),
+        worth.total,
+        worth.cash,
         "unproven",
         (),
         lines,
         (),
         tuple(_activities(moves)),
         about.get("currency") or about.get("baseCurrency") or "USD",
+        accruals=worth.accruals,
     )
-
-
-def _cash(body: Any) -> Decimal | None:
-    """The cash in base currency; without a summary that of the one currency in which there is any."""
-    held = {row.get("currency"): _number(row.get("endingCash")) for row in body.iter("CashReportCurrency")}
-    if "BASE_SUMMARY" in held:
-        return held["BASE_SUMMARY"]
-    told = [amount for amount in held.values() if amount is not None]
-    some = [amount for amount in told if amount] or told[:1]
-    return some[0] if len(some) == 1 else None
-
-
-def _total(body: Any) -> Decimal | None:
-    """The net asset value in base currency, where all positions are in that currency too."""
-    totals = [row.get("total") for row in body.iter("EquitySummaryByReportDateInBase")]
-    currencies = {row.get("currency") for row in body.iter("OpenPosition")}
-    return _number(totals[-1]) if totals and len(currencies) == 1 else None
 
 
 def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
@@ -130,11 +114,11 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
     if kind == "stock" and row.get("subCategory") in ("PREFERRED", "PREFERENCE"):
         kind = "preferred"
     quantity, price, value = (
-        _number(row.get("position")),
-        _number(row.get("markPrice")),
-        _number(row.get("positionValue")),
+        number_of(row.get("position")),
+        number_of(row.get("markPrice")),
+        number_of(row.get("positionValue")),
     )
-    unit = _number(row.get("multiplier")) or Decimal(1)
+    unit = number_of(row.get("multiplier")) or Decimal(1)
     if None not in (quantity, price, value):
         assert quantity is not None and price is not None and value is not None
         if not ties(quantity, price, unit, value) and kind == "bond":
@@ -150,12 +134,12 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         cusip=row.get("cusip") or None,
         isin=row.get("isin") or None,
         unit=unit,
-        cost_basis=_number(row.get("costBasisMoney")),
-        accrued=_number(row.get("accruedInt")),
+        cost_basis=number_of(row.get("costBasisMoney")),
+        accrued=number_of(row.get("accruedInt")),
         currency=row.get("currency") or "USD",
         lots=lots,
         source=Source(row=number),
-        gain=_number(row.get("fifoPnlUnrealized")),
+        gain=number_of(row.get("fifoPnlUnrealized")),
     )
 
 
@@ -169,7 +153,7 @@ def _summed(rows: Sequence[Any]) -> list[dict[str, str]]:
 
 def _sum(rows: Sequence[Any], name: str) -> str:
     """The sum of an attribute over rows that all have it; empty where one has none."""
-    numbers = [_number(row.get(name)) for row in rows]
+    numbers = [number_of(row.get(name)) for row in rows]
     return "" if None in numbers else format(sum((number or Decimal(0) for number in numbers), Decimal(0)), "f")
 
 
@@ -180,30 +164,23 @@ def _contract(row: Any) -> tuple[str, str]:
 
 def _lot(row: Any) -> StatementLot:
     return StatementLot(
-        _day(row.get("openDateTime", "")), _number(row.get("position")), _number(row.get("costBasisMoney"))
+        _day(row.get("openDateTime", "")), number_of(row.get("position")), number_of(row.get("costBasisMoney"))
     )
 
 
 def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:
     for row in rows:
-        amount = _number(row.get("netCash") or row.get("proceeds"))
-        money = _number(row.get("tradeMoney") or row.get("amount"))
+        amount = number_of(row.get("netCash") or row.get("proceeds"))
+        money = number_of(row.get("tradeMoney") or row.get("amount"))
         yield StatementActivity(
             _day(row.get("tradeDate") or row.get("dateTime", "")),
             (row.get("buySell") or row.get("transactionType") or "").lower(),
             " ".join(row.get("symbol", "").split()) or None,
             row.get("description", ""),
-            _number(row.get("quantity")),
+            number_of(row.get("quantity")),
             amount if amount is not None else (-money if money is not None else None),
-            _number(row.get("fifoPnlRealized")),
+            number_of(row.get("fifoPnlRealized")),
         )
-
-
-def _number(text: str | None) -> Decimal | None:
-    found = read_amount(text) if text else None
-    if found is None and text and re.fullmatch(r"-?\d+(?:\.\d+)?[eE][-+]?\d{1,2}", text):
-        return Decimal(text)
-    return None if found is None else found.value
 
 
 def _day(text: str) -> date | None:

@@ -20,7 +20,6 @@ from core.domain.statement import (
 )
 from core.ingest.accounts.draft import plus
 from core.ingest.dates import read_date
-from core.ingest.facts import total_rank
 from core.ingest.figures import unit_of
 from core.ingest.findings import findings
 from core.ingest.identifiers import ISIN, is_ticker, masked
@@ -28,8 +27,8 @@ from core.ingest.institutions import institution_of
 from core.ingest.kinds import FileToRead, Refused, text_of
 from core.ingest.prove import READ, prove
 from core.ingest.readers import READERS
+from core.ingest.readers.ofx_balances import cash_in, stated_in, tying_in
 from core.ingest.readers.ofx_tree import Node, parse
-from core.ingest.sections import NET
 
 KINDS: dict[str, AssetType] = {
     "POSSTOCK": "stock",
@@ -55,7 +54,6 @@ TRADES = {
 }
 POSITION = ("UNITS", "MKTVAL", "UNITPRICE", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
 PART = ("UNIQUEID", "POSTYPE", "HELDINACCT", "INV401KSOURCE")
-SURE = 3
 ROUNDED = Decimal("0.01")
 """A listed total that is off by no more than this for each position sums values before they were rounded."""
 
@@ -93,10 +91,13 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
     balance = next(body.all("INVBAL"), None)
     plan = next(body.all("INV401KBAL"), None)
     held = sum((line.market_value or Decimal(0) for line in lines), Decimal(0))
-    total = plan.number("TOTAL") if plan is not None else _listed_total(balance)
-    cash = _cash(balance, total, held) if balance is not None else None
-    if plan is None and total is not None and 0 < abs(held + (cash or Decimal(0)) - total) <= ROUNDED * len(lines):
+    day = body.value("DTASOF")
+    total = plan.number("TOTAL") if plan is not None else stated_in(balance, day)
+    cash = cash_in(balance, total, held) if balance is not None else None
+    worth = held + (cash or Decimal(0))
+    if plan is None and total is not None and 0 < abs(worth - total) <= ROUNDED * len(lines):
         total = None
+    total = tying_in(balance, worth) if total is None and cash is not None else total
     broker = root.value("ORG") or body.value("BROKERID")
     registration: Registration = "401k" if plan is not None or next(body.all("INV401K"), None) is not None else "other"
     return StatementAccount(
@@ -105,7 +106,7 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
         institution_of([broker], broker) or broker,
         registration,
         "",
-        _day(body.value("DTASOF")),
+        _day(day),
         total or None,
         cash,
         "unproven",
@@ -115,29 +116,6 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
         tuple(_activity(node, securities) for node in moves),
         body.value("CURDEF") or "USD",
     )
-
-
-def _listed_total(balance: Node | None) -> Decimal | None:
-    """The value of the whole account, where the list of balances names one."""
-    listed = list(balance.all("BAL")) if balance is not None else []
-    named = [(max(map(_rank, (one.value("NAME"), one.value("DESC")))), one) for one in listed]
-    best = max((found for found in named if found[0] >= SURE), key=lambda found: found[0], default=None)
-    return best[1].number("VALUE") if best is not None else None
-
-
-def _rank(label: str) -> int:
-    """How surely a label names the value of the whole account."""
-    return max(total_rank(label), SURE if NET.fullmatch(label.replace("Networth", "Net worth")) else 0)
-
-
-def _cash(balance: Node, total: Decimal | None, held: Decimal) -> Decimal | None:
-    """Cash, less what is borrowed on margin where that is no part of it: the printed total tells, if there is one."""
-    cash, margin = balance.number("AVAILCASH"), balance.number("MARGINBALANCE")
-    if cash is None or not margin or margin == cash:
-        return cash if cash is not None else margin
-    if total is not None:
-        return cash + margin if held + cash + margin == total else cash
-    return cash + margin if margin < 0 else cash
 
 
 def _doubles(places: list[Node], securities: Mapping[str, Node]) -> tuple[Check, ...]:
