@@ -38,7 +38,7 @@ def _placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
     plain = dict(zip(roles, figures, strict=False))
     if not set(PRODUCT) <= set(roles) or _equations(plain) >= 2 or len(figures) > MOST_FIGURES:
         return plain
-    if _equations(plain) and len(figures) >= len(roles):
+    if _equations(plain) and len(figures) == len(roles):
         return plain
     best = max(_ways(roles, figures), key=_fit, default=plain)
     return best if _fit(best) > _fit(plain) else plain

@@ -27,6 +27,12 @@ BOTH_TERMS = re.compile(r"\b(?:short|st)\b.*\b(?:long|lt)\b", re.I)
 NUMBERED = re.compile(r"(?=(?:\w*\d){4})[A-Z0-9]{9}|(?=(?:\w*\d){4})[A-Z]{2}[A-Z0-9]{9}\d")
 """The number of a security, as no head holds one."""
 SYMBOLS = ("symbol", "ticker")
+SHARE = re.compile(
+    r"(?:%|pct\.?|percent(?:age)?) ?(?:of )?(?:total |your |the )?(?:portfolio|port|account|acct|assets?|holdings?|"
+    r"investments?|total|market|mkt|value)\.?(?: value| assets)?",
+    re.I,
+)
+"""The label of a column of shares of the whole, which a row may print without the sign: a figure of none of ours."""
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
@@ -63,6 +69,11 @@ class FlowedHead:
     def is_nameless(self) -> bool:
         """Whether a day begins the rows and no column holds names: these stand in lines over the rows."""
         return self.kind == "holdings" and self.roles[0] in DATES and not NAMED & set(self.roles)
+
+    @property
+    def units_first(self) -> bool:
+        """Whether units begin the rows, before the name."""
+        return self.roles[0] == "quantity" and self.roles[1] in NAMED
 
     @property
     def has_days(self) -> bool:
@@ -165,6 +176,7 @@ def _longest(words: Sequence[str], place: int) -> tuple[int, str | None]:
         if _is_day_beside(words[place:end]) or _is_name_beside(words, place, end):
             continue
         role = known_role(label) or ("price" if label.lower() == "market" else None)
+        role = "other" if SHARE.fullmatch(label) else role
         role = "value" if role == "nav_date" and DATE_WORDS.search(label.lower()) else role
         if role and not (role == "description" and "symbol" in label.lower().split() and " " in label):
             return end, role

@@ -86,6 +86,8 @@ def of_head(parts: Parts, head: FlowedHead) -> Parts:
         parts = replace(parts, words=parts.words[1:])
     if head.is_nameless and parts.words and is_date(parts.words[0]):
         return _behind_day(parts, head)
+    if head.units_first and len(parts.words) > 1 and _is_figure(parts.words[0]):
+        return replace(parts, words=parts.words[1:], figures=[parts.words[0], *parts.figures])
     for _ in itertools.takewhile(DATES.__contains__, reversed(head.texts)):
         if parts.words and is_date(parts.words[-1]):
             parts = replace(parts, words=parts.words[:-1], days=[parts.words[-1], *parts.days])

@@ -9,7 +9,8 @@ from core.ingest.events import Cell, Record
 from core.ingest.flowed.heads import NAMED, FlowedHead
 from core.ingest.flowed.labels import is_known, pieces_of
 from core.ingest.flowed.rows import BESIDE, parted
-from core.ingest.identifiers import CLASS, is_bare_ticker, labelled, option_symbol
+from core.ingest.identifiers import CLASS, cusip_ok, is_bare_ticker, labelled, option_symbol
+from core.ingest.identifiers import LABELLED as WITH_LABEL
 from core.ingest.institutions import is_institution
 from core.ingest.sections import kind_of_section
 
@@ -151,12 +152,30 @@ def _identifies(text: str) -> bool:
     return bool({"cusip", "isin"} & set(told)) or is_bare_ticker(told.get("symbol", ""))
 
 
+def _identifiers_alone(text: str) -> dict[str, str]:
+    """What a line of identifiers alone names, `Ticker: QZAB CUSIP: 495467B92` or a CUSIP; nothing of another.
+
+    Behind a CUSIP further figures of the row may stand, of columns under those of the head.
+    """
+    first, _, rest = text.partition(" ")
+    if cusip_ok(first) and not parted(rest).words:
+        return {"cusip": first}
+    told = {kind: number for kind, number in labelled(text).items() if kind in ("symbol", "cusip", "isin")}
+    ticker = told.get("symbol")
+    alone = not re.search(r"[A-Za-z0-9]", WITH_LABEL.sub(" ", text))
+    return told if len(told) > 1 and alone and (ticker is None or is_bare_ticker(ticker)) else {}
+
+
 def goes_on(text: str, table: Table) -> bool:
     """Whether a line of words goes on with the row above, or waits for the figures below."""
     parts = parted(text)
     own = IN_BRACKETS.fullmatch(text) or LABELLED.fullmatch(text)
     if table.last is not None and own is not None:
         table.last.cells.setdefault("symbol", Cell(option_symbol(own[1]) or own[1]))
+        return True
+    if table.last is not None and not table.words and (told := _identifiers_alone(text)):
+        for kind, number in told.items():
+            table.last.cells.setdefault(kind, Cell(number))
         return True
     if _is_furniture(text, table):
         table.close_row()
