@@ -51,11 +51,16 @@ def cash_untold(draft: Draft) -> list[str]:
 
 
 def parted(draft: Draft) -> list[str]:
-    """A sentence where tables each end in a bare sum, and neither a number nor a total makes one account of them."""
+    """A sentence where tables each end in a bare sum, and neither a number nor a total makes one account of them.
+
+    In a file without pages a number makes none either: it stands over the first, and what stands over the next may
+    be the title of an account that is not understood.
+    """
     names = {name for name, _ in draft.subtotals}
     counted = [name for name in names if COUNTED.fullmatch(name) and ", part" not in name]
     apart = [*counted, *(name for name in names if name not in counted and kind_of_section(name) is None)]
-    if draft.number or draft.totals or "" in names or not counted or len(apart) < TWICE:
+    on_pages = any(line.source.page is not None for line in draft.lines)
+    if (draft.number and on_pages) or draft.totals or "" in names or not counted or len(apart) < TWICE:
         return []
     return [f"{len(apart)} sums each close a part of the holdings, and nothing tells that they are of one account"]
 
