@@ -15,6 +15,7 @@ from core.ingest.events import Cell, Where
 from core.ingest.head import Header
 from core.ingest.identifiers import CLASS, NOT_TICKERS, labelled, symbol_in
 from core.ingest.lot_rows import bought_at, dated, is_lot, lot_under, only_in_words
+from core.ingest.run_into_names import apart
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.vocabulary import DATES, NAMES, NUMBERS, known_role
 from core.ingest.words import Line, span
@@ -50,7 +51,7 @@ class Row:
 def read_row(line: Line, header: Header) -> Row:
     """The line as a row of the table that the header opened."""
     found = assign(tokens_of(line.words, header.columns), header.columns)
-    cells = dated(_worth(_by_role(found, header)), found, header)
+    cells = apart(dated(_worth(_by_role(found, header)), found, header), header, line)
     label = _label(cells, found, line)
     numeric = {role for role in ("quantity", "price", "value", "cost", "amount") if _number(cells.get(role))}
     spare = tuple(token.text for token in found.left_over if token.kind == "number" and re.search(r"[.,]", token.text))
