@@ -53,6 +53,11 @@ TITLED = re.compile(
 )
 PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…])\d{3,5})"
 BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+(?P<number>{PLAIN_NUMBER})$")
+IN_BRACKETS = re.compile(
+    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'’&/|·–—-]{{2,60}}?)\s*\((?:[A-Za-z][A-Za-z&.' ]{{1,30}} )?"
+    rf"(?P<number>(?:\.{{2,4}}|…|[Xx*•]+)[- ]?\d{{3,5}}|{NUMBER_SHAPE})\)"
+)
+"""An account with its number in brackets behind the house that keeps it: `Roth IRA (Alder Trust ...8810)`."""
 NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
 LABEL_BEHIND = re.compile(r" ?(?:[|·•,;]|(?<= )[-–—]) ?[A-Z][A-Za-z ]{2,24}: ?\S.*$")
 """What is told behind the number in the title of an account, `| Custodian: Alder Trust`."""
@@ -114,7 +119,9 @@ def titled_number(text: str) -> str | None:
     text = LABEL_BEHIND.sub("", text)
     if (number := _in_part(text)) is not None:
         return number
-    found = next((found for way in (TITLED, BARE, NUMBER_FIRST) if (found := way.fullmatch(text.strip()))), None)
+    found = next(
+        (found for way in (TITLED, BARE, NUMBER_FIRST, IN_BRACKETS) if (found := way.fullmatch(text.strip()))), None
+    )
     if found is not None and are_years(found["number"]):
         return None
     if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:

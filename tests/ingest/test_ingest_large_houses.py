@@ -216,3 +216,75 @@ def test_the_name_of_a_goal_over_the_number_of_an_account_is_no_owner() -> None:
     )
     (account,) = read_here("goals.txt", text.encode()).accounts
     assert account.owner == "Grace Okello"
+
+
+STACKED = """Thistledown Private Bank
+Account Number: 771-92044
+For the Period March 1, 2026 to March 31, 2026
+Equity Detail
+Adjusted Tax Cost Unrealized Est. Annual Inc.
+Price Quantity Value Original Cost Gain/Loss Accrued Div. Yield
+US Large Cap Equity
+ELMWOOD POWER CO 95.00 100.000 9,500.00 8,000.00 1,500.00 156.00 1.64%
+290354-10-9 ELMW 39.00
+BIRCHBARK STORES INC 30.00 50.000 1,500.00 1,200.00 300.00 20.00 1.33%
+09072X-10-1 BBKS
+Total US Large Cap Equity 11,000.00 9,200.00 1,800.00 176.00
+Total Account Value 11,000.00
+"""
+
+
+def test_in_text_without_columns_what_has_accrued_stands_on_the_second_line_and_is_no_income_of_a_year() -> None:
+    (account,) = read_here("stacked.txt", STACKED.encode()).accounts
+    read = [(line.symbol, line.cusip, line.accrued) for line in account.positions]
+    assert read == [("ELMW", "290354109", D(39)), ("BBKS", "09072X101", None)]
+    assert account.status == "proven"
+
+
+LOTS = """Thistledown One Account of
+JUNE ABERNATHY
+Account Number: 5512-8834
+Statement Period October 1-31, 2022
+Investment Detail - Equities
+Quantity Market Price Market Value Assets Gain or (Loss) Yield Annual Income
+Equities Units Purchased Cost Per Share Cost Basis Acquired Holding Days Holding Period
+ELMWOOD POWER CO 14.0000 295.00000 4,130.00 100% (34.00) N/A N/A
+CLASS B 6.0000 296.0000 1,776.00 02/24/22 (6.00) 249 Short-Term
+SYMBOL: ELMB 8.0000 298.5000 2,388.00 05/02/20 (28.00) 882 Long-Term
+Cost Basis 4,164.00
+Total Equities 14.0000 4,130.00 100% (34.00)
+Total Account Value 4,130.00
+"""
+
+
+def test_in_text_without_columns_lots_may_end_in_their_days_held_and_their_term() -> None:
+    (account,) = read_here("lots.txt", LOTS.encode()).accounts
+    (line,) = account.positions
+    assert (line.symbol, line.description, line.cost_basis) == ("ELMB", "ELMWOOD POWER CO CLASS B", D(4164))
+    assert [(str(lot.acquired), lot.quantity) for lot in line.lots] == [("2022-02-24", D(6)), ("2020-05-02", D(8))]
+    assert account.status == "proven"
+
+
+def test_the_number_of_an_account_may_stand_in_brackets_behind_the_house_that_keeps_it() -> None:
+    head = ("Asset", "Symbol", "Units", "Price", "Value", "Cost Basis")
+    text = "\n\n".join(
+        (
+            "Portfolio Holdings\nAs of March 31, 2026",
+            "Obi Chukwu - Individual (Alder ...2044)",
+            laid(
+                head,
+                ("Elmwood Power Co", "ELMW", "100.00", "95.00", "9,500.00", "8,000.00"),
+                ("Total", "", "", "", "9,500.00", "8,000.00"),
+            ),
+            "Ada Chukwu - Roth IRA (Alder ...8810)",
+            laid(
+                head,
+                ("Birchbark Growth Fund A", "BBKGX", "50.00", "80.00", "4,000.00", "3,000.00"),
+                ("Total", "", "", "", "4,000.00", "3,000.00"),
+            ),
+        )
+    )
+    first, second = read_here("household.txt", text.encode()).accounts
+    assert (first.number[-4:], first.registration, first.owner) == ("2044", "taxable_individual", "Obi Chukwu")
+    assert (second.number[-4:], second.registration, second.owner) == ("8810", "roth_ira", "Ada Chukwu")
+    assert (first.status, second.status) == ("proven", "proven")

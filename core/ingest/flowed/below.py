@@ -3,6 +3,8 @@
 What a line says is taken where arithmetic holds: the value less the gain is the cost, units at their cost the lot's.
 """
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from core.ingest.amounts import read_amount
@@ -13,6 +15,8 @@ from core.ingest.flowed.table import LABELLED, Table
 from core.ingest.vocabulary import known_role
 
 CENT = Decimal("0.01")
+CUSIP_IN_PARTS = re.compile(r"\b[0-9A-Z]{6}-[0-9A-Z]{2}-\d\b")
+FEW = 3
 BOUGHT = ("quantity", "unit_cost", "cost")
 
 
@@ -24,6 +28,8 @@ def below_row(text: str, table: Table, where: Where) -> list[Event] | None:
         return [lot]
     parts = parted(text)
     label = " ".join(parts.words)
+    if CUSIP_IN_PARTS.search(label) is not None and table.accrues and len(parts.figures) < FEW:
+        return _identified(label, parts.figures, table)
     if len(parts.figures) != 1 or len(parts.amounts) != 1 or "cost" in table.last.cells:
         return None
     if known_role(label) != "cost" and not _is_cost(table.last, parts.figures[0]):
@@ -31,6 +37,22 @@ def below_row(text: str, table: Table, where: Where) -> list[Event] | None:
     table.last.cells["cost"] = Cell(parts.figures[0])
     _name_on(table, "" if known_role(label) == "cost" else label)
     return []
+
+
+def _identified(label: str, figures: Sequence[str], table: Table) -> list[Event] | None:
+    """The row above takes the CUSIP of its second line, and its last figure as accrued; None where it is none."""
+    assert table.last is not None
+    if figures and not _is_small(table.last, figures[-1]):
+        return None
+    _name_on(table, label)
+    table.last.cells.update({"accrued": Cell(figures[-1])} if figures else {})
+    return []
+
+
+def _is_small(row: Record, figure: str) -> bool:
+    """Whether a figure is a small part of what a row is worth, as what has accrued is and its cost is not."""
+    worth, amount = read_amount(row.cells["value"].text) if "value" in row.cells else None, read_amount(figure)
+    return worth is not None and amount is not None and abs(amount.value) * 10 < abs(worth.value)
 
 
 def _is_cost(row: Record, figure: str) -> bool:

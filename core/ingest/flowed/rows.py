@@ -30,7 +30,7 @@ IDS = ("symbol", "identifier", "cusip", "isin")
 FOOTNOTE = re.compile(
     r"([A-Z]) (?:[Pp]ositions?|[Ss]ecurit(?:y|ies)|[Ss]hares) (?:are |is )?held in (?:a |your )?margin\b"
 )
-TERMS = frozenset({"ST", "LT", "S/T", "L/T"})
+TERMS = frozenset({"ST", "LT", "S/T", "L/T", "Short-Term", "Long-Term"})
 """How long a lot is held, behind its gain."""
 BESIDE = re.compile(
     r"\b(?:est(?:imated|\.)?)\s(?:(?:annual|ann\.?)\s)?(?:yield|income|inc\.?)\s*:\s*\$?[\d.,]+%?;?|"

@@ -33,14 +33,17 @@ class Table:
     `moves`: it lists transactions, whose sums say nothing of holdings. `cash`: it lists balances of cash. `held` are
     all rows of the account, `read` those of the file with their heads, `last` is the row that words may go on with.
     `summed`: a sum has closed its rows. `over`: names stand over their figures. `mixed`: headings have small letters.
-    `below` is the head of lots that stand under each row. `lots` are the rows with a day of the last security; what
-    they add up to stands for them in `rows` and `held`.
+    `below` is the head of lots that stand under each row, `upper` the line of labels over the head; `accrues`: second
+    lines tell what has accrued. `lots` are the rows with a day of the last security; what they add up to stands for
+    them in `rows` and `held`.
     `headings` are those of the account, `outside` are lines outside tables, `unnamed` is a sum whose name may follow,
     `money` the account's cash so far. `closing`: balances of two days are printed, the later one behind.
     """
 
     head: FlowedHead | None = None
     below: FlowedHead | None = None
+    upper: FlowedHead | None = None
+    accrues: bool = False
     number: int = 0
     rows: list[Record] = field(default_factory=list)
     held: list[Record] = field(default_factory=list)
@@ -64,6 +67,9 @@ class Table:
     def open(self, head: FlowedHead) -> None:
         """A line of header words: one more of this head, or the head of the next table; two alone may be a name's."""
         held = head.kind == "holdings"
+        whole = head
+        head, self.upper = (_under(self.upper, head), None) if held else (head, head)
+        self.accrues = head != whole if held else self.accrues
         self.closing = False
         if head.kind == "lots" and self.head is not None and self.head.kind == "holdings" and not self.rows:
             self.below = head
@@ -125,6 +131,17 @@ class Table:
         """The table ends."""
         self.go_on(self.words)
         self.head, self.last, self.moves, self.cash = None, None, False, False
+
+
+def _under(upper: FlowedHead | None, head: FlowedHead) -> FlowedHead:
+    """A head under the upper line of its labels, which names costs and gains too: what accrues stands on second lines.
+
+    `Original Cost`, `Accrued Interest` under `Adjusted Cost`, `Est. Annual Income`: a row begins with the upper ones.
+    """
+    over = set(upper.roles) if upper is not None else set()
+    if "other" not in over or not {"cost", "gain"} <= over & set(head.roles):
+        return head
+    return replace(head, roles=tuple("other" if role == "accrued" else role for role in head.roles))
 
 
 def _name_of(record: Record | None) -> str:
