@@ -16,6 +16,8 @@ PAID = ("trade price", "open price", "entry price")
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
 OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|account) (?:type|category|class)\b", re.I)
+SURE_NUMBERS = ("acc", "participant", "contract", "policy", "portfolio", "plan", "client")
+SHORT_NAMES = ("sleeve", "sleeve name", "nickname", "account nickname", "portfolio name")
 CODES_OF_CONTRACTS = ("option code", "option symbol", "occ symbol", "osi symbol", "contract symbol")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
@@ -67,7 +69,7 @@ def _of_two_storeys(above: Sequence[str], labels: Sequence[str]) -> list[str]:
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
     roles = [role_of(label) if label else None for label in labels]
-    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _holders, _sides, _contracts, _days):
+    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _accounts, _holders, _sides, _contracts, _days):
         rule(labels, roles)
     return with_terms(roles, labels)
 
@@ -149,6 +151,24 @@ def _shorter_name(labels: Sequence[str], roles: list[str | None]) -> None:
     bare = [place for place in names if plain_label(labels[place]) in BARE]
     if len(bare) == 1 and any(NAME.search(labels[place].strip()) for place in names if place not in bare):
         roles[bare[0]] = "symbol"
+
+
+def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of several columns of numbers that of accounts counts, before those of participants, of plans and of clients.
+
+    What an account is called for short tells accounts apart only where nothing else does.
+    """
+    ranks = {
+        place: next((rank for rank, word in enumerate(SURE_NUMBERS) if word in plain_label(labels[place])), -1)
+        for place, role in enumerate(roles)
+        if role == "account"
+    }
+    for place, rank in ranks.items():
+        roles[place] = "other" if rank > min(ranks.values()) and rank > 0 else "account"
+    short = [place for place, label in enumerate(labels) if plain_label(label) in SHORT_NAMES]
+    if any(role in ("account", "account_name") for place, role in enumerate(roles) if place not in short):
+        for place in short:
+            roles[place] = "other"
 
 
 def _holders(labels: Sequence[str], roles: list[str | None]) -> None:

@@ -45,6 +45,8 @@ OF_KIND = re.compile(
 STROKES = re.compile(r"\s+[|·•/–—-]\s+|\s*;\s+|\s*\|\s*")
 LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
 POST_CODE = re.compile(r"\d{5}-\d{4}")
+NAMING = ("account", "account_name", "holder", "owner")
+"""The columns that may tell accounts apart by names, the surest first."""
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -149,7 +151,7 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
 def named_in_column(events: Sequence[Event]) -> list[Event]:
     """The events with a name before each row, where a column tells accounts apart by names and none by numbers."""
     rows = [event for event in events if isinstance(event, Record) and event.kind in ("holdings", "lots", "cash")]
-    role = next((role for role in ("account", "account_name") if any(role in row.cells for row in rows)), "")
+    role = next((role for role in NAMING if any(role in row.cells for row in rows)), "")
     names = {row.cells[role].text for row in rows if role in row.cells}
     numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
     if len(names) < 2 or numbered or any(re.search(r"\d{3}", name) for name in names):
