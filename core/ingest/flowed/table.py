@@ -15,8 +15,11 @@ from core.ingest.institutions import is_institution
 from core.ingest.sections import kind_of_section
 
 IN_BRACKETS = re.compile(
-    rf"\(([A-Z]{{1,5}}(?:{CLASS}|\s[A-Z])?|[A-Z]{{1,6}}\d{{6}}[CP]\d{{1,8}})\)(?: [\d.]+ ?%)?(?: SHT)?"
+    rf"\(([A-Z]{{1,5}}(?:{CLASS}|\s[A-Z])?|[A-Z]{{1,6}}\d{{6}}[CP]\d{{1,8}})\)(?: [\d.]+(?: ?%)?)?(?: SHT)?"
 )
+"""A symbol alone under its row, perhaps with the yield from the lower of two lines of figures: `(QZAB) 0.700`."""
+ENDS_IN_SYMBOL = re.compile(rf"(?P<name>[^\d()]{{2,60}}) \((?P<symbol>[A-Z]{{1,5}}(?:{CLASS})?)\) \d{{1,2}}\.\d+ ?%?")
+"""The end of a name with its symbol, and behind it the yield from the lower of two lines of figures."""
 LABELLED = re.compile(rf"(?:[Ss]ymbol|SYMBOL|[Tt]icker|TICKER):\s*([A-Z]{{1,6}}(?:{CLASS}|\s[A-Z])?)")
 OF_PAGE = re.compile(r"\b(?:summary|activity|transactions?|details?|statement|account|page)\b", re.I)
 SHARE = re.compile(r":?\s[\d.]+ ?%$")
@@ -183,14 +186,27 @@ def _identifiers_alone(text: str) -> dict[str, str]:
     return told if len(told) > 1 and alone and (ticker is None or is_bare_ticker(ticker)) else {}
 
 
+def _behind_terms(text: str, table: Table) -> dict[str, str]:
+    """The CUSIP behind words under a bond that has none, `FIXED COUPON CUSIP: 495467B92`; nothing where none is."""
+    told = labelled(text) if len(text.split()) <= LONG and not parted(text).amounts else {}
+    number = told.get("cusip", "")
+    lacking = table.last is not None and not {"cusip", "isin", "symbol"} & set(table.last.cells)
+    return {"cusip": number} if lacking and cusip_ok(number) else {}
+
+
 def goes_on(text: str, table: Table) -> bool:
     """Whether a line of words goes on with the row above, or waits for the figures below."""
     parts = parted(text)
     own = IN_BRACKETS.fullmatch(text) or LABELLED.fullmatch(text)
+    ends = ENDS_IN_SYMBOL.fullmatch(text) if table.last is not None and "symbol" not in table.last.cells else None
+    if table.last is not None and ends is not None:
+        table.last.cells["symbol"] = Cell(ends["symbol"])
+        table.words.append(ends["name"])
+        return True
     if table.last is not None and own is not None:
         table.last.cells.setdefault("symbol", Cell(option_symbol(own[1]) or own[1]))
         return True
-    if table.last is not None and not table.words and (told := _identifiers_alone(text)):
+    if table.last is not None and not table.words and (told := _identifiers_alone(text) or _behind_terms(text, table)):
         for kind, number in told.items():
             table.last.cells.setdefault(kind, Cell(number))
         return True
