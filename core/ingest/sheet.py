@@ -26,6 +26,7 @@ from core.ingest.sheet_doubles import doubled_blocks
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lines import (
     is_head,
+    is_number,
     label_above,
     of_contract,
     of_summary,
@@ -45,6 +46,7 @@ from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
 from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
+from core.ingest.sheet_strangers import parted_by_strangers
 from core.ingest.sheet_sums import lone_sum, nameless_sum, sum_of_account
 from core.ingest.sheet_titles import named_in_column, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
@@ -240,6 +242,9 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
         sheet.row(row, number)
     name_alike(sheet.events)
     sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())
+    strangers = [] if any(map(is_number, sheet.events)) else parted_by_strangers(rows)
+    sheet.doubles += strangers
+    sheet.events += strangers
     summed = any(
         isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
     )

@@ -45,7 +45,7 @@ OF_KIND = re.compile(
 STROKES = re.compile(r"\s+[|·•/–—-]\s+|\s*;\s+|\s*\|\s*")
 LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
 POST_CODE = re.compile(r"\d{5}-\d{4}")
-NAMING = ("account", "account_name", "holder", "owner")
+NAMING = ("account", "account_name", "holder", "owner", "institution")
 """The columns that may tell accounts apart by names, the surest first."""
 MOST_WORDS = 7
 LABELLED = 1
