@@ -9,6 +9,13 @@ DONE = re.compile(
     r"distribution|(?:bond |bank |credit )?interest|transfer(?:red)?(?: in| out)?|ach|wire|journal(?:ed)?|check)\b",
     re.I,
 )
+UNITS_OF = re.compile(
+    r"\b(?:purchased?|bought|sold|sale of|redeemed|reinvested|reinvestment of|received|delivered|acquired|buy|sell)\s+"
+    r"(?P<units>\d[\d,]*(?:\.\d+)?)\s+(?:shares?|shs\.?|units?|par value|par)\b(?:\s+of)?\s+"
+    r"(?P<name>\S.*?)(?:\s+(?:at|@)\s+\$?(?P<price>[\d,]*\d\.\d+)(?:\s*(?:per|a|each)\b.*)?)?\s*$",
+    re.I,
+)
+"""A transaction told in a sentence: `Purchased 39 shares of Quill Harbor Corp at 426.20`."""
 OF_MOVES = re.compile(r"\b(?:transactions?|activity|trades|purchases and sales)\b", re.I)
 LONGEST_TITLE = 10
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import is_blank, is_broken, read_amount
 from core.ingest.data import load
-from core.ingest.dates import OTHER_DATES, lone_date, read_as_of, read_date, read_month
+from core.ingest.dates import OTHER_DATES, is_period, lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.kinds_told import kinds_of_titles
 from core.ingest.layouts.taught import line_meaning
@@ -70,7 +70,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(kinds_of_titles([*phrases, whole], where))
     found.extend(people(phrases, where))
     if day := read_as_of(whole):
-        rank = 1 if OPENING.search(whole) else _date_rank(whole)
+        of_period = any(is_period(phrase) for phrase in phrases)
+        rank = 1 if OPENING.search(whole) else 3 if of_period else _date_rank(whole)
         found.append(Fact("as_of", whole, where, day=day, rank=rank))
     elif day := max(_lone_dates(phrases), default=None):
         found.append(Fact("as_of", whole, where, day=day, rank=1))

@@ -12,10 +12,12 @@ from core.domain.account import Account
 from core.domain.household import Household
 from core.domain.lot import Activity
 from core.domain.statement import StatementAccount, StatementActivity
+from core.ingest.doing import UNITS_OF
 from core.ingest.holdings import symbol_of
 from core.ingest.identifiers import is_bare_ticker, labelled, symbol_in
 
 REINVESTED = re.compile(r"\b(?:div(?:idends?)?|interest|int|(?:cap(?:ital)? )?gains?)\W{1,3}reinvest", re.I)
+SURE = 3
 Side = Literal["buy", "sell", "reinvest"]
 
 
@@ -84,6 +86,8 @@ def _symbol(move: StatementActivity, names: Mapping[str, str]) -> str:
     if move.symbol:
         return names.get(move.symbol, move.symbol)
     printed = labelled(move.description).get("symbol") or symbol_in(move.description)
+    sentence = UNITS_OF.search(move.description)
+    printed = printed or (sentence["name"] if sentence is not None and sentence["name"] in names else None)
     words = move.description.split()
     ends = (word for word in (*words[-1:], *words[:1]) if word in names and is_bare_ticker(word))
     printed = printed or next(ends, None)
@@ -93,7 +97,13 @@ def _symbol(move: StatementActivity, names: Mapping[str, str]) -> str:
     if not plain and len(set(names.values())) == 1:
         return next(iter(names.values()))
     within = [name for name in names if len(name) > 6 and name in plain]
-    return names.get(plain) or (names[max(within, key=len)] if within else "")
+    return names.get(plain) or (names[max(within, key=len)] if within else _said_once(words, names))
+
+
+def _said_once(words: Sequence[str], names: Mapping[str, str]) -> str:
+    """The one symbol of three letters or more that is held and stands among words, `QZAB UNSOLICITED ORDER`."""
+    said = {names[word] for word in words if word in names and len(word) >= SURE and is_bare_ticker(word)}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _side(move: StatementActivity) -> Side | None:

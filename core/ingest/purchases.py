@@ -13,6 +13,7 @@ from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.assign import Token, tokens_of
 from core.ingest.dates import read_date
+from core.ingest.doing import says_moves
 from core.ingest.standing import furniture_of, place_key
 from core.ingest.words import Line, span
 
@@ -130,6 +131,8 @@ def blocks_of(pages: Sequence[Sequence[Line]], taken: frozenset[Place]) -> Itera
         elif not figures_in(line) and place_key(line) in furniture:
             gathering.heads.append(line.text)
         elif not figures_in(line):
+            if says_moves(line.text):
+                yield from gathering.close()
             gathering.entitle(line)
         elif gathering.groups:
             gathering.between.append(line)

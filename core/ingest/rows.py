@@ -182,7 +182,7 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
     if extra:
         own = [token for place, token in found.cells.items() if header.columns[place].role == "description"]
         ordered = sorted([*own, *extra], key=lambda token: token.box[0])
-        if len(ordered) > 1 and header.kind == "activity" and DONE.match(ordered[0].text):
+        if len(ordered) > 1 and header.kind == "activity" and _says_doing(ordered[0].text, header):
             cells.setdefault("activity", Cell(ordered[0].text, ordered[0].box))
             ordered = ordered[1:]
         if len(ordered) > 1 and not header.has("symbol") and _is_symbol(ordered[0].text):
@@ -190,6 +190,12 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
             ordered = ordered[1:]
         cells["description"] = Cell(" ".join(token.text for token in ordered), (own or ordered)[0].box)
     return cells
+
+
+def _says_doing(text: str, header: Header) -> bool:
+    """Whether a few words that stand apart before a name say what was done, which no head does: `SOLD`."""
+    told = header.has("type") or header.has("activity")
+    return not told and DONE.match(text) is not None and len(text.split()) <= FEW
 
 
 def _in_name(token: Token, found: Assigned, header: Header) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
 from core.ingest.amounts import Amount, is_empty
-from core.ingest.asset_kinds import asset_type_of
+from core.ingest.asset_kinds import BOND_TERMS, asset_type_of
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
 from core.ingest.figures import UNITS, read, ties, unit_of
@@ -23,6 +23,7 @@ from core.ingest.identifiers import (
     bare_cusip,
     bare_isin,
     cusip_ok,
+    is_bare_ticker,
     is_symbol,
     is_ticker,
     isin_ok,
@@ -45,6 +46,7 @@ SHORT = re.compile(
     r"(?:securities|stocks?|positions?) sold short|shorts",
     re.I,
 )
+CLASSES = frozenset({"ADM", "ADML", "INV", "INST", "INSTL", "SRS", "REGS", "MTN", "MTNS", "TIPS", "STRIPS"})
 LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?:identifier|id))\s*[:#]\s*\S+", re.I)
 VALUED = re.compile(
     r"\b(?:estimate|valuation|valued?|nav|capital balance)\b.{0,20}\b(?:as of|on|dated?)\W+(?P<day>.+)", re.I
@@ -177,10 +179,22 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
         found["isin"] = isin
     if "cusip" not in found and "isin" not in found and (cusip := bare_cusip(text)):
         found["cusip"] = cusip
+    if "symbol" not in found and "cusip" in found and (symbol := _before(found["cusip"], text)):
+        found["symbol"] = symbol
     columns = any(role in cells for role in ("symbol", "identifier", "isin"))
     if "symbol" not in found and not columns and (symbol := symbol_in(text)):
         found["symbol"] = symbol
     return found
+
+
+def _before(cusip: str, text: str) -> str | None:
+    """The ticker that stands in capitals right before a CUSIP, behind a name in small letters; None elsewhere.
+
+    `Quill Bond ETF QZAB 464287242`; a word for a class of shares or for a debt is none.
+    """
+    name, last = (" ".join(text.partition(cusip)[0].split()).rpartition(" "))[::2]
+    small = any(map(str.islower, name.partition(" ")[0])) and "%" not in text and not BOND_TERMS.search(text)
+    return last if small and last.isalpha() and is_bare_ticker(last) and last not in CLASSES else None
 
 
 def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
@@ -220,6 +234,8 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
         *(text for text in record.details if not NOTE.search(text) and not tells_lock_up(text)),
     ]
     text = " ".join(parts)
+    if "symbol" in names and "cusip" in names:
+        text = text.replace(f" {names['symbol']} {names['cusip']}", " ")
     for value in names.values():
         text = (
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")

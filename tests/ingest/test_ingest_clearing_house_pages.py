@@ -107,3 +107,38 @@ def test_numbers_at_the_foot_part_accounts() -> None:
         ("4235", D("1035.00"), "proven"),
     ]
     assert [one.quantity for one in second.positions] == [D("30.000"), D("13.500")]
+
+
+def test_cash_that_is_owed_is_summed_with_the_money_fund() -> None:
+    """The sum of both has the sign that is printed, whatever heading stands between them."""
+    pencil = Pencil(size=7)
+    page(pencil, "WAX-966542")
+    stops = (-400, -480)
+    pencil.row([(36, "Quantity"), (100, "Description"), (-400, "Opening Balance"), (-480, "Closing Balance")], step=11)
+    pencil.row([(30, "CASH, MONEY FUNDS, AND BANK DEPOSITS")], style="B", step=10)
+    pencil.row([(100, "Cash Balance"), *zip(stops, ("0.00", "-5.00"), strict=True)], step=10)
+    pencil.row([(36, "Money Market")], style="B", step=10)
+    pencil.row(
+        [(36, "80.000"), (100, "TARN GOVT RESERVES CL S"), *zip(stops, ("79.00", "80.00"), strict=True)], step=10
+    )
+    total = "TOTAL CASH, MONEY FUNDS, AND BANK DEPOSITS"
+    pencil.row([(100, total), *zip(stops, ("$79.00", "$75.00"), strict=True)], style="B", step=20)
+    holdings(pencil, "12.500", "125.00", "$1,100.00")
+    (found,) = accounts(pencil)
+    assert [one.market_value for one in found.positions] == [D("-5.00"), D("80.00"), D("900.00"), D("125.00")]
+    assert found.status == "proven"
+
+
+def test_a_trade_is_of_the_symbol_held_that_stands_among_its_words() -> None:
+    """The name is cut off, and the order's own words stand behind the symbol."""
+    pencil = Pencil(size=7)
+    page(pencil, "WAX-966542")
+    holdings(pencil, "12.500", "125.00", "$1,025.00")
+    heads_of_moves = ("Process/Settle Date", "Activity Type / Description", "Quantity", "Price", "Amount")
+    pencil.row([(30, "Transactions in Date Sequence")], step=14, style="B", size=10)
+    pencil.row(list(zip((30, 160, -380, -460, -560), heads_of_moves, strict=True)), step=12, style="B")
+    cells = ("06/05/26", "QUILL IBOXX $ HARBOR AND TA", "4.000", "29.0000", "-116.00")
+    pencil.row([(95, "PURCHASED"), *zip((30, 160, -380, -460, -560), cells, strict=True)], step=9)
+    pencil.row([(160, "QZABX UNSOLICITED ORDER")], step=11)
+    (move,) = activity_of(accounts(pencil)[0], "")
+    assert (move.side, move.symbol, move.quantity) == ("buy", "QZABX", D("4.000"))

@@ -7,12 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from core.domain.statement import StatementActivity
 from core.ingest.accounts.draft import Draft, amount_in
-from core.ingest.amounts import is_blank
+from core.ingest.amounts import is_blank, read_amount
 from core.ingest.dates import in_year_to, read_date, read_day
-from core.ingest.doing import DONE
+from core.ingest.doing import DONE, UNITS_OF
 from core.ingest.events import Cell, Record
 from core.ingest.identifiers import symbol_in
 
@@ -58,12 +59,19 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
                 symbol_in(told),
             ),
             " ".join(TRADED.sub(" ", told).split()),
-            amount_in(record, "quantity", comma),
+            amount_in(record, "quantity", comma) or _units_in(told),
             amount_in(record, "amount", comma),
             amount_in(record, "gain", comma),
         )
     )
     return day
+
+
+def _units_in(told: str) -> Decimal | None:
+    """The units of a transaction that is told in a sentence; None where it is not."""
+    sentence = UNITS_OF.search(told)
+    amount = read_amount(sentence["units"]) if sentence is not None else None
+    return amount.value if amount is not None else None
 
 
 def _text(record: Record) -> str:

@@ -286,8 +286,8 @@ class Builder:
         elif not name:
             now.first_sums.append(FirstSum(len(now.lines), value, spent, sums_balances(now, total.table, value)))
         else:
-            value, spent = as_held(now, name, value), as_held(now, name, spent)
             spread(now, name, value)
+            value, spent = as_held(now, name, value), as_held(now, name, spent)
             now.subtotals += [(name, value)] if value is not None else []
             now.cost_subtotals += [(name, spent)] if spent is not None else []
             self.headings.close(name)

@@ -22,6 +22,7 @@ from core.ingest.events import Fact, Where
 from core.ingest.identifiers import masked
 from core.ingest.prove import READ, prove, ties_to
 
+CAPITAL = re.compile(r"\bcapital (?:account )?balance\b|\bpartner'?s'? capital\b", re.I)
 OF_ALL = re.compile(
     r"(?:grand )?total (?:(?:market )?value )?(?:of |for )?(?:your |the |this )?"
     r"(?:household|family|relationship|combined|all (?:your )?accounts|(?:your )?accounts combined)"
@@ -166,7 +167,10 @@ def _worth(account: StatementAccount) -> Decimal:
 
 def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Sequence[Draft]) -> list[Issue]:
     """The only account that holds anything takes what was said of the others and before."""
-    numbers = [draft.number for draft in drafts if draft is not one and draft.number]
+    for draft in filter(_is_of_fund, others):
+        one.owner = one.owner or draft.owner
+    others = [draft for draft in others if not _is_of_fund(draft)]
+    numbers = [draft.number for draft in drafts if draft is not one and draft.number and not _is_of_fund(draft)]
     for draft in [*([] if one is preface else [preface]), *others]:
         one.totals.extend(draft.totals)
         one.cash.extend(draft.cash)
@@ -180,7 +184,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
             one.owner, one.owner_rank = draft.owner, draft.owner_rank
         one.registration = one.registration or draft.registration
         one.told.extend(draft.told)
-        if draft.as_of_rank > one.as_of_rank:
+        if draft.as_of_rank > one.as_of_rank and (draft is preface or one.as_of is None):
             one.as_of, one.as_of_rank = draft.as_of, draft.as_of_rank
     one.number = one.number or (numbers[0] if numbers else "")
     different = sorted({masked(number) for number in [one.number, *numbers] if number})
@@ -191,6 +195,11 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
         "of one account only; they are read as one account"
     )
     return [Issue("warning", "", told, "account_numbers")]
+
+
+def _is_of_fund(draft: Draft) -> bool:
+    """Whether a number is that of a partner in a fund, whose capital account is bound in: no account of the house."""
+    return not draft.lines and any(CAPITAL.search(fact.text) for fact in draft.money)
 
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
