@@ -53,6 +53,16 @@ AS_OF = re.compile(
     r"(?=[\s:]*(?:\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?[\s,]*(?:on )?)?(?P<day>.{6,40}))",
     re.I,
 )
+TIME = r"\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{2,4}\)?(?![a-z]))?"
+UPDATED = re.compile(
+    r"^(?:(?:last|latest|prices?|data|quotes?|page|values?|balances?|positions?|holdings|account|information) ){0,3}"
+    rf"(?:updated|refreshed|retrieved)\b(?: (?:on|at|as of))?[\s:]*(?:(?i:{TIME})[\s,]*(?:on )?)?(?P<day>.{{6,40}})",
+    re.I,
+)
+"""When a page of a site was brought up to date: `Updated: 04:15 PM ET, 03/31/2026`."""
+CLOCK = r"\d{1,2}:\d\d(?::\d\d)? ?(?i:[ap]\.?m\.?)? ?\(?[ECMP][SD]?T\)?(?!\w)"
+OF_MARKET = re.compile(rf"[\s,]+(?:at )?{CLOCK}$|^{CLOCK}[\s,]+(?:on )?")
+"""The time of a market beside a day, with its zone; one without a zone is that of a printer."""
 OTHER_DATES = frozenset(load("marks")["other_dates"])
 TITLE_DATE = re.compile(r"\b(?:statement|report|summary)\s*[-–:,]\s*(?P<day>.{6,30})", re.I)
 MONTH_ALONE = re.compile(
@@ -117,6 +127,8 @@ def read_as_of(text: str) -> date | None:
             made := _end(match["day"])
         ):
             return made
+    if found := UPDATED.match(text):
+        return read_date(found["day"])
     if found := STATEMENT_ON.search(text):
         return read_date(found["day"] or found["first"])
     title = TITLE_DATE.search(text)
@@ -124,8 +136,8 @@ def read_as_of(text: str) -> date | None:
 
 
 def lone_date(text: str) -> date | None:
-    """The date that a text is, with its year, and nothing else: `5 April 2026`."""
-    plain = text.strip(" .,")
+    """The date that a text is, with its year, and nothing else but the time of a market: `5 April 2026`."""
+    plain = OF_MARKET.sub("", text.strip()).strip(" .,")
     return next((_made(match) for match in _matches(plain) if match[0] == plain), None)
 
 

@@ -28,6 +28,8 @@ OPTION = re.compile(
 TICKER = re.compile(rf"^\$?{SHAPE}\*{{0,2}}$")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]|[A-Z]{1,4} (?:PR ?[A-Z]|WS)")
 """A symbol with its class behind a blank, `BRK B`, or its series, `QZAB PRA`: one only in a column or under a label."""
+FEW_DIGITS = 4
+"""So many digits at least has a CUSIP, where its check digit is wrong."""
 COUNTRIES = frozenset(load("marks")["countries"])
 NOT_TICKERS = frozenset(load("marks")["not_tickers"])
 NAME_WORDS = frozenset(load("marks")["name_words"])
@@ -69,6 +71,12 @@ def labelled(text: str) -> dict[str, str]:
     if "isin" in found and not ISIN.fullmatch(found["isin"]):
         del found["isin"]
     return found
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text is the symbol of a share or an option, or a number of a security, and nothing else."""
+    numbered = CUSIP.fullmatch(text) is not None and (cusip_ok(text) or sum(map(str.isdigit, text)) >= FEW_DIGITS)
+    return is_bare_ticker(text) or numbered or option_symbol(text) is not None or isin_ok(text)
 
 
 def words_of(text: str) -> list[str]:

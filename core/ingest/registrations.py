@@ -49,10 +49,13 @@ OF_PAGE = re.compile(rf"(?i:account (?:summary|details?|overview)) (?P<number>{N
 """The head of each page of an account: `Account Detail 316-014265-042 JANE ROE`."""
 TITLED = re.compile(
     rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|·–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
-    rf"(?P<number>{NUMBER_SHAPE})\)?$"
+    rf"(?P<number>{NUMBER_SHAPE}|\.{{3}}\d{{3,5}})\)?$"
 )
-PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…])\d{3,5})"
-BARE = re.compile(rf"(?P<title>[A-Za-z][A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+(?P<number>{PLAIN_NUMBER})$")
+PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…]|(?<![.\w])\.{3})\d{3,5})"
+BARE = re.compile(
+    rf"(?P<title>(?:[A-Za-z]|40[13]|457|529)[A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+"
+    rf"(?P<number>{PLAIN_NUMBER}|(?i:end(?:s|ing) in) \d{{3,5}})$"
+)
 IN_BRACKETS = re.compile(
     rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'’&/|·–—-]{{2,60}}?)\s*\((?:[A-Za-z][A-Za-z&.' ]{{1,30}} )?"
     rf"(?P<number>(?:\.{{2,4}}|…|[Xx*•]+)[- ]?\d{{3,5}}|{NUMBER_SHAPE})\)"
@@ -126,6 +129,10 @@ def titled_number(text: str) -> str | None:
         return None
     if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:
         return None
+    if found["number"].startswith(".") and NOT_ACCOUNT.search(found["title"]):
+        return None
+    if found["number"][:3].lower() == "end":
+        return f"…{found['number'].split()[-1]}"
     return None if read_date(found["number"]) else found["number"]
 
 

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.amounts import is_blank, read_amount
-from core.ingest.identifiers import is_bare_ticker
-from core.ingest.sections import total_name
+from core.ingest.facts import CASH, WEAK_CASH
+from core.ingest.identifiers import is_identifier
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sheet_cells import clean
 from core.ingest.sheet_lines import is_head
 from core.ingest.vocabulary import NAMES, role_of
 
 Rows = Sequence[Sequence[str]]
 LEAST_HEADS, LEAST_ROWS, MOST_NAMES = 4, 2, 2
+CUSIP_LENGTH = 9
 SHARE = 0.6
 HEADS = ["Symbol", "Description"]
 
@@ -32,7 +34,13 @@ class Group:
     @property
     def begins_with_figure(self) -> bool:
         """Whether no cell is left for a name."""
-        return bool(self.cells) and (read_amount(self.cells[0]) is not None or is_blank(self.cells[0]))
+        return bool(self.cells) and is_figure_cell(self.cells[0])
+
+    @property
+    def is_sum_or_cash(self) -> bool:
+        """Whether the row has a name of its own, and it is that of a sum or of cash: none stands above it."""
+        own = self.cells[0] if self.cells and not self.begins_with_figure else ""
+        return bool(own) and (total_name(own) is not None or bool(CASH.match(own) or WEAK_CASH.match(own)))
 
 
 def with_names_beside(rows: Rows, comma: bool) -> list[Sequence[str]]:
@@ -58,6 +66,11 @@ def names_stand_above(rows: Rows) -> bool:
     return with_names_beside(rows, False) != list(rows)
 
 
+def is_figure_cell(text: str) -> bool:
+    """Whether a cell is a figure or a dash for none; nine digits without a sign are a CUSIP."""
+    return (read_amount(text) is not None or is_blank(text)) and not (len(text) == CUSIP_LENGTH and text.isdigit())
+
+
 def _groups(rows: Rows, first: int, comma: bool) -> list[Group]:
     """The rows of several cells from one row on, up to the next head."""
     found: list[Group] = []
@@ -80,13 +93,14 @@ def _lines_above(rows: Rows, groups: Sequence[Group], width: int) -> int:
 
     Rows that lack the first cell have all of the name above; others have the symbol there.
     """
-    named = [group for group in groups if group.alone]
-    least = max(LEAST_ROWS, SHARE * len(groups))
+    held = [group for group in groups if not group.is_sum_or_cash]
+    named = [group for group in held if group.alone]
+    least = max(LEAST_ROWS, SHARE * len(held))
     bare = [group for group in named if group.begins_with_figure and len(group.cells) == width - 1]
     if len(bare) >= least:
         ((lines, _),) = Counter(len(group.alone) for group in bare).most_common(1)
         return min(lines, MOST_NAMES)
-    above = [group for group in named if group.cells[0] and is_bare_ticker(clean(rows[group.alone[-1]][0]))]
+    above = [group for group in named if group.cells[0] and _names(rows, group, 1, True)]
     whole = [group for group in above if not group.begins_with_figure and len(group.cells) == width]
     return 1 if len(whole) >= least else 0
 
@@ -95,24 +109,35 @@ def _join(done: list[Sequence[str]], rows: Rows, group: Group, count: int, width
     """One row with its names; figures without the blank cells before them end where the row ends."""
     own = [] if group.begins_with_figure else [cell for cell in group.cells[:1] if cell]
     rest = group.cells if group.begins_with_figure else group.cells[1:]
-    summed = bool(own) and total_name(own[0]) is not None
-    above = [] if summed else _names(rows, group, count, bool(own))
+    above = [] if group.is_sum_or_cash else _names(rows, group, count, bool(own))
     names = [*(clean(rows[at][0]) for at in above), *own]
     if not names:
         return
-    symbol = next((name for name in names if is_bare_ticker(name)), "")
+    symbol = next(filter(_is_named, names), "")
     plain = " ".join(name for name in names if name != symbol)
-    done[group.at] = [symbol, plain, *[""] * (width - 1 - len(rest)), *rest]
+    done[group.at] = [symbol.strip("()"), plain, *[""] * (width - 1 - len(rest)), *rest]
     for at in above:
         done[at] = []
 
 
 def _names(rows: Rows, group: Group, count: int, named: bool) -> list[int]:
-    """The lines above a row that are of its name; where the row has one itself, only a symbol is."""
+    """The lines above a row that are of its name; where the row has one itself, its symbol and what follows on it.
+
+    Where the row itself has the symbol, the line above is its name, if it is no heading.
+    """
     if not named:
         lines = count if group.begins_with_figure else MOST_NAMES
         return group.alone[-lines:]
-    return [at for at in group.alone[-1:] if is_bare_ticker(clean(rows[at][0]))]
+    texts = {at: clean(rows[at][0]) for at in group.alone[-MOST_NAMES:]}
+    if _is_named(group.cells[0]):
+        return [at for at in group.alone[-1:] if not is_section_heading(texts[at]) and not _is_named(texts[at])]
+    first = next((at for at in reversed(texts) if _is_named(texts[at])), None)
+    return [at for at in texts if first is not None and at >= first]
+
+
+def _is_named(text: str) -> bool:
+    """Whether a line tells which security it is, by its symbol or number, in brackets or not."""
+    return is_identifier(text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text)
 
 
 def _trimmed(row: Sequence[str]) -> list[str]:

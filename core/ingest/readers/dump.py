@@ -23,6 +23,7 @@ from core.ingest.readers import READERS
 from core.ingest.readers.tables import read_rows
 from core.ingest.sheet_lines import is_head
 from core.ingest.sheet_names_above import names_stand_above
+from core.ingest.site_cells import rows_of_site
 from core.ingest.vocabulary import role_of
 from core.ingest.walk import walk
 from core.ingest.words import Line, Word, lines_of, phrases
@@ -47,6 +48,8 @@ def read_dump(file: FileToRead) -> Statement | None:
     tabbed = [line.split("\t") for line in lines] if "\t" in text else []
     if names_stand_above(tabbed) or _opens_by_tabs(tabbed):
         return read_rows(file, tabbed, "dump")
+    if site := rows_of_site([line.strip() for line in lines]):
+        return read_rows(file, site, "dump")
     pages = _laid_out(text)
     laid = any(_opens_holdings(page) for page in pages)
     events = walk(pages) if laid else flowed_events(lines)
@@ -67,8 +70,11 @@ def is_told(account: StatementAccount) -> bool:
 
 
 def _opens_by_tabs(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether tabs part the heads of holdings, and the row right under them into as many cells, figures among them."""
-    for heads, row in itertools.pairwise(rows):
+    """Whether tabs part the heads of holdings, and the next row into as many cells, figures among them.
+
+    Headings of groups may stand between.
+    """
+    for heads, row in itertools.pairwise(row for row in rows if len(row) > 1):
         if len(heads) < FEW or len(row) != len(heads) or not is_head([cell.strip() for cell in heads], False):
             continue
         figures = [cell for cell in row if read_amount(cell.strip()) is not None]
