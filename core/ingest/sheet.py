@@ -48,7 +48,7 @@ from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_strangers import parted_by_strangers
 from core.ingest.sheet_sums import lone_sum, nameless_sum, sum_of_account
-from core.ingest.sheet_titles import named_in_column, told_apart
+from core.ingest.sheet_titles import named_in_column, owners_in_cells, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import NAMES
@@ -251,6 +251,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     events = (
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
+    owners_in_cells(events)
     events = registers_in_place(events, comma)
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = lots_behind(events, comma)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
-from core.ingest.events import Event, Fact, Record, Total, Where
+from core.ingest.events import Cell, Event, Fact, Record, Total, Where
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
@@ -118,6 +118,20 @@ def _between_strokes(text: str, where: Where) -> list[Fact]:
         return []
     told = [Fact("registration", part, where) for part in kinds if part not in owners]
     return [Fact("account", numbers[0].lstrip("-"), where), *told, *(Fact("owner", part, where) for part in owners)]
+
+
+def owners_in_cells(events: Sequence[Event]) -> None:
+    """Give each row whose column of accounts holds a whole title, `Odile Farrow - Roth IRA - 4417-8820`, its owner."""
+    known: dict[str, str] = {}
+    for event in events:
+        if not isinstance(event, Record) or "account" not in event.cells or {"owner", "holder"} & set(event.cells):
+            continue
+        text = event.cells["account"].text
+        if text not in known:
+            told = (fact.text for fact in _between_strokes(text, event.where) if fact.kind == "owner")
+            known[text] = next(told, "")
+        if known[text]:
+            event.cells["owner"] = Cell(known[text])
 
 
 @dataclass(slots=True)

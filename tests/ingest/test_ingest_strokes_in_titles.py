@@ -33,6 +33,17 @@ def test_the_number_may_stand_in_any_part(title: str) -> None:
     assert account.number == "…7719" and account.registration == "taxable_joint"
 
 
+@pytest.mark.parametrize("stroke", ["; ", " - ", " | ", " / "])
+def test_a_column_of_whole_titles_tells_the_owners(stroke: str) -> None:
+    rows = (("Rowan Tern", "Roth IRA", "5512-3301"), ("Rowan Tern & Ines Tern", "Joint", "5512-7719"))
+    lines = [f"{stroke.join(row)},WLLW,WILLOW ETF,10,100.00,1000.00" for row in rows]
+    read = accounts_in("\n".join([f"Account,{HEAD}", *lines]))
+    assert [(one.number, one.owner, one.registration) for one in read] == [
+        ("…3301", "Rowan Tern", "roth_ira"),
+        ("…7719", "Rowan Tern & Ines Tern", "taxable_joint"),
+    ]
+
+
 def test_an_address_with_strokes_is_no_account() -> None:
     (account,) = accounts_in(
         f"Alder House / Quillport / 94105-1234\n{HEAD}\nONYX,ONYX INDEX ETF,5,50.00,250.00\nTotal,,,,250.00\n"
