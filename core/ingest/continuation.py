@@ -14,6 +14,7 @@ from core.ingest.standing import (
     stands_left_of,
     would_have_fitted,
 )
+from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line
 
 SPACING = 0.95
@@ -25,10 +26,17 @@ LABEL = re.compile(
     re.I,
 )
 
+NAME_WITH_LABEL = re.compile(
+    r"[A-Z][\w.&'-]+ \S.*\b(?:security (?:identifier|id)|cusip|isin|symbol|ticker)\s*[:#]?\s*\S+$", re.I
+)
+"""A name of a few words with its identifier behind it."""
+
 
 def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     """Whether a line of text goes on with the name of the row above it."""
     if state.record is None or state.row is None or state.waiting or state.last_line is None:
+        return False
+    if _names_another(state, line):
         return False
     if line in state.beside or _labels_row(state, line):
         return True
@@ -95,6 +103,17 @@ def _labels_row(state: Open, line: Line) -> bool:
     told = labelled(line.text) if LABEL.match(line.text) and line.page == state.row.line.page else {}
     held = {*state.record.cells, *labelled(" ".join(state.record.details))}
     return state.row.kind == "record" and bool(told) and not held & set(told)
+
+
+def _names_another(state: Open, line: Line) -> bool:
+    """Whether a line is a name with another identifier of the kind that the security above has: it opens the next."""
+    assert state.record is not None
+    told = labelled(line.text) if NAME_WITH_LABEL.match(line.text) else {}
+    texts = [cell.text for role, cell in state.record.cells.items() if role in NAMES]
+    held = {**labelled(" ".join([*texts, *state.record.details]))}
+    held |= {role: state.record.cells[role].text for role in ("symbol", "cusip", "isin") if role in state.record.cells}
+    filled = "value" in state.record.cells or (state.row is not None and state.row.kind == "lot")
+    return filled and bool(told) and bool(held) and not set(told.values()) & set(held.values())
 
 
 def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
