@@ -288,3 +288,63 @@ def test_the_number_of_an_account_may_stand_in_brackets_behind_the_house_that_ke
     assert (first.number[-4:], first.registration, first.owner) == ("2044", "taxable_individual", "Obi Chukwu")
     assert (second.number[-4:], second.registration, second.owner) == ("8810", "roth_ira", "Ada Chukwu")
     assert (first.status, second.status) == ("proven", "proven")
+
+
+def flowed(*lines: str) -> StatementAccount:
+    """The account of a text whose columns are lost."""
+    top = ("Thistledown Securities", "JUNE ABERNATHY", "Account Number: B4Q-771920")
+    (account,) = read_here("flowed.txt", "\n".join((*top, *lines)).encode()).accounts
+    return account
+
+
+def test_in_text_without_columns_a_head_tells_a_year_of_income_and_days_with_years_of_two_digits() -> None:
+    account = flowed(
+        "January 1, 2025 - December 31, 2025",
+        "Stocks",
+        "Price Total Total Total 2025",
+        "Quantity Per Unit Market Value Cost Unrealized Income",
+        "Description Dec 31, 2025 Dec 31, 2025 Dec 31, 2025 Basis Gain/Loss Earned",
+        "ELMWOOD POWER CO (ELMW) 100.000 $95.0000 $9,500.00 $8,000.00 $1,500.00 $41.00",
+        "Total Stocks $9,500.00 $8,000.00 $1,500.00 $41.00",
+        "Ending Account Value as of Dec 31, 2025 $9,500.00",
+    )
+    (line,) = account.positions
+    assert (line.symbol, line.price, line.market_value, line.cost_basis) == ("ELMW", D(95), D(9500), D(8000))
+    assert account.status == "proven"
+
+
+def test_in_text_without_columns_an_identifier_over_a_kind_of_account_stands_before_the_units() -> None:
+    account = flowed(
+        "Statement for the Period March 1, 2026 to March 31, 2026",
+        "ENDING VALUE (AS OF 03/31/26) $9,500.00",
+        "HOLDINGS > EQUITIES - 100.00% of Total Account Value",
+        "Estimated Unrealized",
+        "Symbol/Cusip Price on Current Annual Total Gain (Loss)",
+        "Description Account Type Quantity 03/31/26 Market Value Income Cost Basis",
+        "ELMWOOD POWER CO ELMW 60 $95.00 $5,700.00 $104.00 $4,800.00 $900.00",
+        "Estimated Yield 1.82% CASH",
+        "ELMWOOD FINANCE NT 5.000% 06/15/2031 29035TAC1 4,000 $95.00 $3,800.00 $200.00 $3,900.00 -$100.00",
+        "Accrued Interest $60.00",
+        "Total Equities $9,500.00 $304.00 $8,700.00 $800.00",
+    )
+    read = [(line.symbol or line.cusip, line.quantity, line.market_value, line.accrued) for line in account.positions]
+    assert read == [("ELMW", D(60), D(5700), None), ("29035TAC1", D(4000), D(3800), D(60))]
+    assert account.status == "proven"
+
+
+def test_in_text_without_columns_a_sweep_tells_its_balances_without_units() -> None:
+    account = flowed(
+        "Statement Period March 1-31, 2026",
+        "Cash and Cash Investments",
+        "Change in Pending/ Interest/",
+        "Beginning Ending Period Unsettled Yield % of",
+        "Type Symbol Description Quantity Price($) Balance($) Balance($) Balance($) Cash($) Rate Acct",
+        "Bank Sweep THISTLEDOWN BANK 300.00 500.00 200.00 0.00 0.05% 5%",
+        "Total Cash and Cash Investments $300.00 $500.00 $200.00 5%",
+        "Positions - Equities",
+        "Symbol Description Quantity Price($) Market Value($) Cost Basis($) Gain/(Loss)($)",
+        "ELMW ELMWOOD POWER CO 100.0000 95.00000 9,500.00 8,000.00 1,500.00",
+        "Total Equities $9,500.00 $8,000.00 $1,500.00",
+        "Ending Account Value as of 03/31 $10,000.00",
+    )
+    assert (account.cash, account.stated_total, account.status) == (D(500), D(10000), "proven")

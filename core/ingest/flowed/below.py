@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.ingest.amounts import read_amount
+from core.ingest.block_lines import ACCRUED
 from core.ingest.events import Cell, Event, Record, Where
 from core.ingest.figures import ties
 from core.ingest.flowed.rows import Parts, parted
@@ -26,6 +27,9 @@ def below_row(text: str, table: Table, where: Where) -> list[Event] | None:
         return None
     if table.below is not None and (lot := _lot(parted(text, True), table, where)) is not None:
         return [lot]
+    if (told := ACCRUED.fullmatch(text.strip())) is not None:
+        table.last.cells.setdefault("accrued", Cell(told[1]))
+        return []
     parts = parted(text)
     label = " ".join(parts.words)
     if CUSIP_IN_PARTS.search(label) is not None and table.accrues and len(parts.figures) < FEW:

@@ -36,9 +36,11 @@ SHARE = re.compile(
 HALF_A_YEAR = 186
 UNITS = re.compile(r"quantity|qty|shares?|units?|amount", re.I)
 WORTH = re.compile(r"val(?:ue)?\b|balance|amount|worth", re.I)
-SHORT = re.compile(r"\b(\d{1,2})/(\d{1,2})$")
+SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})$")
+A_YEAR = re.compile(r"(?:19|20)\d\d")
 SHORTENED = re.compile(r"\b(?:inc|div|est|val|qty|amt|acct|pct|accr|mkt|ann|int)\.$", re.I)
 """The last word of a head may be a short one: `Est. Annual Inc.`"""
+IDENTIFYING = frozenset({"symbol", "identifier", "cusip", "isin"})
 MOST_PIECES, MOST_LINES = 20, 3
 FEW = 4
 
@@ -112,7 +114,7 @@ def _is_better(lines: Sequence[str], at: int, count: int, band: tuple[str, ...],
     head, own = _head_of(other) if other is not None else None, _head_of(band)
     if other is None or head is None:
         return False
-    if own is not None and not first and set() < {*own.roles} - {*head.roles} <= OVER:
+    if own is not None and not first and (lost := {*own.roles} - {*head.roles}) and (lost <= OVER or "price" in lost):
         return False
     if first and (count > len(band) or any(map(DAY.fullmatch, pieces_of(band[count])))):
         return False
@@ -203,7 +205,7 @@ def _may_be_head(line: str) -> bool:
     if not 1 < len(pieces) <= MOST_PIECES or sentence or is_section_heading(line):
         return False
     strange = [piece for piece in pieces if not is_known(piece)]
-    return len(strange) <= 1 and not any(read_amount(piece) for piece in pieces)
+    return len(strange) <= 1 and not any(read_amount(piece) and not A_YEAR.fullmatch(piece) for piece in pieces)
 
 
 @lru_cache(maxsize=500)
@@ -232,7 +234,18 @@ def _labels_in(band: tuple[str, ...]) -> list[str] | None:
     """The labels that lines make, for periods or over each other."""
     rows = tuple(pieces_of(line) for line in band)
     labels = _in_periods(rows) or labels_of(rows)
-    return None if labels is None else _with_years(labels)
+    return None if labels is None else _with_years([part for label in labels for part in _apart(label)])
+
+
+def _apart(label: str) -> list[str]:
+    """The labels that one is: a day or an identifier and a figure, `Trade Date Quantity`, are two columns."""
+    words = label.split()
+    for cut in range(1, len(words)):
+        halves = [" ".join(words[:cut]), " ".join(words[cut:])]
+        first, last = map(known_role, halves)
+        if known_role(label) is None and first in {*DATES, *IDENTIFYING} and last in NUMBERS:
+            return halves
+    return [label]
 
 
 def _with_years(labels: Sequence[str]) -> list[str]:

@@ -53,13 +53,20 @@ def row_of(text: str, table: Table, where: Where) -> list[Event] | None:
     if _repeats_heading(label, cells, table):
         return _sum_again(label, cells, parts, table, where)
     if "value" not in cells:
-        unread = table.head.past and not table.summed
-        return [Trouble(f"a row that could not be read: {text}", where, "warning" if unread else "note", unread)]
+        return _without_value(text, label, parts, table, where)
     named, more = _over(parts, table) if table.head.is_nameless else (_named(parts, table), [])
     if not named:
         return [Trouble(f"a row of numbers without a name was not read: {text}", where, "warning", unread=True)]
     table.take(Record("holdings", {**named, **cells}, where, list(more)))
     return [table.held[-1]]
+
+
+def _without_value(text: str, label: str, parts: Parts, table: Table, where: Where) -> list[Event]:
+    """A row whose figures make no value: balances of cash, or what could not be read."""
+    if kind_of_section(table.heading) == "cash" and _closing_of(parts.amounts):
+        return _cash(label, parts.amounts, where)
+    unread = table.head is not None and table.head.past and not table.summed
+    return [Trouble(f"a row that could not be read: {text}", where, "warning" if unread else "note", unread)]
 
 
 def _below(text: str, label: str, parts: Parts, table: Table, where: Where) -> list[Event] | None:
@@ -177,8 +184,14 @@ def _ties(cells: dict[str, Cell]) -> bool:
 def _cash(label: str, amounts: Sequence[str], where: Where) -> list[Event]:
     """Cash that a table of holdings tells in balances: opening + change = closing, else any of them."""
     read = [one.value for text in amounts if (one := read_amount(text)) is not None]
-    closing = read[1:2] if len(read) >= FEW and read[0] + read[2] == read[1] else list(reversed(read))
+    closing = _closing_of(amounts) or list(reversed(read))
     return [Fact("cash", label, where, one) for one in closing]
+
+
+def _closing_of(amounts: Sequence[str]) -> list[Decimal]:
+    """The closing balance of a row of balances, where opening + change = closing; empty where they do not."""
+    read = [one.value for text in amounts if (one := read_amount(text)) is not None]
+    return read[1:2] if len(read) >= FEW and read[0] + read[2] == read[1] else []
 
 
 def _balance(label: str, amounts: Sequence[str], table: Table, where: Where) -> list[Event] | None:
