@@ -17,10 +17,10 @@ def balance(name: str, told: str, value: str, *more: str) -> str:
     return f"<BAL><NAME>{name}<DESC>{told}<BALTYPE>DOLLAR<VALUE>{value}{''.join(more)}</BAL>"
 
 
-def account(*listed: str) -> StatementAccount:
+def account(*listed: str, held: str = STOCK) -> StatementAccount:
     text = (
         "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><INVSTMTMSGSRSV1><INVSTMTTRNRS><INVSTMTRS><DTASOF>20260630<CURDEF>USD"
-        f"<INVACCTFROM><BROKERID>tarn.example<ACCTID>55128830</INVACCTFROM><INVPOSLIST>{STOCK}</INVPOSLIST>"
+        f"<INVACCTFROM><BROKERID>tarn.example<ACCTID>55128830</INVACCTFROM><INVPOSLIST>{held}</INVPOSLIST>"
         f"<INVBAL><AVAILCASH>30.00<MARGINBALANCE>0<BALLIST>{''.join(listed)}</BALLIST></INVBAL>"
         "</INVSTMTRS></INVSTMTTRNRS></INVSTMTMSGSRSV1></OFX>"
     )
@@ -88,3 +88,20 @@ def test_a_statement_may_name_its_total_so_too(label: str) -> None:
     text = f"Account: 5512-3301\n{rows}{label},,,,150.00\n"
     (found,) = read_here("sheet.csv", text.encode()).accounts
     assert (found.stated_total, found.status) == (D("150.00"), "proven")
+
+
+@pytest.mark.parametrize(
+    ("name", "price", "kind"),
+    [
+        ("Tarn Government Money Fund Investor", "1", "money_market"),
+        ("Tarn Prime Advantage Money Investor", "1.00", "money_market"),
+        ("Tarn Treasury Liquidity Fund", "1", "money_market"),
+        ("Tarn Money Manager Growth Fund", "14.20", "mutual_fund"),
+    ],
+)
+def test_a_fund_of_money_at_one_dollar_is_told_by_its_name(name: str, price: str, kind: str) -> None:
+    value = f"{D(price) * 10:.2f}"
+    fund = STOCK.replace("POSSTOCK", "POSMF").replace("12.00", price).replace("120.00", value)
+    fund = fund.replace("</INVPOS>", f"<MEMO>{name}</INVPOS>")
+    (line,) = account(held=fund).positions
+    assert line.asset_type == kind

@@ -152,7 +152,7 @@ def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -
     kind = KINDS[node.name]
     if kind in ("stock", "other") and re.search(r"\bETF\b|ISHARES|SPDR|EXCHANGE.TRADED", name, re.I):
         kind = "etf"
-    if kind == "mutual_fund" and re.search(r"money m(?:ar)?ke?t|cash reserves", name, re.I):
+    if kind == "mutual_fund" and (re.search(r"money m(?:ar)?ke?t|cash reserves", name, re.I) or _is_at_one(node, name)):
         kind = "money_market"
     quantity, price, value = node.number("UNITS"), node.number("UNITPRICE"), node.number("MKTVAL")
     if node.value("POSTYPE").upper() == "SHORT" and quantity is not None and quantity > 0:
@@ -171,6 +171,11 @@ def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -
         currency=node.value("CURSYM") or currency or "USD",
         source=Source(row=number),
     )
+
+
+def _is_at_one(node: Node, name: str) -> bool:
+    """Whether a fund with a price of one dollar is called one of money, `Government Money Fund`."""
+    return node.number("UNITPRICE") == 1 and re.search(r"\bmoney\b|\bliquid(?:ity)?\b", name, re.I) is not None
 
 
 def _name(node: Node, securities: Mapping[str, Node]) -> str:
