@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount, StatementLine
+from core.ingest.accounts.accruals import accrued_beside
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
@@ -225,6 +226,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         currencies.pop() if len(currencies) == 1 else "USD",
         tuple(draft.cost_subtotals),
         rivals(draft),
+        accrued_beside(draft, lines, found.total, found.cash),
     )
 
 
