@@ -348,3 +348,36 @@ def test_in_text_without_columns_a_sweep_tells_its_balances_without_units() -> N
         "Ending Account Value as of 03/31 $10,000.00",
     )
     assert (account.cash, account.stated_total, account.status) == (D(500), D(10000), "proven")
+
+
+ANALYSIS = """Introduction,Header,Name,Account,Alias,BaseCurrency,AccountType,AnalysisPeriod,PerformanceMeasure
+Introduction,Data,June Abernathy,U5519204,,USD,Individual,"January 1, 2026 to March 31, 2026 (Daily)",TWR
+Key Statistics,MetaInfo,Analysis Period,"January 1, 2026 - March 31, 2026"
+Key Statistics,Header,BeginningNAV,EndingNAV,MTM,Deposits & Withdrawals,Dividends,ChangeInNAV
+Key Statistics,Data,10000.00,12395.00,1895.00,500,0,2395.00
+Allocation by Asset Class,Header,Date,Equities,Cash,NAV
+Allocation by Asset Class,Data,20260101,9500.00,500.00,10000.00
+Allocation by Asset Class,Data,20260331,11400.00,995.00,12395.00
+Performance by Symbol,Header,Symbol,Description,FinancialInstrument,Sector,AvgWeight,Return,Unrealized_P&L,Open
+Performance by Symbol,Data,ELMW,ELMWOOD POWER CO,Stocks,Utilities,80,4.1,"1,500.00",Yes
+Projected Income,Header,Financial Inst.,Symbol,Description,Frequency,Quantity,Price,Value,Current Yield (%)
+Projected Income,Data,Stocks,ELMW,ELMWOOD POWER CO,Quarterly,100,95,9500,1.6
+Open Position Summary,Header,Date,FinancialInstrument,Currency,Symbol,Description,Sector,Quantity,ClosePrice,Value,Cost
+Open Position Summary,Data,03/31/2026,ETFs,USD,BIRC,BIRCHBARK ETF,Broad,20,95,1900,1500
+Open Position Summary,Data,Total,ETFs,USD,,,,,,1900,1500
+Open Position Summary,Data,03/31/2026,Stocks,USD,ELMW,ELMWOOD POWER CO,Utilities,100,95,9500,8000
+Open Position Summary,Data,Total,Stocks,USD,,,,,,9500,8000
+"""
+
+
+def test_a_report_of_sections_tells_its_account_once_and_cash_and_worth_by_its_last_day() -> None:
+    (account,) = read_here("analysis.csv", ANALYSIS.encode()).accounts
+    assert (account.number[-4:], account.owner, account.registration) == (
+        "9204",
+        "June Abernathy",
+        "taxable_individual",
+    )
+    assert (account.cash, account.stated_total, str(account.as_of)) == (D(995), D(12395), "2026-03-31")
+    held = sorted((line.symbol, line.market_value, line.cost_basis) for line in account.positions if line.symbol)
+    assert held == [("BIRC", D(1900), D(1500)), ("ELMW", D(9500), D(8000))]
+    assert account.status == "proven"
