@@ -19,6 +19,8 @@ from core.ingest.words import Line
 
 SPACING = 0.95
 TIGHT = 0.35
+SLACK = 0.15
+"""What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
 ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
 LABEL = re.compile(
     r"(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
@@ -125,9 +127,9 @@ def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
     above = state.last_line
     if line.bold != (name_is_bold(above) if above is state.row.line else above.bold):
         return True
-    if gap + 0.15 * line.size < next_gap:
+    if gap + SLACK * line.size < next_gap:
         return False
-    return gap > 1.25 * next_gap or would_have_fitted(line, state.row.line)
+    return gap > 1.25 * next_gap + SLACK * line.size or would_have_fitted(line, state.row.line)
 
 
 def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:

@@ -18,6 +18,9 @@ WHOLE = re.compile(r"-?\(?\$?[\d,]*\d\.?")
 SPACE = 0.62
 """The widest gap within a phrase, in type sizes: a little over the blank of type of one width."""
 
+OVER, LOWER = 0.5, 0.5
+"""How much of a word stands over another, and how far over it in type sizes: print struck twice lies closer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -93,11 +96,12 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
     if not words:
         return []
     body = median(word.size for word in words)
-    small = [word for word in words if _is_letter(word, body) or _is_raised(word, words)]
+    small = [word for word in words if _is_letter(word, body, words) or _is_raised(word, words)]
     rest = sorted((word for word in words if word not in small), key=lambda word: word.top + word.bottom)
     rows: list[list[Word]] = []
     for word in rest:
-        if rows and abs(_middle(word) - _middle(rows[-1][-1])) < 0.45 * min(word.size, rows[-1][-1].size):
+        near = rows and abs(_middle(word) - _middle(rows[-1][-1])) < 0.45 * min(word.size, rows[-1][-1].size)
+        if near and not any(_stands_over(one, word) for one in rows[-1]):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -116,9 +120,28 @@ def lines_of(words: Sequence[Word], page: int) -> list[Line]:
     ]
 
 
-def _is_letter(word: Word, body: float) -> bool:
-    """Whether a word is a small letter or two, as footnotes have."""
-    return word.size < 0.8 * body and len(word.text) <= 3 and word.text.isalpha()
+def _stands_over(upper: Word, lower: Word) -> bool:
+    """Whether a word stands over another: beside large print two lines of small print are both about its height."""
+    shared = min(upper.x1, lower.x1) - max(upper.x0, lower.x0)
+    if shared < OVER * min(upper.x1 - upper.x0, lower.x1 - lower.x0):
+        return False
+    return _middle(lower) - _middle(upper) > LOWER * min(upper.size, lower.size)
+
+
+def _is_letter(word: Word, body: float, words: Sequence[Word]) -> bool:
+    """Whether a word is a small letter, as footnotes have, or two or three of them close beside larger print.
+
+    Under a name such letters are its symbol.
+    """
+    if word.size >= 0.8 * body or len(word.text) > 3 or not word.text.isalpha():
+        return False
+    return len(word.text) == 1 or any(_close_beside(word, other) for other in words if other.size > word.size)
+
+
+def _close_beside(small: Word, large: Word) -> bool:
+    """Whether a small word stands right before or behind a larger one, at its height."""
+    gap = max(small.x0 - large.x1, large.x0 - small.x1)
+    return -1 < gap < SPACE * large.size and large.top - 1 < _middle(small) < large.bottom + 1
 
 
 def _is_raised(word: Word, words: Sequence[Word]) -> bool:

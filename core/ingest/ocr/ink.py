@@ -8,6 +8,8 @@ from core.domain.statement import Box
 LEAST_INK = 6
 REACH = 0.5
 GAP = 0.4
+STRIP = 0.4
+"""How high a strip of ink that is none of a word may be, in heights of the word."""
 
 
 def ink_of(grey: Any) -> Any:
@@ -22,8 +24,12 @@ def ink_of(grey: Any) -> Any:
     return np.where(kept[labels], 255, 0).astype(np.uint8)
 
 
-def measured(ink: Any, frame: Box) -> Box:
-    """A frame drawn tight around its ink, in pixels."""
+def measured(ink: Any, frame: Box, tall: bool = False) -> Box:
+    """A frame drawn tight around its ink, in pixels.
+
+    `tall`: the word has a letter or digit as high as any, so that low ink with a blank above or below it is none of
+    the word: a rule under it, the feet of the line above.
+    """
     import numpy as np
 
     x0, top, x1, bottom = (max(0, round(edge)) for edge in frame)
@@ -31,12 +37,24 @@ def measured(ink: Any, frame: Box) -> Box:
     rows, columns = np.flatnonzero(patch.any(axis=1)), np.flatnonzero(patch.any(axis=0))
     if not len(rows) or not len(columns):
         return frame
+    if tall:
+        rows = _tallest(rows)
+        columns = np.flatnonzero(patch[rows[0] : rows[-1] + 1].any(axis=0))
     return (
         float(x0 + columns[0]),
         float(top + rows[0]),
         float(x0 + columns[-1] + 1),
         float(top + rows[-1] + 1),
     )
+
+
+def _tallest(rows: Any) -> Any:
+    """Of rows with ink the highest stretch without a blank, where the others are low; else all."""
+    import numpy as np
+
+    bands = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
+    highest = max(bands, key=len)
+    return highest if all(band is highest or len(band) < STRIP * len(highest) for band in bands) else rows
 
 
 def grown(ink: Any, frame: Box, others: Sequence[Box]) -> Box:

@@ -18,14 +18,18 @@ LARGER, SPECK, FEW = 4, 40, 3
 TALL, LOW, WIDE = 0.65, 0.5, 0.6
 COMMA, UNSURE = 0.36, 0.07
 """Depth below the line and height of a mark, in heights of digits: 0.57 for a comma, 0.15 for a point."""
+LIKE_CAPITALS, SMALL = re.compile(r"[A-Z][cosuvwxz]{1,4}"), 0.88
+"""Words whose small letters differ from capitals in height alone, `Vwo`; a small one is 0.75 of a capital high."""
 DOLLAR, DIGIT, RISE = 1.14, 1.08, 0.04
 Shape = tuple[float, float, float, float]
 FIGURE = re.compile(r"[-($]*\d[\d.,]*[-)%]*")
 
 
 def looked_at(grey: Any, one: Agreed) -> Agreed:
-    """A figure with its marks as they are printed; where both voices read others, a doubt stays."""
+    """A figure with its marks, and capitals, as they are printed; where both voices read others, a doubt stays."""
     kept, other = one.said.text, one.other
+    if LIKE_CAPITALS.fullmatch(kept) and _is_level(_shapes(grey, one.said.frame), len(kept)):
+        return _read_as(one, kept.upper(), other)
     if not FIGURE.fullmatch(kept) or not re.search(r"[.,$]", kept + (other or "")):
         return one
     marks, first = marks_in(grey, one.said.frame)
@@ -41,6 +45,13 @@ def looked_at(grey: Any, one: Agreed) -> Agreed:
         text = kept[:last] + marks[-1] + kept[last + 1 :]
         return _read_as(one, text, kept) if read_amount(text) is not None else one
     return one
+
+
+def _is_level(shapes: Sequence[Shape], letters: int) -> bool:
+    """Whether as many letters stand in a row and all are of one height: capitals, though some look like small ones."""
+    highest = max((high for _, _, _, high in shapes), default=0.0)
+    tall = [high for _, _, _, high in shapes if high > LOW * highest]
+    return len(tall) == letters and min(tall) > SMALL * highest
 
 
 def marks_in(grey: Any, frame: Box) -> tuple[str | None, bool | None]:

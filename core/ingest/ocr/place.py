@@ -22,9 +22,9 @@ ASCENT, DESCENT, LOW, TAIL = 0.72, 0.21, 0.52, 0.07
 COMMA, DOLLAR, ABOVE = 0.14, 0.1, 0.05
 """How far a comma and a dollar sign hang below the line, and how far the latter stands above the figures."""
 DEEP = re.compile(r"[gjpqy()\[\]|{}]")
-TAILED = re.compile(r"[Q/]")
-"""The tail of a Q and the foot of a stroke hang below the line in some type, in other not; TAIL is half of that."""
-STROKE = re.compile(r"/")
+TAILED = re.compile(r"[JQ/]")
+"""A J, the tail of a Q, the foot of a stroke hang below the line in some type, in other not; TAIL is half of that."""
+STROKE = re.compile(r"[J/]")
 HIGHEST = 0.05
 """How far a stroke may stand above the figures; where words have strokes, their size lies within a range."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
@@ -60,7 +60,9 @@ def words_on(
     page: int, picture: Picture, ink: Any, groups: Sequence[Sequence[Agreed]]
 ) -> tuple[list[Word], list[Doubt], Lean]:
     """Words in points of the straightened picture, each line drawn level, the doubts, and how the lines leaned."""
-    tights = [[measured(ink, one.said.frame) for one in group] for group in groups]
+    tights = [
+        [measured(ink, one.said.frame, TALL.search(one.said.text) is not None) for one in group] for group in groups
+    ]
     exact = [_run_size(group, tight) for group, tight in zip(groups, tights, strict=True)]
     least = [size * _least(group) for group, size in zip(groups, exact, strict=True)]
     placed = [

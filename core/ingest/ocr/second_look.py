@@ -1,10 +1,13 @@
 """Words that the voices read differently, or that ink goes on beside, are looked at again: alone, and larger.
 
+So are words of a few capitals, such as symbols: no sum holds them, and small grey print is misread by both alike.
+
 A reading is settled where each voice gave it at one of its two looks, or where of all readings one alone is an
 identifier with its check digit. What is not settled stays in doubt.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,37 +24,47 @@ from core.ingest.ocr.voices import Said, first_again, second_again
 TALL = 64
 EDGE = 0.35
 MOST = 250
+CODE, RARE = re.compile(r"[A-Z]{2,5}"), 3
+"""A word of capitals that stands on the page so often, `ETF`, is no symbol."""
 
 Groups = list[list[Agreed]]
 
 
 def looked_again(grey: Any, ink: Any, groups: Groups) -> Groups:
     """The words with what a second look settles; figures that are cut off by their frame are read whole."""
-    frames = _frames(ink, groups)
-    places = [place for place in frames if frames[place] is not None][:MOST]
+    codes = _codes(groups)
+    frames = [*_frames(ink, groups).items(), *codes.items()][:MOST]
     boxes = [one.said.frame for group in groups for one in group]
-    crops = [crop(grey, frame, boxes) for place in places if (frame := frames[place]) is not None]
-    changed = dict(zip(places, zip(first_again(crops), second_again(crops), strict=True), strict=True))
+    crops = [crop(grey, frame, boxes) for _, frame in frames]
     found = [list(group) for group in groups]
-    for (group, place), (one, two) in changed.items():
-        frame = frames[group, place]
-        assert frame is not None
-        found[group][place] = settled(groups[group][place], frame, one, two)
+    for (at, frame), one, two in zip(frames, first_again(crops), second_again(crops), strict=True):
+        group, place = at
+        settle = confirmed if at in codes else settled
+        found[group][place] = settle(found[group][place], frame, one, two)
     return [[looked_at(grey, one) for one in group] for group in parted(with_points(found))]
 
 
-def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box | None]:
-    """By group and place: the frame to look at again, None where the word is agreed on and whole."""
+def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box]:
+    """By group and place: the frames to look at again, of words that are not agreed on or not whole."""
     boxes = [one.said.frame for group in groups for one in group]
-    found: dict[tuple[int, int], Box | None] = {}
+    found: dict[tuple[int, int], Box] = {}
     for at, group in enumerate(groups):
         for place, one in enumerate(group):
             own = one.said.frame
             frame = own
             if re.search(r"\d", one.said.text):
                 frame = grown(ink, own, [box for box in boxes if box is not own])
-            found[at, place] = frame if one.other is not None or frame != own else None
+            if one.other is not None or frame != own:
+                found[at, place] = frame
     return found
+
+
+def _codes(groups: Groups) -> dict[tuple[int, int], Box]:
+    """By group and place: the frames of words that both voices read as the same few capitals, `ETF` and such apart."""
+    words = {(at, place): one for at, group in enumerate(groups) for place, one in enumerate(group)}
+    codes = {place: one for place, one in words.items() if one.other is None and CODE.fullmatch(one.said.text)}
+    often = Counter(one.said.text for one in codes.values())
+    return {place: one.said.frame for place, one in codes.items() if often[one.said.text] <= RARE}
 
 
 def crop(grey: Any, frame: Box, others: Sequence[Box] = ()) -> Any:
@@ -90,6 +103,16 @@ def settled(one: Agreed, frame: Box, first: str, second: str) -> Agreed:
         return _read_as(one, frame, agreed[0])
     sure = {text for text in (kept, one.other, first, second) if _checked(text)}
     return _read_as(one, frame, sure.pop()) if len(sure) == 1 else one
+
+
+def confirmed(one: Agreed, frame: Box, first: str, second: str) -> Agreed:
+    """A code on which both voices agreed, in doubt where the first reads another one at its second look."""
+    text = tidy(first)
+    if same(text, one.said.text) or not CODE.fullmatch(text):
+        return one
+    if same(text, second):
+        return Agreed(Said(text, *frame, sure=one.said.sure), one.said.text, one.first)
+    return replace(one, other=text)
 
 
 def _checked(text: str) -> bool:

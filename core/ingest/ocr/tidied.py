@@ -21,6 +21,8 @@ NO_HOUR = re.compile(r"(?P<whole>[-($]*(?:2[5-9]|[3-9]\d)):(?P<part>\d\d[-)]*)")
 """The same where no hour has so many: `34:45`."""
 SEMICOLON = re.compile(r"(?<=\d);(?=\d{3}(?!\d))")
 """A comma with a speck above it: `$705;593.73`."""
+SHARE_CLASS = re.compile(r"\([A-Z]{1,4},[A-Z]\)")
+"""The point before the class of a share read as a comma: `(QZA,B)`."""
 PLURALS = frozenset({"ETFs", "CDs", "MMFs", "ADRs", "UITs", "LPs", "BDCs", "REITs"})
 DOLLARS = re.compile(r"S(?=\d{1,3}(?:[,.]\d{3})*\.\d\d$)")
 """A dollar sign before cents is often read as the letter."""
@@ -33,6 +35,8 @@ def tidy(text: str) -> str:
     text = "-" if text == "~" else _unspecked(DOLLARS.sub("$", SEMICOLON.sub(",", text)))
     if text in PLURALS:
         return text
+    if SHARE_CLASS.fullmatch(text):
+        return text.replace(",", ".")
     if SMALL_CAPITALS.fullmatch(text) and not text.istitle():
         return text.upper()
     if STROKES.fullmatch(text):

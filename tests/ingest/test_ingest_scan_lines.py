@@ -1,0 +1,111 @@
+"""What a scan blurs between its lines: two lines beside large print, small symbols, the feet of the line above."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.ingest.continuation import _stands_apart
+from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.ink import measured
+from core.ingest.ocr.marks import _is_level, looked_at
+from core.ingest.ocr.second_look import _codes, confirmed
+from core.ingest.ocr.tidied import tidy
+from core.ingest.ocr.voices import Said
+from core.ingest.words import Line, Word, lines_of
+
+FRAME = (0.0, 0.0, 40.0, 20.0)
+
+
+def word(text: str, x0: float, middle: float, size: float = 8.0, bold: bool = False) -> Word:
+    return Word(text, x0, x0 + 0.55 * size * len(text), middle - size / 2, middle + size / 2, size, bold)
+
+
+def code(text: str, other: str | None = None) -> Agreed:
+    return Agreed(Said(text, *FRAME, sure=0.9), other)
+
+
+def test_two_lines_of_small_print_beside_large_print_stay_two_lines() -> None:
+    heading = [word("Account", 40, 69.5, 17), word("Detail", 120, 69.5, 17)]
+    aside = [word("Plain", 470, 66), word("Account", 500, 66), word("404-118822-190", 470, 72.8)]
+    found = [line.text for line in lines_of([*heading, *aside], 1)]
+    assert "404-118822-190" not in next(text for text in found if "Plain" in text)
+    assert len(found) == 2
+
+
+def test_a_small_symbol_under_a_name_is_no_footnote_mark() -> None:
+    row = [word("Quarry", 50, 100, 10), word("Bond", 95, 100, 10), word("$1,250.00", 300, 100, 10)]
+    plain = lines_of([*row, word("QZA", 50, 109, 7)], 1)
+    assert [line.text for line in plain] == ["Quarry Bond $1,250.00", "QZA"]
+    marked = lines_of([*row, word("SM", row[1].x1 + 0.5, 97, 5)], 1)
+    assert [(line.text, len(line.marks)) for line in marked] == [("Quarry Bond $1,250.00", 1)]
+
+
+def test_ink_above_a_blank_is_no_part_of_a_word_with_a_capital() -> None:
+    ink = np.zeros((30, 60), np.uint8)
+    ink[2:5, 10:20] = 255
+    ink[8:22, 8:40] = 255
+    frame = (5.0, 0.0, 50.0, 28.0)
+    assert measured(ink, frame, True) == (8.0, 8.0, 40.0, 22.0)
+    assert measured(ink, frame) == (8.0, 2.0, 40.0, 22.0)
+    ink[2:7, 10:20] = ink[23:28, 30:36] = 255
+    ink[14:16] = 0
+    assert measured(ink, frame, True)[1:] == (2.0, 40.0, 28.0)
+
+
+def test_codes_are_rare_words_of_capitals_on_which_the_voices_agree() -> None:
+    groups = [
+        [code("QZAB"), code("ETF"), code("Quarry"), code("VX", "VY")],
+        [code("ETF")],
+        [code("ETF")],
+        [code("ETF")],
+    ]
+    assert list(_codes(groups)) == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text", "other"),
+    [
+        ("QZAB", "QZAE", "QZAB", None),
+        ("QZCB", "QZCB", "QZCB", "QZAB"),
+        ("QZCB", "QZAB", "QZAB", "QZCB"),
+        ("QZAB (", "QZAB", "QZAB", None),
+    ],
+)
+def test_a_code_read_otherwise_when_larger_is_in_doubt(first: str, second: str, text: str, other: str | None) -> None:
+    found = confirmed(code("QZAB"), FRAME, first, second)
+    assert (found.said.text, found.other) == (text, other)
+
+
+def test_letters_of_one_height_are_capitals() -> None:
+    assert _is_level([(0, 4, 10, 14), (12, 4, 14, 14), (28, 4, 10, 13.5)], 3)
+    assert not _is_level([(0, 4, 10, 14), (12, 8, 14, 10), (28, 8, 10, 10)], 3)
+    assert not _is_level([(0, 4, 10, 14), (12, 4, 14, 14)], 3)
+    assert not _is_level([], 3)
+
+
+def test_a_word_that_may_be_capitals_is_read_as_its_ink_has_it() -> None:
+    import cv2
+
+    def drawn(text: str) -> Any:
+        grey = np.full((60, 160), 255, np.uint8)
+        cv2.putText(grey, text, (10, 44), cv2.FONT_HERSHEY_DUPLEX, 1.2, 0, 2)
+        return grey
+
+    seen = Agreed(Said("Vwo", 8, 10, 120, 50, 0.9), None)
+    assert looked_at(drawn("VWO"), seen).said.text == "VWO"
+    assert looked_at(drawn("Vwo"), seen).said.text == "Vwo"
+
+
+def test_the_class_of_a_share_stands_behind_a_point() -> None:
+    assert tidy("(QZA,B)") == "(QZA.B)"
+    assert tidy("QZA,B") == "QZA,B"
+
+
+def test_gaps_that_a_scan_cannot_tell_apart_are_alike() -> None:
+    name = Line(1, (word("Quarry", 50, 100), word("Muni", 80, 100), word("12.000", 92, 100)))
+    state: Any = SimpleNamespace(row=SimpleNamespace(line=name), last_line=name)
+    end = Line(1, (word("Bond", 50, 108.7), word("ETF", 70, 108.7)))
+    assert not _stands_apart(state, end, 0.7, 0.0)
+    assert _stands_apart(state, end, 4.0, 0.0)
