@@ -74,6 +74,7 @@ FactKind = Literal[
     "account",
     "member",
     "owner",
+    "joint_owner",
     "registration",
     "as_of",
     "total",
@@ -92,7 +93,7 @@ class Fact:
     """Something said outside the tables: an account number, an owner, a date, a total in dollars.
 
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
-    `grand` the printed sum of all accounts.
+    `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before.
     """
 
     kind: FactKind

@@ -8,6 +8,7 @@ from core.ingest.assign import Assigned
 from core.ingest.dates import read_date
 from core.ingest.events import Cell
 from core.ingest.head import Column, Header
+from core.ingest.identifiers import bare_cusip, bare_isin, labelled
 from core.ingest.vocabulary import DATES, NAMES
 from core.ingest.words import Line, phrases, span
 
@@ -98,7 +99,14 @@ def is_lot(cells: Mapping[str, Cell], label: str, header: Header) -> bool:
         return "acquired" in cells
     if "maturity" in cells and read_date(cells["maturity"].text) == read_date(label):
         return False
+    if "acquired" not in cells and "description" in cells and _is_identified(cells["description"].text):
+        return False
     if "acquired" in cells and LOT_NUMBER.fullmatch(label.strip()):
         return True
     rest = LOT_WORDS.sub("", label, count=1)
     return bool(DATE_FIRST.match(rest) and read_date(rest) and len(re.sub(r"[\d/.,\s-]", "", rest)) <= 10)
+
+
+def _is_identified(text: str) -> bool:
+    """Whether a text tells an identifier, as the second line of a bond does behind its maturity."""
+    return bool(labelled(text)) or bare_cusip(text) is not None or bare_isin(text) is not None

@@ -14,6 +14,7 @@ from core.ingest.events import Fact, Where
 from core.ingest.head import Header
 from core.ingest.people import is_couple, is_person, is_trust, may_be_person
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
+from core.ingest.told_owners import HOLDER
 from core.ingest.words import Line, Word, phrases, span, text_of
 
 WEAK = -1
@@ -30,8 +31,7 @@ ADVISER_LABEL = re.compile(
 )
 LABEL = re.compile(
     r"(?:[\w-]+ ){0,3}(?:statement|prepared|report) for:?|"
-    r"(?:\w+ ){0,3}(?:account|ira|401\(k\)|plan) of:?|(?:account )?owners?:?|"
-    r"account holders?:?|participant(?: name)?:?|registered owners?:?",
+    rf"(?:\w+ ){{0,3}}(?:account|ira|401\(k\)|plan) of:?|(?:{HOLDER}|participant)(?: name)?:?",
     re.I,
 )
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)

@@ -64,6 +64,8 @@ def read_row(line: Line, header: Header) -> Row:
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = {role: cell for role, cell in cells.items() if role in NAMES}
         return Row("under", _with_day(cells, found), label, line, (), under)
+    if kind == "record" and header.kind == "holdings" and not set(DATES) & set(cells):
+        cells = _with_day(cells, found)
     return Row(kind, bought_at(cells, line) if kind == "lot" else cells, label, line, spare)
 
 

@@ -8,29 +8,40 @@ from collections.abc import Sequence
 
 from core.ingest.account_titles import title_of
 from core.ingest.events import Event, Fact, Where
+from core.ingest.joint_owners import joint_owner
 from core.ingest.kinds_told import PLAINLY, kinds_in
 from core.ingest.people import is_couple, may_be_person
 from core.ingest.registrations import registration_of
 
+HOLDER = (
+    r"(?:(?:account|registered|legal|primary|contract|policy|certificate) ?)?(?:owner|holder)(?:s|\(s\))?"
+    r"(?: ?(?:/|&|and) ?annuitant)?|policyholders?"
+)
+"""How a label calls the owner, on the paper of a broker and in the contract of an insurer."""
 OWNER = re.compile(
-    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|investor|prepared for|participant|name|"
-    r"account title|registered owner|holder|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
+    rf"^(?:{HOLDER}|account names?|client(?: name)?|investor|prepared for|participant|name|"
+    r"account title|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
     re.I,
 )
 PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
 REGISTERED = re.compile(r"^(?:(?:account )?registration:?|(?:account|statement) (?:of|for)) (?=(.{3,80})$)", re.I)
 LABELLED_NAME = re.compile(
-    r"^(?:participant|account (?:owner|holder)s?|registered owners?|limited partner)"
+    r"^(?:participant|(?:account|contract|policy) (?:owner|holder)s?|registered owners?|limited partner)"
     r"(?: name)? (?=(.{3,60})$)",
     re.I,
 )
 WELCOME = re.compile(r"^welcome(?: back)?,? (?P<name>[A-Z][^,:!\d]{3,50})[!.]?$", re.I)
 """How a page of a site greets whom it shows the account to."""
 OWNER_LABEL = re.compile(
-    r"^(?:account (?:holder|owner|name)s?|client(?: name)?|owners?|prepared for|participant|account title|"
-    r"registered owner|limited partner)\s*:?$",
+    rf"^(?:{HOLDER}|account names?|client(?: name)?|prepared for|participant|account title|limited partner)\s*:?$",
     re.I,
 )
+OTHER_LABEL = re.compile(
+    rf"{HOLDER}|(?:co-?|joint )?(?:annuitants?|insured|owners?|holders?)|(?:primary |contingent )?beneficiar(?:y|ies)|"
+    r"(?:(?:account|contract|policy|tax) )?(?:number|date|type|value|status|registration)|none|n/a",
+    re.I,
+)
+"""A second label beside that of the owner; the names stand under both."""
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
 FIRM = re.compile(r"\b(?:trust (?:company|co)|bank|n\.?a|fiduciary|securities|company)\b", re.I)
 """A house before `, Trustee` or `, Custodian`: it keeps the account and does not own it."""
@@ -56,7 +67,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
         if owner := OWNER.match(phrase) or _prepared(phrase):
             if NO_NAME.search(owner[1]) is None or len(NO_NAME.sub(" ", owner[1]).split()) > 1:
                 found += _owner(owner[1], where, -1 if owner.re is LABELLED_NAME else 0)
-        elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and not any(map(str.isdigit, phrases[place + 1])):
+        elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and _may_follow(phrases[place + 1]):
             found += _owner(phrases[place + 1], where)
         elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
             found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
@@ -72,6 +83,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
             found.append(Fact("owner", parts[1].strip(), where, rank=-1))
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and is_name(parts[1]):
             found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
+    found.extend(fact for phrase in phrases for fact in joint_owner(phrase, where))
     found.extend(kinds_in(phrases, where))
     return found
 
@@ -89,6 +101,11 @@ def _prepared(phrase: str) -> re.Match[str] | None:
     named = found.re is PREPARED and is_name(found[1])
     labelled = found.re is LABELLED_NAME and (may_be_person(found[1]) or is_couple(found[1]))
     return found if named or labelled or title_of(found[1]) is not None else None
+
+
+def _may_follow(text: str) -> bool:
+    """Whether a phrase beside a label may be what it names, and is no second label: `Owner   Annuitant`."""
+    return not any(map(str.isdigit, text)) and not text.endswith(":") and OTHER_LABEL.fullmatch(text) is None
 
 
 def _owner(told: str, where: Where, rank: int = 0) -> list[Event]:
@@ -114,6 +131,6 @@ def is_name(text: str) -> bool:
 
 def _name(text: str) -> str:
     text = re.sub(r"\s*\((?=[^)]*\b(?:account|joint|individual|ira)\b)[^)]*\)?$", "", text.strip(), flags=re.I)
-    return re.split(r"\s{2,}|\s+(?:account|acct|beneficiar\w+|annuitant|joint owner)\b", text.strip(), flags=re.I)[
-        0
-    ].strip(" ,;")
+    return re.split(
+        r"\s{2,}|\s+(?:account|acct|beneficiar\w+|annuitant|(?:joint|co)[ -]owner)\b", text.strip(), flags=re.I
+    )[0].strip(" ,;")

@@ -9,6 +9,7 @@ from core.ingest.accounts.commitments import with_commitments
 from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
 from core.ingest.events import Event
+from core.ingest.joint_owners import with_joint_owners
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.plan_members import members_apart
 
@@ -25,7 +26,7 @@ def build(
     doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
-    events = with_commitments(members_apart(events))
+    events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
     events = told_once(events) if on_paper else without_echoes(events)
     read = _built(events, file, institution, pages, reader, comma, doubts)

@@ -6,6 +6,7 @@ from core.ingest.accounts.cut_again import without_cuts
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.lot_tables import lots_apart
+from core.ingest.accounts.lots_behind import with_lots_behind
 from core.ingest.accounts.repeated import without_repeated
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
 from core.ingest.row_keys import keys_of, number_in, symbol_of
@@ -16,6 +17,11 @@ SHARE = 0.6
 
 def told_once(events: Sequence[Event]) -> list[Event]:
     """The events with each security once: what a later or earlier table tells of it again goes to its own row."""
+    return [event for part in with_lots_behind(_parts(events)) for event in _once(part)]
+
+
+def _parts(events: Sequence[Event]) -> list[list[Event]]:
+    """The events by the accounts that they speak of, one after the other."""
     parts: list[list[Event]] = [[]]
     account = ""
     for event in events:
@@ -23,7 +29,7 @@ def told_once(events: Sequence[Event]) -> list[Event]:
             account = event.text
             parts.append([])
         parts[-1].append(event)
-    return [event for part in parts for event in _once(part)]
+    return parts
 
 
 def _once(events: Sequence[Event]) -> Sequence[Event]:

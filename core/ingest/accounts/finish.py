@@ -13,6 +13,7 @@ from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.accounts.accruals import accrued_beside
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.accounts.due_days import without_due_days
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.registered import registration
 from core.ingest.accounts.rivals import rivals
@@ -205,7 +206,8 @@ def _is_of_fund(draft: Draft) -> bool:
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     found = stated(draft)
-    lines = (*with_unlike(draft.lines, draft.as_of), *([_cash_line(found.beside)] if found.beside else []))
+    known = without_due_days(draft.lines, draft.as_of)
+    lines = (*with_unlike(known, draft.as_of), *([_cash_line(found.beside)] if found.beside else []))
     currencies = {line.currency for line in lines if line.market_value}
     unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]
     unread += [*parted(draft), *(cash_untold(draft) if not found.cash else [])]

@@ -1,6 +1,6 @@
 """Tables of lots that stand apart from the holdings, with the security named on each line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ from core.ingest.accounts.decoys import multiplies, tells_lots
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Record, Total, Trouble
-from core.ingest.row_keys import keys_of
+from core.ingest.row_keys import keys_of, symbol_of
 
 SHARE = 0.6
 IDENTIFIERS = ("symbol", "identifier", "cusip", "isin")
@@ -25,12 +25,12 @@ def lots_apart(events: Sequence[Event]) -> list[Event]:
     held = {
         key: row for row in reversed(rows) if "acquired" not in row.cells and multiplies(row) for key in keys_of(row)
     }
-    blocks = _blocks(events)
+    blocks = _blocks(events, held)
     tables = _tables_of_lots(blocks, held)
     lots: dict[int, list[Record]] = {}
     strangers: list[Event] = []
     for block in (block for block in blocks if block.named.table in tables):
-        main = _main(block.named, held)
+        main = _main(block, held)
         if main is None:
             strangers.append(_strange(block.named))
         else:
@@ -41,16 +41,33 @@ def lots_apart(events: Sequence[Event]) -> list[Event]:
         first = next(iter(lots.values()))[0]
         told = "rows with days of purchase add up to no position that they name"
         return [*events, Trouble(told, first.where, unread=True)]
-    moved = {id(row) for block in blocks if block.named.table in tables for row in (block.named, *block.lots)}
+    moved = {id(row) for block in blocks if block.named.table in tables for row in block.rows}
     return _behind_positions(events, lots, tables, moved) + strangers
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A row that names a security and the lots under it, itself first where it tells the day of one."""
+    """A row that names a security and the lots under it, itself first where it tells the day of one.
+
+    `over`: the first line of its name, where that goes on in the row.
+    """
 
     named: Record
     under: list[Record]
+    over: Record | None = None
+
+    @property
+    def rows(self) -> list[Record]:
+        """Everything that was read of the block."""
+        return [*([self.over] if self.over is not None else []), self.named, *self.under]
+
+    @property
+    def keys(self) -> list[str]:
+        """What its security may be known by."""
+        return [
+            *keys_of(self.named),
+            *([] if self.over is None else [*_joined(self.over, self.named), *keys_of(self.over)]),
+        ]
 
     @property
     def lots(self) -> list[Record]:
@@ -63,15 +80,39 @@ class Block:
         return "acquired" in self.named.cells and read_date(self.named.cells["acquired"].text) is not None
 
 
-def _blocks(events: Sequence[Event]) -> list[Block]:
-    """The rows of holdings with the lots that follow each, over the turn of a page too."""
+def _blocks(events: Sequence[Event], held: Mapping[str, Record]) -> list[Block]:
+    """The rows of holdings with the lots that follow each, over the turn of a page too.
+
+    A lot that names a security, with or without a first line of its name over it, begins one more.
+    """
     found: list[Block] = []
     for row in (event for event in events if isinstance(event, Record)):
         if row.kind == "holdings":
             found.append(Block(row, []))
-        elif row.kind == "lots" and found:
-            found[-1].under.append(row)
+        elif row.kind == "lots":
+            over = found.pop().named if found and _is_name_over(found[-1], row) else None
+            if over is not None or _names(row, held):
+                found.append(Block(row, [], over))
+            elif found:
+                found[-1].under.append(row)
     return found
+
+
+def _is_name_over(block: Block, row: Record) -> bool:
+    """Whether a name alone goes on in the row of the lot right under it."""
+    alone = set(block.named.cells) == {"description"} and not block.under
+    return alone and block.named.table == row.table and "description" in row.cells
+
+
+def _names(row: Record, held: Mapping[str, Record]) -> bool:
+    """Whether a lot names its security: a position of another table, or any by a symbol."""
+    known = any(held[key].table != row.table for key in keys_of(row) if key in held)
+    return known or ("acquired" in row.cells and bool(symbol_of(row)))
+
+
+def _joined(over: Record, row: Record) -> list[str]:
+    texts = [one.cells["description"].text for one in (over, row) if "description" in one.cells]
+    return [" ".join(" ".join(texts).upper().split())]
 
 
 def _behind_positions(
@@ -100,11 +141,7 @@ def _tables_of_lots(blocks: Sequence[Block], held: dict[str, Record]) -> set[int
     tables: dict[int, list[Block]] = {}
     for block in blocks:
         tables.setdefault(block.named.table, []).append(block)
-    return {
-        table
-        for table, some in tables.items()
-        if table > 0 and all(map(_tells_lots, some)) and _named([block.named for block in some], held)
-    }
+    return {table for table, some in tables.items() if table > 0 and all(map(_tells_lots, some)) and _named(some, held)}
 
 
 def _tells_lots(block: Block) -> bool:
@@ -112,10 +149,10 @@ def _tells_lots(block: Block) -> bool:
     return tells_lots(block.lots) and (not block.under or block.is_lot or _adds_up(block.named, block.under))
 
 
-def _named(rows: Sequence[Record], held: dict[str, Record]) -> bool:
-    mains = [_main(row, held) for row in rows]
-    known = [main for row, main in zip(rows, mains, strict=True) if main is not None and main.table != row.table]
-    return len(known) >= SHARE * len(rows)
+def _named(blocks: Sequence[Block], held: dict[str, Record]) -> bool:
+    mains = [(block, _main(block, held)) for block in blocks]
+    known = [main for block, main in mains if main is not None and main.table != block.named.table]
+    return len(known) >= SHARE * len(blocks)
 
 
 def _adds_up(main: Record, lots: Sequence[Record]) -> bool:
@@ -127,5 +164,5 @@ def _quantity(row: Record) -> Decimal:
     return amount.value if amount is not None else Decimal(0)
 
 
-def _main(row: Record, held: dict[str, Record]) -> Record | None:
-    return next((held[key] for key in keys_of(row) if key in held and held[key] is not row), None)
+def _main(block: Block, held: dict[str, Record]) -> Record | None:
+    return next((held[key] for key in block.keys if key in held and held[key] is not block.named), None)
