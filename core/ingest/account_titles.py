@@ -44,6 +44,12 @@ FOR_BENEFIT = re.compile(
 FOR_MINOR = re.compile(
     r"^(?P<before>.{0,60}?)\s*\b(?:c/f|cust(?:odian)?(?: for| fbo| f/b/o)?)(?!\w):?\s+(?P<after>.+)$", re.I
 )
+FOR_IRA = re.compile(
+    r"^.{0,60}?\b(?:cust(?:odian)?|trustee)\.? (?:for|of) (?:the )?(?P<kind>(?:[\w-]+ ){0,2}ira)"
+    r" (?:of|for) (?P<name>.+)$",
+    re.I,
+)
+"""Whose retirement account a house keeps: `Alder Trust Company, Custodian for the Roth IRA of Ines Calloway`."""
 KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)\.?", re.I)
 """The house that keeps the account of whoever is named above it: `ALDER CLEARING AS CUSTODIAN`."""
 KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
@@ -103,6 +109,8 @@ def says_only_whose_at_death(kind: str) -> bool:
 
 def _for_another(text: str) -> Title | None:
     """One for whose benefit a custodian keeps an account, or for whom one keeps it who is of age."""
+    if (kept := FOR_IRA.match(text)) and _is_owner(kept["name"]):
+        return Title(kept["name"], kept["kind"])
     for way in (FOR_BENEFIT, FOR_MINOR):
         found = way.match(text)
         if found is None:

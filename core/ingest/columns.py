@@ -26,6 +26,8 @@ PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", r
 TOUCHED = 0.1
 CLOSE = 0.36
 """The widest blank between the words of one head, in type sizes."""
+HALF_WAY = 0.2
+"""How deep a line stands in the height of its neighbours, in type sizes, where it is half way between them."""
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 
 
@@ -231,11 +233,23 @@ def _is_band(band: Sequence[Line]) -> bool:
 
 
 def stacks(band: Sequence[Line]) -> bool:
-    """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading)."""
+    """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading).
+
+    A head at half height between two lines of others is none: its cell stands in the middle of the row of heads.
+    """
     counts = [len(phrases(line.words)) for line in band]
     left = min(line.words[0].x0 for line in band)
     lone = [len(phrases(line.words, 0.8)) == 1 and line.words[0].x0 < left + 3 for line in band]
-    return max(counts) >= 2 and not (len(band) > 1 and any(lone))
+    between = [_half_way(lines) for lines in zip([None, *band[:-1]], band, [*band[1:], None], strict=True)]
+    headings = [one and not half for one, half in zip(lone, between, strict=True)]
+    return max(counts) >= 2 and not (len(band) > 1 and any(headings))
+
+
+def _half_way(lines: tuple[Line | None, Line, Line | None]) -> bool:
+    """Whether the middle of three lines stands in the height of the other two."""
+    above, line, below = lines
+    deep = HALF_WAY * line.size
+    return above is not None and below is not None and above.bottom - line.top > deep < line.bottom - below.top
 
 
 def _without_section(line: Line) -> list[str]:

@@ -50,6 +50,7 @@ class Open:
     names: Names = field(default_factory=Names)
     beside: frozenset[Line] = frozenset()
     feet: Mapping[int, str] = field(default_factory=dict)
+    summed: frozenset[str] = frozenset()
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""
@@ -150,6 +151,18 @@ class Open:
             if line.bold and len(line.words) <= 6:
                 self.heading(line)
         self.waiting = []
+
+    def heads_waiting(self) -> None:
+        """The first bold lines that wait over a name in lighter letters are headings where a sum bears their words.
+
+        Not so over lots: there a sum bears the name of a security.
+        """
+        if self.header is not None and self.header.has("acquired"):
+            return
+        while len(self.waiting) > 1 and self.waiting[0].bold and not self.waiting[1].bold:
+            if section_key(self.waiting[0].text) not in self.summed:
+                return
+            self.heading(self.waiting.pop(0))
 
     def end(self) -> None:
         """The table ends."""

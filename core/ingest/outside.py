@@ -25,10 +25,12 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     found = facts_of(pieces, where)
     if summed is not None:
         found = [fact for fact in found if not (isinstance(fact, Fact) and fact.kind == "registration")]
-    if number := number_under(line, state.last_line) or number_under(line, _side_by_side(state)):
+    over = (state.last_line, _side_by_side(state))
+    if number := number_under(line, over[0]) or number_under(line, over[1]):
         found.append(Fact("account", number, where))
-    told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
-    found += [fact for fact in facts_under(line, state.last_line) if fact.kind not in told_here]
+    for above in over:
+        told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
+        found += [fact for fact in facts_under(line, above) if fact.kind not in told_here]
     state.account = next(
         (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), state.account
     )

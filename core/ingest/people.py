@@ -33,13 +33,15 @@ OF_TITLES = re.compile(
     r"\b(?:cust|c/f|f/?b/?o|inh|bene|decd|deceased|dtd|dated|u/?t/?a|u/?a/?d?|r/o|jt|ten|wros|tic|tod|prop)\b", re.I
 )
 """Short words that stand behind the names in the title of an account, and in no name."""
+OF_TRUST = (
+    r"(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass|life insurance|(?:grand)?children['’]?s|"
+    r"credit shelter|special needs|supplemental needs|survivor['’]?s|dynasty"
+)
 TRUST = re.compile(
-    r"(?:[A-Z][\w.'’&-]* ){1,5}"
-    r"(?i:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass)\.? ){1,3}(?i:trust|tr)"
+    r"(?:(?:19|20)\d\d )?(?:[A-Z][\w.'’&-]* ){1,5}(?:(?:19|20)\d\d )?"
+    rf"(?i:(?:{OF_TRUST})\.? ){{1,3}}(?i:trust|tr)"
 )
-KINDS_OF_TRUST = re.compile(
-    r"(?:(?:(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass|trust|tr)\b\.?\s*)+", re.I
-)
+KINDS_OF_TRUST = re.compile(rf"(?:(?:{OF_TRUST}|trust|tr)\b\.?\s*)+", re.I)
 JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)
 MOST_HOLDERS = 4
 

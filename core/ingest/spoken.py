@@ -122,19 +122,24 @@ def number_under(line: Line, above: Line | None) -> str:
 
 def facts_under(line: Line, above: Line | None) -> list[Fact]:
     """Facts whose labels stand in the line above their values: `Account Number | Ending Account Value`."""
-    if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 2 * line.size:
+    if above is None or above.page != line.page:
         return []
     labels = [_unsigned(run) for run in phrases(above.words, 1.0)]
     labels = _without_earlier([run for run in labels if 0 < len(run) <= MOST_LABEL and _is_label(run)])
     found: list[Fact] = []
     for run in phrases(line.words, 1.0):
-        label = next((one for one in labels if _stands_under(run, one)), None)
+        label = next((one for one in labels if _stands_under(run, one) and _is_right_over(one, run)), None)
         if ADDRESS.match(text_of(run)):
             continue
         if label is not None and any(any(map(str.isdigit, word.text)) for word in run):
             where = Where(line.page, None, span(run))
             found += [fact for fact in facts_of([text_of(label), text_of(run)], where) if isinstance(fact, Fact)]
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
+
+
+def _is_right_over(label: Sequence[Word], run: Sequence[Word]) -> bool:
+    """Whether no line has room between a label and a value, whatever stands beside them in larger letters."""
+    return 0 <= run[0].top - max(word.bottom for word in label) < 2 * run[0].size
 
 
 def _without_earlier(labels: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:

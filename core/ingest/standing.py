@@ -14,10 +14,10 @@ from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import Header
 from core.ingest.identifiers import is_ticker, labelled
 from core.ingest.rows import Row
-from core.ingest.sections import is_section_heading
+from core.ingest.sections import is_section_heading, section_key, total_name
 from core.ingest.security import NOTE
 from core.ingest.vocabulary import NAMES, NUMBERS
-from core.ingest.words import Line, phrases
+from core.ingest.words import Line, phrases, text_of
 
 WIDE = 3.0
 SURE = 5
@@ -57,6 +57,12 @@ def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
         return frozenset()
     seen = Counter(key for lines in pages for key in {place_key(line) for line in lines})
     return frozenset(key for key, times in seen.items() if times >= 2)
+
+
+def summed_of(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """The keys of the names that sums bear, `Total Stock Investments  1,364,190.05`."""
+    names = (total_name(text_of(phrases(line.words, 1.0)[0])) for lines in pages for line in lines)
+    return frozenset(section_key(name) for name in names if name)
 
 
 def place_key(line: Line) -> tuple[str, int]:

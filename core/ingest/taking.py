@@ -29,6 +29,8 @@ def take(state: Open, row: Row) -> None:
         assert state.record is not None
         state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
         row = replace(row, kind="lot", cells=cells)
+    if row.kind == "record":
+        state.heads_waiting()
     details = [*give_name(state, row, cells), *begun_above(state, row, cells)]
     if row.kind == "lot" and state.record is not None and labelled(row.label):
         state.record.details.append(row.label)

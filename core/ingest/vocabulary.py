@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:adj|adjusted|orig|original|cost|avg|average)\b.*\bprice", "unit_cost"),
     (r"\bpurchase price|\bprice paid", "unit_cost"),
     (r"\bcost\b|\bbasis\b", "cost"),
+    (r"\b(?:unit|share) value$|\bvalue (?:per|of (?:a|one)) (?:unit|share)$", "price"),
     (r"\b(?:price|nav)\b|\bbid\b|\bper 100\b|\bquote", "price"),
     (r"\b(?:face|par)\b(?: amount| value)?", "quantity"),
     (r"\bvalue\b.*\baccrued\b|\bmarket value\b|\bvalue\b|\bmkt val", "value"),
@@ -57,6 +58,8 @@ HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+
 MOST_WORDS = 40
 """No line of heads has more words."""
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+VALUED = re.compile(r"\bnav\b|value")
+"""What a head with a day prints: `NAV as of 9/30/2026` is no day."""
 DATE_WORDS = re.compile(
     r"\b(?:\d{1,2}/\d{1,2}/\d{2,4}|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? ?(?:\d{4})?)\b"
@@ -74,8 +77,8 @@ def _own_role(label: str) -> str | None:
     plain = plain_label(label)
     if not plain:
         return None
-    if KNOWN.get(plain) == "nav_date" and "value" in plain and DATE_WORDS.search(label.lower()):
-        return "value"
+    if KNOWN.get(plain) == "nav_date" and (told := VALUED.search(plain)) and DATE_WORDS.search(label.lower()):
+        return "price" if told[0] == "nav" else "value"
     if plain in KNOWN:
         return KNOWN[plain]
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())

@@ -66,6 +66,7 @@ from core.ingest.standing import (
     is_label_line,
     is_share,
     name_part,
+    summed_of,
     without_turns,
 )
 from core.ingest.sums_below import take_sum_below
@@ -299,7 +300,7 @@ class Walk(Open):
 
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
-    state = Walk(furniture_of(pages), feet=numbers_at_foot(pages))
+    state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages))
     parted = [sidebar_last(apart(without_turns(lines))) for lines in pages]
     for lines in parted:
         state.page(lines)

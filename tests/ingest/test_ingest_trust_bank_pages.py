@@ -1,118 +1,114 @@
-"""A trust bank's pages: trades told in sentences, lots apart, a fund's capital account of an earlier day bound in."""
+"""Pages of a bank that is trustee or custodian: balances of its cash apart, the owner in its words, a wide head."""
 
-from datetime import date
 from decimal import Decimal as D
 
 import pytest
 
-from core.domain.statement import Statement
-from core.ingest.ledger import activity_of
+from core.domain.statement import StatementAccount
+from core.ingest.account_titles import title_of
+from core.ingest.people import is_trust
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
-FUND = "Quill Harbor Investment Grade Corporate Bond ETF"
-HELD = (-260, -320, -400, -480)
-LOTS = (250, -340, -420, -500)
-MOVES = (90, 150, -420, -490, -560)
+PLACES = (40, 110, -360, -440, -520)
+HELD = (
+    ("100.000", "Quill Holdings Inc.", "4,100.00", "3,000.00", "1,100.00"),
+    ("50.000", "Slate Total Market ETF", "4,000.00", "3,500.00", "500.00"),
+    ("", "Principal Cash", "310.25", "310.25", "0.00"),
+    ("", "Income Cash", "89.75", "89.75", "0.00"),
+)
 
 
-def line(pencil: Pencil, name: str, stops: tuple[int, ...], texts: tuple[str, ...], step: float = 11) -> None:
-    placed = ((stop, text) for stop, text in zip(stops, texts, strict=True) if text)
-    pencil.row([*([(40, name)] if name else []), *placed], step=step)
-
-
-def page(pencil: Pencil) -> None:
+def paper(moved: tuple[str, str], total: str = "8,500.00", sums: bool = True) -> StatementAccount:
+    """Cash of two kinds among what is held, and a reconciliation that ends in the balance of each."""
+    pencil = Pencil()
     pencil.page()
-    pencil.row([(40, "Harrow Trust Company, N.A."), (-570, "Orla Quist Revocable Trust")], step=11)
-    pencil.row([(40, "Account Statement"), (-570, "Account Number 80-51554")], step=11)
-    pencil.row([(-570, "July 1, 2026 - September 30, 2026")], step=20)
+    pencil.row([(40, "Account Number 61-40417")], step=12)
+    pencil.row([(40, "Account Statement for June 1, 2026 - June 30, 2026")], step=30)
+    pencil.row([(40, "Cash Reconciliation")], "B", size=11, step=18)
+    pencil.row([(-360, "Income cash"), (-440, "Principal cash")], "B")
+    for label, *amounts in (("Beginning balance", "0.00", "0.00"), ("Ending balance", *moved)):
+        pencil.row([(110, label), (-360, amounts[0]), (-440, amounts[1])])
+    pencil.row([(40, "Portfolio Details")], "B", size=11, step=18)
+    heads = ("Shares", "Description", "Market value", "Cost", "Gain/loss")
+    pencil.row(list(zip(PLACES, heads, strict=True)), "B")
+    for cells in HELD:
+        pencil.row([(place, text) for place, text in zip(PLACES, cells, strict=True) if text])
+    pencil.row([(110, "Total Portfolio"), (-360, f"${total}"), (-440, "$6,900.00"), (-520, "$1,600.00")], "B", step=30)
+    if sums:
+        pencil.row([(40, "Transaction Detail")], "B", size=11, step=18)
+        pencil.row([(40, "Date"), (110, "Description"), (-360, "Income cash"), (-440, "Principal cash")], "B")
+        pencil.row([(40, "06/12/2026"), (110, "Dividend Quill Holdings Inc."), (-360, moved[0])])
+        pencil.row([(110, "Total"), (-360, moved[0]), (-440, moved[1])], "B")
+    (account,) = read_here("bank.pdf", pencil.drawn().data).accounts
+    return account
 
 
-def held(pencil: Pencil) -> None:
-    line(pencil, "Description", HELD, ("Shares /", "Market", "Market", ""))
-    line(pencil, "Asset Identifier", HELD, ("Par Value", "Price", "Value", "Cost"))
-    line(pencil, "Ember Corp", HELD, ("30.000", "30.00", "900.00", "620.00"))
-    line(pencil, "    QZBF 306429C90", HELD, ("",) * 4)
-    line(pencil, "Quill Harbor Investment Grade Corporate", HELD, ("20.000", "10.00", "200.00", "180.00"))
-    line(pencil, "    Bond ETF QZAB 851091A73", HELD, ("",) * 4)
-    line(pencil, "Total Portfolio", HELD, ("", "", "$1,100.00", "$800.00"))
+@pytest.mark.parametrize("moved", [("89.75", "310.25"), ("21.40", "115.00")])
+@pytest.mark.parametrize("sums", [True, False])
+def test_the_balance_of_a_part_of_the_cash_is_not_what_the_account_is_worth(moved: tuple[str, str], sums: bool) -> None:
+    account = paper(moved, sums=sums)
+    assert (account.stated_total, account.cash, account.status) == (D("8500.00"), D("400.00"), "proven")
 
 
-def lots(pencil: Pencil) -> None:
-    pencil.row([(40, "Tax Lot Detail")], step=14, style="B")
-    line(pencil, "Description", LOTS, ("Acquired", "Shares / Par", "Cost", "Market Value"))
-    line(pencil, "Ember Corp QZBF", LOTS, ("",) * 4)
-    line(pencil, "", LOTS, ("01/04/2016", "10.000", "200.00", "300.00"))
-    line(pencil, "", LOTS, ("08/11/2017", "20.000", "420.00", "600.00"))
-    line(pencil, "", LOTS, ("Total", "30.000", "620.00", "900.00"))
-    line(pencil, "Quill Harbor Investment Grade Corporate Bond ETF QZAB", LOTS, ("",) * 4)
-    line(pencil, "", LOTS, ("02/03/2019", "20.000", "180.00", "200.00"))
-    line(pencil, "", LOTS, ("Total", "20.000", "180.00", "200.00"))
-
-
-def moves(pencil: Pencil, first: str, second: str) -> None:
-    pencil.row([(40, "Transaction Detail")], step=14, style="B")
-    line(pencil, "Date", MOVES, ("Type", "Description", "Principal Cash", "Income Cash", "Cost"))
-    line(pencil, "7/1/26", MOVES, ("", "Opening balance", "210.04", "18.72", ""))
-    line(pencil, "9/7/26", MOVES, ("Purchase", first, "(40.00)", "", "40.00"))
-    line(pencil, "9/13/26", MOVES, ("Sale", second, "82.50", "", "61.00"))
-    line(pencil, "9/30/26", MOVES, ("Fee", "Trustee fee for the quarter", "(14.60)", "(14.60)", ""))
-
-
-def capital(pencil: Pencil) -> None:
-    pencil.page()
-    pencil.say("Tarn Infrastructure Partners III, L.P.")
-    pencil.say("For the quarter ended June 30, 2026")
-    pencil.say("Investor ID: LP-54792")
-    stops = (-400, -500)
-    line(pencil, "", stops, ("Quarter to date", "Year to date"))
-    line(pencil, "Beginning capital account balance", stops, ("499.60", "489.32"))
-    line(pencil, "Ending capital account balance", stops, ("$508.00", "$508.00"))
-
-
-def read(
-    first: str = f"Purchased 4 shares of {FUND} at 10.00", second: str = "Sold 2.5 shares of Ember Corp"
-) -> Statement:
-    pencil = Pencil(size=7.5)
-    page(pencil)
-    held(pencil)
-    page(pencil)
-    lots(pencil)
-    page(pencil)
-    moves(pencil, first, second)
-    capital(pencil)
-    return read_here("statement.pdf", pencil.drawn().data)
-
-
-def test_the_day_is_that_of_the_account_and_not_of_a_fund_bound_in() -> None:
-    statement = read()
-    (account,) = statement.accounts
-    assert account.as_of == date(2026, 9, 30)
-    assert account.number.endswith("1554")
-    assert not any("account numbers" in issue.message for issue in statement.issues)
-    assert account.status == "proven"
-
-
-def test_a_symbol_stands_before_the_cusip_behind_the_end_of_a_name() -> None:
-    (account,) = read().accounts
-    assert [(one.symbol, one.cusip, one.description, len(one.lots)) for one in account.positions] == [
-        ("QZBF", "306429C90", "Ember Corp", 2),
-        ("QZAB", "851091A73", "Quill Harbor Investment Grade Corporate Bond ETF", 1),
-    ]
+def test_a_total_that_does_not_tie_stays_one_that_does_not() -> None:
+    account = paper(("89.75", "310.25"), total="9,000.00")
+    assert (account.stated_total, account.status) != (D("8500.00"), "proven")
 
 
 @pytest.mark.parametrize(
-    ("first", "second"),
+    ("title", "owner", "kind"),
     [
-        (f"Purchased 4 shares of {FUND} at 10.00", "Sold 2.5 units Ember Corp"),
-        (f"Bought 4 shs {FUND} @ 10.00", "Sale of 2.5 shares of Ember Corp"),
-        ("Purchased 4 units of QZAB at 10.00 per unit", "Sold 2.5 shares of Ember Corp @ 33.00"),
+        ("Alder Trust Company, Custodian for the IRA of Ines M. Calloway", "Ines M. Calloway", "IRA"),
+        ("Alder Bank N.A., Custodian for Roth IRA of Ines Calloway", "Ines Calloway", "Roth IRA"),
+        ("ALDER TRUST CO CUST FOR THE ROLLOVER IRA OF INES CALLOWAY", "INES CALLOWAY", "ROLLOVER IRA"),
     ],
 )
-def test_trades_told_in_sentences_have_their_units(first: str, second: str) -> None:
-    (account,) = read(first, second).accounts
-    assert [(str(one.date), one.side, one.symbol, one.quantity) for one in activity_of(account, "")] == [
-        ("2026-09-07", "buy", "QZAB", D("4")),
-        ("2026-09-13", "sell", "QZBF", D("2.5")),
-    ]
-    assert account.status == "proven"
+def test_whose_retirement_account_a_bank_keeps_is_its_owner(title: str, owner: str, kind: str) -> None:
+    told = title_of(title)
+    assert told is not None and (told.owner, told.kind) == (owner, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Calloway 2014 Irrevocable Trust", True),
+        ("2014 Calloway Irrevocable Trust", True),
+        ("Calloway Children's Trust", True),
+        ("Ines Calloway Irrevocable Life Insurance Trust", True),
+        ("Ines Calloway Special Needs Trust", True),
+        ("2014 Irrevocable Trust", False),
+        ("Children's Trust", False),
+        ("Alder Target 2045 Trust", False),
+    ],
+)
+def test_a_trust_may_bear_its_year_and_its_purpose(text: str, named: bool) -> None:
+    assert is_trust(text) is named
+
+
+@pytest.mark.parametrize(("lower", "size"), [(2, 15), (5.4, 15), (6, 16), (8, 20), (12, 24)])
+@pytest.mark.parametrize(
+    "kind", ["Joint Tenants with Rights of Survivorship of", "Individual account of", "Account of"]
+)
+def test_a_number_under_its_label_at_the_head_of_a_page_beside_a_large_letterhead(
+    kind: str, lower: float, size: float
+) -> None:
+    pencil = Pencil()
+    for page in range(2):
+        pencil.page()
+        pencil.y = 34
+        pencil.at(40, "alder clearing", "B", size, pencil.y + lower)
+        pencil.row([(230, kind), (476, "Account Number")], "B", step=10)
+        pencil.row([(230, "INES CALLOWAY &"), (476, "4417-2290")], step=10)
+        pencil.row([(230, "TOBIAS CALLOWAY JT TEN WROS"), (476, "Statement Period")], step=10)
+        pencil.row([(476, "June 1-30, 2026")], step=30)
+        if page == 0:
+            pencil.row([(60, "Ending Account Value"), (-520, "$8,100.00")], step=30)
+            continue
+        heads = ("Quantity", "Description", "Market Value", "Cost", "Gain")
+        pencil.row(list(zip(PLACES, heads, strict=True)), "B")
+        for cells in HELD[:2]:
+            pencil.row(list(zip(PLACES, cells, strict=True)))
+        pencil.row([(110, "Total Account Value"), (-360, "$8,100.00")], "B")
+    (account,) = read_here("alder.pdf", pencil.drawn().data).accounts
+    assert (account.number, account.status) == ("…2290", "proven")

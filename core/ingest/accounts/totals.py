@@ -109,14 +109,28 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
 
 
 def _without_cash(draft: Draft, own_cash: set[Decimal], loose: Sequence[Decimal | None]) -> list[Fact]:
-    """The totals without those that are the cash, nothing, or of the cash on another day, beside it on its line."""
+    """The totals without those that are the cash or a part of it, nothing, or of the cash on another day.
+
+    A part of the cash is a balance no larger than all of it beside what else is held, `Ending balance` of its income.
+    The cash of another day stands beside that of this day on its line.
+    """
     facts = _of_the_last_day(draft.totals)
     if not draft.lines:
         return facts
     worths = {worth for cash in loose for worth in _worth(draft, cash)}
+    facts = [
+        fact for fact in facts if fact.amount in worths or not _is_of_cash(draft, fact, max(own_cash, default=ZERO))
+    ]
     lines = [fact.where for fact in facts if fact.amount in own_cash]
     other = [fact for fact in facts if fact.amount not in (*own_cash, ZERO)]
     return [fact for fact in other if fact.where not in lines or fact.amount in worths]
+
+
+def _is_of_cash(draft: Draft, fact: Fact, cash: Decimal) -> bool:
+    """Whether a balance without the word account is less than all of the cash, where nothing that is held is owed."""
+    held = [line.market_value or ZERO for line in draft.lines if line.asset_type != "cash"]
+    alone = fact.amount is not None and fact.rank <= SURE and ZERO < fact.amount < cash
+    return alone and sum(held) > cash and min(held) >= ZERO
 
 
 def _of_the_last_day(totals: Sequence[Fact]) -> list[Fact]:
