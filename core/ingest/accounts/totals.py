@@ -52,7 +52,15 @@ def stated(draft: Draft) -> Stated:
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
         return Stated(parts[1], parts[0])
+    if not tying and total is not None and total in _worth(draft, None) and _is_held_in_funds(draft):
+        return Stated(total, None)
     return Stated(total, tying[0] if tying else draft.cash[-1] if draft.cash else _told_twice(draft, total))
+
+
+def _is_held_in_funds(draft: Draft) -> bool:
+    """Whether the cash that is told is the money market funds among the rows, which `Cash` sums up."""
+    funds = [line.market_value for line in draft.lines if line.asset_type == "money_market" and line.market_value]
+    return bool(funds) and draft.cash[-1:] == [sum(funds, ZERO)]
 
 
 def _told_apart(draft: Draft, listed: Decimal, total: Decimal) -> Decimal:
