@@ -12,12 +12,14 @@ from core.ingest.amounts import read_amount
 from core.ingest.facts import CASH, WEAK_CASH
 from core.ingest.figures import UNITS, ties
 from core.ingest.identifiers import is_identifier
-from core.ingest.sections import total_name
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sheet_names_above import is_figure_cell
 from core.ingest.vocabulary import NAMES, NUMBERS, role_of
 
 FEW, MOST_HEADS, MOST_WORDS, MOST_NAMES = 4, 18, 4, 8
 LEAST_ROWS, UNKNOWN, NEAR = 2, 3, 4
+MOST_BROKEN, SHORTEST = 3, 3
+HELD = frozenset({"quantity", "price", "value"})
 
 
 @dataclass(slots=True)
@@ -65,11 +67,6 @@ def rows_of_site(lines: Sequence[str]) -> list[list[str]]:
     return found if tables else []
 
 
-def _stands_above(table: Table) -> bool:
-    """Whether the holdings of a table have a line for their symbol and one for their name."""
-    return table.named > 1 or 2 * sum(len(names) > 1 for names, _, _ in table.rows) >= len(table.held)
-
-
 def _best(lines: Sequence[str], at: int) -> Table | None:
     """The table whose heads begin here: with so many heads as give the most rows that tie; None where none does."""
     heads: list[int] = []
@@ -77,18 +74,19 @@ def _best(lines: Sequence[str], at: int) -> Table | None:
         if len(lines[place].split()) > MOST_WORDS or read_amount(lines[place]) is not None:
             break
         heads += [place] if lines[place] else []
+    if not {role_of(lines[head]) for head in heads} >= HELD:
+        return None
     tables = (_table(lines, heads[:count]) for count in range(FEW, min(len(heads), MOST_HEADS) + 1))
     whole = [table for table in tables if table is not None and table.tying >= LEAST_ROWS]
     best = max(whole, key=lambda table: table.tying, default=None)
-    sure = best is not None and 2 * best.tying >= len(best.held) and _stands_above(best)
-    return best if sure else None
+    return best if best is not None and 2 * best.tying >= len(best.held) else None
 
 
 def _table(lines: Sequence[str], heads: Sequence[int]) -> Table | None:
     """The table under these heads; None where they are none of holdings, or a row of figures does not fit them."""
     roles = [role_of(lines[head]) for head in heads]
     named = next((place for place, role in enumerate(roles) if role not in NAMES), len(roles))
-    if not {"value", "quantity", "price"} <= set(roles) or roles.count(None) > UNKNOWN:
+    if not set(roles) >= HELD or roles.count("quantity") > 1 or roles.count(None) > UNKNOWN:
         return None
     table = Table(roles, named)
     at, names = heads[-1] + 1, list[int]()
@@ -203,11 +201,31 @@ def _put(found: list[list[str]], lines: Sequence[str], at: int, table: Table) ->
     for place in range(at, table.end):
         found[place] = []
     found[at] = heads
-    for names, place, cells in table.rows:
-        words = _words(table, [lines[name] for name in names])
-        for name in names[: len(names) - sum(map(bool, words))]:
+    broken = table.named == 1 and _is_without_symbols(table, lines)
+    for (names, place, cells), total in zip(table.rows, table.summed, strict=True):
+        texts = [lines[name] for name in names]
+        used = _lines_of_name(texts) if broken and not total else 1
+        texts = [*texts[:-used], " ".join(texts[-used:])]
+        words = _words(table, texts)
+        for name in names[: len(texts) - sum(map(bool, words))]:
             found[name] = [lines[name]]
         found[place] = [*words, *cells]
+
+
+def _is_without_symbols(table: Table, lines: Sequence[str]) -> bool:
+    """Whether names are all that stands before most rows, no symbols or numbers of securities."""
+    told = sum(any(is_identifier(lines[name]) for name in names) for names, _, _ in table.rows)
+    return 2 * told < len(table.held)
+
+
+def _lines_of_name(texts: Sequence[str]) -> int:
+    """How many of the last lines are a name broken over them; before a whole name of several words stand headings."""
+    count = 1
+    if len(texts[-1].split()) >= SHORTEST or CASH.match(texts[-1]):
+        return count
+    while count < min(len(texts), MOST_BROKEN) and not is_section_heading(texts[-1 - count]):
+        count += 1
+    return count
 
 
 def _words(table: Table, names: Sequence[str]) -> list[str]:

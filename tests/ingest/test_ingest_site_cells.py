@@ -193,3 +193,29 @@ def test_a_time_without_a_zone_is_that_of_a_printer() -> None:
 )
 def test_three_dots_before_the_end_of_a_number_hide_the_rest(text: str, number: str | None) -> None:
     assert titled_number(text) == number
+
+
+PLAN = [
+    "Tamarack Boatyard 401(k) Plan", "Account number: 55218093", "Current balance", "$8,180.00", "as of 08/31/2026",
+    "Investment name", "Units", "Unit price", "Balance",
+    "{first}", "Marlow Dividend Growth Fund", "120.000", "$30.00", "$3,600.00",
+    "Marlow Index Fund", "100", "$20.00", "$2,000.00",
+    "Marlow International", "Value Trust", "10", "$1.00", "$10.00",
+    "Marlow Bond Fund", "20", "$1.00", "$20.00",
+    "{second}", "Marlow Stable Value", "255.000", "$10.00", "$2,550.00",
+    "Total", "$8,180.00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("second", ["Stable value funds", "Cash"])
+@pytest.mark.parametrize("first", ["Stock funds", "Things I like", "Stock funds\nLarge cap"])
+def test_headings_of_groups_are_no_part_of_names_without_symbols(first: str, second: str) -> None:
+    found = account("\n".join(PLAN).format(first=first, second=second))
+    assert [line.description for line in found.positions] == [
+        "Marlow Dividend Growth Fund",
+        "Marlow Index Fund",
+        "Marlow International Value Trust",
+        "Marlow Bond Fund",
+        "Marlow Stable Value",
+    ]
+    assert (found.status, found.stated_total, found.as_of) == ("proven", D("8180.00"), date(2026, 8, 31))

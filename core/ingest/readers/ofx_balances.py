@@ -12,7 +12,7 @@ from core.ingest.facts import total_rank
 from core.ingest.readers.ofx_tree import Node
 from core.ingest.sections import NET
 
-SURE = 3
+SURE, MOST_LABEL = 3, 200
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|_+|(?<=[Nn]et)(?=worth)")
 WITH_CASH = re.compile(
     r"\b(?:value|worth|balance|total|sum)\b.*\b(?:positions|holdings|securities|investments|assets)\b"
@@ -75,7 +75,7 @@ def _is_of(balance: Node, day: str) -> bool:
 
 def _words(balance: Node) -> list[str]:
     """The name and the description of a balance, words that are run together parted: `MarketValue`, `Networth`."""
-    return [" ".join(JOINED.sub(" ", balance.value(tag)).split()) for tag in ("NAME", "DESC")]
+    return [" ".join(JOINED.sub(" ", balance.value(tag)[:MOST_LABEL]).split()) for tag in ("NAME", "DESC")]
 
 
 def _rank(label: str) -> int:
