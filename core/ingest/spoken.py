@@ -33,6 +33,9 @@ OTHER_NUMBER = re.compile(
 )
 NUMBER_WORD = re.compile(r"\b(?:id|number|no|nbr)\b|#", re.I)
 NUMBER_SAID = re.compile(r"(?=(?:\D*\d){3})[A-Z]{0,3}[\dX*•][\dA-Z*•-]{3,}")
+PERIOD = re.compile(
+    r"\d{4}\s+(?:-|–|to|through)\s+[A-Za-z]{3,9}\.? \d{1,2}, \d{4}|\d{2,4} (?:-|–|to) \d{1,2}/\d{1,2}/\d{2,4}"
+)
 PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
 
 SMALLER, ALIGNED, TIGHT = 0.95, 2.0, 0.5
@@ -212,8 +215,12 @@ def security_moved(header: Header, above: Line | None, head: Line) -> Cell | Non
 
 
 def day_in(header: Header, line: Line) -> list[Fact]:
-    """The day of the statement in a line of two titles whose words are those of heads, `Positions, 10/30/2026`."""
-    if header.kind != "other" or header.first != header.last or len(phrases(line.words, 1.0)) > 2:
+    """The day of the statement in a line of two titles whose words are those of heads, `Positions, 10/30/2026`.
+
+    A period in such a line, `Your Assets   March 1, 2026 - March 31, 2026`, tells it also right over a head.
+    """
+    titles = header.kind == "other" and header.first == header.last
+    if len(phrases(line.words, 1.0)) > 2 or not (titles or PERIOD.search(line.text)):
         return []
     found = facts_of([line.text], Where(line.page, None, span(line.words)))
     return [fact for fact in found if isinstance(fact, Fact) and fact.kind == "as_of"]

@@ -1,6 +1,5 @@
 """Dividends and interest accrued that a summary tells beside positions and cash: the total may count them."""
 
-
 import pytest
 
 from core.domain.statement import StatementAccount

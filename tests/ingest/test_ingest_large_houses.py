@@ -381,3 +381,20 @@ def test_a_report_of_sections_tells_its_account_once_and_cash_and_worth_by_its_l
     held = sorted((line.symbol, line.market_value, line.cost_basis) for line in account.positions if line.symbol)
     assert held == [("BIRC", D(1900), D(1500)), ("ELMW", D(9500), D(8000))]
     assert account.status == "proven"
+
+
+def test_a_period_in_the_line_right_over_a_head_tells_the_day() -> None:
+    text = "\n".join(
+        (
+            "Thistledown Securities\nAccount Number: 4417-2290\n",
+            f"{'YOUR ASSETS':<64}{'March 01, 2026 - March 31, 2026':>80}",
+            laid(
+                ("EQUITIES", "", "", "Estimated", "Unrealized"),
+                ("Description", "Quantity", "Cost Basis", "Market Value", "Gain/(Loss)"),
+                ("ELMWOOD POWER CO", "100", "8,000.00", "9,500.00", "1,500.00"),
+                ("TOTAL", "", "8,000.00", "9,500.00", "1,500.00"),
+            ),
+        )
+    )
+    (account,) = read_here("over.txt", text.encode()).accounts
+    assert str(account.as_of) == "2026-03-31"
