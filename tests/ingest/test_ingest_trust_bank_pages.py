@@ -64,33 +64,6 @@ def test_a_total_that_does_not_tie_stays_one_that_does_not() -> None:
         ("ALDER TRUST CO CUST FOR THE ROLLOVER IRA OF INES CALLOWAY", "INES CALLOWAY", "ROLLOVER IRA"),
     ],
 )
-<<<<<<< HEAD
-def test_trades_told_in_sentences_have_their_units(first: str, second: str) -> None:
-    (account,) = read(first, second).accounts
-    assert [(str(one.date), one.side, one.symbol, one.quantity) for one in activity_of(account, "")] == [
-        ("2026-09-07", "buy", "QZAB", D("4")),
-        ("2026-09-13", "sell", "QZBF", D("2.5")),
-    ]
-    assert account.status == "proven"
-
-
-def test_cash_of_a_summary_that_is_the_money_funds_is_none_beside_them() -> None:
-    pencil = Pencil(size=7.5)
-    page(pencil)
-    line(pencil, "Ember Corp and others", HELD, ("", "", "$900.00", "$620.00"))
-    line(pencil, "Cash", HELD, ("", "", "$50.00", "50.00"))
-    line(pencil, "Total Assets", HELD, ("", "", "$950.00", "$670.00"), step=20)
-    line(pencil, "Description", HELD, ("Shares", "Price", "Market Value", "Cost"))
-    line(pencil, "Ember Corp (QZBF)", HELD, ("30.000", "30.00", "900.00", "620.00"))
-    line(pencil, "Total Equities", HELD, ("", "", "$900.00", "$620.00"))
-    pencil.row([(40, "Cash")], style="B")
-    line(pencil, "HARROW GOVERNMENT MONEY MARKET FUND - INCOME", HELD, ("20.000", "1.00", "20.00", "20.00"))
-    line(pencil, "HARROW GOVERNMENT MONEY MARKET FUND - PRINCIPAL", HELD, ("30.000", "1.00", "30.00", "30.00"))
-    line(pencil, "Total Cash", HELD, ("", "", "$50.00", "$50.00"))
-    line(pencil, "Total Portfolio", HELD, ("", "", "$950.00", "$670.00"))
-    (account,) = read_here("statement.pdf", pencil.drawn().data).accounts
-    assert (account.stated_total, account.cash or 0, account.status) == (D("950.00"), 0, "proven")
-=======
 def test_whose_retirement_account_a_bank_keeps_is_its_owner(title: str, owner: str, kind: str) -> None:
     told = title_of(title)
     assert told is not None and (told.owner, told.kind) == (owner, kind)
@@ -139,4 +112,3 @@ def test_a_number_under_its_label_at_the_head_of_a_page_beside_a_large_letterhea
         pencil.row([(110, "Total Account Value"), (-360, "$8,100.00")], "B")
     (account,) = read_here("alder.pdf", pencil.drawn().data).accounts
     assert (account.number, account.status) == ("…2290", "proven")
->>>>>>> origin/main
