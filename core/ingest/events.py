@@ -83,6 +83,7 @@ FactKind = Literal[
     "sum",
     "money",
     "summary",
+    "listed_owner",
     "named",
     "grand",
 ]
@@ -93,7 +94,8 @@ class Fact:
     """Something said outside the tables: an account number, an owner, a date, a total in dollars.
 
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
-    `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before.
+    `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
+    `listed_owner` that of the account which the last `summary` lists.
     """
 
     kind: FactKind

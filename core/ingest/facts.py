@@ -19,6 +19,7 @@ from core.ingest.layouts.taught import line_meaning
 from core.ingest.plan_members import member_of
 from core.ingest.registrations import account_number, titled_number
 from core.ingest.sections import total_name
+from core.ingest.titles_of_houses import titled_with_house
 from core.ingest.told_owners import people
 from core.ingest.words import Line
 
@@ -68,7 +69,9 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
         found.append(Fact("account", spoken[0], where))
     found.extend(member_of([*phrases, whole], where))
     found.extend(kinds_of_titles([*phrases, whole], where))
-    found.extend(people(phrases, where))
+    named = people(phrases, where)
+    told = any(isinstance(fact, Fact) and fact.kind == "owner" for fact in named)
+    found.extend([*([] if told else titled_with_house([*phrases, whole], where)), *named])
     if day := read_as_of(whole):
         of_period = any(is_period(phrase) for phrase in phrases)
         rank = 1 if OPENING.search(whole) else 3 if of_period else _date_rank(whole)

@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.domain.statement import AssetType
-from core.ingest.events import Cell, Event, Fact, Heading, Record, Where
+from core.ingest.events import Cell, Event, Fact, Heading, Record, Trouble, Where
 from core.ingest.head import Header
+from core.ingest.identifiers import labelled
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
-from core.ingest.spoken import opening_number
+from core.ingest.spoken import listed_number, opening_number
+from core.ingest.standing import reads_as_note
 from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, phrases, span, text_of
 from core.ingest.wrapped import Names
@@ -47,6 +49,7 @@ class Open:
     moved: Cell | None = None
     numbered: Line | None = None
     listed: dict[str, str] = field(default_factory=dict)
+    numbers: set[str] = field(default_factory=set)
     names: Names = field(default_factory=Names)
     beside: frozenset[Line] = frozenset()
     feet: Mapping[int, str] = field(default_factory=dict)
@@ -60,7 +63,7 @@ class Open:
 
     def begins(self, lines: Sequence[Line], at: int) -> str | None:
         """The number of the account that begins here: the line names it, or is the title over the line that does."""
-        own = opening_number(lines[at])
+        own = opening_number(lines[at]) or listed_number(lines[at], self.numbers)
         if own is not None:
             return own if own != self.account else None
         below = lines[at + 1] if at + 1 < len(lines) else None
@@ -121,6 +124,9 @@ class Open:
         self.record = Record("holdings", self._names_in(first), where, table=self.tables)
         self.record.details.extend(line.text for line in more)
         self.events.append(self.record)
+        if ":" in first.text and reads_as_note(first.text) and not labelled(first.text):
+            told = f"a note stands where the name of a security was awaited: '{first.text[:60]}'"
+            self.events.append(Trouble(told, where, unread=True))
         self.waiting = []
 
     def _names_in(self, line: Line) -> dict[str, Cell]:

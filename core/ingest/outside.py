@@ -1,6 +1,9 @@
 """Lines outside the tables: facts about the account, its holder, headings of what comes below."""
 
-from core.ingest.events import Fact, Where
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.events import Event, Fact, Where
 from core.ingest.facts import facts_of
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
@@ -17,7 +20,9 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
     where = Where(line.page, None, span(line.words))
     summed = summed_account(line, state.summary) if state.summary is not None else None
-    state.events.extend([summed] if summed is not None else [])
+    if summed is not None:
+        state.events.append(summed)
+        state.numbers.add(summed.text)
     if summed is not None and state.summary is not None and (name := name_of_account(line, state.summary)):
         state.listed[key_of(name)] = summed.text
     state.issuer.update(issuer(line))
@@ -37,7 +42,8 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     if "account" in {fact.kind for fact in found if isinstance(fact, Fact)} or is_numbered(line):
         state.numbered = line
     around = Around(state.last_line, state.letterhead, state.numbered, state.over)
-    state.events.extend([*found, *owners(line, around, state.summary)])
+    told = [*found, *owners(line, around, state.summary)]
+    state.events.extend(told if summed is None else _of_list(told))
     again = summed_above(line, state.last_line, state.summary)
     state.events.extend([again] if again is not None else [])
     if furniture or len(pieces) > 2 or not is_section_heading(line.text) or has_sum(pieces):
@@ -53,3 +59,13 @@ def _side_by_side(state: Open) -> Line | None:
     before, last = state.before, state.last_line
     beside = before is not None and last is not None and before.page == last.page and before.bottom > last.top
     return before if beside else None
+
+
+def _of_list(events: Sequence[Event]) -> list[Event]:
+    """What a row of the list of all accounts tells, its owner as that account's, where the row does not open it."""
+    if any(isinstance(event, Fact) and event.kind == "account" for event in events):
+        return list(events)
+    return [
+        replace(event, kind="listed_owner") if isinstance(event, Fact) and event.kind == "owner" else event
+        for event in events
+    ]

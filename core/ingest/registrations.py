@@ -53,7 +53,7 @@ TITLED = re.compile(
 )
 PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…]|(?<![.\w])\.{3})\d{3,5})"
 BARE = re.compile(
-    rf"(?P<title>(?:[A-Za-z]|40[13]|457|529)[A-Za-z0-9() .,'’&-]{{2,50}}?)[\s/]+"
+    rf"(?P<title>(?:[A-Za-z]|40[13]|457|529)[A-Za-z0-9() .,'’&-]{{2,90}}?)[\s/]+"
     rf"(?P<number>{PLAIN_NUMBER}|(?i:end(?:s|ing) in) \d{{3,5}})$"
 )
 IN_BRACKETS = re.compile(
@@ -64,9 +64,13 @@ IN_BRACKETS = re.compile(
 NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
 LABEL_BEHIND = re.compile(r" ?(?:[|·•,;]|(?<= )[-–—]) ?[A-Z][A-Za-z ]{2,24}: ?\S.*$")
 """What is told behind the number in the title of an account, `| Custodian: Alder Trust`."""
+LONE_NUMBER = re.compile(r"(?:[xX*•…#]|\.{2})\S*\d{3,}|(?=(?:\D*\d){6})[A-Z\d-]+")
+"""A number that needs no label to be that of an account: hidden but for its end, or too long for a year or a page."""
 STROKES = re.compile(r"\|| [·•–—-] ")
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
-MOST_TITLE = 8
+MOST_TITLE, MOST_NAMED = 8, 16
+IN_TITLES = re.compile(r"\W*(?:[A-Z0-9].*|and|or|of|the|for|by|with|dtd|dated|van|von|de|la|e?l)?\W*")
+"""A word of a title, in capitals or between such: longer titles than usual are of them, and no sentences."""
 
 
 @lru_cache(maxsize=20_000)
@@ -127,13 +131,19 @@ def titled_number(text: str) -> str | None:
     )
     if found is not None and are_years(found["number"]):
         return None
-    if found is None or len(found["title"].split()) > MOST_TITLE or registration_of(found["title"]) is None:
+    if found is None or not _is_title(found["title"]) or registration_of(found["title"]) is None:
         return None
     if found["number"].startswith(".") and NOT_ACCOUNT.search(found["title"]):
         return None
     if found["number"][:3].lower() == "end":
         return f"…{found['number'].split()[-1]}"
     return None if read_date(found["number"]) else found["number"]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text may be the title of an account: a few words, or more that name people and a house."""
+    words = text.split()
+    return len(words) <= MOST_TITLE or (len(words) <= MOST_NAMED and all(map(IN_TITLES.fullmatch, words)))
 
 
 def _in_part(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """What lines around a table say in labels: the one security of a page, the account of a number, sums of accounts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from core.ingest.amounts import read_amount
@@ -12,7 +12,7 @@ from core.ingest.head import Header
 from core.ingest.identifiers import CLASS, PAREN, is_bare_ticker
 from core.ingest.named_alike import BEFORE
 from core.ingest.owners import ADDRESS
-from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
+from core.ingest.registrations import LONE_NUMBER, OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.rows import read_row
 from core.ingest.sections import is_section_heading
 from core.ingest.standing import name_is_bold
@@ -31,6 +31,7 @@ NUMBER_LABEL = re.compile(
 OTHER_NUMBER = re.compile(
     r"(?:group|certificate|member|employee|employer|sponsor|case) (?:id|number|no\.?|nbr|#):?", re.I
 )
+AMOUNT = re.compile(r"\$|\d[.,]\d")
 NUMBER_WORD = re.compile(r"\b(?:id|number|no|nbr)\b|#", re.I)
 NUMBER_SAID = re.compile(r"(?=(?:\D*\d){3})[A-Z]{0,3}[\dX*•][\dA-Z*•-]{3,}")
 PERIOD = re.compile(
@@ -88,6 +89,14 @@ def opening_number(line: Line) -> str | None:
     if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I):
         return account_number(first)
     return next((number for text in _beginnings(line) if (number := titled_number(text))), None)
+
+
+def listed_number(line: Line, numbers: Collection[str]) -> str | None:
+    """The number at the end of a title over the holdings of an account, where a list of all accounts told it before."""
+    last = line.words[-1].text.strip("()")
+    if last not in numbers or LONE_NUMBER.fullmatch(last) is None or not line.words[0].text[:1].isalpha():
+        return None
+    return None if any(AMOUNT.search(word.text) for word in line.words) else last
 
 
 def is_head_of_account(line: Line, open_number: str) -> bool:

@@ -14,6 +14,7 @@ from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
+from core.ingest.accounts.listed_owners import give_listed
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_all_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
@@ -57,7 +58,10 @@ ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
 
 @dataclass(slots=True)
 class Builder:
-    """The accounts of a file while its events come in; `preface` holds what is said before any account number."""
+    """The accounts of a file while its events come in; `preface` holds what is said before any account number.
+
+    `listed` are the owners in the list of all accounts, `row` the account of its last row.
+    """
 
     file: str
     institution: str
@@ -72,6 +76,8 @@ class Builder:
     last_day: Day = NO_DAY
     summary: dict[str, Fact] = field(default_factory=dict)
     over: OverNumbers = field(default_factory=OverNumbers)
+    listed: dict[str, Fact] = field(default_factory=dict)
+    row: str = ""
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -115,6 +121,7 @@ class Builder:
 
     def statement(self, pages: int | None, reader: str) -> Statement:
         """All accounts, proven, with what a person should know."""
+        give_listed(self.drafts, self.preface, self.listed)
         several = sum(bool(draft.lines) for draft in self.drafts.values()) > 1
         for key, draft in self.drafts.items():
             if (draft.lines or several) and not draft.totals and key in self.summary:
@@ -162,7 +169,10 @@ class Builder:
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
         elif fact.kind == "summary":
-            self.summary.setdefault(self.key_of(fact.text), fact)
+            self.row = self.key_of(fact.text)
+            self.summary.setdefault(self.row, fact)
+        elif fact.kind == "listed_owner":
+            self.listed.setdefault(self.row, fact)
 
     def _account(self, fact: Fact) -> None:
         """The account of a number; the holder and the registration that stand over it are its own."""
