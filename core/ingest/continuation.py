@@ -29,9 +29,11 @@ LABEL = re.compile(
 )
 
 NAME_WITH_LABEL = re.compile(
-    r"[A-Z][\w.&'-]+ \S.*\b(?:security (?:identifier|id)|cusip|isin|symbol|ticker)\s*[:#]?\s*\S+$", re.I
+    r"(?!(?:security|cusip|isin|symbol|ticker)\b)[A-Z0-9][\w.,&'’/()-]* .*?"
+    r"\b(?:security (?:identifier|id)|cusip|isin|symbol|ticker)\s*[:#]?\s*\S+$",
+    re.I,
 )
-"""A name of a few words with its identifier behind it."""
+"""A name of a word or a few with its identifier behind it."""
 
 
 def is_continuation(state: Open, line: Line, below: Line | None) -> bool:

@@ -83,9 +83,17 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
 
 
 def _is_of_firm(name: str, letterhead: Line | None) -> bool:
-    """Whether a word of a name stands in the letterhead, as in the names of a firm's products."""
+    """Whether a word of a name stands in the letterhead, as in the names of a firm's products.
+
+    The name itself may stand there too, beside the firm's.
+    """
     own = {word for word in name.casefold().split() if len(word) >= FIRM_WORD and word not in OF_TRUSTS}
-    return letterhead is not None and not own.isdisjoint(letterhead.text.casefold().split())
+    first, *others = phrases(letterhead.words, 1.0) if letterhead is not None else [[]]
+    parts = [text_of(first).casefold(), *(text_of(run).casefold() for run in others)]
+    words = {
+        word for place, part in enumerate(parts) if not place or name.casefold() not in part for word in part.split()
+    }
+    return not own.isdisjoint(words)
 
 
 def is_numbered(line: Line) -> bool:

@@ -11,7 +11,7 @@ from core.ingest.dates import is_date
 from core.ingest.events import Cell, Record, Total
 from core.ingest.figures import read
 from core.ingest.head import Header
-from core.ingest.identifiers import PAREN
+from core.ingest.identifiers import PAREN, labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
 from core.ingest.sections import OF_ONE_SECURITY, is_section_heading, kind_of_section, section_key, total_name
@@ -186,11 +186,11 @@ def is_strange_head(state: Open, line: Line) -> bool:
     """Whether a line of several words apart, without an amount, is the head of a table that is not ours.
 
     It is bold where rows are not, or names months or quarters one beside the other. Type of one width has wide gaps
-    in headings too, `EQUITIES - CONTINUED`.
+    in headings too, `EQUITIES - CONTINUED`; a name may be bold with its identifiers behind their labels.
     """
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
     figures = [piece for piece in pieces if read_amount(piece) is not None or is_date(piece)]
-    if len(pieces) < 3 or figures or is_section_heading(line.text):
+    if len(pieces) < 3 or figures or is_section_heading(line.text) or (":" in line.text and labelled(line.text)):
         return False
     return names_months(line) or (line.bold and (state.row is None or not state.row.line.bold))
 

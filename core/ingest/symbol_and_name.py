@@ -14,7 +14,11 @@ from core.ingest.identifiers import CLASS, NOT_TICKERS, is_bare_ticker, option_s
 from core.ingest.row_keys import symbol_of
 from core.ingest.vocabulary import NAMES
 
-FIRST = re.compile(rf"(?P<symbol>[A-Z]{{1,5}}{CLASS}?)(?:\s*[-–—|:/·]\s+|\s+)(?P<name>[A-Za-z].*[a-z]{{2}}.*)")
+FIRST = re.compile(
+    rf"(?P<symbol>[A-Z]{{1,5}}{CLASS}?)(?:\s*[-–—|:/·]\s+|\s+)"
+    r"(?P<name>[A-Za-z](?:(?!(?i:security id|cusip|isin|symbol|ticker)).)*[a-z]{2}.*)"
+)
+"""A symbol and a name in small letters, before whatever label of an identifier."""
 OPTION = re.compile(r"\b(?:call|put)s?\b.*\d|\d.*\b(?:call|put)s?\b", re.I)
 HOUSES = frozenset(load("marks")["houses_of_funds"])
 LEAST = 3

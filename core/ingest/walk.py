@@ -13,6 +13,7 @@ from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
+from core.ingest.broken_sums import whole_sums
 from core.ingest.columns import lists_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.dates import is_period, lone_date, read_as_of
@@ -24,6 +25,7 @@ from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.mastheads import without_mastheads
 from core.ingest.named_alike import name_alike
+from core.ingest.next_names import opens_next
 from core.ingest.open_table import Open
 from core.ingest.opening import open_table
 from core.ingest.outlined_accounts import number_in_outline, reopens, told_by_title
@@ -262,7 +264,7 @@ class Walk(Open):
         line = without_side(line, read_row(line, self.header)) if self.header is not None else line
         if not line.words:
             return
-        if is_continuation(self, line, below):
+        if not opens_next(self, lines, at) and is_continuation(self, line, below):
             assert self.record is not None
             assert self.header is not None and self.row is not None
             if is_beside(line, self.header):
@@ -301,7 +303,7 @@ class Walk(Open):
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages))
-    parted = [sidebar_last(apart(without_turns(lines))) for lines in pages]
+    parted = whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages])
     for lines in parted:
         state.page(lines)
     events = lots_elsewhere(without_mastheads(state.events, parted), parted)
