@@ -12,7 +12,7 @@ import json
 import math
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -25,6 +25,8 @@ from core.domain.errors import BadInput
 from core.domain.frozen_map import FrozenMap
 
 N = TypeVar("N")
+Builder = Callable[[Any, list[str] | None], Any]
+"""Builds a value of one kind from plain ones; keys that nobody knows are added to the list where there is one."""
 
 HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 """An escape that may be half of a character, which has no form in UTF-8."""
@@ -101,16 +103,19 @@ def from_plain(kind: type[N], plain: Any, where: str = "", unknown: list[str] | 
     know are appended to `unknown` as "path.key" (with the nearest known name) where a list is given, and are
     ignored otherwise. Raises `BadInput` for a missing field or a value of the wrong kind.
     """
-    return _build(kind, plain, where, unknown)  # type: ignore[no-any-return]
+    builder: Builder = _builder(kind)  # type: ignore[arg-type]
+    return _inner(where, builder, plain, unknown)  # type: ignore[no-any-return]
 
 
 def _plain(value: Any, decimal_text: Any) -> Any:
-    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, Enum)):
+    if value is None or type(value) in (str, bool, int):
         return value
-    if isinstance(value, Enum):
-        return value.value
     if isinstance(value, Decimal):
         return decimal_text(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (bool, int, str)):
+        return value
     if isinstance(value, float):
         if not math.isfinite(value):
             raise ValueError(f"{value} has no JSON form")
@@ -134,135 +139,189 @@ def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
+def _beneath(step: str, where: str) -> str:
+    """A place one step further up: `lots` over `[0].quantity`."""
+    return f"{step}{where}" if not step or not where or where.startswith("[") else f"{step}.{where}"
+
+
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _build(kind: Any, plain: Any, where: str, unknown: list[str] | None) -> Any:
+def _builder(kind: Any) -> Builder:
+    """What builds values of a kind; the place that its errors and unknown keys name is seen from the value itself."""
     if dataclasses.is_dataclass(kind):
-        return _build_noun(kind, plain, where, unknown)
+        return _noun_builder(kind)
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _build_optional(kind, plain, where, unknown)
+        return _optional_builder(kind)
     if origin is tuple:
-        return _build_tuple(kind, plain, where, unknown)
+        return _tuple_builder(kind)
     if origin is FrozenMap:
-        _expect(isinstance(plain, Mapping), where, "an object", plain)
-        inner = get_args(kind)[0]
-        return FrozenMap({key: _build(inner, entry, f"{where}.{key}", unknown) for key, entry in plain.items()})
+        return _map_builder(get_args(kind)[0])
     if origin is Literal:
-        return _choice(get_args(kind), plain, where)
+        allowed = get_args(kind)
+        return lambda plain, unknown: _choice(allowed, plain)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(_choice(tuple(member.value for member in kind), plain, where))
-    return _build_scalar(kind, plain, where)
+        members = tuple(member.value for member in kind)
+        return lambda plain, unknown: kind(_choice(members, plain))
+    if kind not in SCALARS:
+        raise TypeError(f"{kind} is not a kind of field that nouns have")
+    scalar = SCALARS[kind]
+    return lambda plain, unknown: scalar(plain)
 
 
-def _build_noun(kind: Any, plain: Any, where: str, unknown: list[str] | None) -> Any:
-    _expect(isinstance(plain, Mapping), where, "an object", plain)
-    hints = _hints(kind)
-    values = {}
-    for field in dataclasses.fields(kind):
-        if field.name in plain:
-            path = f"{where}.{field.name}" if where else field.name
-            values[field.name] = _build(hints[field.name], plain[field.name], path, unknown)
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise BadInput(f"{where}.{field.name}" if where else field.name, "missing")
-    if unknown is not None:
-        known = _field_names(kind)
-        for key in plain:
-            if key not in known:
-                near = difflib.get_close_matches(str(key), known, n=1)
-                hint = f" (did you mean {near[0]}?)" if near else ""
-                unknown.append((f"{where}.{key}" if where else str(key)) + hint)
+def _inner(step: str, build: Builder, plain: Any, unknown: list[str] | None) -> Any:
+    """A value inside another, whose errors and unknown keys name the step to it."""
+    below: list[str] | None = None if unknown is None else []
     try:
-        return kind(**values)
+        built = build(plain, below)
     except BadInput as error:
-        raise BadInput(".".join(part for part in (where, error.where) if part), error.what) from None
+        raise BadInput(_beneath(step, error.where), error.what) from None
+    if unknown is not None and below:
+        unknown += [_beneath(step, name) for name in below]
+    return built
 
 
-def _build_optional(kind: Any, plain: Any, where: str, unknown: list[str] | None) -> Any:
+def _noun_builder(kind: Any) -> Builder:
+    hints = get_type_hints(kind)
+    missing = dataclasses.MISSING
+    fields = [
+        (field.name, _builder(hints[field.name]), field.default is missing and field.default_factory is missing)
+        for field in dataclasses.fields(kind)
+        if field.init
+    ]
+
+    def build(plain: Any, unknown: list[str] | None) -> Any:
+        _expect(isinstance(plain, Mapping), "an object", plain)
+        values = {}
+        for name, builder, required in fields:
+            if name in plain:
+                values[name] = _inner(name, builder, plain[name], unknown)
+            elif required:
+                raise BadInput(name, "missing")
+        if unknown is not None:
+            unknown += _strange(plain, _field_names(kind))
+        return kind(**values)
+
+    return build
+
+
+def _strange(plain: Mapping[Any, Any], known: tuple[str, ...]) -> list[str]:
+    """The keys that a noun does not know, each with the nearest known name."""
+    found = []
+    for key in plain:
+        if key not in known:
+            near = difflib.get_close_matches(str(key), known, n=1)
+            found.append(str(key) + (f" (did you mean {near[0]}?)" if near else ""))
+    return found
+
+
+def _optional_builder(kind: Any) -> Builder:
     members = get_args(kind)
-    if plain is None:
-        _expect(type(None) in members, where, "a value", plain)
+    inner = _builder(next(member for member in members if member is not type(None)))
+    optional = type(None) in members
+
+    def build(plain: Any, unknown: list[str] | None) -> Any:
+        if plain is not None:
+            return inner(plain, unknown)
+        _expect(optional, "a value", plain)
         return None
-    inner = [member for member in members if member is not type(None)]
-    return _build(inner[0], plain, where, unknown)
+
+    return build
 
 
-def _build_tuple(kind: Any, plain: Any, where: str, unknown: list[str] | None) -> Any:
-    _expect(isinstance(plain, (list, tuple)), where, "a list", plain)
+def _tuple_builder(kind: Any) -> Builder:
     inner = get_args(kind)
-    if len(inner) == 2 and inner[1] is Ellipsis:
-        return tuple(_build(inner[0], entry, f"{where}[{i}]", unknown) for i, entry in enumerate(plain))
-    _expect(len(plain) == len(inner), where, f"a list of {len(inner)}", plain)
-    return tuple(
-        _build(kind_, entry, f"{where}[{i}]", unknown)
-        for i, (kind_, entry) in enumerate(zip(inner, plain, strict=True))
-    )
+    endless = len(inner) == 2 and inner[1] is Ellipsis
+    builders = [_builder(one) for one in inner if one is not Ellipsis]
+
+    def build(plain: Any, unknown: list[str] | None) -> Any:
+        _expect(isinstance(plain, (list, tuple)), "a list", plain)
+        _expect(endless or len(plain) == len(builders), f"a list of {len(builders)}", plain)
+        each = builders * len(plain) if endless else builders
+        both = enumerate(zip(each, plain, strict=True))
+        return tuple(_inner(f"[{place}]", builder, entry, unknown) for place, (builder, entry) in both)
+
+    return build
 
 
-def _build_scalar(kind: Any, plain: Any, where: str) -> Any:
-    if kind is Any:
-        return plain
-    if kind is Decimal:
-        return _decimal(plain, where)
-    if kind is float:
-        _expect(isinstance(plain, (int, float)) and not isinstance(plain, bool), where, "a number", plain)
-        _expect(abs(plain) < LARGEST, where, "a finite number", plain)
-        return float(plain)
-    if kind is int:
-        _expect(isinstance(plain, int) and not isinstance(plain, bool), where, "a whole number", plain)
-        return plain
-    if kind is datetime:
-        return _moment(plain, where)
-    if kind is date:
-        return _day(plain, where)
-    if kind in (bool, str):
-        _expect(isinstance(plain, kind), where, "true or false" if kind is bool else "text", plain)
-        return plain
-    raise TypeError(f"{kind} is not a kind of field that nouns have")
+def _map_builder(inner: Any) -> Builder:
+    builder = _builder(inner)
+
+    def build(plain: Any, unknown: list[str] | None) -> Any:
+        _expect(isinstance(plain, Mapping), "an object", plain)
+        return FrozenMap({key: _inner(key, builder, entry, unknown) for key, entry in plain.items()})
+
+    return build
 
 
-def _decimal(plain: Any, where: str) -> Decimal:
-    _expect(isinstance(plain, (str, int, float, Decimal)) and not isinstance(plain, bool), where, "a number", plain)
+def _float(plain: Any) -> float:
+    _expect(isinstance(plain, (int, float)) and not isinstance(plain, bool), "a number", plain)
+    _expect(abs(plain) < LARGEST, "a finite number", plain)
+    return float(plain)
+
+
+def _whole(plain: Any) -> int:
+    _expect(isinstance(plain, int) and not isinstance(plain, bool), "a whole number", plain)
+    return int(plain)
+
+
+def _truth(plain: Any) -> bool:
+    _expect(isinstance(plain, bool), "true or false", plain)
+    return bool(plain)
+
+
+def _text(plain: Any) -> str:
+    if not isinstance(plain, str):
+        _expect(False, "text", plain)
+    return str(plain)
+
+
+def _decimal(plain: Any) -> Decimal:
+    _expect(isinstance(plain, (str, int, float, Decimal)) and not isinstance(plain, bool), "a number", plain)
     text = repr(plain) if isinstance(plain, float) else str(plain).strip()
     if not NUMBER.fullmatch(text):
-        raise BadInput(where, f"{_shown(plain)} is not a number")
+        raise BadInput("", f"{_shown(plain)} is not a number")
     number = Decimal(text)
-    _expect(abs(number) < LARGEST, where, f"a number below {LARGEST:.0E}", plain)
+    if not abs(number) < LARGEST:
+        _expect(False, f"a number below {LARGEST:.0E}", plain)
     return number
 
 
-def _day(plain: Any, where: str) -> date:
-    _expect(isinstance(plain, str), where, "a date as YYYY-MM-DD", plain)
+def _day(plain: Any) -> date:
+    _expect(isinstance(plain, str), "a date as YYYY-MM-DD", plain)
     try:
         day = date.fromisoformat(plain)
     except ValueError:
-        raise BadInput(where, f"{_shown(plain)} is not a date as YYYY-MM-DD") from None
-    _expect(day.year in YEARS, where, f"a year from {YEARS[0]} to {YEARS[-1]}", plain)
+        raise BadInput("", f"{_shown(plain)} is not a date as YYYY-MM-DD") from None
+    _expect(day.year in YEARS, f"a year from {YEARS[0]} to {YEARS[-1]}", plain)
     return day
 
 
-def _moment(plain: Any, where: str) -> datetime:
-    _expect(isinstance(plain, str), where, "a UTC time", plain)
+def _moment(plain: Any) -> datetime:
+    _expect(isinstance(plain, str), "a UTC time", plain)
     try:
         return datetime.fromisoformat(plain)
     except ValueError:
-        raise BadInput(where, f"{_shown(plain)} is not a UTC time") from None
+        raise BadInput("", f"{_shown(plain)} is not a UTC time") from None
 
 
-def _choice(allowed: tuple[Any, ...], plain: Any, where: str) -> Any:
+SCALARS: dict[Any, Callable[[Any], Any]] = {
+    Any: lambda plain: plain, Decimal: _decimal, float: _float, int: _whole, datetime: _moment, date: _day,
+    bool: _truth, str: _text,
+}  # fmt: skip
+"""What builds each kind that holds nothing else; the place of an error is put before it by whatever holds it."""
+
+
+def _choice(allowed: tuple[Any, ...], plain: Any) -> Any:
     if plain in allowed and type(plain) in {type(value) for value in allowed}:
         return plain
     near = difflib.get_close_matches(str(plain), [str(value) for value in allowed], n=1)
     hint = f"; did you mean {near[0]}?" if near else ""
-    raise BadInput(where, f"{_shown(plain)} is none of {', '.join(str(value) for value in allowed)}{hint}")
+    raise BadInput("", f"{_shown(plain)} is none of {', '.join(str(value) for value in allowed)}{hint}")
 
 
-def _expect(holds: bool, where: str, wanted: str, plain: Any) -> None:
+def _expect(holds: bool, wanted: str, plain: Any) -> None:
     if not holds:
-        raise BadInput(where, f"expected {wanted}, found {_shown(plain)}")
+        raise BadInput("", f"expected {wanted}, found {_shown(plain)}")
 
 
 def _shown(plain: Any) -> str:
