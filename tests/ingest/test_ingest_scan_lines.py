@@ -8,8 +8,11 @@ import pytest
 
 from core.ingest.continuation import _stands_apart
 from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
-from core.ingest.ocr.marks import _is_level, looked_at
+from core.ingest.ocr.marks import _is_level, dollars_are_high, looked_at
+from core.ingest.ocr.place import _made, _Placed
+from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.second_look import _codes, confirmed
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.voices import Said
@@ -109,3 +112,60 @@ def test_gaps_that_a_scan_cannot_tell_apart_are_alike() -> None:
     end = Line(1, (word("Bond", 50, 108.7), word("ETF", 70, 108.7)))
     assert not _stands_apart(state, end, 0.7, 0.0)
     assert _stands_apart(state, end, 4.0, 0.0)
+
+
+def page_of(*texts: str, page: int = 1) -> list[Line]:
+    return [
+        Line(page, tuple(word(text, 50 + 90 * place, 20 * row + 20) for place, text in enumerate(line.split())))
+        for row, line in enumerate(texts)
+    ]
+
+
+def doubt(line: Line, text: str, other: str) -> Doubt:
+    box = next(one.box for one in line.words if one.text == text)
+    return Doubt(line.page, box, text, other)
+
+
+def test_an_account_number_is_read_as_other_pages_have_it_where_both_readers_agree() -> None:
+    first, second = page_of("Account 52-117604", "QUARRY TRUSTEE"), page_of("Account 52-417604", "QUARRY", page=2)
+    pages, left = with_repeated([first, second], [doubt(second[0], "52-417604", "52-117604")])
+    assert pages[1][0].text == "Account 52-117604" and left == []
+    kept = doubt(first[0], "52-117604", "52-117804")
+    pages, left = with_repeated([first, page_of("52-117604", page=2)], [kept])
+    assert pages[0][0].text == "Account 52-117604" and left == []
+
+
+def test_what_another_row_may_have_stays_in_doubt() -> None:
+    first = page_of("1,250.00 QZAB 03/14/2019 52-117604")
+    second = page_of("1,260.00 QZAE 03/14/2018 52-117804 1,250.00 QZAB 03/14/2019", page=2)
+    pairs = [("1,260.00", "1,250.00"), ("QZAE", "QZAB"), ("03/14/2018", "03/14/2019")]
+    doubts = [doubt(second[0], text, other) for text, other in pairs]
+    pages, left = with_repeated([first, second], doubts)
+    assert pages == [first, second] and left == doubts
+    both = page_of("Account 52-117804", page=3)
+    told = [doubt(both[0], "52-117804", "52-117604")]
+    assert with_repeated([first, second, both], told) == ([first, second, both], told)
+
+
+def placed(text: str, x0: float, size: float, high: float) -> _Placed:
+    return _Placed(code(text), x0, x0 + 80, 100.0, size, high, least=size)
+
+
+def test_words_without_commas_tell_the_size_of_a_row() -> None:
+    row = [placed("QUARRY", 0, 22, 16), placed("1,250.00", 200, 18, 17), placed("6,511.00", 400, 18, 17)]
+    row.append(placed("(9,004.00)", 600, 18, 17))
+    assert {made.size for made in _made(row, 2.0, None)} == {11.0}
+
+
+def test_type_whose_dollar_signs_are_as_high_as_its_digits_leaves_the_doubt() -> None:
+    import cv2
+
+    grey = np.full((40, 300), 255, np.uint8)
+    for place in range(5):
+        cv2.rectangle(grey, (20 + 30 * place, 10), (36 + 30 * place, 30), 0, -1)
+    frame = (16.0, 8.0, 160.0, 32.0)
+    agreed = [Agreed(Said("$1250", *frame, sure=0.9), None)]
+    assert not dollars_are_high(grey, agreed) and dollars_are_high(grey, [])
+    told = Agreed(Said("$1250", *frame, sure=0.9), "51250")
+    assert looked_at(grey, told, False).said.text == "$1250"
+    assert looked_at(grey, told, True).said.text == "51250"

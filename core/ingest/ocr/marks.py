@@ -14,7 +14,7 @@ from core.domain.statement import Box
 from core.ingest.amounts import read_amount
 from core.ingest.ocr.agree import Agreed
 
-LARGER, SPECK, FEW = 4, 40, 3
+LARGER, SPECK, FEW, ASKED = 4, 40, 3, 20
 TALL, LOW, WIDE = 0.65, 0.5, 0.6
 COMMA, UNSURE = 0.36, 0.07
 """Depth below the line and height of a mark, in heights of digits: 0.57 for a comma, 0.15 for a point."""
@@ -25,8 +25,11 @@ Shape = tuple[float, float, float, float]
 FIGURE = re.compile(r"[-($]*\d[\d.,]*[-)%]*")
 
 
-def looked_at(grey: Any, one: Agreed) -> Agreed:
-    """A figure with its marks, and capitals, as they are printed; where both voices read others, a doubt stays."""
+def looked_at(grey: Any, one: Agreed, high: bool = True) -> Agreed:
+    """A figure with its marks, and capitals, as they are printed; where both voices read others, a doubt stays.
+
+    `high`: dollar signs of the page stand out above its digits, so that what does not is none.
+    """
     kept, other = one.said.text, one.other
     if LIKE_CAPITALS.fullmatch(kept) and _is_level(_shapes(grey, one.said.frame), len(kept)):
         return _read_as(one, kept.upper(), other)
@@ -34,7 +37,8 @@ def looked_at(grey: Any, one: Agreed) -> Agreed:
         return one
     marks, first = marks_in(grey, one.said.frame)
     if other and FIGURE.fullmatch(other):
-        if {kept[0], other[0]} - set("0123456789") == {"$"} and kept[1:] == other[1:] and first is not None:
+        told = first is True or (high and first is False)
+        if {kept[0], other[0]} - set("0123456789") == {"$"} and kept[1:] == other[1:] and told:
             right, wrong = (kept, other) if (kept[0] == "$") == first else (other, kept)
             return _read_as(one, right, None if first else wrong)
         if re.sub(r"[.,]", "", kept) == re.sub(r"[.,]", "", other):
@@ -45,6 +49,13 @@ def looked_at(grey: Any, one: Agreed) -> Agreed:
         text = kept[:last] + marks[-1] + kept[last + 1 :]
         return _read_as(one, text, kept) if read_amount(text) is not None else one
     return one
+
+
+def dollars_are_high(grey: Any, words: Sequence[Agreed]) -> bool:
+    """Whether the dollar signs on which both voices agree are taller than the digits beside them, as in most type."""
+    signs = [one for one in words if one.other is None and re.match(r"\$\d{2}", one.said.text)][:ASKED]
+    told = [marks_in(grey, one.said.frame)[1] for one in signs]
+    return told.count(False) < len(told) / 2 if told else True
 
 
 def _is_level(shapes: Sequence[Shape], letters: int) -> bool:

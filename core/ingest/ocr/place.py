@@ -27,6 +27,8 @@ TAILED = re.compile(r"[JQ/]")
 STROKE = re.compile(r"[J/]")
 HIGHEST = 0.05
 """How far a stroke may stand above the figures; where words have strokes, their size lies within a range."""
+UNEVEN = re.compile(r"[,;$]")
+"""Marks that hang deeper in some type than in other: where a row has words without them, these tell its size."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
 ROW_DRIFT, FULL, APART = 0.4, 0.85, 0.6
 ALIKE = 0.13
@@ -99,7 +101,9 @@ def _runs(groups: Sequence[Sequence[Agreed]], placed: Sequence[_Placed]) -> list
 
 def _made(row: Sequence[_Placed], scale: float, bold: float | None) -> list[Word]:
     """The words of a row in points, on one line and of one size where they are; a phrase is bold as a whole."""
-    low, own = median(word.low for word in row), median(word.size for word in [w for w in row if w.sure] or row)
+    sure = [word for word in row if word.sure]
+    plain = [word for word in sure if not UNEVEN.search(word.one.said.text)]
+    low, own = median(word.low for word in row), median(word.size for word in plain or sure or row)
     made = []
     for phrase in _phrases(row):
         heavy = bold is not None and _weight_of(phrase) >= bold

@@ -16,7 +16,7 @@ from core.domain.statement import Box
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.agree import Agreed, same
 from core.ingest.ocr.ink import grown
-from core.ingest.ocr.marks import looked_at
+from core.ingest.ocr.marks import dollars_are_high, looked_at
 from core.ingest.ocr.parted import parted, with_points
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.voices import Said, first_again, second_again
@@ -41,7 +41,8 @@ def looked_again(grey: Any, ink: Any, groups: Groups) -> Groups:
         group, place = at
         settle = confirmed if at in codes else settled
         found[group][place] = settle(found[group][place], frame, one, two)
-    return [[looked_at(grey, one) for one in group] for group in parted(with_points(found))]
+    high = dollars_are_high(grey, [one for group in groups for one in group])
+    return [[looked_at(grey, one, high) for one in group] for group in parted(with_points(found))]
 
 
 def _frames(ink: Any, groups: Groups) -> dict[tuple[int, int], Box]:

@@ -25,6 +25,7 @@ from core.ingest.notes import notes_on
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.otherwise import as_other, compared, with_facts
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
+from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.scan import Heard, put_back, read_picture
 from core.ingest.readers import READERS
 from core.ingest.rings import has_ring
@@ -66,11 +67,11 @@ def read_pictures(file: FileToRead) -> Statement | None:
 def lines_in(file: FileToRead) -> "Pages":
     """The lines of a PDF or picture; the last file's are kept, since OCR is slow and a file may be asked for twice."""
     if file.kind == "picture":
-        return picture_lines(file)
+        return picture_lines(file).settled()
     read = _whole_or_mended(file)
     if not any(read.lines):
         raise Refused(f"{file.name} has no text and no picture in which text could be read.")
-    return read
+    return read.settled()
 
 
 def _whole_or_mended(file: FileToRead) -> "Pages":
@@ -115,6 +116,13 @@ class Pages:
         self.doubts.extend(heard.doubts)
         self.ways[page] = heard.on_page
         self.notes.extend(heard.notes)
+
+    def settled(self) -> "Pages":
+        """The pages with what they print again and again read as it stands where both readers agree."""
+        if not self.doubts:
+            return self
+        lines, doubts = with_repeated(self.lines, self.doubts)
+        return replace(self, lines=lines, doubts=doubts)
 
 
 def statement_of(file: FileToRead, read: Pages, reader: str, extract: Extractor = walk) -> Statement:
