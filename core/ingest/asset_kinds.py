@@ -32,6 +32,8 @@ SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
 DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+EXPIRES = re.compile(r"\bexp(?:ires?|iration|iry)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{2}[A-Z]{3}\d{2}\b", re.I)
+"""When a contract runs out; what such a row is worth is the product per hundred shares."""
 BOND_TERMS = re.compile(
     r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
     re.I,
@@ -54,7 +56,7 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     bare = not {"quantity", "price"} & set(record.cells)
     if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
         return "cash"
-    if _is_contract(record):
+    if _is_contract(record) or ((hint == "option" or EXPIRES.search(full)) and _ties_at(record, Decimal(100))):
         named = "option"
     if named is None:
         named = _of_several(kinds[0], hint, section) if kinds else None
@@ -94,10 +96,15 @@ def _is_at_par(record: Record) -> bool:
 
 def _is_whole(record: Record) -> bool:
     """Whether units x price is the value as it stands, as it is of a fund and not of a bond per hundred."""
+    return _ties_at(record, Decimal(1))
+
+
+def _ties_at(record: Record, unit: Decimal) -> bool:
+    """Whether the value of a row is the product of its units, their price and a unit, 100 in a contract."""
     quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
     if quantity is None or price is None or value is None:
         return False
-    return ties(quantity.value, price.value, Decimal(1), value.value)
+    return ties(quantity.value, price.value, unit, value.value)
 
 
 def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
@@ -155,15 +162,8 @@ def _is_debt(record: Record, full: str) -> bool:
 
     An option's is not.
     """
-    quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
-    if (
-        not ("maturity" in record.cells or RATE_AND_DAY.search(full))
-        or quantity is None
-        or price is None
-        or value is None
-    ):
-        return False
-    return ties(quantity.value, price.value, Decimal("0.01"), value.value)
+    due = "maturity" in record.cells or RATE_AND_DAY.search(full) is not None
+    return due and _ties_at(record, Decimal("0.01"))
 
 
 def _is_contract(record: Record) -> bool:

@@ -13,7 +13,7 @@ from core.ingest.identifiers import PAREN, is_bare_ticker, labelled
 from core.ingest.open_table import Open
 from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.row_names import begun_above, give_name
-from core.ingest.rows import Row
+from core.ingest.rows import Row, under_heads
 from core.ingest.sums_below import is_of_section
 from core.ingest.two_costs import settle_cost
 from core.ingest.vocabulary import NAMES, known_role
@@ -83,13 +83,26 @@ def take_under(state: Open, row: Row) -> None:
 
 
 def take_note(state: Open, line: Line) -> bool:
-    """A note that stands under a security, with its price; False where the line is none, or nothing stands above."""
+    """A note that stands under a security, with its price; False where the line is none, or nothing stands above.
+
+    Figures beside it under the lower of two heads, its interest, are the security's.
+    """
     above = state.block or state.record or state.closed
-    noted = is_note(line.text) or (state.block is not None and ":" in line.text and bool(told_in(line.text)))
-    if above is None or state.waiting or not noted or is_of_section(state, line.text):
+    beside = under_heads(line, state.header) if above is not None and state.header is not None else {}
+    text = _left_of(beside, line)
+    noted = is_note(text) or (state.block is not None and ":" in text and bool(told_in(text)))
+    if above is None or state.waiting or not noted or is_of_section(state, text):
         return False
-    add_detail(above, f"— {line.text}", line)
+    add_detail(above, f"— {text}", line)
+    for role, cell in beside.items():
+        above.cells.setdefault(role, cell)
     return True
+
+
+def _left_of(cells: Mapping[str, Cell], line: Line) -> str:
+    """The text of a line before its first figure."""
+    first = min((cell.box[0] for cell in cells.values() if cell.box is not None), default=None)
+    return line.text if first is None else " ".join(word.text for word in line.words if word.x1 <= first)
 
 
 def add_detail(record: Record, text: str, line: Line) -> None:

@@ -224,13 +224,19 @@ def _by_lots(draft: Draft, line: StatementLine) -> int | None:
     place = draft.by_lots.get(_security(line))
     if place is None or place >= len(draft.lines) or _security(draft.lines[place]) != _security(line):
         return None
-    return None if _is_priced_apart(draft.lines[place], line) else place
+    above = draft.lines[place]
+    return None if _is_priced_apart(above, line) or _is_other_side(above, line) else place
 
 
 def _is_priced_apart(one: StatementLine, other: StatementLine) -> bool:
     """Whether two rows known by one name alone print two prices, as two notes of one bank do: two securities."""
     told = one.symbol or one.cusip or one.isin
     return not told and one.price is not None and other.price is not None and one.price != other.price
+
+
+def _is_other_side(one: StatementLine, other: StatementLine) -> bool:
+    """Whether one of two rows is held and the other owed: what is sold short is no lot of what is held."""
+    return one.quantity is not None and other.quantity is not None and one.quantity * other.quantity < 0
 
 
 def _is_lot_of_last(draft: Draft, line: StatementLine) -> bool:
