@@ -34,6 +34,8 @@ DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 EXPIRES = re.compile(r"\bexp(?:ires?|iration|iry)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{2}[A-Z]{3}\d{2}\b", re.I)
 """When a contract runs out; what such a row is worth is the product per hundred shares."""
+UNITS_OF_ONE = frozenset({"stock", "etf", "mutual_fund", "preferred"})
+"""Kinds of which a unit at its price is its value."""
 BOND_TERMS = re.compile(
     r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
     re.I,
@@ -71,9 +73,8 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     if named == "other" and any(kind != "other" for kind in kinds) and not printed:
         named = next(kind for kind in kinds if kind != "other")
     if named is not None:
-        whole = named == "bond" and hint in ("mutual_fund", "etf") and _is_whole(record)
-        own = named == "stock" and not printed and (hint == "structured_note" or _is_debt(record, full))
-        return hint if (whole or own) and hint else _finer(named, hint, description, full, printed is not None)
+        own = hint is not None and _knows_better(record, named, hint, full)
+        return hint if own and hint else _finer(named, hint, description, full, printed is not None)
     return hint or ("bond" if "maturity" in record.cells else "other")
 
 
@@ -86,6 +87,20 @@ def _says_cash(record: Record, description: str) -> bool:
         or (SWEPT.search(description) is not None and _is_at_par(record))
         or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
     )
+
+
+def _knows_better(record: Record, named: AssetType, hint: AssetType, full: str) -> bool:
+    """Whether a name is right against the heading over it, by the figures of the row or its terms.
+
+    A fund among the bonds is worth its units at their price, a bond among stocks or funds a hundredth of that.
+    """
+    if named == "bond":
+        return hint in ("mutual_fund", "etf") and _is_whole(record)
+    if record.cells.get("type") is not None and not _is_account_side(record):
+        return False
+    if named == "stock" and (hint == "structured_note" or _is_debt(record, full)):
+        return True
+    return hint == "bond" and named in UNITS_OF_ONE and _ties_at(record, Decimal("0.01")) and not _is_whole(record)
 
 
 def _is_at_par(record: Record) -> bool:

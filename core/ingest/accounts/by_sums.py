@@ -44,17 +44,21 @@ FEW_PARTS, MOST_PARTS = 4, 10
 
 
 def cash_beside(draft: Draft, held: Decimal) -> tuple[Decimal, Decimal] | None:
-    """The account's cash and total where positions worth `held` and one printed amount are another one, or None."""
+    """The account's cash and total where positions worth `held` and one printed amount are another one, or None.
+
+    What has accrued on the positions is no cash, though the total may hold it.
+    """
     spoken = draft.money[-MOST:]
     sums = {fact.amount for fact in (*spoken, *draft.totals) if _may_be_total(fact)}
     sums |= set(draft.balance_sums) | {amount for _, amount in draft.loose_sums}
     labels = Counter(label for label, _ in {(fact.text, fact.amount) for fact in spoken})
+    accrued = sum((line.accrued or ZERO for line in draft.lines), ZERO)
     pairs = [
         (amount, held + amount)
         for fact in spoken
         if labels[fact.text] == 1 and _may_be_cash(fact.text)
         for amount in _signed(fact)
-        if held + amount in sums
+        if held + amount in sums and amount != accrued
     ]
     return max(pairs, key=lambda pair: pair[1], default=None)
 
@@ -62,8 +66,11 @@ def cash_beside(draft: Draft, held: Decimal) -> tuple[Decimal, Decimal] | None:
 def cash_in_parts(draft: Draft, worths: Sequence[Decimal], total: Decimal | None) -> tuple[Decimal, Decimal] | None:
     """Cash that stands in several lines of one table of balances, which make up the total, and that total; or None.
 
-    `worths` are what the positions are worth, without and with accrued interest.
+    `worths` are what the positions are worth, without and with accrued interest; where one of them is the total, no
+    cash is missing.
     """
+    if total in worths:
+        return None
     sums = {fact.amount for fact in (*draft.money[-MOST:], *draft.totals) if _may_be_total(fact)}
     if total is not None and (closing := [cash for cash in draft.balance_sums if cash and total - cash in worths]):
         return closing[-1], total
