@@ -19,6 +19,8 @@ NUMBER = re.compile(r"\s*(?:number|no\.?|nbr|#)\s*", re.I)
 TOTAL = re.compile(r"total\b", re.I)
 TERM = re.compile(r"\b(?:(?P<short>short|st|s/t)|(?P<long>long|lt|l/t))\b", re.I)
 COST = re.compile(r"cost|basis", re.I)
+LESS = re.compile(r"\bsurrender\b|^vested (?:balance|value|account balance)$")
+"""What is no more than the value, and stands for it where nothing else is told."""
 CONTRIBUTED = re.compile(
     r"(?:(?:total|cumulative|net|capital|itd|since inception) )*(?:contributions|contributed)(?: itd)?"
 )
@@ -85,7 +87,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if "value" not in roles and "cost" in roles:
         roles = ["value" if bare_market(column.label) else role for column, role in zip(columns, roles, strict=True)]
     if "value" not in roles:
-        surrender = [place for place, column in enumerate(columns) if "surrender" in plain_label(column.label)]
+        surrender = [place for place, column in enumerate(columns) if LESS.search(plain_label(column.label))]
         roles = ["value" if place in surrender[:1] else role for place, role in enumerate(roles)]
     if _tells_purchases(roles):
         roles[roles.index("date")] = "acquired"

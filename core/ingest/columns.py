@@ -26,6 +26,8 @@ PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", r
 TOUCHED = 0.1
 CLOSE = 0.36
 """The widest blank between the words of one head, in type sizes."""
+MOST_LINES = 4
+"""So many lines at most has a head."""
 HALF_WAY = 0.2
 """How deep a line stands in the height of its neighbours, in type sizes, where it is half way between them."""
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
@@ -34,9 +36,11 @@ STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 def find_header(lines: Sequence[Line], at: int) -> Header | None:
     """The header band that begins with line `at`, or None. Longer bands win where they name more."""
     best: tuple[tuple[int, int], Header] | None = None
-    for height in range(1, 5):
+    for height in range(1, 2 * MOST_LINES):
         band = [unglued(line) for line in lines[at : at + height]]
-        if len(band) < height or not _is_band(band) or (height > 1 and _is_section(band[-1])):
+        if len(band) < height or _depth(band) > MOST_LINES:
+            break
+        if not _is_band(band) or (height > 1 and _is_section(band[-1])):
             break
         if not stacks(band):
             continue
@@ -49,6 +53,15 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
             if best is None or rank[0] >= best[0][0]:
                 best = (rank, Header(kind, columns, at, at + height - 1))
     return best[1] if best else None
+
+
+def _depth(band: Sequence[Line]) -> int:
+    """How many lines lie under one another; heads of two and of three lines beside them lie half way between."""
+    count, bottom = 0, -1e9
+    for line in band:
+        if line.top > bottom - HALF_WAY * line.size:
+            count, bottom = count + 1, line.bottom
+    return count
 
 
 def _is_section(line: Line) -> bool:

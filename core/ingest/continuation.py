@@ -1,9 +1,9 @@
 """Whether a line of text goes on with the row above it, or is the name of the row below: by distance, type, room."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from core.ingest.identifiers import PAREN, labelled
+from core.ingest.identifiers import PAREN, is_identifier, labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row, read_row
 from core.ingest.sections import is_section_heading
@@ -18,7 +18,7 @@ from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line
 
 SPACING = 0.95
-TIGHT = 0.35
+TIGHT, NEAR = 0.35, 0.6
 SLACK = 0.15
 """What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
 ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
@@ -55,7 +55,7 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     if _ends_name_below(state, line, above, gap):
         return True
     next_gap = below.top - line.bottom if below is not None else 1e9
-    noted = below is not None and _is_note(below.text)
+    noted = below is not None and (_is_note(below.text) or _is_over_symbol(state, line, below, gap))
     if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
         return True
     if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
@@ -101,6 +101,18 @@ def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:
     return above is not state.row.line and tight and plain and ENDS.fullmatch(line.text) is not None
 
 
+def _is_over_symbol(state: Open, line: Line, below: Line, gap: float) -> bool:
+    """Whether a line stands as near to the row above as to a bare symbol below, and that row has none: its name ends.
+
+    `EMBER BROAD HIGH  20.00  40.000` over `YIELD BOND ETF` over `QZBF`.
+    """
+    assert state.record is not None
+    if not is_identifier(below.text) or below.page != line.page or abs(below.words[0].x0 - line.words[0].x0) > 1:
+        return False
+    tight = gap < NEAR * line.size and abs(below.top - line.bottom - gap) < SLACK * line.size
+    return tight and not {"symbol", "cusip", "isin", "identifier"} & set(state.record.cells)
+
+
 def _labels_row(state: Open, line: Line) -> bool:
     """Whether a line is `Symbol: QZAB` or the like, with or without ratings, and the row above has none: it is its."""
     assert state.record is not None and state.row is not None
@@ -117,7 +129,12 @@ def _names_another(state: Open, line: Line) -> bool:
     held = {**labelled(" ".join([*texts, *state.record.details]))}
     held |= {role: state.record.cells[role].text for role in ("symbol", "cusip", "isin") if role in state.record.cells}
     filled = "value" in state.record.cells or (state.row is not None and state.row.kind == "lot")
-    return filled and bool(told) and bool(held) and not set(told.values()) & set(held.values())
+    return filled and are_of_another(told, held)
+
+
+def are_of_another(told: Mapping[str, str], held: Mapping[str, str]) -> bool:
+    """Whether identifiers are those of another security: of a kind that is held too, and none is the same."""
+    return bool(told.keys() & held.keys()) and not set(told.values()) & set(held.values())
 
 
 def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:

@@ -6,6 +6,7 @@ of the bond above: the second line tells that the first goes on with nothing.
 
 from collections.abc import Sequence
 
+from core.ingest.continuation import are_of_another
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import read_row
@@ -29,9 +30,7 @@ def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
     below = _told_below(state, lines, at)
     held = labelled(" ".join([*(cell.text for cell in record.cells.values()), *record.details]))
     told = labelled(" ".join(one.text for one in below))
-    if not held or not told or set(told.values()) & set(held.values()):
-        return False
-    return name_is_bold(line) or not any(map(name_is_bold, below))
+    return are_of_another(told, held) and (name_is_bold(line) or not any(map(name_is_bold, below)))
 
 
 def _told_below(state: Open, lines: Sequence[Line], at: int) -> list[Line]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.ingest.account_titles import FOR_BENEFIT, KEPT_BY, kind_alone, title_of
+from core.ingest.account_titles import FOR_BENEFIT, KEPT_BY, kind_alone
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
 from core.ingest.people import is_couple, is_person, is_trust, may_be_person
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
+from core.ingest.titles_on_lines import title_on_lines, with_first_owner
 from core.ingest.told_owners import HOLDER
 from core.ingest.words import Line, Word, phrases, span, text_of
 
@@ -30,7 +31,7 @@ ADVISER_LABEL = re.compile(
     r"(?:your )?(?:[\w-]+ ){0,2}(?:advis[eo]r|consultant|representative|planner|manager)(?: team)?:?", re.I
 )
 LABEL = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:statement|prepared|report) for:?|"
+    r"(?:[\w-]+ ){0,3}(?:statement|prepared|report) for(?: the (?:household|family|accounts?) of)?:?|"
     rf"(?:\w+ ){{0,3}}(?:account|ira|401\(k\)|plan) of:?|(?:{HOLDER}|participant)(?: name)?:?",
     re.I,
 )
@@ -71,7 +72,7 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
         return []
     above = state.above if state.above is not state.letterhead else None
     upper = above if above is not None and above.page == line.page else None
-    titles = _by_title(line, upper)
+    titles = _by_title(line, upper, state.letterhead)
     kept = titles if FOR_BENEFIT.search(line.text) else []
     sure = _on_page_head(line) or kept or _titled(line, above) or _under_label(line, state.above)
     told = sure or titles or _begun_above(line, upper) or _near_number(line, above, state) or _over_address(line, above)
@@ -89,11 +90,14 @@ def _is_of_firm(name: str, letterhead: Line | None) -> bool:
     """
     own = {word for word in name.casefold().split() if len(word) >= FIRM_WORD and word not in OF_TRUSTS}
     first, *others = phrases(letterhead.words, 1.0) if letterhead is not None else [[]]
-    parts = [text_of(first).casefold(), *(text_of(run).casefold() for run in others)]
-    words = {
-        word for place, part in enumerate(parts) if not place or name.casefold() not in part for word in part.split()
-    }
-    return not own.isdisjoint(words)
+    of_firm = [first, *(run for run in others if not _are_alike(name, text_of(run)))]
+    return not own.isdisjoint(word.text.casefold() for run in of_firm for word in run)
+
+
+def _are_alike(name: str, text: str) -> bool:
+    """Whether a text is the name or a part of it, or says more than the name: `INES CALLOWAY &` of two owners."""
+    one, other = name.casefold(), text.casefold().strip(" &,")
+    return one in other or other in one
 
 
 def is_numbered(line: Line) -> bool:
@@ -133,26 +137,35 @@ def _is_under_adviser(fact: Fact, above: Line | None) -> bool:
     return above.page == fact.where.page and any(run[0].x0 < box[2] and run[-1].x1 > box[0] for run in labels)
 
 
-def _by_title(line: Line, above: Line | None) -> list[Fact]:
+def _by_title(line: Line, above: Line | None, letterhead: Line | None = None) -> list[Fact]:
     """The owner and the kind in the title of an account, in the pieces of a line; its names may begin in that above."""
     for run in phrases(line.words, 1.0):
-        title = title_of(text_of(run))
-        if title is None:
+        over = _at_edge(run, above)
+        found = title_on_lines(run, over, letterhead)
+        if found is None:
             continue
-        where = Where(line.page, None, span(run[: len(title.owner.split())]))
-        owner = _with_first(run, above, title.owner)
+        title, words = found
+        where = Where(line.page, None, span(words[: len(title.owner.split())]))
+        owner = _with_first(run, above, with_first_owner(title, over))
         kinds = [Fact("registration", title.kind, where, rank=WEAK)] if title.kind else []
         return [Fact("owner", owner, where, rank=OF_TRUSTEES if title.trustee else 0), *kinds]
     return []
 
 
+def _at_edge(run: Sequence[Word], above: Line | None) -> Sequence[Word] | None:
+    """The phrase of the line right above that begins at the same left edge."""
+    if above is None or not 0 <= run[0].top - above.bottom < NEAR * above.size:
+        return None
+    return next((one for one in phrases(above.words, 1.0) if abs(one[0].x0 - run[0].x0) < 3), None)
+
+
 def _with_first(run: Sequence[Word], above: Line | None, name: str) -> str:
     """A name with the one that the line above leaves open at its edge: `INES CALLOWAY &` over `TOBIAS CALLOWAY`."""
-    if above is None or not 0 <= run[0].top - above.bottom < NEAR * above.size:
-        return name
-    over = next((one for one in phrases(above.words, 1.0) if abs(one[0].x0 - run[0].x0) < 3), None)
+    over = _at_edge(run, above)
     begun = OPEN_END.fullmatch(text_of(over)) if over is not None else None
-    return f"{text_of(over)} {name}" if over and begun and may_be_person(begun["name"]) else name
+    if over is None or begun is None or not may_be_person(begun["name"]) or name.startswith(begun["name"]):
+        return name
+    return f"{text_of(over)} {name}"
 
 
 def _begun_above(line: Line, above: Line | None) -> list[Fact]:

@@ -39,7 +39,7 @@ OF_TRUST = (
 )
 TRUST = re.compile(
     r"(?:(?:19|20)\d\d )?(?:[A-Z][\w.'’&-]* ){1,5}(?:(?:19|20)\d\d )?"
-    rf"(?i:(?:{OF_TRUST})\.? ){{1,3}}(?i:trust|tr)"
+    rf"(?i:(?:{OF_TRUST})\.? ){{1,3}}(?i:trust|tr)(?: of (?:19|20)\d\d)?"
 )
 KINDS_OF_TRUST = re.compile(rf"(?:(?:{OF_TRUST}|trust|tr)\b\.?\s*)+", re.I)
 JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)

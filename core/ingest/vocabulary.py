@@ -43,7 +43,9 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bcusip\b", "cusip"),
     (r"\bisin\b", "isin"),
     (r"\bsymbol\b|\bticker\b", "symbol"),
+    (r"\binvestment (?:results|activity|return)", "other"),
     (r"\bdescription\b|\bsecurity\b|\binvestment\b|\bholding$", "description"),
+    (r"\bactivity\b|\bearnings\b|\bexchanges\b|\btransfers\b|\bresults\b|\bflows?\b", "other"),
 )
 NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "gain_more", "accrued", "amount",
                      "value_base", "commitment", "called", "unfunded"})  # fmt: skip

@@ -5,6 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
+from core.ingest.column_roles import settled
+from core.ingest.head import Column
 from core.ingest.reading import read_here
 from core.ingest.vocabulary import role_of
 from tools.accuracy.drawing import Pencil
@@ -83,8 +85,59 @@ def test_a_bold_line_whose_words_a_sum_bears_is_no_part_of_the_name_below(title:
     ]
 
 
+def test_heads_of_three_lines_lie_half_way_between_heads_of_two() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(54, "Account Number: 40417752")], step=14)
+    pencil.row([(54, "Statement Period: 04/01/2026 to 06/30/2026")], step=24)
+    for line in (
+        [(-250, "Balance"), (-310, "Change"), (-510, "Balance")],
+        [(54, "Investment"), (-375, "Units as of"), (-450, "Unit")],
+        [(-250, "on"), (-310, "in"), (-510, "on")],
+        [(54, "option"), (-375, "06/30/2026"), (-450, "price")],
+        [(-250, "04/01/2026"), (-310, "value"), (-510, "06/30/2026")],
+    ):
+        pencil.row(line, "B", step=4.8)
+    pencil.y += 6
+    for names, figures in (STOCKS[0], MIXED[1]):
+        fund(pencil, names, figures)
+    pencil.row([(54, "Total account balance"), (-250, "$1,050.00"), (-310, "$150.00"), (-510, "$1,200.00")], "B")
+    (account,) = read_here("plan.pdf", pencil.drawn().data).accounts
+    assert [(line.price, line.market_value) for line in account.positions] == [
+        (D("20.0000"), D("1000.00")),
+        (D("20.0000"), D("200.00")),
+    ]
+    assert account.status == "proven"
+
+
+def test_what_is_vested_is_the_value_where_no_other_is_told() -> None:
+    heads = ("Fund", "Beginning balance", "Investment results", "Ending units", "Ending unit value", "Vested balance")
+    columns = tuple(Column(label, role_of(label), float(at), float(at)) for at, label in enumerate(heads))
+    assert [column.role for column in settled(columns)] == [
+        "description",
+        "other",
+        "other",
+        "quantity",
+        "price",
+        "value",
+    ]
+    more = (*columns, Column("Ending balance", "value", 9.0, 9.0))
+    assert [column.role for column in settled(more)][-2:] == ["other", "value"]
+
+
 def test_what_moved_in_the_period_is_no_column_of_the_holdings() -> None:
-    told = ["Net activity*", "Net contributions", "Additions", "Exchanges", "Earnings", "Money out", "Loan activity"]
+    told = [
+        "Net activity*",
+        "Net contributions",
+        "Additions",
+        "Exchanges",
+        "Earnings",
+        "Money out",
+        "Loan activity",
+        "Earnings & activity",
+        "Investment results",
+        "Transfers & exchanges",
+    ]
     assert {role_of(label) for label in told} == {"other"}
     priced = ["NAV as of 6/30/2026", "Ending unit value", "Value per unit", "Unit value on 06/30/2026"]
     assert {role_of(label) for label in priced} == {"price"}

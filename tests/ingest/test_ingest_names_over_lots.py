@@ -112,6 +112,25 @@ def test_each_name_with_its_identifiers_behind_it_opens_a_security(
     assert found.status == "proven"
 
 
+def test_a_number_of_another_kind_under_a_row_is_of_the_same_security() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Account Number: 40417752"), (400, "Statement Period: 06/01/2026 - 06/30/2026")], step=24)
+    pencil.row([(40, "Symbol"), (120, "Description"), (-360, "Quantity"), (-430, "Price"), (-500, "Market Value")], "B")
+    rows = (("QZAB", "QUILL HOLDINGS INC", "748385109"), ("EMBE", "EMBER FOODS CO", "291002208"))
+    for symbol, name, cusip in rows:
+        cells = [(40, symbol), (120, name), (-360, "100.000"), (-430, "25.0000"), (-500, "2,500.00")]
+        pencil.row(cells, step=10)
+        pencil.row([(120, f"COMMON STOCK CUSIP: {cusip}")], step=14)
+    pencil.row([(120, "Total Account Value"), (-500, "$5,000.00")], "B")
+    found = account(pencil)
+    assert [(one.symbol, one.cusip, one.quantity) for one in found.positions] == [
+        ("QZAB", "748385109", D("100")),
+        ("EMBE", "291002208", D("100")),
+    ]
+    assert found.status == "proven"
+
+
 def test_a_note_that_stands_for_a_name_proves_nothing() -> None:
     pencil = paper()
     line(pencil, "EQUITIES", "B")
@@ -124,13 +143,15 @@ def test_a_note_that_stands_for_a_name_proves_nothing() -> None:
     assert account(pencil).status != "proven"
 
 
-def test_the_owner_beside_the_name_of_the_firm_is_the_one_over_the_address() -> None:
+@pytest.mark.parametrize("second", ["", "ODILE CALLOWAY JT TEN WROS"])
+def test_the_owner_beside_the_name_of_the_firm_is_the_one_over_the_address(second: str) -> None:
     pencil = Pencil()
     people = (("40417752", "INES M. CALLOWAY", "2,500.00"), ("55230918", "TOBIAS R. CALLOWAY", "5,000.00"))
     for number, name, worth in people:
+        title = f"{name} &" if second else name
         pencil.page()
-        pencil.row([(40, "ALDER ADVISORS"), (260, name), (450, "Account Statement")], "B", size=9, step=40)
-        pencil.say(f"{name}\n9 WILLOW CT\nPORT LARCH, CA 93105", step=10)
+        pencil.row([(40, "ALDER ADVISORS"), (260, title), (450, "Account Statement")], "B", size=9, step=40)
+        pencil.say("\n".join(filter(None, (title, second, "9 WILLOW CT", "PORT LARCH, CA 93105"))), step=10)
         pencil.row([(40, "Quantity"), (120, "Description"), (-430, "Price"), (-500, "Market Value")], "B")
         pencil.row(
             [(40, f"{D(worth.replace(',', '')) / 25}"), (120, "QUILL HOLDINGS INC"), (-430, "25.0000"), (-500, worth)]
@@ -138,8 +159,9 @@ def test_the_owner_beside_the_name_of_the_firm_is_the_one_over_the_address() -> 
         pencil.row([(120, "Total Account Value"), (-500, f"${worth}")], "B")
         pencil.y = 740
         pencil.row([(40, f"Page {pencil.pages}"), (400, f"Account Number: {number}")])
+    with_second = " & ODILE CALLOWAY" if second else ""
     found = read_here("alder.pdf", pencil.drawn().data).accounts
     assert [(one.number, one.owner) for one in found] == [
-        ("…7752", "INES M. CALLOWAY"),
-        ("…0918", "TOBIAS R. CALLOWAY"),
+        ("…7752", f"INES M. CALLOWAY{with_second}"),
+        ("…0918", f"TOBIAS R. CALLOWAY{with_second}"),
     ]

@@ -74,6 +74,7 @@ def test_whose_retirement_account_a_bank_keeps_is_its_owner(title: str, owner: s
     [
         ("Calloway 2014 Irrevocable Trust", True),
         ("2014 Calloway Irrevocable Trust", True),
+        ("Calloway Irrevocable Trust of 2014", True),
         ("Calloway Children's Trust", True),
         ("Ines Calloway Irrevocable Life Insurance Trust", True),
         ("Ines Calloway Special Needs Trust", True),
