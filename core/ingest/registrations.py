@@ -49,9 +49,12 @@ OF_PAGE = re.compile(rf"(?i:account (?:summary|details?|overview)) (?P<number>{N
 """The head of each page of an account: `Account Detail 316-014265-042 JANE ROE`."""
 TITLED = re.compile(
     rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|·–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
-    rf"(?P<number>{NUMBER_SHAPE}|\.{{3}}\d{{3,5}})\)?$"
+    rf"(?<!\d-)(?P<number>{NUMBER_SHAPE}|\.{{3}}\d{{3,5}})\)?$"
 )
-PLAIN_NUMBER = r"(?:\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|(?:[Xx*•]{2,}[- ]?|[x…]|(?<![.\w])\.{3})\d{3,5})"
+PLAIN_NUMBER = (
+    r"(?:\d{3,6}-\d{5,8}-\d{1,4}|\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|"
+    r"(?:[Xx*•]{2,}[- ]?|[x…]|(?<![.\w])\.{3})\d{3,5})"
+)
 BARE = re.compile(
     rf"(?P<title>(?:[A-Za-z]|40[13]|457|529)[A-Za-z0-9() .,'’&-]{{2,90}}?)[\s/]+"
     rf"(?P<number>{PLAIN_NUMBER}|(?i:end(?:s|ing) in) \d{{3,5}})$"

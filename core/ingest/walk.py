@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.ingest.accounts.draft import same_account
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
@@ -121,13 +122,21 @@ class Walk(Open):
             if at < first or at > last or self.header is None:
                 if self.header is None and (number := self.begins(lines, at)) is not None:
                     self.begin(number, line)
-                take_outside(self, line, furniture=at < first or at > last)
+                self._outside(line, at < first, furniture=at < first or at > last)
             else:
                 self._inside(lines, at)
             self.over = self.last_line if is_period(line.text) or read_as_of(line.text) else None
             self.before, self.last_line = self.last_line, line
             at += 1
         self.drop_waiting()
+
+    def _outside(self, line: Line, head: bool, furniture: bool) -> None:
+        """A line outside the tables; where the head of a page tells another account, the open table was not its."""
+        before = self.account
+        take_outside(self, line, furniture)
+        if head and self.header is not None and before and not same_account(before, self.account):
+            self.end()
+            self.ended = self.closed = self.block = None
 
     def _of_its_foot(self, lines: Sequence[Line]) -> None:
         """The account whose number stands at the foot of this page begins with its first line."""
