@@ -6,6 +6,7 @@ has to be of such words whole, so that a firm or a product with a kind behind it
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,7 @@ STATE = re.compile(r"(?<=utma|ugma|.act)(?:[ /-]\(?|\()[a-z]{2}\b\)?", re.I)
 WORD = re.compile(
     r"individual|indiv?|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
     r"acct|tenants?|tenancy|ten|t[bi]c|tbe|j/t|com|common|comm|community|prop|property|ent|entirety|entireties|tod|pod|"
-    r"401\(?k\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|designated|retirement|taxable|utma|ugma|"
+    r"401\(?k\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|designated|retirement|taxable|u?(?:[a-z]{2})?u[tg]ma(?:[a-z]{2})?|"
     r"unif|uniform|trans|transfers?|gifts?|minors?|min|act|contributory|contrib|conversion|conv|spousal|529|hsa|"
     r"college|education|savings|sole|proprietor|proprietorship|owner|survivorship|surv|rights?|ttees?|trustees?|"
     r"co-?ttees?|u/?a|u/?a/?d|u/?t/?a|u/?t/?d|dtd|dated|decd|dec'd|deceased|subject|"
@@ -145,6 +146,9 @@ def _named_first(text: str) -> Title | None:
             kind = " ".join(words[count:])
             if _are_words_of_kinds(kind) and _tells(kind) and named(name, kind):
                 return Title(name, kind, named is _is_owner and IN_TRUST.search(kind) is not None)
+            joint = named is _is_owner and _are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
+            if joint and (pair := _pair(name.split())) is not None:
+                return Title(pair, kind)
     return None
 
 
@@ -152,7 +156,7 @@ def _of_trustees(text: str) -> Title | None:
     """A trust behind its trustees, or before them: `INES CALLOWAY TTEE CALLOWAY FAMILY TRUST`."""
     first = OF_TRUSTEE.match(text)
     if first is not None and _is_owner(first["name"]):
-        rest = re.sub(r"^\W*(?:(?:fbo|f/b/o|for|of|the|under)\b\W*)*", "", text[first.end() :], flags=re.I)
+        rest = re.sub(r"^\W*(?:(?:fbo|f/b/o|for|of|under)\b\W*(?:the\b\W*)?)*", "", text[first.end() :], flags=re.I)
         told = _named_first(rest)
         if told is not None and not told.trustee:
             return told
@@ -170,6 +174,19 @@ def _before_trustees(text: str) -> Title | None:
         if held is not None and held.end() == len(" ".join(rest)) and _is_owner(held["name"]):
             return Title(name, "trust")
     return None
+
+
+def _pair(words: Sequence[str]) -> str | None:
+    """Two people whose names nothing parts, `INES A CALLOWAY TOBIAS CALLOWAY`; of one surname where it is unclear."""
+    cuts = [cut for cut in range(2, len(words) - 1) if all(map(may_be_person, _both(words, cut)))]
+    alike = [cut for cut in cuts if words[cut - 1] == words[-1]]
+    return (
+        " & ".join(_both(words, alike[0])) if alike else " & ".join(_both(words, cuts[0])) if len(cuts) == 1 else None
+    )
+
+
+def _both(words: Sequence[str], cut: int) -> tuple[str, str]:
+    return " ".join(words[:cut]), " ".join(words[cut:])
 
 
 def _is_owner(name: str, kind: str = "") -> bool:

@@ -35,6 +35,7 @@ LABEL = re.compile(
     rf"(?:\w+ ){{0,3}}(?:account|ira|401\(k\)|plan) of:?|(?:{HOLDER}|participant)(?: name)?:?",
     re.I,
 )
+HEIR = re.compile(r"(?P<name>\S+(?: \S+){1,4}?),? as (?:a |the |sole )?beneficiary of .{5,80}", re.I)
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)
 OPEN_END = re.compile(r"(?P<name>.+?),? (?:&|and|or)", re.I)
 """A name that goes on in the line below."""
@@ -113,11 +114,17 @@ def _titled(line: Line, above: Line | None) -> list[Fact]:
         return [_owner(line, first)]
     if above is None or above.page != line.page or not 0 <= line.top - above.bottom < 1.5 * line.size:
         return []
-    run = phrases(above.words, 1.0)[0]
+    run = _before_deceased(phrases(above.words, 1.0)[0])
     numbered = registration_of(title) is not None and (account_number(title) or titled_number(title)) is not None
     if not numbered or not is_person(text_of(run)) or abs(run[0].x0 - first[0].x0) > 3:
         return []
     return [_owner(above, run)]
+
+
+def _before_deceased(run: Sequence[Word]) -> Sequence[Word]:
+    """The words of a name before the one who has left the account: `Ines Calloway as beneficiary of Odile Calloway`."""
+    found = HEIR.fullmatch(text_of(run))
+    return run[: len(found["name"].split())] if found is not None else run
 
 
 def _on_page_head(line: Line) -> list[Fact]:

@@ -30,7 +30,8 @@ NO_PERSON = re.compile(
     re.I,
 )
 OF_TITLES = re.compile(
-    r"\b(?:cust|c/f|f/?b/?o|inh|bene|decd|deceased|dtd|dated|u/?t/?a|u/?a/?d?|r/o|jt|ten|wros|tic|tod|prop)\b", re.I
+    r"\b(?:cust|c/f|f/?b/?o|inh|bene|u?(?:[a-z]{2})?u[tg]ma|decd|deceased|dtd|dated|u/?t/?a|u/?a/?d?|r/o|jt|ten|wros|tic|tod|prop)\b",
+    re.I,
 )
 """Short words that stand behind the names in the title of an account, and in no name."""
 OF_TRUST = (
