@@ -160,10 +160,10 @@ def _by_title(line: Line, above: Line | None, letterhead: Line | None = None) ->
 
 
 def _at_edge(run: Sequence[Word], above: Line | None) -> Sequence[Word] | None:
-    """The phrase of the line right above that begins at the same left edge."""
-    if above is None or not 0 <= run[0].top - above.bottom < NEAR * above.size:
-        return None
-    return next((one for one in phrases(above.words, 1.0) if abs(one[0].x0 - run[0].x0) < 3), None)
+    """The phrase of the line right above that begins at the same left edge, whatever larger letters stand beside it."""
+    over = phrases(above.words, 1.0) if above is not None else []
+    near = (one for one in over if 0 <= run[0].top - one[0].bottom < NEAR * one[0].size)
+    return next((one for one in near if abs(one[0].x0 - run[0].x0) < 3), None)
 
 
 def _with_first(run: Sequence[Word], above: Line | None, name: str) -> str:

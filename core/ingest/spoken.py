@@ -19,12 +19,15 @@ from core.ingest.standing import name_is_bold
 from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, Word, phrases, span, text_of
 
-MOST_LABEL = 8
+MOST_LABEL, FEW_LABELS = 8, 3
+OF_ACCOUNT = ("account", "total", "cash", "as_of")
+"""The facts that stand under their labels."""
 SYMBOL_LABEL = re.compile(
     rf"(?:stock |ticker |trading |fund )?(?:symbol|ticker)\s*:\s*([A-Z]{{1,5}}(?-i:{CLASS}| [A-Z])?)$", re.I
 )
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
+ENDS_IN_ACCOUNT = re.compile(r"(?:account|acct|a/c)\.?:?|#|no\.?:?|number:?", re.I)
 NUMBER_LABEL = re.compile(
     r"(?:\w+ ){0,2}(?:account|acct\.?|plan|participant|client)(?: id| number| no\.?| nbr| ?#)?:?", re.I
 )
@@ -132,21 +135,38 @@ def number_under(line: Line, above: Line | None) -> str:
     return ""
 
 
+def wrapped_title(line: Line, above: Line | None) -> str:
+    """The title of an account whose number had no room behind it: `CALLOWAY FAMILY TRUST ACCT.` over `B5511223`."""
+    if above is None or above.page != line.page or not 0 <= line.top - above.bottom < TIGHT * line.size:
+        return ""
+    first, over = (phrases(one.words, 1.0)[0] for one in (line, above))
+    ends = ENDS_IN_ACCOUNT.fullmatch(over[-1].text) is not None and len(over) > 1
+    alone = len(first) == 1 and LONE_NUMBER.fullmatch(first[0].text) is not None
+    return f"{text_of(over)} {first[0].text}" if ends and alone and abs(first[0].x0 - over[0].x0) < ALIGNED else ""
+
+
 def facts_under(line: Line, above: Line | None) -> list[Fact]:
-    """Facts whose labels stand in the line above their values: `Account Number | Ending Account Value`."""
+    """Facts whose labels stand in the line above their values: `Account Number | Ending Account Value`.
+
+    A number may stand at the other edge of its column than its label, where each of several labels has its value.
+    """
     if above is None or above.page != line.page:
         return []
-    labels = [_unsigned(run) for run in phrases(above.words, 1.0)]
-    labels = _without_earlier([run for run in labels if 0 < len(run) <= MOST_LABEL and _is_label(run)])
+    told, said = [_unsigned(run) for run in phrases(above.words, 1.0)], phrases(line.words, 1.0)
+    labels = _without_earlier([run for run in told if 0 < len(run) <= MOST_LABEL and _is_label(run)])
+    in_order = told if len(told) == len(said) == len(labels) >= FEW_LABELS else [None] * len(said)
     found: list[Fact] = []
-    for run in phrases(line.words, 1.0):
+    for run, beside in zip(said, in_order, strict=True):
         label = next((one for one in labels if _stands_under(run, one) and _is_right_over(one, run)), None)
+        kinds = OF_ACCOUNT if label is not None else ("account",)
+        label = beside if label is None and beside is not None and _is_right_over(beside, run) else label
         if ADDRESS.match(text_of(run)):
             continue
         if label is not None and any(any(map(str.isdigit, word.text)) for word in run):
             where = Where(line.page, None, span(run))
-            found += [fact for fact in facts_of([text_of(label), text_of(run)], where) if isinstance(fact, Fact)]
-    return [fact for fact in found if isinstance(fact, Fact) and fact.kind in ("account", "total", "cash", "as_of")]
+            facts = facts_of([text_of(label), text_of(run)], where)
+            found += [fact for fact in facts if isinstance(fact, Fact) and fact.kind in kinds]
+    return found
 
 
 def _is_right_over(label: Sequence[Word], run: Sequence[Word]) -> bool:
@@ -169,7 +189,8 @@ def _unsigned(run: Sequence[Word]) -> Sequence[Word]:
 def _is_label(run: Sequence[Word]) -> bool:
     if any(word.text.endswith(":") for word in run[:-1]):
         return False
-    return run[-1].text[-1:] not in ".," and read_amount(run[-1].text) is None and run[0].text[:1].isalpha()
+    ends = run[-1].text[-1:] in ".," and NUMBER_LABEL.fullmatch(text_of(run)) is None
+    return not ends and read_amount(run[-1].text) is None and run[0].text[:1].isalpha()
 
 
 def _stands_under(run: Sequence[Word], label: Sequence[Word]) -> bool:

@@ -87,19 +87,20 @@ def test_a_trust_may_bear_its_year_and_its_purpose(text: str, named: bool) -> No
     assert is_trust(text) is named
 
 
+@pytest.mark.parametrize("label", ["Account Number", "Account No."])
 @pytest.mark.parametrize(("lower", "size"), [(2, 15), (5.4, 15), (6, 16), (8, 20), (12, 24)])
 @pytest.mark.parametrize(
     "kind", ["Joint Tenants with Rights of Survivorship of", "Individual account of", "Account of"]
 )
 def test_a_number_under_its_label_at_the_head_of_a_page_beside_a_large_letterhead(
-    kind: str, lower: float, size: float
+    kind: str, lower: float, size: float, label: str
 ) -> None:
     pencil = Pencil()
     for page in range(2):
         pencil.page()
         pencil.y = 34
         pencil.at(40, "alder clearing", "B", size, pencil.y + lower)
-        pencil.row([(230, kind), (476, "Account Number")], "B", step=10)
+        pencil.row([(230, kind), (476, label)], "B", step=10)
         pencil.row([(230, "INES CALLOWAY &"), (476, "4417-2290")], step=10)
         pencil.row([(230, "TOBIAS CALLOWAY JT TEN WROS"), (476, "Statement Period")], step=10)
         pencil.row([(476, "June 1-30, 2026")], step=30)
@@ -113,3 +114,24 @@ def test_a_number_under_its_label_at_the_head_of_a_page_beside_a_large_letterhea
         pencil.row([(110, "Total Account Value"), (-360, "$8,100.00")], "B")
     (account,) = read_here("alder.pdf", pencil.drawn().data).accounts
     assert (account.number, account.status) == ("…2290", "proven")
+    assert account.owner == "INES CALLOWAY & TOBIAS CALLOWAY"
+
+
+@pytest.mark.parametrize("edge", [1, -1])
+def test_a_number_stands_at_the_other_edge_of_its_column_than_its_label(edge: int) -> None:
+    pencil = Pencil()
+    for number, worth in (("442917", "2,500.00"), ("743508", "5,000.00")):
+        pencil.page()
+        pencil.row([(40, "Alder Savings Plan")], "B", size=13, step=30)
+        pencil.row([(40, "Participant"), (200, "Account number"), (330, "Date of hire"), (440, "Vested")], "B")
+        told = [(40, "Ines M. Calloway"), (290, number), (400, "03/14/2009"), (490, "100%")]
+        pencil.row([(40, told[0][1]), *((edge * place, text) for place, text in told[1:])], step=30)
+        pencil.row([(40, "Fund"), (-360, "Units"), (-430, "Unit value"), (-500, "Value on 06/30/2026")], "B")
+        units = f"{D(worth.replace(',', '')) / 25:.3f}"
+        pencil.row([(40, "Osprey Income Fund"), (-360, units), (-430, "25.0000"), (-500, worth)])
+        pencil.row([(40, "Total account balance"), (-500, f"${worth}")], "B")
+    found = read_here("alder.pdf", pencil.drawn().data).accounts
+    assert [(one.number, one.stated_total, one.status) for one in found] == [
+        ("…2917", D("2500.00"), "proven"),
+        ("…3508", D("5000.00"), "proven"),
+    ]
