@@ -33,6 +33,12 @@ TERSE = re.compile(
     re.I,
 )
 """Words that are printed nowhere but in titles of accounts."""
+HOUSE = re.compile(
+    r"\b(?:trust|tr|bank|bk|n\.?a|clearing|co(?:mpany)?|corp\w*|inc|llc|securities|financial|services|brokerage|fsb)\b",
+    re.I,
+)
+"""A word of the name of a house that keeps accounts for others."""
+LAST_KEEPER = re.compile(r"(?:cust(?:odian)?|c/f)\.?", re.I)
 OF_DECEASED = re.compile(
     r"\s(?:of|from|for)\s+(?P<name>[^\d]{5,60}?)(?:,?\s*\(?(?:decd|dec'd|deceased|est(?:ate)?)\.?\)?)?$", re.I
 )
@@ -54,6 +60,9 @@ FOR_IRA = re.compile(
 KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)\.?", re.I)
 """The house that keeps the account of whoever is named above it: `ALDER CLEARING AS CUSTODIAN`."""
 KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
+BENEFICIARY = re.compile(r"\b(?:bene|inh|bda)\w*", re.I)
+OF_ANOTHER = re.compile(r"\s(?:of|from|for)\s+", re.I)
+DIED = re.compile(r"(?:,?\s*\(?\b(?:decd|dec'd|deceased|est(?:ate)?)\b\.?\)?)$", re.I)
 HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
 SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
 BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
@@ -78,7 +87,7 @@ def title_of(text: str) -> Title | None:
     plain = " ".join(text.split()).strip(" -–—|")
     if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
         return None
-    return _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+    return _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
 
 
 def owner_in_title(text: str) -> str:
@@ -106,6 +115,20 @@ def says_only_whose_at_death(kind: str) -> bool:
         and registration_of(kind) == "taxable_individual"
         and not NO_JOINT.search(kind)
     )
+
+
+def _kept_for(text: str) -> Title | None:
+    """A title with the house behind it that keeps the account: `INES CALLOWAY ROTH IRA ALDER TRUST CO CUST`."""
+    *words, last = text.split()
+    if LAST_KEEPER.fullmatch(last) is None:
+        return None
+    for count in range(LEAST_WORDS + 1, len(words)):
+        head, house = " ".join(words[:count]), " ".join(words[count:])
+        if _word(words[count].strip(",.")) is None and HOUSE.search(house) is not None:
+            named = _named_first(head)
+            if named is not None:
+                return named
+    return None
 
 
 def _for_another(text: str) -> Title | None:
@@ -136,10 +159,7 @@ def _kind_before(text: str) -> str:
 
 def _named_first(text: str) -> Title | None:
     """Names, and behind them nothing but words of kinds: a trust before a person, the fewest words that are a name."""
-    head = text
-    if (of := OF_DECEASED.search(text)) and _is_owner(of["name"]) and re.search(r"\b(?:bene|inh|bda)", text, re.I):
-        head = text[: of.start()]
-    words = head.split()
+    words = _without_deceased(text).split()
     for named in (_is_trust_told, _is_owner):
         for count in range(1 if named is _is_trust_told else 2, min(MOST_IN_NAME, len(words))):
             name = re.sub(r"['’]s$", "", " ".join(words[:count]).rstrip(" ,-–"), flags=re.I)
@@ -150,6 +170,21 @@ def _named_first(text: str) -> Title | None:
             if joint and (pair := _pair(name.split())) is not None:
                 return Title(pair, kind)
     return None
+
+
+def _without_deceased(text: str) -> str:
+    """A title without the name of who has died and left the account, at its end or before the words of its kind."""
+    if BENEFICIARY.search(text) is None:
+        return text
+    if (of := OF_DECEASED.search(text)) and _is_owner(of["name"]):
+        return text[: of.start()]
+    for of in OF_ANOTHER.finditer(text):
+        words = text[of.end() :].split()
+        for count in range(2, len(words)):
+            name, kind = DIED.sub("", " ".join(words[:count])).rstrip(" ,"), " ".join(words[count:])
+            if _are_words_of_kinds(kind) and _is_owner(name):
+                return f"{text[: of.start()]} {kind}"
+    return text
 
 
 def _of_trustees(text: str) -> Title | None:

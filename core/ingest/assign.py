@@ -15,7 +15,7 @@ from core.ingest.amounts import is_blank, read_amount
 from core.ingest.dates import is_date, read_day
 from core.ingest.glued import are_thousands, glued
 from core.ingest.head import Column
-from core.ingest.identifiers import CUSIP, isin_ok
+from core.ingest.identifiers import CUSIP, cusip_ok, isin_ok
 from core.ingest.vocabulary import DATES, NUMBERS, TEXTS
 from core.ingest.words import Word, span
 
@@ -68,6 +68,9 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
         kind = "text" if _inline(whole, place) else _kind(word.text)
         if kind == "text" and read_day(word.text) and _in_dates(word, columns):
             kind = "date"
+        if _numbers_security(word, columns):
+            _end_run(run, tokens)
+            kind = "name"
         if not run and name is not None and PAR.fullmatch(word.text) and abs(word.x0 - name.x0) < 3:
             kind = "text"
         near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
@@ -109,6 +112,14 @@ def _short_days(words: Sequence[Word], columns: Sequence[Column]) -> list[Word]:
         else:
             done.append(word)
     return done
+
+
+def _numbers_security(word: Word, columns: Sequence[Column]) -> bool:
+    """Whether a word under a head of CUSIPs is one, also where it is of digits alone, as many an amount is."""
+    if not (len(word.text) == 9 and CUSIP.fullmatch(word.text)):
+        return False
+    over = {column.role for column in columns if word.x0 < column.x1 and word.x1 > column.x0}
+    return "cusip" in over or (not over.isdisjoint(("identifier", "symbol")) and cusip_ok(word.text))
 
 
 def _in_dates(word: Word, columns: Sequence[Column]) -> bool:

@@ -27,8 +27,11 @@ PRICE = re.compile(
     r"\b(?:share|unit|market|closing|current|last) (?:price|value|nav)\s*[:@]\s*(\$?[\d,]*\d(?:\.\d+)?)", re.I
 )
 ACCRUED = re.compile(
-    r"\baccrued (?:interest|income|int\.?)(?: (?:of|is))?\s*[:=]?\s*(\$?[\d,]*\d\.\d\d)(?![\d%])", re.I
+    r"\b(?:(?:accrued|accr\.?|acc\.?) (?:interest|income|int\b\.?)(?: (?:of|is))?\s*[:=]?|(?-i:A\.?I\.?)\s*:)"
+    r"\s*(\$?[\d,]*\d\.\d\d)(?![\d%])",
+    re.I,
 )
+"""What has accrued, in full, cut short or by its first letters, `AI: $18.75`."""
 COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
 TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
 MOST_LABELLED = 3

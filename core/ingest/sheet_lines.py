@@ -11,6 +11,7 @@ from core.ingest.head import TableKind
 from core.ingest.registrations import registration_in_cell, registration_of
 from core.ingest.sections import total_name
 from core.ingest.sheet_titles import number_of_title, title_events
+from core.ingest.told_owners import owner_of_cell
 from core.ingest.vocabulary import DATES, NAMES, role_of
 
 NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
@@ -120,6 +121,8 @@ def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, w
             events.append(Fact(kind, "account value", where, amount.value, rank=6))
         elif role in ("account_name", "registration") and registration_in_cell(cell):
             events.append(Fact("registration", cell, where))
+        elif role in ("owner", "holder") and numbered and (named := owner_of_cell(cell)):
+            events.append(Fact("owner", named, where))
     return events
 
 

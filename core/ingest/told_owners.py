@@ -6,11 +6,11 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.account_titles import title_of
+from core.ingest.account_titles import owner_in_title, title_of
 from core.ingest.events import Event, Fact, Where
 from core.ingest.joint_owners import joint_owner
 from core.ingest.kinds_told import PLAINLY, kinds_in
-from core.ingest.people import is_couple, may_be_person
+from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
 
 HOLDER = (
@@ -127,6 +127,16 @@ def _looks_like_name(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a family, and is no name for an account."""
     return _looks_like_name(text) and NO_NAME.search(text) is None
+
+
+def owner_of_name(text: str) -> str:
+    """The owner in what a column calls the name of an account: that of its title, or a trust; empty where none is."""
+    return owner_in_title(text) or (text if is_trust(text) else "")
+
+
+def owner_of_cell(text: str) -> str:
+    """The owner in a cell of a column of owners or holders; empty where it names nobody."""
+    return owner_of_name(text) or (text if is_name(text) or is_couple(text) else "")
 
 
 def _name(text: str) -> str:

@@ -15,7 +15,7 @@ from core.ingest.amounts import is_blank, read_amount
 from core.ingest.dates import in_year_to, read_date, read_day
 from core.ingest.doing import DONE, UNITS_OF
 from core.ingest.events import Cell, Record
-from core.ingest.identifiers import symbol_in
+from core.ingest.identifiers import is_identifier, symbol_in
 
 DAYS = ("sold", "acquired", "date")
 TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)
@@ -43,7 +43,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
     day = _day_of(record)
     if day.whole is None and day.short is None and before.table == record.table:
         day = before
-    cells = record.cells
+    cells = _with_kind_apart(record.cells)
     kinds = [cells[role].text for role in ("type", "activity") if role in cells] or _said(cells)
     if BALANCE.fullmatch(" ".join(kinds).strip()):
         return day
@@ -65,6 +65,18 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
         )
     )
     return day
+
+
+def _with_kind_apart(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    """The cells of a row; what was done, where it ran into the symbol before it, `QZAB Reinvestment`, has its own."""
+    role = next((one for one in NAMES if one in cells), None)
+    if role is None or {"type", "activity"} & set(cells):
+        return cells
+    name, _, done = cells[role].text.partition(" ")
+    if not is_identifier(name) or DONE.match(done) is None:
+        return cells
+    box = cells[role].box
+    return {**cells, role: Cell(name, box), "type": Cell(done, box)}
 
 
 def _units_in(told: str) -> Decimal | None:

@@ -43,7 +43,7 @@ from core.ingest.ocr.settle import doubted
 from core.ingest.registrations import is_plain_ira, registration_in_cell, registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
-from core.ingest.told_owners import is_name
+from core.ingest.told_owners import owner_of_cell, owner_of_name
 from core.ingest.vocabulary import NAMES, known_role
 
 CASH_ROW = re.compile(
@@ -224,13 +224,12 @@ class Builder:
             self._trouble(trouble)
         for role in ("account_name", "registration"):
             if not self.now.owner and role in record.cells:
-                self.now.owner = owner_in_title(record.cells[role].text)
+                self.now.owner = owner_of_name(record.cells[role].text)
         if "owner" in record.cells and not self.now.owner:
             named = record.cells["owner"].text
             self.now.owner = owner_in_title(named) or named
         if not self.now.owner and "holder" in record.cells:
-            named = record.cells["holder"].text
-            self.now.owner = owner_in_title(named) or (named if is_name(named) else "")
+            self.now.owner = owner_of_cell(record.cells["holder"].text)
 
     def _lot(self, record: Record) -> None:
         if add_lot(self.now, record, self.doubts, self.comma):
