@@ -14,7 +14,7 @@ from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
 
 DAY = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|[a-z]{3,9}\.? \d{1,2},? \d{4})(?!\w)", re.I)
-STATE = re.compile(r"(?<=utma|ugma|.act)(?:[ /-]\(?|\()[a-z]{2}\b\)?", re.I)
+STATE = re.compile(r"(?<=utma|ugma|.act)(?:[ /-]\(?|\()[a-z]{2}\b\)?|^[a-z]{2} (?=u[tg]ma\b|unif)", re.I)
 WORD = re.compile(
     r"individual|indiv?|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
     r"acct|tenants?|tenancy|ten|t[bi]c|tbe|j/t|com|common|comm|community|prop|property|ent|entirety|entireties|tod|pod|"
@@ -61,6 +61,7 @@ KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)
 """The house that keeps the account of whoever is named above it: `ALDER CLEARING AS CUSTODIAN`."""
 KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
 BENEFICIARY = re.compile(r"\b(?:bene|inh|bda)\w*", re.I)
+WITH = re.compile(r"^\W*(?:with (?=rights?\b)|under (?:the )?(?=(?:[a-z]{2} )?(?:u[tg]ma\b|unif)))", re.I)
 OF_ANOTHER = re.compile(r"\s(?:of|from|for)\s+", re.I)
 DIED = re.compile(r"(?:,?\s*\(?\b(?:decd|dec'd|deceased|est(?:ate)?)\b\.?\)?)$", re.I)
 HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
@@ -68,6 +69,7 @@ SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
 BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
 AT_DEATH = re.compile(r"\b(?:tod|pod|transfer on death|designated bene\w*)\b", re.I)
 NO_JOINT = re.compile(r"\b(?:individual|single|sole)\b", re.I)
+STROKES = ("-", "–", "—")
 MOST_WORDS, LEAST_WORDS = 24, 2
 MOST_IN_NAME = 14
 
@@ -159,12 +161,14 @@ def _kind_before(text: str) -> str:
 
 def _named_first(text: str) -> Title | None:
     """Names, and behind them nothing but words of kinds: a trust before a person, the fewest words that are a name."""
-    words = _without_deceased(text).split()
+    living = _without_deceased(text)
+    words = living.split()
     for named in (_is_trust_told, _is_owner):
         for count in range(1 if named is _is_trust_told else 2, min(MOST_IN_NAME, len(words))):
             name = re.sub(r"['’]s$", "", " ".join(words[:count]).rstrip(" ,-–"), flags=re.I)
-            kind = " ".join(words[count:])
-            if _are_words_of_kinds(kind) and _tells(kind) and named(name, kind):
+            kind = WITH.sub("", " ".join(words[count:]))
+            heir = living != text and BENEFICIARY.fullmatch(kind) is not None
+            if _are_words_of_kinds(kind) and (heir or _tells(kind)) and named(name, kind):
                 return Title(name, kind, named is _is_owner and IN_TRUST.search(kind) is not None)
             joint = named is _is_owner and _are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
             if joint and (pair := _pair(name.split())) is not None:
@@ -203,7 +207,7 @@ def _before_trustees(text: str) -> Title | None:
     words = text.split()
     for count in range(2, len(words)):
         name, rest = " ".join(words[:count]).rstrip(" ,"), DAY.sub("", " ".join(words[count:])).split()
-        while rest and WORD.fullmatch(rest[0].strip(",.")):
+        while rest and (rest[0] in STROKES or WORD.fullmatch(rest[0].strip(",."))):
             rest = rest[1:]
         held = OF_TRUSTEE.match(" ".join(rest)) if rest and _is_trust_told(name, "ttee") else None
         if held is not None and held.end() == len(" ".join(rest)) and _is_owner(held["name"]):

@@ -17,7 +17,7 @@ from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.kinds_told import kinds_of_titles
 from core.ingest.layouts.taught import line_meaning
 from core.ingest.plan_members import member_of
-from core.ingest.registrations import account_number, titled_number
+from core.ingest.registrations import PLAIN_NUMBER, account_number, titled_number
 from core.ingest.sections import total_name
 from core.ingest.titles_of_houses import titled_with_house
 from core.ingest.told_owners import people
@@ -53,6 +53,7 @@ MOVE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s+[A-Za-z].*\d\.\d\d\b")
 """What was done on a day, whose words may name another: `02/02/26 FEE FOR PERIOD ENDING 01/31/26 (310.00)`."""
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
+AMOUNT = re.compile(r"\$|\d[.,]\d")
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
 TAUGHT_RANK = 9
@@ -64,6 +65,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     phrases = [part for phrase in _over_strokes(phrases) for part in _labelled_parts(phrase)]
     whole = " ".join(phrases)
     beside = [f"{label} {text}" for label, text in itertools.pairwise(phrases) if NUMBER_LABEL.fullmatch(label)]
+    beside += _titles_beside(phrases)
     spoken = [number for text in (*phrases, *beside, whole) if (number := account_number(text) or titled_number(text))]
     if spoken:
         found.append(Fact("account", spoken[0], where))
@@ -87,6 +89,13 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
         if is_broken(word)
     )
     return found
+
+
+def _titles_beside(phrases: Sequence[str]) -> list[str]:
+    """Titles with the number far behind them, `Roth IRA   417-20934   INES CALLOWAY`, in no row of amounts."""
+    if any(AMOUNT.search(phrase) for phrase in phrases):
+        return []
+    return [f"{title} {text}" for title, text in itertools.pairwise(phrases) if re.fullmatch(PLAIN_NUMBER, text)]
 
 
 def _over_strokes(phrases: Sequence[str]) -> list[str]:

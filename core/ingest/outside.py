@@ -42,10 +42,10 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     if "account" in {fact.kind for fact in found if isinstance(fact, Fact)} or is_numbered(line):
         state.numbered = line
     around = Around(state.last_line, state.letterhead, state.numbered, state.over)
-    told = [*found, *owners(line, around, state.summary)]
-    state.events.extend(told if summed is None else _of_list(told))
     again = summed_above(line, state.last_line, state.summary)
     state.events.extend([again] if again is not None else [])
+    told = [*found, *owners(line, around, state.summary)]
+    state.events.extend(told if summed is None else _of_list(told))
     if furniture or len(pieces) > 2 or not is_section_heading(line.text) or has_sum(pieces):
         return
     if is_share(line) and state.last_line is not None and is_share(state.last_line):

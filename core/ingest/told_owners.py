@@ -55,9 +55,12 @@ NAME_AND_KIND = re.compile(
 )
 NO_NAME = re.compile(
     r"\b(?:accounts?|summary|statement|brokerage|holdings?|portfolio|positions?|funds?|plan|investments?|managed|ira|"
-    r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement)\b",
+    r"beneficiary|contributory|report|activity|details?|growth|income|continued|total|value|retirement|"
+    r"rights?|survivorship)\b",
     re.I,
 )
+BEFORE_NAME = re.compile(r".*(?::|\b(?:of|for|by|to))\s*", re.I)
+"""How a label ends, under or beside which the name stands: `THE HOUSEHOLD OF:`."""
 
 
 def people(phrases: Sequence[str], where: Where) -> list[Event]:
@@ -65,7 +68,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
     found: list[Event] = []
     for place, phrase in enumerate(phrases):
         if owner := OWNER.match(phrase) or _prepared(phrase):
-            if NO_NAME.search(owner[1]) is None or len(NO_NAME.sub(" ", owner[1]).split()) > 1:
+            if _may_be_told(owner[1]):
                 found += _owner(owner[1], where, -1 if owner.re is LABELLED_NAME else 0)
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and _may_follow(phrases[place + 1]):
             found += _owner(phrases[place + 1], where)
@@ -82,7 +85,8 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
         elif len(parts) == 2 and OF_REPORT.search(parts[0]) and is_name(parts[1]):
             found.append(Fact("owner", parts[1].strip(), where, rank=-1))
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and is_name(parts[1]):
-            found += [Fact("registration", parts[0], where), Fact("owner", _name(parts[1]), where)]
+            held = parts[0] if is_trust(parts[0]) else _name(parts[1])
+            found += [Fact("registration", parts[0], where), Fact("owner", held, where)]
     found.extend(fact for phrase in phrases for fact in joint_owner(phrase, where))
     found.extend(kinds_in(phrases, where))
     return found
@@ -101,6 +105,12 @@ def _prepared(phrase: str) -> re.Match[str] | None:
     named = found.re is PREPARED and is_name(found[1])
     labelled = found.re is LABELLED_NAME and (may_be_person(found[1]) or is_couple(found[1]))
     return found if named or labelled or title_of(found[1]) is not None else None
+
+
+def _may_be_told(text: str) -> bool:
+    """Whether what stands behind a label may name an owner: no second label, and more than the name of an account."""
+    plain = NO_NAME.search(text) is None or len(NO_NAME.sub(" ", text).split()) > 1
+    return plain and BEFORE_NAME.fullmatch(text) is None
 
 
 def _may_follow(text: str) -> bool:
@@ -126,7 +136,7 @@ def _looks_like_name(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a family, and is no name for an account."""
-    return _looks_like_name(text) and NO_NAME.search(text) is None
+    return _looks_like_name(text) and NO_NAME.search(text) is None and BEFORE_NAME.fullmatch(text) is None
 
 
 def owner_of_name(text: str) -> str:

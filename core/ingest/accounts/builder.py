@@ -18,7 +18,7 @@ from core.ingest.accounts.listed_owners import give_listed
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_all_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
-from core.ingest.accounts.over_numbers import OverNumbers, is_beside
+from core.ingest.accounts.over_numbers import OverNumbers, is_beside, told_by
 from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
     as_held,
@@ -151,14 +151,14 @@ class Builder:
         elif fact.kind in AMOUNTS:
             self._amount(fact)
         elif fact.kind == "owner":
-            self.over.holder = (fact, now.owner, now.owner_rank)
+            self.over.holder = told_by(fact, self.over.holder, now.owner, now.owner_rank)
             now.told.append(fact)
             if not now.owner or fact.rank > now.owner_rank:
                 now.owner, now.owner_rank = fact.text, fact.rank
         elif fact.kind == "registration":
             named = registration_in_cell(fact.text)
             if named is not None and not is_beside(fact.where, self.over.number):
-                self.over.kind = (fact, now.registration, now.registration_rank)
+                self.over.kind = told_by(fact, self.over.kind, now.registration, now.registration_rank)
             now.told += [fact] if named is not None else []
             listed = fact.rank == LISTED and now is not self.preface and not is_beside(fact.where, self.over.number)
             unknown = now.registration is None or fact.rank > now.registration_rank or _says_which_ira(fact, now)

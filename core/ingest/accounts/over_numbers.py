@@ -5,16 +5,44 @@ file began decides, and else the nearer one.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from core.domain.account import Registration
 from core.ingest.accounts.draft import Draft
 from core.ingest.events import Fact, Where
-from core.ingest.kinds_told import SAID
+from core.ingest.kinds_told import LISTED, SAID
 from core.ingest.registrations import PLAIN_NUMBER, registration_of
 
+Value = TypeVar("Value")
 TITLE_REACH, LINES_REACH, MOST_ROWS_OVER = 34.0, 40.0, 3
 OTHER_NUMBER = re.compile(rf"(?<![\w/-]){PLAIN_NUMBER}(?![\w/-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Value]):
+    """What one line tells of an account, the surest first, and what the account had before and how surely.
+
+    In a line of a list of accounts nothing is told surely.
+    """
+
+    facts: tuple[Fact, ...]
+    before: Value
+    rank: int
+
+    @property
+    def fact(self) -> Fact:
+        """The surest of them; the least sure in a list."""
+        return self.facts[-1] if self.facts[-1].rank == LISTED else self.facts[0]
+
+
+def told_by(fact: Fact, last: Told[Value] | None, before: Value, rank: int) -> Told[Value]:
+    """What is told with one fact more: a line may tell the same in two ways, and nothing of it was there before."""
+    if last is None or not _is_on_line(fact.where, last.fact.where):
+        return Told((fact,), before, rank)
+    facts = sorted((*last.facts, fact), key=lambda one: one.rank, reverse=True)
+    return Told(tuple(facts), last.before, last.rank)
 
 
 @dataclass(slots=True)
@@ -24,8 +52,8 @@ class OverNumbers:
     `holders_first` and `kinds_first`: in this file they stand over the numbers. `unheld`: no row has followed one.
     """
 
-    holder: tuple[Fact, str, int] | None = None
-    kind: tuple[Fact, Registration | None, int] | None = None
+    holder: Told[str] | None = None
+    kind: Told[Registration | None] | None = None
     number: Where | None = None
     holders_first: bool = False
     kinds_first: bool = False
@@ -38,37 +66,46 @@ class OverNumbers:
     def opens(self, before: Draft, now: Draft, preface: Draft, here: Where) -> None:
         """A number opens the account `now`; what stands over it goes there from the account `before`."""
         if now is not before:
-            if self.kind is not None and self._is_title(self.kind[0], before is preface, here):
+            if self.kind is not None and self._is_title(self.kind.fact, before is preface, here):
                 self._give_kind(self.kind, before, now)
-            if self.holder is not None and self._is_own(self.holder[0], self.holders_first, before is preface, here):
+            if self.holder is not None and self._is_own(self.holder.fact, self.holders_first, before is preface, here):
                 self._give_holder(self.holder, before, now, preface)
             self.unheld = True
         self.holder, self.kind, self.number = None, None, here
 
-    def _give_kind(self, kind: tuple[Fact, Registration | None, int], before: Draft, now: Draft) -> None:
-        fact, registration, rank = kind
+    def _give_kind(self, kind: Told[Registration | None], before: Draft, now: Draft) -> None:
+        fact = kind.fact
         self.kinds_first = True
-        _hand_on(fact, before, now)
-        before.registration, before.registration_rank = registration, rank
-        if now.registration is None:
+        _hand_on(kind.facts, before, now)
+        before.registration, before.registration_rank = kind.before, kind.rank
+        if now.registration is None or fact.rank > now.registration_rank:
             now.registration, now.registration_rank = registration_of(fact.text), fact.rank
 
-    def _give_holder(self, holder: tuple[Fact, str, int], before: Draft, now: Draft, preface: Draft) -> None:
+    def _give_holder(self, holder: Told[str], before: Draft, now: Draft, preface: Draft) -> None:
         """The holder goes to the account below; one told of the whole file gives way to what that says itself."""
-        fact, owner, rank = holder
+        fact = holder.fact
         self.holders_first = True
         if before is not preface:
-            _hand_on(fact, before, now)
-            before.owner, before.owner_rank = owner, rank
+            _hand_on(holder.facts, before, now)
+            before.owner, before.owner_rank = holder.before, holder.rank
         if not now.owner or fact.rank > now.owner_rank:
             now.owner, now.owner_rank = fact.text, fact.rank - (before is preface)
 
     def _is_title(self, kind: Fact, first: bool, here: Where) -> bool:
         """Whether a registration is that of the number below: its title, or told behind a label over it."""
-        if _is_right_above(kind.where, here) or is_beside(kind.where, here):
+        if is_beside(kind.where, here):
             return True
+        if _is_right_above(kind.where, here):
+            return self.kinds_first or not (self.unheld and self._is_nearer_the_last(kind.where, here))
         told = (kind.rank >= SAID or _is_just_over(kind.where, here)) and OTHER_NUMBER.search(kind.text) is None
         return told and self._is_own(kind, self.kinds_first, first, here)
+
+    def _is_nearer_the_last(self, told: Where, here: Where) -> bool:
+        """Whether what stands between two numbers is nearer to the upper one, as in a list with a line under each."""
+        upper = self.number
+        if upper is None or upper.box is None or told.box is None or here.box is None:
+            return False
+        return upper.page == told.page and 2 < told.box[1] - upper.box[1] < here.box[1] - told.box[1] - 1
 
     def _is_own(self, told: Fact, over: bool, first: bool, here: Where) -> bool:
         """Whether what is told over a number is of that account, and not of the one whose number stands over it.
@@ -82,17 +119,22 @@ class OverNumbers:
         return near if first else over or not self.unheld or (near and not under)
 
 
-def _hand_on(fact: Fact, before: Draft, now: Draft) -> None:
+def _hand_on(facts: Sequence[Fact], before: Draft, now: Draft) -> None:
     """What was told of one account was told of the other."""
-    before.told = [one for one in before.told if one is not fact]
-    now.told.append(fact)
+    before.told = [one for one in before.told if not any(one is fact for fact in facts)]
+    now.told.extend(facts if facts[-1].rank != LISTED else ())
 
 
 def is_beside(title: Where, number: Where | None) -> bool:
     """Whether a registration stands on the line of an account's number."""
-    if number is None or title.box is None or number.box is None:
-        return False
-    return title.page == number.page and abs(title.box[1] - number.box[1]) < 2
+    return number is not None and title.box is not None and _is_on_line(title, number)
+
+
+def _is_on_line(one: Where, other: Where) -> bool:
+    """Whether two things stand on one line of a page, or in one row of a sheet or a text."""
+    if one.box is not None and other.box is not None:
+        return one.page == other.page and abs(one.box[1] - other.box[1]) < 2
+    return one.row is not None and (one.page, one.row) == (other.page, other.row)
 
 
 def _is_right_above(title: Where, number: Where) -> bool:
