@@ -156,9 +156,11 @@ def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next
         return True
     if line.bold and state.row is not None and not name_is_bold(state.row.line):
         return False
+    row = read_row(below, state.header)
+    if row.kind == "record" and "description" in row.cells and PAREN.match(row.cells["description"].text):
+        return False
     if state.names.above:
         return gap < next_gap
-    row = read_row(below, state.header)
     if row.kind in ("record", "lot") and not any(name in row.cells for name in ("description", "symbol", "identifier")):
         if row.kind == "lot":
             return state.row is not None and (

@@ -62,10 +62,13 @@ def _without_lots(events: Sequence[Event]) -> list[Record]:
 def _taken(events: Sequence[Event]) -> frozenset[Place]:
     """The places of rows, but for names alone, for lots that stand under nothing else, and for days without units."""
     places: list[Place | None] = []
+    held = {key for row in _without_lots(events) for key in keys_of(row)}
     bare = True
     for row in (event for event in events if isinstance(event, Record)):
         if row.kind != "lots":
             bare = row.kind != "activity" and (not FIGURES & set(row.cells) or _is_open(row))
+        elif "description" in row.cells:
+            bare = bare and held.isdisjoint(keys_of(row))
         if not bare:
             places.append(_place(row.where))
     return frozenset(place for place in places if place is not None)

@@ -73,7 +73,8 @@ class Open:
         if any(re.fullmatch(PLAIN_NUMBER, text) and not are_years(text) for text in others):
             return None
         titled = registration_of(title) is not None and total_name(title) is None
-        number = opening_number(below) if titled else None
+        own_title = registration_of(text_of(phrases(below.words, 1.0)[0])) is not None
+        number = opening_number(below) if titled and not own_title else None
         return number if number != self.account else None
 
     def title_over(self, head: Line) -> str:

@@ -10,8 +10,17 @@ from core.ingest.open_table import Open
 from core.ingest.outlined_accounts import key_of
 from core.ingest.owners import Around, is_numbered, owners
 from core.ingest.sections import is_section_heading
-from core.ingest.spoken import facts_under, issuer, name_of_account, number_under, summed_above, summed_account
+from core.ingest.spoken import (
+    facts_under,
+    issuer,
+    name_of_account,
+    number_under,
+    summed_above,
+    summed_account,
+    wrapped_title,
+)
 from core.ingest.standing import has_sum, is_share
+from core.ingest.titles_of_houses import titled_with_house
 from core.ingest.words import Line, phrases, span
 
 
@@ -33,6 +42,8 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     over = (state.last_line, _side_by_side(state))
     if number := number_under(line, over[0]) or number_under(line, over[1]):
         found.append(Fact("account", number, where))
+    elif title := wrapped_title(line, state.last_line):
+        found += [Fact("account", title.split()[-1], where), *titled_with_house([title], where)]
     for above in over:
         told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
         found += [fact for fact in facts_under(line, above) if fact.kind not in told_here]

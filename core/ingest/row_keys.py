@@ -41,7 +41,7 @@ def symbol_of(row: Record) -> str:
     if "symbol" in row.cells:
         return row.cells["symbol"].text.upper()
     named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
-    return named or labelled(" ".join(row.details)).get("symbol", "")
+    return named or labelled(" ".join(row.details)).get("symbol", "") or symbol_in(" ".join(row.details)) or ""
 
 
 def number_in(row: Record | Total, role: str) -> Decimal | None:

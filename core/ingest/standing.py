@@ -12,7 +12,7 @@ from core.ingest.block_lines import told_in
 from core.ingest.events import Fact
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import Header
-from core.ingest.identifiers import is_ticker, labelled
+from core.ingest.identifiers import PAREN, is_ticker, labelled
 from core.ingest.rows import Row
 from core.ingest.sections import is_section_heading, section_key, total_name
 from core.ingest.security import NOTE
@@ -199,7 +199,8 @@ def name_is_bold(line: Line) -> bool:
 def joins_below(line: Line, row: Row) -> bool:
     """Whether a line of text is the name, or its beginning, of the row under it."""
     below = row.line
-    gap = below.top - line.bottom
-    if gap < 0.6 * line.size and reads_as_note(row.label):
+    gap, named = below.top - line.bottom, row.cells.get("description")
+    bare = named is not None and PAREN.match(named.text) is not None
+    if gap < 0.6 * line.size and (bare or reads_as_note(row.label)):
         return True
     return gap < 0.35 * line.size and line.bold == below.words[0].bold and not is_section_heading(line.text)

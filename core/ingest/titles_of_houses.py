@@ -12,7 +12,7 @@ from core.ingest.people import is_trust
 from core.ingest.registrations import LONE_NUMBER
 
 MOST_OF_HOUSE = 5
-HOUSE = re.compile(r"(?:[A-Z][\w.&'’-]*|&|of|at|by|\W+)")
+HOUSE = re.compile(r"(?:[A-Z][\w.&'’-]*|&|of|at|by|[Aa]/[Cc]|\W+)")
 
 
 def titled_with_house(phrases: Sequence[str], where: Where) -> list[Fact]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from core.ingest.amounts import read_amount
 from core.ingest.head import Header
-from core.ingest.identifiers import CLASS, is_bare_ticker
+from core.ingest.identifiers import CLASS, PAREN, is_bare_ticker
 from core.ingest.sections import is_section_heading
 from core.ingest.vocabulary import NUMBERS
 from core.ingest.words import Line, phrases
@@ -97,6 +97,6 @@ def _goes_on(line: Line, below: Line, names: Names) -> bool:
 
 
 def _only_identifies(line: Line) -> bool:
-    """Whether all that a line says of a name is a symbol or another identifier: `QZAB`, `CUSIP: 495467B92`."""
+    """Whether all that a line says of a name is a symbol or an identifier: `QZAB`, `(QZAB)`, `CUSIP: 495467B92`."""
     text = " ".join(word.text for word in phrases(line.words, 1.0)[0])
-    return is_bare_ticker(text) or ONLY_IDENTIFIER.fullmatch(text) is not None
+    return is_bare_ticker(text) or PAREN.match(text) is not None or ONLY_IDENTIFIER.fullmatch(text) is not None
