@@ -102,7 +102,11 @@ def _has_heads(lines: Sequence[Line]) -> bool:
 def _name_by_first_word(rows: Sequence[Record]) -> bool:
     """Where every row begins with a ticker of its own before the name, that is its symbol."""
     found = [SYMBOL_FIRST.fullmatch(row.cells["description"].text) for row in rows]
-    first = {match[1] for match in found if match is not None and symbol_in(match[0]) is None}
+    first = {
+        match[1]
+        for match in found
+        if match is not None and symbol_in(match[0]) is None and (match[1].isalpha() or is_bare_ticker(match[1]))
+    }
     if not rows or len(first) < len(rows):
         return False
     for row, match in zip(rows, found, strict=True):

@@ -33,6 +33,8 @@ FEW_DIGITS = 4
 COUNTRIES = frozenset(load("marks")["countries"])
 NOT_TICKERS = frozenset(load("marks")["not_tickers"])
 NAME_WORDS = frozenset(load("marks")["name_words"])
+NO_CLASSES = (NAME_WORDS | NOT_TICKERS) - frozenset(load("marks")["currencies"])
+"""What stands behind a stroke in words of names and in no symbol: `NON-US`, `SMID-CAP`."""
 
 
 def cusip_ok(text: str) -> bool:
@@ -121,8 +123,9 @@ def is_symbol(text: str) -> bool:
 
 def is_bare_ticker(text: str) -> bool:
     """Whether a word that stands alone, without a label, may be a ticker: it has the shape and ends no name."""
-    first = re.split(r"[./^-]", text.upper(), maxsplit=1)[0]
+    first, *last = re.split(r"[./^-]", text.upper(), maxsplit=1)
     worded = text.upper() in NOT_TICKERS | NAME_WORDS or (first in NAME_WORDS | NOT_TICKERS and len(first) > 1)
+    worded = worded or any(len(part) > 1 and part in NO_CLASSES for part in last)
     return is_ticker(text) and not worded and re.fullmatch(r"R\d", text) is None
 
 

@@ -38,7 +38,7 @@ from core.ingest.sheet_lines import (
 )
 from core.ingest.sheet_lot_tables import lots_behind
 from core.ingest.sheet_lots import is_lot, level_column, level_of
-from core.ingest.sheet_members import with_one_number
+from core.ingest.sheet_members import with_names_of_accounts, with_one_number
 from core.ingest.sheet_moves import moves_in_place
 from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_names_above import with_names_beside
@@ -237,7 +237,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(Columns(comma), kind_of)
-    rows = with_names_beside(with_one_number(rows), comma)
+    rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
     for number, row in enumerate(outlined(unsectioned(rows)), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)

@@ -7,6 +7,9 @@ row tells labels and values; of classes of assets by day the last day tells cash
 import re
 from collections.abc import Sequence
 
+from core.ingest.column_roles import kind_of_table
+from core.ingest.sheet_heads import settled_roles
+
 MARKS = frozenset({"header", "data", "total", "subtotal", "notes", "trailer"})
 ASIDE = frozenset({"metainfo"})
 SHARE = 0.8
@@ -44,7 +47,7 @@ def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
             continue
         named = mark == "data" and len(row) == 4 and row[2].strip().lower() == NAME
         told = [f"Account owner: {row[3]}"] if named else row[2:]
-        sums = mark in ("total", "subtotal") or (mark == "data" and row[2].strip().lower() == "total")
+        sums = mark in ("total", "subtotal") or (mark == "data" and len(row) > 2 and row[2].strip().lower() == "total")
         plain.append(_total(row) if sums else told)
     return plain
 
@@ -67,10 +70,15 @@ def _told_once(rows: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list
 
 
 def _labels_and_values(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    """What a section of one head tells: who holds the account, or cash and worth on its last day; else nothing."""
+    """What a section of one head tells: who holds the account, or cash and worth on its last day; else nothing.
+
+    A head of holdings tells what is held, also over a single row.
+    """
     if len(rows) < ONE_ROW or sum(row[1].strip().lower() == "header" for row in rows) != 1:
         return []
     labels = [CAMEL.sub(" ", cell).strip() for cell in rows[0][2:]]
+    if kind_of_table(settled_roles(labels)) == "holdings":
+        return []
     values = {label.lower(): value for label, value in zip(labels, rows[-1][2:], strict=False)}
     if all(name in values for name in WORTH):
         return [[END, values["cash"]], ["Total account value", values["nav"]]]

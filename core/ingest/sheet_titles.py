@@ -12,6 +12,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Event, Fact, Record, Total, Where
 from core.ingest.kinds_told import IN_PASSING
+from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.told_owners import is_name
@@ -44,7 +45,8 @@ OF_KIND = re.compile(
 """Titles that name no registration and yet an account: `Brokerage 6450-9205`."""
 STROKES = re.compile(r"\s+[|·•/–—-]\s+|\s*;\s+|\s*\|\s*")
 LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
-POST_CODE = re.compile(r"\d{5}-\d{4}")
+OF_PLACES = re.compile(r"\d{5}-\d{4}|1?\d{10}|\d{3}-\d{4}|\d{3}-\d{7}")
+"""Post codes and telephone numbers."""
 NAMING = ("account", "account_name", "holder", "owner", "institution")
 """The columns that may tell accounts apart by names, the surest first."""
 MOST_WORDS = 7
@@ -105,7 +107,8 @@ def _between_strokes(text: str, where: Where) -> list[Fact]:
 
     Empty where no part, or more than one, is a number, or where nothing beside it names a person or an account.
     """
-    parts = [LABEL.sub("", part.strip()) or part for part in STROKES.split(text)]
+    printed = [part.strip() for part in STROKES.split(text)]
+    parts = [LABEL.sub("", part) or part for part in printed]
     numbers = [part for part in parts if BESIDE.fullmatch(part) and read_date(part) is None]
     others = [part for part in parts if part and part not in numbers]
     if len(numbers) != 1 or not others:
@@ -114,10 +117,16 @@ def _between_strokes(text: str, where: Where) -> list[Fact]:
     people = [part for part in others if is_name(part) and (part not in kinds or len(kinds) > 1)]
     owners = sorted(people, key=lambda part: part in kinds)[:1]
     plain = bool(kinds) or any(OF_KIND.fullmatch(part) for part in others)
-    if not plain and (not people or POST_CODE.fullmatch(numbers[0])):
+    if not plain and not (people if any(map(LABEL.match, printed)) else _is_owned(numbers[0], people)):
         return []
     told = [Fact("registration", part, where) for part in kinds if part not in owners]
     return [Fact("account", numbers[0].lstrip("-"), where), *told, *(Fact("owner", part, where) for part in owners)]
+
+
+def _is_owned(number: str, people: Sequence[str]) -> bool:
+    """Whether a number beside nothing but names is that of an account: of a person, and no post code or telephone."""
+    named = any(told(name) for told in (may_be_person, is_couple, is_trust) for name in people)
+    return named and OF_PLACES.fullmatch(number) is None
 
 
 def owners_in_cells(events: Sequence[Event]) -> None:
@@ -168,7 +177,7 @@ def named_in_column(events: Sequence[Event]) -> list[Event]:
     role = next((role for role in NAMING if any(role in row.cells for row in rows)), "")
     names = {row.cells[role].text for row in rows if role in row.cells}
     numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
-    if len(names) < 2 or numbered or any(re.search(r"\d{3}", name) for name in names):
+    if len(names) < 2 or numbered or any(re.search(r"\d{3}", OF_PLANS.sub("", name)) for name in names):
         return list(events)
     told: list[Event] = []
     for event in events:

@@ -11,7 +11,7 @@ from core.domain.statement import StatementAccount
 from core.words.registrations import REGISTRATIONS
 
 TWO_PEOPLE = re.compile(r"\s(?:&|and)\s", re.I)
-OF_TRUST = re.compile(r"\b(?:trusts?|ttees?|trustees?|u/?a/?d?|u/?t/?d|fbo|estate)\b", re.I)
+OF_TRUST = re.compile(r"\b(?:trusts?|tr|ttees?|trustees?|u/?a/?d?|u/?t/?d|fbo|estate)\b", re.I)
 OF_ONE = frozenset({
     "taxable_individual", "traditional_ira", "roth_ira", "sep_ira", "simple_ira", "401k", "403b", "hsa",
 })  # fmt: skip

@@ -95,3 +95,11 @@ def test_the_change_of_the_net_asset_value_ends_in_the_total() -> None:
 def test_a_total_in_another_currency_than_the_positions_is_held_against_nothing() -> None:
     foreign = STOCK.replace('"USD"', '"EUR"')
     assert account(summary("588.40"), held=foreign).stated_total is None
+
+
+@pytest.mark.parametrize("days", [("12/31/2025", "06/30/2026"), ("31-DEC-25", "30-JUN-26"), ("", "")])
+def test_the_last_day_counts_however_days_are_written(days: tuple[str, str]) -> None:
+    rows = zip(days, ("570.00", "588.40"), strict=True)
+    told = [f'<{SUMMARY} currency="USD" reportDate="{day}" cash="88.40" total="{total}"/>' for day, total in rows]
+    read = account(*told)
+    assert (read.status, read.stated_total) == ("proven", D("588.40"))

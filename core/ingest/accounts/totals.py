@@ -66,11 +66,13 @@ def _is_held_in_funds(draft: Draft) -> bool:
 def _told_apart(draft: Draft, listed: Decimal, total: Decimal) -> Decimal:
     """The cash that is told apart from that of the rows, where the total ties with both and not with the rows alone.
 
-    A bank deposit stands in a row, and the net balance of cash and margin is a sum beside it, `Total Cash`.
+    A bank deposit stands in a row, and the net balance of cash and margin is a sum beside it, `Total Cash`. What a row
+    prints already, or all rows together, is the same cash told again.
     """
     if total in _worth(draft, listed):
         return ZERO
-    return next((told for told in draft.cash if told and total in _worth(draft, listed + told)), ZERO)
+    again = {ZERO, listed, *(line.market_value for line in draft.lines if line.asset_type == "cash")}
+    return next((told for told in draft.cash if told not in again and total in _worth(draft, listed + told)), ZERO)
 
 
 def _told_twice(draft: Draft, total: Decimal | None) -> Decimal | None:

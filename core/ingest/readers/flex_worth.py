@@ -6,10 +6,12 @@ The net asset value counts dividends and interest that have accrued and are not 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from core.ingest.amounts import read_amount
+from core.ingest.dates import read_date
 
 BASE = "BASE_SUMMARY"
 SMALL_AND_LARGE = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -30,7 +32,7 @@ class Worth:
 def worth_of(body: Any) -> Worth:
     """What the account of a Flex statement is worth; no total where its positions are in another currency."""
     days = [row.attrib for row in body.iter("EquitySummaryByReportDateInBase")]
-    newest: Mapping[str, str] = max(days, key=lambda row: row.get("reportDate", ""), default={})
+    newest: Mapping[str, str] = max(reversed(days), key=_day_of, default={})
     changed: Mapping[str, str] = next((row.attrib for row in body.iter("ChangeInNAV")), {})
     total = number_of(newest.get("total") or changed.get("endingValue"))
     cash = _cash(body)
@@ -48,6 +50,11 @@ def number_of(text: str | None) -> Decimal | None:
     if found is None and text and re.fullmatch(r"-?\d+(?:\.\d+)?[eE][-+]?\d{1,2}", text):
         return Decimal(text)
     return None if found is None else found.value
+
+
+def _day_of(summary: Mapping[str, str]) -> date:
+    """The day of a summary, in whatever way the query writes days; of several without one the last counts."""
+    return read_date(summary.get("reportDate", "")) or date.min
 
 
 def _is_in_base(body: Any, base: str | None) -> bool:
