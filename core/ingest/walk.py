@@ -14,6 +14,7 @@ from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.block_lines import is_aside, is_reinvested
+from core.ingest.broken_owners import go_on_with_owner
 from core.ingest.broken_sums import whole_sums
 from core.ingest.columns import lists_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
@@ -133,6 +134,7 @@ class Walk(Open):
     def _outside(self, line: Line, head: bool, furniture: bool) -> None:
         """A line outside the tables; where the head of a page tells another account, the open table was not its."""
         before = self.account
+        go_on_with_owner(self.events, line)
         take_outside(self, line, furniture)
         if head and self.header is not None and before and not same_account(before, self.account):
             self.end()
