@@ -68,3 +68,19 @@ def test_who_inherits_is_the_owner() -> None:
         ((40, "Inherited IRA brokerage account—XXXX7388"),),
     )
     assert (found.owner, found.registration) == ("Orla M. Quist", "inherited_ira")
+
+
+def test_a_kind_told_twice_over_the_next_number_is_none_of_the_account_before() -> None:
+    pencil = Pencil(size=8)
+    for kind, name, number in (
+        ("Business Services Account", "TOBIN W QUIST", "43796-7601"),
+        ("Roth IRA", "ORLA M QUIST ROTH IRA", "47560-1702"),
+    ):
+        pencil.page()
+        pencil.row([(40, "Alder Clearing"), (-560, kind)], step=11)
+        pencil.row([(300, "Account name:"), (380, name)], step=11)
+        pencil.row([(300, "Account number:"), (380, number)], step=11)
+        pencil.y += len(kind)
+        holdings(pencil)
+    first, second = read_here("statement.pdf", pencil.drawn().data).accounts
+    assert (first.registration, second.registration) == ("other", "roth_ira")

@@ -19,6 +19,7 @@ from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
 from core.ingest.accounts.over_numbers import OverNumbers, is_beside, told_by
+from core.ingest.accounts.page_titles import hand_back
 from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
     as_held,
@@ -176,9 +177,12 @@ class Builder:
 
     def _account(self, fact: Fact) -> None:
         """The account of a number; the holder and the registration that stand over it are its own."""
-        before = self.now
+        before, last = self.now, self.over.number
         self.switch(fact.text)
         self.over.opens(before, self.now, self.preface, fact.where)
+        another = before is not self.now and before is not self.preface
+        if another and last is not None and last.page != fact.where.page:
+            hand_back(before, self.now, fact.where)
 
     def _amount(self, fact: Fact) -> None:
         """An amount said outside the tables."""
