@@ -25,7 +25,9 @@ FEW = 3
 COSTS = ("unit_cost", "cost")
 DOLLARS = re.compile(r"[(−-]?\s*\$")
 BEGINS_SUM = re.compile(r"\W*(?:sub-?\s?|grand |net |in )?totals?\b", re.I)
-PAGE_NUMBER = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^(?:[-–—] )?\d{1,3}(?:\s+of\s+\d{1,3})?(?: [-–—])?$", re.I)
+PAGE_NUMBER = re.compile(
+    r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|^(?:[-–—] )?\d{1,3}(?:\s+of\s+\d{1,3})?(?: [-–—])?$|^[-–—]\d{1,3}[-–—]$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,26 @@
 """What a scan blurs between its lines: two lines beside large print, small symbols, the feet of the line above."""
 
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from core.domain.statement import StatementLine
 from core.ingest.continuation import _stands_apart
-from core.ingest.ocr.agree import Agreed
+from core.ingest.events import Cell
+from core.ingest.ocr.agree import Agreed, agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
 from core.ingest.ocr.marks import _is_level, dollars_are_high, looked_at
-from core.ingest.ocr.place import _made, _Placed
+from core.ingest.ocr.place import _made, _nearest, _Placed
+from core.ingest.ocr.points import with_point
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.second_look import _codes, confirmed
 from core.ingest.ocr.tidied import tidy
-from core.ingest.ocr.voices import Said
+from core.ingest.ocr.voices import Run, Said
+from core.ingest.rows import PAGE_NUMBER
 from core.ingest.words import Line, Word, lines_of
 
 FRAME = (0.0, 0.0, 40.0, 20.0)
@@ -164,8 +169,48 @@ def test_type_whose_dollar_signs_are_as_high_as_its_digits_leaves_the_doubt() ->
     for place in range(5):
         cv2.rectangle(grey, (20 + 30 * place, 10), (36 + 30 * place, 30), 0, -1)
     frame = (16.0, 8.0, 160.0, 32.0)
-    agreed = [Agreed(Said("$1250", *frame, sure=0.9), None)]
-    assert not dollars_are_high(grey, agreed) and dollars_are_high(grey, [])
+    signs = [Agreed(Said("$1250", *frame, sure=0.9), None)]
+    assert not dollars_are_high(grey, signs) and dollars_are_high(grey, [])
     told = Agreed(Said("$1250", *frame, sure=0.9), "51250")
     assert looked_at(grey, told, False).said.text == "$1250"
     assert looked_at(grey, told, True).said.text == "51250"
+
+
+def test_a_size_between_two_is_the_one_that_more_words_have() -> None:
+    assert _nearest(19.4, [20.8, 18.1]) == 20.8 and _nearest(19.4, [18.1, 20.8]) == 18.1
+    assert _nearest(18.4, [20.8, 18.1]) == 18.1
+
+
+def test_a_day_and_a_year_glued_by_a_speck_behind_a_month_are_no_amount() -> None:
+    (group,) = agreed([run_of("Oct.", "31.2025")], [])
+    assert [one.said.text for one in group] == ["Oct.", "31, 2025"]
+    (group,) = agreed([run_of("Units", "31.2025")], [])
+    assert [one.said.text for one in group] == ["Units", "31.2025"]
+
+
+def run_of(*texts: str) -> Run:
+    words = tuple(Said(text, 60.0 * place, 0, 60.0 * place + 50, 20, 0.9) for place, text in enumerate(texts))
+    return Run(words, (0, 0, 60.0 * len(texts), 20))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "told", "price", "right", "doubts"),
+    [
+        ("61,250", "61250", "40.00", "61.250", {"quantity": "61,250"}),
+        ("61.250", "61.250", "40.00", "61.250", {}),
+        ("61,250", "61250", "39.00", "61250", {}),
+        ("61", "61", "40.00", "61", {}),
+    ],
+)
+def test_a_comma_is_a_point_where_the_product_holds_with_it_alone(
+    quantity: str, told: str, price: str, right: str, doubts: dict[str, str]
+) -> None:
+    line = StatementLine("QZAB", "QUARRY FUND", "fund", Decimal(told), Decimal(price), Decimal("2450.00"))
+    cells = {"quantity": Cell(quantity, None), "price": Cell(price, None), "value": Cell("2,450.00", None)}
+    found = with_point(line, SimpleNamespace(cells=cells))  # type: ignore[arg-type]
+    assert (found.quantity, dict(found.doubts)) == (Decimal(right), doubts)
+
+
+def test_a_number_tight_between_dashes_is_that_of_a_page() -> None:
+    assert all(PAGE_NUMBER.search(text) for text in ("-2-", "- 12 -", "Page 3 of 4"))
+    assert not any(PAGE_NUMBER.search(text) for text in ("-2", "2-", "-2-5-", "(2)"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.statement import Box
 from core.ingest.amounts import read_amount
-from core.ingest.dates import is_date
+from core.ingest.dates import MONTHS, is_date
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.tidied import is_label, is_number, tidy
 from core.ingest.ocr.voices import Run, Said
@@ -18,6 +18,7 @@ from core.ingest.ocr.voices import Run, Said
 SURE_ALONE = 0.5
 PIECE, TOUCH, STROKE, CLOSE, LOST = 0.8, 0.5, 0.4, 0.25, 1.8
 EDGE = 2.0
+GLUED_YEAR = re.compile(r"(\d{1,2})([.,])((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +117,13 @@ def _lost_sign(one: str, two: str) -> bool:
 
 
 def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
-    """The words of a run with the space that a voice left out of `September 30,2026`."""
+    """The words of a run with the space that a voice left out of `September 30,2026`; after a month a point is none."""
     found = list(group)
     for place in range(1, len(found)):
-        said = found[place].said
-        if re.fullmatch(r"\d{1,2},(?:19|20)\d\d", said.text) and found[place - 1].said.text.isalpha():
-            found[place] = replace(found[place], said=replace(said, text=said.text.replace(",", ", ")))
+        said, before = found[place].said, found[place - 1].said.text
+        glued = GLUED_YEAR.fullmatch(said.text)
+        if glued and before.rstrip(".").isalpha() and (glued[2] == "," or before.lower().rstrip(".") in MONTHS):
+            found[place] = replace(found[place], said=replace(said, text=f"{glued[1]}, {glued[3]}"))
     return found
 
 

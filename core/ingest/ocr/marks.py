@@ -43,7 +43,10 @@ def looked_at(grey: Any, one: Agreed, high: bool = True) -> Agreed:
             return _read_as(one, right, None if first else wrong)
         if re.sub(r"[.,]", "", kept) == re.sub(r"[.,]", "", other):
             fitting = [text for text in (kept, other) if _marks(text) == marks]
-            return _read_as(one, fitting[0], None) if len(fitting) == 1 and read_amount(fitting[0]) else one
+            if len(fitting) == 1 and read_amount(fitting[0]):
+                return _read_as(one, fitting[0], None)
+            made = _with_marks(kept, marks or "")
+            return one if fitting or read_amount(made) is None else _read_as(one, made, kept)
     if other is None and marks and marks[:-1] == _marks(kept)[:-1] and marks != _marks(kept):
         last = max(kept.rfind("."), kept.rfind(","))
         text = kept[:last] + marks[-1] + kept[last + 1 :]
@@ -107,6 +110,14 @@ def _shapes(grey: Any, frame: Box) -> list[Shape]:
     return sorted(
         (float(x), float(y), float(wide), float(high)) for x, y, wide, high, area in found[1:] if area > SPECK
     )
+
+
+def _with_marks(text: str, marks: str) -> str:
+    """The figure with those points and commas; as it is where they are not as many."""
+    if len(marks) != len(_marks(text)):
+        return text
+    left = iter(marks)
+    return re.sub(r"[.,]", lambda _: next(left), text)
 
 
 def _marks(text: str) -> str:

@@ -19,10 +19,13 @@ GLUED = (
     re.compile(r"([A-Z]{3,})[.·]([A-Z]{3,})"),
     re.compile(rf"([A-Z][A-Za-z]+\.?)(\([A-Z]{{1,5}}{CLASS}?\))"),
     re.compile(r"(\d{1,2})[.·](-)"),
+    re.compile(r"(\$?[\d,]*\d\.\d{2,})[.·](\$?\d[\d,]*\.\d{2,})"),
     re.compile(r"(JOINT)(WROS|TENANTS?|TEN)"),
     re.compile(r"(ROTH|TRADITIONAL|ROLLOVER|INHERITED|SIMPLE|SEP)(IRA)"),
 )
 LABELLED = re.compile(r"([A-Za-z]{3,})[.·](\S*\d\S*)")
+POINTS = re.compile(r"[-($]*\d{1,3}(?:\.\d{3}){2,}\)?")
+"""Thousands between points, `1.179.988`: the first is a comma there, the last a point or a comma."""
 COMMA = re.compile(r"([-($]*\d{1,3}(?:,\d{3})*|[-($]*\d+),(\d\d|\d{4,6})([-)%]*)")
 
 Groups = list[list[Agreed]]
@@ -34,13 +37,16 @@ def parted(groups: Groups) -> Groups:
 
 
 def with_points(groups: Groups) -> Groups:
-    """The words of a page that writes `1,234.50`, with `1,234,50` and `28,1050` read so."""
+    """The words of a page that writes `1,234.50`, with `1,234,50`, `28,1050` and `1.179.988` read so."""
     if uses_decimal_comma([one.said.text for group in groups for one in group]):
         return groups
     return [[_with_point(one) for one in group] for group in groups]
 
 
 def _with_point(one: Agreed) -> Agreed:
+    if POINTS.fullmatch(one.said.text):
+        head, _, tail = one.said.text.replace(".", ",").rpartition(",")
+        return replace(one, said=replace(one.said, text=f"{head}.{tail}"), other=one.other or f"{head},{tail}")
     text = COMMA.sub(r"\1.\2\3", one.said.text) if COMMA.fullmatch(one.said.text) else one.said.text
     other = one.other
     if other is not None and COMMA.fullmatch(other):

@@ -31,7 +31,7 @@ UNEVEN = re.compile(r"[,;$]")
 """Marks that hang deeper in some type than in other: where a row has words without them, these tell its size."""
 TALL = re.compile(r"[A-Zbdfhijklt0-9()\[\]$/%&|]")
 ROW_DRIFT, FULL, APART = 0.4, 0.85, 0.6
-ALIKE = 0.13
+ALIKE, NEAR = 0.13, 1.3
 SPECK = 0.25
 SIDE, ONE = 0.04, (0.1, 0.13)
 
@@ -216,6 +216,11 @@ def _levelled(sizes: Sequence[float], least: Sequence[float]) -> list[float]:
     found = []
     for size, low in zip(sizes, least, strict=True):
         within = [middle for middle in middles if low < size and low * (1 - ALIKE / 2) < middle < size * (1 + ALIKE)]
-        nearest = min(middles, key=lambda middle: abs(middle - size)) if middles and size else body
-        found.append(within[0] if within else nearest)
+        found.append(within[0] if within else _nearest(size, middles) if middles and size else body)
     return found
+
+
+def _nearest(size: float, middles: Sequence[float]) -> float:
+    """The size nearest to the one measured, or one about as near that more words have: it stands before the other."""
+    least = min(abs(middle - size) for middle in middles)
+    return next(middle for middle in middles if abs(middle - size) <= NEAR * least)

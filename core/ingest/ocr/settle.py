@@ -19,6 +19,7 @@ from core.ingest.events import Cell, Record
 from core.ingest.figures import ties, tolerance
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.doubts import Doubt, Doubts
+from core.ingest.ocr.points import with_point
 
 FIELDS = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain",
           "accrued": "accrued"}  # fmt: skip
@@ -38,7 +39,8 @@ def doubted(line: StatementLine, record: Record, doubts: Doubts, comma: bool = F
     for box in record.places:
         for doubt in doubts.within(page, box):
             _note_text(found, line, doubt)
-    return _chosen(replace(line, doubts=FrozenMap(found)), comma) if found else line
+    line = _chosen(replace(line, doubts=FrozenMap(found)), comma) if found else line
+    return line if comma or page not in doubts.scanned else with_point(line, record)
 
 
 def lot_doubts(record: Record, doubts: Doubts, comma: bool = False) -> dict[str, str]:
