@@ -133,7 +133,8 @@ def _says_short(record: Record, numbers: Mapping[str, Amount | None]) -> bool:
 
 def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLine:
     """The line with a doubt for each cell of a number that holds something which is neither a number nor a blank."""
-    names = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain"}
+    names = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain",
+             "accrued": "accrued"}  # fmt: skip
     found = {
         name: record.cells[role].text
         for role, name in names.items()

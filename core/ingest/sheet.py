@@ -231,6 +231,11 @@ class Sheet:
         return "quantity" not in numeric and value is not None and not value.value and self.kind == "holdings"
 
 
+def numbered(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows of a file as they are read and numbered: without marks of sections, an outline as plain tables."""
+    return outlined(unsectioned(rows))
+
+
 def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind_of_table) -> tuple[list[Event], bool]:
     """The events of all rows, and whether the file holds nothing but lots.
 
@@ -238,7 +243,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     """
     sheet = Sheet(Columns(comma), kind_of)
     rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
-    for number, row in enumerate(outlined(unsectioned(rows)), start=1):
+    for number, row in enumerate(numbered(rows), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
     sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())

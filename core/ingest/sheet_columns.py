@@ -53,13 +53,18 @@ class Columns:
                 cell = told[1]
             if role in DATES and SERIAL.fullmatch(cell):
                 cell = from_excel(int(float(cell))).isoformat()
-            if role not in found or (role in VALUES and not self.is_number(found[role]) and not is_blank(cell)):
+            if role not in found or (self._says_nothing(role, found[role]) and not is_blank(cell)):
                 found[role] = Cell(cell)
         if "currency" not in found and (named := self._currency(row)):
             found["currency"] = Cell(named)
         own = found["currency"].text if "currency" in found else ""
         foreign = {role for role, money in self.moneys.items() if own in CURRENCIES and own != money}
         return {role: cell for role, cell in found.items() if role not in foreign}
+
+    def _says_nothing(self, role: str, cell: Cell) -> bool:
+        """Whether a second column of the role may tell more: of figures the first holds none, of interest nothing."""
+        amount = read_amount(cell.text, self.comma)
+        return (role in VALUES and amount is None) or (role == "accrued" and (amount is None or not amount.value))
 
     def _currency(self, row: Sequence[str]) -> str:
         """The currency that stands alone in a column whose head says nothing that is known; empty where none does."""

@@ -8,10 +8,12 @@ import pytest
 
 from core.domain.statement import Source, Statement, StatementAccount, StatementActivity, StatementLine
 from core.ingest import prove
-from core.ingest.unowned import with_unowned
+from core.ingest.reading import read_here
+from core.ingest.unowned import as_page, with_unowned
+from core.ingest.unowned_in_rows import with_unowned_in_rows
 from core.ingest.words import Line, Word
 
-OWNED, SPARE = "610116F34", "88000AB50"
+OWNED, SPARE, DIGITS = "610116F34", "88000AB50", "640211108"
 
 
 def line(top: float, text: str) -> Line:
@@ -76,3 +78,86 @@ def test_what_a_transaction_or_an_isin_holds_is_owned() -> None:
     sold = replace(statement, accounts=(replace(account, activity=(moved,)),))
     assert doubts(with_unowned(sold, [page])) == [{}]
     assert doubts(with_unowned(held((100, {"isin": "US88000AB508"})), [page])) == [{}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [(f"{OWNED} ALDER", f"{DIGITS} ALDER", True), (f"CUSIP {OWNED}", f"WATER CUSIP: {DIGITS}", True),
+     (f"{OWNED} ALDER", f"Account {DIGITS}", False)],
+)  # fmt: skip
+def test_digits_alone_are_an_identifier_where_others_stand_or_a_label_says_so(
+    first: str, second: str, asked: bool
+) -> None:
+    page = [line(100, first), line(124, second)]
+    found = with_unowned(held((100, {"cusip": OWNED}), (124, {})), [page])
+    assert doubts(found) == [{}, {"identifier": DIGITS} if asked else {}]
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "asked"),
+    [({}, "CUSIP 4 AI: $18.75", "$18.75"), ({}, "Accrued Interest 18.75", "18.75"),
+     ({"accrued": Decimal("18.75")}, "AI: $18.75", ""), ({"asset_type": "stock"}, "Accrued Interest 18.75", ""),
+     ({}, "Total Accrued Interest 18.75", "")],
+)  # fmt: skip
+def test_interest_that_is_told_and_not_read_is_asked_about(known: dict[str, object], text: str, asked: str) -> None:
+    found = with_unowned(held((100, known)), [[line(100, "ALDER WATER 0"), line(112, text)]])
+    assert doubts(found) == [{"accrued": asked} if asked else {}]
+    assert found.accounts[0].status == "proven"
+
+
+def in_text(*rows: tuple[int, dict[str, object]]) -> Statement:
+    """Rows that are known by their lines in a text, or in a table file."""
+    return held(*((0, {**known, "source": Source(row=number)}) for number, known in rows))
+
+
+def test_a_text_without_columns_has_rows_by_the_numbers_of_its_lines() -> None:
+    text = ["ALDER WATER 0 1 100.00 100.00", f"CUSIP: {SPARE}", f"ALDER WATER 1 {OWNED} 1 100.00 100.00"]
+    found = with_unowned(in_text((1, {}), (3, {"cusip": OWNED})), [as_page(text)])
+    assert doubts(found) == [{"identifier": SPARE}, {}]
+
+
+@pytest.mark.parametrize(
+    ("known", "cell", "asked"),
+    [({}, SPARE, True), ({}, "US88000AB508", True), ({}, DIGITS, True), ({"isin": "GB00B16KPT44"}, SPARE, False),
+     ({}, "88000AB52", False), ({}, OWNED, False)],
+)  # fmt: skip
+def test_an_identifier_in_the_row_of_a_table_file(known: dict[str, object], cell: str, asked: bool) -> None:
+    rows = [["Name", "Number", "Value"], ["ALDER WATER 0", OWNED, "100"], ["ALDER WATER 1", cell, "100"]]
+    found = with_unowned_in_rows(in_text((2, {"cusip": OWNED}), (3, known)), rows)
+    assert doubts(found) == [{}, {"identifier": cell} if asked else {}]
+
+
+def test_digits_in_a_column_without_cusips_are_the_number_of_an_account() -> None:
+    rows = [["ALDER WATER 0", DIGITS, "100"]]
+    assert doubts(with_unowned_in_rows(in_text((1, {})), rows)) == [{}]
+
+
+@pytest.mark.parametrize("numbers", [("88000AB50", "88000AB50"), ("D10001234", "")])
+def test_what_several_rows_have_or_the_account_is_no_identifier(numbers: tuple[str, str]) -> None:
+    rows = [["ALDER WATER 0", numbers[0], "100"], ["ALDER WATER 1", numbers[1], "100"]]
+    assert doubts(with_unowned_in_rows(in_text((1, {}), (2, {})), rows)) == [{}, {}]
+
+
+def read_table(*rows: str) -> StatementAccount:
+    (account,) = read_here("table.csv", "\n".join(rows).encode()).accounts
+    return account
+
+
+def test_a_column_with_a_strange_head_is_asked_about_in_a_file() -> None:
+    account = read_table(
+        "Account Number,Security,Instrument Key,Quantity,Price,Market Value",
+        f"44120091,Alder Water Bond,{SPARE},1,100.00,100.00",
+        "44120091,Quill Water Bond,,1,100.00,100.00",
+    )
+    assert [dict(one.doubts) for one in account.positions] == [{"identifier": SPARE}, {}]
+
+
+def test_interest_in_either_of_two_columns_is_read_and_a_cell_that_is_no_number_is_asked_about() -> None:
+    account = read_table(
+        "Account Number,Security,Quantity,Price,Market Value,Accrued Dividend,Accrued Interest",
+        "44120091,Alder Water Bond,1,100.00,100.00,0.00,18.75",
+        "44120091,Quill Water Bond,1,100.00,100.00,,see note",
+        "44120091,Ember Shipping Ltd,1,100.00,100.00,2.50,0.00",
+    )
+    assert [one.accrued for one in account.positions] == [Decimal("18.75"), None, Decimal("2.50")]
+    assert [dict(one.doubts) for one in account.positions] == [{}, {"accrued": "see note"}, {}]

@@ -24,6 +24,7 @@ from core.ingest.readers.tables import read_rows
 from core.ingest.sheet_lines import is_head
 from core.ingest.sheet_names_above import names_stand_above
 from core.ingest.site_cells import rows_of_site
+from core.ingest.unowned import as_page, with_unowned
 from core.ingest.vocabulary import role_of
 from core.ingest.walk import walk
 from core.ingest.words import Line, Word, lines_of, phrases
@@ -59,6 +60,7 @@ def read_dump(file: FileToRead) -> Statement | None:
         plain := headless_events(pages) or labelled_events(pages)
     ):
         statement = build(plain, file.name, institution, None, "dump")
+    statement = with_unowned(statement, [*pages, as_page(lines)])
     if not any(account.positions or account.activity or is_told(account) for account in statement.accounts):
         raise Refused(f"{file.name} is readable text but shows no holdings that could be found.")
     return statement

@@ -21,11 +21,12 @@ from core.ingest.layouts.choice import fitting
 from core.ingest.limits import uncollected
 from core.ingest.merge import LOTS_READER
 from core.ingest.readers import READERS
-from core.ingest.sheet import events_of
+from core.ingest.sheet import events_of, numbered
 from core.ingest.sheet_cells import clean
 from core.ingest.sheet_indents import indented
 from core.ingest.sheet_months import newest_of
 from core.ingest.sheet_names import with_names
+from core.ingest.unowned_in_rows import with_unowned_in_rows
 from core.ingest.vocabulary import role_of
 
 MOST_ROWS = 200_000
@@ -158,7 +159,7 @@ def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) ->
         events, lots_only = events_of(rows, comma, kind_of)
         statement = build(events, file.name, house, None, LOTS_READER if lots_only else reader, comma)
         if any(account.positions or account.activity for account in statement.accounts):
-            return statement
+            return with_unowned_in_rows(statement, numbered(rows))
     raise Refused(
         f"{file.name} is readable but holds no table of holdings or transactions that could be found. "
         f"{_heads_missed(rows)}"
