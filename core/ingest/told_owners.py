@@ -23,6 +23,8 @@ OWNER = re.compile(
     r"account title|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
     re.I,
 )
+HELD_BY = re.compile(rf"^(?:{HOLDER})\s*:", re.I)
+SURELY = 1
 PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
 REGISTERED = re.compile(r"^(?:(?:account )?registration:?|(?:account|statement) (?:of|for)) (?=(.{3,80})$)", re.I)
 LABELLED_NAME = re.compile(
@@ -69,7 +71,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
     for place, phrase in enumerate(phrases):
         if owner := OWNER.match(phrase) or _prepared(phrase):
             if _may_be_told(owner[1]):
-                found += _owner(owner[1], where, -1 if owner.re is LABELLED_NAME else 0)
+                found += _owner(owner[1], where, _rank(owner, phrase))
         elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and _may_follow(phrases[place + 1]):
             found += _owner(phrases[place + 1], where)
         elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
@@ -90,6 +92,13 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(fact for phrase in phrases for fact in joint_owner(phrase, where))
     found.extend(kinds_in(phrases, where))
     return found
+
+
+def _rank(owner: re.Match[str], phrase: str) -> int:
+    """How surely a label tells an owner: `Owner:` more than the title of the account, one without a colon less."""
+    if owner.re is LABELLED_NAME:
+        return -1
+    return SURELY if HELD_BY.match(phrase) else 0
 
 
 def _parted(phrase: str) -> list[str]:

@@ -70,7 +70,7 @@ def _takes_from(draft: Draft, preface: Draft) -> None:
     """What is said of all accounts before the first goes to each that does not say it as surely itself."""
     if draft.as_of is None or preface.as_of_rank > draft.as_of_rank:
         draft.as_of = preface.as_of or draft.as_of
-    if not draft.owner or (preface.owner and preface.owner_rank > draft.owner_rank):
+    if not draft.owner or (preface.owner and min(preface.owner_rank, 0) > draft.owner_rank):
         draft.owner, draft.owner_rank = preface.owner, preface.owner_rank
     if preface.registration in PLANS:
         draft.registration = draft.registration or preface.registration
