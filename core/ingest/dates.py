@@ -63,6 +63,8 @@ UPDATED = re.compile(
 CLOCK = r"\d{1,2}:\d\d(?::\d\d)? ?(?i:[ap]\.?m\.?)? ?\(?[ECMP][SD]?T\)?(?!\w)"
 OF_MARKET = re.compile(rf"[\s,]+(?:at )?{CLOCK}$|^{CLOCK}[\s,]+(?:on )?")
 """The time of a market beside a day, with its zone; one without a zone is that of a printer."""
+LONGEST = 80
+"""No day with such a time is longer."""
 OTHER_DATES = frozenset(load("marks")["other_dates"])
 TITLE_DATE = re.compile(r"\b(?:statement|report|summary)\s*[-–:,]\s*(?P<day>.{6,30})", re.I)
 MONTH_ALONE = re.compile(
@@ -137,7 +139,8 @@ def read_as_of(text: str) -> date | None:
 
 def lone_date(text: str) -> date | None:
     """The date that a text is, with its year, and nothing else but the time of a market: `5 April 2026`."""
-    plain = OF_MARKET.sub("", text.strip()).strip(" .,")
+    plain = text.strip()
+    plain = (OF_MARKET.sub("", plain) if len(plain) <= LONGEST else plain).strip(" .,")
     return next((_made(match) for match in _matches(plain) if match[0] == plain), None)
 
 

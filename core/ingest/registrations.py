@@ -72,6 +72,8 @@ LONE_NUMBER = re.compile(r"(?:[xX*•…#]|\.{2})\S*\d{3,}|(?=(?:\D*\d){6})[A-Z\
 STROKES = re.compile(r"\|| [·•–—-] ")
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 MOST_TITLE, MOST_NAMED = 8, 16
+LONGEST = 1000
+"""So many marks of a text are looked at for a registration: what names one is far shorter."""
 IN_TITLES = re.compile(r"\W*(?:[A-Z0-9].*|and|or|of|the|for|by|with|dtd|dated|van|von|de|la|e?l)?\W*")
 """A word of a title, in capitals or between such: longer titles than usual are of them, and no sentences."""
 
@@ -79,7 +81,7 @@ IN_TITLES = re.compile(r"\W*(?:[A-Z0-9].*|and|or|of|the|for|by|with|dtd|dated|va
 @lru_cache(maxsize=20_000)
 def registration_of(text: str) -> Registration | None:
     """The registration that a text names, or None."""
-    plain = text.lower()
+    plain = text[:LONGEST].lower()
     return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
 
 

@@ -83,8 +83,13 @@ def _best(lines: Sequence[str], at: int) -> Table | None:
 
 
 def _table(lines: Sequence[str], heads: Sequence[int]) -> Table | None:
-    """The table under these heads; None where they are none of holdings, or a row of figures does not fit them."""
+    """The table under these heads; None where they are none of holdings, or a row of figures does not fit them.
+
+    A title over them, `Positions`, is no head: it is said of several, and the head of the names follows.
+    """
     roles = [role_of(lines[head]) for head in heads]
+    if roles[0] in roles[1:] and lines[heads[0]].endswith("s"):
+        return None
     named = next((place for place, role in enumerate(roles) if role not in NAMES), len(roles))
     if not set(roles) >= HELD or roles.count("quantity") > 1 or roles.count(None) > UNKNOWN:
         return None

@@ -1,9 +1,13 @@
 """What looks like an account, an owner, a symbol or cash told again, and is something else."""
 
+import time
+
 import pytest
 
+from core.ingest.dates import lone_date
 from core.ingest.identifiers import is_bare_ticker
 from core.ingest.reading import read_here
+from core.ingest.registrations import registration_of
 from core.ingest.whose import doubts_of
 
 ROWS = (
@@ -116,3 +120,36 @@ def test_a_trust_may_be_called_one_in_two_letters() -> None:
     (account,) = read_here("page.txt", PAGE.format(owner=owner, table=WIDE).encode()).accounts
     assert (account.owner, account.registration) == ("CALLOWAY FAMILY TR", "trust_grantor")
     assert [doubt for doubt in doubts_of(account) if not doubt.missing] == []
+
+
+def test_a_firm_is_not_joint_by_a_part_of_its_name() -> None:
+    assert registration_of("Baycom Properties LLC") is None
+    assert registration_of("Ines Hale Comm Prop") == registration_of("Ines Hale J/T") == "taxable_joint"
+
+
+def test_long_texts_are_looked_at_in_the_time_of_short_ones() -> None:
+    begin = time.perf_counter()
+    assert lone_date("3/31/2026" + "," * 20_000 + "x") is None
+    registration_of("decd bene inh " * 2_000)
+    assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize("title", ["Positions", "Holdings"])
+def test_the_title_over_heads_of_one_cell_each_is_none_of_them(title: str) -> None:
+    heads = [title, "Symbol", "Description", "Quantity", "Price", "Value"]
+    first = [
+        "QZAB",
+        "Quill Harbor Corp",
+        "100",
+        "10.00",
+        "1,000.00",
+        "VTQX",
+        "Tide Index Fund",
+        "50",
+        "20.00",
+        "1,000.00",
+    ]
+    group = ["Long term", "BRNQ", "Barn Quay Inc", "10", "30.00", "300.00"]
+    (account,) = read_here("site.txt", "\n".join([*heads, *first, *group]).encode()).accounts
+    read = [(line.symbol, line.description) for line in account.positions]
+    assert read == [("QZAB", "Quill Harbor Corp"), ("VTQX", "Tide Index Fund"), ("BRNQ", "Barn Quay Inc")]
