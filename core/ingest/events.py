@@ -84,6 +84,7 @@ FactKind = Literal[
     "money",
     "summary",
     "listed_owner",
+    "listed_kind",
     "named",
     "grand",
 ]
@@ -95,7 +96,7 @@ class Fact:
 
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
     `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
-    `listed_owner` that of the account which the last `summary` lists.
+    `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists.
     """
 
     kind: FactKind

@@ -38,6 +38,7 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     state.named = line if PAREN.search(line.text) else state.named
     found = facts_of(pieces, where)
     if summed is not None:
+        state.events.extend(_listed(fact) for fact in found if isinstance(fact, Fact) and fact.kind == "registration")
         found = [fact for fact in found if not (isinstance(fact, Fact) and fact.kind == "registration")]
     over = (state.last_line, _side_by_side(state))
     if number := number_under(line, over[0]) or number_under(line, over[1]):
@@ -73,10 +74,14 @@ def _side_by_side(state: Open) -> Line | None:
 
 
 def _of_list(events: Sequence[Event]) -> list[Event]:
-    """What a row of the list of all accounts tells, its owner as that account's, where the row does not open it."""
+    """What a row of the list of all accounts tells, its owner and kind as that account's, where it does not open it."""
     if any(isinstance(event, Fact) and event.kind == "account" for event in events):
         return list(events)
-    return [
-        replace(event, kind="listed_owner") if isinstance(event, Fact) and event.kind == "owner" else event
-        for event in events
-    ]
+    return [_listed(event) if isinstance(event, Fact) else event for event in events]
+
+
+def _listed(fact: Fact) -> Fact:
+    """An owner or a kind as that of the account on its row of the list; any other fact as it is."""
+    if fact.kind == "owner":
+        return replace(fact, kind="listed_owner")
+    return replace(fact, kind="listed_kind") if fact.kind == "registration" else fact

@@ -1,7 +1,8 @@
 """Plans of several people, or several plans of one, in one file: their numbers tell the accounts apart.
 
-The number of a participant, or of a plan, is that of an account only where a file tells two of them and no number of
-an account: everywhere else it stands beside such a number and says nothing of what is held.
+The number of a participant, or of a plan, tells accounts apart only where a file tells two of them and no number of an
+account: everywhere else it stands beside such a number and says nothing of what is held. The one participant of a
+file without any other number numbers its account and opens none.
 """
 
 import re
@@ -26,16 +27,20 @@ def member_of(phrases: Sequence[str], where: Where) -> list[Fact]:
 
 
 def members_apart(events: Sequence[Event]) -> list[Event]:
-    """The events with those numbers as the numbers of accounts where they alone tell several apart; else without."""
+    """The events with those numbers as the numbers of accounts where they alone tell several apart; else without.
+
+    That of a participant who is the only one stays where no account has a number.
+    """
     told = [event for event in events if isinstance(event, Fact) and event.kind == "member"]
     if not told:
         return list(events)
     numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
     numbers = {rank: {fact.text for fact in told if fact.rank == rank} for rank in (PERSON, PLAN)}
     wanted = next((rank for rank, found in numbers.items() if len(found) > 1 and not numbered), None)
+    alone = not numbered and wanted is None
     placed: list[Event] = []
     for event in events:
-        if not isinstance(event, Fact) or event.kind != "member":
+        if not isinstance(event, Fact) or event.kind != "member" or (alone and event.rank == PERSON):
             placed.append(event)
         elif event.rank == wanted:
             placed.append(Fact("account", event.text, event.where))

@@ -58,9 +58,12 @@ def test_two_numbers_on_a_paper_are_two_accounts(label: str, one: str, other: st
     ]
 
 
-def test_a_number_that_stays_the_same_opens_no_account() -> None:
-    (account,) = accounts_of("plan.txt", PAPER.format(label="Participant ID", one="4471-001", other="4471-001"))
-    assert account.number == "" and len(account.positions) == 4 and account.status != "proven"
+@pytest.mark.parametrize(("label", "number"), [("Participant ID", "…1001"), ("Plan number", "")])
+def test_a_number_that_stays_the_same_opens_no_account_and_numbers_that_of_a_participant(
+    label: str, number: str
+) -> None:
+    (account,) = accounts_of("plan.txt", PAPER.format(label=label, one="4471-001", other="4471-001"))
+    assert account.number == number and len(account.positions) == 4 and account.status != "proven"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Takes events in the order of the file and keeps a draft for each account: who, under which heading, with what."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -36,6 +36,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.figures import read, with_whole_gain
 from core.ingest.findings import findings
+from core.ingest.identifiers import masked
 from core.ingest.institutions import institution_of
 from core.ingest.kinds_told import LISTED
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -61,7 +62,8 @@ ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
 class Builder:
     """The accounts of a file while its events come in; `preface` holds what is said before any account number.
 
-    `listed` are the owners in the list of all accounts, `row` the account of its last row.
+    `listed` are the owners and kinds in the list of all accounts, `row` the account of its last row; `member` is the
+    number of the one participant of a plan.
     """
 
     file: str
@@ -77,8 +79,9 @@ class Builder:
     last_day: Day = NO_DAY
     summary: dict[str, Fact] = field(default_factory=dict)
     over: OverNumbers = field(default_factory=OverNumbers)
-    listed: dict[str, Fact] = field(default_factory=dict)
+    listed: dict[str, list[Fact]] = field(default_factory=dict)
     row: str = ""
+    member: str = ""
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -136,6 +139,8 @@ class Builder:
             self.issues.extend(without_nothing(draft))
         drafts, told = settled(self.preface, list(self.drafts.values()))
         accounts = tuple(account_of(draft, self.file, self.institution) for draft in drafts)
+        if len(accounts) == 1 and not accounts[0].number and self.member:
+            accounts = (replace(accounts[0], number=masked(self.member)),)
         wrong = household(self.preface, accounts, list(self.drafts.values()))
         accounts = without_total_of_all(accounts, drafts) if wrong else accounts
         issues = [*self.issues, *told, *wrong]
@@ -169,11 +174,18 @@ class Builder:
                 now.at_death = says_only_whose_at_death(fact.text)
         elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
             now.as_of, now.as_of_rank = fact.day, fact.rank
-        elif fact.kind == "summary":
+        else:
+            self._list(fact)
+
+    def _list(self, fact: Fact) -> None:
+        """What the list of all accounts tells of one, and the number of a participant."""
+        if fact.kind == "summary":
             self.row = self.key_of(fact.text)
             self.summary.setdefault(self.row, fact)
-        elif fact.kind == "listed_owner":
-            self.listed.setdefault(self.row, fact)
+        elif fact.kind in ("listed_owner", "listed_kind"):
+            self.listed.setdefault(self.row, []).append(fact)
+        elif fact.kind == "member":
+            self.member = self.member or fact.text
 
     def _account(self, fact: Fact) -> None:
         """The account of a number; the holder and the registration that stand over it are its own."""

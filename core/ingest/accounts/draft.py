@@ -47,7 +47,8 @@ class Draft:
     that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end;
     `early_sums` are named sums printed before any row was read;
     `nothing` are the places of rows that print a dash in every column;
-    `told` is every owner and registration that was said of it, the chosen ones too.
+    `told` is every owner and registration that was said of it, the chosen ones too; `listed` those in the list of all
+    accounts, `claims` those that were given to its neighbour and stand as near to its own number.
     """
 
     number: str = ""
@@ -85,6 +86,8 @@ class Draft:
     early_sums: list[tuple[str, Decimal]] = field(default_factory=list)
     nothing: list[int] = field(default_factory=list)
     told: list[Fact] = field(default_factory=list)
+    listed: list[Fact] = field(default_factory=list)
+    claims: list[Fact] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

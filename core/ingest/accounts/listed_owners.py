@@ -1,17 +1,27 @@
-"""Owners that the list of all accounts names, each on the row of an account: they are that account's and no other's."""
+"""Owners and kinds that the list of all accounts names, each on the row of an account: they are its alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.ingest.accounts.draft import Draft
 from core.ingest.events import Fact
+from core.ingest.kinds_told import LISTED
+from core.ingest.registrations import registration_in_cell
 
 WEAK = -1
 """How surely such an owner is told: what the pages of the account itself say goes before."""
 
 
-def give_listed(drafts: Mapping[str, Draft], preface: Draft, owners: Mapping[str, Fact]) -> None:
-    """Each account that names no owner itself has the one that the list names; the only account of a file too."""
+def give_listed(drafts: Mapping[str, Draft], preface: Draft, listed: Mapping[str, Sequence[Fact]]) -> None:
+    """Each account that names no owner or no kind itself has what the list names; the only account its owner too.
+
+    What the list tells of an account is kept beside what its own pages tell.
+    """
+    owners = {key: fact for key, facts in listed.items() for fact in reversed(facts) if fact.kind == "listed_owner"}
     for key, draft in drafts.items():
+        draft.listed += listed.get(key, ())
+        kinds = [fact.text for fact in draft.listed if fact.kind == "listed_kind"]
+        if draft.registration is None and kinds:
+            draft.registration, draft.registration_rank = registration_in_cell(kinds[0]), LISTED
         if not draft.owner and key in owners:
             draft.owner, draft.owner_rank = owners[key].text, WEAK
     if not drafts and len(owners) == 1 and not preface.owner:

@@ -66,12 +66,27 @@ class OverNumbers:
     def opens(self, before: Draft, now: Draft, preface: Draft, here: Where) -> None:
         """A number opens the account `now`; what stands over it goes there from the account `before`."""
         if now is not before:
-            if self.kind is not None and self._is_title(self.kind.fact, before is preface, here):
-                self._give_kind(self.kind, before, now)
-            if self.holder is not None and self._is_own(self.holder.fact, self.holders_first, before is preface, here):
-                self._give_holder(self.holder, before, now, preface)
+            first = before is preface
+            if self.kind is not None:
+                given = self._is_title(self.kind.fact, first, here)
+                self._claim(self.kind.fact, before if given else now, here)
+                if given:
+                    self._give_kind(self.kind, before, now)
+            if self.holder is not None:
+                given = self._is_own(self.holder.fact, self.holders_first, first, here)
+                self._claim(self.holder.fact, before if given else now, here)
+                if given:
+                    self._give_holder(self.holder, before, now, preface)
             self.unheld = True
         self.holder, self.kind, self.number = None, None, here
+
+    def _claim(self, told: Fact, other: Draft, here: Where) -> None:
+        """What stands as near to the number above as to the one below may be of the `other` account as well."""
+        upper = self.number
+        if not self.unheld or upper is None or _is_on_line(told.where, upper) or _is_over(told.where, upper):
+            return
+        if _is_near(upper, told.where) and _is_just_over(told.where, here):
+            other.claims.append(told)
 
     def _give_kind(self, kind: Told[Registration | None], before: Draft, now: Draft) -> None:
         fact = kind.fact
