@@ -169,7 +169,9 @@ def _named_first(text: str) -> Title | None:
             kind = WITH.sub("", " ".join(words[count:]))
             heir = living != text and BENEFICIARY.fullmatch(kind) is not None
             if _are_words_of_kinds(kind) and (heir or _tells(kind)) and named(name, kind):
-                return Title(name, kind, named is _is_owner and IN_TRUST.search(kind) is not None)
+                if named is _is_trust_told:
+                    return Title(name, f"{name} {kind}")
+                return Title(name, kind, IN_TRUST.search(kind) is not None)
             joint = named is _is_owner and _are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
             if joint and (pair := _pair(name.split())) is not None:
                 return Title(pair, kind)

@@ -12,9 +12,9 @@ SHAPE = rf"[A-Z][A-Z0-9]{{0,5}}(?:{CLASS}|[./-][A-Z0-9]{{1,3}})?"
 PAREN = re.compile(rf"\(({SHAPE})\)")
 LABELLED = re.compile(
     r"\b(CUSIP|ISIN|SEDOL|(?:Ticker |Trading )?Symbol|Sym(?=\.?\s*[:#])|Ticker(?! Symbol)|"
-    r"Security Identifier|Security ID|Sec\.? ID)\s*"
-    r"(?:(?:No|Number|#)(?=[\s.:#])\.?)?\s*[:#]?\s*"
-    r"(?:(?:NYSE|Nasdaq|AMEX|ARCA|BATS|CBOE|OTC)(?: ?(?:Arca|American|GS|GM|CM|MKTS))?:\s*)?"
+    r"Security Identifier|Security ID|Sec\.? ID)\s*+"
+    r"(?:(?:No|Number|#)(?=[\s.:#])\.?)?\s*+[:#]?\s*+"
+    r"(?:(?:NYSE|Nasdaq|AMEX|ARCA|BATS|CBOE|OTC)(?: ?(?:Arca|American|GS|GM|CM|MKTS))?:\s*+)?"
     r"([0-9A-Z]{5,12}|\.?[A-Z]{1,6})"
     rf"((?-i:{CLASS}|[./-](?:[A-Z0-9]{{1,3}}|[a-z])| PR ?[A-Z]|"
     r" [A-Z](?=\s*(?:$|[|;,)]|CUSIP|Cusip|ISIN|SEDOL))))?\b",

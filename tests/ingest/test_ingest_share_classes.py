@@ -121,3 +121,7 @@ def test_the_series_in_a_column_is_no_symbol_of_its_own() -> None:
 def test_words_of_names_with_a_letter_are_no_symbols() -> None:
     assert [word for word in ("SER-A", "CL-B", "COM.A", "INC/B") if is_bare_ticker(word)] == []
     assert words_of("QZAB-A BRKT.B QZAB-COMMON") == ["QZAB-A", "BRKT.B", "QZAB", "COMMON"]
+
+
+def test_a_label_without_anything_behind_it_is_done_with_at_once() -> None:
+    assert labelled("Symbol" + " " * 50_000) == {} and labelled("Symbol:      QZAB.A") == {"symbol": "QZAB.A"}
