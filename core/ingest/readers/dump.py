@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from core.domain.statement import Statement, StatementAccount
 from core.ingest.accounts import build
+from core.ingest.accrued_columns import with_unread_interest
 from core.ingest.amounts import read_amount
 from core.ingest.column_roles import kind_of_table
 from core.ingest.columns import find_header
@@ -60,7 +61,7 @@ def read_dump(file: FileToRead) -> Statement | None:
         plain := headless_events(pages) or labelled_events(pages)
     ):
         statement = build(plain, file.name, institution, None, "dump")
-    statement = with_unowned(statement, [*pages, as_page(lines)])
+    statement = with_unread_interest(with_unowned(statement, [*pages, as_page(lines)]), pages)
     if not any(account.positions or account.activity or is_told(account) for account in statement.accounts):
         raise Refused(f"{file.name} is readable text but shows no holdings that could be found.")
     return statement

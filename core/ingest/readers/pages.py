@@ -10,6 +10,7 @@ from typing import Any
 from core.domain.issue import Issue
 from core.domain.statement import Annotation, Box, Statement
 from core.ingest.accounts import build
+from core.ingest.accrued_columns import with_unread_interest
 from core.ingest.amounts import uses_decimal_comma, with_point
 from core.ingest.events import Where
 from core.ingest.extractor import Extractor
@@ -152,7 +153,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
         statement = compared(statement, other)
     if read.ways and extract is walk:
         statement = with_facts(statement)
-    statement = with_unowned(statement, pages)
+    statement = with_unread_interest(with_unowned(statement, pages), pages)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
