@@ -5,77 +5,56 @@ pages. A line of text between rows belongs to the row above or below by distance
 fitted on the line above.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.ingest.accounts.draft import same_account
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
-from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.broken_owners import go_on_with_owner
 from core.ingest.broken_sums import whole_sums
-from core.ingest.columns import lists_contracts
 from core.ingest.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.dates import is_period, lone_date, read_as_of
-from core.ingest.events import Cell, Event, Fact, Trouble, Where
-from core.ingest.facts import facts_of, tells_account
+from core.ingest.events import Event, Fact, Where
+from core.ingest.facts import facts_of
 from core.ingest.feet import numbers_at_foot
 from core.ingest.leading_symbols import leading_symbols
-from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.mastheads import without_mastheads
 from core.ingest.named_alike import name_alike
 from core.ingest.next_names import opens_next
+from core.ingest.no_rows import is_done, is_no_row, row_of
 from core.ingest.open_table import Open
 from core.ingest.opening import open_table
-from core.ingest.outlined_accounts import number_in_outline, reopens, told_by_title
+from core.ingest.outlined_accounts import reopens
 from core.ingest.outside import take_outside
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
-    are_lots_above,
     is_accrued,
     is_side_below,
-    is_side_of_lots,
-    is_strange_head,
     is_sum_above,
     is_sum_of_lots,
     is_sum_of_section,
     names_months,
     without_side,
 )
-from core.ingest.rows import Row, read_row
-from core.ingest.second_lines import (
-    add_fraction,
-    adjust,
-    complete,
-    completes,
-    is_adjusted,
-    is_other_cost,
-    tells_cost,
-    whole_of_fraction,
-)
+from core.ingest.rows import read_row
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sidebar import sidebar_last
-from core.ingest.spoken import (
-    is_head_of_account,
-)
 from core.ingest.standing import (
     furniture_of,
     is_account_total,
     is_balance,
     is_beside,
-    is_gone,
     is_label_line,
     is_share,
     name_part,
     summed_of,
     without_turns,
 )
-from core.ingest.sums_below import take_sum_below
 from core.ingest.symbol_and_name import symbol_and_name
-from core.ingest.taking import add_detail, take, take_note, take_product, take_told, take_under
+from core.ingest.taking import add_detail, take, take_under
 from core.ingest.taking_sums import (
     is_sum_of_priced,
     only_cash_of_value,
@@ -83,15 +62,7 @@ from core.ingest.taking_sums import (
     take_total,
     take_total_behind,
 )
-from core.ingest.two_costs import settle_cost
 from core.ingest.words import Line, phrases, span
-
-BEFORE_AMORTISED = re.compile(
-    r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
-)
-MOVES_OF = re.compile(r"(?:[a-z()-]+ ){0,4}(?:transactions?|activity) [-–—:] (?P<name>[a-z][^\d$]{3,70})", re.I)
-"""Over transactions of one security: `Plan Transactions - QUILL HOLDINGS INC COMMON STOCK`."""
-FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
 
 
 @dataclass(slots=True)
@@ -155,23 +126,11 @@ class Walk(Open):
         below = unfold(self, lines[at:], self.header)
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
-    def _row(self, line: Line) -> Row:
-        """The line as a row of the open table, or of the table of holdings around a table of lots."""
-        assert self.header is not None
-        row = read_row(line, self.header)
-        if self.outer is not None and row.kind != "lot" and row.kind != "total":
-            again = read_row(line, self.outer)
-            if again.kind in ("record", "total"):
-                self.header, self.outer, row = self.outer, None, again
-        known = self.record is not None or are_lots_above(self)
-        reinvested = row.kind in ("record", "total") and known and is_reinvested(row.label)
-        return replace(row, kind="lot") if reinvested or is_side_of_lots(self, row) else row
-
     def _inside(self, lines: Sequence[Line], at: int) -> None:
-        if self._is_no_row(lines, at):
+        if is_no_row(self, lines, at):
             return
-        row = self._row(lines[at])
-        if self._is_done(row):
+        row = row_of(self, lines[at])
+        if is_done(self, row):
             return
         labels = is_label_line(row) and not is_sum_of_priced(self, row)
         if not labels and (row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row)):
@@ -199,71 +158,6 @@ class Walk(Open):
             take_outside(self, lines[at])
         else:
             self._text(lines, at)
-
-    def _is_done(self, row: Row) -> bool:
-        """Whether a row says nothing of its own: sold, beside a security, or the second line of the row above."""
-        if completes(self, row):
-            complete(self, row)
-            return True
-        if is_adjusted(self, row):
-            adjust(self, row)
-            return True
-        if whole := whole_of_fraction(self, row):
-            add_fraction(whole, row)
-            return True
-        if self.record is not None and tells_cost(self, row):
-            self.record.cells["cost"] = row.cells["cost"]
-            return True
-        aside = (self.record is not None or self.closed is not None) and is_aside(row.label) and row.kind != "text"
-        if take_sum_below(self, row):
-            return True
-        other = is_other_cost(self, row)
-        if other:
-            settle_cost(self, row.cells)
-        if other and self.record is not None and "description" in row.cells:
-            add_detail(self.record, row.cells["description"].text, row.line)
-        return aside or is_gone(row) or other
-
-    def _is_no_row(self, lines: Sequence[Line], at: int) -> bool:
-        """Whether a line in a table is no row of it, and was read as what it is instead."""
-        line = lines[at]
-        listed = self.header is not None and lists_contracts(self.header)
-        titled = None if listed else number_in_outline(self, lines, at)
-        number = None if listed else self.begins(lines, at) or (titled if titled != self.account else None)
-        if number is not None:
-            told = told_by_title(self, lines, at)
-            if told is None:
-                self.end()
-            self.begin(number, line)
-            take_outside(self, line)
-            self.events.extend(told or [])
-        elif not listed and is_head_of_account(line, self.account):
-            self.end()
-            take_outside(self, line)
-        elif titled is not None and (told := told_by_title(self, lines, at)) is not None:
-            self.events.extend(told)
-        elif self.record is None and tells_account(line):
-            take_outside(self, line)
-        elif self.record is not None and (lots := told_lots(line.text)):
-            take_told(self, lots, line)
-        elif self.record is not None and are_untold_lots(line.text):
-            self.unread_lots(line)
-        elif (self.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(self, line):
-            return True
-        elif is_strange_head(self, line):
-            self.end()
-        elif self.header is not None and self.header.kind == "activity" and (named := MOVES_OF.fullmatch(line.text)):
-            self.moved = Cell(named["name"], span(line.words))
-        elif self.header is not None and self.header.kind == "activity" and FORWARD.search(line.text):
-            return self._row(line).kind == "text"
-        else:
-            return take_product(self, line)
-        return True
-
-    def unread_lots(self, line: Line) -> None:
-        """Lots that are told under a security and not understood: its account is not proven without them."""
-        told = f"the lots of the security above are not understood: '{line.text[:60]}'"
-        self.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
 
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]

@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Statement
-from core.ingest.account_titles import owner_in_title, says_only_whose_at_death
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances, sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
@@ -18,9 +16,8 @@ from core.ingest.accounts.listed_owners import give_listed
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_all_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
-from core.ingest.accounts.over_numbers import OverNumbers, is_beside, told_by
+from core.ingest.accounts.over_numbers import OverNumbers
 from core.ingest.accounts.page_titles import hand_back
-from core.ingest.accounts.registered import register
 from core.ingest.accounts.sums import (
     as_held,
     fold_head,
@@ -32,20 +29,18 @@ from core.ingest.accounts.sums import (
     settle_loose,
     spread,
 )
+from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind, take_owner
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.figures import read, with_whole_gain
 from core.ingest.findings import findings
 from core.ingest.identifiers import masked
-from core.ingest.institutions import institution_of
-from core.ingest.kinds_told import LISTED
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
-from core.ingest.registrations import is_plain_ira, registration_in_cell, registration_of
+from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
-from core.ingest.told_owners import owner_of_cell, owner_of_name
 from core.ingest.vocabulary import NAMES, known_role
 
 CASH_ROW = re.compile(
@@ -54,8 +49,6 @@ CASH_ROW = re.compile(
     re.I,
 )
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
-WEAK_DAY = 1
-ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)
 
 
 @dataclass(slots=True)
@@ -157,23 +150,11 @@ class Builder:
         elif fact.kind in AMOUNTS:
             self._amount(fact)
         elif fact.kind == "owner":
-            self.over.holder = told_by(fact, self.over.holder, now.owner, now.owner_rank)
-            now.told.append(fact)
-            if not now.owner or fact.rank > now.owner_rank:
-                now.owner, now.owner_rank = fact.text, fact.rank
+            take_owner(now, self.over, fact)
         elif fact.kind == "registration":
-            named = registration_in_cell(fact.text)
-            if named is not None and not is_beside(fact.where, self.over.number):
-                self.over.kind = told_by(fact, self.over.kind, now.registration, now.registration_rank)
-            now.told += [fact] if named is not None else []
-            listed = fact.rank == LISTED and now is not self.preface and not is_beside(fact.where, self.over.number)
-            unknown = now.registration is None or fact.rank > now.registration_rank or _says_which_ira(fact, now)
-            if named is not None and not listed and unknown:
-                now.registration, now.registration_rank = named, fact.rank
-                now.plain_ira = is_plain_ira(fact.text)
-                now.at_death = says_only_whose_at_death(fact.text)
-        elif fact.kind == "as_of" and fact.day and _says_day_better(fact, now):
-            now.as_of, now.as_of_rank = fact.day, fact.rank
+            take_kind(now, self.over, fact, apart=now is not self.preface)
+        elif fact.kind == "as_of" and fact.day:
+            take_day(now, fact)
         else:
             self._list(fact)
 
@@ -221,7 +202,8 @@ class Builder:
         if any(map(str.isdigit, number)) and (record.kind == "holdings" or self.key_of(number) in self.drafts):
             self.switch(number)
         if self.now is not self.preface:
-            self._holder(record)
+            for trouble in take_holder(self.now, record):
+                self._trouble(trouble)
         if record.kind == "activity":
             self.last_day = add_activity(self.now, record, self.comma, self.last_day)
         elif record.kind == "lots":
@@ -230,22 +212,6 @@ class Builder:
             self._cash_row(record)
         else:
             self._position(record)
-
-    def _holder(self, record: Record) -> None:
-        """Owner, registration and institution of the account, from columns of their own."""
-        if not self.now.institution and "institution" in record.cells:
-            named = record.cells["institution"].text
-            self.now.institution = institution_of([named]) or named
-        for trouble in register(self.now, record):
-            self._trouble(trouble)
-        for role in ("account_name", "registration"):
-            if not self.now.owner and role in record.cells:
-                self.now.owner = owner_of_name(record.cells[role].text)
-        if "owner" in record.cells and not self.now.owner:
-            named = record.cells["owner"].text
-            self.now.owner = owner_in_title(named) or named
-        if not self.now.owner and "holder" in record.cells:
-            self.now.owner = owner_of_cell(record.cells["holder"].text)
 
     def _lot(self, record: Record) -> None:
         if add_lot(self.now, record, self.doubts, self.comma):
@@ -325,18 +291,3 @@ class Builder:
         read_so = [found for text in texts if (found := read_amount(text)) is not None]
         if amount is not None and any(found.value == amount for found in read_so):
             self.now.unsure.append((amount, str(where)))
-
-
-def _says_which_ira(fact: Fact, now: Draft) -> bool:
-    """Whether a bare `IRA Summary` at the head is told more exactly, `TOBIAS HALE (ROTH IRA)`."""
-    exact = registration_of(fact.text) in ("roth_ira", "sep_ira", "simple_ira", "inherited_ira")
-    return exact and now.plain_ira and not now.lines and fact.rank >= now.registration_rank
-
-
-def _says_day_better(fact: Fact, now: Draft) -> bool:
-    """Whether a day is told more surely than the one known, or as weakly and later: `Value on 6/30/2026`.
-
-    One that lies years ahead is the day of something else: of a maturity, of a lease.
-    """
-    later = now.as_of is not None and fact.day is not None and ZERO_DAYS < fact.day - now.as_of < A_YEAR
-    return fact.rank > now.as_of_rank or (fact.rank == now.as_of_rank == WEAK_DAY and later)

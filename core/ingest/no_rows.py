@@ -1,0 +1,128 @@
+"""Lines in an open table that are no rows of their own: what they are instead, and what they add to a row above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.block_lines import is_aside, is_reinvested
+from core.ingest.columns import lists_contracts
+from core.ingest.events import Cell, Trouble, Where
+from core.ingest.facts import tells_account
+from core.ingest.lot_sentences import are_untold_lots, told_lots
+from core.ingest.open_table import Open
+from core.ingest.outlined_accounts import number_in_outline, told_by_title
+from core.ingest.outside import take_outside
+from core.ingest.row_meaning import (
+    are_lots_above,
+    is_side_of_lots,
+    is_strange_head,
+)
+from core.ingest.rows import Row, read_row
+from core.ingest.second_lines import (
+    add_fraction,
+    adjust,
+    complete,
+    completes,
+    is_adjusted,
+    is_other_cost,
+    tells_cost,
+    whole_of_fraction,
+)
+from core.ingest.spoken import (
+    is_head_of_account,
+)
+from core.ingest.standing import (
+    is_gone,
+)
+from core.ingest.sums_below import take_sum_below
+from core.ingest.taking import add_detail, take_note, take_product, take_told
+from core.ingest.two_costs import settle_cost
+from core.ingest.words import Line, span
+
+BEFORE_AMORTISED = re.compile(
+    r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
+)
+MOVES_OF = re.compile(r"(?:[a-z()-]+ ){0,4}(?:transactions?|activity) [-–—:] (?P<name>[a-z][^\d$]{3,70})", re.I)
+"""Over transactions of one security: `Plan Transactions - QUILL HOLDINGS INC COMMON STOCK`."""
+FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
+
+
+def row_of(state: Open, line: Line) -> Row:
+    """The line as a row of the open table, or of the table of holdings around a table of lots."""
+    assert state.header is not None
+    row = read_row(line, state.header)
+    if state.outer is not None and row.kind != "lot" and row.kind != "total":
+        again = read_row(line, state.outer)
+        if again.kind in ("record", "total"):
+            state.header, state.outer, row = state.outer, None, again
+    known = state.record is not None or are_lots_above(state)
+    reinvested = row.kind in ("record", "total") and known and is_reinvested(row.label)
+    return replace(row, kind="lot") if reinvested or is_side_of_lots(state, row) else row
+
+
+def is_done(state: Open, row: Row) -> bool:
+    """Whether a row says nothing of its own: sold, beside a security, or the second line of the row above."""
+    if completes(state, row):
+        complete(state, row)
+        return True
+    if is_adjusted(state, row):
+        adjust(state, row)
+        return True
+    if whole := whole_of_fraction(state, row):
+        add_fraction(whole, row)
+        return True
+    if state.record is not None and tells_cost(state, row):
+        state.record.cells["cost"] = row.cells["cost"]
+        return True
+    aside = (state.record is not None or state.closed is not None) and is_aside(row.label) and row.kind != "text"
+    if take_sum_below(state, row):
+        return True
+    other = is_other_cost(state, row)
+    if other:
+        settle_cost(state, row.cells)
+    if other and state.record is not None and "description" in row.cells:
+        add_detail(state.record, row.cells["description"].text, row.line)
+    return aside or is_gone(row) or other
+
+
+def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in a table is no row of it, and was read as what it is instead."""
+    line = lines[at]
+    listed = state.header is not None and lists_contracts(state.header)
+    titled = None if listed else number_in_outline(state, lines, at)
+    number = None if listed else state.begins(lines, at) or (titled if titled != state.account else None)
+    if number is not None:
+        told = told_by_title(state, lines, at)
+        if told is None:
+            state.end()
+        state.begin(number, line)
+        take_outside(state, line)
+        state.events.extend(told or [])
+    elif not listed and is_head_of_account(line, state.account):
+        state.end()
+        take_outside(state, line)
+    elif titled is not None and (told := told_by_title(state, lines, at)) is not None:
+        state.events.extend(told)
+    elif state.record is None and tells_account(line):
+        take_outside(state, line)
+    elif state.record is not None and (lots := told_lots(line.text)):
+        take_told(state, lots, line)
+    elif state.record is not None and are_untold_lots(line.text):
+        unread_lots(state, line)
+    elif (state.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(state, line):
+        return True
+    elif is_strange_head(state, line):
+        state.end()
+    elif state.header is not None and state.header.kind == "activity" and (named := MOVES_OF.fullmatch(line.text)):
+        state.moved = Cell(named["name"], span(line.words))
+    elif state.header is not None and state.header.kind == "activity" and FORWARD.search(line.text):
+        return row_of(state, line).kind == "text"
+    else:
+        return take_product(state, line)
+    return True
+
+
+def unread_lots(state: Open, line: Line) -> None:
+    """Lots that are told under a security and not understood: its account is not proven without them."""
+    told = f"the lots of the security above are not understood: '{line.text[:60]}'"
+    state.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
