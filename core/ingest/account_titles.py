@@ -212,8 +212,10 @@ def _before_trustees(text: str) -> Title | None:
         while rest and (rest[0] in STROKES or WORD.fullmatch(rest[0].strip(",."))):
             rest = rest[1:]
         held = OF_TRUSTEE.match(" ".join(rest)) if rest and _is_trust_told(name, "ttee") else None
-        if held is not None and held.end() == len(" ".join(rest)) and _is_owner(held["name"]):
-            return Title(name, "trust")
+        behind = " ".join(rest)[held.end() :] if held is not None else ""
+        whole = not behind.strip(" ,.") or _are_words_of_kinds(behind)
+        if held is not None and whole and _is_owner(held["name"]):
+            return Title(name, f"{name} trust")
     return None
 
 

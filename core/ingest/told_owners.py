@@ -20,11 +20,13 @@ HOLDER = (
 """How a label calls the owner, on the paper of a broker and in the contract of an insurer."""
 OWNER = re.compile(
     rf"^(?:{HOLDER}|account names?|client(?: name)?|investor|prepared for|participant|name|"
-    r"account title|statement for|member|customer|limited partner)\s*:\s*(.{3,60})$",
+    r"account title|statement for|member|customer|limited partner)\s*:\s*(.{3,110})$",
     re.I,
 )
 HELD_BY = re.compile(rf"^(?:{HOLDER})\s*:", re.I)
 SURELY = 1
+LONGEST_NAME = 60
+"""Longer than this is a title of an account, or no owner."""
 PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
 REGISTERED = re.compile(r"^(?:(?:account )?registration:?|(?:account|statement) (?:of|for)) (?=(.{3,80})$)", re.I)
 LABELLED_NAME = re.compile(
@@ -119,7 +121,8 @@ def _prepared(phrase: str) -> re.Match[str] | None:
 def _may_be_told(text: str) -> bool:
     """Whether what stands behind a label may name an owner: no second label, and more than the name of an account."""
     plain = NO_NAME.search(text) is None or len(NO_NAME.sub(" ", text).split()) > 1
-    return plain and BEFORE_NAME.fullmatch(text) is None
+    long = len(text) > LONGEST_NAME and title_of(text) is None
+    return plain and not long and BEFORE_NAME.fullmatch(text) is None
 
 
 def _may_follow(text: str) -> bool:

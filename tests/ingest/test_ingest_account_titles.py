@@ -101,6 +101,11 @@ def read(head: tuple[str, ...]) -> StatementAccount:
         ((f"{INES} REV TRUST", "UTA DTD 03/14/2009", f"{INES} TTEE"), f"{INES} REV TRUST", "trust_grantor"),
         ((f"{INES} TTEE", "UTA DTD 03/14/2009"), INES, "trust_grantor"),
         (("CALLOWAY IRREVOCABLE TRUST U/A dated 11/20/2012",), "CALLOWAY IRREVOCABLE TRUST", "trust_nongrantor"),
+        (
+            (f"Account Title: CALLOWAY LIVING TRUST {BOTH} TTEES U/A DTD 05/05/1999",),
+            "CALLOWAY LIVING TRUST",
+            "trust_grantor",
+        ),
         ((f"Account Owner: {BOTH} JT TEN",), BOTH, "taxable_joint"),
         ((f"Registration: {INES} IRA R/O",), INES, "traditional_ira"),
         ((f"Account of {INES} INH IRA",), INES, "inherited_ira"),

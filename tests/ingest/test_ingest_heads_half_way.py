@@ -143,3 +143,16 @@ def test_what_moved_in_the_period_is_no_column_of_the_holdings() -> None:
     assert {role_of(label) for label in priced} == {"price"}
     assert role_of("NAV as of") == role_of("NAV Date") == "nav_date"
     assert role_of("Beginning unit value") == "other"
+
+
+def test_a_heading_with_a_stroke_that_prints_its_own_sum_is_the_heading_of_what_stands_below() -> None:
+    text = (
+        "Account Number: 40417752\nStatement Period: 04/01/2026 to 06/30/2026\n"
+        'Investment,Units,Unit price,Market value\nBond Investments,,,"1,000.00"\n'
+        'Osprey Core Bond Fund,50,20.00,"1,000.00"\nShort-Term / Stable Value,,,"1,500.00"\n'
+        'Osprey Income Fund,50,20.00,"1,000.00"\nOsprey Stable Value Fund,25,20.00,500.00\n'
+        'Total,,,"2,500.00"\n'
+    )
+    (account,) = read_here("plan.csv", text.encode()).accounts
+    assert account.status == "proven" and len(account.positions) == 3
+    assert ("Short-Term/Stable Value", D("1500.00")) in account.subtotals

@@ -132,7 +132,7 @@ def fold_head(draft: Draft) -> None:
     if len(under) > MOST_SUMMED:
         draft.head = None
     elif sum((line.market_value or ZERO for line in under), ZERO) == head.market_value:
-        name = head.description
+        name = head.description.replace(" / ", "/")
         section = f"{head.section} / {name}" if head.section else name
         kinds = [head.asset_type if head.asset_type == "cash" else line.asset_type for line in under]
         draft.lines[place:] = [
