@@ -127,7 +127,8 @@ def _may_be_told(text: str) -> bool:
 
 def _may_follow(text: str) -> bool:
     """Whether a phrase beside a label may be what it names, and is no second label: `Owner   Annuitant`."""
-    return not any(map(str.isdigit, text)) and not text.endswith(":") and OTHER_LABEL.fullmatch(text) is None
+    plain = not any(map(str.isdigit, text)) or title_of(text) is not None
+    return plain and not text.endswith(":") and OTHER_LABEL.fullmatch(text) is None
 
 
 def _owner(told: str, where: Where, rank: int = 0) -> list[Event]:

@@ -123,3 +123,12 @@ def test_titles_in_a_column_of_an_export(column: str, title: str, owner: str, re
     text = f"Account Number,{column},Symbol,Quantity,Price,Value\n55112233,{title},QZAB,10,50.00,500.00\n"
     (account,) = read_here("Export.csv", text.encode()).accounts
     assert (account.owner, account.registration) == (owner, registration)
+
+
+def test_a_title_in_the_cell_beside_its_label_may_bear_a_day() -> None:
+    title = f"CALLOWAY LIVING TRUST {BOTH} TTEES U/A DTD 05/05/1999"
+    rows = (
+        f'"Account Number","5511-2233"\n"Account Title","{title}"\nSymbol,Quantity,Price,Value\nQZAB,10,50.00,500.00\n'
+    )
+    (account,) = read_here("Export.csv", rows.encode()).accounts
+    assert (account.owner, account.registration) == ("CALLOWAY LIVING TRUST", "trust_grantor")
