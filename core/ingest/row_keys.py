@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Record, Total
-from core.ingest.identifiers import labelled, symbol_in
+from core.ingest.identifiers import is_identifier, labelled, symbol_in
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
+NUMBER_BEHIND = re.compile(r"(.*?)\s*\(([0-9A-Z]{9}|[0-9A-Z]{12})\)$")
 
 FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
 
@@ -18,7 +19,15 @@ def keys_of(row: Record) -> list[str]:
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
     plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
     told = labelled(" ".join(row.details)).values()
-    return [key for key in (symbol_of(row), *plain, *told, *(BEHIND_NAME.sub("", text) for text in plain)) if key]
+    bare = [BEHIND_NAME.sub("", text) for text in plain]
+    numbered = [part for text in plain for part in _name_and_number(text)]
+    return [key for key in (symbol_of(row), *plain, *told, *numbered, *bare) if key]
+
+
+def _name_and_number(text: str) -> list[str]:
+    """The number in brackets behind a name, and the name: `CITY OF ORLO WTR REV 4% (123456AB7)`; else nothing."""
+    found = NUMBER_BEHIND.fullmatch(text)
+    return [found[2], found[1]] if found is not None and is_identifier(found[2]) else []
 
 
 def by_keys(rows: Sequence[Record]) -> dict[str, list[Record]]:
