@@ -33,14 +33,16 @@ def doubts_of(account: StatementAccount) -> list[Doubt]:
     """What a person should know of the owner, registration, day and number of an account that holds something."""
     if not account.positions:
         return []
+    paper = "page" if account.positions[0].source.page else "file"
     found = [
-        Doubt((fact,), f"the {fact} may be {other} as well; compare with the page")
+        Doubt((fact,), f"the {fact} may be {other} as well; compare with the {paper}")
         for fact, other in account.doubts.items()
     ]
     if unfit := _unfit(account.owner, account.registration):
-        found.append(Doubt(("owner", "registration"), f"{unfit}; compare both with the page"))
+        found.append(Doubt(("owner", "registration"), f"{unfit}; compare both with the {paper}"))
     if lacking := _lacking(account):
-        found.append(Doubt(lacking, f"not printed, or not read: {', '.join(lacking).replace('_', ' ')}", missing=True))
+        named = ", ".join("day" if fact == "as_of" else fact for fact in lacking)
+        found.append(Doubt(lacking, f"not printed, or not read: {named}", missing=True))
     return found
 
 

@@ -49,8 +49,8 @@ def test_an_owner_and_a_registration_that_are_told_twice_are_compared_by_a_perso
     assert account.doubts == FrozenMap({"owner": "Odalys Fenwick", "registration": "Roth IRA"})
     told = [issue.message for issue in findings(account) if issue.code == "facts"]
     assert told == [
-        "the owner may be Odalys Fenwick as well; compare with the page",
-        "the registration may be Roth IRA as well; compare with the page",
+        "the owner may be Odalys Fenwick as well; compare with the file",
+        "the registration may be Roth IRA as well; compare with the file",
     ]
 
 
