@@ -24,6 +24,7 @@ LESS = re.compile(r"\bsurrender\b|^vested (?:balance|value|account balance)$")
 CONTRIBUTED = re.compile(
     r"(?:(?:total|cumulative|net|capital|itd|since inception) )*(?:contributions|contributed)(?: itd)?"
 )
+REMAINING = re.compile(r"(?:still )?(?:remaining|to (?:be called|call)|remaining to (?:be called|call))")
 OPENING = ("opening", "beginning", "starting", "start")
 CLOSING = ("closing", "ending", "end")
 
@@ -170,9 +171,16 @@ def _of_total_units(roles: list[str | None], columns: Sequence[Column]) -> list[
 
 
 def with_called(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
-    """Beside a commitment, what was `Contributed` or `Paid in` is what was called, unless the head says cost."""
-    if "commitment" not in roles or "called" in roles:
+    """Beside a commitment, what was `Contributed` or `Paid in` is what was called, unless the head says cost.
+
+    Beside both, what is no more than `Remaining` is what is still to be called.
+    """
+    if "commitment" not in roles:
         return [*roles]
+    if "called" in roles:
+        bare = [place for place, one in enumerate(labels) if REMAINING.fullmatch(plain_label(one))]
+        alone = len(bare) == 1 and "unfunded" not in roles and roles[bare[0]] is None
+        return ["unfunded" if alone and at in bare else role for at, role in enumerate(roles)]
     paid = (place for place, role in enumerate(roles) if role == "cost" and not COST.search(labels[place]))
     given = (place for place, label in enumerate(labels) if CONTRIBUTED.fullmatch(plain_label(label)))
     place = next(paid, next(given, None))
