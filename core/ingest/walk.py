@@ -14,6 +14,7 @@ from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
 from core.ingest.broken_owners import go_on_with_owner
 from core.ingest.broken_sums import whole_sums
+from core.ingest.broken_titles import whole_titles
 from core.ingest.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.dates import is_period, lone_date, read_as_of
 from core.ingest.events import Event, Fact, Where
@@ -208,7 +209,7 @@ class Walk(Open):
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages))
-    parted = whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages])
+    parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
     for lines in parted:
         state.page(lines)
     events = lots_elsewhere(without_mastheads(state.events, parted), parted)
