@@ -41,6 +41,8 @@ def _joined(upper: Line, lower: Line, names: set[str]) -> Line | None:
     plain = total_name(text) or text
     if over == under or len(text.split()) < LEAST or _key(text) not in names or not is_section_heading(plain):
         return None
+    if over and total_name(_first(upper)) == "":
+        return None
     if not section_key(_first(upper)) or (under and _key(_first(lower)) in names and total_name(_first(lower))):
         return None
     figured, other = (upper, lower) if over else (lower, upper)

@@ -20,8 +20,11 @@ LEAST_NAME = 2
 
 
 def apart(cells: dict[str, Cell], header: Header, line: Line) -> dict[str, Cell]:
-    """The cells of a row with what has run into its name in columns of its own; as they are where nothing has."""
-    if header.kind != "holdings" or "description" not in cells:
+    """The cells of a row with what has run into its name in columns of its own; as they are where nothing has.
+
+    A line without a value is a heading or the second line of a name, `SHORT POSITIONS`.
+    """
+    if header.kind != "holdings" or not {"description", "value"} <= set(cells):
         return cells
     return _units_behind(_symbol_before(cells, header, line.words[0]), header)
 

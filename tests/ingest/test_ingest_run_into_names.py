@@ -3,7 +3,11 @@
 from decimal import Decimal as D
 
 from core.domain.statement import StatementAccount
+from core.ingest.events import Cell
+from core.ingest.head import Column, Header
 from core.ingest.reading import read_here
+from core.ingest.run_into_names import apart
+from core.ingest.words import Line, Word, span
 
 HEAD = (
     "Pinewick Securities, Member SIPC                                            Account Number: 4471-2209",
@@ -45,3 +49,13 @@ def test_figures_that_make_no_product_stay_in_the_name() -> None:
     )
     assert account.positions[1].quantity is None or account.positions[1].flagged
     assert account.status != "proven"
+
+
+def test_a_heading_that_begins_where_the_symbols_do_is_no_symbol_and_name() -> None:
+    words = tuple(Word(text, x0, x0 + 30, 10, 18, 8) for text, x0 in (("SHORT", 40.0), ("POSITIONS", 75.0)))
+    columns = tuple(Column(role.title(), role, x0, x0 + 40) for role, x0 in (("symbol", 40), ("description", 110)))
+    cells = {"description": Cell("SHORT POSITIONS", span(words))}
+    header = Header("holdings", columns, 0, 0)
+    assert apart(cells, header, Line(1, words)) == cells
+    valued = apart({**cells, "value": Cell("500.00", span(words))}, header, Line(1, words))
+    assert (valued["symbol"].text, valued["description"].text) == ("SHORT", "POSITIONS")

@@ -1,5 +1,7 @@
 """A symbol in brackets on the second line of a name stays with its row, also right over the sum of its section."""
 
+from decimal import Decimal as D
+
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
@@ -31,3 +33,26 @@ def test_a_symbol_right_over_the_sum_of_a_section_is_no_part_of_its_name() -> No
     assert [(line.symbol, line.description) for line in account.positions] == [
         ("QZAB", "HARBOR QUILL INDEX"), ("QZCD", "PINE TIDE HOLDINGS INC"),
     ]  # fmt: skip
+
+
+SUMMARY = """Harbor Quill Clearing, Inc.                Account Number: 5511-2233
+Statement as of June 30, 2026
+
+Portfolio Summary              Current Value       Prior Value
+Cash                               $100.00             $90.00
+Stocks                           $1,000.00            $950.00
+Total                            $1,100.00          $1,040.00
+Stocks - Cash
+Description               Symbol      Quantity       Price        Market Value
+HARBOR QUILL CO           QZAB              10      $50.00             $500.00
+Total Stocks - Cash                                                    $500.00
+Stocks - Margin
+Description               Symbol      Quantity       Price        Market Value
+PINE TIDE CO              QZCD              10      $50.00             $500.00
+Total Stocks - Margin                                                  $500.00
+"""
+
+
+def test_a_bare_total_over_a_heading_is_no_sum_of_that_heading() -> None:
+    (account,) = read_here("paper.txt", SUMMARY.encode()).accounts
+    assert (account.stated_total, account.cash, account.status) == (D("1100.00"), D("100.00"), "proven")
