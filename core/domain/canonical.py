@@ -33,7 +33,9 @@ HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?", re.ASCII)
 LARGEST = Decimal(10) ** 15
 """No dollars, shares or prices of a household are as large; beyond it exact sums would not stay exact."""
+NO_LARGER = f"a number below {LARGEST:.0E}"
 YEARS = range(1900, 2200)
+IN_THE_YEARS = f"a year from {YEARS[0]} to {YEARS[-1]}"
 
 
 def to_plain(value: Any) -> Any:
@@ -232,10 +234,11 @@ def _tuple_builder(kind: Any) -> Builder:
     inner = get_args(kind)
     endless = len(inner) == 2 and inner[1] is Ellipsis
     builders = [_builder(one) for one in inner if one is not Ellipsis]
+    so_many = f"a list of {len(builders)}"
 
     def build(plain: Any, unknown: list[str] | None) -> Any:
         _expect(isinstance(plain, (list, tuple)), "a list", plain)
-        _expect(endless or len(plain) == len(builders), f"a list of {len(builders)}", plain)
+        _expect(endless or len(plain) == len(builders), so_many, plain)
         each = builders * len(plain) if endless else builders
         both = enumerate(zip(each, plain, strict=True))
         return tuple(_inner(f"[{place}]", builder, entry, unknown) for place, (builder, entry) in both)
@@ -270,8 +273,7 @@ def _truth(plain: Any) -> bool:
 
 
 def _text(plain: Any) -> str:
-    if not isinstance(plain, str):
-        _expect(False, "text", plain)
+    _expect(isinstance(plain, str), "text", plain)
     return str(plain)
 
 
@@ -281,8 +283,7 @@ def _decimal(plain: Any) -> Decimal:
     if not NUMBER.fullmatch(text):
         raise BadInput("", f"{_shown(plain)} is not a number")
     number = Decimal(text)
-    if not abs(number) < LARGEST:
-        _expect(False, f"a number below {LARGEST:.0E}", plain)
+    _expect(abs(number) < LARGEST, NO_LARGER, plain)
     return number
 
 
@@ -292,7 +293,7 @@ def _day(plain: Any) -> date:
         day = date.fromisoformat(plain)
     except ValueError:
         raise BadInput("", f"{_shown(plain)} is not a date as YYYY-MM-DD") from None
-    _expect(day.year in YEARS, f"a year from {YEARS[0]} to {YEARS[-1]}", plain)
+    _expect(day.year in YEARS, IN_THE_YEARS, plain)
     return day
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.ingest.events import Fact, Where
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
 
@@ -90,6 +91,12 @@ def title_of(text: str) -> Title | None:
     if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
         return None
     return _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+
+
+def facts_of_title(title: Title, where: Where, rank: int = 0) -> list[Fact]:
+    """What the title of an account tells there: its owner, as surely as `rank`, and its kind where it names one."""
+    kinds = [Fact("registration", title.kind, where)] if title.kind else []
+    return [Fact("owner", title.owner, where, rank=rank), *kinds]
 
 
 def owner_in_title(text: str) -> str:

@@ -6,6 +6,7 @@ from core.ingest.events import Fact, Where
 from core.ingest.facts import facts_of
 from core.ingest.words import Line, phrases, text_of
 
+NOWHERE = Where()
 AT_FOOT = 4
 """So many lines at most stand at the foot of a page."""
 
@@ -23,6 +24,3 @@ def _told(lines: Sequence[Line]) -> set[str]:
     """The account numbers that lines tell behind a label."""
     found = (fact for line in lines for fact in facts_of([text_of(run) for run in phrases(line.words, 1.0)], NOWHERE))
     return {fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"}
-
-
-NOWHERE = Where(None, None, None)

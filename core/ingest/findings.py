@@ -25,7 +25,8 @@ ZERO = Decimal(0)
 
 def findings(account: StatementAccount) -> list[Issue]:
     """What a person should know of a proven account: each failed check, each gain that disagrees, each gap."""
-    prefix = f"account {account.number}: " if account.number else ""
+    where = f"account {account.number}" if account.number else ""
+    prefix = f"{where}: " if where else ""
     found = [_failed(check, prefix) for check in account.checks if not check.ok]
     told = {check.where for check in account.checks if check.check == GAIN}
     for line in account.positions:
@@ -36,30 +37,37 @@ def findings(account: StatementAccount) -> list[Issue]:
         found.append(
             Issue(
                 "warning",
-                prefix.rstrip(": "),
+                where,
                 f"values in {', '.join(currencies)} stand in one printed total; "
                 "they are summed as printed, without exchange rates",
                 "currencies",
             )
         )
-    for doubt in doubts_of(account):
-        where = prefix.rstrip(": ")
-        lacking = Issue("note", where, doubt.sentence, "not_read")
-        found.append(lacking if doubt.missing else Issue("warning", where, doubt.sentence, "facts"))
+    found += _of_facts(account, where)
     apart = account.cash and not any(line.asset_type == "cash" for line in account.positions)
     if apart and currencies and account.currency not in currencies:
         both = f"the cash stands in {account.currency}, the holdings in {', '.join(currencies)}; nothing is converted"
-        found.append(Issue("warning", prefix.rstrip(": "), both, "currencies"))
+        found.append(Issue("warning", where, both, "currencies"))
     if account.status == "proven" and not any(check.check in (LINES, TOTAL) for check in account.checks):
         missing = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
-        found.append(Issue("warning", prefix.rstrip(": "), missing, "no_total"))
+        found.append(Issue("warning", where, missing, "no_total"))
     if bare := [line for line in account.positions if _is_unpriced(line)]:
         several = f"{len(bare)} rows print" if len(bare) > 1 else "1 row prints"
         unheld = f"{several} units and a value but no price, so these units are held against nothing"
-        found.append(Issue("note", prefix.rstrip(": "), unheld, "no_price"))
+        found.append(Issue("note", where, unheld, "no_price"))
     if account.status == "unproven" and all(check.ok for check in account.checks):
-        found.append(Issue("warning", prefix.rstrip(": "), _why_unproven(account), "unproven"))
+        found.append(Issue("warning", where, _why_unproven(account), "unproven"))
     return found
+
+
+def _of_facts(account: StatementAccount, where: str) -> list[Issue]:
+    """What of the owner, the registration, the day and the number is in doubt, or was not read."""
+    return [
+        Issue("note", where, doubt.sentence, "not_read")
+        if doubt.missing
+        else Issue("warning", where, doubt.sentence, "facts")
+        for doubt in doubts_of(account)
+    ]
 
 
 def _is_unpriced(line: StatementLine) -> bool:

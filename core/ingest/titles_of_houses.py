@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.account_titles import Title, title_of
+from core.ingest.account_titles import Title, facts_of_title, title_of
 from core.ingest.events import Fact, Where
 from core.ingest.people import is_trust
 from core.ingest.registrations import LONE_NUMBER
@@ -19,10 +19,7 @@ def titled_with_house(phrases: Sequence[str], where: Where) -> list[Fact]:
     """Owner and registration in the first phrase that ends in the number of an account, a house before it or not."""
     numbered = (text.split() for text in phrases if LONE_NUMBER.fullmatch(text.split()[-1].strip("()")))
     title = next((title for words in numbered if (title := _before_house(words[:-1])) is not None), None)
-    if title is None:
-        return []
-    kinds = [Fact("registration", title.kind, where)] if title.kind else []
-    return [Fact("owner", title.owner, where, rank=-1 if title.trustee else 0), *kinds]
+    return facts_of_title(title, where, -1 if title.trustee else 0) if title is not None else []
 
 
 def _before_house(words: Sequence[str]) -> Title | None:

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.account_titles import owner_in_title, title_of
+from core.ingest.account_titles import facts_of_title, owner_in_title, title_of
 from core.ingest.events import Event, Fact, Where
 from core.ingest.joint_owners import joint_owner
 from core.ingest.kinds_told import PLAINLY, kinds_in
@@ -136,10 +136,7 @@ def _owner(told: str, where: Where, rank: int = 0) -> list[Event]:
     title = title_of(told)
     if title is None:
         return [Fact("owner", _name(told), where, rank=rank)]
-    return [
-        Fact("owner", title.owner, where, rank=rank),
-        *([Fact("registration", title.kind, where)] if title.kind else []),
-    ]
+    return [*facts_of_title(title, where, rank)]
 
 
 def _looks_like_name(text: str) -> bool:

@@ -26,24 +26,29 @@ def with_lots_behind(parts: Sequence[Sequence[Event]]) -> list[list[Event]]:
 
 def _is_of_same(one: Sequence[Event], other: Sequence[Event]) -> bool:
     """Whether two parts begin with the number of one account."""
-    first, second = one[0] if one else None, other[0] if other else None
-    numbered = isinstance(first, Fact) and isinstance(second, Fact) and first.kind == second.kind == "account"
-    return numbered and isinstance(first, Fact) and isinstance(second, Fact) and same_account(first.text, second.text)
+    begins = [part[0] for part in (one, other) if part]
+    numbers = [event.text for event in begins if isinstance(event, Fact) and event.kind == "account"]
+    return len(numbers) == 2 and same_account(*numbers)
 
 
 def _rows(part: Sequence[Event]) -> list[Record]:
     return [event for event in part if isinstance(event, Record) and event.kind in ("holdings", "lots")]
 
 
+def _figured(rows: Sequence[Record]) -> list[Record]:
+    """The rows but for names alone."""
+    return [row for row in rows if set(row.cells) - {"description", "symbol"}]
+
+
 def _tells_lots(rows: Sequence[Record]) -> bool:
     """Whether the rows are lots, but for names alone: most tell the day of a purchase, and none a value by itself."""
-    figured = [row for row in rows if set(row.cells) - {"description", "symbol"}]
+    figured = _figured(rows)
     return bool(figured) and all("acquired" in row.cells for row in figured)
 
 
 def _sums_up_lots(rows: Sequence[Record], held: Sequence[Record]) -> bool:
     """Whether the rows are lots, each security with the sum of its own over them, and most are among those held."""
-    figured = [row for row in rows if set(row.cells) - {"description", "symbol"}]
+    figured = _figured(rows)
     heads = [row for row in figured if "acquired" not in row.cells]
     keys = {key for row in held if "acquired" not in row.cells for key in keys_of(row)}
     known = [row for row in heads if not keys.isdisjoint(keys_of(row))]
