@@ -39,6 +39,8 @@ HOUSE = re.compile(
     re.I,
 )
 """A word of the name of a house that keeps accounts for others."""
+DATED = re.compile(rf",? dated {DAY.pattern}(?:,? acc(?:oun)?t\.?)?$", re.I)
+"""The day of a trust at the end of its title, and the word before a number there."""
 LAST_KEEPER = re.compile(r"(?:cust(?:odian)?|c/f)\.?", re.I)
 OF_DECEASED = re.compile(
     r"\s(?:of|from|for)\s+(?P<name>[^\d]{5,60}?)(?:,?\s*\(?(?:decd|dec'd|deceased|est(?:ate)?)\.?\)?)?$", re.I
@@ -208,6 +210,8 @@ def _of_trustees(text: str) -> Title | None:
         told = _named_first(rest)
         if told is not None and not told.trustee:
             return told
+        if is_trust(trust := DATED.sub("", rest)):
+            return Title(trust, trust if registration_of(trust) is not None else text[first.start() : first.end()])
         return Title(rest, text[first.start() : first.end()]) if is_trust(rest) else None
     return _before_trustees(text)
 

@@ -15,14 +15,18 @@ from core.ingest.words import Line, Word, phrases, text_of
 ALIKE = 0.5
 """How far the sizes of two lines of one title may lie apart, in points."""
 KEEPS = r"(?: [A-Z][\w.,&'’-]*){0,5}? (?:as )?(?:cust(?:odian)?|c/f)\.?(?: (?:for|of)(?: the)?)? "
+OF_FIRM = r"(?: (?:(?:private|national|wealth) )?(?:trust|bank))"
+"""How a sister of the firm is called behind the first word of both: `ALDER TRUST COMPANY` of Alder Private Bank."""
 LEAST_OF_FIRM = 5
+NUMBER = re.compile(r" acc(?:oun)?t\.?(?: (?:no\.?|number|#))? (?=[\w-]*\d{4})[\w-]{5,20}$", re.I)
+"""The number of the account behind its title: `INES CALLOWAY ROTH IRA ACCT. R44120000`."""
 
 
 def title_on_lines(
     run: Sequence[Word], over: Sequence[Word] | None, letterhead: Line | None
 ) -> tuple[Title, Sequence[Word]] | None:
     """The title in a piece of a line, or in it and the piece at its edge right above, and the words that tell it."""
-    text = without_firm(text_of(run), letterhead)
+    text = NUMBER.sub("", without_firm(text_of(run), letterhead))
     if over and abs(over[0].size - run[0].size) < ALIKE and (broken := _broken(text, over)) is not None:
         return broken, (*over, *run)
     title = title_of(text)
@@ -34,7 +38,11 @@ def without_firm(text: str, letterhead: Line | None) -> str:
     firm = text_of(phrases(letterhead.words, 1.0)[0]) if letterhead is not None else ""
     if len(firm) < LEAST_OF_FIRM:
         return text
-    return re.sub(rf" {re.escape(firm)}{KEEPS}", " ", text, count=1, flags=re.I)
+    plain = re.sub(rf" {re.escape(firm)}{KEEPS}", " ", text, count=1, flags=re.I)
+    first = firm.split()[0]
+    if plain != text or len(first) < LEAST_OF_FIRM:
+        return plain
+    return re.sub(rf" {re.escape(first)}{OF_FIRM}{KEEPS}", " ", text, count=1, flags=re.I)
 
 
 def with_first_owner(title: Title, over: Sequence[Word] | None) -> str:

@@ -12,7 +12,7 @@ from core.ingest.accounts.draft import same_account
 from core.ingest.amounts import CURRENCIES
 from core.ingest.beside import apart
 from core.ingest.beside_lots import unfold
-from core.ingest.broken_owners import go_on_with_owner
+from core.ingest.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.broken_sums import whole_sums
 from core.ingest.broken_titles import whole_titles
 from core.ingest.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
@@ -106,8 +106,9 @@ class Walk(Open):
     def _outside(self, line: Line, head: bool, furniture: bool) -> None:
         """A line outside the tables; where the head of a page tells another account, the open table was not its."""
         before = self.account
-        go_on_with_owner(self.events, line)
+        whole, told = go_on_with_owner(self.events, line), len(self.events)
         take_outside(self, line, furniture)
+        drop_parts(self.events, told, whole)
         if head and self.header is not None and before and not same_account(before, self.account):
             self.end()
             self.ended = self.closed = self.block = None
