@@ -44,6 +44,9 @@ def statement_title(accounts: Sequence[StatementAccount]) -> str:
     if not accounts:
         return "No account was found in this file"
     total = len(accounts)
+    if all(account.lists_moves_only for account in accounts):
+        moves = sum(len(account.activity) for account in accounts)
+        return f"{count(moves, 'transaction', begin=True)}, and no holdings"
     unproven = sum(account.status == "unproven" for account in accounts)
     named = [account for account in accounts if account.status == "explained"]
     explained = len(named)

@@ -121,6 +121,11 @@ def _account(intake: Intake, index: int) -> None:
 
 def _rows(intake: Intake, index: int, verdicts: list[str], beside: bool) -> Chosen | None:
     account = intake.statement.accounts[index]
+    if account.lists_moves_only:
+        show_section(f"Transactions read, account {account.number or index + 1}")
+        st.html(moves_table(account.activity))
+        _below(intake, index, account_open=False)
+        return None
     head, order = st.columns([1, 1.2], vertical_alignment="center")
     with head:
         show_section(f"Rows read, account {account.number or index + 1}")
@@ -156,9 +161,10 @@ def _below(intake: Intake, index: int, account_open: bool) -> None:
     account = intake.statement.accounts[index]
     made = len(account.checks)
     every = {1: "The one check", 2: "Both checks"}.get(made, f"All {count(made, 'check')}")
-    with st.expander(f"{every} of this account"):
-        st.html(checks_table(account.checks))
-    if account.activity:
+    if made:
+        with st.expander(f"{every} of this account"):
+            st.html(checks_table(account.checks))
+    if account.activity and not account.lists_moves_only:
         with st.expander(moves_title(account.activity)):
             st.html(moves_table(account.activity))
     if may_mend(intake, index):

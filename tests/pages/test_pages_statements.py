@@ -10,6 +10,8 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
 from core.domain.statement import Annotation
 from core.ingest import prove
+from core.present.headlines import statement_title
+from core.present.tables.proof import proof_sentence
 from core.present.tables.statement import verdict_sentence
 from core.present.tables.statement_facts import account_facts, moves_table, row_facts
 from core.workflow.desk import Desk
@@ -129,6 +131,23 @@ def test_the_review_tells_whose_account_it_is_what_a_fund_still_calls_and_what_w
     assert any(one.label == "One transaction on this statement" for one in page.expander)
     row = verdict_sentence("", account.positions[0])
     assert row == "prints no quantity and price to multiply; its value counts in the printed sums."
+
+
+MOVES_ALONE = b"""Account Number,Trade Date,Action,Symbol,Description,Quantity,Price,Amount
+5512-8841,10/06/2026,Buy,VTI,Vanguard Total Stock Market ETF,10,300.00,"-3,000.00"
+5512-8841,10/20/2026,Dividend,VTI,Vanguard Total Stock Market ETF,,,33.10
+"""
+
+
+@pytest.mark.usefixtures("own_book")
+def test_a_file_of_transactions_alone_shows_them_and_no_empty_rows(open_page: Any, desk: Desk) -> None:
+    taken = upload(desk, "moves.csv", MOVES_ALONE)
+    (account,) = taken.statement.accounts
+    assert statement_title([account]) == "Two transactions, and no holdings"
+    assert proof_sentence(account).startswith("transactions alone prove no holdings")
+    page = open_page(PAGE, statement=taken.id)
+    assert str(moves_table(account.activity)) in html_of(page)
+    assert not [one.label for one in page.expander if "transaction" in one.label or "check" in one.label]
 
 
 @pytest.mark.usefixtures("own_book")

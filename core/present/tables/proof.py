@@ -56,6 +56,8 @@ def proof_sentence(account: StatementAccount) -> str:
     held = sum(check.ok for check in account.checks)
     counted = f"{held} of {len(account.checks)} checks hold"
     broken = next((check for check in account.checks if not check.ok), None)
+    if account.lists_moves_only:
+        return "transactions alone prove no holdings; signed off, they are added to the history of the account"
     if broken is None and account.status == "unproven":
         return (
             f"no printed total to hold it against; {counted}" if account.checks else "nothing printed to check against"
