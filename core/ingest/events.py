@@ -51,13 +51,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A printed sum; `name` is empty for the sum of everything."""
+    """A printed sum in a table of `kind`; `name` is empty for the sum of everything."""
 
     name: str
     cells: Mapping[str, Cell]
     where: Where
     text: str = ""
     table: int = 0
+    kind: TableKind = "holdings"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ KINDS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, patte
 WORDS = frozenset(load("sections")["words"])
 GRAND = frozenset(load("sections")["grand"])
 TOTAL = re.compile(
-    r"^(?:\*+\s*)?(?:sub-?\s?totals?|in total|grand total|account total|portfolio total|net total|totals?)\b"
-    r"[\s:-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)[\s:*]*$",
+    r"^[*<=\s]*(?:sub-?\s?totals?|in total|(?:grand|account|portfolio|net) total|totals?|sum(?=\W*$| of ))\b"
+    r"[\s:>-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)[\s:*]*$",
     re.I,
 )
 YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"
@@ -27,6 +27,8 @@ OF_ONE_SECURITY = frozenset(
     | {"unit", "issue", "asset", "fund"}
 )
 """What a sum under the lots of one is of, by the key of its name: `Security total`, `Total for this position`."""
+ONE_FUND = re.compile(r"\b(?:fund|index|idx|return|etf|shares|adm(?:iral)?|inst(?:itutional)?|inv(?:estor)?)\b", re.I)
+"""Words of the name of one fund; a heading or a sum of several says `funds`."""
 COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+|.+, part \d+")
 """Names given here to rows that a sum without a name of its own, or of one name again, closes: numbers part them."""
 

@@ -128,8 +128,10 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
 def _names(labels: Sequence[str], roles: list[str | None]) -> None:
     """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is.
 
-    `Position` beside units is the name as well.
+    `Position` beside units is the name as well, and `Title` beside an account and another name that of the account.
     """
+    if roles.count("description") > 1 and "account" in roles:
+        _renamed(labels, roles, "title", "account_name")
     if roles.count("description") > 1:
         roles[:] = [
             "other" if role == "description" and "#" in label else role

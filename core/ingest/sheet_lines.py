@@ -10,6 +10,7 @@ from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import TableKind
 from core.ingest.registrations import registration_in_cell, registration_of
 from core.ingest.sections import total_name
+from core.ingest.sheet_sums import SUMMED
 from core.ingest.sheet_titles import number_of_title, title_events
 from core.ingest.told_owners import owner_of_cell
 from core.ingest.vocabulary import DATES, NAMES, role_of
@@ -135,20 +136,32 @@ def sum_of(
     where: Where,
 ) -> list[Event] | None:
     """What a row that prints a sum tells; None for any other row. Sums of transactions say nothing of holdings."""
-    if {"quantity", "price"} <= numeric and total_name(filled[0]) != "":
-        return None
     account = found["account"].text if "account" in found else ""
     numbered = any(map(str.isdigit, account))
-    label = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
+    first = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
+    label = first if total_name(first) is not None else _calls_itself_sum(found, numeric) or first
     name = total_name(label)
-    if name is None and "type" in found and not any(role in found for role in NAMES):
-        label = found["type"].text
-        name = total_name(label)
+    if {"quantity", "price"} <= numeric and name != "":
+        return None
     if kind == "activity":
         dated = any(found[role].text != label for role in DATES & set(found))
         return [] if name is not None and not dated else None
     if name is not None:
-        return [Total(name, found, where, label)]
-    rank = total_rank(label) if numeric == {"value"} else 0
+        return [Total(name, found, where, label, kind=kind or "holdings")]
+    rank = total_rank(label) if "value" in numeric and numeric <= SUMMED else 0
     amount = read_amount(found["value"].text, comma) if rank else None
     return [Fact("total", label, where, amount.value, rank=rank)] if amount is not None else ([] if rank else None)
+
+
+def _calls_itself_sum(found: Mapping[str, Cell], numeric: set[str]) -> str:
+    """What a row calls itself behind who it is of, where that is a sum: `Roth IRA,,Total,,11000.00`.
+
+    With a quantity it is the sum of all or none.
+    """
+    named = [found[role].text for role in ("symbol", "description", *NAMES) if role in found]
+    if not named and "type" in found:
+        return found["type"].text
+    label = next((text for text in named if not is_blank(text)), "")
+    name = total_name(label)
+    summed = name == "" if "quantity" in numeric else name is not None or total_rank(label) > 0
+    return label if summed else ""

@@ -24,7 +24,7 @@ def take_total(state: Open, row: Row) -> None:
     rank, stated = total_rank(row.label), read(row.cells.get("value"))
     accounts = rank >= ACCOUNT_RANK and stated is not None
     if state.header is not None and state.header.kind != "activity":
-        state.events += [] if accounts and name else [Total(name, row.cells, row.where, row.line.text, state.tables)]
+        state.events += [] if accounts and name else [_sum(state, row, name)]
     elif rank >= ACCOUNT_RANK:
         state.events.extend(
             facts_of([" ".join(word.text for word in run) for run in phrases(row.line.words, 1.0)], row.where)
@@ -37,6 +37,11 @@ def take_total(state: Open, row: Row) -> None:
     words = [word for word in row.label.split() if any(map(str.isalpha, word))]
     if not name and not of_lots and len(words) > 1 and state.header is not None and state.header.kind == "holdings":
         state.ended, state.header = state.header, None
+
+
+def _sum(state: Open, row: Row, name: str) -> Total:
+    kind = state.header.kind if state.header is not None else "holdings"
+    return Total(name, row.cells, row.where, row.line.text, state.tables, kind)
 
 
 def take_total_behind(state: Open, row: Row) -> None:

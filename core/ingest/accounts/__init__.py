@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from core.domain.statement import Statement
 from core.ingest.accounts.again import told_once
 from core.ingest.accounts.builder import Builder
+from core.ingest.accounts.called_total import with_funds_called_total
 from core.ingest.accounts.commitments import with_commitments
 from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
@@ -26,6 +27,7 @@ def build(
     doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
+    events = with_funds_called_total(events, comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
     events = told_once(events) if on_paper else without_echoes(events)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.kinds_told import PLAINLY
-from core.ingest.sections import is_section_heading
+from core.ingest.sections import ONE_FUND, is_section_heading
 
 FEW = 3
 SAVED = re.compile(r"(?:\w+ )?(?:savings?|checking|money market (?:savings|account)|cash)\b(?!.*\bfund)", re.I)
@@ -71,10 +71,10 @@ def _missing(draft: Draft, lines: Sequence[StatementLine], held: Decimal) -> lis
 
 
 def _are_holdings(lines: Sequence[StatementLine]) -> bool:
-    names = [line.description for line in lines]
+    names = [line.description for line in lines if not ONE_FUND.search(line.description)]
     strange = [name for name in names if FLOW.match(name) or PLAINLY.search(name)]
     classes = [name for name in names if is_section_heading(name)]
-    return not strange and 2 * len(classes) < len(names)
+    return not strange and 2 * len(classes) < len(lines)
 
 
 def _kept(line: StatementLine) -> StatementLine:

@@ -174,7 +174,10 @@ def _is_disclosure(row: Sequence[str]) -> bool:
 
 def _heads_missed(rows: Sequence[Sequence[str]]) -> str:
     """Which heads a table of holdings needs, and which the file has in its fullest row of words."""
-    wanted = "Wanted are heads for a name or symbol, and for quantity and price or value"
+    wanted = (
+        "Wanted are heads for a name or symbol, and for quantity and price or value; "
+        "names with values alone must add up to a printed total"
+    )
     worded = [
         [cell for one in row if (cell := clean(one))]
         for row in rows[:MOST_HEAD_ROWS]

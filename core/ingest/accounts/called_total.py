@@ -1,0 +1,60 @@
+"""Funds whose names begin with Total, `Total Bond Market Index`: no sums, where nothing above them adds up to them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from core.ingest.amounts import read_amount
+from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
+from core.ingest.sections import ONE_FUND, section_key
+from core.ingest.vocabulary import NAMES
+
+
+def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Event]:
+    """The events, with a row for each sum that is a fund by its name and sums up nothing that stands above it.
+
+    Where no row has a quantity any name of one part, `Total International`, may be that of a fund.
+    """
+    counted = (place for place, event in enumerate(events) if isinstance(event, Record) and "quantity" in event.cells)
+    first = next(counted, len(events))
+    return [
+        Record(event.kind, dict(event.cells), event.where, table=event.table)
+        if isinstance(event, Total) and _may_be_fund(event, place < first) and _is_fund(event, events[:place], comma)
+        else event
+        for place, event in enumerate(events)
+    ]
+
+
+def _may_be_fund(total: Total, alone: bool) -> bool:
+    told = bool(total.name) and any(role in total.cells for role in NAMES)
+    return told and (alone or ONE_FUND.search(total.name) is not None)
+
+
+def _is_fund(total: Total, above: Sequence[Event], comma: bool) -> bool:
+    worth = _amount(total.cells.get("value"), comma)
+    if worth is None or section_key(total.name) in set(_named(above, total.table)):
+        return False
+    values = [_amount(row.cells.get("value"), comma) or Decimal(0) for row in _rows_back(above)]
+    return worth not in {sum(values[:count], Decimal(0)) for count in range(1, len(values) + 1)}
+
+
+def _rows_back(above: Sequence[Event]) -> Iterator[Record]:
+    """The rows above, the nearest first, back to where the account begins."""
+    for event in reversed(above):
+        if isinstance(event, Fact) and event.kind in ("account", "named"):
+            return
+        if isinstance(event, Record) and event.kind in ("holdings", "cash", "lots"):
+            yield event
+
+
+def _named(above: Sequence[Event], table: int) -> Iterator[str]:
+    """What stands above and may be summed, by keys: headings, kinds, and securities with lots."""
+    for event in above:
+        if isinstance(event, Heading):
+            yield section_key(event.text)
+        elif isinstance(event, Record) and event.table == table:
+            yield from (section_key(cell.text) for role, cell in event.cells.items() if role in ("type", *NAMES))
+
+
+def _amount(cell: Cell | None, comma: bool) -> Decimal | None:
+    amount = read_amount(cell.text, comma) if cell is not None else None
+    return amount.value if amount is not None else None
