@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.ingest.account_titles import owner_in_title
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Event, Fact, Record, Total, Where
@@ -84,7 +85,7 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     if len(filled) == 1 and (told := number_of_title(filled[0])) is not None:
         number, title = told
         kind = [Fact("registration", title, where)] if registration_of(title) else []
-        return [Fact("account", number, where), *kind]
+        return [Fact("account", number, where), *kind, *_owner_of_sentence(filled[0], title, where)]
     text = filled[0]
     if label := NAMED.match(text):
         if len(filled) > 2 and BESIDE.fullmatch(filled[1]) and registration_of(filled[2]):
@@ -100,6 +101,15 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     digits = any(map(str.isdigit, OF_PLANS.sub("", text)))
     plainly = alone and registration_of(text) and not digits and not is_section_heading(text)
     return [Fact("named", text, where)] if plainly else []
+
+
+def _owner_of_sentence(text: str, title: str, where: Where) -> list[Fact]:
+    """The owner in the title that a sentence tells, `Positions for account Odile Farrow Roth IRA ...417 as of …`."""
+    if not WITHIN.search(text):
+        return []
+    told = LABEL.sub("", title)
+    owner = owner_in_title(told) or (told if is_trust(told) else "")
+    return [Fact("owner", owner, where)] if owner else []
 
 
 def _between_strokes(text: str, where: Where) -> list[Fact]:

@@ -81,3 +81,25 @@ def test_funds_called_total_on_a_page(units: int) -> None:
     pencil.row([(40, "Total"), (-430, "5,100.00")])
     (told,) = read_here("funds.pdf", pencil.drawn().data).accounts
     assert (told.status, [line.description for line in told.positions]) == ("proven", list(names))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Core Account", "Core position", "Brokerage Sweep", "FDIC-Insured Bank Deposit", "$CASH", "Unsettled funds"],
+)
+def test_cash_by_the_names_that_brokers_give_it(name: str) -> None:
+    told = account_of(HEADS, *ROWS, f"5511-2233,Ines Calloway Individual,,{name},,,500.00,,", ",,Total,,,,10600.00,,")
+    assert (told.status, told.cash) == ("proven", 500)
+
+
+def test_the_owner_of_an_account_in_a_sentence_over_its_positions() -> None:
+    heads = "Symbol,Description,Quantity,Price,Value"
+    rows = ("QZABX,QUILL TOTAL MARKET FUND,10,290.00,2900.00", "Total,,,,2900.00")
+    for title, owner, kind in (
+        ("Ines Calloway Roth IRA", "Ines Calloway", "roth_ira"),
+        ("Calloway Family Trust", "Calloway Family Trust", "trust_grantor"),
+        ("Individual", "", "taxable_individual"),
+    ):
+        told = account_of(f"Positions for account {title} ...2233 as of 06/30/2026", heads, *rows)
+        assert (told.owner, told.number[-4:], told.status) == (owner, "2233", "proven")
+        assert told.registration == kind or owner.endswith("Trust")
