@@ -12,6 +12,7 @@ from typing import Literal
 
 from core.domain.statement import Box
 from core.ingest.amounts import is_blank, read_amount
+from core.ingest.contracts import with_terms
 from core.ingest.dates import is_date, read_day
 from core.ingest.glued import are_thousands, glued
 from core.ingest.head import Column
@@ -63,7 +64,7 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
     left = min((column.x0 for column in columns), default=0.0)
     if len(words) > 1 and len(words[0].text) == 1 and words[0].text.isalpha() and words[0].x0 < left - 4:
         words = words[1:]
-    whole = _short_days(glued(words), columns)
+    whole = _short_days(glued(with_terms(words)), columns)
     for place, word in enumerate(whole):
         kind = "text" if _inline(whole, place) else _kind(word.text)
         if kind == "text" and read_day(word.text) and _in_dates(word, columns):

@@ -25,6 +25,7 @@ OPTION = re.compile(
     r"[-. ]{0,2}[A-Z]{1,6}(?:[./][A-Z])?\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|"
     r"[A-Z]{1,6}(?:[./][A-Z])?\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
 )
+OPTION_IN_TEXT = re.compile(rf"(?<![A-Z0-9.])(?:{OPTION.pattern})(?![A-Z0-9.])")
 TICKER = re.compile(rf"^\$?{SHAPE}\*{{0,2}}$")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]|[A-Z]{1,4} (?:PR ?[A-Z]|WS)")
 """A symbol with its class behind a blank, `BRK B`, or its series, `QZAB PRA`: one only in a column or under a label."""

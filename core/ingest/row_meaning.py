@@ -11,7 +11,7 @@ from core.ingest.dates import is_date
 from core.ingest.events import Cell, Record, Total
 from core.ingest.figures import read
 from core.ingest.head import Header
-from core.ingest.identifiers import PAREN, labelled
+from core.ingest.identifiers import PAREN, is_identifier, labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
 from core.ingest.sections import OF_ONE_SECURITY, is_section_heading, kind_of_section, section_key, total_name
@@ -38,6 +38,8 @@ def goes_on(state: Open, row: Row) -> bool:
     above = state.record
     if above is None or state.row is None or row.line.page != state.row.line.page or "acquired" not in row.cells:
         return False
+    if state.row.kind == "lot" and not state.waiting and _only_identifies(row, above, state.row):
+        return True
     noted = reads_as_note(row.label) and _has_price_of(row, above) is not False
     if "acquired" in above.cells and not state.waiting and (noted or _ends_name(state, row)):
         return True
@@ -48,14 +50,24 @@ def goes_on(state: Open, row: Row) -> bool:
 def _ends_name(state: Open, row: Row) -> bool:
     """Whether a lot has the end of the security's name beside it: at its price, without the symbol that all rows have.
 
-    `CORP  08/18/13  233.0000` under `QUILL EMBER SOFTWARE  QZAB  12/20/12  181.0000`.
+    `CORP  08/18/13  233.0000` under `QUILL EMBER SOFTWARE  QZAB  12/20/12  181.0000`; or its symbol alone, where the
+    row above has none.
     """
     above = state.record
-    ids = [role for role in NAMES if role != "description" and above is not None and role in above.cells]
-    return above is not None and _has_price_of(row, above) is True and bool(ids) and set(row.cells).isdisjoint(ids)
+    if above is None or _has_price_of(row, above) is not True:
+        return False
+    ids = [role for role in NAMES if role != "description" and role in above.cells]
+    return set(row.cells).isdisjoint(ids) if ids else _only_identifies(row, above, above)
 
 
-def _has_price_of(row: Row, above: Record) -> bool | None:
+def _only_identifies(row: Row, security: Record, priced: Record | Row) -> bool:
+    """Whether a row at the same price has but an identifier for its name, and the security above a name and none."""
+    own = [cell.text for role, cell in security.cells.items() if role in NAMES]
+    named = len(own) == 1 and not is_identifier(own[0]) and not labelled(" ".join([*own, *security.details]))
+    return named and is_identifier(row.label) and _has_price_of(row, priced) is True
+
+
+def _has_price_of(row: Row, above: Record | Row) -> bool | None:
     """Whether a row is priced as the security above; None where one of them prints no price."""
     prices = [read(cells.get("price")) for cells in (above.cells, row.cells)]
     if prices[0] is None or prices[1] is None:

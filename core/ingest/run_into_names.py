@@ -10,9 +10,10 @@ from core.ingest.amounts import read_amount
 from core.ingest.events import Cell
 from core.ingest.figures import read, ties
 from core.ingest.head import Header
-from core.ingest.identifiers import is_bare_ticker
+from core.ingest.identifiers import OPTION, is_bare_ticker, option_symbol
 from core.ingest.words import Line, Word, span
 
+CONTRACT = re.compile(rf"(?:{OPTION.pattern})(?!\S)")
 DECIMAL = re.compile(r"\$?\d[\d,]*\.\d{2,}")
 EDGE = 3.0
 AT_FACE = 100
@@ -35,8 +36,8 @@ def _symbol_before(cells: dict[str, Cell], header: Header, begin: Word) -> dict[
         return long
     columns = {column.role: column for column in header.columns if column.role in ("symbol", "description")}
     name = cells["description"]
-    first, _, rest = name.text.partition(" ")
-    if "symbol" in cells or len(columns) < 2 or not rest or not is_bare_ticker(first) or begin.text != first:
+    first, rest = _first_of(name.text)
+    if "symbol" in cells or len(columns) < 2 or not rest or begin.text != first.split()[0] or not _is_symbol(first):
         return cells
     own, named = columns["symbol"].x0, columns["description"].x0
     if own > named or abs(begin.x0 - own) > EDGE or begin.x0 > named - EDGE:
@@ -46,11 +47,22 @@ def _symbol_before(cells: dict[str, Cell], header: Header, begin: Word) -> dict[
 
 def _of_symbol(cells: dict[str, Cell]) -> dict[str, Cell] | None:
     """The cells where the name has run into the symbol's, and only what stands behind it into its own; or None."""
-    first, _, rest = cells["symbol"].text.partition(" ") if "symbol" in cells else ("", "", "")
-    if len(rest.split()) < LEAST_NAME or not is_bare_ticker(first):
+    first, rest = _first_of(cells["symbol"].text) if "symbol" in cells else ("", "")
+    if len(rest.split()) < LEAST_NAME or not _is_symbol(first):
         return None
     text = f"{rest} {cells['description'].text}"
     return {**cells, "symbol": Cell(first, cells["symbol"].box), "description": Cell(text, cells["description"].box)}
+
+
+def _first_of(text: str) -> tuple[str, str]:
+    """The first word of a text, or the symbol of an option of several words, and the rest."""
+    first, _, rest = text.partition(" ")
+    begun = CONTRACT.match(text)
+    return (begun[0], text[begun.end() :].strip()) if begun else (first, rest)
+
+
+def _is_symbol(text: str) -> bool:
+    return is_bare_ticker(text) or option_symbol(text) is not None
 
 
 def _units_behind(cells: dict[str, Cell], header: Header) -> dict[str, Cell]:

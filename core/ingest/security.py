@@ -13,6 +13,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
 from core.ingest.amounts import Amount, is_empty
 from core.ingest.asset_kinds import BOND_TERMS, asset_type_of
+from core.ingest.contracts import symbol_of_contract
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
 from core.ingest.figures import UNITS, read, ties, unit_of
@@ -43,8 +44,9 @@ NOTE = re.compile(
 TOLD = re.compile(r"\b(?:symbol|ticker)\s+(\S+)", re.I)
 LABEL_ALONE = re.compile(r"\b(?:cusip|isin|security identifier|security id)\b(?: (?:no|number)\b\.?)?\s*[:#]?", re.I)
 SHORT = re.compile(
-    r"short (?:positions?|sales?|stocks?|equities|securities|holdings)|"
-    r"(?:securities|stocks?|positions?) sold short|shorts",
+    r"short (?:positions?|sales?|stocks?|equities|securities|holdings|(?:(?:call|put) )?options?|calls?|puts?)|"
+    r"(?:securities|stocks?|positions?) sold short|shorts|(?:options?|calls?|puts?) (?:written|sold)|"
+    r"written (?:options?|calls?|puts?)",
     re.I,
 )
 CLASSES = frozenset({"ADM", "ADML", "INV", "INST", "INSTL", "SRS", "REGS", "MTN", "MTNS", "TIPS", "STRIPS"})
@@ -66,6 +68,8 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     names = identifiers(record.cells, full)
     description = _description(record, names)
     kind = asset_type_of(record, description, full, kinds, section)
+    if kind == "option":
+        names, description = _of_contract(record, names, full)
     quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
     unit = unit_of(kind, quantity, price, value, full)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
@@ -81,7 +85,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     printed = record.cells.get("currency")
     lock_up, lock_until = lock_up_of(record, full)
     return StatementLine(
-        symbol=names.get("symbol") if kind != "option" or option_symbol(names.get("symbol", "")) else None,
+        symbol=names.get("symbol"),
         description=description,
         asset_type=kind,
         quantity=quantity,
@@ -103,6 +107,17 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         lock_until=lock_until,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def _of_contract(record: Record, names: Mapping[str, str], full: str) -> tuple[dict[str, str], str]:
+    """The identifiers of an option and its name, in which the symbol of its underlying stays: `CALL (QZAB) QUILL`."""
+    told = names.get("symbol", "")
+    own = option_symbol(told) or symbol_of_contract(f"{told} {full}")
+    named = {name: value for name, value in names.items() if name != "symbol"} | ({"symbol": own} if own else {})
+    text = _description(record, named)
+    if own and own.startswith(f"{told} "):
+        return named, text.removeprefix(own.removeprefix(told).strip()).strip()
+    return named, text if own or told in text.strip("()").split() or f"({told})" in text else f"{told} {text}".strip()
 
 
 def _valued_on(record: Record, kind: AssetType) -> date | None:
@@ -244,7 +259,8 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
         )
     text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
     text = TOLD.sub(lambda told: " " if told[1] == names.get("symbol") else told[0], text)
-    text = LABEL_ALONE.sub(" ", text) if "cusip" in names or "isin" in names else text
+    numbered = "cusip" in names or "isin" in names or option_symbol(names.get("symbol", "")) is not None
+    text = LABEL_ALONE.sub(" ", text) if numbered else text
     text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text
     text = " ".join(text.split()).strip(" -–—")
     other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")

@@ -73,6 +73,8 @@ def _owned(account: StatementAccount) -> Iterator[str]:
         yield from (name for name in (line.symbol, line.cusip, line.isin) if name)
         if line.isin:
             yield line.isin[2:11]
+        if line.asset_type == "option":
+            yield from PAREN.findall(line.description)
     for move in account.activity:
         yield from (word.strip("():,;") for word in f"{move.symbol or ''} {move.description}".split())
 
