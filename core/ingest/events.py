@@ -37,7 +37,10 @@ class Where:
 
 @dataclass(slots=True)
 class Record:
-    """One table row: cells by role; `details` are lines under it, at `places`; `table` counts tables in the file."""
+    """One table row: cells by role; `details` are lines under it, at `places`; `table` counts tables in the file.
+
+    `spare` are figures of it that found no column.
+    """
 
     kind: TableKind
     cells: dict[str, Cell]
@@ -47,6 +50,7 @@ class Record:
     marked: bool = False
     repaired: str = ""
     places: list[Box] = field(default_factory=list)
+    spare: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

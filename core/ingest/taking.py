@@ -37,7 +37,7 @@ def take(state: Open, row: Row) -> None:
     state.drop_waiting()
     assert state.header is not None
     kind = "lots" if row.kind == "lot" else _kind(state, row, cells)
-    record = Record(kind, cells, row.where, details, table=state.tables, marked=bool(row.line.marks))
+    record = Record(kind, cells, row.where, details, table=state.tables, marked=bool(row.line.marks), spare=row.spare)
     state.events.append(record)
     if state.header.kind == "holdings":
         state.events.extend(_doubtful(row, cells))
