@@ -18,6 +18,7 @@ from core.ingest.facts import facts_of
 from core.ingest.head import TableKind
 from core.ingest.identifiers import is_ticker
 from core.ingest.named_alike import name_alike
+from core.ingest.plan_members import member_of
 from core.ingest.registrations import account_number
 from core.ingest.sections import is_section_heading, section_name, total_name
 from core.ingest.sheet_cells import clean, in_pieces, pointed
@@ -168,7 +169,7 @@ class Sheet:
         level = level_of(cells, self.level, any(role in found for role in NAMES))
         if level == "position" and self.kind == "holdings":
             self.events.append(Record("holdings", found, where, table=self.tables))
-        elif len(filled) == 2 and not numeric:
+        elif len(filled) == 2 and (not numeric or member_of([" ".join(filled)], where)):
             self._alone(filled, where)
         elif (told := sum_of(self.kind, filled, found, numeric, self.columns.comma, where)) is not None:
             self.events += [replace(one, table=self.tables) if isinstance(one, Total) else one for one in told]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from core.ingest.account_titles import owner_in_title
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
-from core.ingest.events import Cell, Event, Fact, Record, Total, Where
+from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
@@ -173,9 +173,18 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
     several = labelled or len({part.name.text.casefold() for part in full}) > 1
     kept = {id(part.name) for part in full} if several else set()
     told: list[Event] = []
+    inside = {id(name) for name in _within_tables(events)}
     for event in events:
         if not isinstance(event, Fact) or event.kind != "named" or id(event) in kept:
             told.append(event)
+        elif id(event) in inside:
+            told.append(
+                Trouble(
+                    f"'{event.text}' stands between rows of one table: whose they are is not told",
+                    event.where,
+                    unread=True,
+                )
+            )
         elif registration_of(event.text):
             told.append(Fact("registration", event.text, event.where, rank=IN_PASSING))
     return told
@@ -216,6 +225,22 @@ def _parts(events: Sequence[Event]) -> list[Part]:
             for part in parts[-1:]:
                 part.nothing = True
     return parts
+
+
+def _within_tables(events: Sequence[Event]) -> list[Fact]:
+    """The names that first stand between two holdings of one table: they do not tell how all of it is registered."""
+    names: list[Fact] = []
+    known: set[str] = set()
+    last: Record | None = None
+    waiting: list[Fact] = []
+    for event in events:
+        if isinstance(event, Fact) and event.kind in ("named", "registration"):
+            waiting += [event] if event.kind == "named" and last is not None and event.text not in known else []
+            known.add(event.text)
+        elif isinstance(event, Record) and event.kind == "holdings":
+            names += waiting if last is not None and last.table == event.table else []
+            last, waiting = event, []
+    return names
 
 
 def _is_nothing(event: Event) -> bool:

@@ -80,3 +80,24 @@ def test_columns_of_participants_and_plans_tell_accounts_apart(
     heads: str, numbers: tuple[str, str, str], held: list[int]
 ) -> None:
     assert [len(account.positions) for account in accounts_of("plan.csv", sheet(heads, numbers))] == held
+
+
+@pytest.mark.parametrize(("again", "status"), [("90210", "proven"), ("90211", "unproven")])
+def test_a_number_of_a_plan_between_its_rows_parts_no_plan_that_is_summed_as_one(again: str, status: str) -> None:
+    text = (
+        "Plan Number,90210\nParticipant,Rowan Tern\nFund,Units,Unit Price,Balance\n"
+        f"Willow Growth Fund,100,10.00,1000.00\nPlan Number,{again},,\n"
+        "Onyx Stable Value,50,5.00,250.00\nTotal,,,1250.00\n"
+    )
+    (account,) = accounts_of("plan.csv", text)
+    assert (len(account.positions), account.status, account.stated_total) == (2, status, 1250)
+
+
+def test_a_second_plan_with_a_sum_of_its_own_is_an_account() -> None:
+    heads = "Fund,Units,Unit Price,Balance\n"
+    text = (
+        f"Plan Number,90210\n{heads}Willow Growth Fund,100,10.00,1000.00\nTotal,,,1000.00\n\n"
+        f"Plan Number,90377\n{heads}Onyx Stable Value,50,5.00,250.00\nTotal,,,250.00\n"
+    )
+    one, other = accounts_of("plan.csv", text)
+    assert [(read.stated_total, read.status) for read in (one, other)] == [(1000, "proven"), (250, "proven")]
