@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from core.domain.statement import StatementAccount
+from core.ingest.odd_owners import why_odd
 from core.words.registrations import REGISTRATIONS
 
 TWO_PEOPLE = re.compile(r"\s(?:&|and)\s", re.I)
@@ -16,6 +17,7 @@ OF_ONE = frozenset({
     "taxable_individual", "traditional_ira", "roth_ira", "sep_ira", "simple_ira", "401k", "403b", "hsa",
 })  # fmt: skip
 """Registrations of accounts that one person owns."""
+NAMED_TRUST = re.compile(r"\btrusts?$", re.I)
 TRUSTS = frozenset({"trust_grantor", "trust_nongrantor"})
 PERSONAL = frozenset({"taxable_individual", "taxable_joint"})
 
@@ -40,6 +42,8 @@ def doubts_of(account: StatementAccount) -> list[Doubt]:
     ]
     if unfit := _unfit(account.owner, account.registration):
         found.append(Doubt(("owner", "registration"), f"{unfit}; compare both with the {paper}"))
+    if odd := why_odd(account.owner, account.institution, (line.description for line in account.positions)):
+        found.append(Doubt(("owner",), f"the owner is read as {account.owner}, {odd}; compare with the {paper}"))
     if lacking := _lacking(account):
         named = ", ".join("day" if fact == "as_of" else fact for fact in lacking)
         found.append(Doubt(lacking, f"not printed, or not read: {named}", missing=True))
@@ -67,7 +71,7 @@ def _unfit(owner: str, registration: str) -> str:
     of_trust, two = OF_TRUST.search(owner) is not None, TWO_PEOPLE.search(owner) is not None
     if of_trust and registration in PERSONAL:
         return f"the owner is read as {owner}, the registration as {kind}, which no trust has"
-    if two and not of_trust and registration in OF_ONE:
+    if registration in OF_ONE and (NAMED_TRUST.search(owner) or (two and not of_trust)):
         return f"the owner is read as {owner}, the registration as {kind}, which one person has alone"
     if registration in TRUSTS and not of_trust:
         return f"the account is read as that of a trust, the owner as {owner}"

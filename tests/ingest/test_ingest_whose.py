@@ -66,7 +66,8 @@ def test_the_same_owner_in_other_letters_and_a_bare_ira_are_no_second_word() -> 
      ("Maren Quill & Tobias Hale", "roth_ira", False), ("Maren Quill", "taxable_joint", False),
      ("Quill Family Trust", "trust_grantor", True), ("Quill Family Trust", "taxable_individual", False),
      ("Maren Quill & Tobias Hale TTEES", "trust_grantor", True), ("Maren Quill", "trust_grantor", False),
-     ("Quill Family Trust", "inherited_ira", True), ("Maren Quill", "utma", True)],
+     ("Quill Family Trust", "inherited_ira", True), ("Quill Family Trust", "sep_ira", False),
+     ("Maren Quill", "utma", True)],
 )  # fmt: skip
 def test_an_owner_whom_the_registration_does_not_fit_is_compared_by_a_person(
     owner: str, registration: str, fits: bool
