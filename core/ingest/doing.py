@@ -17,9 +17,18 @@ UNITS_OF = re.compile(
 )
 """A transaction told in a sentence: `Purchased 39 shares of Quill Harbor Corp at 426.20`."""
 OF_MOVES = re.compile(r"\b(?:transactions?|activity|trades|purchases and sales)\b", re.I)
+SWEPT = re.compile(
+    r"\bsweeps?\b|\bcore (?:account|fund|position)\b|\b(?:insured|bank) deposits? (?:account|program)\b", re.I
+)
+"""Cash that is swept into a deposit or a fund, and back: no trade."""
 LONGEST_TITLE = 10
 
 
 def says_moves(title: str) -> bool:
     """Whether a title is that of transactions, `Transactions in Date Sequence`; a sentence is no title."""
     return OF_MOVES.search(title) is not None and len(title.split()) <= LONGEST_TITLE
+
+
+def says_sweeps(title: str) -> bool:
+    """Whether a title is that of sweeps, `Sweep Account Activity`."""
+    return SWEPT.search(title) is not None and len(title.split()) <= LONGEST_TITLE

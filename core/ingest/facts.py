@@ -55,7 +55,7 @@ LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 AMOUNT = re.compile(r"\$|\d[.,]\d")
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
-WORTH = re.compile(r"\b(?:value|worth|balance|total|assets)\b", re.I)
+WORTH = re.compile(r"\b(?:value|worth|balance|total|assets|accruals?|accrued)\b", re.I)
 TAUGHT_RANK = 9
 
 

@@ -47,6 +47,7 @@ class Open:
     over: Line | None = None
     sum_name: str | None = None
     moved: Cell | None = None
+    swept: bool = False
     numbered: Line | None = None
     listed: dict[str, str] = field(default_factory=dict)
     numbers: set[str] = field(default_factory=set)

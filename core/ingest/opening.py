@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.columns import as_cash, find_header, section_in, without_contracts
-from core.ingest.doing import says_moves
+from core.ingest.doing import says_moves, says_sweeps
 from core.ingest.events import Trouble, Where
 from core.ingest.evident import unnamed_money
 from core.ingest.head import Header
@@ -34,6 +34,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     state.header, state.ended = (None if header.kind == "other" else header), None
     state.events.extend(day_in(header, head))
     state.moved = security_moved(header, state.last_line, head)
+    state.swept = header.kind == "activity" and (says_sweeps(title) or (state.swept and again))
     listed = header.kind == "other" and header.has("account") and header.has("value")
     state.summary = header if listed else None
     state.tables += 1

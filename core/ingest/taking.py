@@ -37,6 +37,8 @@ def take(state: Open, row: Row) -> None:
     state.drop_waiting()
     assert state.header is not None
     kind = "lots" if row.kind == "lot" else _kind(state, row, cells)
+    if kind == "activity" and state.swept:
+        cells["type"] = Cell(f"Sweep {cells['type'].text}" if "type" in cells else "Sweep", row.where.box)
     record = Record(kind, cells, row.where, details, table=state.tables, marked=bool(row.line.marks), spare=row.spare)
     state.events.append(record)
     if state.header.kind == "holdings":

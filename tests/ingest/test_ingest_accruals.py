@@ -1,10 +1,13 @@
 """Dividends and interest accrued that a summary tells beside positions and cash: the total may count them."""
 
+from decimal import Decimal as D
+
 import pytest
 
 from core.domain.statement import StatementAccount
 from core.ingest.prove import ACCRUALS
 from core.ingest.reading import read_here
+from tools.accuracy.drawing import Pencil
 
 TABLE = """
 Description                Symbol   Quantity      Price     Market Value
@@ -69,3 +72,22 @@ def test_the_net_asset_value_of_a_sheet_of_sections_counts_them() -> None:
     assert (found.status, told(found)) == ("proven", ["dividend accruals 5, interest accruals 1.25"])
     (wrong,) = read_here("activity.csv", SHEET.format(total="604.65").encode()).accounts
     assert wrong.status != "proven"
+
+
+def test_accruals_among_the_columns_of_two_days_count_as_the_later() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Account"), (160, "U7700123")])
+    pencil.row([(40, "April 1, 2026 - June 30, 2026")], step=18)
+    pencil.row([(40, "Net Asset Value")], "B")
+    pencil.row([(-220, "March 31, 2026"), (-320, "Long"), (-380, "Short"), (-460, "June 30, 2026")], "B")
+    for label, before, now in (("Cash", "70.00", "88.40"), ("Stock", "480.00", "500.00"),
+                               ("Dividend Accruals", "2.00", "5.00"), ("Total", "552.00", "593.40")):  # fmt: skip
+        pencil.row([(40, label), (-220, before), (-320, now), (-380, "0.00"), (-460, now)])
+    pencil.row([(40, "Ending Value"), (-460, "593.40")])
+    pencil.row([(40, "Ending Cash"), (-460, "88.40")], step=24)
+    pencil.row([(40, "Symbol"), (-180, "Quantity"), (-300, "Close Price"), (-460, "Value")], "B")
+    pencil.row([(40, "WLLW"), (-180, "10"), (-300, "50.0000"), (-460, "500.00")])
+    pencil.row([(40, "Total"), (-460, "500.00")])
+    (found,) = read_here("activity.pdf", pencil.drawn().data).accounts
+    assert (found.status, found.stated_total, told(found)) == ("proven", D("593.40"), ["dividend accruals 5.00"])

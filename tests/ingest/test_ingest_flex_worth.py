@@ -103,3 +103,17 @@ def test_the_last_day_counts_however_days_are_written(days: tuple[str, str]) -> 
     told = [f'<{SUMMARY} currency="USD" reportDate="{day}" cash="88.40" total="{total}"/>' for day, total in rows]
     read = account(*told)
     assert (read.status, read.stated_total) == ("proven", D("588.40"))
+
+
+def test_what_a_net_asset_value_counts_and_the_query_leaves_out_explains_nothing() -> None:
+    changed = '<ChangeInNAV endingValue="593.40"/>'
+    found = account(changed)
+    assert found.status == "unproven" and found.stated_total == D("593.40")
+    assert any("dividend accruals and interest accruals" in check.where for check in found.checks if not check.ok)
+    assert account('<ChangeInNAV endingValue="588.40"/>').status == "proven"
+
+
+def test_a_section_of_accruals_without_rows_says_that_there_are_none() -> None:
+    found = account('<ChangeInNAV endingValue="593.40"/>', "<OpenDividendAccruals/>", "<InterestAccruals/>")
+    assert found.status == "explained"
+    assert [check.difference for check in found.checks if check.check == TOTAL] == [D("-5")]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.dates import WORD_MONTH
+from core.ingest.doing import says_sweeps
 from core.ingest.events import Cell, Record, Where
 from core.ingest.figures import ties
 from core.ingest.flowed.heads import FlowedHead
@@ -39,7 +40,7 @@ def move_of(text: str, head: FlowedHead | None, heading: str, where: Where) -> R
     if dated["second"]:
         days = {"acquired": dated["day"], "date": dated["second"]} if _trade_first(head) else days
     cells = {role: Cell(day) for role, day in days.items()}
-    cells["activity"] = Cell(said[1])
+    cells["activity"] = Cell(f"sweep {said[1]}" if says_sweeps(heading) else said[1])
     cells.update(_names(parts.words, head))
     cells["description"] = Cell(words)
     cells.update(_figures(parts, head))

@@ -1,6 +1,7 @@
 """Interactive Brokers Flex queries (XML): open positions, lots, cash and trades, each value as the query gives it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from core.domain.issue import Issue
 from core.domain.statement import (
     AssetType,
+    Check,
     Source,
     Statement,
     StatementAccount,
@@ -20,7 +22,7 @@ from core.ingest.figures import ties, unit_of
 from core.ingest.findings import findings
 from core.ingest.identifiers import masked
 from core.ingest.kinds import FileToRead, Refused
-from core.ingest.prove import prove
+from core.ingest.prove import READ, TOTAL, prove
 from core.ingest.readers import READERS
 from core.ingest.readers.flex_worth import number_of, worth_of
 from core.ingest.registrations import registration_of
@@ -48,7 +50,7 @@ def read_flex(file: FileToRead) -> Statement | None:
     bodies = list(root.iter("FlexStatement"))
     if not bodies:
         raise Refused(f"{file.name} is XML, but no Interactive Brokers Flex query; that is the XML that is read.")
-    accounts = tuple(prove(_account(file, body)) for body in bodies)
+    accounts = tuple(_proven(_account(file, body), worth_of(body).untold) for body in bodies)
     issues = [issue for account in accounts for issue in findings(account)]
     issues += [
         Issue(
@@ -76,6 +78,15 @@ def _root(file: FileToRead) -> Any:
         raise Refused(f"{file.name} defines entities of its own, which statements never do; it is not read.") from None
     except (ParseError, ValueError, LookupError, UnicodeError):
         raise Refused(f"{file.name} is broken XML and cannot be read.") from None
+
+
+def _proven(account: StatementAccount, untold: Sequence[str]) -> StatementAccount:
+    """The account with its proof; what a sum lacks is not explained where the query leaves out what has accrued."""
+    proven = prove(account)
+    if not untold or all(check.ok for check in proven.checks if check.check == TOTAL):
+        return proven
+    said = f"the net asset value counts {' and '.join(untold)}, which the query leaves out"
+    return prove(replace(account, checks=(Check(READ, False, None, None, None, said),)))
 
 
 def _account(file: FileToRead, body: Any) -> StatementAccount:

@@ -18,15 +18,20 @@ SMALL_AND_LARGE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 ACCRUALS = "Accruals"
 OPEN = {"dividendAccruals": "OpenDividendAccrual", "interestAccruals": "InterestAccrualsCurrency"}
 """Where accruals stand that the summary of the account leaves out."""
+SECTIONS = {"dividendAccruals": "OpenDividendAccruals", "interestAccruals": "InterestAccruals"}
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The net asset value and the cash of an account in its base currency; `accruals` are (what, dollars)."""
+    """The net asset value and the cash of an account in its base currency; `accruals` are (what, dollars).
+
+    `untold` are the accruals, `dividend accruals`, of which the query says nothing, not even that there are none.
+    """
 
     total: Decimal | None
     cash: Decimal | None
     accruals: tuple[tuple[str, Decimal], ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def worth_of(body: Any) -> Worth:
@@ -41,6 +46,7 @@ def worth_of(body: Any) -> Worth:
         total if in_base else None,
         number_of(newest.get("cash")) if cash is None and in_base else cash,
         tuple(_accruals(body, newest)) if in_base and total is not None else (),
+        tuple(_spoken(name) for name in OPEN if name not in newest and not _has_section(body, name)),
     )
 
 
@@ -77,7 +83,17 @@ def _accruals(body: Any, summary: Mapping[str, str]) -> list[tuple[str, Decimal]
     """What has accrued, by the words of the query: `dividend accruals`; parts of these are not named again."""
     told = {name: number_of(summary[name]) for name in summary if name.endswith(ACCRUALS)}
     told.update({name: _open_accruals(body, tag) for name, tag in OPEN.items() if name not in told})
-    return [(SMALL_AND_LARGE.sub(" ", name).lower(), amount) for name, amount in told.items() if amount]
+    return [(_spoken(name), amount) for name, amount in told.items() if amount]
+
+
+def _spoken(name: str) -> str:
+    """The words of a name of the query: `dividend accruals`."""
+    return SMALL_AND_LARGE.sub(" ", name).lower()
+
+
+def _has_section(body: Any, name: str) -> bool:
+    """Whether the query holds the section of those accruals, with rows or without."""
+    return any(next(body.iter(tag), None) is not None for tag in (SECTIONS[name], OPEN[name]))
 
 
 def _open_accruals(body: Any, tag: str) -> Decimal | None:
