@@ -10,14 +10,12 @@ from core.ingest.head import Header
 from core.ingest.identifiers import labelled
 from core.ingest.registrations import PLAIN_NUMBER, are_years, registration_of
 from core.ingest.rows import Row, read_row
-from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
+from core.ingest.sections import CONTINUED, is_section_heading, kind_of_section, section_key, section_name, total_name
 from core.ingest.spoken import listed_number, opening_number
 from core.ingest.standing import reads_as_note
 from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, phrases, span, text_of
 from core.ingest.wrapped import Names
-
-CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
 
 
 @dataclass(slots=True)

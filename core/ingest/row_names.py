@@ -14,7 +14,7 @@ from core.ingest.vocabulary import NAMES
 from core.ingest.words import Line, span
 from core.ingest.wrapped import LEADING, NEARER, beginnings
 
-ONLY_LABEL = re.compile(r"(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}", re.I)
+ONLY_LABELS = re.compile(r"(?:\b(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}[\s|,;·]*)+", re.I)
 
 
 def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
@@ -25,7 +25,7 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
     _accrued_waiting(state, cells)
     notes: list[str] = []
     if row.kind == "record" and state.waiting and "description" in cells:
-        told = labelled(cells["description"].text) if ONLY_LABEL.fullmatch(cells["description"].text) else {}
+        told = labelled(cells["description"].text) if ONLY_LABELS.fullmatch(cells["description"].text) else {}
         for role, text in told.items():
             cells.setdefault(role, Cell(text, cells["description"].box))
         if told:

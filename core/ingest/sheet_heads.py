@@ -13,6 +13,7 @@ NAME = re.compile(r"\b(?:name|description|title)$", re.I)
 BARE = ("fund", "instrument", "security", "stock", "holding", "investment", "position")
 TYPE = re.compile(r"\btype\b", re.I)
 PAID = ("trade price", "open price", "entry price")
+NUMBER_ALONE = re.compile(r"(?:number|no\.?|nbr|#)", re.I)
 NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
 REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
 OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|account) (?:type|category|class)\b", re.I)
@@ -158,8 +159,14 @@ def _shorter_name(labels: Sequence[str], roles: list[str | None]) -> None:
 def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
     """Of several columns of numbers that of accounts counts, before those of participants, of plans and of clients.
 
-    What an account is called for short tells accounts apart only where nothing else does.
+    What an account is called for short tells accounts apart only where nothing else does; `Number` beside `Account` is
+    that of the account.
     """
+    named = roles.index("account") if roles.count("account") == 1 else -1
+    numbers = [place for place, label in enumerate(labels) if NUMBER_ALONE.fullmatch(label) and not roles[place]]
+    if named >= 0 and numbers and not NUMBERED.search(labels[named]):
+        told = any(TYPE.search(label) or REGISTERED.search(label) for label in labels) and "owner" not in roles
+        roles[named], roles[numbers[0]] = "holder" if told else "account_name", "account"
     ranks = {
         place: next((rank for rank, word in enumerate(SURE_NUMBERS) if word in plain_label(labels[place])), -1)
         for place, role in enumerate(roles)

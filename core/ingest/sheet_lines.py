@@ -118,11 +118,13 @@ def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, w
     for role, cell in zip(roles, cells, strict=False):
         amount = read_amount(cell, comma)
         if role == "value" and amount is not None:
-            kind: FactKind = "total" if numbered or total_name(account) is None else "grand"
+            kind: FactKind = (
+                "grand" if not numbered and any(total_name(cell) is not None for cell in cells) else "total"
+            )
             events.append(Fact(kind, "account value", where, amount.value, rank=6))
         elif role in ("account_name", "registration") and registration_in_cell(cell):
             events.append(Fact("registration", cell, where))
-        elif role in ("owner", "holder") and numbered and (named := owner_of_cell(cell)):
+        elif role in ("account_name", "owner", "holder") and numbered and (named := owner_of_cell(cell)):
             events.append(Fact("owner", named, where))
     return events
 

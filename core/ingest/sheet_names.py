@@ -31,11 +31,12 @@ def with_names(sheets: Sequence[tuple[str, Rows]]) -> Rows:
     rows: Rows = []
     heads = Counter(_head(own) for _, own in sheets)
     for (name, own), number in zip(sheets, numbers, strict=True):
+        rows += [END_OF_TABLE] if rows and _opens(own) else []
         if apart and number:
             rows.append([_title(name, number)])
         elif not number and _is_own(name) and (registration_of(name) or heads[_head(own)] > 1):
             rows.append([f"Account: {name}"])
-        rows += [*([END_OF_TABLE] if rows and _opens(own) else []), *own]
+        rows += own
     return rows
 
 
@@ -49,9 +50,9 @@ def _head(rows: Rows) -> tuple[str, ...]:
 
 
 def _opens(rows: Rows) -> bool:
-    """Whether a sheet begins with words, so that it does not go on with the table of the one before."""
+    """Whether a sheet begins with words or has heads of its own, so that it does not go on with the table before."""
     first: list[str] = next((filled for row in rows if (filled := [cell for cell in row if cell])), [])
-    return len(first) > 1 and not any(map(str.isdigit, "".join(first)))
+    return bool(_head(rows)) or (len(first) > 1 and not any(map(str.isdigit, "".join(first))))
 
 
 def _is_own(name: str) -> bool:

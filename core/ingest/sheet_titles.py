@@ -16,7 +16,7 @@ from core.ingest.kinds_told import IN_PASSING
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
-from core.ingest.told_owners import is_name
+from core.ingest.told_owners import owner_of_cell
 
 ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 MASKED = r"[.…X*x•#-]+\s?\d{3,5}"
@@ -124,13 +124,17 @@ def _between_strokes(text: str, where: Where) -> list[Fact]:
     if len(numbers) != 1 or not others:
         return []
     kinds = [part for part in others if registration_of(part)]
-    people = [part for part in others if is_name(part) and (part not in kinds or len(kinds) > 1)]
+    people = [part for part in others if owner_of_cell(part) and (part not in kinds or len(kinds) > 1)]
     owners = sorted(people, key=lambda part: part in kinds)[:1]
     plain = bool(kinds) or any(OF_KIND.fullmatch(part) for part in others)
     if not plain and not (people if any(map(LABEL.match, printed)) else _is_owned(numbers[0], people)):
         return []
     told = [Fact("registration", part, where) for part in kinds if part not in owners]
-    return [Fact("account", numbers[0].lstrip("-"), where), *told, *(Fact("owner", part, where) for part in owners)]
+    return [
+        Fact("account", numbers[0].lstrip("-"), where),
+        *told,
+        *(Fact("owner", owner_of_cell(part), where) for part in owners),
+    ]
 
 
 def _is_owned(number: str, people: Sequence[str]) -> bool:

@@ -1,35 +1,49 @@
-"""Figures of a row that stand in no column known by its head: what they fit of what the row lacks is in doubt.
+"""Figures of a row that stand in no column known by its head: one that is what the row lacks is put there, and told.
 
-`Price ($)Cost Basis` set without a gap may be read as one head; the prices under it then stand in no column, and
-nothing else would miss them.
+`Price ($)Cost Basis` set without a gap may be read as one head; the prices under it then stand in no column. Where a
+row prints units and a value, and one such figure alone makes the value of the units, it is their price.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from core.domain.frozen_map import FrozenMap
-from core.domain.statement import StatementLine
 from core.ingest.amounts import read_amount
-from core.ingest.events import Record
-from core.ingest.figures import UNITS, ties
+from core.ingest.events import Cell, Event, Record, Trouble, Where
+from core.ingest.figures import UNITS, read, ties
 
 
-def with_spare(line: StatementLine, record: Record, comma: bool) -> StatementLine:
-    """The line with a doubt for each of price, units and cost that it lacks and that a spare figure of its row fits."""
-    amounts = {text: amount.value for text in record.spare if (amount := read_amount(text, comma)) is not None}
-    found = {name: text for text, value in amounts.items() for name in _fits(line, value)}
-    return replace(line, doubts=FrozenMap({**found, **line.doubts})) if found else line
+def unplaced(text: str) -> str:
+    """What is said of a figure that found no column."""
+    return f"the number {text} stands in no known column"
 
 
-def _fits(line: StatementLine, figure: Decimal) -> Iterator[str]:
-    """The fields that the line lacks and that the figure is by what the line has."""
-    worth = line.market_value
-    if worth is None or not figure:
+def with_figures_placed(events: Sequence[Event], comma: bool) -> Sequence[Event]:
+    """The events, each row with the spare figure that it lacks; nothing is said any more of a figure so placed."""
+    placed: set[tuple[Where, str]] = set()
+    for record in (event for event in events if isinstance(event, Record) and event.spare):
+        found = {(role, text) for text in record.spare for role in _fits(record, text, comma)}
+        if len(found) == 1:
+            ((role, text),) = found
+            record.cells[role] = Cell(text, record.where.box)
+            record.repaired = f"{unplaced(text)}; read as the {role}, since quantity x price = value"
+            placed.add((record.where, unplaced(text)))
+    if not placed:
+        return events
+    return [event for event in events if not isinstance(event, Trouble) or (event.where, event.message) not in placed]
+
+
+def _fits(record: Record, text: str, comma: bool) -> Iterator[str]:
+    """The figures that the row lacks and that this one is by those it has."""
+    figure = read_amount(text, comma)
+    worth, units, price = (_number(record, role, comma) for role in ("value", "quantity", "price"))
+    if record.kind != "holdings" or figure is None or not figure.value or worth is None:
         return
-    if line.price is None and line.quantity and any(ties(line.quantity, figure, unit, worth) for unit in UNITS):
+    if "price" not in record.cells and units and any(ties(units, figure.value, unit, worth) for unit in UNITS):
         yield "price"
-    if line.quantity is None and line.price and any(ties(figure, line.price, unit, worth) for unit in UNITS):
+    if "quantity" not in record.cells and price and any(ties(figure.value, price, unit, worth) for unit in UNITS):
         yield "quantity"
-    if line.cost_basis is None and line.gain is not None and worth - figure == line.gain:
-        yield "cost_basis"
+
+
+def _number(record: Record, role: str, comma: bool) -> Decimal | None:
+    found = read(record.cells.get(role), comma)
+    return found.value if found is not None else None

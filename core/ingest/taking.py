@@ -14,6 +14,7 @@ from core.ingest.open_table import Open
 from core.ingest.row_meaning import as_balance, goes_on
 from core.ingest.row_names import begun_above, give_name
 from core.ingest.rows import Row, under_heads
+from core.ingest.spare_figures import unplaced
 from core.ingest.sums_below import is_of_section
 from core.ingest.two_costs import settle_cost
 from core.ingest.vocabulary import NAMES, known_role
@@ -58,7 +59,7 @@ def _kind(state: Open, row: Row, cells: Mapping[str, Cell]) -> TableKind:
 
 def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
     """What a person should see of a row of holdings: that it has no name, and figures without a column."""
-    found = [Trouble(f"the number {text} stands in no known column", row.where) for text in row.spare]
+    found = [Trouble(unplaced(text), row.where) for text in row.spare]
     if row.kind == "record" and not any(name in cells for name in NAMES):
         found.insert(0, Trouble(f"a row of numbers stands without a name: {row.line.text}", row.where, unread=True))
     return found

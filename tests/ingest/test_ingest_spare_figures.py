@@ -1,12 +1,14 @@
-"""A figure that stands in no known column and fits what its row lacks is a doubt there: nothing else would miss it."""
+"""A figure that stands in no known column and is the price that its row lacks is read so, and told."""
+
+from decimal import Decimal
 
 from core.domain.statement import StatementAccount
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
 
-def account_with(head: str, fitting: bool) -> StatementAccount:
-    """An account whose prices stand under a head that runs into the next one."""
+def account_with(head: str, fitting: bool) -> tuple[StatementAccount, list[str]]:
+    """An account, and what is said of it, whose prices stand under a head that runs into the next one."""
     pencil = Pencil(size=8)
     pencil.page()
     pencil.row([(40, "Ines Calloway Roth IRA"), (250, "Account 5511-2233"), (380, "June 30, 2026")], step=24)
@@ -17,17 +19,19 @@ def account_with(head: str, fitting: bool) -> StatementAccount:
         figures = [(-330, str(units)), (-372, shown), (-440, "1,500.00"), (-520, worth)]
         pencil.row([(40, symbol), (90, "Quill Holdings"), *figures])
     pencil.row([(40, "Total"), (-520, "10,100.00")])
-    (account,) = read_here("spare.pdf", pencil.drawn().data).accounts
-    return account
+    read = read_here("spare.pdf", pencil.drawn().data)
+    return read.accounts[0], [issue.message for issue in read.issues]
 
 
-def test_a_price_under_no_head_is_in_doubt() -> None:
-    account = account_with("Price ($)Cost Basis Total", fitting=True)
+def test_a_price_under_no_head_is_read_and_told() -> None:
+    account, told = account_with("Price ($)Cost Basis Total", fitting=True)
+    assert [line.price for line in account.positions] == [Decimal("290.00"), Decimal("72.00")]
+    assert account.status == "proven"
+    assert sum("read as the price, since quantity x price = value" in one for one in told) == 2
+    assert not any(one.endswith("290.00 stands in no known column") for one in told)
+
+
+def test_a_figure_that_fits_nothing_is_none_of_the_row() -> None:
+    account, told = account_with("Price ($)Cost Basis Total", fitting=False)
     assert [line.price for line in account.positions] == [None, None]
-    assert [dict(line.doubts).get("price") for line in account.positions] == ["290.00", "72.00"]
-    assert account.status != "proven"
-
-
-def test_a_figure_that_fits_nothing_is_no_doubt() -> None:
-    account = account_with("Price ($)Cost Basis Total", fitting=False)
-    assert not any(line.doubts for line in account.positions)
+    assert any(one.endswith("17.31 stands in no known column") for one in told)

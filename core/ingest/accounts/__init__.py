@@ -13,6 +13,7 @@ from core.ingest.events import Event
 from core.ingest.joint_owners import with_joint_owners
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.plan_members import members_apart
+from core.ingest.spare_figures import with_figures_placed
 
 __all__ = ["build"]
 
@@ -27,7 +28,7 @@ def build(
     doubts: Doubts = NO_DOUBTS,
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
-    events = with_funds_called_total(events, comma)
+    events = with_figures_placed(with_funds_called_total(events, comma), comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
     events = told_once(events) if on_paper else without_echoes(events)

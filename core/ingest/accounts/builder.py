@@ -41,7 +41,6 @@ from core.ingest.ocr.settle import doubted
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
-from core.ingest.spare_figures import with_spare
 from core.ingest.vocabulary import NAMES, known_role
 
 CASH_ROW = re.compile(
@@ -230,8 +229,7 @@ class Builder:
             return
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
-        unsure = with_spare(with_unread(line, record, self.comma), record, self.comma)
-        add_position(self.now, unsure, record, self.doubts, self.comma)
+        add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
         self.now.nothing += [len(self.now.lines) - 1] if holds_nothing(record) else []
         alone = line.quantity is None and line.price is None and bool(line.market_value)
         if alone and self.now.head is not None and line.asset_type == "cash":

@@ -11,7 +11,7 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.by_sums import FLOW
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.sections import COUNTED, is_section_heading, kind_of_section, section_key, total_name
+from core.ingest.sections import CONTINUED, COUNTED, is_section_heading, kind_of_section, section_key, total_name
 
 TWICE = 2
 CASH = ("cash", "money_market", None)
@@ -48,6 +48,13 @@ def cash_untold(draft: Draft) -> list[str]:
     if times < TWICE or amount in values:
         return []
     return [f"{amount:,} may be cash, and no total of the account tells whether it counts"]
+
+
+def cut_off(draft: Draft) -> list[str]:
+    """A sentence for each row that says it goes on from another, and that was read as a holding without identifiers."""
+    bare = (line for line in draft.lines if not (line.symbol or line.cusip or line.isin))
+    cut = [line.description for line in bare if CONTINUED.search(line.description)]
+    return [f"{name} goes on from a row that was not found" for name in cut]
 
 
 def parted(draft: Draft) -> list[str]:
