@@ -12,6 +12,7 @@ from core.ingest.amounts import CURRENCIES
 from core.ingest.events import Cell, Event, Record
 from core.ingest.figures import DEBT
 from core.ingest.identifiers import CLASS, NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
+from core.ingest.known_symbols import known_symbols
 
 LEAST = 2
 SHARE = 0.6
@@ -66,6 +67,7 @@ def name_alike(events: Sequence[Event]) -> None:
     aside = {id(row): _set_aside(row) for row in rows}
     _beside_cusips(rows)
     _by_shapes(rows)
+    known_symbols([row for row in rows if not _has_symbol(row) and "description" in row.cells])
     for row in rows:
         row.details.extend(aside[id(row)])
 
