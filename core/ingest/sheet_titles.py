@@ -232,13 +232,18 @@ def _parts(events: Sequence[Event]) -> list[Part]:
 
 
 def _within_tables(events: Sequence[Event]) -> list[Fact]:
-    """The names that first stand between two holdings of one table: they do not tell how all of it is registered."""
+    """The names that first stand between two holdings of one table: they do not tell how all of it is registered.
+
+    Not so beside a number that begins another account there.
+    """
     names: list[Fact] = []
     known: set[str] = set()
     last: Record | None = None
     waiting: list[Fact] = []
     for event in events:
-        if isinstance(event, Fact) and event.kind in ("named", "registration"):
+        if isinstance(event, Fact) and event.kind == "account":
+            last, waiting = None, []
+        elif isinstance(event, Fact) and event.kind in ("named", "registration"):
             waiting += [event] if event.kind == "named" and last is not None and event.text not in known else []
             known.add(event.text)
         elif isinstance(event, Record) and event.kind == "holdings":

@@ -29,3 +29,20 @@ def test_a_kind_between_rows_keeps_the_account_from_being_proven_as_one_of_that_
 def test_a_kind_over_or_under_all_rows_is_that_of_the_account(text: str) -> None:
     (account,) = read_here("held.csv", text.encode()).accounts
     assert (account.registration, account.status) == ("roth_ira", "proven")
+
+
+def test_the_kind_beside_the_number_of_the_next_account_is_its_own() -> None:
+    """Blocks of accounts under the one head at the top, each with its number, kind and owner in labels."""
+    rows = ["Account Number,5502-8822", "Account Type,Roth IRA", "Account Owner,Odile Fenwick"]
+    rows += [
+        "Symbol,Description,Quantity,Price,Value",
+        "QZAB,Quill Fund,10,50.00,500.00",
+        "QZCD,Larch Fund,10,60.00,600.00",
+    ]
+    rows += ["Account Number,5512-8833", "Account Type,Individual", "Account Owner,Ines Calloway"]
+    rows += ["QZEF,Ember Fund,10,70.00,700.00"]
+    accounts = read_here("blocks.csv", "\n".join(rows).encode()).accounts
+    assert [(one.number[-4:], one.registration, one.owner, one.status) for one in accounts] == [
+        ("8822", "roth_ira", "Odile Fenwick", "proven"),
+        ("8833", "taxable_individual", "Ines Calloway", "proven"),
+    ]
