@@ -25,6 +25,7 @@ CONTRIBUTED = re.compile(
     r"(?:(?:total|cumulative|net|capital|itd|since inception) )*(?:contributions|contributed)(?: itd)?"
 )
 REMAINING = re.compile(r"(?:still )?(?:remaining|to (?:be called|call)|remaining to (?:be called|call))")
+ORIGINAL = re.compile(r"orig(?:inal)? face(?: (?:value|amount))?")
 OPENING = ("opening", "beginning", "starting", "start")
 CLOSING = ("closing", "ending", "end")
 
@@ -96,7 +97,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
-    roles = with_called(roles, [column.label for column in columns])
+    labels = [column.label for column in columns]
+    roles = with_called(with_face(roles, labels), labels)
     if roles.count("account") == 1:
         bare = [
             role in (None, "other") and NUMBER.fullmatch(one.label) for role, one in zip(roles, columns, strict=True)
@@ -185,6 +187,13 @@ def with_called(roles: Sequence[str | None], labels: Sequence[str]) -> list[str 
     given = (place for place, label in enumerate(labels) if CONTRIBUTED.fullmatch(plain_label(label)))
     place = next(paid, next(given, None))
     return ["called" if at == place else role for at, role in enumerate(roles)]
+
+
+def with_face(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
+    """The original face is the quantity of a table that prints no other, beside the factor of what is left of it."""
+    faces = [place for place, label in enumerate(labels) if ORIGINAL.fullmatch(plain_label(label))]
+    alone = len(faces) == 1 and "quantity" not in roles and "value" in roles
+    return ["quantity" if alone and at in faces else role for at, role in enumerate(roles)]
 
 
 def _tells_purchases(roles: Sequence[str | None]) -> bool:

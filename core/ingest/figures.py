@@ -7,6 +7,7 @@ from decimal import Decimal
 from core.domain.statement import AssetType, StatementLine
 from core.ingest.amounts import Amount, half_step, is_blank, read_amount
 from core.ingest.events import Cell, Record, Total
+from core.ingest.factors import factors_in
 
 UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 """What quantity x price may be multiplied with: one, per hundred of face, a hundred to a contract."""
@@ -46,7 +47,10 @@ def with_whole_gain(row: Record | Total, comma: bool) -> Record | Total:
 def unit_of(
     kind: AssetType, quantity: Decimal | None, price: Decimal | None, value: Decimal | None, text: str
 ) -> Decimal:
-    """What quantity x price is multiplied with: the usual unit of its kind, unless only another one ties."""
+    """What quantity x price is multiplied with: the usual unit of its kind, unless only another one ties.
+
+    Of a face that a factor lessens or raises it is the usual one times that, if only so the product is the value.
+    """
     usual = Decimal("0.01") if kind == "bond" else Decimal(100) if kind == "option" else Decimal(1)
     if contract := CONTRACT.search(text):
         usual = Decimal(contract[1])
@@ -55,7 +59,8 @@ def unit_of(
     for unit in (usual, Decimal(1), Decimal("0.01"), Decimal(100)):
         if ties(quantity, price, unit, value):
             return unit
-    return usual
+    owed = (Decimal("0.01") * factor for factor in factors_in(text, quantity))
+    return next((unit for unit in owed if ties(quantity, price, unit, value)), usual)
 
 
 def odd_unit(line: StatementLine) -> bool:

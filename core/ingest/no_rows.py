@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import lists_contracts
 from core.ingest.events import Cell, Trouble, Where
+from core.ingest.factors import only_tells_face
 from core.ingest.facts import tells_account
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.open_table import Open
@@ -109,7 +110,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_told(state, lots, line)
     elif state.record is not None and are_untold_lots(line.text):
         unread_lots(state, line)
-    elif (state.row is not None and BEFORE_AMORTISED.fullmatch(line.text)) or take_note(state, line):
+    elif _is_of_debt(state, line) or take_note(state, line):
         return True
     elif is_strange_head(state, line):
         state.end()
@@ -119,6 +120,14 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         return row_of(state, line).kind == "text"
     else:
         return take_product(state, line)
+    return True
+
+
+def _is_of_debt(state: Open, line: Line) -> bool:
+    """Whether a line under a bond tells its cost before amortisation, or its face and factor, which are added to it."""
+    if state.row is None or state.record is None or not only_tells_face(line.text):
+        return state.row is not None and BEFORE_AMORTISED.fullmatch(line.text) is not None
+    add_detail(state.record, line.text, line)
     return True
 
 

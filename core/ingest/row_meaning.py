@@ -26,6 +26,11 @@ MONTH = re.compile(
     r"q[1-4]|[1-4](?:st|nd|rd|th) quarter",
     re.I,
 )
+ACCRUED_ON = re.compile(
+    r"(?:(?:total|net|estimated|est\.?|plus:?|add:?) )*accrued (?:interest|income)(?: receivable)?"
+    r"(?P<what> (?:on|for|from|of) .*)?$",
+    re.I,
+)
 PERIOD = re.compile(
     r"(?:this|current|last|prior|previous) (?:period|month|quarter|year)|(?:month|quarter|year)[- ]to[- ]date|[mqy]td|"
     r"since inception",
@@ -103,6 +108,16 @@ def is_accrued(state: Open, row: Row) -> bool:
         and "accrued" not in state.record.cells
         and (known_role(row.label) == "accrued")
     )
+
+
+def is_accrued_of_all(state: Open, row: Row) -> bool:
+    """Whether a row with a value alone is the interest accrued on all that stands above, `Accrued interest on bonds`.
+
+    It stands under no security, or says of what it is.
+    """
+    bare = row.kind == "record" and not {"quantity", "price", "acquired", "cost"} & set(row.cells)
+    told = ACCRUED_ON.match(row.label.strip(" :*"))
+    return bare and "value" in row.cells and told is not None and (state.record is None or bool(told["what"]))
 
 
 def is_sum_of_section(state: Open, row: Row) -> bool:

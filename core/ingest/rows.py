@@ -127,8 +127,13 @@ def under_heads(line: Line, header: Header) -> dict[str, Cell]:
 
 
 def _is_second(found: Assigned, header: Header) -> bool:
-    """Whether every figure of a line stands under a head of two lines, and none under that of units or value."""
+    """Whether every figure of a line stands under a head of two lines, and none under that of units or value.
+
+    Costs under heads that name both of two are no second line of something else.
+    """
     placed = [header.columns[place] for place, token in found.cells.items() if token.kind == "number"]
+    if all(column.role in COSTS and column.role == column.under for column in placed):
+        return False
     apart = all(column.under is not None and column.role not in ("quantity", "value") for column in placed)
     return bool(placed) and apart
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from core.ingest.assign import assign, tokens_of
-from core.ingest.events import Cell, Record
+from core.ingest.events import Cell, Record, Total
 from core.ingest.figures import read
 from core.ingest.identifiers import labelled
 from core.ingest.open_table import Open
@@ -56,7 +56,8 @@ def is_other_cost(state: Open, row: Row) -> bool:
     """Whether a line prints nothing but the other of two costs, under heads that name both, and perhaps the name."""
     assert state.header is not None
     figures = set(row.cells) - {"description"}
-    if row.kind != "numbers" or row.spare or not figures or not _is_under(state, row):
+    under = _is_under(state, row) or _is_under_sum(state, row)
+    if row.kind != "numbers" or row.spare or not figures or not under:
         return False
     heads = [column.label for column in state.header.columns if column.role in figures]
     return figures <= set(COSTS) and all("/" in head or TWICE.search(head) for head in heads)
@@ -136,3 +137,11 @@ def _is_under(state: Open, row: Row) -> bool:
     above = state.last_line
     own = state.row is not None and state.row.line is above
     return own and above is not None and 0 <= row.line.top - above.bottom < NEAR * row.line.size
+
+
+def _is_under_sum(state: Open, row: Row) -> bool:
+    """Whether a line stands right under the printed sum that was read last."""
+    above, last = state.last_line, state.events[-1] if state.events else None
+    if above is None or not isinstance(last, Total) or last.where.box != span(above.words):
+        return False
+    return last.where.page == row.line.page and 0 <= row.line.top - above.bottom < NEAR * row.line.size

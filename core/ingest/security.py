@@ -71,7 +71,8 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     if kind == "option":
         names, description = _of_contract(record, names, full)
     quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
-    unit = unit_of(kind, quantity, price, value, full)
+    factor = f" factor {record.cells['factor'].text}" if "factor" in record.cells else ""
+    unit = unit_of(kind, quantity, price, value, full + factor)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
         quantity = -quantity
     if any(SHORT.fullmatch(part) for part in section.split(" / ")) or _is_short_side(record):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.ingest.amounts import read_amount
-from core.ingest.column_roles import bare_market, with_called, with_terms
+from core.ingest.column_roles import bare_market, with_called, with_face, with_terms
 from core.ingest.dates import read_date
 from core.ingest.vocabulary import DATES, NAMES, known_role, plain_label, role_of
 
@@ -72,7 +72,7 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
     roles = [role_of(label) if label else None for label in labels]
     for rule in (_periods, _amounts, _prices, _funds, _values, _names, _accounts, _holders, _sides, _contracts, _days):
         rule(labels, roles)
-    return with_terms(roles, labels)
+    return with_face(with_terms(roles, labels), labels)
 
 
 def _renamed(labels: Sequence[str], roles: list[str | None], label: str, role: str) -> None:

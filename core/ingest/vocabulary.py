@@ -24,7 +24,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
     (r"\bbeginning\b|\bprior\b|\bprevious\b|\bopening\b|\bstart\b|\blast period\b", "other"),
     (r"\bpending\b|\bunsettled\b|\bstrike price\b|\bunderlying (?:last|price|value)\b", "other"),
-    (r"\bchange\b|\bchg\b|\bchng\b|\bday\b|\btoday", "other"),
+    (r"\bchange\b|\bchg\b|\bchng\b|\bday\b|\btoday|\b\d+ (?:day|week|wk|month|mo|year|yr)s?\b", "other"),
     (r"\bcommit|\bunfunded\b|\bcalled\b|\bdistribut|\breinvest|\b52\b|\brealized\b(?!.*unreal)", "other"),
     (r"\bunreali[sz]ed|\bgain\b|\bg l\b|\bprofit\b", "gain"),
     (r"(?:\bunit|\bavg|\baverage|\bper share|\bper unit|\bshare).*\b(?:cost|basis)", "unit_cost"),
@@ -38,6 +38,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bvalue\b.*\baccrued\b|\bmarket value\b|\bvalue\b|\bmkt val", "value"),
     (r"\baccrued\b", "accrued"),
     (r"\b(?:quantity|qty|shares|units|par|face)\b", "quantity"),
+    (r"^(?:account|acct) .*\b(?:number|no|nbr|num|id)$", "account"),
     (r"\bmaturity\b|\bexpir", "maturity"),
     (r"\bacquired\b|\bpurchase date|\btrade date|\bopen date", "acquired"),
     (r"\bcusip\b", "cusip"),
@@ -48,7 +49,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bactivity\b|\bearnings\b|\bexchanges\b|\btransfers\b|\bresults\b|\bflows?\b", "other"),
 )
 NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "gain_more", "accrued", "amount",
-                     "value_base", "commitment", "called", "unfunded"})  # fmt: skip
+                     "value_base", "commitment", "called", "unfunded", "factor"})  # fmt: skip
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )

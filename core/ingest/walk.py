@@ -33,6 +33,7 @@ from core.ingest.outside import take_outside
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
     is_accrued,
+    is_accrued_of_all,
     is_side_below,
     is_sum_above,
     is_sum_of_lots,
@@ -137,7 +138,7 @@ class Walk(Open):
         labels = is_label_line(row) and not is_sum_of_priced(self, row)
         if not labels and (row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row)):
             take_total(self, row)
-        elif labels or is_account_total(row) or is_balance(row):
+        elif labels or is_account_total(row) or is_balance(row) or is_accrued_of_all(self, row):
             self.drop_waiting()
             told = len(self.events)
             take_outside(self, lines[at])

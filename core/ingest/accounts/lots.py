@@ -221,11 +221,26 @@ def _security(line: StatementLine) -> tuple[str, str]:
 
 def _by_lots(draft: Draft, line: StatementLine) -> int | None:
     """The place of the security, where that is made of rows of lots."""
+    if _names_last_again(draft, line):
+        return len(draft.lines) - 1
     place = draft.by_lots.get(_security(line))
     if place is None or place >= len(draft.lines) or _security(draft.lines[place]) != _security(line):
         return None
     above = draft.lines[place]
     return None if _is_priced_apart(above, line) or _is_other_side(above, line) else place
+
+
+def _names_last_again(draft: Draft, line: StatementLine) -> bool:
+    """Whether a row is a further lot of the security right above, by its name alone: only that prints its number.
+
+    `QUILL HARBOR CORP  05/04/21  4,000` under a first lot whose second line prints the rate, the day and the CUSIP.
+    """
+    last = draft.lines[-1] if draft.lines else None
+    if last is None or len(draft.lines) - 1 not in draft.by_lots.values() or line.symbol or line.cusip or line.isin:
+        return False
+    same = last.section == line.section and last.price is not None and last.price == line.price
+    named = bool(line.description) and last.description.casefold().startswith(line.description.casefold())
+    return same and named and bool(last.symbol or last.cusip or last.isin) and not _is_other_side(last, line)
 
 
 def _is_priced_apart(one: StatementLine, other: StatementLine) -> bool:
@@ -258,6 +273,7 @@ def _with_lot(last: StatementLine, line: StatementLine) -> StatementLine:
         market_value=plus(last.market_value, line.market_value),
         cost_basis=plus(last.cost_basis, line.cost_basis),
         gain=plus(last.gain, line.gain),
+        accrued=last.accrued if line.accrued is None else plus(last.accrued, line.accrued),
         lots=last.lots + line.lots,
         doubts=FrozenMap({**line.doubts, **last.doubts}),
     )
