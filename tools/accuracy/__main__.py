@@ -7,6 +7,7 @@ import click
 from tools.accuracy.feeds import (
     EIGHTH_FEEDS,
     FEEDS,
+    FREE,
     JUMBLE,
     LATER,
     LATEST,
@@ -22,7 +23,7 @@ from tools.accuracy.planted import FAULTS, draw
 
 ALL = {
     **HOUSES, **APART, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **SIXTH_FEEDS, **SEVENTH_FEEDS,
-    **EIGHTH_FEEDS, **NINTH_FEEDS, **TENTH_FEEDS, **JUMBLE,
+    **EIGHTH_FEEDS, **NINTH_FEEDS, **TENTH_FEEDS, **JUMBLE, **FREE,
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from tools.accuracy.feeds import (
     keys,
     kinds,
     markup,
+    medley,
     offices,
     outlets,
     platforms,
@@ -105,4 +106,6 @@ TENTH_FEEDS: dict[str, House] = {
 JUMBLE: dict[str, House] = {
     house.__name__: house for house in (jumble.jumble, torrent.torrent_ofx, torrent.torrent_flex)
 }
+FREE: dict[str, House] = {"medley_csv": medley.medley_csv}
+"""Another order for each seed, for tests alone."""
 FEEDS: dict[str, House] = {**TABLES, **DOWNLOADS, **DIALECTS}
