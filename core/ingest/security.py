@@ -148,7 +148,10 @@ def _says_short(record: Record, numbers: Mapping[str, Amount | None]) -> bool:
 
 
 def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLine:
-    """The line with a doubt for each cell of a number that holds something which is neither a number nor a blank."""
+    """The line with a doubt for each cell of a number that holds something which is neither a number nor a blank.
+
+    What is held cost more than nothing: a cost below it, as a gain under the head of costs is, is in doubt too.
+    """
     names = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain",
              "accrued": "accrued"}  # fmt: skip
     found = {
@@ -156,6 +159,8 @@ def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLi
         for role, name in names.items()
         if role in record.cells and getattr(line, name) is None and not is_empty(record.cells[role].text)
     }
+    if line.cost_basis is not None and line.market_value is not None and line.cost_basis < 0 < line.market_value:
+        found["cost_basis"] = ""
     if (product := _other_cost(line, record, comma)) is not None:
         found.setdefault("cost_basis", f"{product:,}")
     return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line

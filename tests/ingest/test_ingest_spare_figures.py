@@ -35,3 +35,9 @@ def test_a_figure_that_fits_nothing_is_none_of_the_row() -> None:
     account, told = account_with("Price ($)Cost Basis Total", fitting=False)
     assert [line.price for line in account.positions] == [None, None]
     assert any(one.endswith("17.31 stands in no known column") for one in told)
+
+
+def test_a_cost_below_nothing_of_what_is_held_is_in_doubt() -> None:
+    rows = "QZAB,Quill Fund,10,50.00,500.00,-120.00\nQZCD,Larch Fund,-10,60.00,-600.00,-550.00\n"
+    read = read_here("cost.csv", f"Symbol,Description,Quantity,Price,Value,Cost\n{rows}Total,,,,-100.00,\n".encode())
+    assert [dict(line.doubts) for line in read.accounts[0].positions] == [{"cost_basis": ""}, {}]
