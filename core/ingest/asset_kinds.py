@@ -40,6 +40,7 @@ BOND_TERMS = re.compile(
     r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
     re.I,
 )
+RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
 
 
 def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
@@ -182,7 +183,12 @@ def _is_debt(record: Record, full: str) -> bool:
 
 
 def _is_contract(record: Record) -> bool:
-    """Whether the symbol is that of an option: `ABC   270115C00055000`, `-ABC270115C55`, `ABC 01/15/2027 55.00 C`."""
+    """Whether the symbol is that of an option: `ABC   270115C00055000`, `-ABC270115C55`, `ABC 01/15/2027 55.00 C`.
+
+    Or a column says that it is a call or a put.
+    """
+    if "right" in record.cells and RIGHT.fullmatch(record.cells["right"].text.strip()):
+        return True
     return any(role in record.cells and OPTION.fullmatch(record.cells[role].text) for role in ("symbol", "identifier"))
 
 

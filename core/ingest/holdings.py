@@ -13,12 +13,17 @@ from core.domain.statement import StatementLine
 
 ZERO, ONE = Decimal(0), Decimal(1)
 UNTRADABLE = frozenset({"alternative", "annuity", "structured_note"})
+NAME, LONG_NAME = 32, 64
 FRACTIONAL = frozenset({"mutual_fund", "money_market"})
 
 
 def symbol_of(line: StatementLine) -> str:
-    """What the household calls the security: its symbol, CUSIP or ISIN, else a name made of its description."""
-    made = re.sub(r"[^A-Z0-9]+", "-", line.description.upper()).strip("-")[:32].strip("-")
+    """What the household calls the security: its symbol, CUSIP or ISIN, else a name made of its description.
+
+    That of an option is longer: its strike, which tells it from the next, stands behind the name of what it is on.
+    """
+    longest = LONG_NAME if line.asset_type == "option" else NAME
+    made = re.sub(r"[^A-Z0-9]+", "-", line.description.upper()).strip("-")[:longest].strip("-")
     return line.symbol or line.cusip or line.isin or made or "UNNAMED"
 
 

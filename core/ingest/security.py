@@ -117,8 +117,17 @@ def _of_contract(record: Record, names: Mapping[str, str], full: str) -> tuple[d
     named = {name: value for name, value in names.items() if name != "symbol"} | ({"symbol": own} if own else {})
     text = _description(record, named)
     if own and own.startswith(f"{told} "):
-        return named, text.removeprefix(own.removeprefix(told).strip()).strip()
-    return named, text if own or told in text.strip("()").split() or f"({told})" in text else f"{told} {text}".strip()
+        text = text.removeprefix(own.removeprefix(told).strip()).strip()
+    elif not own and told not in text.strip("()").split() and f"({told})" not in text:
+        text = f"{told} {text}".strip()
+    return named, f"{text} {_terms_apart(record, text)}".strip()
+
+
+def _terms_apart(record: Record, text: str) -> str:
+    """The terms of an option in columns of their own, `CALL 01/16/2026 150.00`; nothing where the text tells them."""
+    told = [record.cells[role].text.strip() for role in ("right", "maturity", "strike") if role in record.cells]
+    apart = "right" in record.cells or "strike" in record.cells
+    return " ".join(told) if apart and told[-1] not in text else ""
 
 
 def _valued_on(record: Record, kind: AssetType) -> date | None:

@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bactivity\b|\bearnings\b|\bexchanges\b|\btransfers\b|\bresults\b|\bflows?\b", "other"),
 )
 NUMBERS = frozenset({"quantity", "price", "value", "cost", "unit_cost", "gain", "gain_more", "accrued", "amount",
-                     "value_base", "commitment", "called", "unfunded", "factor"})  # fmt: skip
+                     "value_base", "commitment", "called", "unfunded", "factor", "strike"})  # fmt: skip
 TEXTS = frozenset(
     load("marks")["text_roles"],
 )

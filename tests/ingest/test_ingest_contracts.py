@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.domain.statement import StatementAccount
+from core.domain.statement import StatementAccount, StatementLine
+from core.ingest.holdings import symbol_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
@@ -115,3 +116,23 @@ def test_the_symbol_of_an_option_of_several_words_in_copied_text() -> None:
     call, put = account.positions
     assert (call.symbol, call.description) == ("QZAB 01/15/2027 150.00 C", "CALL QUILL HARBOR CORP $150 EXP 01/15/27")
     assert (put.symbol, put.quantity, put.cost_basis) == ("RVTN 01/15/2027 45.00 P", 3, 900)
+
+
+def test_right_day_and_strike_in_columns_of_their_own_are_part_of_the_name() -> None:
+    text = (
+        "Account,Symbol,Name,Strike,Expiration,Option Type,Contracts,Price,Market Value\n"
+        "44127788,QZAB,QUILL HARBOR CORP,150.00,2027-01-15,CALL,-5,2.10,-1050.00\n"
+        "44127788,QZAB,QUILL HARBOR CORP,45.00,2027-01-15,PUT,3,4.20,1260.00\n"
+        "44127788,QZAB,QUILL HARBOR CORP,,,,100,50.00,5000.00\n"
+    )
+    (account,) = read_here("held.csv", text.encode()).accounts
+    call, put, stock = account.positions
+    assert call.description == "QZAB QUILL HARBOR CORP CALL 2027-01-15 150.00"
+    assert (call.asset_type, put.asset_type, stock.asset_type, stock.symbol) == ("option", "option", "stock", "QZAB")
+    assert account.status == "proven" and put.quantity == 3
+
+
+def test_two_strikes_are_two_securities_of_the_household() -> None:
+    names = [f"CALL (QZAB) QUILL HARBOR CORP JAN 15 27 ${strike} (100 SHS)" for strike in (150, 160)]
+    lines = [StatementLine(None, name, "option", None, None, None) for name in names]
+    assert len({symbol_of(line) for line in lines}) == 2

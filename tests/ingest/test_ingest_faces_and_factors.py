@@ -75,3 +75,17 @@ def test_factors_are_told_by_their_names_or_by_what_is_left() -> None:
     assert list(factors_in("INDEX RATIO: 1.19843 CUSIP 91282CQZ7", D(20000))) == [D("1.19843")]
     assert list(factors_in("Current Principal $250.00", D(1000))) == [D("0.25")]
     assert list(factors_in("FACTOR 12 of 13, current balance sheet", D(1000))) == []
+
+
+def test_a_factor_stands_under_a_row_of_copied_text() -> None:
+    text = """Fairbridge Securities
+    Account number: 4412-7788
+    Statement as of August 31, 2026
+    Description Quantity Price Market Value Cost Basis
+    GNMA POOL #783456 5.500% 12/15/2038 100,000 101.5000 12,530.86 12,600.00
+    CUSIP: 36225EQ47 FACTOR .12345678
+    Total 12,530.86 12,600.00
+    """
+    (account,) = read_here("copied.txt", text.encode()).accounts
+    (pool,) = account.positions
+    assert (pool.cusip, pool.quantity, account.status) == ("36225EQ47", 100000, "proven")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from core.ingest.events import Cell, Record
+from core.ingest.factors import only_tells_face
 from core.ingest.flowed.heads import NAMED, FlowedHead
 from core.ingest.flowed.labels import is_known, pieces_of
 from core.ingest.flowed.rows import BESIDE, parted
@@ -209,6 +210,11 @@ def goes_on(text: str, table: Table) -> bool:
     if table.last is not None and not table.words and (told := _identifiers_alone(text) or _behind_terms(text, table)):
         for kind, number in told.items():
             table.last.cells.setdefault(kind, Cell(number))
+        return True
+    if table.last is not None and only_tells_face(text):
+        for kind, number in labelled(text).items():
+            table.last.cells.setdefault(kind, Cell(number))
+        table.words.append(text)
         return True
     if _is_furniture(text, table):
         table.close_row()
