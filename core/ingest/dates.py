@@ -28,7 +28,7 @@ MONTHS = {
 }
 WORD_MONTH = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")"
 PATTERNS = (
-    re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})\b"),
+    re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?:\b|(?=T\d\d:))"),
     re.compile(r"\b(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}|\d{2})\b"),
     re.compile(r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})\b"),
     re.compile(r"\b(?P<m>\d{1,2})-(?P<d>\d{1,2})-(?P<y>\d{4}|\d{2})\b"),
@@ -85,6 +85,7 @@ RANGE = re.compile(
     rf"20\d\d[-/.]\d\d[-/.]\d\d)\s*(?:-|–|—|to|through|thru|until)\s*(.{{4,30}})",
     re.I,
 )
+BETWEEN = re.compile(r"\bbetween (?P<first>\S.{5,18}?) and (?P<last>\S.{5,20})", re.I)
 SHORT_RANGE = re.compile(
     rf"\b(?P<w>{WORD_MONTH})\.?\s+\d{{1,2}}\s*(?:-|–|to)\s*(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})\b", re.I
 )
@@ -123,6 +124,8 @@ def read_as_of(text: str) -> date | None:
     if short := SHORT_RANGE.search(text):
         return _safe(int(short["y"]), MONTHS[short["w"].lower()], int(short["d"]))
     if (match := RANGE.search(text)) and (made := _end(match[1])):
+        return made
+    if (both := BETWEEN.search(text)) and read_date(both["first"]) and (made := read_date(both["last"])):
         return made
     for match in AS_OF.finditer(text):
         if OTHER_DATES.isdisjoint({(match["other"] or "").lower(), (match["event"] or "").lower()}) and (

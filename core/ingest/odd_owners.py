@@ -15,8 +15,8 @@ OPEN_END = re.compile(
 )
 """Words that a name goes on behind."""
 OPEN_BEGIN = re.compile(r"(?:&|and|or|of|for|c/f|f/?b/?o|ttees?|trustees?|u/?a/?d?|u/?t/?[ad]|dtd)(?=\s)|[,&/)-]", re.I)
-INITIAL = re.compile(r".*\s[A-Z]\.?")
-"""A name of a person that ends in one letter: the surname is broken off."""
+INITIAL = re.compile(r"(?!\S+, ).*\s[A-Z]\.?")
+"""A name of a person that ends in one letter: the surname is broken off, where it does not stand in front."""
 LABEL = re.compile(r":|\b(?:statement|report|prepared|account|page|summary|portfolio|household of)\b", re.I)
 KEEPER = re.compile(
     r"\b(?:custodians?|cust|trust co(?:mpany|\.)?|bank|n\.a\.|brokerage|clearing|securities|"

@@ -21,6 +21,7 @@ from core.ingest.named_alike import name_alike
 from core.ingest.plan_members import member_of
 from core.ingest.registrations import account_number
 from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.sheet_blank_heads import with_told_heads
 from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_columns import Columns
 from core.ingest.sheet_doubles import doubled_blocks
@@ -243,7 +244,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(Columns(comma), kind_of)
-    rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
+    rows = with_names_beside(with_names_of_accounts(with_one_number(with_told_heads(rows))), comma)
     for number, row in enumerate(numbered(rows), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.ingest.amounts import CURRENCIES, is_blank, read_amount
-from core.ingest.dates import from_excel
+from core.ingest.dates import from_excel, read_date
 from core.ingest.events import Cell
 from core.ingest.figures import ties
 from core.ingest.vocabulary import DATES, IN_MONEY
@@ -15,6 +15,8 @@ WITH_SHARE = re.compile(r"([-+(]*\$?[\d,]*\.\d\d\)?)\s+\(?[-+]?[\d,.]+ ?%\)?")
 """Money and what share that is, in one cell: `+$1,970.40 +32.84%`."""
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 """A day as Excel counts them."""
+IN_ONE = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
+"""A day without signs, `20260331`."""
 PAID = ("cost", "gain")
 """Figures that a head may tell in another currency than that of the row: they are none of its own then."""
 VALUES = ("quantity", "price", "value", "cost", "amount")
@@ -53,6 +55,8 @@ class Columns:
                 cell = told[1]
             if role in DATES and SERIAL.fullmatch(cell):
                 cell = from_excel(int(float(cell))).isoformat()
+            if role in DATES and IN_ONE.fullmatch(cell) and (day := read_date(cell)) is not None:
+                cell = day.isoformat()
             if role not in found or (self._says_nothing(role, found[role]) and not is_blank(cell)):
                 found[role] = Cell(cell)
         if "currency" not in found and (named := self._currency(row)):
@@ -62,7 +66,11 @@ class Columns:
         return {role: cell for role, cell in found.items() if role not in foreign}
 
     def _says_nothing(self, role: str, cell: Cell) -> bool:
-        """Whether a second column of the role may tell more: of figures the first holds none, of interest nothing."""
+        """Whether a second column of the role may tell more: of days the first holds none, nor of figures, of interest
+        nothing.
+        """
+        if role in DATES:
+            return read_date(cell.text) is None
         amount = read_amount(cell.text, self.comma)
         return (role in VALUES and amount is None) or (role == "accrued" and (amount is None or not amount.value))
 

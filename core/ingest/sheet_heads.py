@@ -117,10 +117,14 @@ def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _values(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`Market` beside a cost is the value; of several values those in a base currency are apart."""
+    """`Market` beside a cost is the value, and so is `Equity` beside units and a price; of several values those in a
+    base currency are apart.
+    """
     if "value" not in roles and "cost" in roles:
         for place, label in enumerate(labels):
             roles[place] = "value" if bare_market(label) else roles[place]
+    if "value" not in roles and {"quantity", "price"} <= set(roles) and roles.count("description") > 1:
+        _renamed(labels, roles, "equity", "value")
     for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):
             roles[place] = "value_base"
@@ -138,6 +142,8 @@ def _names(labels: Sequence[str], roles: list[str | None]) -> None:
             "other" if role == "description" and "#" in label else role
             for role, label in zip(roles, labels, strict=True)
         ]
+    if "description" in roles and not {"symbol", "identifier", "date", "amount"} & set(roles):
+        _renamed(labels, roles, "code", "symbol")
     if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
         _shorter_name(labels, roles)
     if "description" not in roles and roles.count("quantity") > 1:
@@ -197,7 +203,8 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
         _renamed(labels, roles, "account name", "description")
     typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
     if typed and "owner" not in roles and roles.count("account_name") > 1:
-        _renamed(labels, roles, "registration", "owner")
+        for label in ("registration", "registration name"):
+            _renamed(labels, roles, label, "owner")
     kinds = REGISTERED if any(REGISTERED.search(label) for label in labels) else TYPE
     told = [role == "account_name" and bool(kinds.search(label)) for role, label in zip(roles, labels, strict=True)]
     if any(told) and roles.count("account_name") > sum(told):
@@ -227,7 +234,11 @@ def _sides(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _days(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`As of` is the day of valuation, whatever other day the prices have."""
+    """`As of` is the day of valuation, whatever other day the prices have; so is the `Closing date` of a price."""
+    for place, label in enumerate(labels[1:], start=1):
+        of_price = roles[place - 1] == "price" and "value" in roles and not {"acquired", "amount"} & set(roles)
+        if of_price and plain_label(label) in ("closing date", "close date"):
+            roles[place] = "nav_date"
     for place, label in enumerate(labels):
         if roles[place] is None and AS_OF.fullmatch(label.strip()):
             roles[:] = ["other" if role == "nav_date" else role for role in roles]

@@ -16,6 +16,9 @@ from core.ingest.told_owners import owner_of_cell
 from core.ingest.vocabulary import DATES, NAMES, role_of
 
 NUMBER_LABEL = re.compile(r"(?:portfolio|depot|contract|policy|custody|safekeeping|plan|mandate)\s*:?", re.I)
+OF_PARTS = re.compile(r"(?:account|acct)(?: (?:number|no\.?|nbr|#))?\s*:?", re.I)
+PARTS = re.compile(r"(?=(?:\D*\d){5})(?:[A-Z]{2,4}|\d{2,6})(?: - (?:[A-Z]{2,4}|\d{2,9})){1,3}")
+"""A number in several parts with blanks around its strokes, `AAA - 123456 - 077`."""
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
 PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
@@ -62,6 +65,8 @@ def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
     beside = len(filled) == 2 and NUMBER_LABEL.fullmatch(filled[0]) and NUMBER_BESIDE.fullmatch(filled[1])
     if beside and read_date(filled[1]) is None:
         return [Fact("account", filled[1], where)]
+    if len(filled) == 2 and OF_PARTS.fullmatch(filled[0]) and PARTS.fullmatch(filled[1]):
+        return [Fact("account", filled[1].replace(" ", ""), where)]
     titles = title_events(filled, where)
     opened = any(is_number(event) for event in titles)
     return [*titles, *(event for event in facts_of(filled, where) if not (opened and is_number(event)))]

@@ -15,16 +15,22 @@ from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
-from core.ingest.sections import is_section_heading
+from core.ingest.sections import is_section_heading, total_name
 from core.ingest.told_owners import owner_of_cell
 
 ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 MASKED = r"[.…X*x•#-]+\s?\d{3,5}"
 LETTERED = r"(?=(?:[\w-]*\d){4})\d[\dA-Z]{2}-[\dA-Z]{5}"
-NUMBER = rf"{MASKED}|\d{{2,6}}-\d{{3,8}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}"
+NUMBER = rf"{MASKED}|\d{{2,6}}-\d{{3,8}}(?:-\d{{1,4}}){{0,2}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}"
 BEHIND = re.compile(rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{NUMBER})\)?")
 HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
 BESIDE = re.compile(NUMBER)
+WITH_KIND = re.compile(
+    rf"(?:(?:account|acct)\b\W*)?(?:[A-Za-z].{{2,40}}?[\s-]+)?(?P<number>{NUMBER})\W+"
+    rf"(?P<title>(?:[A-Za-z]|529|40[13]|457).{{2,50}})",
+    re.I,
+)
+"""A number with what kind of account it is of behind it: `6450-9205 (Roth IRA)`, `College 6450-9205 (529 Plan)`."""
 WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
 AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
 BEFORE = re.compile(
@@ -50,6 +56,7 @@ OF_PLACES = re.compile(r"\d{5}-\d{4}|1?\d{10}|\d{3}-\d{4}|\d{3}-\d{7}")
 """Post codes and telephone numbers."""
 NAMING = ("account", "account_name", "holder", "owner", "institution")
 """The columns that may tell accounts apart by names, the surest first."""
+NAME = re.compile(r"[A-Za-z]{3}")
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -91,9 +98,10 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
         if len(filled) > 2 and BESIDE.fullmatch(filled[1]) and registration_of(filled[2]):
             return [Fact("account", filled[1], where), Fact("registration", filled[2], where)]
         rest = " ".join([text[label.end() :], *filled[1:2]]).strip()
-        numbered = BEHIND.fullmatch(rest)
+        numbered = BEHIND.fullmatch(rest) or _with_kind(rest)
         if numbered is not None and read_date(numbered["number"]) is None and read_amount(numbered["number"]) is None:
-            kind = [Fact("registration", rest, where)] if registration_of(rest) else []
+            said = numbered["title"] if registration_of(numbered["title"]) else rest
+            kind = [Fact("registration", said, where)] if registration_of(said) else []
             return [Fact("account", numbered["number"].lstrip("-"), where), *kind]
         plain = rest and len(re.findall(r"\d", rest)) < 3 and read_amount(rest) is None
         return [Fact("named", rest, where, rank=LABELLED)] if plain and len(rest.split()) <= MOST_WORDS else []
@@ -101,6 +109,12 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     digits = any(map(str.isdigit, OF_PLANS.sub("", text)))
     plainly = alone and registration_of(text) and not digits and not is_section_heading(text)
     return [Fact("named", text, where)] if plainly else []
+
+
+def _with_kind(text: str) -> re.Match[str] | None:
+    """A number with a kind of account behind it, and nothing else."""
+    found = WITH_KIND.fullmatch(text)
+    return found if found is not None and registration_of(found["title"]) else None
 
 
 def _owner_of_sentence(text: str, title: str, where: Where) -> list[Fact]:
@@ -173,7 +187,10 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
     if not parts:
         return list(events)
     full = [part for part in parts if (part.holdings or part.nothing) and not part.numbered]
-    labelled = any(part.name.rank == LABELLED for part in full) and any(part.numbered for part in parts)
+    numbered = any(part.numbered for part in parts) or any(
+        any(map(str.isdigit, _account(event))) for event in events if isinstance(event, Record)
+    )
+    labelled = numbered and any(part.name.rank == LABELLED for part in full)
     several = labelled or len({part.name.text.casefold() for part in full}) > 1
     kept = {id(part.name) for part in full} if several else set()
     told: list[Event] = []
@@ -195,19 +212,30 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
 
 
 def named_in_column(events: Sequence[Event]) -> list[Event]:
-    """The events with a name before each row, where a column tells accounts apart by names and none by numbers."""
+    """The events with a name before each row, where a column tells accounts apart by names and none by numbers.
+
+    Where it holds numbers and names, each name is an account too: a private fund is kept under its own.
+    """
     rows = [event for event in events if isinstance(event, Record) and event.kind in ("holdings", "lots", "cash")]
     role = next((role for role in NAMING if any(role in row.cells for row in rows)), "")
     names = {row.cells[role].text for row in rows if role in row.cells}
+    with_numbers = {name for name in names if re.search(r"\d{3}", OF_PLANS.sub("", name))}
     numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
-    if len(names) < 2 or numbered or any(re.search(r"\d{3}", OF_PLANS.sub("", name)) for name in names):
+    mixed = role == "account" and bool(with_numbers) and any(map(_is_name, names))
+    if len(names) < 2 or (not mixed and (numbered or with_numbers)):
         return list(events)
     told: list[Event] = []
     for event in events:
-        if isinstance(event, Record) and role in event.cells:
+        named = isinstance(event, Record) and role in event.cells
+        if isinstance(event, Record) and named and (not mixed or _is_name(event.cells[role].text)):
             told.append(Fact("named", event.cells[role].text, event.where, rank=LABELLED))
         told.append(event)
     return told
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell in a column of accounts names one without a number."""
+    return not any(map(str.isdigit, text)) and NAME.search(text) is not None and total_name(text) is None
 
 
 def _parts(events: Sequence[Event]) -> list[Part]:
@@ -223,8 +251,9 @@ def _parts(events: Sequence[Event]) -> list[Part]:
         elif isinstance(event, Record):
             fresh_number = False
             for part in parts[-1:]:
+                own = not (part.name.rank == LABELLED and part.holdings)
+                part.numbered = part.numbered or (own and any(map(str.isdigit, _account(event))))
                 part.holdings = part.holdings or event.kind in ("holdings", "lots")
-                part.numbered = part.numbered or any(map(str.isdigit, _account(event)))
         elif _is_nothing(event):
             for part in parts[-1:]:
                 part.nothing = True

@@ -1,0 +1,164 @@
+"""Exports whose heads say less than their cells: keys without a head, accounts under any head, days, kinds, prices."""
+
+from datetime import date
+from decimal import Decimal as D
+
+import pytest
+
+from core.domain.statement import Statement, StatementAccount
+from core.ingest.dates import read_as_of, read_date
+from core.ingest.odd_owners import why_odd
+from core.ingest.reading import read_here
+from core.ingest.sheet_heads import settled_roles
+from core.ingest.vocabulary import role_of
+
+BODY = (
+    "Symbol,Description,Quantity,Price,Market Value,Cost Basis\nQZAB,Harbor Quill Holdings,100,12.00,1200.00,900.00\n"
+)
+
+
+def read(text: str) -> Statement:
+    return read_here("export.csv", text.encode())
+
+
+def one(text: str) -> StatementAccount:
+    (account,) = read(text).accounts
+    return account
+
+
+def kinds(statement: Statement) -> list[tuple[str, str, int]]:
+    return [(account.number, account.registration, len(account.positions)) for account in statement.accounts]
+
+
+def test_a_name_and_a_number_in_one_column_tell_the_accounts_apart() -> None:
+    found = read(
+        "Account Name/Number,Symbol,Description,Quantity,Last Price,Current Value\n"
+        "INDIVIDUAL - TOD X55120987,QZAB,HARBOR QUILL HOLDINGS,100,$12.00,$1200.00\n"
+        "ROTH IRA - 771204456,QZAB,HARBOR QUILL HOLDINGS,50,$12.00,$600.00\n"
+    )
+    assert kinds(found) == [("…0987", "taxable_individual", 1), ("…4456", "roth_ira", 1)]
+
+
+@pytest.mark.parametrize("label", ["Account Name/Number", "Acct Name & Number", "Account Long Name and No."])
+def test_a_head_that_ends_on_the_number_of_an_account_tells_accounts(label: str) -> None:
+    assert role_of(label) == "account"
+
+
+def test_a_column_of_tickers_without_a_head_holds_the_symbols() -> None:
+    account = one(
+        ",price,quantity,average_buy_price,equity,type,name\n"
+        "QZAB,12.000000,100.00000000,9.0000,1200.00,stock,Harbor Quill Holdings\n"
+        "TWLO.B,40.000000,3.50000000,41.0000,140.00,etp,Tide Willow Fund\n"
+    )
+    assert [(line.symbol, line.market_value) for line in account.positions] == [("QZAB", D(1200)), ("TWLO.B", D(140))]
+    assert all(line.description and not line.doubts for line in account.positions)
+
+
+@pytest.mark.parametrize("label", ["Where it lies", "Held in", "Home"])
+@pytest.mark.parametrize("first", ["Roth IRA ...4471", "Roth IRA"])
+def test_a_column_of_titles_tells_the_accounts_whatever_its_head(label: str, first: str) -> None:
+    found = read(
+        f"Symbol,Name,Quantity,Price,Value,{label}\n"
+        f"QZAB,Harbor Quill Holdings,100,12.00,1200.00,{first}\n"
+        "TWLO,Tide Willow Fund,3,40.00,120.00,Joint\n"
+    )
+    assert [(kind, lines) for _, kind, lines in kinds(found)] == [("roth_ira", 1), ("taxable_joint", 1)]
+
+
+@pytest.mark.parametrize("cells", [("Roth", "Employer match"), ("Growth", "Income"), ("204,551", "88,120")])
+def test_a_column_of_anything_else_tells_none(cells: tuple[str, str]) -> None:
+    found = read(
+        "Symbol,Name,Quantity,Price,Value,Bucket\n"
+        f'QZAB,Harbor Quill Holdings,100,12.00,1200.00,"{cells[0]}"\n'
+        f'TWLO,Tide Willow Fund,3,40.00,120.00,"{cells[1]}"\n'
+    )
+    assert len(found.accounts) == 1
+
+
+def test_a_name_among_the_numbers_of_accounts_is_an_account_of_its_own_and_is_not_proven() -> None:
+    first, fund, second = read(
+        "Security,Holding Account,Value,Quantity,Price\n"
+        "Harbor Quill Holdings (QZAB),Alder Custody x4471,1200.00,100,12.00\n"
+        "Northmere Buyout Fund II LP,Northmere Buyout Fund II LP,250000.00,1,250000.00\n"
+        "Tide Willow Fund (TWLO),Alder Custody x9920,120.00,3,40.00\n"
+    ).accounts
+    assert (first.number, second.number, fund.number) == ("…4471", "…9920", "")
+    assert (first.status, second.status, fund.status) == ("proven", "proven", "unproven")
+    assert [line.market_value for line in fund.positions] == [D(250000)]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "kind"),
+    [
+        ("Account,Acct. 3LB-44120 (Roth IRA)", "…4120", "roth_ira"),
+        ("Account: College 6450-9205 (529 Plan)", "…9205", "529"),
+        ("Account: Later - 201-55817-1-6 (Roth IRA)", "…1716", "roth_ira"),
+        ("Account: 6450-9205 - Individual", "…9205", "taxable_individual"),
+        ("Account,AAA - 550120 - 077", "…0077", "other"),
+        ("Positions for account Contributory ...417 as of 03/31/2026", "…417", "traditional_ira"),
+    ],
+)
+def test_the_line_over_the_table_tells_number_and_kind(line: str, number: str, kind: str) -> None:
+    account = one(f'"{line}"\n\n{BODY}' if ":" in line else f"{line}\n\n{BODY}")
+    assert (account.number, account.registration) == (number, kind)
+
+
+def test_the_name_of_a_registration_beside_its_kind_is_the_owner() -> None:
+    account = one(
+        "Registration Name,Account Number,Account Type,Symbol,Product Name,Units,Price,Value\n"
+        "Odile T Farrow,6450-9205,Roth IRA,QZAB,Harbor Quill Holdings,100,12.00,1200.00\n"
+    )
+    assert (account.owner, account.registration) == ("Odile T Farrow", "roth_ira")
+
+
+def test_a_surname_in_front_is_no_part_of_a_name() -> None:
+    assert why_odd("FARROW, ODILE T", "", []) == ""
+    assert why_odd("Odile Farrow & Tobias, Maren T", "", [])
+
+
+def test_the_lots_of_a_portal_have_their_days_though_another_column_is_called_open() -> None:
+    account = one(
+        "Symbol,Current Price,Date,Time,Open,High,Low,Trade Date,Purchase Price,Quantity\n"
+        "QZAB,12.0,2026/03/31,16:00 EDT,11.9,12.2,11.8,20240115,9.0,60.0\n"
+        "QZAB,12.0,2026/03/31,16:00 EDT,11.9,12.2,11.8,20250602,10.0,40.0\n"
+    )
+    (line,) = account.positions
+    assert account.as_of == date(2026, 3, 31)
+    assert [lot.acquired for lot in line.lots] == [date(2024, 1, 15), date(2025, 6, 2)]
+    assert line.quantity == 100
+
+
+def test_a_day_with_a_time_behind_a_t_is_read() -> None:
+    assert read_date("2021-02-01T14:30:00.000Z") == date(2021, 2, 1)
+    assert read_date("2021-02-015") is None
+
+
+def test_a_period_between_two_days_ends_on_the_last() -> None:
+    assert read_as_of("All holdings between 2025-04-01 and 2026-03-31") == date(2026, 3, 31)
+    assert read_as_of("a choice between shares and units") is None
+
+
+def test_the_closing_date_of_a_price_makes_no_sale() -> None:
+    account = one(
+        "Fund Name,Ticker,Shares,Share Price,Closing Date,Current Value,Total Cost\n"
+        "Harbor Quill Fund,QZABX,100,12.00,03/31/2026,1200.00,900.00\n"
+    )
+    assert (len(account.positions), account.as_of) == (1, date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("labels", "place", "role"),
+    [
+        ("Market,Code,Name,Quantity,Price,Value", 1, "symbol"),
+        ("Name,Symbol,Shares,Market Value,Gain/Loss 12-Month,Gain/Loss", 4, "other"),
+        ("Financial Instrument,Position,Last,Market Value", 0, "description"),
+        ("Date,Code,Description,Quantity,Price,Amount", 1, "activity"),
+        ("Symbol,Closing Date,Quantity,Cost,Proceeds", 1, "sold"),
+    ],
+)
+def test_what_a_head_means_beside_the_others(labels: str, place: int, role: str) -> None:
+    assert settled_roles(labels.split(","))[place] == role
+
+
+def test_an_irrevocable_trust_is_told_by_its_short_word() -> None:
+    assert one(f"Account Title:,QUILL FAMILY IRREV TR U/A 05/04/2011\n{BODY}").registration == "trust_nongrantor"
