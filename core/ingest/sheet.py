@@ -46,6 +46,7 @@ from core.ingest.sheet_names import END_OF_TABLE, GENERAL
 from core.ingest.sheet_names_above import with_names_beside
 from core.ingest.sheet_nothing import no_cash
 from core.ingest.sheet_outline import outlined
+from core.ingest.sheet_places import with_places
 from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_strangers import parted_by_strangers
@@ -248,6 +249,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     for number, row in enumerate(numbered(rows), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
+    with_places(sheet.events, comma)
     sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())
     strangers = [] if any(map(is_number, sheet.events)) else parted_by_strangers(rows)
     sheet.doubles += strangers
