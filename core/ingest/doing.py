@@ -21,12 +21,20 @@ SWEPT = re.compile(
     r"\bsweeps?\b|\bcore (?:account|fund|position)\b|\b(?:insured|bank) deposits? (?:account|program)\b", re.I
 )
 """Cash that is swept into a deposit or a fund, and back: no trade."""
+TRADES = re.compile(r"[A-Z]{3}[A-WYZ]X")
+"""The symbol of a fund that is no money fund."""
 LONGEST_TITLE = 10
 
 
 def says_moves(title: str) -> bool:
     """Whether a title is that of transactions, `Transactions in Date Sequence`; a sentence is no title."""
     return OF_MOVES.search(title) is not None and len(title.split()) <= LONGEST_TITLE
+
+
+def is_sweep(done: str, named: str, symbol: str | None) -> bool:
+    """Whether what was done, or the name of what was moved, is a sweep; a fund may be called `Quill Core Fund`."""
+    of_fund = symbol is not None and TRADES.fullmatch(symbol) is not None
+    return SWEPT.search(done if of_fund else f"{done} {named}") is not None
 
 
 def says_sweeps(title: str) -> bool:

@@ -12,7 +12,7 @@ from core.domain.account import Account
 from core.domain.household import Household
 from core.domain.lot import Activity
 from core.domain.statement import StatementAccount, StatementActivity
-from core.ingest.doing import SWEPT, UNITS_OF
+from core.ingest.doing import UNITS_OF, is_sweep
 from core.ingest.holdings import symbol_of
 from core.ingest.identifiers import is_bare_ticker, labelled, symbol_in
 
@@ -108,7 +108,7 @@ def _said_once(words: Sequence[str], names: Mapping[str, str]) -> str:
 
 def _side(move: StatementActivity) -> Side | None:
     plain = f"{move.kind} {move.description if not move.kind else ''}".lower()
-    if SWEPT.search(f"{move.kind} {move.description}"):
+    if is_sweep(move.kind, move.description, move.symbol):
         return None
     if re.search(r"\breinv", plain) or REINVESTED.search(move.description):
         return "reinvest"

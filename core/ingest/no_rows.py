@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from core.ingest.block_lines import is_aside, is_reinvested
 from core.ingest.columns import lists_contracts
-from core.ingest.events import Cell, Trouble, Where
+from core.ingest.events import Trouble, Where
 from core.ingest.factors import only_tells_face
 from core.ingest.facts import tells_account
 from core.ingest.lot_sentences import are_untold_lots, told_lots
+from core.ingest.moves_of_one import tells_of_moves
 from core.ingest.open_table import Open
 from core.ingest.outlined_accounts import number_in_outline, told_by_title
 from core.ingest.outside import take_outside
@@ -43,8 +44,6 @@ from core.ingest.words import Line, span
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
 )
-MOVES_OF = re.compile(r"(?:[a-z()-]+ ){0,4}(?:transactions?|activity) [-–—:] (?P<name>[a-z][^\d$]{3,70})", re.I)
-"""Over transactions of one security: `Plan Transactions - QUILL HOLDINGS INC COMMON STOCK`."""
 FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
 
 
@@ -110,12 +109,10 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_told(state, lots, line)
     elif state.record is not None and are_untold_lots(line.text):
         unread_lots(state, line)
-    elif _is_of_debt(state, line) or take_note(state, line):
+    elif tells_of_moves(state, line) or _is_of_debt(state, line) or take_note(state, line):
         return True
     elif is_strange_head(state, line):
         state.end()
-    elif state.header is not None and state.header.kind == "activity" and (named := MOVES_OF.fullmatch(line.text)):
-        state.moved = Cell(named["name"], span(line.words))
     elif state.header is not None and state.header.kind == "activity" and FORWARD.search(line.text):
         return row_of(state, line).kind == "text"
     else:

@@ -44,7 +44,7 @@ class Open:
     letterhead: Line | None = None
     over: Line | None = None
     sum_name: str | None = None
-    moved: Cell | None = None
+    moved: dict[str, Cell] = field(default_factory=dict)
     swept: bool = False
     numbered: Line | None = None
     listed: dict[str, str] = field(default_factory=dict)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.columns import as_cash, find_header, section_in, without_contracts
-from core.ingest.doing import says_moves, says_sweeps
-from core.ingest.events import Trouble, Where
+from core.ingest.doing import is_sweep, says_moves, says_sweeps
+from core.ingest.events import Cell, Trouble, Where
 from core.ingest.evident import unnamed_money
 from core.ingest.head import Header
+from core.ingest.identifiers import symbol_in
+from core.ingest.moves_of_one import security_moved
 from core.ingest.open_table import Open
-from core.ingest.spoken import day_in, name_over, named_above, security_moved
+from core.ingest.spoken import day_in, name_over, named_above
 from core.ingest.standing import is_of_sales, is_past
 from core.ingest.vocabulary import DATES
 from core.ingest.words import Line, span
@@ -31,10 +33,10 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     nested = header.kind == "lots" and state.header is not None and state.header.kind == "holdings" and name is None
     again = header.repeats(state.header)
     state.outer = state.header if nested else (state.outer if header.kind == "lots" else None)
+    moved = security_moved(state, header, state.last_line, head)
     state.header, state.ended = (None if header.kind == "other" else header), None
     state.events.extend(day_in(header, head))
-    state.moved = security_moved(header, state.last_line, head)
-    state.swept = header.kind == "activity" and (says_sweeps(title) or (state.swept and again))
+    _open_moves(state, header, title, moved, again)
     listed = header.kind == "other" and header.has("account") and header.has("value")
     state.summary = header if listed else None
     state.tables += 1
@@ -68,6 +70,16 @@ def _as_moves(header: Header) -> Header:
     if first.role in (None, "other") and not any(map(header.has, DATES)):
         first = replace(first, role="date")
     return replace(header, kind="activity", columns=(first, *rest))
+
+
+def _open_moves(state: Open, header: Header, title: str, moved: dict[str, Cell], again: bool) -> None:
+    """The one security of a table of transactions, whose name is no heading then; and whether it is one of sweeps."""
+    state.moved = moved
+    if moved and state.last_line is not None:
+        state.unsaid(state.last_line)
+    symbol = moved["symbol"].text if "symbol" in moved else symbol_in(title)
+    swept = (says_sweeps(title) and (not moved or is_sweep("", title, symbol))) or (state.swept and again)
+    state.swept = header.kind == "activity" and swept
 
 
 def _name_lots(state: Open, header: Header) -> None:

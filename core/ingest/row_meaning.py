@@ -41,6 +41,8 @@ PERIOD = re.compile(
 def goes_on(state: Open, row: Row) -> bool:
     """Whether a row with a date is a lot of the security above: notes stand for its name, or that is open."""
     above = state.record
+    if state.header is not None and state.header.kind == "activity":
+        return False
     if above is None or state.row is None or row.line.page != state.row.line.page or "acquired" not in row.cells:
         return False
     if state.row.kind == "lot" and not state.waiting and _only_identifies(row, above, state.row):

@@ -41,8 +41,8 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
         for role in ("description", "symbol"):
             if role in state.block.cells and not any(name in cells for name in NAMES if name != "description"):
                 cells.setdefault(role, state.block.cells[role])
-    elif row.kind == "record" and state.moved is not None and not any(name in cells for name in NAMES):
-        cells["description"] = state.moved
+    elif row.kind == "record" and state.moved and not any(name in cells for name in NAMES):
+        cells.update(state.moved)
     elif row.kind == "record" and state.issuer and not any(name in cells for name in NAMES):
         cells.update(state.issuer)
         state.issuer = {}

@@ -232,18 +232,6 @@ def name_over(header: Header, above: Line | None, head: Line) -> Line | None:
     return replace(above, words=(*first, *tickers))
 
 
-def security_moved(header: Header, above: Line | None, head: Line) -> Cell | None:
-    """The one security of a table of transactions that has no place for names: it stands over its heads.
-
-    `Quill Balanced Fund (QZABX)` over `Date  Transaction  Dollar amount  Share price  Shares`.
-    """
-    if header.kind != "activity" or any(header.has(name) for name in NAMES) or above is None:
-        return None
-    near = above.page == head.page and 0 <= head.top - above.bottom < 1.2 * above.size
-    named = len(phrases(above.words, 1.0)) == 1 and PAREN.search(above.text) is not None
-    return Cell(above.text, span(above.words)) if near and named else None
-
-
 def day_in(header: Header, line: Line) -> list[Fact]:
     """The day of the statement in a line of two titles whose words are those of heads, `Positions, 10/30/2026`.
 
