@@ -143,12 +143,15 @@ def sum_of(
     where: Where,
 ) -> list[Event] | None:
     """What a row that prints a sum tells; None for any other row. Sums of transactions say nothing of holdings."""
+    full = {"quantity", "price"} <= numeric
+    if full and not any("total" in cell.lower() for cell in filled):
+        return None
     account = found["account"].text if "account" in found else ""
     numbered = any(map(str.isdigit, account))
     first = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
     label = first if total_name(first) is not None else _calls_itself_sum(found, numeric) or first
     name = total_name(label)
-    if {"quantity", "price"} <= numeric and name != "":
+    if full and name != "":
         return None
     if kind == "activity":
         dated = any(found[role].text != label for role in DATES & set(found))

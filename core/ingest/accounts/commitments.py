@@ -26,6 +26,8 @@ def with_commitments(events: Sequence[Event]) -> Sequence[Event]:
         tables.setdefault(row.table, []).append(row)
         accounts[id(row)] = account
     promises = {table: rows for table, rows in tables.items() if all(map(_promises, rows))}
+    if not promises:
+        return events
     held = by_keys([row for table, rows in tables.items() if table not in promises for row in rows])
     found: dict[int, Record] = {}
     before: list[Record] = []
