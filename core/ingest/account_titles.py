@@ -62,6 +62,7 @@ FOR_IRA = re.compile(
 """Whose retirement account a house keeps: `Alder Trust Company, Custodian for the Roth IRA of Ines Calloway`."""
 KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)\.?", re.I)
 """The house that keeps the account of whoever is named above it: `ALDER CLEARING AS CUSTODIAN`."""
+KEPT_IN_FRONT = re.compile(r"(?P<house>.{2,60}?) (?:cust(?:odian)?|c/f)\.?,? (?:for )?(?P<rest>.+)", re.I)
 KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
 BENEFICIARY = re.compile(r"\b(?:bene|inh|bda)\w*", re.I)
 WITH = re.compile(r"^\W*(?:with (?=rights?\b)|under (?:the )?(?=(?:[a-z]{2} )?(?:u[tg]ma\b|unif)))", re.I)
@@ -92,7 +93,8 @@ def title_of(text: str) -> Title | None:
     plain = " ".join(text.split()).strip(" -–—|")
     if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
         return None
-    return _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+    known = _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+    return known or _behind_kind(plain)
 
 
 def facts_of_title(title: Title, where: Where, rank: int = 0) -> list[Fact]:
@@ -160,6 +162,17 @@ def _for_another(text: str) -> Title | None:
             kind = f"{_kind_before(before)}{after[len(alone) :]}".strip()
             return Title(alone, kind if registration_of(kind) else "")
     return None
+
+
+def _behind_kind(text: str) -> Title | None:
+    """One behind the house that keeps the account and its kind: `ALDER TRUST CO CUST IRA R/O INES CALLOWAY`."""
+    kept = KEPT_IN_FRONT.fullmatch(text)
+    if kept is None or HOUSE.search(kept["house"]) is None:
+        return None
+    words = kept["rest"].split()
+    count = next((place for place, word in enumerate(words) if _word(word.strip(",.")) is None), 0)
+    kind, name = " ".join(words[:count]), " ".join(words[count:])
+    return Title(name, kind) if count and registration_of(kind) is not None and _is_owner(name) else None
 
 
 def _kind_before(text: str) -> str:

@@ -55,6 +55,9 @@ LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 AMOUNT = re.compile(r"\$|\d[.,]\d")
 RUN = re.compile(r"([^\d$]*[A-Za-z)][^\d$(]*?)((?:\s+-?\(?\$?-?\d[\d,]*\.\d\d\)?){2,})(?:\s+[\d.]+ ?%)?")
+POST_CODE = re.compile(r"\d{5}(?:-\d{4})?")
+OF_STATE = re.compile(r"[A-Za-z.]{3,},? [A-Z]{2}$")
+"""The end of a town before its post code, `Salem, OR`."""
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets|accruals?|accrued)\b", re.I)
 TAUGHT_RANK = 9
 
@@ -141,7 +144,7 @@ def _money(phrases: Sequence[str], where: Where) -> list[Event]:
         if label is None or amount is None:
             continue
         value = read_amount(amount)
-        if value is None or value.percent:
+        if value is None or value.percent or (POST_CODE.fullmatch(amount) and OF_STATE.search(label)):
             continue
         amounts = [value.value, *_further(phrases[place + (1 if LABEL_AMOUNT.match(phrase) else 2) :])]
         if rank := total_rank(label):

@@ -117,9 +117,12 @@ def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _values(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`Market` beside a cost is the value, and so is `Equity` beside units and a price; of several values those in a
-    base currency are apart.
+    """`Market` beside a cost is the value, and so is `Equity` beside units and a price; `Book` beside both is the cost.
+
+    Of several values those in a base currency are apart.
     """
+    if "cost" not in roles and "value" in roles and "quantity" in roles:
+        _renamed(labels, roles, "book", "cost")
     if "value" not in roles and "cost" in roles:
         for place, label in enumerate(labels):
             roles[place] = "value" if bare_market(label) else roles[place]

@@ -38,7 +38,7 @@ RULES: tuple[tuple[str, str], ...] = (
     (r"\bvalue\b.*\baccrued\b|\bmarket value\b|\bvalue\b|\bmkt val", "value"),
     (r"\baccrued\b", "accrued"),
     (r"\b(?:quantity|qty|shares|units|par|face)\b", "quantity"),
-    (r"^(?:account|acct) .*\b(?:number|no|nbr|num|id)$", "account"),
+    (r"^(?:account|acct) (?:.*\b(?:number|no|nbr|num|id)|(?:.* )?last (?:4|four)(?: digits)?|mask)$", "account"),
     (r"\bmaturity\b|\bexpir", "maturity"),
     (r"\bacquired\b|\bpurchase date|\btrade date|\bopen date", "acquired"),
     (r"\bcusip\b", "cusip"),

@@ -7,6 +7,8 @@ import pytest
 
 from core.domain.statement import Statement, StatementAccount
 from core.ingest.dates import read_as_of, read_date
+from core.ingest.events import Fact, Where
+from core.ingest.facts import facts_of
 from core.ingest.odd_owners import why_odd
 from core.ingest.reading import read_here
 from core.ingest.sheet_heads import settled_roles
@@ -162,3 +164,38 @@ def test_what_a_head_means_beside_the_others(labels: str, place: int, role: str)
 
 def test_an_irrevocable_trust_is_told_by_its_short_word() -> None:
     assert one(f"Account Title:,QUILL FAMILY IRREV TR U/A 05/04/2011\n{BODY}").registration == "trust_nongrantor"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("ALDER TRUST CO CUST\nIRA R/O ODILE T FARROW", "traditional_ira"),
+        ("ALDER TRUST CO CUST\nROTH IRA ODILE T FARROW", "roth_ira"),
+        ("ALDER BANK NA C/F\nSEP IRA ODILE T FARROW", "sep_ira"),
+        ("ALDER TRUST CO TTEE CUST\nFBO ODILE T FARROW IRA R/O", "traditional_ira"),
+    ],
+)
+def test_the_owner_stands_behind_the_house_and_the_kind(title: str, kind: str) -> None:
+    paper = (
+        f"HARBOR QUILL FUNDS\nStatement\nJanuary 1 - March 31, 2026\n\n{title}\n14 LINDEN COURT\nSALEM OR 97301\n\n"
+        "Account number 87120447\n\n"
+        "Fund name                 Share balance   Share price        Value\n"
+        "Growth Fund-A                   180.123        $77.50   $13,959.53\n"
+        "Total value                                             $13,959.53\n"
+    )
+    (account,) = read_here("paper.txt", paper.encode()).accounts
+    assert (account.owner, account.registration, account.status) == ("ODILE T FARROW", kind, "proven")
+
+
+def test_a_post_code_is_no_amount() -> None:
+    amounts = [fact.amount for fact in facts_of(["Salem, OR 97301"], Where()) if isinstance(fact, Fact)]
+    assert not amounts
+    assert [fact.amount for fact in facts_of(["Cash Balance 97301"], Where()) if isinstance(fact, Fact)] == [D(97301)]
+
+
+@pytest.mark.parametrize("label", ["Account Number Last 4", "Acct Last Four", "Account Mask"])
+def test_the_end_of_a_number_tells_the_account(label: str) -> None:
+    account = one(f"{label},Symbol,Shares,Share Price,Balance,Book\n4471,QZAB,100,12.00,1200.00,900.00\n")
+    (line,) = account.positions
+    assert account.number == "…4471"
+    assert line.cost_basis == 900
