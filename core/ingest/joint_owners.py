@@ -1,10 +1,12 @@
 """One more owner behind a label of its own, `Joint owner: Tobias Hale`, goes to the owner who is named before."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.events import Event, Fact, Record, Where
+from core.ingest.people import may_be_person
 
 JOINT = re.compile(
     r"(?:^|\s)(?:joint|co|second(?:ary)?)[ -]?(?:(?:contract|account|policy) )?(?:owner|holder)s?\s*:\s*"
@@ -14,10 +16,20 @@ JOINT = re.compile(
 NOBODY = re.compile(r"\W*(?:none|n/?a|not applicable)\b.*", re.I)
 
 
-def joint_owner(phrase: str, where: Where) -> list[Fact]:
-    """The owner behind such a label at the end of a phrase; none where the label says that there is nobody."""
-    told = JOINT.search(phrase)
-    return [] if told is None or NOBODY.fullmatch(told["name"]) else [Fact("joint_owner", told["name"].strip(), where)]
+def joint_owners(phrases: Sequence[str], where: Where) -> list[Fact]:
+    """The owners behind such labels at the end of a phrase, or in the next one; none where nobody is said to be one."""
+    beside = [f"{label} {name}" for label, name in itertools.pairwise(phrases) if label.endswith(":")]
+    named = [*map(JOINT.search, phrases), *(JOINT.search(text) for text in beside if _is_name_behind(text))]
+    return [
+        Fact("joint_owner", told["name"].strip(), where)
+        for told in named
+        if told is not None and NOBODY.fullmatch(told["name"]) is None
+    ]
+
+
+def _is_name_behind(text: str) -> bool:
+    """Whether a person stands behind a label."""
+    return may_be_person(text.rpartition(":")[2].strip())
 
 
 def with_joint_owners(events: Sequence[Event]) -> list[Event]:

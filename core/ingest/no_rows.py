@@ -9,6 +9,7 @@ from core.ingest.columns import lists_contracts
 from core.ingest.events import Trouble, Where
 from core.ingest.factors import only_tells_face
 from core.ingest.facts import tells_account
+from core.ingest.heads_in_sections import take_section_with_heads
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.moves_of_one import tells_of_moves
 from core.ingest.open_table import Open
@@ -109,7 +110,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_told(state, lots, line)
     elif state.record is not None and are_untold_lots(line.text):
         unread_lots(state, line)
-    elif tells_of_moves(state, line) or _is_of_debt(state, line) or take_note(state, line):
+    elif tells_of_moves(state, line) or _adds_to_row(state, line) or take_section_with_heads(state, lines, at):
         return True
     elif is_strange_head(state, line):
         state.end()
@@ -118,6 +119,11 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     else:
         return take_product(state, line)
     return True
+
+
+def _adds_to_row(state: Open, line: Line) -> bool:
+    """Whether a line tells something more of the row above: of a bond, or in a note."""
+    return _is_of_debt(state, line) or take_note(state, line)
 
 
 def _is_of_debt(state: Open, line: Line) -> bool:

@@ -13,6 +13,7 @@ from core.ingest.registrations import PLAIN_NUMBER, are_years
 from core.ingest.sections import is_section_heading
 from core.ingest.spoken import name_over
 from core.ingest.standing import place_key
+from core.ingest.told_moves import with_doing
 from core.ingest.two_periods import later_period
 from core.ingest.unheaded import with_symbols
 from core.ingest.words import Line
@@ -43,7 +44,7 @@ def _header_at(lines: Sequence[Line], at: int) -> Header | None:
     header = find_header(lines, at)
     if header is not None:
         below = lines[header.last + 1 :]
-        header = with_symbols(reckoned(later_period(header, lines), below), below)
+        header = with_doing(with_symbols(reckoned(later_period(header, lines), below), below), below)
     if header is not None and header.kind != "other":
         return header
     evident = evident_header(lines, at)
@@ -56,7 +57,7 @@ def frame(lines: Sequence[Line], furniture: AbstractSet[tuple[str, int]]) -> tup
     """The first and last line between what every page repeats at its head and foot."""
     first, last = 0, len(lines) - 1
     while first <= last and place_key(lines[first]) in furniture:
-        if is_section_heading(lines[first].text) or find_header(lines, first) is not None:
+        if is_section_heading(lines[first].text) or header_at(lines, first) is not None:
             break
         first += 1
     while last >= first and place_key(lines[last]) in furniture:

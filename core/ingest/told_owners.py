@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from core.ingest.account_titles import facts_of_title, owner_in_title, title_of
 from core.ingest.events import Event, Fact, Where
-from core.ingest.joint_owners import joint_owner
+from core.ingest.joint_owners import joint_owners
 from core.ingest.kinds_told import PLAINLY, kinds_in
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
@@ -91,7 +91,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
         elif len(parts) == 2 and PLAINLY.search(parts[0]) and is_name(parts[1]):
             held = parts[0] if is_trust(parts[0]) else _name(parts[1])
             found += [Fact("registration", parts[0], where), Fact("owner", held, where)]
-    found.extend(fact for phrase in phrases for fact in joint_owner(phrase, where))
+    found.extend(joint_owners(phrases, where))
     found.extend(kinds_in(phrases, where))
     return found
 
