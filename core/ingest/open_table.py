@@ -33,6 +33,7 @@ class Open:
     block: Record | None = None
     titled: bool = False
     waiting: list[Line] = field(default_factory=list)
+    carried: list[Line] = field(default_factory=list)
     last_line: Line | None = None
     before: Line | None = None
     tables: int = 0

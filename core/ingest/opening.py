@@ -11,6 +11,7 @@ from core.ingest.head import Header
 from core.ingest.identifiers import symbol_in
 from core.ingest.moves_of_one import security_moved
 from core.ingest.open_table import Open
+from core.ingest.over_pages import waits_overleaf
 from core.ingest.spoken import day_in, name_over, named_above
 from core.ingest.standing import is_of_sales, is_past
 from core.ingest.vocabulary import DATES
@@ -45,7 +46,8 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
         state.record, state.row = None, None
         _name_lots(state, header)
     state.named = None
-    state.waiting = [name] if name is not None else []
+    carried = waits_overleaf(state, header, again)
+    state.waiting = [name] if name is not None else carried
     state.names = names_of(below, header)
     if header.kind == "holdings":
         state.block, state.titled = None, name is not None

@@ -63,7 +63,11 @@ def _accrued_waiting(state: Open, cells: dict[str, Cell]) -> None:
     for line in state.waiting[1:]:
         if told := ACCRUED.fullmatch(line.text):
             cells.setdefault("accrued", Cell(told[1], span(line.words)))
-            state.waiting.remove(line)
+
+
+def _named(lines: Sequence[Line]) -> list[Line]:
+    """Lines of a name without those that tell nothing but accrued interest."""
+    return [line for line in lines if ACCRUED.fullmatch(line.text) is None] or list(lines)
 
 
 def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
@@ -74,7 +78,7 @@ def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
     if not begun:
         return []
     begun = _to_the_name(state.waiting, begun)
-    texts = [*(line.text for line in state.waiting[-begun:]), cells["description"].text]
+    texts = [*(line.text for line in _named(state.waiting[-begun:])), cells["description"].text]
     del state.waiting[-begun:]
     cells["description"] = Cell(texts[0], cells["description"].box)
     return texts[1:]
@@ -82,18 +86,19 @@ def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
 
 def _to_the_name(waiting: Sequence[Line], begun: int) -> int:
     """So many lines that wait that the first is no mere `Symbol: QZAB Exchange: NYSE`: the name stands over it."""
-    if LABEL.match(waiting[-begun].text) is None:
+    if LABEL.match(waiting[-begun].text) is None and ACCRUED.fullmatch(waiting[-begun].text) is None:
         return begun
     gap = LEADING * waiting[-begun].size
     while begun < len(waiting) and _stands_over(waiting[-begun - 1], waiting[-begun], gap):
-        gap = min(gap, waiting[-begun].top - waiting[-begun - 1].bottom + NEARER)
+        if waiting[-begun - 1].page == waiting[-begun].page:
+            gap = min(gap, waiting[-begun].top - waiting[-begun - 1].bottom + NEARER)
         begun += 1
     return begun
 
 
 def _stands_over(above: Line, below: Line, gap: float) -> bool:
-    """Whether a line stands right over another, no farther than the lines of one name do."""
-    return above.page == below.page and 0 <= below.top - above.bottom <= gap
+    """Whether a line stands right over another, no farther than the lines of one name do; or ends the page before."""
+    return above.page != below.page or 0 <= below.top - above.bottom <= gap
 
 
 def _began_above(state: Open, cells: dict[str, Cell]) -> bool:
@@ -108,7 +113,7 @@ def _from_waiting(state: Open, cells: dict[str, Cell]) -> None:
     """The lines that wait are the name; what stands in them under heads of identifiers is that."""
     assert state.header is not None
     texts = []
-    for line in state.waiting:
+    for line in _named(state.waiting):
         placed = read_row(line, state.header).cells
         own = {role: cell for role, cell in placed.items() if role in NAMES and role != "description"}
         named = placed["description"].text if own and "description" in placed else line.text

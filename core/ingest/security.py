@@ -38,7 +38,7 @@ NOTE = re.compile(
     r"^[—–-]{1,2}\s|^on reinvestment\b|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|"
     r"\bs&p [ABC]|yield:|callable|"
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|\bai:|\baccr?\.? int\b|next call|factor|"
-    r"est\. ",
+    r"est\. |\beai\b",
     re.I,
 )
 TOLD = re.compile(r"\b(?:symbol|ticker)\s+(\S+)", re.I)

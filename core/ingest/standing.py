@@ -199,6 +199,8 @@ def name_is_bold(line: Line) -> bool:
 def joins_below(line: Line, row: Row) -> bool:
     """Whether a line of text is the name, or its beginning, of the row under it."""
     below = row.line
+    if line.page != below.page:
+        return False
     gap, named = below.top - line.bottom, row.cells.get("description")
     bare = named is not None and PAREN.match(named.text) is not None
     if gap < 0.6 * line.size and (bare or reads_as_note(row.label)):

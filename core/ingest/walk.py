@@ -30,6 +30,7 @@ from core.ingest.open_table import Open
 from core.ingest.opening import open_table
 from core.ingest.outlined_accounts import reopens
 from core.ingest.outside import take_outside
+from core.ingest.over_pages import for_next_page, goes_back
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
     is_accrued,
@@ -102,6 +103,8 @@ class Walk(Open):
             self.over = self.last_line if is_period(line.text) or read_as_of(line.text) else None
             self.before, self.last_line = self.last_line, line
             at += 1
+        self.carried = for_next_page(self)
+        self.waiting = [line for line in self.waiting if line not in self.carried]
         self.drop_waiting()
 
     def _outside(self, line: Line, head: bool, furniture: bool) -> None:
@@ -151,6 +154,7 @@ class Walk(Open):
             self.drop_waiting()
             self.section(row.label, lines[at])
         elif row.kind in ("record", "lot"):
+            self.waiting, self.carried = [*self.carried, *self.waiting], []
             take(self, row)
         elif row.kind == "under":
             take_under(self, row)
@@ -165,6 +169,8 @@ class Walk(Open):
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
+        if goes_back(self, line):
+            return
         if self._names_sum(line, below):
             self.drop_waiting()
             self.sum_name, self.record = total_name(line.text), None
