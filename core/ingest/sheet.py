@@ -16,14 +16,16 @@ from core.ingest.dates import is_date
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.facts import facts_of
 from core.ingest.head import TableKind
-from core.ingest.identifiers import is_ticker
+from core.ingest.identifiers import is_bare_ticker, is_ticker
 from core.ingest.named_alike import name_alike
 from core.ingest.plan_members import member_of
-from core.ingest.registrations import account_number
+from core.ingest.registrations import account_number, registration_of
 from core.ingest.sections import is_section_heading, section_name, total_name
+from core.ingest.sheet_account_names import named_in_column
 from core.ingest.sheet_blank_heads import with_told_heads
 from core.ingest.sheet_cells import clean, in_pieces, pointed
 from core.ingest.sheet_columns import Columns
+from core.ingest.sheet_days import newest_in_place
 from core.ingest.sheet_doubles import doubled_blocks
 from core.ingest.sheet_heads import settled_roles, under
 from core.ingest.sheet_lines import (
@@ -51,13 +53,15 @@ from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_strangers import parted_by_strangers
 from core.ingest.sheet_sums import lone_sum, nameless_sum, sum_of_account
-from core.ingest.sheet_titles import named_in_column, owners_in_cells, told_apart
+from core.ingest.sheet_titles import owners_in_cells, told_apart
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import NAMES
 
 LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 SYMBOL_OVER = re.compile(r"(?:(?:stock|security|ticker) )?(?:symbol|ticker)\s*[:#]?\s+([A-Z][A-Z.]{0,5})", re.I)
+NAMED_OVER = re.compile(r"([A-Z][A-Z.]{0,5})\s+[-–—|:]\s+(?!.*\d{4})[A-Z][^,;]{4,60}")
+"""The symbol and the name of the security of which all that stands below is, `QZAB - HARBOR QUILL HOLDINGS`."""
 TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
 
 LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
@@ -159,6 +163,8 @@ class Sheet:
         text = " ".join(filled)
         if title := LOT_TITLE.match(text) or SYMBOL_OVER.fullmatch(text):
             self.title_symbol = title[1] if is_ticker(title[1]) else ""
+        elif self.kind is None and (named := NAMED_OVER.fullmatch(text)) and registration_of(text) is None:
+            self.title_symbol = named[1] if is_bare_ticker(named[1]) else self.title_symbol
         if len(filled) == 1 and self.kind is not None and is_section_heading(text) and not tells_cash(text):
             self.events.append(Heading(section_name(text), where, 1.0))
             return
@@ -261,7 +267,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
     owners_in_cells(events)
-    events = registers_in_place(events, comma)
+    events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = lots_behind(events, comma)
     return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0

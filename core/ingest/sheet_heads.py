@@ -20,6 +20,7 @@ OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|accoun
 SURE_NUMBERS = ("acc", "participant", "contract", "policy", "portfolio", "plan", "client")
 SHORT_NAMES = ("sleeve", "sleeve name", "nickname", "account nickname", "portfolio name")
 CODES_OF_CONTRACTS = ("option code", "option symbol", "occ symbol", "osi symbol", "contract symbol")
+VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
@@ -126,8 +127,12 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
     if "value" not in roles and "cost" in roles:
         for place, label in enumerate(labels):
             roles[place] = "value" if bare_market(label) else roles[place]
-    if "value" not in roles and {"quantity", "price"} <= set(roles) and roles.count("description") > 1:
-        _renamed(labels, roles, "equity", "value")
+    if "value" not in roles and {"quantity", "price"} <= set(roles):
+        first = max(roles.index("quantity"), roles.index("price")) + 1
+        roles[first:] = [
+            "value" if plain_label(label) == "equity" else role
+            for label, role in zip(labels[first:], roles[first:], strict=True)
+        ]
     for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):
             roles[place] = "value_base"
@@ -237,7 +242,13 @@ def _sides(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _days(labels: Sequence[str], roles: list[str | None]) -> None:
-    """`As of` is the day of valuation, whatever other day the prices have; so is the `Closing date` of a price."""
+    """`As of` is the day of valuation, whatever other day the prices have; so is the `Closing date` of a price.
+
+    Beside days of purchase those on which shares vested are days of purchase as well.
+    """
+    for place, label in enumerate(labels):
+        if roles[place] is None and VESTED.fullmatch(plain_label(label)) and {"acquired", "cost"} <= set(roles):
+            roles[place] = "acquired"
     for place, label in enumerate(labels[1:], start=1):
         of_price = roles[place - 1] == "price" and "value" in roles and not {"acquired", "amount"} & set(roles)
         if of_price and plain_label(label) in ("closing date", "close date"):

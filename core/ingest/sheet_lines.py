@@ -45,7 +45,9 @@ def told_by_heads(labels: Sequence[str], roles: Sequence[str | None], where: Whe
 
     `Balance as of 03/31/2026`; `Rollover IRA 41X-77L02 | Value | Gain`.
     """
-    dated = {read_as_of(label) for role, label in zip(roles, labels, strict=True) if role == "value"} - {None}
+    values = [label for role, label in zip(roles, labels, strict=True) if role == "value"]
+    own = [read_date(label) for label in values]
+    dated = {*(own if None not in own else map(read_as_of, values))} - {None}
     day = dated.pop() if len(dated) == 1 else None
     events: list[Event] = [Fact("as_of", day.isoformat(), where, day=day)] if day is not None else []
     first = next(((role, label) for role, label in zip(roles, labels, strict=True) if label), None)

@@ -15,7 +15,7 @@ from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
-from core.ingest.sections import is_section_heading, total_name
+from core.ingest.sections import is_section_heading
 from core.ingest.told_owners import owner_of_cell
 
 ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
@@ -32,6 +32,9 @@ WITH_KIND = re.compile(
 )
 """A number with what kind of account it is of behind it: `6450-9205 (Roth IRA)`, `College 6450-9205 (529 Plan)`."""
 WITHIN = re.compile(r"\b(?:for|of) (?P<title>[^,:]{3,60}?)\s+(?P<number>[.…X*x•]{2,}\d{3,5})\b")
+OF_WHOM = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:statement|positions|holdings|portfolio|report) (?:for|of) (?:account )?", re.I
+)
 AT_END = re.compile(r"\S.{1,80}?\s[-–—|:]\s+\(?(?P<number>\d{3,6}-\d{3,8})\)?")
 BEFORE = re.compile(
     r"(?:account|acct)\b\W*(?:number|no|nbr)?\W*(?P<number>\d{2,6}-\d{3,8}|[A-Z]{0,2}\d{6,12})\W+(?P<title>[A-Za-z].{2,50})",
@@ -54,9 +57,6 @@ STROKES = re.compile(r"\s+[|·•/–—-]\s+|\s*;\s+|\s*\|\s*")
 LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
 OF_PLACES = re.compile(r"\d{5}-\d{4}|1?\d{10}|\d{3}-\d{4}|\d{3}-\d{7}")
 """Post codes and telephone numbers."""
-NAMING = ("account", "account_name", "holder", "owner", "institution")
-"""The columns that may tell accounts apart by names, the surest first."""
-NAME = re.compile(r"[A-Za-z]{3}")
 MOST_WORDS = 7
 LABELLED = 1
 
@@ -119,9 +119,10 @@ def _with_kind(text: str) -> re.Match[str] | None:
 
 def _owner_of_sentence(text: str, title: str, where: Where) -> list[Fact]:
     """The owner in the title that a sentence tells, `Positions for account Odile Farrow Roth IRA ...417 as of …`."""
-    if not WITHIN.search(text):
+    spoken = OF_WHOM.match(title)
+    if not WITHIN.search(text) and spoken is None:
         return []
-    told = LABEL.sub("", title)
+    told = LABEL.sub("", title[spoken.end() :] if spoken is not None else title)
     owner = owner_in_title(told) or (told if is_trust(told) else "")
     return [Fact("owner", owner, where)] if owner else []
 
@@ -138,12 +139,14 @@ def _between_strokes(text: str, where: Where) -> list[Fact]:
     if len(numbers) != 1 or not others:
         return []
     kinds = [part for part in others if registration_of(part)]
-    people = [part for part in others if owner_of_cell(part) and (part not in kinds or len(kinds) > 1)]
+    people = [
+        part for part in others if owner_of_cell(part) and (part not in kinds or len(kinds) > 1 or is_trust(part))
+    ]
     owners = sorted(people, key=lambda part: part in kinds)[:1]
     plain = bool(kinds) or any(OF_KIND.fullmatch(part) for part in others)
     if not plain and not (people if any(map(LABEL.match, printed)) else _is_owned(numbers[0], people)):
         return []
-    told = [Fact("registration", part, where) for part in kinds if part not in owners]
+    told = [Fact("registration", part, where) for part in kinds if part not in owners or is_trust(part)]
     return [
         Fact("account", numbers[0].lstrip("-"), where),
         *told,
@@ -209,33 +212,6 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
         elif registration_of(event.text):
             told.append(Fact("registration", event.text, event.where, rank=IN_PASSING))
     return told
-
-
-def named_in_column(events: Sequence[Event]) -> list[Event]:
-    """The events with a name before each row, where a column tells accounts apart by names and none by numbers.
-
-    Where it holds numbers and names, each name is an account too: a private fund is kept under its own.
-    """
-    rows = [event for event in events if isinstance(event, Record) and event.kind in ("holdings", "lots", "cash")]
-    role = next((role for role in NAMING if any(role in row.cells for row in rows)), "")
-    names = {row.cells[role].text for row in rows if role in row.cells}
-    with_numbers = {name for name in names if re.search(r"\d{3}", OF_PLANS.sub("", name))}
-    numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
-    mixed = role == "account" and bool(with_numbers) and any(map(_is_name, names))
-    if len(names) < 2 or (not mixed and (numbered or with_numbers)):
-        return list(events)
-    told: list[Event] = []
-    for event in events:
-        named = isinstance(event, Record) and role in event.cells
-        if isinstance(event, Record) and named and (not mixed or _is_name(event.cells[role].text)):
-            told.append(Fact("named", event.cells[role].text, event.where, rank=LABELLED))
-        told.append(event)
-    return told
-
-
-def _is_name(text: str) -> bool:
-    """Whether a cell in a column of accounts names one without a number."""
-    return not any(map(str.isdigit, text)) and NAME.search(text) is not None and total_name(text) is None
 
 
 def _parts(events: Sequence[Event]) -> list[Part]:
