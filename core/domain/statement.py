@@ -115,7 +115,8 @@ class StatementActivity:
 class StatementAccount:
     """One account of a file. `number` is masked to its last four.
 
-    doubts : facts of the account that the file tells twice, with what it says of them elsewhere
+    doubts : facts of the account that the file tells twice, with what it says of them elsewhere; `title`: what the
+        title of the account says besides and was not understood, until a person tells the owner or the registration
     subtotals, cost_subtotals : (section, dollars) of value and of cost as printed; section "" is the sum of all
     accruals : (what, dollars) of dividends and interest not paid yet, which a stated total may count beside the rest
     """

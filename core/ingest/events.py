@@ -102,6 +102,8 @@ class Fact:
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
     `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
     `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists.
+    `title` is the phrase of a page that tells an owner, or those on the line that numbers an account; `edges` are those
+    right over and under it.
     """
 
     kind: FactKind
@@ -110,6 +112,8 @@ class Fact:
     amount: Decimal | None = None
     day: date | None = None
     rank: int = 0
+    title: tuple[str, ...] = ()
+    edges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from core.ingest.opening import open_table
 from core.ingest.outlined_accounts import reopens
 from core.ingest.outside import take_outside
 from core.ingest.over_pages import for_next_page, goes_back
+from core.ingest.owners_titles import with_titles
 from core.ingest.page_heads import frame, header_at
 from core.ingest.row_meaning import (
     is_accrued,
@@ -220,7 +221,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
     for lines in parted:
         state.page(lines)
-    events = lots_elsewhere(without_mastheads(state.events, parted), parted)
+    events = lots_elsewhere(with_titles(without_mastheads(state.events, parted), parted), parted)
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)

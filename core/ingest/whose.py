@@ -36,11 +36,8 @@ def doubts_of(account: StatementAccount) -> list[Doubt]:
     if not account.positions:
         return []
     paper = "page" if account.positions[0].source.page else "file"
-    found = [
-        Doubt((fact,), f"the {fact} may be {other} as well; compare with the {paper}")
-        for fact, other in account.doubts.items()
-    ]
-    if unfit := _unfit(account.owner, account.registration):
+    found = [_doubt(fact, other, paper) for fact, other in account.doubts.items()]
+    if unfit := _unfit(account.owner, account.registration, on_page=paper == "page"):
         found.append(Doubt(("owner", "registration"), f"{unfit}; compare both with the {paper}"))
     if odd := why_odd(account.owner, account.institution, (line.description for line in account.positions)):
         found.append(Doubt(("owner",), f"the owner is read as {account.owner}, {odd}; compare with the {paper}"))
@@ -48,6 +45,16 @@ def doubts_of(account: StatementAccount) -> list[Doubt]:
         named = ", ".join("day" if fact == "as_of" else fact for fact in lacking)
         found.append(Doubt(lacking, f"not printed, or not read: {named}", missing=True))
     return found
+
+
+def _doubt(fact: str, other: str, paper: str) -> Doubt:
+    """What a file tells of a fact besides what is read, or in the title of an account that is understood as none."""
+    if fact == "title":
+        said = (
+            f"the title also says '{other}', which was not understood; compare owner and registration with the {paper}"
+        )
+        return Doubt(("owner", "registration"), said)
+    return Doubt((fact,), f"the {fact} may be {other} as well; compare with the {paper}")
 
 
 def facts_in_doubt(account: StatementAccount) -> frozenset[str]:
@@ -63,8 +70,11 @@ def _lacking(account: StatementAccount) -> tuple[str, ...]:
     return tuple(fact for fact, value in read.items() if not value)
 
 
-def _unfit(owner: str, registration: str) -> str:
-    """Why an owner and a registration do not fit each other; empty where they may."""
+def _unfit(owner: str, registration: str, on_page: bool) -> str:
+    """Why an owner and a registration do not fit each other; empty where they may.
+
+    The columns of a file tell both in so many words: one client for a trust or for both of two owners.
+    """
     kind = REGISTRATIONS.get(registration, registration)
     if not owner:
         return ""
@@ -73,6 +83,8 @@ def _unfit(owner: str, registration: str) -> str:
         return f"the owner is read as {owner}, the registration as {kind}, which no trust has"
     if registration in OF_ONE and (NAMED_TRUST.search(owner) or (two and not of_trust)):
         return f"the owner is read as {owner}, the registration as {kind}, which one person has alone"
+    if not on_page:
+        return ""
     if registration in TRUSTS and not of_trust:
         return f"the account is read as that of a trust, the owner as {owner}"
     if registration == "taxable_joint" and not two and "/" not in owner:

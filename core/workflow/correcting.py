@@ -156,7 +156,8 @@ def _with_values(read: StatementAccount, row: int, values: dict[str, str]) -> St
             raise BadInput(name, f"cannot be changed here; these can: {', '.join(allowed)}")
     plain = {**to_plain(noun), **{name: _typed(name, text) for name, text in values.items()}}
     changed: Any = from_plain(type(noun), plain, "account" if row < 0 else f"row {row + 1}")
-    settled = FrozenMap({name: both for name, both in changed.doubts.items() if name not in values})
+    told = {*values, *(("title",) if {"owner", "registration"} & set(values) else ())}
+    settled = FrozenMap({name: both for name, both in changed.doubts.items() if name not in told})
     seen = replace(changed, doubts=settled)
     if row < 0:
         return seen  # type: ignore[no-any-return]

@@ -98,9 +98,30 @@ def test_a_kind_told_less_surely_on_the_own_pages_is_said() -> None:
         ("trust_grantor", "Calloway Family Trust", fact("owner", "Ines Calloway")),
         ("utma", "Odile Calloway", fact("owner", "Ines Calloway")),
         ("roth_ira", "Ines Calloway", fact("owner", "Preferred Stocks")),
+        ("roth_ira", "Ines Calloway", fact("owner", "Alder Individual")),
+        ("taxable_joint", "Ines Calloway and Tobias Hale", fact("owner", "Tobias Roth")),
+        ("inherited_ira", "Ines Calloway", fact("owner", "ODILE FENWICK DECD")),
+        ("trust_grantor", "The Calloway Family Revocable Trust", fact("owner", "Calloway Family Trust")),
+        ("sep_ira", "Ines Calloway", fact("registration", "ALDER CLEARING TRUST CUSTODIAN", rank=-1)),
     ],
 )
 def test_what_may_stand_beside_the_chosen_is_no_rival(registration: Registration, owner: str, told: Fact) -> None:
     draft = kept(registration, owner)
     draft.told = [told]
     assert dict(rivals(draft)) == {}
+
+
+def test_what_is_told_on_half_as_many_lines_as_the_chosen_is_no_rival() -> None:
+    draft = kept()
+    draft.told = [fact("registration", "Roth IRA", top) for top in (40, 80)]
+    draft.told += [fact("owner", "Ines Calloway", top) for top in (40, 80)]
+    draft.told += [fact("registration", "SEP IRA", 120), fact("owner", "Odile Fenwick", 120)]
+    assert dict(rivals(draft)) == {}
+    draft.told += [fact("registration", "SEP IRA", 160), fact("owner", "Odile Fenwick", 160)]
+    assert dict(rivals(draft)) == {"owner": "Odile Fenwick", "registration": "SEP IRA"}
+
+
+def test_a_bare_ira_is_a_rival_of_what_is_none() -> None:
+    draft = kept("taxable_individual")
+    draft.told = [fact("registration", "Individual"), fact("registration", "IRA", 80)]
+    assert dict(rivals(draft)) == {"registration": "IRA"}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.domain.frozen_map import FrozenMap
-from core.domain.statement import StatementAccount
+from core.domain.statement import Source, StatementAccount
 from core.ingest import findings
 from core.ingest.reading import read_here
 from core.ingest.whose import doubts_of, facts_in_doubt
@@ -24,6 +24,11 @@ Total account value,,,,"1,250.00"
 def read(head: str) -> StatementAccount:
     (account,) = read_here("paper.csv", f"{head}{HOLDINGS}".encode()).accounts
     return account
+
+
+def on_page(account: StatementAccount) -> StatementAccount:
+    """The account as a page would tell it."""
+    return replace(account, positions=tuple(replace(line, source=Source(page=1)) for line in account.positions))
 
 
 WHOLE = "Account number: 5511-2233\nAccount owner: Maren Quill\nAccount type: Individual\n"
@@ -72,7 +77,7 @@ def test_the_same_owner_in_other_letters_and_a_bare_ira_are_no_second_word() -> 
 def test_an_owner_whom_the_registration_does_not_fit_is_compared_by_a_person(
     owner: str, registration: str, fits: bool
 ) -> None:
-    account = replace(read(WHOLE), owner=owner, registration=registration)  # type: ignore[arg-type]
+    account = on_page(replace(read(WHOLE), owner=owner, registration=registration))  # type: ignore[arg-type]
     assert facts_in_doubt(account) == (frozenset() if fits else {"owner", "registration"})
 
 
@@ -85,3 +90,9 @@ def test_what_a_person_typed_is_in_doubt_no_more() -> None:
     (account,) = changed.statement.accounts
     assert account.owner == "Odalys Fenwick" and not account.doubts
     assert not any(issue.code == "facts" for issue in changed.statement.issues)
+
+
+def test_the_columns_of_a_file_tell_one_client_for_a_trust_or_for_two() -> None:
+    for registration in ("trust_grantor", "taxable_joint"):
+        account = replace(read(WHOLE), registration=registration)  # type: ignore[arg-type]
+        assert not facts_in_doubt(account) and facts_in_doubt(on_page(account)) == {"owner", "registration"}

@@ -173,6 +173,7 @@ class Builder:
         before, last = self.now, self.over.number
         self.switch(fact.text)
         self.over.opens(before, self.now, self.preface, fact.where)
+        self.now.told.append(fact)
         another = before is not self.now and before is not self.preface
         if another and last is not None and last.page != fact.where.page:
             hand_back(before, self.now, fact.where)

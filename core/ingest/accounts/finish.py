@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from core.domain.frozen_map import FrozenMap
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.accounts.accruals import accrued_beside
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.due_days import without_due_days
+from core.ingest.accounts.left_over import left_over
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.registered import registration
 from core.ingest.accounts.rivals import rivals
@@ -227,7 +229,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         dated(draft, draft.as_of),
         currencies.pop() if len(currencies) == 1 else "USD",
         tuple(draft.cost_subtotals),
-        rivals(draft),
+        FrozenMap({**left_over(draft, draft.institution or institution), **rivals(draft)}),
         accrued_beside(draft, lines, found.total, found.cash),
     )
 
