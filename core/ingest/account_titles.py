@@ -13,27 +13,8 @@ from functools import lru_cache
 from core.ingest.events import Fact, Where
 from core.ingest.people import is_couple, is_trust, may_be_person
 from core.ingest.registrations import registration_of
+from core.ingest.words_of_kinds import DAY, MOST_WORDS, WORD, are_words_of_kinds, word_of_kind
 
-DAY = re.compile(r"\b(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|[a-z]{3,9}\.? \d{1,2},? \d{4})(?!\w)", re.I)
-STATE = re.compile(r"(?<=utma|ugma|.act)(?:[ /-]\(?|\()[a-z]{2}\b\)?|^[a-z]{2} (?=u[tg]ma\b|unif)", re.I)
-WORD = re.compile(
-    r"individual|indiv?|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
-    r"acct|tenants?|tenancy|ten|t[bi]c|tbe|j/t|com|common|comm|community|prop|property|ent|entirety|entireties|tod|pod|"
-    r"401\(?k\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|designated|retirement|taxable|u?(?:[a-z]{2})?u[tg]ma(?:[a-z]{2})?|"
-    r"unif|uniform|trans|transfers?|gifts?|minors?|min|act|contributory|contrib|conversion|conv|spousal|529|hsa|"
-    r"college|education|savings|sole|proprietor|proprietorship|owner|survivorship|surv|rights?|ttees?|trustees?|"
-    r"co-?ttees?|u/?a|u/?a/?d|u/?t/?a|u/?t/?d|dtd|dated|decd|dec'd|deceased|subject|"
-    r"(?P<between>by|the|in|with|of|to|and|under|for|agreement|sta|rules)",
-    re.I,
-)
-"""The words of registrations, and those that stand between them."""
-BENEFICIARY_PLAN = re.compile(r"\bbene\w* plan\b", re.I)
-TERSE = re.compile(
-    r"\b(?:r/o|jt|j/t|jtwros|ten|tic|tbe|wros|tod|pod|bene|inh|decd|comm|com|prop|u/?t/?a|u/?a/?d?|u/?t/?d|dtd|unif)\b|"
-    r"^rollover account$|\bira rollover\b|\bttees?\b",
-    re.I,
-)
-"""Words that are printed nowhere but in titles of accounts."""
 HOUSE = re.compile(
     r"\b(?:trust|tr|bank|bk|n\.?a|clearing|co(?:mpany)?|corp\w*|inc|llc|securities|financial|services|brokerage|fsb)\b",
     re.I,
@@ -67,6 +48,10 @@ KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
 BENEFICIARY = re.compile(r"\b(?:bene|inh|bda)\w*", re.I)
 WITH = re.compile(r"^\W*(?:with (?=rights?\b)|under (?:the )?(?=(?:[a-z]{2} )?(?:u[tg]ma\b|unif)))", re.I)
 OF_ANOTHER = re.compile(r"\s(?:of|from|for)\s+", re.I)
+ESTATE = re.compile(
+    r"(?P<said>(?:the )?estate of )(?P<name>[^\d,;]{5,60}?)(?:,? (?:decd|deceased)\.?)?(?:[,;] .{4,60})?", re.I
+)
+EXECUTOR = re.compile(r" (?:executor|executrix|administrator|admin|exec|pers(?:onal)? rep\w*)\.?$", re.I)
 DIED = re.compile(r"(?:,?\s*\(?\b(?:decd|dec'd|deceased|est(?:ate)?)\b\.?\)?)$", re.I)
 HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
 SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
@@ -74,7 +59,7 @@ BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
 AT_DEATH = re.compile(r"\b(?:tod|pod|transfer on death|designated bene\w*)\b", re.I)
 NO_JOINT = re.compile(r"\b(?:individual|single|sole)\b", re.I)
 STROKES = ("-", "–", "—")
-MOST_WORDS, LEAST_WORDS = 24, 2
+LEAST_WORDS = 2
 MOST_IN_NAME = 14
 
 
@@ -93,8 +78,8 @@ def title_of(text: str) -> Title | None:
     plain = " ".join(text.split()).strip(" -–—|")
     if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
         return None
-    known = _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
-    return known or _behind_kind(plain)
+    told = _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+    return told or _behind_kind(plain) or _of_person(plain) or _of_estate(plain)
 
 
 def facts_of_title(title: Title, where: Where, rank: int = 0) -> list[Fact]:
@@ -115,12 +100,6 @@ def kind_in_title(text: str) -> str:
     return title.kind if title is not None and title.kind else text
 
 
-def kind_alone(text: str) -> str:
-    """A text that is nothing but the kind in the title of an account, `JT TEN WROS`; empty where it is more or less."""
-    terse = TERSE.search(text) is not None and len(text.split()) <= MOST_WORDS
-    return text if terse and _are_words_of_kinds(text) and registration_of(text) is not None else ""
-
-
 def says_only_whose_at_death(kind: str) -> bool:
     """Whether all that is told is to whom an account goes: `DESIGNATED BENE PLAN/TOD` is said of one or of two."""
     return (
@@ -137,7 +116,7 @@ def _kept_for(text: str) -> Title | None:
         return None
     for count in range(LEAST_WORDS + 1, len(words)):
         head, house = " ".join(words[:count]), " ".join(words[count:])
-        if _word(words[count].strip(",.")) is None and HOUSE.search(house) is not None:
+        if word_of_kind(words[count].strip(",.")) is None and HOUSE.search(house) is not None:
             named = _named_first(head)
             if named is not None:
                 return named
@@ -170,9 +149,29 @@ def _behind_kind(text: str) -> Title | None:
     if kept is None or HOUSE.search(kept["house"]) is None:
         return None
     words = kept["rest"].split()
-    count = next((place for place, word in enumerate(words) if _word(word.strip(",.")) is None), 0)
+    count = next((place for place, word in enumerate(words) if word_of_kind(word.strip(",.")) is None), 0)
     kind, name = " ".join(words[:count]), " ".join(words[count:])
     return Title(name, kind) if count and registration_of(kind) is not None and _is_owner(name) else None
+
+
+def _of_person(text: str) -> Title | None:
+    """A kind and behind it whose it is: `Rollover IRA of Ines Calloway`."""
+    for of in OF_ANOTHER.finditer(text):
+        kind, name = text[: of.start()], text[of.end() :]
+        if registration_of(kind) is not None and are_words_of_kinds(kind) and _is_owner(name):
+            return Title(name, kind)
+    return None
+
+
+def _of_estate(text: str) -> Title | None:
+    """Who has died and whose estate holds the account: `Estate of Ines Calloway`, before the name of the executor."""
+    found = ESTATE.fullmatch(text)
+    if found is None:
+        return None
+    name = found["name"]
+    if EXECUTOR.search(name) is not None and (pair := _pair(EXECUTOR.sub("", name).split())) is not None:
+        name = pair.split(" & ")[0]
+    return Title(f"{found['said']}{name}", "") if _is_owner(name) else None
 
 
 def _kind_before(text: str) -> str:
@@ -190,11 +189,12 @@ def _named_first(text: str) -> Title | None:
             name = re.sub(r"['’]s$", "", " ".join(words[:count]).rstrip(" ,-–"), flags=re.I)
             kind = WITH.sub("", " ".join(words[count:]))
             heir = living != text and BENEFICIARY.fullmatch(kind) is not None
-            if _are_words_of_kinds(kind) and (heir or _tells(kind)) and named(name, kind):
+            dated = named is _is_trust_told and IN_TRUST.search(kind) is not None
+            if are_words_of_kinds(kind) and (heir or dated or _tells(kind)) and named(name, kind):
                 if named is _is_trust_told:
                     return Title(name, f"{name} {kind}")
                 return Title(name, kind, IN_TRUST.search(kind) is not None)
-            joint = named is _is_owner and _are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
+            joint = named is _is_owner and are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
             if joint and (pair := _pair(name.split())) is not None:
                 return Title(pair, kind)
     return None
@@ -210,7 +210,7 @@ def _without_deceased(text: str) -> str:
         words = text[of.end() :].split()
         for count in range(2, len(words)):
             name, kind = DIED.sub("", " ".join(words[:count])).rstrip(" ,"), " ".join(words[count:])
-            if _are_words_of_kinds(kind) and _is_owner(name):
+            if are_words_of_kinds(kind) and _is_owner(name):
                 return f"{text[: of.start()]} {kind}"
     return text
 
@@ -237,7 +237,7 @@ def _before_trustees(text: str) -> Title | None:
             rest = rest[1:]
         held = OF_TRUSTEE.match(" ".join(rest)) if rest and _is_trust_told(name, "ttee") else None
         behind = " ".join(rest)[held.end() :] if held is not None else ""
-        whole = not behind.strip(" ,.") or _are_words_of_kinds(behind)
+        whole = not behind.strip(" ,.") or are_words_of_kinds(behind)
         if held is not None and whole and _is_owner(held["name"]):
             return Title(name, f"{name} trust")
     return None
@@ -261,7 +261,7 @@ def _is_owner(name: str, kind: str = "") -> bool:
 
     Who is called Roth is told from a Roth IRA where the words behind speak of no bare IRA.
     """
-    if any(_word(word) is True and word.lower() != "and" for word in name.split()):
+    if any(word_of_kind(word) is True and word.lower() != "and" for word in name.split()):
         return False
     bare = SURNAME.sub(r"\1E", name) if kind and BARE_IRA.search(kind) is None else name
     return may_be_person(bare) or is_couple(bare) or may_be_person(HONORIFIC.sub("", bare))
@@ -281,20 +281,3 @@ def _is_named_trust(name: str) -> bool:
 def _tells(kind: str) -> bool:
     """Whether words of kinds tell how an account is registered; a sole proprietor's is none of the kinds known."""
     return registration_of(kind) is not None or re.search(r"\bsole prop", kind, re.I) is not None
-
-
-def _are_words_of_kinds(text: str) -> bool:
-    """Whether a text is of the words of kinds alone, with the day of a trust and the state of a minor's account."""
-    plain = BENEFICIARY_PLAN.sub("bene", STATE.sub(" ", DAY.sub(" ", text)))
-    words = [word.strip("().,;:–—|'’\"-") for word in plain.replace("-", " ").split()]
-    words = [word for word in words if word]
-    found = [_word(word) for word in words]
-    return bool(words) and None not in found and found[0] is False
-
-
-def _word(text: str) -> bool | None:
-    """Whether a word only stands between words of kinds; None for a word that is neither."""
-    if (one := WORD.fullmatch(text)) is not None:
-        return one["between"] is not None
-    parts = text.split("/")
-    return False if len(parts) > 1 and all(map(WORD.fullmatch, parts)) else None

@@ -8,10 +8,11 @@ least; one in a list of several accounts beside amounts tells only of the number
 import re
 from collections.abc import Sequence
 
-from core.ingest.account_titles import kind_alone, kind_in_title, title_of
+from core.ingest.account_titles import kind_in_title, title_of
 from core.ingest.amounts import read_amount
 from core.ingest.events import Fact, Where
 from core.ingest.registrations import account_number, registration_of, titled_number
+from core.ingest.words_of_kinds import kind_alone
 
 EXACT, SAID, IN_PASSING, LEAST, LISTED = 1, 0, -1, -2, -3
 PLAINLY = re.compile(
@@ -20,7 +21,7 @@ PLAINLY = re.compile(
     r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
     r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d)|\btax[- ](?:deferred|sheltered) annuity\b|"
     r"\bu?(?:[a-z]{2})?u[tg]ma\b|\bcommunity property\b|\btenan(?:ts?|cy) (?:in common|by (?:the )?entiret(?:y|ies))\b|"
-    r"jtwros|\bjt ten\b|joint (?:tenants|tenancy|account|wros)|"
+    r"\bjt ?/?wros\b|\bjt ten\b|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"

@@ -9,14 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.ingest.account_titles import FOR_BENEFIT, KEPT_BY, kind_alone
+from core.ingest.account_titles import FOR_BENEFIT, KEPT_BY
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
-from core.ingest.people import is_couple, is_person, is_trust, may_be_person
+from core.ingest.people import is_couple, is_entity, is_person, is_trust, may_be_person
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.titles_on_lines import title_on_lines, with_first_owner
 from core.ingest.told_owners import HOLDER
 from core.ingest.words import Line, Word, phrases, span, text_of
+from core.ingest.words_of_kinds import are_words_of_kinds, kind_alone
 
 WEAK = -1
 AT_HEAD = WEAK - 1
@@ -188,7 +189,10 @@ def _begun_above(line: Line, above: Line | None) -> list[Fact]:
 def _over_kind(line: Line, above: Line | None) -> list[Fact]:
     """The name right over a line of nothing but the custodian or the kind of the account, `JT TEN WROS`."""
     first = text_of(phrases(line.words, 1.0)[0])
-    if above is None or not _is_near(above, line) or not (KEPT_BY.fullmatch(first) or kind_alone(first)):
+    if above is None or not _is_near(above, line):
+        return []
+    plainly = are_words_of_kinds(first) and registration_of(first) is not None and len(phrases(above.words, 1.0)) == 1
+    if not (KEPT_BY.fullmatch(first) or kind_alone(first) or (plainly and may_be_person(above.text))):
         return []
     aligned = abs(above.words[0].x0 - line.words[0].x0) < 3
     return _named(above) if aligned and not ADVISER.search(above.text) else []
@@ -250,7 +254,9 @@ def _reaches_into(upper: Line, lower: Line) -> bool:
 def _named(line: Line) -> list[Fact]:
     """The first phrase of a line that names a person, a couple or a trust, up to the word `account` in it."""
     runs = [_before_account(part) for run in phrases(line.words, 1.0) for part in _between_bars(run)]
-    people = (run for run in runs if any(told(text_of(run)) for told in (may_be_person, is_couple, is_trust)))
+    people = (
+        run for run in runs if any(told(text_of(run)) for told in (may_be_person, is_couple, is_trust, is_entity))
+    )
     return next(([_owner(line, run, WEAK)] for run in people), [])
 
 

@@ -7,12 +7,17 @@ from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.vocabulary import known_role
 
-PERSON = re.compile(
-    r"[A-Z][a-z'’-]+(?: [A-Z]\.?)?(?: (?:de |van |von |la )?[A-Z][A-Za-z'’-]+){1,2}"
-    r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+GIVEN = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[-'’][{UPPER}]?[{LOWER}]+)*"
+"""A first name: `Ines`, `José`, `Anne-Marie`, `D'Arcy`."""
+PARTICLE = (
+    r"(?i:(?:de|van|von) (?:la|las|los|der|den) |de |del |della |di |da |dos |du |van |von |la |le |st\.? |ste\.? )"
 )
+"""What stands before a surname and is a part of it: `Van der Meer`, `de la Cruz`, `St. John`."""
+BEHIND = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+PERSON = re.compile(rf"{GIVEN}(?: [{UPPER}]\.?){{0,2}}(?: (?:{PARTICLE})?[{UPPER}][{UPPER}{LOWER}'’-]+){{1,2}}{BEHIND}")
 IN_CAPITALS = re.compile(
-    r"[A-Z][A-Z'’-]+(?: [A-Z]\.?)?(?: (?:DE |VAN |VON |LA )?[A-Z][A-Z'’-]+){1,2}(?:,? (?:JR|SR|II|III|IV)\.?)?"
+    rf"[{UPPER}][{UPPER}'’-]+(?: [{UPPER}]\.?){{0,2}}(?: (?:{PARTICLE})?[{UPPER}][{UPPER}'’-]+){{1,2}}{BEHIND.upper()}"
 )
 NO_PERSON = re.compile(
     r"\b(?:inc|llc|llp|lp|plc|ltd|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|"
@@ -43,6 +48,16 @@ TRUST = re.compile(
     rf"(?i:(?:{OF_TRUST})\.? ){{1,3}}(?i:trust|tr)(?: of (?:19|20)\d\d)?"
 )
 KINDS_OF_TRUST = re.compile(rf"(?:(?:{OF_TRUST}|trust|tr)\b\.?\s*)+", re.I)
+ENTITY = re.compile(
+    rf"[{UPPER}][\w.'’&-]*(?: (?:[{UPPER}][\w.'’-]*|&)){{1,5}},? "
+    r"(?i:llc|l\.l\.c\.|lllp|llp|lp|l\.p\.|inc|ltd|foundation|partnership)\.?"
+)
+OF_FINANCE = re.compile(
+    r"\b(?:securities|clearing|brokerage|financial|advis\w+|wealth|bank\w*|trust|services|management|invest\w*|insurance|"
+    r"assets?|custod\w+|capital|markets?|member|funds?|retirement|annuity|credit)\b",
+    re.I,
+)
+"""Words of houses that keep or manage accounts, and of what accounts hold."""
 JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)
 MOST_HOLDERS = 4
 
@@ -58,7 +73,7 @@ def may_be_person(text: str) -> bool:
 def is_couple(text: str) -> bool:
     """Whether a text names two people or a few, `Jane & John Sample`."""
     *others, last = JOINED.split(text)
-    named = all(re.fullmatch(r"[A-Z][\w.' -]{1,30}", one) and NO_PERSON.search(one) is None for one in others)
+    named = all(re.fullmatch(r"[A-Z][\w.'’ -]{1,30}", one) and NO_PERSON.search(one) is None for one in others)
     return 0 < len(others) < MOST_HOLDERS and named and may_be_person(last)
 
 
@@ -72,6 +87,12 @@ def is_trust(text: str) -> bool:
     )
 
 
+def is_entity(text: str) -> bool:
+    """Whether a text is the name of a company of its owners, `Calloway Holdings LLC`, and of no house of finance."""
+    return ENTITY.fullmatch(text) is not None and OF_FINANCE.search(text) is None and not is_institution(text)
+
+
 def is_person(text: str) -> bool:
     """Whether a text has the shape of a person's name in small letters, and no word of a firm or a heading."""
-    return PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None and not is_institution(text)
+    shaped = PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None
+    return shaped and registration_of(text) is None and not is_institution(text)

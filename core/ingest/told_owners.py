@@ -24,10 +24,10 @@ OWNER = re.compile(
     re.I,
 )
 HELD_BY = re.compile(rf"^(?:{HOLDER})\s*:", re.I)
-SURELY = 1
+SURELY, LEAST_SURELY = 1, -2
 LONGEST_NAME = 60
 """Longer than this is a title of an account, or no owner."""
-PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60})$)", re.I)
+PREPARED = re.compile(r"^(?:prepared|statement) for (?=(.{3,60}?)(?:,? by .+)?$)", re.I)
 REGISTERED = re.compile(r"^(?:(?:account )?registration:?|(?:account|statement) (?:of|for)) (?=(.{3,80})$)", re.I)
 LABELLED_NAME = re.compile(
     r"^(?:participant|(?:account|contract|policy) (?:owner|holder)s?|registered owners?|limited partner)"
@@ -79,8 +79,10 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
         elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
             found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
         elif len(parts := _parted(phrase)) > 1 and registration_of(" ".join(parts[1:])):
-            if ":" not in parts[0] and is_name(parts[0]):
-                found.append(Fact("owner", parts[0].strip(), where))
+            if ":" not in parts[0] and (
+                held := owner_in_title(parts[0]) or (parts[0].strip() if is_name(parts[0]) else "")
+            ):
+                found.append(Fact("owner", held, where))
             found.append(Fact("registration", " - ".join(parts[1:]), where))
         elif (named := NAME_AND_KIND.fullmatch(phrase)) and FIRM.search(named[1]):
             continue
@@ -97,7 +99,12 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
 
 
 def _rank(owner: re.Match[str], phrase: str) -> int:
-    """How surely a label tells an owner: `Owner:` more than the title of the account, one without a colon less."""
+    """How surely a label tells an owner: `Owner:` more than the title of the account, one without a colon less.
+
+    Whom a report is prepared for by somebody may be one of a couple, or who acts for a company.
+    """
+    if owner.re is PREPARED and owner.end(1) < len(phrase):
+        return LEAST_SURELY
     if owner.re is LABELLED_NAME:
         return -1
     return SURELY if HELD_BY.match(phrase) else 0
