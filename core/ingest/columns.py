@@ -13,6 +13,7 @@ from core.ingest.amounts import read_amount
 from core.ingest.column_roles import kind_of_table, settled
 from core.ingest.crowded import uncrowded, unglued
 from core.ingest.dates import is_date
+from core.ingest.days_in_heads import at_days
 from core.ingest.head import Column, Header
 from core.ingest.sections import is_section_heading, kind_of_section
 from core.ingest.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
@@ -172,7 +173,7 @@ def _within(piece: list[Word], anchor: list[Word]) -> bool:
 def _pieces(line: Line, below: Line | None) -> list[list[Word]]:
     """Header phrases of a line; a run of several known labels is cut apart, but not `Value Last` over `Month`."""
     found: list[list[Word]] = []
-    for phrase in phrases(line.words):
+    for phrase in (part for run in phrases(line.words) for part in at_days(run)):
         if len(apart := _close_heads(phrase)) > 1:
             found.extend(apart)
             continue

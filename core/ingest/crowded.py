@@ -50,20 +50,28 @@ def _cut(piece: Piece, beside: Sequence[tuple[list[Piece], bool]]) -> list[Piece
         return [piece]
     for pieces, is_above in beside:
         over = [one for one in pieces if _meet(one, piece)]
-        for place in range(1, len(piece)) if len(over) == 2 else ():
-            left, right = piece[:place], piece[place:]
-            if _complete(left, right, over, is_above):
-                return [left, right]
+        if len(over) > 1 and (parts := _parts(piece, over, is_above)):
+            return parts
     return [piece]
 
 
-def _complete(left: Piece, right: Piece, over: Sequence[Piece], is_above: bool) -> bool:
-    """Whether each half lies at its own head alone and both together name two different columns."""
-    if not (_meet(left, over[0]) and _meet(right, over[1])) or _meet(left, over[1]) or _meet(right, over[0]):
-        return False
-    pairs = ((over[0], left), (over[1], right)) if is_above else ((left, over[0]), (right, over[1]))
+def _parts(piece: Piece, over: Sequence[Piece], is_above: bool) -> list[Piece]:
+    """The piece in as many parts as heads lie beside it, each with its own; empty where it falls into no such parts."""
+    nearest = [max(range(len(over)), key=lambda at: _shared(word, over[at])) for word in piece]
+    parts = [[word for word, at in zip(piece, nearest, strict=True) if at == head] for head in range(len(over))]
+    return parts if nearest == sorted(nearest) and all(parts) and _name_columns(parts, over, is_above) else []
+
+
+def _name_columns(parts: Sequence[Piece], over: Sequence[Piece], is_above: bool) -> bool:
+    """Whether each part lies at its own head and all together name different columns."""
+    pairs = [(one, two) if is_above else (two, one) for one, two in zip(over, parts, strict=True)]
     roles = [role_of(f"{text_of(one)} {text_of(two)}") for one, two in pairs]
-    return None not in roles and roles[0] != roles[1]
+    return all(map(_meet, parts, over)) and None not in roles and len(set(roles)) == len(roles)
+
+
+def _shared(word: Word, piece: Piece) -> float:
+    """How far a word lies at a head, in points; how far apart they are, as less than nothing."""
+    return min(word.x1, piece[-1].x1) - max(word.x0, piece[0].x0)
 
 
 def _meet(one: Piece, two: Piece) -> bool:

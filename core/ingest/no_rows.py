@@ -15,6 +15,7 @@ from core.ingest.moves_of_one import tells_of_moves
 from core.ingest.open_table import Open
 from core.ingest.outlined_accounts import number_in_outline, told_by_title
 from core.ingest.outside import take_outside
+from core.ingest.pushed_figures import put_right
 from core.ingest.row_meaning import (
     are_lots_above,
     is_side_of_lots,
@@ -51,7 +52,7 @@ FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|be
 def row_of(state: Open, line: Line) -> Row:
     """The line as a row of the open table, or of the table of holdings around a table of lots."""
     assert state.header is not None
-    row = read_row(line, state.header)
+    row = put_right(state, read_row(line, state.header))
     if state.outer is not None and row.kind != "lot" and row.kind != "total":
         again = read_row(line, state.outer)
         if again.kind in ("record", "total"):

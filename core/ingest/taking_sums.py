@@ -67,7 +67,7 @@ def take_numbers(state: Open, row: Row) -> None:
     assert state.header is not None
     name, state.sum_name = state.sum_name, None
     bare = "value" in row.cells and set(row.cells) <= {"value", "cost", "gain", "accrued"}
-    if bare and (name is not None or (not row.spare and _sums_up(state, row))):
+    if bare and (name is not None or (not row.spare and sums_up(state, row))):
         state.events.append(Total(name or "", row.cells, row.where, row.line.text, state.tables))
         return
     unread = state.header.kind in ("holdings", "lots")
@@ -78,10 +78,10 @@ def take_numbers(state: Open, row: Row) -> None:
 def is_sum_of_priced(state: Open, row: Row) -> bool:
     """Whether a sum that is named like cash is that of the securities right above: a money fund with its price."""
     priced = state.record is not None and {"quantity", "price", "value"} <= set(state.record.cells)
-    return priced and row.kind == "total" and "value" in row.cells and _sums_up(state, row)
+    return priced and row.kind == "total" and "value" in row.cells and sums_up(state, row)
 
 
-def _sums_up(state: Open, row: Row) -> bool:
+def sums_up(state: Open, row: Row) -> bool:
     """Whether a lone value is the sum of the values above it, back to where the table or the account begins.
 
     With or without the interest that has accrued on them.
