@@ -52,6 +52,11 @@ def with_terms(words: Sequence[Word]) -> list[Word]:
     return [*words[:first], whole, *words[last + 1 :]]
 
 
+def tells_terms(text: str) -> bool:
+    """Whether a line tells the terms of an option, its day of expiry and its strike."""
+    return ASKED.search(text) is not None and OF_DEBT.search(text) is None and any(_places(text))
+
+
 def symbol_of_contract(text: str) -> str | None:
     """The symbol of an option that stands in a text, `QZAB 260116C00150000`; None where there is none."""
     found = OPTION_IN_TEXT.search(text)

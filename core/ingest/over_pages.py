@@ -4,9 +4,10 @@ import re
 
 from core.ingest.asset_kinds import BOND_TERMS
 from core.ingest.block_lines import ACCRUED
+from core.ingest.contracts import tells_terms
 from core.ingest.events import Record, Total
 from core.ingest.head import Header
-from core.ingest.identifiers import labelled
+from core.ingest.identifiers import labelled, symbol_in
 from core.ingest.open_table import Open
 from core.ingest.taking import add_detail
 from core.ingest.words import Line
@@ -24,8 +25,13 @@ def for_next_page(state: Open) -> list[Line]:
     """The lines that wait at the foot of a page and tell of a security, whose figures stand overleaf."""
     lines = state.waiting[-MOST:]
     held = state.header is not None and state.header.kind in ("holdings", "lots")
-    told = any(labelled(line.text) or BOND_TERMS.search(line.text) for line in lines)
+    told = any(_tells_security(line.text) for line in lines)
     return lines if held and told and len(state.waiting) <= MOST else []
+
+
+def _tells_security(text: str) -> bool:
+    """Whether a line has an identifier, the symbol in brackets, or the terms of a bond or a contract."""
+    return bool(labelled(text) or symbol_in(text) or BOND_TERMS.search(text)) or tells_terms(text)
 
 
 def waits_overleaf(state: Open, header: Header, again: bool) -> list[Line]:

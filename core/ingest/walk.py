@@ -195,6 +195,10 @@ class Walk(Open):
             self.end()
             take_outside(self, line)
             return
+        if self._tells_own(found):
+            self.waiting = [one for one in self.waiting if one.page != line.page]
+            self.events.extend(found)
+            return
         self.events.extend(fact for fact in found if not (self.waiting and lone_date(line.text)))
         if headed:
             self.drop_waiting()
@@ -206,6 +210,11 @@ class Walk(Open):
     def _tells_other(self, found: Sequence[Event]) -> bool:
         """Whether facts tell the number of another account than the open one."""
         return any(isinstance(one, Fact) and one.kind == "account" and one.text != self.account for one in found)
+
+    def _tells_own(self, found: Sequence[Event]) -> bool:
+        """Whether facts tell the number of the open account again, as over what goes on of it on the next page."""
+        told = [one.text for one in found if isinstance(one, Fact) and one.kind == "account"]
+        return bool(self.account) and any(one == self.account for one in told)
 
     def _names_sum(self, line: Line, below: Line | None) -> bool:
         """Whether a line is the name of a sum whose figures stand on the next line, `Total Bonds (2% of holdings)`."""

@@ -2,6 +2,8 @@
 
 from decimal import Decimal as D
 
+import pytest
+
 from core.domain.statement import StatementAccount
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
@@ -12,11 +14,11 @@ HEADS = (
 EDGES = (40, 180, -300, -365, -425, -500)
 
 
-def page(pencil: Pencil) -> None:
+def page(pencil: Pencil, heading: str = "Fixed Income") -> None:
     pencil.page()
     pencil.row([(40, "Fairbridge Securities")], "B", size=12, step=18)
     pencil.row([(40, "Account number: 4412-7788"), (300, "August 31, 2026")], step=18)
-    pencil.row([(40, "Fixed Income")], "B", step=14)
+    pencil.row([(40, heading)], "B", step=14)
     pencil.row(HEADS, "B", size=7, step=12)
 
 
@@ -97,3 +99,33 @@ def test_a_name_over_lines_of_interest_stays_whole() -> None:
     row(pencil, "EAI: $450.00", "03/04/21", "10,000", "10,250.00", "101.2340", "10,123.40", step=20)
     _, bond = only(pencil).positions
     assert bond.description.startswith("QUILL HARBOR CORP") and bond.accrued == D("112.50")
+
+
+LOTS = (("03/04/21", "300", "9,000.00", "52.40", "15,720.00"), ("05/04/22", "200", "9,100.00", "52.40", "10,480.00"))
+
+
+@pytest.mark.parametrize("head", [True, False])
+@pytest.mark.parametrize("cut", [0, 1, 2])
+def test_lots_on_two_pages_stay_with_their_security(head: bool, cut: int) -> None:
+    pencil, named = Pencil(), "QUILL HARBOR CORP (QZAB)"
+    page(pencil, "Holdings")
+    for name, lots in (("TERN BANCORP (TERN)", (("06/04/19", "80", "4,000.00", "61.25", "4,900.00"),)), (named, LOTS)):
+        row(pencil, name)
+        for place, lot in enumerate(lots):
+            if place == cut and name == named:
+                if head:
+                    page(pencil, "Holdings")
+                else:
+                    pencil.page()
+                    pencil.row([(40, "Fairbridge Securities")], "B", size=12, step=18)
+                    pencil.row([(40, "Fairbridge Securities"), (300, "Account number: 4412-7788")], step=18)
+            row(pencil, "", *lot, step=10 if len(lots) > 1 else 16)
+        units = sum(int(lot[1]) for lot in lots)
+        if len(lots) > 1:
+            row(pencil, "Security total", "", f"{units}", "18,100.00", "", "26,200.00", step=14)
+    pencil.row([(40, "Total account value"), (-500, "$31,100.00")], "B")
+    (account,) = read_here("fairbridge.pdf", pencil.drawn().data).accounts
+    tern, quill = account.positions
+    assert account.status == "proven" and len(tern.lots) == 1
+    assert [lot.quantity for lot in quill.lots] == [300, 200]
+    assert "QUILL" in quill.description and quill.quantity == 500
