@@ -139,7 +139,8 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _names(labels: Sequence[str], roles: list[str | None]) -> None:
-    """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is.
+    """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is, or
+    `Financial Instrument`, which beside a name is a kind.
 
     `Position` beside units is the name as well, and `Title` beside an account and another name that of the account.
     """
@@ -156,6 +157,8 @@ def _names(labels: Sequence[str], roles: list[str | None]) -> None:
         _shorter_name(labels, roles)
     if "description" not in roles and roles.count("quantity") > 1:
         _renamed(labels, roles, "position", "description")
+    if "description" not in roles:
+        _renamed(labels, roles, "financial instrument", "description")
     if "description" not in roles:
         named = [place for place, label in enumerate(labels) if roles[place] is None and NAME.search(label)]
         for place in named[:1]:

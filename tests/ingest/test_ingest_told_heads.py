@@ -108,11 +108,13 @@ def test_the_closing_date_of_a_price_makes_no_sale() -> None:
         ("Market,Code,Name,Quantity,Price,Value", 1, "symbol"),
         ("Name,Symbol,Shares,Market Value,Gain/Loss 12-Month,Gain/Loss", 4, "other"),
         ("Financial Instrument,Position,Last,Market Value", 0, "description"),
+        ("FinancialInstrument,Symbol,Description,Quantity,ClosePrice,Value", 2, "description"),
+        ("FinancialInstrument,Symbol,Description,Quantity,ClosePrice,Value", 0, None),
         ("Date,Code,Description,Quantity,Price,Amount", 1, "activity"),
         ("Symbol,Closing Date,Quantity,Cost,Proceeds", 1, "sold"),
     ],
 )
-def test_what_a_head_means_beside_the_others(labels: str, place: int, role: str) -> None:
+def test_what_a_head_means_beside_the_others(labels: str, place: int, role: str | None) -> None:
     assert settled_roles(labels.split(","))[place] == role
 
 
