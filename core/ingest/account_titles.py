@@ -58,6 +58,13 @@ SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
 BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
 AT_DEATH = re.compile(r"\b(?:tod|pod|transfer on death|designated bene\w*)\b", re.I)
 NO_JOINT = re.compile(r"\b(?:individual|single|sole)\b", re.I)
+IN_BRACKETS = re.compile(
+    r",?\s*\((?:(?:as )?(?:a )?(?:bene\w*\.?|inherited) (?:of|from) [^()]{5,60}|"
+    r"[^()]{5,80}?,? (?:as )?(?:successor |co-?)?(?:cust(?:odian)?s?|trustees?|ttees?)\.?|"
+    r"(?:cust(?:odian)?s?|trustees?|ttees?)\.?:? [^()]{5,80})\)$",
+    re.I,
+)
+"""Who keeps an account for another, or left it, behind its title: `Odile Calloway UTMA (Ines Calloway, Custodian)`."""
 STROKES = ("-", "–", "—")
 LEAST_WORDS = 2
 MOST_IN_NAME = 14
@@ -75,7 +82,7 @@ class Title:
 @lru_cache(maxsize=20_000)
 def title_of(text: str) -> Title | None:
     """The owner and the kind in the title of an account; None for a text that is none."""
-    plain = " ".join(text.split()).strip(" -–—|")
+    plain = IN_BRACKETS.sub("", " ".join(text.split()).strip(" -–—|"))
     if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
         return None
     told = _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)

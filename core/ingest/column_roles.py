@@ -105,7 +105,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         ]
         roles = ["account" if told else role for role, told in zip(roles, bare, strict=True)]
     if roles.count("account") > 1:
-        numbered = [re.search(r"\b(?:number|num|no|nbr|#)", column.label, re.I) for column in columns]
+        numbered = [re.search(r"\b(?:number|num|no|nbr)|#", column.label, re.I) for column in columns]
         roles = [
             "account_name" if role == "account" and any(numbered) and not told else role
             for role, told in zip(roles, numbered, strict=True)

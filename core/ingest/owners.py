@@ -40,6 +40,10 @@ HEIR = re.compile(r"(?P<name>\S+(?: \S+){1,4}?),? as (?:a |the |sole )?beneficia
 TRUSTEE = re.compile(r"ttees?\.?|trustees?|poa", re.I)
 OPEN_END = re.compile(r"(?P<name>.+?),? (?:&|and|or)", re.I)
 """A name that goes on in the line below."""
+OF_HOUSEHOLD = re.compile(
+    r"(?:prepared for )?(?:the )?[\w.,'’&-]+(?: [\w.,'’&-]+){0,4} (?:household|family|relationship)", re.I
+)
+"""For whom the paper is: `The Calloway Household`."""
 OF_TRUSTS = ("trust", "family", "living", "revocable", "irrevocable")
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 PARTICIPANT = re.compile(r"participant (?:number|no\.?|id|#)", re.I)
@@ -88,10 +92,11 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
 def _is_of_firm(name: str, letterhead: Line | None) -> bool:
     """Whether a word of a name stands in the letterhead, as in the names of a firm's products.
 
-    The name itself may stand there too, beside the firm's.
+    The name itself may stand there too, beside the firm's, or that of the household for whom the paper is.
     """
     own = {word for word in name.casefold().split() if len(word) >= FIRM_WORD and word not in OF_TRUSTS}
     first, *others = phrases(letterhead.words, 1.0) if letterhead is not None else [[]]
+    others = [run for run in others if OF_HOUSEHOLD.fullmatch(text_of(run)) is None]
     of_firm = [first, *(run for run in others if not _are_alike(name, text_of(run)))]
     return not own.isdisjoint(word.text.casefold() for run in of_firm for word in run)
 

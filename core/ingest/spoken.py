@@ -91,7 +91,8 @@ def opening_number(line: Line) -> str | None:
         return account_number(first)
     if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I):
         return account_number(first)
-    return next((number for text in _beginnings(line) if (number := titled_number(text))), None)
+    named = (number for text in _beginnings(line) if (number := titled_number(text)))
+    return next(named, None) or _number_behind_title(line)
 
 
 def listed_number(line: Line, numbers: Collection[str]) -> str | None:
@@ -113,6 +114,15 @@ def is_head_of_account(line: Line, open_number: str) -> bool:
     headed = any(text[:1].isalnum() for text in before)
     labelled = NUMBER_LABEL.fullmatch(label) is not None and (headed or NUMBER_WORD.search(label) is not None)
     return labelled or (headed and OTHER_NUMBER.fullmatch(label) is not None)
+
+
+def _number_behind_title(line: Line) -> str | None:
+    """The number behind its label on a line that begins with the title of its account, however long that is."""
+    title, *others = (text_of(run) for run in phrases(line.words, 1.0))
+    if registration_of(title) is None or any(AMOUNT.search(text) for text in others):
+        return None
+    labelled = (text for text in others if re.match(r"(?:account|acct)\b.{3,30}$", text, re.I))
+    return next((number for text in labelled if (number := account_number(text))), None)
 
 
 def _beginnings(line: Line) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from core.ingest.account_titles import Title, title_of
 from core.ingest.people import may_be_person
 from core.ingest.registrations import registration_of
+from core.ingest.vocabulary import known_role
 from core.ingest.words import Line, Word, phrases, text_of
 
 ALIKE = 0.5
@@ -53,8 +54,8 @@ def with_first_owner(title: Title, over: Sequence[Word] | None) -> str:
 
 
 def _broken(text: str, over: Sequence[Word]) -> Title | None:
-    """The title that two lines are, of which the upper one alone is none and names no owner alone."""
+    """The title that two lines are, of which the upper one alone is none, names no owner alone and heads no column."""
     upper = text_of(over)
-    if title_of(upper) is not None or may_be_person(upper):
+    if title_of(upper) is not None or may_be_person(upper) or known_role(upper) is not None:
         return None
     return title_of(f"{upper} {text}")

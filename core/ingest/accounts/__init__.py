@@ -9,6 +9,7 @@ from core.ingest.accounts.called_total import with_funds_called_total
 from core.ingest.accounts.commitments import with_commitments
 from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
+from core.ingest.accounts.of_all import without_all_accounts
 from core.ingest.events import Event
 from core.ingest.joint_owners import with_joint_owners
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -31,7 +32,7 @@ def build(
     events = with_figures_placed(with_funds_called_total(events, comma), comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
-    events = told_once(events) if on_paper else without_echoes(events)
+    events = told_once(without_all_accounts(events)) if on_paper else without_echoes(events)
     read = _built(events, file, institution, pages, reader, comma, doubts)
     if not on_paper or all(account.status == "proven" for account in read.accounts):
         return read
