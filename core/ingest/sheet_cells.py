@@ -23,7 +23,8 @@ def in_pieces(raw: Sequence[str]) -> list[str]:
 
 
 def clean(cell: str) -> str:
-    """A cell without HTML escapes, Excel's text guard and stray spaces."""
+    """A cell without HTML escapes, Excel's text guard, quotes around all of it and stray spaces."""
     text = html.unescape(cell) if "&" in cell else cell
     guarded = re.fullmatch(r'="(.*)"', text.strip()) if "=" in text else None
-    return " ".join((guarded[1] if guarded else text).split())
+    plain = guarded[1] if guarded else text
+    return " ".join((plain.strip().strip('"') if '"' in plain else plain).split())

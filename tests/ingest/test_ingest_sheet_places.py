@@ -33,3 +33,9 @@ def test_prices_in_whole_dollars_are_what_they_print() -> None:
     rows = "Symbol,Description,Quantity,Price,Value\nQZAB,Quill Fund,48,95,4548.00\nQZCD,Larch Fund,65,14,896.00\n"
     (account,) = read_here("rounded.csv", rows.encode()).accounts
     assert [str(line.price) for line in account.positions] == ["95", "14"]
+
+
+def test_an_amount_in_quotes_of_its_own_is_an_amount() -> None:
+    rows = 'Symbol,Description,Quantity,Price,Value\nQZAB,Quill Fund,10,50.00,500.00\n,Cash,,,""" $1,204.55 """\n'
+    (account,) = read_here("quoted.csv", f'{rows}Total,,,,"1,704.55"\n'.encode()).accounts
+    assert (str(account.cash), account.status) == ("1204.55", "proven")
