@@ -54,6 +54,7 @@ class Open:
     beside: frozenset[Line] = frozenset()
     feet: Mapping[int, str] = field(default_factory=dict)
     summed: frozenset[str] = frozenset()
+    away: tuple[int, int] | None = None
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from core.ingest.events import Event, Fact, Where
 from core.ingest.facts import facts_of
+from core.ingest.held_away import takes_held_away
 from core.ingest.identifiers import PAREN
 from core.ingest.open_table import Open
 from core.ingest.outlined_accounts import key_of
@@ -26,6 +27,8 @@ from core.ingest.words import Line, phrases, span
 
 def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     """The facts, the holder and the heading that a line tells; `furniture`: every page repeats it."""
+    if takes_held_away(state, line):
+        return
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words, 1.0)]
     where = Where(line.page, None, span(line.words))
     summed = summed_account(line, state.summary) if state.summary is not None else None
@@ -53,7 +56,7 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     )
     if "account" in {fact.kind for fact in found if isinstance(fact, Fact)} or is_numbered(line):
         state.numbered = line
-    around = Around(state.last_line, state.letterhead, state.numbered, state.over)
+    around = Around(state.last_line, state.letterhead, state.numbered, state.over, state.before)
     again = summed_above(line, state.last_line, state.summary)
     state.events.extend([again] if again is not None else [])
     told = [*found, *owners(line, around, state.summary)]

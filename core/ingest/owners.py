@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from core.ingest.account_titles import FOR_BENEFIT, KEPT_BY
 from core.ingest.events import Fact, Where
 from core.ingest.head import Header
+from core.ingest.owners_beside import at_edge, beside_title, two_over_kind
 from core.ingest.people import is_couple, is_entity, is_person, is_trust, may_be_person
 from core.ingest.registrations import OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.titles_on_lines import title_on_lines, with_first_owner
@@ -63,13 +64,14 @@ ADDRESS = re.compile(
 class Around:
     """What stands around a line: the line above it, the first of its page, the last that told an account's number.
 
-    `over` is the line above a period that stands right above.
+    `over` is the line above a period that stands right above, `before` the line before `above`.
     """
 
     above: Line | None
     letterhead: Line | None
     numbered: Line | None
     over: Line | None = None
+    before: Line | None = None
 
 
 def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
@@ -80,7 +82,8 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     upper = above if above is not None and above.page == line.page else None
     titles = _by_title(line, upper, state.letterhead)
     kept = titles if FOR_BENEFIT.search(line.text) else []
-    sure = _on_page_head(line) or kept or _titled(line, above) or _under_label(line, state.above)
+    couple = two_over_kind(line, upper, state.before if state.before is not state.letterhead else None)
+    sure = _on_page_head(line) or kept or couple or _titled(line, above) or _under_label(line, state.above)
     told = sure or titles or _begun_above(line, upper) or _near_number(line, above, state) or _over_address(line, above)
     told = told or _over_kind(line, above) or _beside_period(line) or _trust(line, above)
     told = [fact for fact in told if not _is_under_adviser(fact, above)]
@@ -153,7 +156,7 @@ def _is_under_adviser(fact: Fact, above: Line | None) -> bool:
 def _by_title(line: Line, above: Line | None, letterhead: Line | None = None) -> list[Fact]:
     """The owner and the kind in the title of an account, in the pieces of a line; its names may begin in that above."""
     for run in phrases(line.words, 1.0):
-        over = _at_edge(run, above)
+        over = at_edge(run, above)
         found = title_on_lines(run, over, letterhead)
         if found is None:
             continue
@@ -165,16 +168,9 @@ def _by_title(line: Line, above: Line | None, letterhead: Line | None = None) ->
     return []
 
 
-def _at_edge(run: Sequence[Word], above: Line | None) -> Sequence[Word] | None:
-    """The phrase of the line right above that begins at the same left edge, whatever larger letters stand beside it."""
-    over = phrases(above.words, 1.0) if above is not None else []
-    near = (one for one in over if 0 <= run[0].top - one[0].bottom < NEAR * one[0].size)
-    return next((one for one in near if abs(one[0].x0 - run[0].x0) < 3), None)
-
-
 def _with_first(run: Sequence[Word], above: Line | None, name: str) -> str:
     """A name with the one that the line above leaves open at its edge: `INES CALLOWAY &` over `TOBIAS CALLOWAY`."""
-    over = _at_edge(run, above)
+    over = at_edge(run, above)
     begun = OPEN_END.fullmatch(text_of(over)) if over is not None else None
     if over is None or begun is None or not may_be_person(begun["name"]) or name.startswith(begun["name"]):
         return name
@@ -233,7 +229,8 @@ def _near_number(line: Line, above: Line | None, state: Around) -> list[Fact]:
     if numbered is line:
         near = _named(above) if above is not None and _is_near(above, line) else []
         over = _named(state.over) if above is not None and state.over is not None and _is_near(above, line) else []
-        return _named(line) or near or over
+        of_adviser = above is not None and ADVISER.search(above.text) is not None
+        return _named(line) or near or over or ([] if of_adviser else beside_title(line, above, WEAK))
     under = numbered is not None and (_is_near(numbered, line) or _reaches_into(numbered, line))
     return _named(line) if under else []
 

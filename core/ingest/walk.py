@@ -20,6 +20,7 @@ from core.ingest.dates import is_period, lone_date, read_as_of
 from core.ingest.events import Event, Fact, Where
 from core.ingest.facts import facts_of
 from core.ingest.feet import numbers_at_foot
+from core.ingest.held_away import is_held_away, takes_held_away
 from core.ingest.leading_symbols import leading_symbols
 from core.ingest.lots_elsewhere import lots_elsewhere
 from core.ingest.mastheads import without_mastheads
@@ -96,7 +97,8 @@ class Walk(Open):
             if self.header is None and not outside and reopens(self, lines, at):
                 self.header, self.ended = self.ended, None
             if at < first or at > last or self.header is None:
-                if self.header is None and (number := self.begins(lines, at)) is not None:
+                opens = self.header is None and not is_held_away(self, line)
+                if opens and (number := self.begins(lines, at)) is not None:
                     self.begin(number, line)
                 self._outside(line, at < first, furniture=at < first or at > last)
             else:
@@ -134,7 +136,7 @@ class Walk(Open):
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
-        if is_no_row(self, lines, at):
+        if takes_held_away(self, lines[at]) or is_no_row(self, lines, at):
             return
         row = row_of(self, lines[at])
         if is_done(self, row):
