@@ -9,6 +9,7 @@ from core.ingest.columns import lists_contracts
 from core.ingest.events import Trouble, Where
 from core.ingest.factors import only_tells_face
 from core.ingest.facts import tells_account
+from core.ingest.gains_by_term import take_other_term
 from core.ingest.heads_in_sections import take_section_with_heads
 from core.ingest.lot_sentences import are_untold_lots, told_lots
 from core.ingest.moves_of_one import tells_of_moves
@@ -123,8 +124,8 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
 
 
 def _adds_to_row(state: Open, line: Line) -> bool:
-    """Whether a line tells something more of the row above: of a bond, or in a note."""
-    return _is_of_debt(state, line) or take_note(state, line)
+    """Whether a line tells something more of the row above: a gain of the other term, of a bond, or in a note."""
+    return take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
 
 
 def _is_of_debt(state: Open, line: Line) -> bool:

@@ -8,18 +8,19 @@ from core.ingest.amounts import read_amount
 from core.ingest.asset_kinds import ACCOUNT_SIDE, CASH_NAME
 from core.ingest.block_lines import is_side
 from core.ingest.dates import is_date
-from core.ingest.events import Cell, Record, Total
+from core.ingest.events import Cell, Heading, Record, Total
 from core.ingest.figures import read
 from core.ingest.head import Header
 from core.ingest.identifiers import PAREN, is_identifier, labelled
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
 from core.ingest.sections import OF_ONE_SECURITY, is_section_heading, kind_of_section, section_key, total_name
-from core.ingest.standing import reads_as_note
+from core.ingest.standing import reads_as_note, would_have_fitted
 from core.ingest.vocabulary import NAMES, known_role
 from core.ingest.words import Line, phrases
 
 NEAR = 0.6
+MOST_WRAPPED = 4
 SIDED = ("symbol", "identifier", "type")
 MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\.?|"
@@ -48,7 +49,8 @@ def goes_on(state: Open, row: Row) -> bool:
     if state.row.kind == "lot" and not state.waiting and _only_identifies(row, above, state.row):
         return True
     noted = reads_as_note(row.label) and _has_price_of(row, above) is not False
-    if "acquired" in above.cells and not state.waiting and (noted or _ends_name(state, row)):
+    ends = _ends_name(state, row) or _ends_wrapped(state, row, above)
+    if "acquired" in above.cells and not state.waiting and (noted or ends):
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
@@ -69,9 +71,26 @@ def _ends_name(state: Open, row: Row) -> bool:
 
 def _only_identifies(row: Row, security: Record, priced: Record | Row) -> bool:
     """Whether a row at the same price has but an identifier for its name, and the security above a name and none."""
+    return is_identifier(row.label) and _is_unidentified(security) and _has_price_of(row, priced) is True
+
+
+def _is_unidentified(security: Record) -> bool:
+    """Whether a security has a name, and no identifier in a column, in the name or under it."""
     own = [cell.text for role, cell in security.cells.items() if role in NAMES]
-    named = len(own) == 1 and not is_identifier(own[0]) and not labelled(" ".join([*own, *security.details]))
-    return named and is_identifier(row.label) and _has_price_of(row, priced) is True
+    return len(own) == 1 and not is_identifier(own[0]) and not labelled(" ".join([*own, *security.details]))
+
+
+def _ends_wrapped(state: Open, row: Row, above: Record) -> bool:
+    """Whether a row at the price right above begins with the end of its name, which had no room: `BOND ETF (QZAB)`.
+
+    The symbol stands last in it, in parentheses, and the security above prints none.
+    """
+    ends = re.fullmatch(rf"(?:\S+ ){{0,{MOST_WRAPPED}}}{PAREN.pattern}", row.label)
+    if ends is None or state.row is None or state.row.kind == "lot" or state.row.line is not state.last_line:
+        return False
+    bare = _is_unidentified(above) and PAREN.search(state.row.label) is None
+    wrapped = PAREN.fullmatch(row.label) is not None or not would_have_fitted(row.line, state.row.line)
+    return bare and wrapped and _has_price_of(row, above) is True
 
 
 def _has_price_of(row: Row, above: Record | Row) -> bool | None:
@@ -124,11 +143,23 @@ def is_accrued_of_all(state: Open, row: Row) -> bool:
 
 def is_sum_of_section(state: Open, row: Row) -> bool:
     """Whether a row repeats a heading above it beside sums: `STOCKS` with a value and no quantity and price."""
-    bare = row.kind == "record" and not {"price", "acquired"} & set(row.cells)
+    bare = row.kind == "record" and "acquired" not in row.cells and ("price" not in row.cells or _is_of_share(row))
     bare = bare and ("quantity" not in row.cells or _has_units_of_table(state, row))
-    above = state.record is not None or (state.closed is not None and _ends_in_sum(state))
+    above = state.record is not None or (state.closed is not None and _ends_in_sum(state)) or _goes_on(state, row)
     again = above and section_key(row.label) in state.sections
     return bare and again and is_section_heading(row.label)
+
+
+def _is_of_share(row: Row) -> bool:
+    """Whether a row without units prints a share of the whole where others print a price: `STOCKS   24.69%`."""
+    price = read_amount(row.cells["price"].text)
+    return price is not None and price.percent and "quantity" not in row.cells and "value" in row.cells
+
+
+def _goes_on(state: Open, row: Row) -> bool:
+    """Whether the heading right above repeats the words of the row and says that its section goes on from before."""
+    last = next((event for event in reversed(state.events) if isinstance(event, Heading | Record | Total)), None)
+    return isinstance(last, Heading) and last.again and section_key(last.text) == section_key(row.label)
 
 
 def _has_units_of_table(state: Open, row: Row) -> bool:

@@ -38,7 +38,8 @@ NOTE = re.compile(
     r"^[—–-]{1,2}\s|^on reinvestment\b|\b(?:cusip|isin|sedol|symbol|ticker)\b\s*[:#]|semi-?annual|coupon|int\.|moody|"
     r"\bs&p [ABC]|yield:|callable|"
     r"interest rate:|maturity:|rating|based on an|dividend|estimated|accrued|\bai:|\baccr?\.? int\b|next call|factor|"
-    r"est\. |\beai\b",
+    r"est\. |\beai\b|next interest|asset class:|average unit cost|capital gains? (?:option|reinvest)|day yield|"
+    r"option expires",
     re.I,
 )
 TOLD = re.compile(r"\b(?:symbol|ticker)\s+(\S+)", re.I)
