@@ -91,7 +91,7 @@ def _kin_by_number(number: Fact, draft: Draft) -> str:
     kin = re.compile(rf"\b(?P<given>[A-Z][\w'’-]+)(?: [A-Z]\.?)? {re.escape(last)}\b", re.I)
     known = {*_words(draft.owner)}
     found = (one for text in (*number.title, *number.edges) for one in kin.finditer(text))
-    others = (one for one in found if one["given"].casefold() not in known and not _is_known(one["given"]))
+    others = (one for one in found if not set(_words(one["given"])) <= known and not _is_known(one["given"]))
     return next((one[0] for one in others if NO_PERSON.search(one["given"]) is None), "")
 
 
