@@ -20,6 +20,8 @@ HOUSE = re.compile(
     re.I,
 )
 """A word of the name of a house that keeps accounts for others."""
+FIRM = re.compile(r"\b(?:trust (?:company|co)|bank|n\.?a|fiduciary|securities|company)\b", re.I)
+"""A house before `, Trustee` or `, Custodian`: it keeps the account and does not own it."""
 DATED = re.compile(rf",? dated {DAY.pattern}(?:,? acc(?:oun)?t\.?)?$", re.I)
 """The day of a trust at the end of its title, and the word before a number there."""
 LAST_KEEPER = re.compile(r"(?:cust(?:odian)?|c/f)\.?", re.I)
@@ -225,7 +227,7 @@ def _without_deceased(text: str) -> str:
 def _of_trustees(text: str) -> Title | None:
     """A trust behind its trustees, or before them: `INES CALLOWAY TTEE CALLOWAY FAMILY TRUST`."""
     first = OF_TRUSTEE.match(text)
-    if first is not None and _is_owner(first["name"]):
+    if first is not None and (_is_owner(first["name"]) or FIRM.search(first["name"])):
         rest = re.sub(r"^\W*(?:(?:fbo|f/b/o|for|of|under)\b\W*(?:the\b\W*)?)*", "", text[first.end() :], flags=re.I)
         told = _named_first(rest)
         if told is not None and not told.trustee:

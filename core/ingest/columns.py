@@ -35,7 +35,19 @@ STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 
 
 def find_header(lines: Sequence[Line], at: int) -> Header | None:
-    """The header band that begins with line `at`, or None. Longer bands win where they name more."""
+    """The header band that begins with line `at`, or None. Longer bands win where they name more.
+
+    A title over the middle of a head is no part of it: the head alone names more.
+    """
+    best = _best_band(lines, at)
+    if best is None or best[1].last == at or len(phrases(lines[at].words, 1.0)) > 1:
+        return best[1] if best else None
+    below = _best_band(lines, at + 1)
+    return None if below is not None and below[0][0] > best[0][0] else best[1]
+
+
+def _best_band(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], Header] | None:
+    """The band that names most of those that begin with line `at`, and how much it names."""
     best: tuple[tuple[int, int], Header] | None = None
     for height in range(1, 2 * MOST_LINES):
         band = [unglued(line) for line in lines[at : at + height]]
@@ -53,7 +65,7 @@ def find_header(lines: Sequence[Line], at: int) -> Header | None:
             rank = (known - lost + (2 if kind in ("holdings", "lots") else 0), -height if lost == 0 else 0)
             if best is None or rank[0] >= best[0][0]:
                 best = (rank, Header(kind, columns, at, at + height - 1))
-    return best[1] if best else None
+    return best
 
 
 def _depth(band: Sequence[Line]) -> int:

@@ -59,6 +59,8 @@ POST_CODE = re.compile(r"\d{5}(?:-\d{4})?")
 OF_STATE = re.compile(r"[A-Za-z.]{3,},? [A-Z]{2}$")
 """The end of a town before its post code, `Salem, OR`."""
 WORTH = re.compile(r"\b(?:value|worth|balance|total|assets|accruals?|accrued)\b", re.I)
+SINCE = re.compile(r"^(?:for|from)\s+", re.I)
+"""What may stand before a period: `FROM 10/01/26 THROUGH 10/31/26`."""
 TAUGHT_RANK = 9
 
 
@@ -78,7 +80,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     told = any(isinstance(fact, Fact) and fact.kind == "owner" for fact in named)
     found.extend([*([] if told else titled_with_house([*phrases, whole], where)), *named])
     if day := read_as_of(whole):
-        of_period = any(is_period(phrase) for phrase in phrases)
+        of_period = any(is_period(SINCE.sub("", phrase)) for phrase in phrases)
         rank = 1 if OPENING.search(whole) else 3 if of_period else _date_rank(whole)
         found.append(Fact("as_of", whole, where, day=day, rank=rank))
     elif day := max(_lone_dates(phrases), default=None):

@@ -40,7 +40,12 @@ AFTER_DASH = re.compile(
 ENDING_IN = re.compile(
     r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
 )
-PORTFOLIO = re.compile(r"(?:portfolio|relationship|client):? (\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10})", re.I)
+PORTFOLIO = re.compile(
+    r"(?:portfolio|relationship|client):? "
+    r"(\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|(?!(?:19|20)\d\d\.)\d{3,6}(?:\.\d{2,6}){2,3})"
+    r"(?: (?:reference )?currency [A-Z]{3})?",
+    re.I,
+)
 CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 

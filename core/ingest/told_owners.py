@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.account_titles import facts_of_title, owner_in_title, title_of
+from core.ingest.account_titles import FIRM, facts_of_title, owner_in_title, title_of
 from core.ingest.events import Event, Fact, Where
 from core.ingest.joint_owners import joint_owners
 from core.ingest.kinds_told import PLAINLY, kinds_in
@@ -47,8 +47,6 @@ OTHER_LABEL = re.compile(
 )
 """A second label beside that of the owner; the names stand under both."""
 INCOME = re.compile(r"(?:total |net )?(?:dividends?|interest|income|gains?|distributions?)\b", re.I)
-FIRM = re.compile(r"\b(?:trust (?:company|co)|bank|n\.?a|fiduciary|securities|company)\b", re.I)
-"""A house before `, Trustee` or `, Custodian`: it keeps the account and does not own it."""
 OF_REPORT = re.compile(r"^(?:[A-Za-z]+ ){0,3}(?:holdings|positions|appraisal|valuation)\b(?: [A-Za-z]+){0,4}$", re.I)
 """The title of a report, before the name of whom it is made for: `Holdings by Asset Class - Ines Calloway`."""
 STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
