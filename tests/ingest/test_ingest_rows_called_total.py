@@ -103,3 +103,10 @@ def test_the_owner_of_an_account_in_a_sentence_over_its_positions() -> None:
         told = account_of(f"Positions for account {title} ...2233 as of 06/30/2026", heads, *rows)
         assert (told.owner, told.number[-4:], told.status) == (owner, "2233", "proven")
         assert told.registration == kind or owner.endswith("Trust")
+
+
+def test_the_sum_of_a_class_that_does_not_tie_is_no_fund_where_no_row_has_units() -> None:
+    heads = "Fund,Commitment,Capital Called,Net Asset Value"
+    rows = ("Quill Venture Fund II,1000.00,500.00,600.00", "Larch Buyout Partners,2000.00,900.00,1000.00")
+    told = account_of(heads, *rows, "Total Alternative Investments,3000.00,1400.00,1900.00")
+    assert (told.status == "proven", len(told.positions)) == (False, 2)

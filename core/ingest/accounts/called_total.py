@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
-from core.ingest.sections import ONE_FUND, section_key
+from core.ingest.sections import ONE_FUND, is_section_heading, section_key
 from core.ingest.vocabulary import NAMES
 
 
 def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Event]:
     """The events, with a row for each sum that is a fund by its name and sums up nothing that stands above it.
 
-    Where no row has a quantity any name of one part, `Total International`, may be that of a fund.
+    Where no row has a quantity any name but that of a class, `Total International`, may be that of a fund.
     """
     counted = (place for place, event in enumerate(events) if isinstance(event, Record) and "quantity" in event.cells)
     first = next(counted, len(events))
@@ -26,7 +26,7 @@ def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Ev
 
 def _may_be_fund(total: Total, alone: bool) -> bool:
     told = bool(total.name) and any(role in total.cells for role in NAMES)
-    return told and (alone or ONE_FUND.search(total.name) is not None)
+    return told and (ONE_FUND.search(total.name) is not None or (alone and not is_section_heading(total.name)))
 
 
 def _is_fund(total: Total, above: Sequence[Event], comma: bool) -> bool:
