@@ -12,6 +12,7 @@ from core.ingest.limits import on_ocr
 from core.ingest.notes import SCRAWL, handwriting
 from core.ingest.ocr.agree import agreed
 from core.ingest.ocr.doubts import Doubt
+from core.ingest.ocr.initials import with_initials
 from core.ingest.ocr.ink import ink_of
 from core.ingest.ocr.leaning import NO_LEAN, Lean
 from core.ingest.ocr.picture import Picture, prepared
@@ -64,6 +65,7 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
     groups = looked_again(picture.grey, ink, [*agreed(runs, second), *left_out(picture.grey, ink, covered)])
+    groups = [with_initials(group) for group in groups]
     printed, notes = handwriting(groups, 1, ink, slanting(runs))
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
