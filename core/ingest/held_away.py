@@ -19,8 +19,12 @@ HEADING = re.compile(
     re.I,
 )
 SENTENCE = re.compile(
-    r"\bnot (?:held|carried) (?:in|at|by|with|on the books)\b|\bnot (?:a )?part of (?:your|the|this) account\b", re.I
+    r"\b(?:following|these|below|listed|shown|this (?:list|table|section))\b.*"
+    r"\bnot (?:held|carried) (?:in|at|by|with|on the books)\b|"
+    r"\bnot (?:a )?part of (?:your|the|this) account\b(?! (?:statement|agreement|records?)\b)",
+    re.I,
 )
+"""What is said of a list; that no security is held by a bank is said under many statements, and of none."""
 NUMBER = re.compile(r"(?=(?:\D*\d){4})[A-Z]{0,4}[\dX*•][\dA-Z*•-]{3,}")
 MOST_HEADING, FEW = 8, 3
 

@@ -29,13 +29,17 @@ def with_told_heads(rows: Rows) -> Rows:
 
 
 def _on_keys(rows: Rows) -> Rows:
-    """The rows with a head on a first column that has none, where every row begins with a ticker."""
+    """The rows with a head on a first column that has none, where every row begins with a ticker of its own.
+
+    `IRA` and `ROTH` may be tickers, and tell accounts.
+    """
     at = next((at for at, row in enumerate(rows) if any(map(clean, row))), None)
     if at is None or not _lacks_head(rows[at]):
         return rows
     keys = [clean(row[0]) for row in rows[at + 1 :] if any(map(clean, row))]
     keys = [key for key in keys if total_name(key) is None]
-    return _with_head(rows, at, 0, "Symbol") if keys and all(map(is_ticker, keys)) else rows
+    told = bool(keys) and all(map(is_ticker, keys)) and len({*keys}) == len(keys)
+    return _with_head(rows, at, 0, "Symbol") if told and not any(map(registration_of, keys)) else rows
 
 
 def _lacks_head(row: Sequence[str]) -> bool:

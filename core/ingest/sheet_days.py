@@ -1,15 +1,17 @@
 """Table files with the same holdings on several days, a day in every row: only those of the newest day are read.
 
 Purchases of one security look alike, so the account is never proven; what is bought on a day and tells its cost is a
-lot, and stays.
+lot, and stays. So do rows of other units at the price of the newest that with it make a printed sum.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from core.ingest.dates import read_date
-from core.ingest.events import Event, Record, Trouble
+from core.ingest.events import Event, Fact, Record, Total, Trouble
+from core.ingest.row_keys import number_in
 from core.ingest.vocabulary import NAMES
 
 OF_ACCOUNT = ("account", "account_name", "owner", "holder", "institution")
@@ -20,13 +22,14 @@ PAID = ("acquired", "cost", "unit_cost")
 def newest_in_place(events: Sequence[Event]) -> list[Event]:
     """The events without the rows of earlier days of an account, and behind the first of the newest what is said."""
     days: dict[tuple[str, ...], dict[date, list[Record]]] = defaultdict(lambda: defaultdict(list))
-    for event in events:
-        if isinstance(event, Record) and event.kind == "holdings" and (day := _day(event)) is not None:
-            days[_texts(event, OF_ACCOUNT)][day].append(event)
+    for title, row in _titled(events):
+        if (day := _day(row)) is not None:
+            days[title, *_texts(row, OF_ACCOUNT)][day].append(row)
+    sums = {number_in(event, "value") for event in events if isinstance(event, Total)} - {None}
     old: set[int] = set()
     said: dict[int, Trouble] = {}
     for by_day in days.values():
-        if _are_repeated(by_day):
+        if _are_repeated(by_day) and not (_are_purchases(by_day) and _worth(by_day.values()) in sums):
             newest = max(by_day)
             first = by_day[newest][0]
             old |= {id(row) for day, rows in by_day.items() if day != newest for row in rows}
@@ -46,6 +49,33 @@ def _are_repeated(by_day: dict[date, list[Record]]) -> bool:
     newest = {_texts(row, NAMES) for row in by_day[max(by_day)]}
     before = {_texts(row, NAMES) for day, rows in by_day.items() if day != max(by_day) for row in rows}
     return len(by_day) > 1 and 2 * len(newest & before) > len(newest)
+
+
+def _titled(events: Sequence[Event]) -> Iterator[tuple[str, Record]]:
+    """The holdings, each with the number or the name of the account that stands last over it."""
+    title = ""
+    for event in events:
+        if isinstance(event, Fact) and event.kind in ("account", "named"):
+            title = event.text
+        elif isinstance(event, Record) and event.kind == "holdings":
+            yield title, event
+
+
+def _are_purchases(by_day: dict[date, list[Record]]) -> bool:
+    """Whether what stands under several days has one price on all of them, and other units on each."""
+    told: dict[tuple[str, ...], list[Record]] = defaultdict(list)
+    for row in (row for rows in by_day.values() for row in rows):
+        told[_texts(row, NAMES)].append(row)
+    return all(
+        None not in (prices := {number_in(row, "price") for row in rows})
+        and len(prices) == 1
+        and len({number_in(row, "quantity") for row in rows}) == len(rows)
+        for rows in told.values()
+    )
+
+
+def _worth(days: Iterable[Sequence[Record]]) -> Decimal:
+    return sum((number_in(row, "value") or Decimal(0) for rows in days for row in rows), Decimal(0))
 
 
 def _day(row: Record) -> date | None:

@@ -43,3 +43,22 @@ def test_a_policy_held_away_opens_no_account(title: str, said: str) -> None:
     assert (account.number[-4:], account.status, len(account.positions)) == ("3201", "proven", 1)
     assert len(account.activity) == 1
     assert any("ALDER MOOR LIFE is listed as held elsewhere" in issue.message for issue in statement.issues)
+
+
+def test_a_sentence_under_every_statement_makes_no_list_of_what_is_held_elsewhere() -> None:
+    head = "Symbol   Description          Quantity    Price    Market Value\n"
+    text = (
+        "Alder Moor Brokerage\nStatement as of October 30, 2026\n"
+        "Securities are not held by the bank and may lose value.\n\n"
+        "Odile Farrow Roth IRA     4471-8820     $500.00\n"
+        f"{head}QZAB     Quill Harbor Corp        10      50.00        500.00\n"
+        "Total                                                  500.00\n\n"
+        "Odile Farrow Individual     5593-1177     $1,500.00\n"
+        f"{head}QZAB     Quill Harbor Corp        30      50.00      1,500.00\n"
+        "Total                                                1,500.00\n"
+    )
+    accounts = read_here("bank.txt", text.encode()).accounts
+    assert [(one.number[-4:], one.owner, one.registration, one.status) for one in accounts] == [
+        ("8820", "Odile Farrow", "roth_ira", "proven"),
+        ("1177", "Odile Farrow", "taxable_individual", "proven"),
+    ]

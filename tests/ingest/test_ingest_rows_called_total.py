@@ -110,3 +110,10 @@ def test_the_sum_of_a_class_that_does_not_tie_is_no_fund_where_no_row_has_units(
     rows = ("Quill Venture Fund II,1000.00,500.00,600.00", "Larch Buyout Partners,2000.00,900.00,1000.00")
     told = account_of(heads, *rows, "Total Alternative Investments,3000.00,1400.00,1900.00")
     assert (told.status == "proven", len(told.positions)) == (False, 2)
+
+
+@pytest.mark.parametrize("name", ["Total Vested Balance", "Total Gain"])
+def test_what_is_told_beside_a_sum_of_all_rows_is_no_fund(name: str) -> None:
+    rows = "Account Number,4471-8820\nFund,Balance\nHarbor Growth Fund,300.00\nAlder Bond Fund,200.00\n"
+    (account,) = read_here("plan.csv", f"{rows}{name},400.00\nTotal,500.00\n".encode()).accounts
+    assert (account.status, [line.market_value for line in account.positions]) == ("proven", [300, 200])

@@ -220,3 +220,38 @@ def test_prices_of_several_days_under_different_names_are_all_read() -> None:
         )
     )
     assert (len(account.positions), account.status) == (4, "proven")
+
+
+def test_accounts_with_titles_of_their_own_are_told_of_on_different_days() -> None:
+    head = "Symbol,Description,Quantity,Price,Market Value,Date\n"
+    first = "Account: 4471-8820 Roth IRA\n" + head + "QZAB,Harbor Quill Holdings,10,12.00,120.00,10/29/2026\n"
+    second = "Account: 5593-1177 Individual\n" + head + "QZAB,Harbor Quill Holdings,30,12.00,360.00,10/30/2026\n"
+    found = read(first + "Total,,,,120.00,\n" + second + "Total,,,,360.00,\n")
+    assert [(one.number[-4:], one.status, one.positions[0].quantity) for one in found.accounts] == [
+        ("8820", "proven", D(10)),
+        ("1177", "proven", D(30)),
+    ]
+
+
+PURCHASES = (
+    "Account Number,Symbol,Quantity,Price,Market Value,Date\n"
+    "4471-8820,QZAB,10,12.00,120.00,03/04/2021\n"
+    "4471-8820,QZAB,20,12.00,240.00,05/06/2022\n"
+    "4471-8820,TWLO,3,40.00,120.00,07/07/2019\n"
+)
+
+
+@pytest.mark.parametrize(("total", "status", "count"), [("480.00", "proven", 3), ("240.00", "unproven", 1)])
+def test_other_units_at_one_price_that_make_the_total_are_purchases_and_no_days(
+    total: str, status: str, count: int
+) -> None:
+    (account,) = read(PURCHASES + f"Total,,,,{total},\n").accounts
+    assert (account.status, len(account.positions)) == (status, count)
+
+
+@pytest.mark.parametrize("keys", [("IRA", "ROTH"), ("JANE", "JANE")])
+def test_a_column_without_a_head_that_may_tell_accounts_tells_no_symbols(keys: tuple[str, str]) -> None:
+    first, second = keys
+    rows = f"{first},Harbor Quill Holdings,10,12.00,120.00\n{second},Alder Moor Corp,3,40.00,120.00\n"
+    accounts = read(",Description,Quantity,Price,Market Value\n" + rows + "Total,,,,240.00\n").accounts
+    assert [line.symbol for account in accounts for line in account.positions] == [None, None]

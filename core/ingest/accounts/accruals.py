@@ -16,7 +16,7 @@ ACCRUED = re.compile(
     r"(?:accrued|pending|receivable) (?:dividends?|interest|income)(?: (?:and|&) (?:dividends?|interest))?|"
     r"(?:dividends?|interest|income)(?: (?:and|&) (?:dividends?|interest))? "
     r"(?:accruals?|accrued|receivables?|pending|earned (?:and|but) not (?:yet )?(?:paid|received)))"
-    r"(?: \([^)]*\))?",
+    r"(?: (?:on|for|from|of) [^\d$%:]{2,40})?(?: \([^)]*\))?",
     re.I,
 )
 MOST = 8

@@ -8,17 +8,23 @@ from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
 from core.ingest.sections import ONE_FUND, is_section_heading, section_key
 from core.ingest.vocabulary import NAMES
 
+HELD = ("holdings", "cash", "lots")
+
 
 def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Event]:
     """The events, with a row for each sum that is a fund by its name and sums up nothing that stands above it.
 
-    Where no row has a quantity any name but that of a class, `Total International`, may be that of a fund.
+    Where no row has a quantity any name but that of a class, `Total International`, may be that of a fund, unless all
+    is told without it.
     """
     counted = (place for place, event in enumerate(events) if isinstance(event, Record) and "quantity" in event.cells)
     first = next(counted, len(events))
+    told = set(_told_without(events, comma))
     return [
         Record(event.kind, dict(event.cells), event.where, table=event.table)
-        if isinstance(event, Total) and _may_be_fund(event, place < first) and _is_fund(event, events[:place], comma)
+        if isinstance(event, Total)
+        and _may_be_fund(event, place < first and event.table not in told)
+        and _is_fund(event, events[:place], comma)
         else event
         for place, event in enumerate(events)
     ]
@@ -27,6 +33,19 @@ def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Ev
 def _may_be_fund(total: Total, alone: bool) -> bool:
     told = bool(total.name) and any(role in total.cells for role in NAMES)
     return told and (ONE_FUND.search(total.name) is not None or (alone and not is_section_heading(total.name)))
+
+
+def _told_without(events: Sequence[Event], comma: bool) -> Iterator[int]:
+    """The tables whose rows alone add up to the largest of their sums, `Total`; `Total vested` is less of the same."""
+    worth: dict[int, Decimal] = {}
+    largest: dict[int, Decimal] = {}
+    for event in events:
+        value = _amount(event.cells.get("value"), comma) if isinstance(event, Record | Total) else None
+        if isinstance(event, Record) and event.kind in HELD:
+            worth[event.table] = worth.get(event.table, Decimal(0)) + (value or Decimal(0))
+        elif isinstance(event, Total) and value is not None:
+            largest[event.table] = max(value, largest.get(event.table, value))
+    return (table for table, value in worth.items() if largest.get(table) == value)
 
 
 def _is_fund(total: Total, above: Sequence[Event], comma: bool) -> bool:
@@ -42,7 +61,7 @@ def _rows_back(above: Sequence[Event]) -> Iterator[Record]:
     for event in reversed(above):
         if isinstance(event, Fact) and event.kind in ("account", "named"):
             return
-        if isinstance(event, Record) and event.kind in ("holdings", "cash", "lots"):
+        if isinstance(event, Record) and event.kind in HELD:
             yield event
 
 
