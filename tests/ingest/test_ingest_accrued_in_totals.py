@@ -57,3 +57,17 @@ def test_a_treasury_whose_value_is_per_hundred_is_a_bond_also_under_the_heading_
     (account,) = read_here("paper.csv", paper.encode()).accounts
     assert account.status == "proven"
     assert [(line.asset_type, line.unit) for line in account.positions] == [("etf", D(1)), ("bond", D("0.01"))]
+
+
+def test_interest_accrued_on_all_bonds_is_counted_by_the_total_as_its_label_says_of_what_it_is() -> None:
+    text = (
+        "Alder Moor Brokerage\nOdile Farrow\nIndividual Account\nAccount number: 4471-8820\nAs of October 30, 2026\n\n"
+        "Symbol   Description          Quantity    Price    Market Value\n"
+        "QZAB     Quill Harbor Corp        10      50.00        500.00\n"
+        "QZCD     Odile Farm Corp          20      10.00        200.00\n"
+        "         Accrued interest on bonds                      20.00\n"
+        "Total account value                                    720.00\n"
+    )
+    (account,) = read_here("accrued.txt", text.encode()).accounts
+    assert (account.status, len(account.positions)) == ("proven", 2)
+    assert account.accruals == (("accrued interest on bonds", D("20.00")),)
