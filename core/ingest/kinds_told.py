@@ -19,7 +19,7 @@ PLAINLY = re.compile(
     r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
     r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
     r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
-    r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d)|\btax[- ](?:deferred|sheltered) annuity\b|"
+    r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d| of\b)|\btax[- ](?:deferred|sheltered) annuity\b|"
     r"\bu?(?:[a-z]{2})?u[tg]ma\b|\bcommunity property\b|\btenan(?:ts?|cy) (?:in common|by (?:the )?entiret(?:y|ies))\b|"
     r"\bjt ?/?wros\b|\bjt ten\b|joint (?:tenants|tenancy|account|wros)|"
     r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
