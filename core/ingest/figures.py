@@ -25,6 +25,12 @@ def read(cell: Cell | None, comma: bool = False) -> Amount | None:
     return None if cell is None else read_amount(cell.text, comma)
 
 
+def number(cell: Cell | None, comma: bool = False) -> Decimal | None:
+    """The amount in a cell, without what it says besides; None where it holds none."""
+    found = read(cell, comma)
+    return None if found is None else found.value
+
+
 def with_whole_gain(row: Record | Total, comma: bool) -> Record | Total:
     """A row with the gain of both terms as one, where they stand in columns of their own.
 
@@ -80,6 +86,11 @@ def ties(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> bo
     """Whether quantity x price x unit is the value, to what the printed decimals allow."""
     off = abs(quantity * price * unit - value)
     return off <= CENT or off <= tolerance(quantity, price, unit, value)
+
+
+def ties_at_any(quantity: Decimal, price: Decimal, value: Decimal) -> bool:
+    """Whether quantity x price is the value at any unit."""
+    return any(ties(quantity, price, unit, value) for unit in UNITS)
 
 
 def tolerance(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> Decimal:

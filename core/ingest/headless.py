@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
-from core.ingest.figures import UNITS, ties
+from core.ingest.figures import ties_at_any
 from core.ingest.identifiers import CLASS, is_bare_ticker, symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
@@ -147,7 +147,7 @@ def _roles(numbers: Sequence[Decimal]) -> tuple[str, str, str] | None:
 
 
 def _is_product(one: Decimal, two: Decimal, product: Decimal) -> bool:
-    return 1 not in (one, two) and any(ties(one, two, unit, product) for unit in UNITS)
+    return 1 not in (one, two) and ties_at_any(one, two, product)
 
 
 def _is_price(one: Decimal, two: Decimal) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import half_step
 from core.ingest.events import Record
-from core.ingest.figures import UNITS, ties
+from core.ingest.figures import ties_at_any
 from core.ingest.purchases import Block, Group, Purchase
 from core.ingest.row_keys import number_in
 
@@ -74,7 +74,7 @@ def _holds(
 
 
 def _multiplies(quantity: Decimal, price: Decimal, amount: Decimal) -> bool:
-    return any(ties(quantity, price, unit, amount) for unit in UNITS)
+    return ties_at_any(quantity, price, amount)
 
 
 def _leaves(value: Decimal, cost: Decimal, gain: Decimal) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import half_step, read_amount
 from core.ingest.events import Record
-from core.ingest.figures import UNITS, ties
+from core.ingest.figures import ties_at_any
 
 PRODUCT = ("quantity", "price", "value")
 FURTHER = ("cost", "gain", "gain_more", "unit_cost", "accrued")
@@ -87,7 +87,7 @@ def _equations(way: dict[str, str]) -> int:
     if not all(read.get(role) for role in PRODUCT):
         return 0
     quantity, price, value = (read[role] for role in PRODUCT)
-    if not any(ties(quantity, price, unit, value) for unit in UNITS):
+    if not ties_at_any(quantity, price, value):
         return 0
     cost, gain, each = read.get("cost"), read.get("gain"), read.get("unit_cost")
     gain = gain if "gain_more" not in read else read["gain_more"] + (gain or 0)
@@ -96,5 +96,5 @@ def _equations(way: dict[str, str]) -> int:
     if paid is not None and gain is not None:
         holds += abs(value - paid - gain) <= Decimal("0.01") + half_step(gain) * 2
     if cost and each:
-        holds += any(ties(quantity, each, unit, cost) for unit in UNITS)
+        holds += ties_at_any(quantity, each, cost)
     return holds

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from core.ingest.assign import Token, tokens_of
 from core.ingest.events import Cell
-from core.ingest.figures import UNITS, read, ties
+from core.ingest.figures import read, ties_at_any
 from core.ingest.head import Column, Header
 from core.ingest.open_table import Open
 from core.ingest.rows import Row
@@ -73,4 +73,4 @@ def _multiplies(row: Row) -> bool:
     quantity, price, value = (amount.value if amount is not None else None for amount in amounts)
     if not quantity or not price or not value:
         return False
-    return any(ties(quantity, price, unit, value) for unit in UNITS)
+    return ties_at_any(quantity, price, value)

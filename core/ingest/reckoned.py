@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.ingest.amounts import read_amount
 from core.ingest.assign import assign, tokens_of
 from core.ingest.column_roles import kind_of_table
-from core.ingest.figures import UNITS, ties
+from core.ingest.figures import ties_at_any
 from core.ingest.head import Column, Header
 from core.ingest.words import Line
 
@@ -88,4 +88,4 @@ def _is_whole(number: Decimal | None) -> bool:
 
 
 def _ties(quantity: Decimal, price: Decimal, value: Decimal) -> bool:
-    return bool(quantity and price and value) and any(ties(quantity, price, unit, value) for unit in UNITS)
+    return bool(quantity and price and value) and ties_at_any(quantity, price, value)

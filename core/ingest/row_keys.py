@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
 from core.ingest.events import Record, Total
+from core.ingest.figures import number
 from core.ingest.identifiers import is_identifier, labelled, symbol_in
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
@@ -55,5 +55,4 @@ def symbol_of(row: Record) -> str:
 
 def number_in(row: Record | Total, role: str) -> Decimal | None:
     """The figure of a row in a role; None where it prints none."""
-    amount = read_amount(row.cells[role].text) if role in row.cells else None
-    return amount.value if amount is not None else None
+    return number(row.cells.get(role))

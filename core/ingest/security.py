@@ -16,7 +16,7 @@ from core.ingest.asset_kinds import BOND_TERMS, asset_type_of
 from core.ingest.contracts import symbol_of_contract
 from core.ingest.dates import read_date
 from core.ingest.events import Cell, Record
-from core.ingest.figures import UNITS, read, ties, unit_of
+from core.ingest.figures import read, ties, ties_at_any, unit_of
 from core.ingest.identifiers import (
     CUSIP,
     ISIN,
@@ -186,7 +186,7 @@ def _other_cost(line: StatementLine, record: Record, comma: bool) -> Decimal | N
         return None
     if line.price is None or line.market_value is None or not ties(units, line.price, line.unit, line.market_value):
         return None
-    if any(ties(abs(units), abs(each.value), unit, abs(cost)) for unit in UNITS):
+    if ties_at_any(abs(units), abs(each.value), abs(cost)):
         return None
     return (units * each.value * line.unit).quantize(Decimal("0.01"))
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Total, Where
+from core.ingest.figures import number
 from core.ingest.sheet_columns import Columns
 
 SUMMED = frozenset({"value", "cost", "gain", "accrued"})
@@ -19,7 +19,7 @@ def nameless_sum(events: Sequence[Event], found: Mapping[str, Cell], comma: bool
 
     None where they are not, back to where the account begins: what such a row says is not known then.
     """
-    printed = _amount(found, "value", comma)
+    printed = number(found.get("value"), comma)
     if printed is None or not set(found) <= SUMMED:
         return None
     held = accrued = Decimal(0)
@@ -28,8 +28,8 @@ def nameless_sum(events: Sequence[Event], found: Mapping[str, Cell], comma: bool
             return None
         if not isinstance(event, Record) or event.kind not in ("holdings", "cash"):
             continue
-        held += _amount(event.cells, "value", comma) or 0
-        accrued += _amount(event.cells, "accrued", comma) or 0
+        held += number(event.cells.get("value"), comma) or 0
+        accrued += number(event.cells.get("accrued"), comma) or 0
         if min(abs(printed - held), abs(printed - held - accrued)) <= CENT:
             return Total("", dict(found), where, "")
     return None
@@ -43,12 +43,7 @@ def lone_sum(filled: Sequence[str], cells: Sequence[str], columns: Columns, wher
 
 def sum_of_account(found: Mapping[str, Cell], comma: bool, where: Where) -> list[Event]:
     """What a row tells that names an account and its worth, and no security: the total of that account."""
-    printed, account = _amount(found, "value", comma), found["account"].text if "account" in found else ""
+    printed, account = number(found.get("value"), comma), found["account"].text if "account" in found else ""
     if printed is None or not set(found) <= SUMMED | {"account"} or not any(map(str.isdigit, account)):
         return []
     return [Fact("account", account, where), Fact("total", "account value", where, printed, rank=SURE)]
-
-
-def _amount(cells: Mapping[str, Cell], role: str, comma: bool) -> Decimal | None:
-    amount = read_amount(cells[role].text, comma) if role in cells else None
-    return amount.value if amount is not None else None

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.facts import CASH, WEAK_CASH
-from core.ingest.figures import UNITS, ties
+from core.ingest.figures import ties_at_any
 from core.ingest.identifiers import is_identifier
 from core.ingest.sections import is_section_heading, total_name
 from core.ingest.sheet_names_above import is_figure_cell
@@ -169,7 +169,7 @@ def _ties(table: Table, cells: Sequence[str]) -> bool:
     units, price, value = (None if one is None else one.value for one in read)
     if units is None or price is None or value is None:
         return False
-    return any(ties(units, price, unit, value) for unit in UNITS)
+    return ties_at_any(units, price, value)
 
 
 def _short(table: Table, name: str, figures: Sequence[str]) -> list[str] | None:

@@ -5,11 +5,10 @@ row prints units and a value, and one such figure alone makes the value of the u
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from core.ingest.amounts import read_amount
 from core.ingest.events import Cell, Event, Record, Trouble, Where
-from core.ingest.figures import UNITS, read, ties
+from core.ingest.figures import number, ties_at_any
 
 
 def unplaced(text: str) -> str:
@@ -35,15 +34,10 @@ def with_figures_placed(events: Sequence[Event], comma: bool) -> Sequence[Event]
 def _fits(record: Record, text: str, comma: bool) -> Iterator[str]:
     """The figures that the row lacks and that this one is by those it has."""
     figure = read_amount(text, comma)
-    worth, units, price = (_number(record, role, comma) for role in ("value", "quantity", "price"))
+    worth, units, price = (number(record.cells.get(role), comma) for role in ("value", "quantity", "price"))
     if record.kind != "holdings" or figure is None or not figure.value or worth is None:
         return
-    if "price" not in record.cells and units and any(ties(units, figure.value, unit, worth) for unit in UNITS):
+    if "price" not in record.cells and units and ties_at_any(units, figure.value, worth):
         yield "price"
-    if "quantity" not in record.cells and price and any(ties(figure.value, price, unit, worth) for unit in UNITS):
+    if "quantity" not in record.cells and price and ties_at_any(figure.value, price, worth):
         yield "quantity"
-
-
-def _number(record: Record, role: str, comma: bool) -> Decimal | None:
-    found = read(record.cells.get(role), comma)
-    return found.value if found is not None else None

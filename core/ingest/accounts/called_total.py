@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
+from core.ingest.events import Event, Fact, Heading, Record, Total
+from core.ingest.figures import number
 from core.ingest.sections import ONE_FUND, is_section_heading, section_key
 from core.ingest.vocabulary import NAMES
 
@@ -17,6 +17,8 @@ def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Ev
     Where no row has a quantity any name but that of a class, `Total International`, may be that of a fund, unless all
     is told without it.
     """
+    if not any(isinstance(event, Total) and _may_be_fund(event, True) for event in events):
+        return events
     counted = (place for place, event in enumerate(events) if isinstance(event, Record) and "quantity" in event.cells)
     first = next(counted, len(events))
     told = set(_told_without(events, comma))
@@ -40,7 +42,7 @@ def _told_without(events: Sequence[Event], comma: bool) -> Iterator[int]:
     worth: dict[int, Decimal] = {}
     largest: dict[int, Decimal] = {}
     for event in events:
-        value = _amount(event.cells.get("value"), comma) if isinstance(event, Record | Total) else None
+        value = number(event.cells.get("value"), comma) if isinstance(event, Record | Total) else None
         if isinstance(event, Record) and event.kind in HELD:
             worth[event.table] = worth.get(event.table, Decimal(0)) + (value or Decimal(0))
         elif isinstance(event, Total) and value is not None:
@@ -49,10 +51,10 @@ def _told_without(events: Sequence[Event], comma: bool) -> Iterator[int]:
 
 
 def _is_fund(total: Total, above: Sequence[Event], comma: bool) -> bool:
-    worth = _amount(total.cells.get("value"), comma)
+    worth = number(total.cells.get("value"), comma)
     if worth is None or section_key(total.name) in set(_named(above, total.table)):
         return False
-    values = [_amount(row.cells.get("value"), comma) or Decimal(0) for row in _rows_back(above)]
+    values = [number(row.cells.get("value"), comma) or Decimal(0) for row in _rows_back(above)]
     return worth not in {sum(values[:count], Decimal(0)) for count in range(1, len(values) + 1)}
 
 
@@ -72,8 +74,3 @@ def _named(above: Sequence[Event], table: int) -> Iterator[str]:
             yield section_key(event.text)
         elif isinstance(event, Record) and event.table == table:
             yield from (section_key(cell.text) for role, cell in event.cells.items() if role in ("type", *NAMES))
-
-
-def _amount(cell: Cell | None, comma: bool) -> Decimal | None:
-    amount = read_amount(cell.text, comma) if cell is not None else None
-    return amount.value if amount is not None else None

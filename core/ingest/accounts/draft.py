@@ -9,7 +9,7 @@ from functools import cache
 from core.domain.account import Registration
 from core.domain.statement import StatementActivity, StatementLine
 from core.ingest.events import Fact, Record
-from core.ingest.figures import read
+from core.ingest.figures import number
 
 ZERO = Decimal(0)
 
@@ -126,8 +126,7 @@ def _marks(number: str) -> str:
 
 def amount_in(record: Record, role: str, comma: bool) -> Decimal | None:
     """The number in a cell of the record, or None."""
-    found = read(record.cells.get(role), comma)
-    return None if found is None else found.value
+    return number(record.cells.get(role), comma)
 
 
 def plus(one: Decimal | None, two: Decimal | None, first: bool = False) -> Decimal | None:
