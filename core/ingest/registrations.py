@@ -76,6 +76,14 @@ LONE_NUMBER = re.compile(r"(?:[xX*•…#]|\.{2})\S*\d{3,}|(?=(?:\D*\d){6})[A-Z\
 """A number that needs no label to be that of an account: hidden but for its end, or too long for a year or a page."""
 STROKES = re.compile(r"\|| [·•–—-] ")
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
+PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
+"""Kinds of plans that have a number in their name."""
+WORD = re.compile(r"[A-Za-z]{3}")
+LEAST_DIGITS = 3
+PLANNED = re.compile(r"\b(?:conver\w+|ladder|backdoor|future|to|into|from)\b", re.I)
+ROLLED = re.compile(r"\broll", re.I)
+SEP = re.compile(r"SEP\b(?!\W*\d)")
+TRADITIONAL = re.compile(r"\btrad(?:itional)?$", re.I)
 MOST_TITLE, MOST_NAMED = 8, 16
 LONGEST = 1000
 """So many marks of a text are looked at for a registration: what names one is far shorter."""
@@ -93,6 +101,17 @@ def registration_of(text: str) -> Registration | None:
 def registration_in_cell(text: str) -> Registration | None:
     """The registration that a cell of a table names in words or by a code, `INDV`; None where neither is known."""
     return registration_of(text) or CODES.get(re.sub(r"[^A-Z0-9]", "", text.upper()))
+
+
+def registration_of_nickname(text: str) -> Registration | None:
+    """The kind of account that its owner calls it by, `Ines's Roth`, `My trad`; None for what is only planned.
+
+    Money of a plan that was rolled over may lie in either.
+    """
+    if PLANNED.search(text) or (PLANS.search(text) and ROLLED.search(text)):
+        return None
+    kind: Registration | None = "traditional_ira" if TRADITIONAL.search(text) else None
+    return registration_of(text) or ("sep_ira" if SEP.match(text) else kind)
 
 
 def is_plain_ira(text: str) -> bool:
@@ -121,6 +140,16 @@ def account_number(text: str) -> str | None:
         return None
     number = found[1].strip(" -.")
     return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
+
+
+@lru_cache(maxsize=20_000)
+def tells_number(text: str) -> bool:
+    """Whether a cell in a column of accounts bears a number, and does not only name a plan or count accounts.
+
+    `4417-8820`, `Joint ...417`, `12`; neither `Ines's 401k` nor `Brokerage 2`.
+    """
+    digits = sum(map(str.isdigit, PLANS.sub("", text)))
+    return digits >= LEAST_DIGITS or (digits > 0 and WORD.search(text) is None)
 
 
 def are_years(text: str) -> bool:

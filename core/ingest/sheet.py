@@ -52,8 +52,10 @@ from core.ingest.sheet_places import with_places
 from core.ingest.sheet_registers import registers_in_place
 from core.ingest.sheet_sections import unsectioned
 from core.ingest.sheet_strangers import parted_by_strangers
+from core.ingest.sheet_sub_accounts import with_types_apart
 from core.ingest.sheet_sums import lone_sum, nameless_sum, sum_of_account
 from core.ingest.sheet_titles import owners_in_cells, told_apart
+from core.ingest.sheet_unsure_keys import unsure_keys
 from core.ingest.sheet_whole import day_written, with_day, with_grand_sum
 from core.ingest.titled import titles_in_place
 from core.ingest.vocabulary import NAMES
@@ -251,15 +253,18 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(Columns(comma), kind_of)
-    rows = with_names_beside(with_names_of_accounts(with_one_number(with_told_heads(rows))), comma)
+    printed = rows
+    rows = with_names_beside(with_names_of_accounts(with_one_number(with_told_heads(with_types_apart(rows)))), comma)
     for number, row in enumerate(numbered(rows), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
     with_places(sheet.events, comma)
     sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())
-    strangers = [] if any(map(is_number, sheet.events)) else parted_by_strangers(rows)
+    numbered_accounts = any(map(is_number, sheet.events))
+    strangers = [] if numbered_accounts else parted_by_strangers(rows)
     sheet.doubles += strangers
     sheet.events += strangers
+    sheet.events += [] if numbered_accounts else unsure_keys(printed)
     summed = any(
         isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
     )

@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.ingest.events import Event, Fact, Record
+from core.ingest.registrations import tells_number
 from core.ingest.sections import total_name
-from core.ingest.sheet_titles import LABELLED, OF_PLANS
+from core.ingest.sheet_titles import LABELLED
 
 NAMING = ("account", "account_name", "holder", "owner", "institution")
 """The columns that may tell accounts apart by names, the surest first."""
@@ -26,7 +27,7 @@ def named_in_column(events: Sequence[Event]) -> list[Event]:
     role = next((role for role in NAMING if any(role in row.cells for row in rows)), "")
     told = _with_people(rows, role)
     names = {*told.values()}
-    with_numbers = {name for name in names if re.search(r"\d{3}", OF_PLANS.sub("", name))}
+    with_numbers = {name for name in names if tells_number(name)}
     numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
     mixed = role == "account" and bool(with_numbers) and any(map(_is_name, names))
     if len(names) < 2 or (not mixed and (numbered or with_numbers)):
@@ -56,4 +57,4 @@ def _with_people(rows: Sequence[Record], role: str) -> Mapping[int, str]:
 
 def _is_name(text: str) -> bool:
     """Whether a cell in a column of accounts names one without a number."""
-    return not any(map(str.isdigit, text)) and NAME.search(text) is not None and total_name(text) is None
+    return not tells_number(text) and NAME.search(text) is not None and total_name(text) is None

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from core.ingest.column_roles import kind_of_table
 from core.ingest.identifiers import is_ticker
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import PLANS, registration_of
 from core.ingest.sections import total_name
 from core.ingest.sheet_cells import clean
 from core.ingest.sheet_heads import settled_roles
-from core.ingest.sheet_titles import MOST_WORDS, OF_KIND, OF_PLANS, number_of_title
+from core.ingest.sheet_titles import MOST_WORDS, OF_KIND, number_of_title
 from core.ingest.vocabulary import plain_label, role_of
 
 Rows = Sequence[Sequence[str]]
@@ -24,29 +24,36 @@ OF_PLACES = ("held", "held in", "location")
 
 
 def with_told_heads(rows: Rows) -> Rows:
-    """The rows with `Symbol` over a first column of tickers and `Account` over one of titles; others as they stand."""
+    """The rows with `Symbol` over a first column of tickers, `Description` over one of names and `Account` over one of
+    titles; others as they stand.
+    """
     return _on_accounts(_on_keys(rows))
 
 
 def _on_keys(rows: Rows) -> Rows:
-    """The rows with a head on a first column that has none, where every row begins with a ticker of its own.
+    """The rows with a head on a first column that has none, where every row begins with a ticker or name of its own.
 
     `IRA` and `ROTH` may be tickers, and tell accounts.
     """
     at = next((at for at, row in enumerate(rows) if any(map(clean, row))), None)
-    if at is None or not _lacks_head(rows[at]):
+    known = _heads_behind_none(rows[at]) if at is not None else set()
+    if at is None or not known:
         return rows
     keys = [clean(row[0]) for row in rows[at + 1 :] if any(map(clean, row))]
     keys = [key for key in keys if total_name(key) is None]
-    told = bool(keys) and all(map(is_ticker, keys)) and len({*keys}) == len(keys)
-    return _with_head(rows, at, 0, "Symbol") if told and not any(map(registration_of, keys)) else rows
+    if not keys or len({*keys}) < len(keys) or any(map(registration_of, keys)):
+        return rows
+    if "symbol" not in known:
+        return _with_head(rows, at, 0, "Symbol") if all(map(is_ticker, keys)) else rows
+    named = "description" not in known and all(len(key.split()) > 1 and key[0].isalpha() for key in keys)
+    return _with_head(rows, at, 0, "Description") if named else rows
 
 
-def _lacks_head(row: Sequence[str]) -> bool:
-    """Whether a row of heads has none in front, and none that says symbol."""
+def _heads_behind_none(row: Sequence[str]) -> set[str]:
+    """What the heads of a row mean that has none in front; nothing where it is no such row."""
     labels = [clean(cell) for cell in row]
     known = [role for role in (role_of(label) for label in labels if label) if role is not None]
-    return bool(labels) and not labels[0] and len(known) >= LEAST_HEADS and "symbol" not in known
+    return {*known} if labels and not labels[0] and len(known) >= LEAST_HEADS else set()
 
 
 def _on_accounts(rows: Rows) -> Rows:
@@ -78,7 +85,7 @@ def _is_title(text: str) -> bool:
     """Whether a cell is words with the number of an account behind them, or names nothing but its kind."""
     if (told := number_of_title(text)) is not None:
         return bool(told[1])
-    plain = len(text.split()) <= MOST_WORDS and not any(map(str.isdigit, OF_PLANS.sub("", text)))
+    plain = len(text.split()) <= MOST_WORDS and not any(map(str.isdigit, PLANS.sub("", text)))
     return plain and (registration_of(text) is not None or OF_KIND.fullmatch(text) is not None)
 
 

@@ -194,7 +194,7 @@ def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
     short = [place for place, label in enumerate(labels) if plain_label(label) in SHORT_NAMES]
     if any(role in ("account", "account_name") for place, role in enumerate(roles) if place not in short):
         for place in short:
-            roles[place] = "other"
+            roles[place] = "nickname"
 
 
 def _holders(labels: Sequence[str], roles: list[str | None]) -> None:

@@ -8,7 +8,7 @@ from core.ingest.dates import is_date, read_as_of, read_date
 from core.ingest.events import Cell, Event, Fact, FactKind, Total, Where
 from core.ingest.facts import facts_of, total_rank
 from core.ingest.head import TableKind
-from core.ingest.registrations import registration_in_cell, registration_of
+from core.ingest.registrations import registration_in_cell, registration_of, tells_number
 from core.ingest.sections import total_name
 from core.ingest.sheet_sums import SUMMED
 from core.ingest.sheet_titles import number_of_title, title_events
@@ -21,8 +21,6 @@ PARTS = re.compile(r"(?=(?:\D*\d){5})(?:[A-Z]{2,4}|\d{2,6})(?: - (?:[A-Z]{2,4}|\
 """A number in several parts with blanks around its strokes, `AAA - 123456 - 077`."""
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
-PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
-"""Kinds of plans that have a number in their name."""
 MONEY = re.compile(r"\$|[.,]\d\d\b")
 DIGIT = re.compile(r"\d")
 
@@ -117,7 +115,7 @@ def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, w
     """One row of an account summary: number, name, value; the row of sums names no account."""
     events: list[Event] = []
     account = dict(zip(roles, cells, strict=False)).get("account", "")
-    numbered = any(map(str.isdigit, PLANS.sub("", account)))
+    numbered = tells_number(account)
     if numbered:
         number, title = number_of_title(account) or (account, "")
         events.append(Fact("account", number, where))
@@ -149,7 +147,7 @@ def sum_of(
     if full and not any("total" in cell.lower() for cell in filled):
         return None
     account = found["account"].text if "account" in found else ""
-    numbered = any(map(str.isdigit, account))
+    numbered = tells_number(account)
     first = next((cell for cell in filled if cell != account), filled[0]) if numbered else filled[0]
     label = first if total_name(first) is not None else _calls_itself_sum(found, numeric) or first
     name = total_name(label)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from core.ingest.amounts import read_amount
 from core.ingest.events import Event, Fact, Record, Total
 from core.ingest.identifiers import words_of
+from core.ingest.registrations import tells_number
 from core.ingest.vocabulary import NAMES
 
 Key = tuple[str, str]
@@ -60,7 +61,7 @@ def _parted(events: Sequence[Event]) -> tuple[dict[Key, list[Record]], list[Grou
             account = event.text
         if not isinstance(event, Record) or event.kind not in ("holdings", "lots"):
             continue
-        if "account" in event.cells and any(map(str.isdigit, event.cells["account"].text)):
+        if "account" in event.cells and tells_number(event.cells["account"].text):
             account = event.cells["account"].text
         if "acquired" in event.cells:
             _grouped(groups, event, account, title)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.ingest.events import Cell, Event, Fact, Where
 from core.ingest.kinds_told import IN_PASSING
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import registration_of, tells_number
 
 CASH = re.compile(r"\b(?:cash|sweep|core|money market|settlement fund)\b", re.I)
 
@@ -17,7 +17,7 @@ def no_cash(cells: Mapping[str, Cell], filled: Sequence[str], where: Where) -> l
     if not any(CASH.search(text) for text in filled):
         return []
     told: list[Event] = []
-    if any(map(str.isdigit, number)):
+    if tells_number(number):
         names = [cells[role].text for role in ("registration", "account_name", "account") if role in cells]
         told.append(Fact("account", number, where))
         told += [Fact("registration", name, where, rank=IN_PASSING) for name in names if registration_of(name)][:1]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.ingest.events import Cell, Event, Fact, Record, Total, Where
 from core.ingest.figures import number
+from core.ingest.registrations import tells_number
 from core.ingest.sheet_columns import Columns
 
 SUMMED = frozenset({"value", "cost", "gain", "accrued"})
@@ -44,6 +45,6 @@ def lone_sum(filled: Sequence[str], cells: Sequence[str], columns: Columns, wher
 def sum_of_account(found: Mapping[str, Cell], comma: bool, where: Where) -> list[Event]:
     """What a row tells that names an account and its worth, and no security: the total of that account."""
     printed, account = number(found.get("value"), comma), found["account"].text if "account" in found else ""
-    if printed is None or not set(found) <= SUMMED | {"account"} or not any(map(str.isdigit, account)):
+    if printed is None or not set(found) <= SUMMED | {"account"} or not tells_number(account):
         return []
     return [Fact("account", account, where), Fact("total", "account value", where, printed, rank=SURE)]

@@ -14,7 +14,7 @@ from core.ingest.dates import read_date
 from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.kinds_told import IN_PASSING
 from core.ingest.people import is_couple, is_trust, may_be_person
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import PLANS, registration_of, tells_number
 from core.ingest.sections import is_section_heading
 from core.ingest.told_owners import owner_of_cell
 
@@ -48,7 +48,6 @@ NAMED = re.compile(
     r"(?::\s*|\s[-–—]\s|$)",
     re.I,
 )
-OF_PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[akb]\)?|\b529\b", re.I)
 OF_KIND = re.compile(
     r"(?:\w+ ){0,3}(?:brokerage|trading|taxable|cash management|managed|investment|advisory|margin)", re.I
 )
@@ -106,7 +105,7 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
         plain = rest and len(re.findall(r"\d", rest)) < 3 and read_amount(rest) is None
         return [Fact("named", rest, where, rank=LABELLED)] if plain and len(rest.split()) <= MOST_WORDS else []
     alone = len(filled) == 1 and len(text.split()) <= MOST_WORDS and not text.endswith(".")
-    digits = any(map(str.isdigit, OF_PLANS.sub("", text)))
+    digits = any(map(str.isdigit, PLANS.sub("", text)))
     plainly = alone and registration_of(text) and not digits and not is_section_heading(text)
     return [Fact("named", text, where)] if plainly else []
 
@@ -191,7 +190,7 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
         return list(events)
     full = [part for part in parts if (part.holdings or part.nothing) and not part.numbered]
     numbered = any(part.numbered for part in parts) or any(
-        any(map(str.isdigit, _account(event))) for event in events if isinstance(event, Record)
+        tells_number(_account(event)) for event in events if isinstance(event, Record)
     )
     labelled = numbered and any(part.name.rank == LABELLED for part in full)
     several = labelled or len({part.name.text.casefold() for part in full}) > 1
@@ -228,7 +227,7 @@ def _parts(events: Sequence[Event]) -> list[Part]:
             fresh_number = False
             for part in parts[-1:]:
                 own = not (part.name.rank == LABELLED and part.holdings)
-                part.numbered = part.numbered or (own and any(map(str.isdigit, _account(event))))
+                part.numbered = part.numbered or (own and tells_number(_account(event)))
                 part.holdings = part.holdings or event.kind in ("holdings", "lots")
         elif _is_nothing(event):
             for part in parts[-1:]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from core.ingest.amounts import read_amount
 from core.ingest.dates import read_date
 from core.ingest.events import Event, Fact, Record, Total, Where
+from core.ingest.registrations import tells_number
 
 WRITTEN = re.compile(
     r"\b(?:exported|downloaded|generated|printed|produced|created|extracted|report run|run date)\b\W*(?P<day>.{6,40})",
@@ -96,4 +97,4 @@ def _worth(events: Sequence[Event], comma: bool) -> Decimal:
 
 def _is_numbered(total: Total) -> bool:
     """Whether a sum stands beside the number of an account, whose own it then is."""
-    return "account" in total.cells and any(map(str.isdigit, total.cells["account"].text))
+    return "account" in total.cells and tells_number(total.cells["account"].text)

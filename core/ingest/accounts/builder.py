@@ -38,7 +38,7 @@ from core.ingest.identifiers import masked
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
-from core.ingest.registrations import registration_of
+from core.ingest.registrations import registration_of_nickname, tells_number
 from core.ingest.sections import is_section_heading
 from core.ingest.security import line_of, with_unread
 from core.ingest.vocabulary import NAMES, known_role
@@ -111,10 +111,12 @@ class Builder:
         """The key of the account of that number, whether it is open already or not."""
         return self.numbers.key_of(number, self.drafts)
 
-    def switch_named(self, name: str) -> None:
-        """The account of that name, which has no number so far, is spoken of from here on."""
+    def switch_named(self, name: str, surely: bool = False) -> None:
+        """The account of that name, which has no number so far, is spoken of from here on; `surely`: by a label."""
         self.headings.clear()
-        self.now = self.drafts.setdefault(f"named {name.casefold()}", Draft(registration=registration_of(name)))
+        kind = registration_of_nickname(name)
+        fresh = Draft(registration=kind, named=surely and kind is not None)
+        self.now = self.drafts.setdefault(f"named {name.casefold()}", fresh)
 
     def statement(self, pages: int | None, reader: str) -> Statement:
         """All accounts, proven, with what a person should know."""
@@ -146,7 +148,7 @@ class Builder:
         if fact.kind == "account":
             self._account(fact)
         elif fact.kind == "named":
-            self.switch_named(fact.text)
+            self.switch_named(fact.text, surely=fact.rank > 0)
         elif fact.kind in AMOUNTS:
             self._amount(fact)
         elif fact.kind == "owner":
@@ -200,7 +202,7 @@ class Builder:
 
     def _record(self, record: Record) -> None:
         number = record.cells["account"].text if "account" in record.cells else ""
-        if any(map(str.isdigit, number)) and (record.kind == "holdings" or self.key_of(number) in self.drafts):
+        if tells_number(number) and (record.kind == "holdings" or self.key_of(number) in self.drafts):
             self.switch(number)
         if self.now is not self.preface:
             for trouble in take_holder(self.now, record):

@@ -36,6 +36,7 @@ class Draft:
 
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
+    `named`: a column or a label tells its kind in a name, and no number;
     `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
     `plain_ira`: all that was told of the registration is `IRA`, of whatever kind;
     `at_death`: all that was told of it is to whom the account goes at death, of one owner or of two;
@@ -52,6 +53,7 @@ class Draft:
     """
 
     number: str = ""
+    named: bool = False
     owner: str = ""
     institution: str = ""
     owner_rank: int = 0

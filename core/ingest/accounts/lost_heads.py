@@ -17,7 +17,7 @@ def doubt_lost_heads(drafts: Sequence[Draft]) -> None:
     """Note at each account what says that a title was lost."""
     numbered = any(draft.number for draft in drafts)
     for draft in drafts:
-        if draft.lines and numbered and not draft.number:
+        if draft.lines and numbered and not draft.number and not draft.named:
             draft.unread.append("no number was read for this account, though others of the file have one")
         if len(names := _accounts_summed(draft)) > 1:
             draft.unread.append(f"sums of several accounts are printed in one: {', '.join(names)}")

@@ -12,7 +12,7 @@ from core.ingest.accounts.draft import Draft
 from core.ingest.data import load
 from core.ingest.events import Record, Trouble
 from core.ingest.people import is_couple
-from core.ingest.registrations import registration_in_cell, registration_of
+from core.ingest.registrations import registration_in_cell, registration_of, registration_of_nickname
 
 READ_BY: dict[str, Callable[[str], Registration | None]] = {
     "registration": registration_in_cell,
@@ -20,6 +20,7 @@ READ_BY: dict[str, Callable[[str], Registration | None]] = {
     "account": registration_of,
     "holder": registration_of,
     "owner": lambda text: registration_of(kind) if (kind := kind_in_title(text)) != text else None,
+    "nickname": registration_of_nickname,
 }
 """The columns that may tell how an account is registered, best first, and how each is read."""
 CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9/.-]{2,6}")
