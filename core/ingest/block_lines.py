@@ -32,6 +32,7 @@ ACCRUED = re.compile(
     re.I,
 )
 """What has accrued, in full, cut short or by its first letters, `AI: $18.75`."""
+SUM_WITH = re.compile(r"\btotals?\b.*\b(?:with|incl\w*\.?|plus|and) (?:all )?accrued\b", re.I)
 COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
 TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
 MOST_LABELLED = 3
@@ -65,5 +66,6 @@ def is_note(text: str) -> bool:
 
 def told_in(text: str) -> dict[str, str]:
     """The figures that a note tells under a label, as printed, by role."""
-    found = {role: pattern.search(text) for role, pattern in TOLD.items()}
+    summed = SUM_WITH.search(text) is not None
+    found = {role: pattern.search(text) for role, pattern in TOLD.items() if not (summed and role == "accrued")}
     return {role: match[1] for role, match in found.items() if match is not None and read_amount(match[1]) is not None}

@@ -1,5 +1,6 @@
 """What a row or a line means beside what is open: a lot that goes on, a sum of lots or of a section, a strange head."""
 
+import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -32,6 +33,7 @@ ACCRUED_ON = re.compile(
     r"(?P<what> (?:on|for|from|of) .*)?$",
     re.I,
 )
+OF_DEBT = re.compile(r"\d ?%|\b(?:due|notes?|nts?|bonds?|bds?|bnds?|cds?|certificates?|treasur(?:y|ies))\b", re.I)
 PERIOD = re.compile(
     r"(?:this|current|last|prior|previous) (?:period|month|quarter|year)|(?:month|quarter|year)[- ]to[- ]date|[mqy]td|"
     r"since inception",
@@ -122,6 +124,22 @@ def as_balance(row: Row) -> dict[str, Cell]:
 
 def is_accrued(state: Open, row: Row) -> bool:
     """Whether a row under a security prints only its accrued interest, in the column of values."""
+    return _is_accrued(state, row) and not _lacks_above(state)
+
+
+def _lacks_above(state: Open) -> bool:
+    """Whether a security before the last one bears interest and has none told: what stands below is of the section."""
+    rows = itertools.takewhile(lambda event: not isinstance(event, Heading | Total), reversed(state.events))
+    others = [event for event in rows if isinstance(event, Record) and event is not state.record]
+    others = [one for one in others if state.record is not None and one.table == state.record.table]
+    return any("accrued" not in one.cells and _bears_interest(one) for one in others if one.kind == "holdings")
+
+
+def _bears_interest(row: Record) -> bool:
+    return "maturity" in row.cells or any(OF_DEBT.search(row.cells[role].text) for role in NAMES if role in row.cells)
+
+
+def _is_accrued(state: Open, row: Row) -> bool:
     bare = row.kind == "record" and not {"quantity", "price", "acquired"} & set(row.cells) and "value" in row.cells
     return (
         bare
@@ -134,11 +152,12 @@ def is_accrued(state: Open, row: Row) -> bool:
 def is_accrued_of_all(state: Open, row: Row) -> bool:
     """Whether a row with a value alone is the interest accrued on all that stands above, `Accrued interest on bonds`.
 
-    It stands under no security, or says of what it is.
+    It stands under no security, says of what it is, or others above it bear interest as well.
     """
     bare = row.kind == "record" and not {"quantity", "price", "acquired", "cost"} & set(row.cells)
     told = ACCRUED_ON.match(row.label.strip(" :*"))
-    return bare and "value" in row.cells and told is not None and (state.record is None or bool(told["what"]))
+    apart = state.record is None or (_is_accrued(state, row) and _lacks_above(state))
+    return bare and "value" in row.cells and told is not None and (apart or bool(told["what"]))
 
 
 def is_sum_of_section(state: Open, row: Row) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from core.ingest.accrued_rows import accrued_row
 from core.ingest.amounts import read_amount
 from core.ingest.column_roles import kind_of_table
 from core.ingest.dates import is_date
@@ -209,6 +210,8 @@ class Sheet:
             numeric = {"quantity", "value"}
         if not numeric:
             self._alone(filled, where)
+        elif self.kind == "holdings" and (told := accrued_row(found, self.columns.comma, where)):
+            self.events.append(told)
         elif self.kind == "holdings" and not any(role in found for role in NAMES):
             self.events.extend(self._nameless(filled, found, where))
         elif self._is_empty(record.cells, numeric):

@@ -22,6 +22,8 @@ from core.ingest.words import Line, span
 
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
 
+SUM = re.compile(r"(?:sub-?)?totals?\b.*\d\.\d\d(?![\d%])", re.I)
+
 
 def take(state: Open, row: Row) -> None:
     """A row of a security or a lot, with the text that waited for it; what has no name or column is told."""
@@ -109,7 +111,9 @@ def _left_of(cells: Mapping[str, Cell], line: Line) -> str:
 
 
 def add_detail(record: Record, text: str, line: Line) -> None:
-    """A line under a row, with the price and the accrued interest that it may tell."""
+    """A line under a row, with the price and the accrued interest that it may tell; sums are none of its words."""
+    if SUM.match(text):
+        return
     record.details.append(text)
     record.places.append(span(line.words))
     for role, told in told_in(text).items():

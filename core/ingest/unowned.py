@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Source, Statement, StatementAccount, StatementLine
+from core.ingest.amounts import read_amount
 from core.ingest.block_lines import ACCRUED
 from core.ingest.identifiers import CUSIP, ISIN, NOT_TICKERS, PAREN, cusip_ok, isin_ok
 from core.ingest.prove import prove
@@ -109,11 +110,19 @@ def _doubted(account: StatementAccount, spare: dict[int, list[Printed]]) -> Stat
         places = ((_heights(line.source, page), place) for place, line in enumerate(account.positions))
         rows = sorted((*heights, place) for heights, place in places if heights is not None)
         for one in printed:
+            if _is_of_account(one, account):
+                continue
             place = _row_beside(rows, one, account.positions)
             if place is not None:
                 name = "accrued" if one.kind == "accrued" else "identifier"
                 found.setdefault(place, {}).setdefault(name, one.text)
     return with_doubts(account, found)
+
+
+def _is_of_account(one: Printed, account: StatementAccount) -> bool:
+    """Whether interest accrued is that of all, which the account tells beside its positions."""
+    amount = read_amount(one.text) if one.kind == "accrued" else None
+    return amount is not None and amount.value in {told for _, told in account.accruals}
 
 
 def _heights(source: Source, page: int) -> tuple[float, float] | None:

@@ -4,21 +4,13 @@ They count only where they make the total to the cent; what rows print of their 
 """
 
 import itertools
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.accrued_rows import ACCRUED
 
-ACCRUED = re.compile(
-    r"(?:total |net |estimated |est\. |your |plus:? |add:? )*(?:"
-    r"(?:accrued|pending|receivable) (?:dividends?|interest|income)(?: (?:and|&) (?:dividends?|interest))?|"
-    r"(?:dividends?|interest|income)(?: (?:and|&) (?:dividends?|interest))? "
-    r"(?:accruals?|accrued|receivables?|pending|earned (?:and|but) not (?:yet )?(?:paid|received)))"
-    r"(?: (?:on|for|from|of) [^\d$%:]{2,40})?(?: \([^)]*\))?",
-    re.I,
-)
 MOST = 8
 
 
@@ -30,13 +22,14 @@ def accrued_beside(
     left = total - sum(values, cash or ZERO) if total is not None and lines else ZERO
     if not left or left == sum((line.accrued for line in lines if line.accrued is not None), ZERO):
         return ()
-    told = dict.fromkeys(
-        (fact.text.strip(" :").lower(), fact.amount)
+    told = {
+        (fact.text.strip(" :").lower(), fact.amount): fact.where
         for fact in draft.money
         if fact.amount and ACCRUED.fullmatch(fact.text.strip(" :"))
-    )
+    }
     for count in range(1, min(len(told), MOST) + 1):
         for some in itertools.combinations(itertools.islice(told, MOST), count):
-            if len({what for what, _ in some}) == count and sum(amount or ZERO for _, amount in some) == left:
-                return tuple((what, amount) for what, amount in some if amount is not None)
+            apart = len({(what, str(told[what, amount]), told[what, amount].box) for what, amount in some}) == count
+            if apart and sum(amount for _, amount in some) == left:
+                return some
     return ()
