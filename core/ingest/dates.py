@@ -85,6 +85,14 @@ RANGE = re.compile(
     rf"20\d\d[-/.]\d\d[-/.]\d\d)\s*(?:-|–|—|to|through|thru|until)\s*(.{{4,30}})",
     re.I,
 )
+DAY = rf"(?:{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|20\d\d-\d\d-\d\d)"
+OTHER_STATEMENT = re.compile(
+    r"\b(?:last|previous|prior|next)\s+(?:(?:monthly|quarterly|annual|reporting) )?(?:statement|report|period)\b"
+    r"(?:\s+(?:statement|report|date[ds]?|period|end(?:ed|ing|s)?|closing|issued|mailed|as of|on|was|is|will be))*",
+    re.I,
+)
+"""The words before the day of another statement than this, `Next statement date: March 31, 2026`."""
+OF_ANOTHER = re.compile(rf"{OTHER_STATEMENT.pattern}[\s:,(-]*{DAY}(?:\s*(?:-|–|—|to|through)\s*{DAY})?", re.I)
 BETWEEN = re.compile(r"\bbetween (?P<first>\S.{5,18}?) and (?P<last>\S.{5,20})", re.I)
 SHORT_RANGE = re.compile(
     rf"\b(?P<w>{WORD_MONTH})\.?\s+\d{{1,2}}\s*(?:-|–|to)\s*(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})\b", re.I
@@ -120,7 +128,11 @@ def in_year_to(month: int, day: int, end: date) -> date | None:
 
 
 def read_as_of(text: str) -> date | None:
-    """The day a statement speaks of: the end of a printed period, or a date after `as of` and its like."""
+    """The day a statement speaks of: the end of a printed period, or a date after `as of` and its like.
+
+    The day of the last statement or of the next is none.
+    """
+    text = OF_ANOTHER.sub(" ", text)
     if short := SHORT_RANGE.search(text):
         return _safe(int(short["y"]), MONTHS[short["w"].lower()], int(short["d"]))
     if (match := RANGE.search(text)) and (made := _end(match[1])):

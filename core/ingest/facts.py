@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from core.ingest.amounts import is_blank, is_broken, read_amount
 from core.ingest.data import load
-from core.ingest.dates import OTHER_DATES, is_period, lone_date, read_as_of, read_date, read_month
+from core.ingest.dates import OTHER_DATES, OTHER_STATEMENT, is_period, lone_date, read_as_of, read_date, read_month
 from core.ingest.events import Event, Fact, Trouble, Where
 from core.ingest.kinds_told import kinds_of_titles
 from core.ingest.layouts.taught import line_meaning
@@ -51,6 +51,10 @@ BETWEEN = re.compile(
 )
 MOVE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s+[A-Za-z].*\d\.\d\d\b")
 """What was done on a day, whose words may name another: `02/02/26 FEE FOR PERIOD ENDING 01/31/26 (310.00)`."""
+OF_PRICES = re.compile(
+    r"(?:\W|\b(?:market|closing|security|all|the)\b)*(?:prices?|priced|pricing|quotes?)\b(?!.*\bperiod\b)", re.I
+)
+"""What begins a line on the day of prices, which may be another than that of the holdings."""
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")
 OF_ACCOUNT = re.compile(r"(?:account |registered )?(?:owner|holder|registration|title|type)s?:", re.I)
 AMOUNT = re.compile(r"\$|\d[.,]\d")
@@ -176,7 +180,9 @@ def _lone_dates(phrases: Sequence[str]) -> list[date]:
     return [
         day
         for label, phrase in zip(before, phrases, strict=False)
-        if (day := lone_date(phrase)) and OTHER_DATES.isdisjoint(label.lower().replace(":", " ").split())
+        if (day := lone_date(phrase))
+        and OTHER_DATES.isdisjoint(label.lower().replace(":", " ").split())
+        and not OTHER_STATEMENT.search(label)
     ]
 
 
@@ -213,6 +219,8 @@ def _date_rank(text: str) -> int:
     plain = text.lower()
     if MOVE.match(text):
         return 0
+    if OF_PRICES.match(text):
+        return 2
     if re.search(
         r"as of|as at|period|ended|(?:statement|valuation|reporting) date|ending|valuation (?:at|on|as)", plain
     ):
