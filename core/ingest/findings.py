@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount, StatementLine
+from core.ingest.costs_of_one import may_be_of_one
 from core.ingest.identifiers import cusip_ok, isin_ok
 from core.ingest.prove import (
     GAIN,
@@ -91,6 +92,11 @@ def _of_line(line: StatementLine, place: str, told: Collection[str]) -> list[Iss
                 "gain",
             )
         )
+    if may_be_of_one(line):
+        small = (
+            f"{name_of(line)}: the cost basis {line.cost_basis} is of the size of the price; it may be that of one unit"
+        )
+        found.append(Issue("warning", place, small, "cost_of_one"))
     if line.cusip is not None and not cusip_ok(line.cusip):
         found.append(
             Issue("note", place, f"the CUSIP {line.cusip} is printed so, but its check digit is wrong", "cusip")

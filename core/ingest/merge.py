@@ -56,7 +56,7 @@ def _merge_one(lots: Statement, place: int, statements: list[Statement]) -> Stat
         kept = [
             issue
             for issue in target.issues
-            if issue.code not in ("does_not_tie", "gain", "no_value", "unproven", "cost_subtotal")
+            if issue.code not in ("does_not_tie", "gain", "no_value", "unproven", "cost_subtotal", "cost_of_one")
         ]
         told = [issue for one in accounts for issue in findings(one)]
         statements[at] = replace(target, accounts=accounts, issues=tuple(dict.fromkeys([*kept, *told])))

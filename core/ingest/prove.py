@@ -13,6 +13,7 @@ from functools import lru_cache
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.amounts import half_step
 from core.ingest.cash_in_sums import cash_at_cost, is_cash, without_cash
+from core.ingest.costs_of_one import may_be_of_one
 from core.ingest.explain import is_explained
 from core.ingest.figures import odd_unit, ties, tolerance
 from core.ingest.ocr.settle import open_doubts
@@ -49,6 +50,7 @@ def prove(account: StatementAccount) -> StatementAccount:
             (bool(wrong) and name_of(line) in wrong)
             or line.market_value is None
             or not gain_ties(line)
+            or may_be_of_one(line)
             or (line.price is not None and line.quantity is None and not is_cash(line))
             or bool(line.doubts and _open(line, checks, confirmed)),
         )

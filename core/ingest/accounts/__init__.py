@@ -11,6 +11,7 @@ from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
 from core.ingest.accounts.of_all import without_all_accounts
 from core.ingest.accounts.with_accrued import without_accrued_sums
+from core.ingest.costs_of_one import with_costs_of_one
 from core.ingest.events import Event
 from core.ingest.joint_owners import with_joint_owners
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -31,7 +32,7 @@ def build(
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
     events = without_accrued_sums(events, comma)
-    events = with_figures_placed(with_funds_called_total(events, comma), comma)
+    events = with_costs_of_one(with_figures_placed(with_funds_called_total(events, comma), comma), comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
     events = told_once(without_all_accounts(events)) if on_paper else without_echoes(events)
