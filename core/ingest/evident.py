@@ -17,7 +17,7 @@ from core.ingest.assign import Token, assign, tokens_of
 from core.ingest.column_roles import kind_of_table
 from core.ingest.columns import columns_of, stacks
 from core.ingest.dates import is_date, is_period, read_date
-from core.ingest.figures import DEBT, UNITS, ties
+from core.ingest.figures import DEBT, UNITS, likely_units, ties
 from core.ingest.head import Header
 from core.ingest.identifiers import CUSIP, ISIN, is_ticker
 from core.ingest.vocabulary import NUMBERS
@@ -126,7 +126,13 @@ def _multiplies(rows: Sequence[Numbers], quantity: int, price: int, value: int) 
 
 
 def _is_quantity(rows: Sequence[Numbers], quantity: int, price: int) -> bool:
-    """Whether the first of two factors is the one in whole numbers more often; where neither is, the left one."""
+    """Whether the first of two factors is the units: by the places printed, by whole numbers, else the left one.
+
+    Units are printed whole or to three places and more, money to two: `12.345 x 25.00` is no 25 units at 12.345.
+    """
+    likely = [likely_units([row[place] for row in rows if place in row]) for place in (quantity, price)]
+    if likely[0] != likely[1]:
+        return likely[0] > likely[1]
     whole = [
         sum(row[place] == row[place].to_integral_value() for row in rows if place in row) for place in (quantity, price)
     ]

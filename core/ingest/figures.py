@@ -1,6 +1,7 @@
 """The figures of a row, and the product that they make: quantity x price x unit = value, to the printed decimals."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -80,6 +81,12 @@ def odd_unit(line: StatementLine) -> bool:
         return False
     face = line.quantity is not None and line.quantity % 1000 == 0 and line.price is not None and 10 < line.price < 200
     return not face and DEBT.search(line.description) is None
+
+
+def likely_units(figures: Sequence[Decimal]) -> int:
+    """How likely figures are units by their places: 2 where most have none, 0 where most have two, else 1."""
+    places = [figure.as_tuple().exponent for figure in figures]
+    return next((likely for found, likely in ((0, 2), (-2, 0)) if 2 * places.count(found) > len(places)), 1)
 
 
 def ties(quantity: Decimal, price: Decimal, unit: Decimal, value: Decimal) -> bool:

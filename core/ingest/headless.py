@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.ingest.amounts import Amount, read_amount
 from core.ingest.events import Cell, Event, Fact, Record, Trouble, Where
 from core.ingest.facts import facts_of
-from core.ingest.figures import ties_at_any
+from core.ingest.figures import likely_units, ties_at_any
 from core.ingest.identifiers import CLASS, is_bare_ticker, symbol_in
 from core.ingest.lot_sentences import told_lots
 from core.ingest.named_alike import name_alike
@@ -48,6 +48,7 @@ def headless_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
         return []
     if not named:
         _name_by_last_word(rows)
+    _put_units_in_place(rows)
     name_alike(events)
     told = "rows stand under no column header; each is taken as quantity, price, value as the product proves it"
     return [*events, Trouble(f"{len(rows)} {told}", Where(), "warning")]
@@ -75,6 +76,14 @@ def _row(line: Line, where: Where) -> Record | None:
         cells = {role: Cell(word.text, word.box) for role, word in zip(roles, words, strict=True)}
         return Record("holdings", {"description": Cell(name), **cells}, where)
     return None
+
+
+def _put_units_in_place(rows: Sequence[Record]) -> None:
+    """Exchange units and prices where the places printed say that the prices stand in front, `$25.00  12.345`."""
+    figures = {role: [read_amount(row.cells[role].text) for row in rows] for role in ("quantity", "price")}
+    units, prices = (likely_units([one.value for one in found if one is not None]) for found in figures.values())
+    for row in rows if prices > units else ():
+        row.cells.update(quantity=row.cells["price"], price=row.cells["quantity"])
 
 
 def _ties_to_total(rows: Sequence[Record], events: Sequence[Event]) -> bool:

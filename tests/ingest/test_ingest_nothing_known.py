@@ -80,3 +80,21 @@ def test_a_number_behind_the_title_of_an_account_is_its_number(text: str, number
 
 def test_a_line_without_figures_under_it_is_no_head() -> None:
     assert evident_header([], 0) is None
+
+
+ROUND = (("25.00", "12.345", "308.63"), ("50.00", "10.101", "505.05"), ("100.00", "33.333", "3,333.30"))
+
+
+@pytest.mark.parametrize("headed", [True, False])
+@pytest.mark.parametrize("first", ["units", "price"])
+def test_units_are_told_from_prices_in_round_dollars_by_their_places(first: str, headed: bool) -> None:
+    places = (40.0, -330.0, -400.0, -480.0)
+    names = ("Harbor Quill Fund", "Ember Tide Fund", "Willow Cobalt Fund")
+    pencil = page()
+    if headed:
+        put(pencil, ("Vorn", "Klem", "Dask", "Murt"), places=places, style="B")
+    for name, (price, units, value) in zip(names, ROUND, strict=True):
+        put(pencil, (name, *((units, price) if first == "units" else (price, units)), value), places=places)
+    put(pencil, ("Total", "", "", "4,146.98"), places=places)
+    lines = only(pencil).positions
+    assert [(line.quantity, line.price) for line in lines] == [(D(units), D(price)) for price, units, _ in ROUND]
