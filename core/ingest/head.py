@@ -27,12 +27,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header band: what kind of table it opens, its columns, and the lines it takes."""
+    """A header band: what kind of table it opens, its columns, the lines it takes, and what of it was guessed."""
 
     kind: TableKind
     columns: tuple[Column, ...]
     first: int
     last: int
+    guessed: str = ""
 
     def repeats(self, other: "Header | None") -> bool:
         """Whether the labels are those of another head: its table goes on."""

@@ -92,15 +92,16 @@ def _name_lots(state: Open, header: Header) -> None:
 
 
 def _warn_of_unnamed(state: Open, header: Header, lines: Sequence[Line]) -> None:
-    """A column of money under words that say nothing may be the cost: the account is not proven without it.
+    """What a head leaves unsaid: a column of money under words that say nothing may be the cost, and is not proven.
 
     Only the rows down to the next head are those of the column.
     """
-    first = header.last + 1
+    first, head = header.last + 1, lines[header.first]
+    if header.guessed:
+        state.events.append(Trouble(header.guessed, Where(head.page, None, span(head.words)), unread=True))
     if not unnamed_money(header, lines[first:]):
         return
     ends = (at for at in range(first, len(lines)) if find_header(lines, at) is not None)
     if label := unnamed_money(header, lines[first : next(ends, len(lines))]):
-        line = lines[header.first]
         told = f"the column '{label}' holds amounts, and nothing tells what they are"
-        state.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))
+        state.events.append(Trouble(told, Where(head.page, None, span(head.words)), unread=True))

@@ -50,7 +50,14 @@ def _header_at(lines: Sequence[Line], at: int) -> Header | None:
     evident = evident_header(lines, at)
     lower = find_header(lines, at + 1) if evident is not None and evident.last > at else None
     titled = lower is not None and lower.kind == "holdings" and name_over(lower, lines[at], lines[at + 1]) is not None
-    return header if titled else evident or header
+    doubled = lower is not None and lower.kind == "holdings" and _is_of_periods(lower, lines)
+    return header if titled or doubled else evident or header
+
+
+def _is_of_periods(header: Header, lines: Sequence[Line]) -> bool:
+    """Whether a head is that of two periods, and the line over it tells which is the later."""
+    later = later_period(header, lines)
+    return later is not header and not later.guessed
 
 
 def frame(lines: Sequence[Line], furniture: AbstractSet[tuple[str, int]]) -> tuple[int, int]:

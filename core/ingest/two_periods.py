@@ -1,7 +1,7 @@
 """Tables of two periods side by side: quantity, price and value twice under one head, of which the later is held.
 
 A line above groups the heads: `Prior Period | This Period`, or two days. Where nothing groups them, the right one is
-the later, as on most papers.
+the later, as on most papers; that is said, and nothing is proven by it.
 """
 
 import re
@@ -12,31 +12,52 @@ from datetime import date
 from core.ingest.column_roles import kind_of_table, settled
 from core.ingest.columns import raw_columns
 from core.ingest.crowded import unglued
-from core.ingest.dates import read_as_of, read_date
+from core.ingest.dates import read_as_of, read_date, read_month
 from core.ingest.head import Column, Header
 from core.ingest.words import Line, phrases
 
 TWICE = ("quantity", "price", "value", "cost", "gain", "accrued")
 LEAST_TWICE = 2
-EARLIER = re.compile(r"\b(?:prior|previous|last|beginning|opening|start(?:ing)?|preceding|begin)\b", re.I)
+EARLIER = re.compile(
+    r"\b(?:prior|previous|last|beginning|opening|start(?:ing)?|preceding|begin|ago|old|year[- ]end)\b", re.I
+)
+LATER = re.compile(r"\b(?:current|this|ending|closing|now|today|latest|present|new|end)\b", re.I)
+PAID = re.compile(r"\b(?:purchased?|acqui\w+|bought|cost|invested|original(?:ly)?|tax)\b", re.I)
+OTHER_UNITS = re.compile(r"\b(?:USD|EUR|GBP|CAD|JPY|CHF|(?i:local|base|native|currency))\b")
+"""Two currencies side by side are no two periods."""
 NEAR = 1.6
+GUESSED = "two periods stand side by side and nothing tells which is the later; the right one is read"
 
 
 def later_period(header: Header, lines: Sequence[Line]) -> Header:
-    """The head with the columns of the earlier of two periods left out; as it is where there is only one."""
+    """The head with the columns of the earlier of two periods left out; as it is where there is only one.
+
+    What stood under `At purchase` beside what is held now is what was paid.
+    """
     ways = [_way(header, lines, first) for first in range(header.first, header.last + 1)]
     most = max(len(pairs) for _, _, pairs in ways)
     ways = [way for way in ways if len(way[2]) == most and _side_by_side(way[2])]
     if most < LEAST_TWICE or not ways:
         return header
-    told = [
-        (side, columns, pairs) for first, columns, pairs in ways if (side := _earlier(lines, first, columns, pairs))
-    ]
-    side, columns, pairs = told[-1] if told else ("left", *ways[-1][1:])
+    told = [(side, way) for way in ways if (side := _earlier(lines, *way))]
+    side, (first, columns, pairs) = told[-1] if told else ("left", ways[-1])
+    texts = _texts_over(lines, first, columns, pairs)
+    meant = _roles_paid(columns) if PAID.search(texts[0 if side == "left" else 1]) else {}
     gone = [columns[left if side == "left" else right] for left, right in pairs]
-    kept = settled(tuple(replace(column, role="other") if column in gone else column for column in columns))
+    kept = settled(
+        tuple(replace(one, role=meant.get(one.role or "", "other")) if one in gone else one for one in columns)
+    )
     kind = kind_of_table([column.role for column in kept])
-    return header if kind is None else Header(kind, kept, header.first, header.last)
+    if kind is None:
+        return header
+    said = told or any(OTHER_UNITS.search(text) for text in (*texts, *(column.label for column in columns)))
+    return Header(kind, kept, header.first, header.last, "" if said else GUESSED)
+
+
+def _roles_paid(columns: Sequence[Column]) -> dict[str, str]:
+    """What price and value at purchase are, where no other column tells it."""
+    known = {column.role for column in columns}
+    return {role: paid for role, paid in (("price", "unit_cost"), ("value", "cost")) if paid not in known}
 
 
 def _side_by_side(pairs: Sequence[tuple[int, int]]) -> bool:
@@ -48,19 +69,33 @@ def _earlier(lines: Sequence[Line], first: int, columns: Sequence[Column], pairs
     labels = [" ".join(columns[pair[side]].label for pair in pairs) for side in (0, 1)]
     if sooner := _sooner([read_date(label) for label in labels]):
         return sooner
-    if not first or lines[first].top - lines[first - 1].bottom > NEAR * lines[first].size:
-        return ""
-    texts = [_over(lines[first - 1], [columns[pair[side]] for pair in pairs]) for side in (0, 1)]
-    if sooner := _sooner([read_as_of(one) or read_date(one) for one in texts]):
+    texts = _texts_over(lines, first, columns, pairs)
+    if sooner := _sooner([read_as_of(one) or read_date(one) or read_month(one) for one in texts]):
         return sooner
-    said = [EARLIER.search(text) is not None for text in texts]
-    return "" if said[0] == said[1] else "left" if said[0] else "right"
+    for told in (EARLIER, PAID):
+        said = [told.search(text) is not None for text in texts]
+        if said[0] != said[1]:
+            return "left" if said[0] else "right"
+    later = [LATER.search(text) is not None for text in texts]
+    return "" if later[0] == later[1] else "right" if later[0] else "left"
+
+
+def _texts_over(
+    lines: Sequence[Line], first: int, columns: Sequence[Column], pairs: Sequence[tuple[int, int]]
+) -> tuple[str, str]:
+    """What the line right above the heads says over the columns of either side; empty where none stands there."""
+    if not first or lines[first].top - lines[first - 1].bottom > NEAR * lines[first].size:
+        return "", ""
+    left, right = (_over(lines[first - 1], [columns[pair[side]] for pair in pairs]) for side in (0, 1))
+    return left, right
 
 
 def _sooner(days: Sequence[date | None]) -> str:
     """The side of the earlier of two days; empty where one is missing or both are the same."""
     left, right = days
-    return "" if left is None or right is None or left == right else "left" if left < right else "right"
+    if left is None or right is None or left == right:
+        return ""
+    return "left" if left < right else "right"
 
 
 def _way(header: Header, lines: Sequence[Line], first: int) -> tuple[int, tuple[Column, ...], list[tuple[int, int]]]:
