@@ -13,8 +13,8 @@ from core.ingest.open_table import Open
 from core.ingest.words import Line, phrases, span, text_of
 
 HEADING = re.compile(
-    r"(?:other |your )?(?:assets?|accounts?|investments?|holdings?|securities|policies) (?:that are )?(?:not )?"
-    r"held (?:away|elsewhere|outside|at other|with us|by us|in your account)\b.*|"
+    r"(?:other |your )?(?:assets?|accounts?|investments?|holdings?|securities|policies) (?:that are )?"
+    r"(?:(?:not )?held (?:away|elsewhere|outside|at other)|not held (?:with us|by us|in your account))\b.*|"
     r"(?:held[- ]away|external(?:ly held)?|outside) (?:assets?|accounts?|investments?|holdings?)\b.*",
     re.I,
 )

@@ -8,7 +8,10 @@ from core.ingest.layouts.taught import letterhead
 from core.ingest.registrations import registration_of
 from core.ingest.sections import is_section_heading
 
-NAMES: tuple[tuple[str, str], ...] = tuple((title, pattern) for title, pattern in load("institutions")["names"])
+NAMES: tuple[tuple[str, str], ...] = tuple(
+    (title, rf"(?:{pattern})(?![a-z])") for title, pattern in load("institutions")["names"]
+)
+"""What is printed of each house, in small letters; `charles schwabacher` is a person."""
 FILES: tuple[tuple[str, str], ...] = tuple((title, key) for title, key in load("institutions")["files"])
 HOUSE = re.compile(
     r"^(.{2,60}?\b(?:brokerage|securities|bank|trust company|wealth|financial|investments?|advisors|capital|custody|"

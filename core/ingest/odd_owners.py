@@ -17,7 +17,7 @@ OPEN_END = re.compile(
 OPEN_BEGIN = re.compile(r"(?:&|and|or|of|for|c/f|f/?b/?o|ttees?|trustees?|u/?a/?d?|u/?t/?[ad]|dtd)(?=\s)|[,&/)-]", re.I)
 INITIAL = re.compile(r"(?!\S+, ).*\s[A-Z]\.?")
 """A name of a person that ends in one letter: the surname is broken off, where it does not stand in front."""
-LABEL = re.compile(r":|\b(?:statement|report|prepared|account|page|summary|portfolio|household of)\b", re.I)
+LABEL = re.compile(r":|\b(?:statement|report|prepared|account|page (?:\d|of)|summary|portfolio|household of)\b", re.I)
 KEEPER = re.compile(
     r"\b(?:custodians?|cust|trust co(?:mpany|\.)?|bank|n\.a\.|brokerage|clearing|securities|"
     r"financial (?:services|advisors?)|wealth (?:management|advisors?)|private bank)(?:\W|$)",
