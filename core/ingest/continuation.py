@@ -154,7 +154,8 @@ def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
 def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:
     if below is None or state.header is None:
         return True
-    if line.bold and state.row is not None and not name_is_bold(state.row.line):
+    heavy = line.bold and PAREN.fullmatch(line.text) is None
+    if heavy and state.row is not None and not name_is_bold(state.row.line):
         return False
     row = read_row(below, state.header)
     if row.kind == "record" and "description" in row.cells and PAREN.match(row.cells["description"].text):

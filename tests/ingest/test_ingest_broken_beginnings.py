@@ -104,3 +104,13 @@ def test_a_title_whose_number_stands_below_opens_its_account(label: str) -> None
         ("…8208", "INES CALLOWAY", "traditional_ira", "proven"),
         ("…2316", "CALLOWAY FAMILY REVOCABLE TRUST", "trust_grantor", "proven"),
     ]
+
+
+def test_a_symbol_in_brackets_under_a_name_is_its_own_though_it_may_be_bold() -> None:
+    pencil = start()
+    pencil.row([(40, "Security"), *zip(HELD, ("Quantity", "Price", "Value", "Cost basis"), strict=True)], "B")
+    pencil.row([(40, "Quill Emerging Fund"), *zip(HELD, ("10", "50.00", "500.00", "400.00"), strict=True)], step=10)
+    pencil.row([(40, "(QZABX)")], "B", step=12)
+    pencil.row([(40, "Total account value"), (-430, "$500.00")], "B", step=20)
+    (account,) = read_here("held.pdf", pencil.drawn().data).accounts
+    assert [(one.symbol, one.description) for one in account.positions] == [("QZABX", "Quill Emerging Fund")]

@@ -14,7 +14,7 @@ from core.ingest.ocr.agree import Agreed, agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
 from core.ingest.ocr.marks import _is_level, dollars_are_high, looked_at
-from core.ingest.ocr.place import _made, _nearest, _Placed
+from core.ingest.ocr.place import _least, _made, _nearest, _Placed, _run_size
 from core.ingest.ocr.points import with_point
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.second_look import _codes, confirmed
@@ -174,6 +174,14 @@ def test_type_whose_dollar_signs_are_as_high_as_its_digits_leaves_the_doubt() ->
     told = Agreed(Said("$1250", *frame, sure=0.9), "51250")
     assert looked_at(grey, told, False).said.text == "$1250"
     assert looked_at(grey, told, True).said.text == "51250"
+
+
+def test_brackets_whose_ends_are_lost_leave_the_size_of_capitals_within_a_range() -> None:
+    tight = [(0.0, 0.0, 90.0, 19.0)]
+    bare = [code("(QZABX)")]
+    assert _run_size(bare, tight) > 22 and _least(bare) * _run_size(bare, tight) == pytest.approx(19 / 0.93)
+    plain = [code("Quarry"), code("(QZABX)")]
+    assert _least(plain) == 1.0 and _least([code("(1,250)")]) == 1.0
 
 
 def test_a_size_between_two_is_the_one_that_more_words_have() -> None:

@@ -18,6 +18,7 @@ from core.ingest.ocr.voices import Run, Said
 SURE_ALONE = 0.5
 PIECE, TOUCH, STROKE, CLOSE, LOST = 0.8, 0.5, 0.4, 0.25, 1.8
 EDGE = 2.0
+LETTERS = re.compile(r"[A-Za-z.'’&-]+")
 GLUED_YEAR = re.compile(r"(\d{1,2})([.,])((?:19|20)\d\d)")
 
 
@@ -26,11 +27,13 @@ class Agreed:
     """One word of the page with what the other voice read; `other` None means that both agree.
 
     `first`: the word is what the first voice read, and `other` what the second did.
+    `parted`: one voice alone saw the blank before the word.
     """
 
     said: Said
     other: str | None
     first: bool = True
+    parted: bool = False
 
 
 def agreed(runs: Sequence[Run], second: Sequence[Said]) -> list[list[Agreed]]:
@@ -66,11 +69,11 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     heard = {word.text for word in inside}
     figures = [word.text for word in run.words if read_amount(word.text) is not None]
     if inside and heard.issuperset(figures) and "".join(whole.split()) == "".join(word.text for word in inside):
-        return [Agreed(word, None) for word in inside]
+        return _alike(run.words, inside)
     found: list[Agreed] = []
     taken: set[int] = set()
     for pieces in _spaced(run.words, inside):
-        found.extend(Agreed(piece, None) for piece in pieces)
+        found.extend(_cut(pieces))
         taken.update(place for place, other in enumerate(inside) if _overlaps(pieces[0], other))
     for word in run.words:
         if any(one.said is word for one in found):
@@ -82,6 +85,25 @@ def _one_run(run: Run, inside: list[Said]) -> list[Agreed]:
     more = [word for word in spare if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]", word.text)]
     found.extend(Agreed(word, "", False) for word in more)
     return sorted(found, key=lambda one: one.said.x0)
+
+
+def _alike(words: Sequence[Said], inside: Sequence[Said]) -> list[Agreed]:
+    """What the second voice reads of a run where only blanks differ; letters as the first does where it sees more."""
+    found: list[Agreed] = []
+    last: Said | None = None
+    for other in inside:
+        under = [word for word in words if _overlaps(word, other)]
+        if len(under) > 1 and LETTERS.fullmatch(other.text) and same("".join(one.text for one in under), other.text):
+            found.extend(_cut([replace(under[0], x0=other.x0), *under[1:-1], replace(under[-1], x1=other.x1)]))
+        else:
+            found.append(Agreed(other, None, parted=len(under) == 1 and under[0] is last))
+        last = under[-1] if under else None
+    return found
+
+
+def _cut(pieces: Sequence[Said]) -> list[Agreed]:
+    """What one voice reads as these words, and the other as one."""
+    return [Agreed(piece, None, parted=place > 0) for place, piece in enumerate(pieces)]
 
 
 def _spaced(words: Sequence[Said], inside: Sequence[Said]) -> list[Sequence[Said]]:
@@ -99,7 +121,7 @@ def _settled(word: Said, mates: list[Said]) -> list[Agreed]:
     text = " ".join(other.text for other in mates)
     if mates and same(word.text, text):
         if len(mates) > 1 and read_amount(word.text.rstrip(".,")) is None:
-            return [Agreed(piece, None) for piece in mates]
+            return _cut(mates)
         return [Agreed(_placed(word.text, mates[0], mates[-1]), None)]
     if not re.search(r"[A-Za-z0-9]", word.text + text):
         return [Agreed(word, None)]

@@ -25,6 +25,9 @@ DEEP = re.compile(r"[gjpqy()\[\]|{}]")
 TAILED = re.compile(r"[JQ/]")
 """A J, the tail of a Q, the foot of a stroke hang below the line in some type, in other not; TAIL is half of that."""
 STROKE = re.compile(r"[J/]")
+BRACKETED = re.compile(r"\([A-Z.]+\)")
+"""Capitals in brackets, whose thin ends print and scanner lose: `SHORT` is how far these hang at least."""
+SHORT = 0.14
 HIGHEST = 0.05
 """How far a stroke may stand above the figures; where words have strokes, their size lies within a range."""
 UNEVEN = re.compile(r"[,;$]")
@@ -178,14 +181,17 @@ def _run_size(group: Sequence[Agreed], tight: Sequence[Box]) -> float:
         text = one.said.text
         if re.search(r"[A-Za-z0-9]", text):
             deep = TAIL if TAILED.search(text) and not DEEP.search(text) else _depth(text)
+            deep = SHORT if BRACKETED.fullmatch(text) else deep
             high = ASCENT + ABOVE * ("$" in text) if TALL.search(text) else LOW
             found.append((bottom - top) / (high + deep))
     return median(found) if found else 0.0
 
 
 def _least(group: Sequence[Agreed]) -> float:
-    """How much smaller than measured the type of a run may be: one where a word without a stroke tells it."""
+    """How much smaller than measured the type of a run may be: one where a word without either mark tells it."""
     texts = [one.said.text for one in group if re.search(r"[A-Za-z0-9]", one.said.text)]
+    if texts and all(BRACKETED.fullmatch(text) for text in texts):
+        return (ASCENT + SHORT) / (ASCENT + DESCENT)
     if not texts or any(STROKE.search(text) is None or DEEP.search(text) for text in texts):
         return 1.0
     return (ASCENT + TAIL) / (ASCENT + HIGHEST + DESCENT)
