@@ -31,7 +31,7 @@ class Reading:
 def read(files: tuple[str, ...], password: str | None, profiles: tuple[str, ...]) -> Answer:
     """Read statements: accounts, positions, lots, and whether they prove."""
     from core.ingest import merge_lots, read_files
-    from core.ingest.language_model import endpoint_of
+    from core.ingest.model_help import endpoint_of
     from core.settings import read_settings
 
     taught = _layouts(profiles)

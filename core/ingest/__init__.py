@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from core.domain.errors import BadInput, Locked
 from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
-from core.ingest.albums import together
-from core.ingest.archives import is_archive
-from core.ingest.difference import difference
-from core.ingest.findings import findings
-from core.ingest.language_model import Endpoint, helped, needs_help
-from core.ingest.matching import matches
-from core.ingest.merge import merge_lots
+from core.ingest.book.difference import difference
+from core.ingest.book.matching import matches
+from core.ingest.book.merge import merge_lots
+from core.ingest.book.reconcile import lots_fit, matching_account, reconcile, reconcile_lots, reconcile_moves
+from core.ingest.files.albums import together
+from core.ingest.files.archives import is_archive
+from core.ingest.model_help import Endpoint, helped, needs_help
 from core.ingest.parent import Child, Progress
-from core.ingest.prove import prove
-from core.ingest.reconcile import lots_fit, matching_account, reconcile, reconcile_lots, reconcile_moves
+from core.ingest.proof.findings import findings
+from core.ingest.proof.prove import prove
 
 __all__ = [
     "Child",

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
-from core.ingest import limits
+from core.ingest.files import limits
 
 
 def main() -> None:
@@ -30,7 +30,7 @@ def main() -> None:
 
 def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     """What one request is answered."""
-    from core.ingest.kinds import Locked, Refused, content_of
+    from core.ingest.files.kinds import Locked, Refused, content_of
 
     limits.on_file(limits.PAPER_SECONDS if content_of(data) in ("pdf", "picture") else limits.TABLE_SECONDS)
     try:
@@ -42,14 +42,14 @@ def answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
 
 
 def _image(request: dict[str, Any], data: bytes) -> dict[str, Any]:
-    from core.ingest.images import draw_page
+    from core.ingest.ocr.images import draw_page
 
     png = draw_page(data, request["page"], request["dpi"], request.get("password"))
     return {"image": base64.b64encode(png).decode()}
 
 
 def _unpack(request: dict[str, Any], data: bytes) -> dict[str, Any]:
-    from core.ingest.archives import unpack
+    from core.ingest.files.archives import unpack
 
     files = unpack(request["name"], data, request.get("password"))
     return {"files": [[name, base64.b64encode(part).decode()] for name, part in files]}
@@ -57,7 +57,7 @@ def _unpack(request: dict[str, Any], data: bytes) -> dict[str, Any]:
 
 def _sketch(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     from core.domain.canonical import to_plain
-    from core.ingest.layouts.sketch import sketch_here
+    from core.ingest.sketch import sketch_here
 
     return {"sketch": to_plain(sketch_here(request["name"], data, request.get("password")))}
 

@@ -17,7 +17,7 @@ from core.domain.canonical import from_plain, to_plain
 from core.domain.errors import BadInput
 from core.domain.layout import Layout, Sketch
 from core.domain.statement import Statement
-from core.ingest.kinds import MOST_BYTES
+from core.ingest.files.kinds import MOST_BYTES
 from core.ingest.reading import refusal
 
 FILE_SECONDS = 600.0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.domain.issue import Issue
 from core.domain.layout import Layout
 from core.domain.statement import Statement
-from core.ingest.kinds import FileToRead, Kind, Locked, Refused, TooLarge, look_at
+from core.ingest.files.kinds import FileToRead, Kind, Locked, Refused, TooLarge, look_at
 from core.ingest.layouts.choice import offered
 from core.ingest.readers import read_with_readers
 

@@ -10,7 +10,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.intake import Correction, Intake, Seen
 from core.domain.statement import Source, StatementAccount, StatementLine
 from core.ingest import findings, prove
-from core.ingest.dates import read_date
+from core.ingest.lexicon.dates import read_date
 from core.words.numbers import as_typed
 from core.workflow.desk import Desk
 from core.workflow.receiving import open_account, put_of

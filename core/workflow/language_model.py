@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.domain.statement import Statement
 from core.ingest import Child
-from core.ingest.language_model import endpoint_of, helped, needs_help
+from core.ingest.model_help import endpoint_of, helped, needs_help
 from core.workflow.desk import Desk
 
 

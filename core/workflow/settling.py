@@ -11,7 +11,7 @@ from core.domain.intake import AccountChange, Disposition, Intake, Match
 from core.domain.issue import Issue
 from core.domain.statement import StatementAccount
 from core.ingest import difference, lots_fit, matches, matching_account, reconcile, reconcile_lots, reconcile_moves
-from core.ingest.merge import LOTS_READER, holds_only_lots
+from core.ingest.book.merge import LOTS_READER, holds_only_lots
 from core.market.securities import known
 from core.words.days import day
 from core.words.sentences import count

@@ -4,10 +4,10 @@ import pytest
 
 from core.domain.account import Registration
 from core.domain.statement import StatementAccount
-from core.ingest.account_titles import title_of
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.words_of_kinds import kind_alone
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
-from core.ingest.words_of_kinds import kind_alone
 from tools.accuracy.drawing import Pencil
 
 INES, BOTH = "INES CALLOWAY", "INES CALLOWAY & TOBIAS CALLOWAY"

@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.accrued_columns import with_unread_interest
-from core.ingest.kinds import look_at
+from core.ingest.files.kinds import look_at
+from core.ingest.nouns.words import Line
+from core.ingest.proof.accrued_columns import with_unread_interest
 from core.ingest.readers.pages import lines_in
 from core.ingest.reading import read_here
-from core.ingest.words import Line
 from tools.accuracy.drawing import Pencil
 
 HEADS = ((40, "Description"), (-260, "Quantity"), (-330, "Price"), (-410, "Market Value"))

@@ -8,9 +8,9 @@ from core.domain.statement import StatementLine
 from core.ingest.accounts.by_sums import cash_beside, cash_in_parts
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.totals import Stated, stated
-from core.ingest.events import Fact, Where
+from core.ingest.lexicon.sections import is_section_heading, kind_of_section
+from core.ingest.nouns.events import Fact, Where
 from core.ingest.reading import read_here
-from core.ingest.sections import is_section_heading, kind_of_section
 
 
 def fact(kind: str, text: str, amount: str) -> Fact:

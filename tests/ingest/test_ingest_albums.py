@@ -11,8 +11,8 @@ from PIL import Image
 
 from core.domain.statement import Source, Statement, StatementAccount, StatementLine
 from core.ingest import page_image, read_files
-from core.ingest.albums import bound, parted, together
-from core.ingest.kinds import content_of, look_at
+from core.ingest.files.albums import bound, parted, together
+from core.ingest.files.kinds import content_of, look_at
 from core.ingest.reading import read_here
 from tools.accuracy.houses import HOUSES
 from tools.accuracy.planted import draw

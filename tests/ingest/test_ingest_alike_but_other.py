@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from core.ingest.dates import lone_date
-from core.ingest.identifiers import is_bare_ticker
+from core.ingest.lexicon.dates import lone_date
+from core.ingest.lexicon.identifiers import is_bare_ticker
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.owners.whose import doubts_of
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
-from core.ingest.whose import doubts_of
 
 ROWS = (
     "QZAB,Quill Harbor Corp,100,10.00,1000.00",

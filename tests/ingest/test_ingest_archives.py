@@ -10,7 +10,7 @@ from ingest_layouts import PAPERS, put, row, sheet
 from core.domain.errors import BadInput
 from core.domain.statement import Annotation
 from core.ingest import read_files, unpacked
-from core.ingest.holdings import security_of
+from core.ingest.book.holdings import security_of
 from core.ingest.reading import read_here
 
 TABLE = b"Symbol,Description,Quantity,Price,Market Value\nVTI,VANGUARD,10,251.10,2511.00\nTotal,,,,2511.00\n"

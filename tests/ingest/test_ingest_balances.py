@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.ingest.accounts import build
-from core.ingest.events import Cell, Event, Fact, Record, Total, Where
+from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Where
 
 HERE = Where(1, None, None)
 FUND = {"description": "Cedar 500 Index Fund", "quantity": "10", "price": "50.00", "value": "500.00"}

@@ -5,8 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import Statement, StatementAccount
-from core.ingest.barred import barred_rows, without_marks
 from core.ingest.reading import read_here
+from core.ingest.sheets.barred import barred_rows, without_marks
 
 MARKDOWN = """# Meridian Hollow Securities
 

@@ -4,9 +4,9 @@ from decimal import Decimal as D
 
 import pytest
 
-from core.ingest.broken_titles import whole_titles
+from core.ingest.nouns.words import Line, Word
+from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.reading import read_here
-from core.ingest.words import Line, Word
 from tools.accuracy.drawing import Pencil
 
 STOPS = (-330, -400, -480)

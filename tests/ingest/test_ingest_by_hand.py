@@ -10,8 +10,8 @@ from ingest_layouts import sheet
 from PIL import Image, ImageDraw
 
 from core.domain.statement import Statement
-from core.ingest.notes import SCRAWL, handwriting
 from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.notes import SCRAWL, handwriting
 from core.ingest.ocr.slanting import slanting
 from core.ingest.ocr.unread_ink import is_scrawled
 from core.ingest.ocr.voices import Run, Said

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.totals import Stated, stated
-from core.ingest.events import Fact, Where
+from core.ingest.nouns.events import Fact, Where
 
 
 def draft(total: str, cash: str) -> Draft:

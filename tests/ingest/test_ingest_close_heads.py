@@ -4,8 +4,8 @@ from decimal import Decimal as D
 
 import pytest
 
+from core.ingest.lexicon.vocabulary import cut_labels
 from core.ingest.reading import read_here
-from core.ingest.vocabulary import cut_labels
 from tools.accuracy.drawing import Column, Pencil, Table
 
 TITLE = "Account Number: 4417-2093     Statement date June 30, 2026"

@@ -3,7 +3,7 @@
 import pytest
 
 from core.domain.statement import StatementAccount, StatementLine
-from core.ingest.holdings import symbol_of
+from core.ingest.book.holdings import symbol_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

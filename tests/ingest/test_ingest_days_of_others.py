@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.ingest.dates import read_as_of
+from core.ingest.lexicon.dates import read_as_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

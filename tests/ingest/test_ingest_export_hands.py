@@ -8,9 +8,9 @@ import pytest
 import xlsxwriter  # type: ignore[import-untyped]
 
 from core.domain.statement import StatementAccount
-from core.ingest.dates import is_period, read_date
+from core.ingest.lexicon.dates import is_period, read_date
 from core.ingest.reading import read_here
-from core.ingest.sheet_names import with_names
+from core.ingest.sheets.names import with_names
 
 
 def accounts(text: str, name: str) -> tuple[StatementAccount, ...]:

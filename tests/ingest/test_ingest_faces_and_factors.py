@@ -5,8 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.factors import factors_in
-from core.ingest.figures import ties
+from core.ingest.lexicon.factors import factors_in
+from core.ingest.lexicon.figures import ties
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.kinds import content_of
+from core.ingest.files.kinds import content_of
 from core.ingest.reading import read_here
 
 HEAD = "Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current Value,Cost Basis Total,Type\n"

@@ -6,8 +6,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.events import Fact, Where
-from core.ingest.facts import facts_of
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Fact, Where
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Column, Pencil, Table
 

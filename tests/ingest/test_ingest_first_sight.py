@@ -6,10 +6,10 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import Statement, StatementAccount
-from core.ingest.crowded import uncrowded
-from core.ingest.lot_sentences import told_lots
+from core.ingest.heads.crowded import uncrowded
+from core.ingest.nouns.words import Word
 from core.ingest.reading import read_here
-from core.ingest.words import Word
+from core.ingest.rows.lot_sentences import told_lots
 from tools.accuracy.drawing import Pencil
 
 Row = tuple[str, ...]

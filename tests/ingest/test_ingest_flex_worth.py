@@ -5,7 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.prove import ACCRUALS, TOTAL
+from core.ingest.proof.prove import ACCRUALS, TOTAL
 from core.ingest.reading import read_here
 
 STOCK = (

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.kinds import FileToRead, Refused
+from core.ingest.files.kinds import FileToRead, Refused
 from core.ingest.readers.dump import read_dump
 from core.ingest.reading import read_here
 

@@ -5,10 +5,10 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.column_roles import settled
-from core.ingest.head import Column
+from core.ingest.heads.column_roles import settled
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.nouns.head import Column
 from core.ingest.reading import read_here
-from core.ingest.vocabulary import role_of
 from tools.accuracy.drawing import Pencil
 
 UPPER = ((-250, "Beginning"), (-310, "Net"), (-375, "Units on"), (-450, "Unit value on"), (-510, "Ending"))

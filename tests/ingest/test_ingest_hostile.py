@@ -13,8 +13,8 @@ from ingest_layouts import PAPERS, sheet
 
 from core.domain.errors import BadInput
 from core.ingest import page_image, read_file
+from core.ingest.files.rings import has_ring
 from core.ingest.parent import Child
-from core.ingest.rings import has_ring
 
 TABLE = b"Symbol,Description,Quantity,Price,Market Value\nPEBL,PEBBLE,10,70.00,700.00\n"
 PAPER = PAPERS["harbor"]().data

@@ -12,11 +12,11 @@ import pytest
 from ingest_layouts import PAPERS, sheet
 
 from core.domain.statement import Statement
-from core.ingest.archives import unpack
-from core.ingest.kinds import Refused
-from core.ingest.mended import mended
-from core.ingest.named_alike import MARKS
+from core.ingest.files.archives import unpack
+from core.ingest.files.kinds import Refused
+from core.ingest.files.mended import mended
 from core.ingest.reading import read_here
+from core.ingest.rows.named_alike import MARKS
 
 TABLE = b"Symbol,Description,Quantity,Price,Market Value\nPEBL,PEBBLE,10,70.00,700.00\n"
 HARBOR = PAPERS["harbor"]().data

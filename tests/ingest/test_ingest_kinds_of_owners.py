@@ -3,9 +3,9 @@
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.account_titles import title_of
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
 from tools.accuracy.drawing import Pencil
 
 STOPS = (-330, -400, -480)

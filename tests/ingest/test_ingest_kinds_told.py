@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.ingest.events import Where
-from core.ingest.kinds_told import EXACT, IN_PASSING, LEAST, LISTED, SAID, kinds_in, kinds_of_titles
+from core.ingest.nouns.events import Where
+from core.ingest.owners.kinds_told import EXACT, IN_PASSING, LEAST, LISTED, SAID, kinds_in, kinds_of_titles
 
 HERE = Where(1, None, None)
 

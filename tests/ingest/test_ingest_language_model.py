@@ -13,7 +13,7 @@ from ingest_stand_in import stand_in
 
 from core.domain.statement import Statement
 from core.ingest import read_files
-from core.ingest.language_model import Endpoint, endpoint_of
+from core.ingest.model_help import Endpoint, endpoint_of
 from core.ingest.parent import Child
 from core.ingest.reading import claims_here, read_here
 from core.settings import read_settings

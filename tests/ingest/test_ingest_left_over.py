@@ -9,7 +9,7 @@ from core.domain.statement import StatementAccount
 from core.ingest import findings
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.left_over import left_over
-from core.ingest.events import Fact, Where
+from core.ingest.nouns.events import Fact, Where
 from core.ingest.reading import read_here
 from core.workflow import statements
 from core.workflow.correcting import correct

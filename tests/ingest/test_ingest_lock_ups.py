@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from ingest_layouts import sheet
 
-from core.ingest.holdings import security_of
+from core.ingest.book.holdings import security_of
 from core.ingest.reading import read_here
 
 HEADS = ("Investment", "Commitment", "Called", "Unfunded", "NAV", "NAV Date", "Lock-up until")

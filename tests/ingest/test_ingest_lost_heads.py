@@ -4,7 +4,7 @@ import pytest
 
 from core.domain.statement import StatementAccount
 from core.ingest.accounts import build
-from core.ingest.events import Cell, Event, Fact, Record, Total, Where
+from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Where
 
 HERE = Where(1, None, None)
 

@@ -4,7 +4,7 @@ from decimal import Decimal as D
 from time import process_time
 
 from core.ingest.accounts.cut_again import without_cuts
-from core.ingest.events import Cell, Event, Record, Total, Where
+from core.ingest.nouns.events import Cell, Event, Record, Total, Where
 from core.ingest.reading import read_here
 
 HEAD = "Symbol,Description,Quantity,Price,Market Value"

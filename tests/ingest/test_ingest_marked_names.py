@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.ingest.events import Cell, Record, Where
-from core.ingest.named_alike import name_alike
+from core.ingest.nouns.events import Cell, Record, Where
+from core.ingest.rows.named_alike import name_alike
 
 OTHERS = ("EMBER TIDE CO{}NTWF", "ONYX HOLDINGS INC{}QMTP")
 

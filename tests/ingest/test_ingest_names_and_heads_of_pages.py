@@ -3,8 +3,8 @@
 import pytest
 
 from core.domain.statement import StatementAccount
+from core.ingest.lexicon.registrations import titled_number
 from core.ingest.reading import read_here
-from core.ingest.registrations import titled_number
 from tools.accuracy.drawing import Pencil
 
 STOPS = (-280, -340, -420, -500)

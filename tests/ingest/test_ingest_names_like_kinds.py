@@ -4,10 +4,10 @@ from decimal import Decimal as D
 
 import pytest
 
-from core.ingest.institutions import institution_of
-from core.ingest.odd_owners import why_odd
+from core.ingest.lexicon.institutions import institution_of
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.owners.odd_owners import why_odd
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
 from tools.accuracy.drawing import Pencil
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.account_titles import title_of
-from core.ingest.people import is_entity, may_be_person
+from core.ingest.lexicon.people import is_entity, may_be_person
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

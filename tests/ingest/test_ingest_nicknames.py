@@ -2,8 +2,8 @@
 
 import pytest
 
+from core.ingest.lexicon.registrations import registration_of_nickname, tells_number
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of_nickname, tells_number
 
 
 @pytest.mark.parametrize(

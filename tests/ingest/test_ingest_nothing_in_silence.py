@@ -3,10 +3,10 @@
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.events import Where
-from core.ingest.facts import facts_of
-from core.ingest.lot_rows import LOT_DAY
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Where
 from core.ingest.reading import read_here
+from core.ingest.rows.lot_rows import LOT_DAY
 from tools.accuracy.drawing import Pencil
 
 COUPLE = """Account: 1111-2222

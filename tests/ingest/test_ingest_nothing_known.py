@@ -5,8 +5,8 @@ from decimal import Decimal as D
 import pytest
 from test_ingest_first_sight import only, page, put
 
-from core.ingest.evident import evident_header
-from core.ingest.registrations import titled_number
+from core.ingest.heads.evident import evident_header
+from core.ingest.lexicon.registrations import titled_number
 
 PLACES = (40.0, 200.0, -330.0, -400.0, -480.0, -560.0)
 STRANGE = ("Vorn", "Zibs", "Klem", "Dask", "Murt", "Felb")

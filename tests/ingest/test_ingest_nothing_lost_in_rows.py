@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from core.ingest.block_lines import ACCRUED
-from core.ingest.ledger import activity_of
+from core.ingest.book.ledger import activity_of
 from core.ingest.reading import read_here
+from core.ingest.rows.block_lines import ACCRUED
 from tools.accuracy.drawing import Pencil
 
 APPLE, TREASURY = "640211108", "88000AB50"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.ingest.odd_owners import why_odd
+from core.ingest.owners.odd_owners import why_odd
+from core.ingest.owners.whose import facts_in_doubt
 from core.ingest.reading import read_here
-from core.ingest.whose import facts_in_doubt
 
 HOLDINGS = """
 Positions as of June 30, 2026

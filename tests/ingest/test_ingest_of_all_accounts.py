@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.account_titles import title_of
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from core.ingest.dates import read_as_of
-from core.ingest.events import Fact, Where
-from core.ingest.facts import facts_of, total_rank
-from core.ingest.registrations import account_number, registration_of
+from core.ingest.lexicon.dates import read_as_of
+from core.ingest.lexicon.registrations import account_number, registration_of
+from core.ingest.lines.facts import facts_of, total_rank
+from core.ingest.nouns.events import Fact, Where
 
 
 @pytest.mark.parametrize(

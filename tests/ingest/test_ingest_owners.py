@@ -2,12 +2,12 @@
 
 import pytest
 
-from core.ingest.events import Where
-from core.ingest.facts import facts_of
-from core.ingest.owners import Around, owners
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Where
+from core.ingest.nouns.words import Line, Word
+from core.ingest.owners.owners import Around, owners
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
-from core.ingest.words import Line, Word
 
 HEIGHT, GAP = 8.0, 4.0
 

@@ -6,9 +6,9 @@ import openpyxl
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.account_titles import title_of
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
 
 HOUSE = "ALDER TRUST CO CUST"
 TITLES = (

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from core.ingest.events import Fact, Where
-from core.ingest.facts import facts_of
-from core.ingest.registrations import account_number
-from core.ingest.vocabulary import role_of
+from core.ingest.lexicon.registrations import account_number
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Fact, Where
 
 HERE = Where(1, None, (0.0, 0.0, 1.0, 1.0))
 

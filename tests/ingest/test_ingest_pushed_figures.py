@@ -3,10 +3,10 @@
 from decimal import Decimal as D
 
 from core.domain.statement import StatementAccount
-from core.ingest.crowded import uncrowded
-from core.ingest.days_in_heads import at_days
+from core.ingest.heads.crowded import uncrowded
+from core.ingest.heads.days_in_heads import at_days
+from core.ingest.nouns.words import Word, text_of
 from core.ingest.reading import read_here
-from core.ingest.words import Word, text_of
 
 PUSHED = """Cobalt Brokerage                                          Account # 7719-4402
                                                           INES CALLOWAY - INDIVIDUAL

@@ -2,8 +2,8 @@
 
 import pytest
 
+from core.ingest.nouns.words import Word, lines_of
 from core.ingest.reading import read_here
-from core.ingest.words import Word, lines_of
 from tools.accuracy.drawing import Pencil
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from core.ingest.column_roles import with_called
+from core.ingest.heads.column_roles import with_called
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

@@ -8,7 +8,7 @@ from core.domain.account import Registration
 from core.domain.statement import StatementAccount
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.rivals import rivals
-from core.ingest.events import Fact, FactKind, Where
+from core.ingest.nouns.events import Fact, FactKind, Where
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

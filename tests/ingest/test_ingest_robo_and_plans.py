@@ -5,8 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import Statement, StatementLine
+from core.ingest.lexicon.registrations import titled_number
 from core.ingest.reading import read_here
-from core.ingest.registrations import titled_number
 from tools.accuracy.drawing import Column, Pencil, Table
 
 TITLE = "Account Number: 4417-2093     Statement date June 30, 2026"

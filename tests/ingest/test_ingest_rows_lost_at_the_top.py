@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 from core.domain.statement import Statement
 from core.ingest.accounts import build
-from core.ingest.events import Cell, Event, Fact, Heading, Record, Total, Where
+from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total, Where
 
 HERE = Where(1)
 

@@ -3,11 +3,11 @@
 from decimal import Decimal as D
 
 from core.domain.statement import StatementAccount
-from core.ingest.events import Cell
-from core.ingest.head import Column, Header
+from core.ingest.nouns.events import Cell
+from core.ingest.nouns.head import Column, Header
+from core.ingest.nouns.words import Line, Word, span
 from core.ingest.reading import read_here
-from core.ingest.run_into_names import apart
-from core.ingest.words import Line, Word, span
+from core.ingest.rows.run_into_names import apart
 
 HEAD = (
     "Pinewick Securities, Member SIPC                                            Account Number: 4471-2209",

@@ -10,19 +10,19 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Source, Statement, StatementAccount, StatementLine, StatementLot
 from core.ingest import prove
 from core.ingest.accounts import build
-from core.ingest.events import Cell, Fact, Record, Where
-from core.ingest.facts import facts_of
-from core.ingest.head import TableKind
-from core.ingest.lot_sentences import are_untold_lots, told_lots
+from core.ingest.lines.facts import facts_of
+from core.ingest.lines.page_heads import header_at
+from core.ingest.nouns.events import Cell, Fact, Record, Where
+from core.ingest.nouns.head import TableKind
+from core.ingest.nouns.words import Line, Word
 from core.ingest.ocr.doubts import Doubts
 from core.ingest.ocr.gaps import with_gaps
-from core.ingest.ocr.otherwise import compared
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.turns import lies, stands
 from core.ingest.ocr.voices import Said
-from core.ingest.page_heads import header_at
-from core.ingest.walk import walk
-from core.ingest.words import Line, Word
+from core.ingest.readers.otherwise import compared
+from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
+from core.ingest.walk.walk import walk
 
 WIDE, SIZE = 4.2, 8.0
 HEADS = ((40.0, "Symbol"), (90.0, "Description"), (300.0, "Quantity"), (380.0, "Price"), (460.0, "Market Value"))

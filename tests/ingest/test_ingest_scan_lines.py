@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from core.domain.statement import StatementLine
-from core.ingest.continuation import _stands_apart
-from core.ingest.events import Cell
+from core.ingest.lines.continuation import _stands_apart
+from core.ingest.nouns.events import Cell
+from core.ingest.nouns.words import Line, Word, lines_of
 from core.ingest.ocr.agree import Agreed, agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
@@ -20,8 +21,7 @@ from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.second_look import _codes, confirmed
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.voices import Run, Said
-from core.ingest.rows import PAGE_NUMBER
-from core.ingest.words import Line, Word, lines_of
+from core.ingest.rows.rows import PAGE_NUMBER
 
 FRAME = (0.0, 0.0, 40.0, 20.0)
 

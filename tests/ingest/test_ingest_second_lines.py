@@ -1,9 +1,9 @@
 """Names that end on the line of their figures, and figures that go on in the line under it."""
 
-from core.ingest.head import Column, Header
-from core.ingest.transposed import transposed
-from core.ingest.words import Line, Word
-from core.ingest.wrapped import beginnings, names_of
+from core.ingest.heads.transposed import transposed
+from core.ingest.nouns.head import Column, Header
+from core.ingest.nouns.words import Line, Word
+from core.ingest.rows.wrapped import beginnings, names_of
 
 HEADER = Header(
     "holdings",

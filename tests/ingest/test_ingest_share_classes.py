@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from core.ingest.identifiers import is_bare_ticker, labelled, words_of
+from core.ingest.lexicon.identifiers import is_bare_ticker, labelled, words_of
 from core.ingest.reading import read_here
 
 ROWS = {

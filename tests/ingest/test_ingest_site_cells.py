@@ -7,9 +7,9 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.dates import lone_date, read_as_of
+from core.ingest.lexicon.dates import lone_date, read_as_of
+from core.ingest.lexicon.registrations import titled_number
 from core.ingest.reading import read_here
-from core.ingest.registrations import titled_number
 
 GROUPS = {
     "Equities": [

@@ -5,8 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
+from core.ingest.lexicon.registrations import registration_of
 from core.ingest.reading import read_here
-from core.ingest.registrations import registration_of
 
 BEFORE = [
     "Log out",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.ingest.ledger import activity_of, unnamed
+from core.ingest.book.ledger import activity_of, unnamed
 from core.ingest.reading import read_here
 
 PAPER = """Fairbridge Securities

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.events import Fact, Where
-from core.ingest.facts import facts_of
+from core.ingest.lexicon.registrations import titled_number
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Fact, Where
 from core.ingest.reading import read_here
-from core.ingest.registrations import titled_number
 from tools.accuracy.drawing import Pencil
 
 TITLES = ("Ines Calloway & Tobias Calloway JTWROS", "Tobias Calloway Inherited IRA", "Calloway Family Revocable Trust")

@@ -3,9 +3,9 @@
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.account_titles import title_of
-from core.ingest.events import Fact, Where
-from core.ingest.facts import facts_of
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Fact, Where
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

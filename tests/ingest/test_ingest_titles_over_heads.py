@@ -1,8 +1,8 @@
 """A title in the middle over a head is no part of it; the house that is trustee is no owner."""
 
-from core.ingest.account_titles import title_of
-from core.ingest.columns import find_header
-from core.ingest.kinds import look_at
+from core.ingest.files.kinds import look_at
+from core.ingest.heads.columns import find_header
+from core.ingest.owners.account_titles import title_of
 from core.ingest.readers.pages import lines_in
 from tools.accuracy.drawing import Pencil
 

@@ -6,13 +6,13 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import Statement, StatementAccount
-from core.ingest.dates import read_as_of, read_date
-from core.ingest.events import Fact, Where
-from core.ingest.facts import facts_of
-from core.ingest.odd_owners import why_odd
+from core.ingest.lexicon.dates import read_as_of, read_date
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Fact, Where
+from core.ingest.owners.odd_owners import why_odd
 from core.ingest.reading import read_here
-from core.ingest.sheet_heads import settled_roles
-from core.ingest.vocabulary import role_of
+from core.ingest.sheets.heads import settled_roles
 
 BODY = (
     "Symbol,Description,Quantity,Price,Market Value,Cost Basis\nQZAB,Harbor Quill Holdings,100,12.00,1200.00,900.00\n"

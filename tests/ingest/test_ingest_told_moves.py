@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal as D
 
 from core.domain.statement import StatementAccount
-from core.ingest.ledger import activity_of
+from core.ingest.book.ledger import activity_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

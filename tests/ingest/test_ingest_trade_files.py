@@ -7,7 +7,7 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import Statement, StatementActivity
-from core.ingest.ledger import activity_of
+from core.ingest.book.ledger import activity_of
 from core.ingest.reading import read_here
 from tools.accuracy.feeds import SIXTH_FEEDS
 from tools.accuracy.measure import read_and_judge

@@ -5,8 +5,8 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
-from core.ingest.account_titles import title_of
-from core.ingest.people import is_trust
+from core.ingest.lexicon.people import is_trust
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

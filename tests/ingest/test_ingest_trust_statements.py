@@ -6,7 +6,7 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.ledger import activity_of
+from core.ingest.book.ledger import activity_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 

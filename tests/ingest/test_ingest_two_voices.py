@@ -9,16 +9,16 @@ import numpy as np
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Check, Source, Statement, StatementAccount, StatementLine
 from core.ingest import prove
+from core.ingest.nouns.words import Line, Word
 from core.ingest.ocr.agree import Agreed, agreed, same
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.ink import grown
-from core.ingest.ocr.otherwise import as_other, compared, with_facts
 from core.ingest.ocr.second_look import settled
 from core.ingest.ocr.tidied import tidy
 from core.ingest.ocr.unread_ink import pieces
 from core.ingest.ocr.voices import Run, Said
-from core.ingest.words import Line, Word
+from core.ingest.readers.otherwise import as_other, compared, with_facts
 
 FRAME = (100.0, 50.0, 160.0, 70.0)
 

@@ -8,10 +8,10 @@ import pytest
 
 from core.domain.statement import Source, Statement, StatementAccount, StatementActivity, StatementLine
 from core.ingest import prove
+from core.ingest.nouns.words import Line, Word
+from core.ingest.proof.unowned import as_page, with_unowned
 from core.ingest.reading import read_here
-from core.ingest.unowned import as_page, with_unowned
-from core.ingest.unowned_in_rows import with_unowned_in_rows
-from core.ingest.words import Line, Word
+from core.ingest.sheets.unowned_in_rows import with_unowned_in_rows
 
 OWNED, SPARE, DIGITS = "610116F34", "88000AB50", "640211108"
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from core.domain.statement import Statement
+from core.ingest.lines.standing import TURN
 from core.ingest.ocr.picture import prepared
 from core.ingest.ocr.turns import upright
 from core.ingest.reading import read_here
-from core.ingest.standing import TURN
 from tools.accuracy.drawing import Pencil
 from tools.accuracy.scans import pictures
 

@@ -7,8 +7,8 @@ import pytest
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Source, StatementAccount
 from core.ingest import findings
+from core.ingest.owners.whose import doubts_of, facts_in_doubt
 from core.ingest.reading import read_here
-from core.ingest.whose import doubts_of, facts_in_doubt
 from core.workflow import statements
 from core.workflow.correcting import correct
 from core.workflow.desk import Desk

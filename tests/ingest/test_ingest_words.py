@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.ingest.amounts import is_blank, is_broken, read_amount, uses_decimal_comma
-from core.ingest.dates import from_excel, is_date, read_as_of, read_date
-from core.ingest.facts import total_rank
-from core.ingest.identifiers import cusip_ok, isin_ok, labelled, masked, symbol_in
-from core.ingest.registrations import account_number, registration_of
-from core.ingest.sections import is_section_heading, total_name
-from core.ingest.vocabulary import cut_labels, role_of
+from core.ingest.lexicon.amounts import is_blank, is_broken, read_amount, uses_decimal_comma
+from core.ingest.lexicon.dates import from_excel, is_date, read_as_of, read_date
+from core.ingest.lexicon.identifiers import cusip_ok, isin_ok, labelled, masked, symbol_in
+from core.ingest.lexicon.registrations import account_number, registration_of
+from core.ingest.lexicon.sections import is_section_heading, total_name
+from core.ingest.lexicon.vocabulary import cut_labels, role_of
+from core.ingest.lines.facts import total_rank
 
 
 @pytest.mark.parametrize(

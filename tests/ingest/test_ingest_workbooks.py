@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from core.domain.statement import Statement
-from core.ingest.kinds import content_of
-from core.ingest.ledger import activity_of
+from core.ingest.book.ledger import activity_of
+from core.ingest.files.kinds import content_of
 from core.ingest.reading import read_here
 
 HEAD = ["Symbol", "Security", "Shares", "Price", "Market Value", "Cost Basis"]

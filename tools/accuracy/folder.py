@@ -17,7 +17,7 @@ import click
 
 from core.domain.statement import Statement
 from core.ingest import Child
-from core.ingest.archives import is_archive
+from core.ingest.files.archives import is_archive
 
 INTERNAL = re.compile(r"Traceback|Error\b|Exception|NoneType|object at|0x[0-9a-f]{6}|<class|core\.")
 QUOTED = re.compile(r"'[^']*'")

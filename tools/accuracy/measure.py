@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from core.domain.statement import Statement, StatementAccount, StatementLine
-from core.ingest.whose import facts_in_doubt
+from core.ingest.owners.whose import facts_in_doubt
 from tools.accuracy.houses import House
 from tools.accuracy.planted import draw
 from tools.accuracy.truth import Account, Drawn, Row
@@ -215,7 +215,7 @@ def _sums(score: Score, truth: Account, found: StatementAccount | None) -> list[
 
 def _moves(score: Score, truth: Account, found: StatementAccount | None) -> list[str]:
     """Purchases, sales and reinvestments as the household's history takes them, where the statement prints any."""
-    from core.ingest.ledger import activity_of
+    from core.ingest.book.ledger import activity_of
 
     if found is None or not truth.moves:
         return []

@@ -11,12 +11,12 @@ from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
 from core.ingest.accounts.of_all import without_all_accounts
 from core.ingest.accounts.with_accrued import without_accrued_sums
-from core.ingest.costs_of_one import with_costs_of_one
-from core.ingest.events import Event
-from core.ingest.joint_owners import with_joint_owners
+from core.ingest.nouns.events import Event
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
-from core.ingest.plan_members import members_apart
-from core.ingest.spare_figures import with_figures_placed
+from core.ingest.owners.joint_owners import with_joint_owners
+from core.ingest.owners.plan_members import members_apart
+from core.ingest.proof.costs_of_one import with_costs_of_one
+from core.ingest.rows.spare_figures import with_figures_placed
 
 __all__ = ["build"]
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.accrued_rows import ACCRUED
+from core.ingest.rows.accrued_rows import ACCRUED
 
 MOST = 8
 

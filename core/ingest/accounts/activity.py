@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from core.domain.statement import StatementActivity
 from core.ingest.accounts.draft import Draft, amount_in
-from core.ingest.amounts import is_blank, read_amount
-from core.ingest.dates import in_year_to, read_date, read_day
-from core.ingest.doing import DONE, UNITS_OF
-from core.ingest.events import Cell, Record
-from core.ingest.identifiers import is_identifier, symbol_in
+from core.ingest.lexicon.amounts import is_blank, read_amount
+from core.ingest.lexicon.dates import in_year_to, read_date, read_day
+from core.ingest.lexicon.doing import DONE, UNITS_OF
+from core.ingest.lexicon.identifiers import is_identifier, symbol_in
+from core.ingest.nouns.events import Cell, Record
 
 DAYS = ("sold", "acquired", "date")
 TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)

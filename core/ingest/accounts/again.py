@@ -8,8 +8,8 @@ from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.lot_tables import lots_apart
 from core.ingest.accounts.lots_behind import with_lots_behind
 from core.ingest.accounts.repeated import without_repeated
-from core.ingest.events import Cell, Event, Fact, Heading, Record, Total
-from core.ingest.row_keys import keys_of, number_in, symbol_of
+from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total
+from core.ingest.rows.row_keys import keys_of, number_in, symbol_of
 
 ADDED = ("cost", "gain", "accrued", "cusip", "isin")
 SHARE = 0.6

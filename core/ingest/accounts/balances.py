@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.kinds_told import PLAINLY
-from core.ingest.sections import ONE_FUND, is_section_heading
+from core.ingest.lexicon.sections import ONE_FUND, is_section_heading
+from core.ingest.owners.kinds_told import PLAINLY
 
 FEW = 3
 SAVED = re.compile(r"(?:\w+ )?(?:savings?|checking|money market (?:savings|account)|cash)\b(?!.*\bfund)", re.I)

@@ -30,18 +30,18 @@ from core.ingest.accounts.sums import (
     spread,
 )
 from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind, take_owner
-from core.ingest.amounts import read_amount
-from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.figures import read, with_whole_gain
-from core.ingest.findings import findings
-from core.ingest.identifiers import masked
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.figures import read, with_whole_gain
+from core.ingest.lexicon.identifiers import masked
+from core.ingest.lexicon.registrations import registration_of_nickname, tells_number
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.vocabulary import NAMES, known_role
+from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
-from core.ingest.registrations import registration_of_nickname, tells_number
-from core.ingest.sections import is_section_heading
-from core.ingest.security import line_of, with_unread
-from core.ingest.vocabulary import NAMES, known_role
+from core.ingest.proof.findings import findings
+from core.ingest.rows.security import line_of, with_unread
 
 CASH_ROW = re.compile(
     r"^(?:cash|core(?: (?:cash|accounts?|positions?|sweep|funds?|balance)\b|\W*$)|sweep|bank deposit|fdic|"

@@ -13,12 +13,12 @@ from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.events import Fact, Where
-from core.ingest.facts import total_rank
-from core.ingest.identifiers import symbol_in
-from core.ingest.registrations import registration_of
-from core.ingest.sections import kind_of_section, total_name
-from core.ingest.vocabulary import role_of
+from core.ingest.lexicon.identifiers import symbol_in
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.sections import kind_of_section, total_name
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.lines.facts import total_rank
+from core.ingest.nouns.events import Fact, Where
 
 FLOW = re.compile(
     r"\b(?:beginning|opening|prior|previous|last|start\w*|initial|changes?|withdraw\w*|dividends?|income|interest|fees?|"

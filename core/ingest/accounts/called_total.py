@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from core.ingest.events import Event, Fact, Heading, Record, Total
-from core.ingest.figures import number
-from core.ingest.sections import ONE_FUND, is_section_heading, section_key
-from core.ingest.vocabulary import NAMES
+from core.ingest.lexicon.figures import number
+from core.ingest.lexicon.sections import ONE_FUND, is_section_heading, section_key
+from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.nouns.events import Event, Fact, Heading, Record, Total
 
 HELD = ("holdings", "cash", "lots")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from core.ingest.events import Event, Fact, Record, Total, Trouble
-from core.ingest.row_keys import by_keys, known_as, number_in
+from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble
+from core.ingest.rows.row_keys import by_keys, known_as, number_in
 
 ZERO = Decimal(0)
 PROMISED = ("commitment", "called", "unfunded")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies
-from core.ingest.events import Event, Record, Total
-from core.ingest.row_keys import number_in
+from core.ingest.nouns.events import Event, Record, Total
+from core.ingest.rows.row_keys import number_in
 
 LEAST = 2
 ZERO = Decimal(0)

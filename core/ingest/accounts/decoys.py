@@ -8,10 +8,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Event, Record, Total
-from core.ingest.figures import ties, unit_of
-from core.ingest.row_keys import number_in
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.figures import ties, unit_of
+from core.ingest.nouns.events import Event, Record, Total
+from core.ingest.rows.row_keys import number_in
 
 MOST = 6
 ZERO = Decimal(0)

@@ -8,8 +8,8 @@ from functools import cache
 
 from core.domain.account import Registration
 from core.domain.statement import StatementActivity, StatementLine
-from core.ingest.events import Fact, Record
-from core.ingest.figures import number
+from core.ingest.lexicon.figures import number
+from core.ingest.nouns.events import Fact, Record
 
 ZERO = Decimal(0)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies, without
-from core.ingest.events import Event, Fact, Record
-from core.ingest.row_keys import by_keys, known_as, number_in
+from core.ingest.nouns.events import Event, Fact, Record
+from core.ingest.rows.row_keys import by_keys, known_as, number_in
 
 ZERO = Decimal(0)
 UNITS = frozenset({"quantity", "price", "acquired", "account"})

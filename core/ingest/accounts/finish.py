@@ -22,9 +22,9 @@ from core.ingest.accounts.rivals import rivals
 from core.ingest.accounts.totals import stated
 from core.ingest.accounts.unheld import cash_untold, cut_off, parted, unheld
 from core.ingest.accounts.unlike import with_unlike
-from core.ingest.events import Fact, Where
-from core.ingest.identifiers import masked
-from core.ingest.prove import READ, prove, ties_to
+from core.ingest.lexicon.identifiers import masked
+from core.ingest.nouns.events import Fact, Where
+from core.ingest.proof.prove import READ, prove, ties_to
 
 CAPITAL = re.compile(r"\bcapital (?:account )?balance\b|\bpartner'?s'? capital\b", re.I)
 OF_ALL = re.compile(

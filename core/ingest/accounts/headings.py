@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from core.domain.statement import AssetType, StatementLine
-from core.ingest.events import Heading
-from core.ingest.sections import kind_of_section, section_key
+from core.ingest.lexicon.sections import kind_of_section, section_key
+from core.ingest.nouns.events import Heading
 
 ALIKE = 1.03
 

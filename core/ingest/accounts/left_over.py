@@ -7,15 +7,15 @@ none of these, a kind that is not the one read, and a name right over or under t
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from core.ingest.account_titles import title_of
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.rivals import is_other_kind, may_be_same
-from core.ingest.events import Fact
-from core.ingest.institutions import NAMES, is_institution
-from core.ingest.kinds_told import PLAINLY
-from core.ingest.people import NO_PERSON, is_couple, is_trust, may_be_person
-from core.ingest.registrations import registration_of
-from core.ingest.words_of_kinds import DAY, WORD
+from core.ingest.lexicon.institutions import NAMES, is_institution
+from core.ingest.lexicon.people import NO_PERSON, is_couple, is_trust, may_be_person
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.words_of_kinds import DAY, WORD
+from core.ingest.nouns.events import Fact
+from core.ingest.owners.account_titles import title_of
+from core.ingest.owners.kinds_told import PLAINLY
 from core.words.registrations import REGISTRATIONS
 
 KEPT_FOR = re.compile(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from core.ingest.accounts.draft import Draft
-from core.ingest.events import Fact
-from core.ingest.kinds_told import LISTED
-from core.ingest.registrations import registration_in_cell
+from core.ingest.lexicon.registrations import registration_in_cell
+from core.ingest.nouns.events import Fact
+from core.ingest.owners.kinds_told import LISTED
 
 WEAK = -1
 """How surely such an owner is told: what the pages of the account itself say goes before."""

@@ -7,7 +7,7 @@ Brokerage` beside `Total Rollover IRA`, keep the account from being proven.
 from collections.abc import Sequence
 
 from core.ingest.accounts.draft import Draft
-from core.ingest.registrations import registration_of
+from core.ingest.lexicon.registrations import registration_of
 
 PLANS = ("529", "401k", "403b", "hsa", "annuity")
 """In these the sums of sources of money are named as accounts are, `Total Roth`."""

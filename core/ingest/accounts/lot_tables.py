@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from core.ingest.accounts.decoys import multiplies, tells_lots
-from core.ingest.amounts import read_amount
-from core.ingest.dates import read_date
-from core.ingest.events import Event, Record, Total, Trouble
-from core.ingest.row_keys import keys_of, symbol_of
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import read_date
+from core.ingest.nouns.events import Event, Record, Total, Trouble
+from core.ingest.rows.row_keys import keys_of, symbol_of
 
 SHARE = 0.6
 IDENTIFIERS = ("symbol", "identifier", "cusip", "isin")

@@ -11,14 +11,14 @@ from decimal import Decimal
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine, StatementLot
 from core.ingest.accounts.draft import Draft, amount_in, plus
-from core.ingest.amounts import is_empty
-from core.ingest.dates import read_date
-from core.ingest.events import Record, Total
-from core.ingest.figures import read
+from core.ingest.lexicon.amounts import is_empty
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.figures import read
+from core.ingest.lexicon.sections import OF_ONE_SECURITY, section_key
+from core.ingest.nouns.events import Record, Total
 from core.ingest.ocr.doubts import Doubts
 from core.ingest.ocr.settle import lot_doubts
-from core.ingest.sections import OF_ONE_SECURITY, section_key
-from core.ingest.security import identifiers
+from core.ingest.rows.security import identifiers
 
 SIDES = ("covered", "noncovered", "non covered")
 CASH_LIKE = ("cash", "money_market")

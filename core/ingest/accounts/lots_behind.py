@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.ingest.accounts.draft import same_account
-from core.ingest.events import Event, Fact, Record, Total
-from core.ingest.row_keys import keys_of, number_in
+from core.ingest.nouns.events import Event, Fact, Record, Total
+from core.ingest.rows.row_keys import keys_of, number_in
 
 SHARE = 0.6
 

@@ -2,9 +2,9 @@
 
 from core.domain.issue import Issue
 from core.ingest.accounts.draft import Draft
-from core.ingest.amounts import is_blank
-from core.ingest.events import Record
-from core.ingest.vocabulary import NUMBERS
+from core.ingest.lexicon.amounts import is_blank
+from core.ingest.lexicon.vocabulary import NUMBERS
+from core.ingest.nouns.events import Record
 
 LEAST = 3
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.finish import OF_ALL
-from core.ingest.events import Event, Fact, Heading, Record, Total, Where
-from core.ingest.row_keys import by_keys, known_as, number_in
+from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Where
+from core.ingest.rows.row_keys import by_keys, known_as, number_in
 
 LEAST_ACCOUNTS = 2
 SUMS = ("total", "sum", "money")

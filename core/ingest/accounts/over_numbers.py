@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 
 from core.domain.account import Registration
 from core.ingest.accounts.draft import Draft
-from core.ingest.events import Fact, Where
-from core.ingest.kinds_told import LISTED, SAID
-from core.ingest.registrations import PLAIN_NUMBER, registration_of
+from core.ingest.lexicon.registrations import PLAIN_NUMBER, registration_of
+from core.ingest.nouns.events import Fact, Where
+from core.ingest.owners.kinds_told import LISTED, SAID
 
 Value = TypeVar("Value")
 TITLE_REACH, LINES_REACH, MOST_ROWS_OVER = 34.0, 40.0, 3

@@ -1,8 +1,8 @@
 """Registrations over the first number of a page are of that number's account, however often they are told."""
 
 from core.ingest.accounts.draft import Draft
-from core.ingest.events import Where
-from core.ingest.registrations import registration_in_cell
+from core.ingest.lexicon.registrations import registration_in_cell
+from core.ingest.nouns.events import Where
 
 REACH = 40.0
 """So many points over a number its titles stand at most."""

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 
 from core.domain.account import Registration
-from core.ingest.account_titles import kind_in_title, says_only_whose_at_death
 from core.ingest.accounts.draft import Draft
 from core.ingest.data import load
-from core.ingest.events import Record, Trouble
-from core.ingest.people import is_couple
-from core.ingest.registrations import registration_in_cell, registration_of, registration_of_nickname
+from core.ingest.lexicon.people import is_couple
+from core.ingest.lexicon.registrations import registration_in_cell, registration_of, registration_of_nickname
+from core.ingest.nouns.events import Record, Trouble
+from core.ingest.owners.account_titles import kind_in_title, says_only_whose_at_death
 
 READ_BY: dict[str, Callable[[str], Registration | None]] = {
     "registration": registration_in_cell,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from core.ingest.accounts.decoys import multiplies, without
-from core.ingest.events import Event, Record
-from core.ingest.row_keys import keys_of, number_in
+from core.ingest.nouns.events import Event, Record
+from core.ingest.rows.row_keys import keys_of, number_in
 
 LEAST = 2
 Print = tuple[str, object, object]

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from core.domain.frozen_map import FrozenMap
 from core.ingest.accounts.draft import Draft
-from core.ingest.events import Fact
-from core.ingest.kinds_told import LEAST
-from core.ingest.registrations import is_plain_ira, registration_in_cell
-from core.ingest.sections import is_section_heading
+from core.ingest.lexicon.registrations import is_plain_ira, registration_in_cell
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.nouns.events import Fact
+from core.ingest.owners.kinds_told import LEAST
 from core.words.registrations import REGISTRATIONS
 
 WORDS = re.compile(r"[^\W\d_]{2,}")

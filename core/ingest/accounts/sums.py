@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.prove import ties_to
-from core.ingest.sections import is_section_heading, kind_of_section, section_key
-from core.ingest.vocabulary import role_of
+from core.ingest.lexicon.sections import is_section_heading, kind_of_section, section_key
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.proof.prove import ties_to
 
 MOST_SUMMED, INDENT = 400, 3.0
 

@@ -12,9 +12,9 @@ from decimal import Decimal
 from core.ingest.accounts.by_sums import cash_beside, cash_in_parts, total_beside
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.sums import covers_all
-from core.ingest.dates import read_date
-from core.ingest.events import Fact
-from core.ingest.vocabulary import role_of
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.nouns.events import Fact
 
 SURE = 5
 """From this rank on a label names the value of the account and nothing else."""

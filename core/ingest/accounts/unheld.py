@@ -11,7 +11,14 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.by_sums import FLOW
 from core.ingest.accounts.draft import ZERO, Draft
-from core.ingest.sections import CONTINUED, COUNTED, is_section_heading, kind_of_section, section_key, total_name
+from core.ingest.lexicon.sections import (
+    CONTINUED,
+    COUNTED,
+    is_section_heading,
+    kind_of_section,
+    section_key,
+    total_name,
+)
 
 TWICE = 2
 CASH = ("cash", "money_market", None)

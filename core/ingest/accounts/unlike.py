@@ -12,7 +12,7 @@ from datetime import date
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
-from core.ingest.identifiers import is_bare_ticker
+from core.ingest.lexicon.identifiers import is_bare_ticker
 
 MOST = 0.6
 FAMILIES = {

@@ -5,15 +5,15 @@ Of what is told twice the surer word counts, and of two as sure the first; `told
 
 from datetime import timedelta
 
-from core.ingest.account_titles import owner_in_title, says_only_whose_at_death
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.over_numbers import OverNumbers, is_beside, told_by
 from core.ingest.accounts.registered import register
-from core.ingest.events import Fact, Record, Trouble
-from core.ingest.institutions import institution_of
-from core.ingest.kinds_told import LISTED
-from core.ingest.registrations import is_plain_ira, registration_in_cell, registration_of
-from core.ingest.told_owners import owner_of_cell, owner_of_name
+from core.ingest.lexicon.institutions import institution_of
+from core.ingest.lexicon.registrations import is_plain_ira, registration_in_cell, registration_of
+from core.ingest.nouns.events import Fact, Record, Trouble
+from core.ingest.owners.account_titles import owner_in_title, says_only_whose_at_death
+from core.ingest.owners.kinds_told import LISTED
+from core.ingest.owners.told_owners import owner_of_cell, owner_of_name
 
 WEAK_DAY = 1
 ZERO_DAYS, A_YEAR = timedelta(), timedelta(days=366)

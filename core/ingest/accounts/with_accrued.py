@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Event, Fact, Record, Total
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.nouns.events import Event, Fact, Record, Total
 
 WITH = re.compile(
     r"[\s,(]+(?:with|including|incl\.?|inclusive of|plus|and|&) (?:all )?"

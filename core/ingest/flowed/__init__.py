@@ -8,10 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.ingest.amounts import CURRENCIES, read_amount
-from core.ingest.asset_kinds import BOND_TERMS
-from core.ingest.events import Event, Fact, Heading, Record, Total, Trouble, Where
-from core.ingest.facts import CASH, WEAK_CASH, facts_of, total_rank
 from core.ingest.flowed.cells import rows_of_cells
 from core.ingest.flowed.facts import Said, facts_in
 from core.ingest.flowed.heads import flat_head, stacked_head
@@ -19,8 +15,12 @@ from core.ingest.flowed.holdings import row_of, unglued
 from core.ingest.flowed.moves import move_of
 from core.ingest.flowed.rows import parted, settle_symbols, without_marks
 from core.ingest.flowed.table import FEW, LONG, Table, goes_on
-from core.ingest.named_alike import name_alike
-from core.ingest.sections import is_section_heading, section_key, section_name, total_name
+from core.ingest.lexicon.amounts import CURRENCIES, read_amount
+from core.ingest.lexicon.asset_kinds import BOND_TERMS
+from core.ingest.lexicon.sections import is_section_heading, section_key, section_name, total_name
+from core.ingest.lines.facts import CASH, WEAK_CASH, facts_of, total_rank
+from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.rows.named_alike import name_alike
 
 __all__ = ["flowed_events"]
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.block_lines import ACCRUED
-from core.ingest.events import Cell, Event, Record, Where
-from core.ingest.figures import ties
 from core.ingest.flowed.rows import Parts, parted
 from core.ingest.flowed.table import LABELLED, Table
-from core.ingest.vocabulary import known_role
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.figures import ties
+from core.ingest.lexicon.vocabulary import known_role
+from core.ingest.nouns.events import Cell, Event, Record, Where
+from core.ingest.rows.block_lines import ACCRUED
 
 CENT = Decimal("0.01")
 CUSIP_IN_PARTS = re.compile(r"\b[0-9A-Z]{6}-[0-9A-Z]{2}-\d\b")

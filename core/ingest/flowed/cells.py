@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from core.ingest.flowed.labels import DAY, label_role
 from core.ingest.flowed.rows import parted
-from core.ingest.sections import total_name
-from core.ingest.vocabulary import NUMBERS
+from core.ingest.lexicon.sections import total_name
+from core.ingest.lexicon.vocabulary import NUMBERS
 
 FEW, MOST_WORDS, MOST_NAME, MOST_BLANK = 4, 4, 3, 2
 LEAST_KNOWN = 3

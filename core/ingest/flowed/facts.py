@@ -8,14 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Event, Fact, Where
-from core.ingest.facts import label_and_amount, total_rank
 from core.ingest.flowed.rows import parted
-from core.ingest.owners import Around, owners
-from core.ingest.registrations import registration_of
-from core.ingest.sections import total_name
-from core.ingest.words import Line, Word
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.sections import total_name
+from core.ingest.lines.facts import label_and_amount, total_rank
+from core.ingest.nouns.events import Event, Fact, Where
+from core.ingest.nouns.words import Line, Word
+from core.ingest.owners.owners import Around, owners
 
 NUMBER = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[*Xx•]{2,}[-*Xx•]*\d{3,5}|[A-Z]{1,3}-?\d{6,10}|\d{8,12})"
 NUMBER_ALONE = re.compile(NUMBER)

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.ingest.amounts import read_amount
-from core.ingest.column_roles import kind_of_table, settled
 from core.ingest.flowed.labels import DAY, JOINED, is_known, label_role, labels_of, pieces_of
-from core.ingest.head import Column, TableKind
-from core.ingest.registrations import registration_of
-from core.ingest.sections import is_section_heading
-from core.ingest.vocabulary import DATE_WORDS, DATES, NUMBERS, known_role
+from core.ingest.heads.column_roles import kind_of_table, settled
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.vocabulary import DATE_WORDS, DATES, NUMBERS, known_role
+from core.ingest.nouns.head import Column, TableKind
 
 PERIODS = frozenset({"beginning", "starting", "opening", "prior", "change", "ending", "closing", "current"})
 HELD = frozenset({"quantity", "price", "value"})

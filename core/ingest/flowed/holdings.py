@@ -7,17 +7,17 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Event, Fact, Record, Total, Trouble, Where
-from core.ingest.facts import CASH, facts_of, total_rank
-from core.ingest.figures import ties
 from core.ingest.flowed.below import below_row
 from core.ingest.flowed.labels import JOINED
 from core.ingest.flowed.lots import lot_of, sum_of_lots, together
 from core.ingest.flowed.rows import Parts, begins_with_day, cells_of, name_cells, of_head, parted
 from core.ingest.flowed.sums import of_the_last, own_total, sum_of
 from core.ingest.flowed.table import FEW, Table
-from core.ingest.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.figures import ties
+from core.ingest.lexicon.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
+from core.ingest.lines.facts import CASH, facts_of, total_rank
+from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Trouble, Where
 
 PAGE = re.compile(r"\bpage \d+(?: of \d+)?$", re.I)
 GLUED_SUM = re.compile(r"Total[A-Z][A-Za-z]+$")

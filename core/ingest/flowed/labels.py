@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from core.ingest.dates import WORD_MONTH
-from core.ingest.vocabulary import DATE_WORDS, KNOWN, QUALIFIERS, RULES, is_header_word, plain_label
+from core.ingest.lexicon.dates import WORD_MONTH
+from core.ingest.lexicon.vocabulary import DATE_WORDS, KNOWN, QUALIFIERS, RULES, is_header_word, plain_label
 
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])")
 PIECE = re.compile(

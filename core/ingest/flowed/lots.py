@@ -7,11 +7,11 @@ sums of the section.
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Record, Where
 from core.ingest.flowed.heads import FlowedHead
 from core.ingest.flowed.rows import Parts, cells_of
 from core.ingest.flowed.table import Table
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.nouns.events import Cell, Record, Where
 
 SUMMED = ("quantity", "value", "cost", "gain", "accrued")
 

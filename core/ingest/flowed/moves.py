@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.dates import WORD_MONTH
-from core.ingest.doing import says_sweeps
-from core.ingest.events import Cell, Record, Where
-from core.ingest.figures import ties
 from core.ingest.flowed.heads import FlowedHead
 from core.ingest.flowed.rows import Parts, parted
-from core.ingest.identifiers import cusip_ok, is_bare_ticker
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import WORD_MONTH
+from core.ingest.lexicon.doing import says_sweeps
+from core.ingest.lexicon.figures import ties
+from core.ingest.lexicon.identifiers import cusip_ok, is_bare_ticker
+from core.ingest.nouns.events import Cell, Record, Where
 
 DAY = rf"(?:19|20)\d\d[-/.]\d\d[-/.]\d\d|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|{WORD_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?"
 DATED = re.compile(rf"[a-z]?(?P<day>{DAY})\b,?\s+(?:(?P<second>{DAY})\b,?\s+)?(?P<rest>.+)", re.I)

@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from core.ingest.amounts import CURRENCIES, is_blank, read_amount
-from core.ingest.dates import is_date
-from core.ingest.events import Cell, Record
 from core.ingest.flowed.heads import FlowedHead
-from core.ingest.identifiers import cusip_ok, is_bare_ticker, is_ticker, option_symbol
-from core.ingest.placing import multiplies, placed
-from core.ingest.vocabulary import DATES
+from core.ingest.heads.placing import multiplies, placed
+from core.ingest.lexicon.amounts import CURRENCIES, is_blank, read_amount
+from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.identifiers import cusip_ok, is_bare_ticker, is_ticker, option_symbol
+from core.ingest.lexicon.vocabulary import DATES
+from core.ingest.nouns.events import Cell, Record
 
 APART = re.compile(r"\$\s+|(?<=\w)…(?=[A-Z])")
 NO_VALUE = re.compile(r"\bnot (?:applicable|available|provided)\b", re.I)

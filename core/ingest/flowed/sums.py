@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.events import Cell, Record
 from core.ingest.flowed.rows import Parts
-from core.ingest.placing import summed
+from core.ingest.heads.placing import summed
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.nouns.events import Cell, Record
 
 MOST_ROWS = 120
 

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from core.ingest.events import Cell, Record
-from core.ingest.factors import only_tells_face
 from core.ingest.flowed.heads import NAMED, FlowedHead
 from core.ingest.flowed.labels import is_known, pieces_of
 from core.ingest.flowed.rows import BESIDE, parted
-from core.ingest.identifiers import CLASS, cusip_ok, is_bare_ticker, labelled, option_symbol
-from core.ingest.identifiers import LABELLED as WITH_LABEL
-from core.ingest.institutions import is_institution
-from core.ingest.sections import kind_of_section
+from core.ingest.lexicon.factors import only_tells_face
+from core.ingest.lexicon.identifiers import CLASS, cusip_ok, is_bare_ticker, labelled, option_symbol
+from core.ingest.lexicon.identifiers import LABELLED as WITH_LABEL
+from core.ingest.lexicon.institutions import is_institution
+from core.ingest.lexicon.sections import kind_of_section
+from core.ingest.nouns.events import Cell, Record
 
 IN_BRACKETS = re.compile(
     rf"\(([A-Z]{{1,5}}(?:{CLASS}|\s[A-Z])?|[A-Z]{{1,6}}\d{{6}}[CP]\d{{1,8}})\)(?: [\d.]+(?: ?%)?)?(?: SHT)?"

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.domain.statement import Box
-from core.ingest.amounts import read_amount
-from core.ingest.dates import is_date, read_date
-from core.ingest.events import Cell, Event, Fact, FactKind, Record, Trouble, Where
 from core.ingest.language_model.claims import AccountClaim, RowClaim, claims_of
-from core.ingest.registrations import registration_of
-from core.ingest.vocabulary import role_of
-from core.ingest.words import Line, Word, phrases, span
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import is_date, read_date
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.nouns.events import Cell, Event, Fact, FactKind, Record, Trouble, Where
+from core.ingest.nouns.words import Line, Word, phrases, span
 
 NUMBERS = ("quantity", "price", "value", "cost", "gain", "accrued", "acquired")
 TEXTS = ("symbol", "cusip", "isin", "description")

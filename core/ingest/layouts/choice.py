@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from core.domain.layout import Layout
-from core.ingest.layouts.taught import plain, using
+from core.ingest.lexicon.taught import plain, using
 
 
 @dataclass(slots=True)

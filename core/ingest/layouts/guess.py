@@ -9,10 +9,10 @@ from decimal import Decimal
 from itertools import permutations
 
 from core.domain.layout import HeadFound
-from core.ingest.amounts import read_amount
-from core.ingest.dates import is_date
-from core.ingest.figures import UNITS, ties
-from core.ingest.identifiers import CUSIP, ISIN, is_ticker
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.figures import UNITS, ties
+from core.ingest.lexicon.identifiers import CUSIP, ISIN, is_ticker
 
 
 def with_guesses(heads: Sequence[HeadFound], comma: bool = False) -> tuple[HeadFound, ...]:

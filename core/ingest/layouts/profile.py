@@ -12,8 +12,8 @@ from typing import Any, get_args
 from core.domain.errors import BadInput
 from core.domain.layout import COLUMN_MEANINGS, LINE_MEANINGS, Layout
 from core.domain.statement import AssetType
-from core.ingest.layouts.taught import plain
-from core.ingest.vocabulary import known_role
+from core.ingest.lexicon.taught import plain
+from core.ingest.lexicon.vocabulary import known_role
 
 FORM = "plumbline-layout/1"
 MOST_BYTES = 64 * 1024

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.domain.statement import Box
-from core.ingest.amounts import read_amount
-from core.ingest.dates import MONTHS, is_date
-from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import MONTHS, is_date
+from core.ingest.lexicon.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.tidied import is_label, is_number, tidy
 from core.ingest.ocr.voices import Run, Said
 

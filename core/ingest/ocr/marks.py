@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any
 
 from core.domain.statement import Box
-from core.ingest.amounts import read_amount
+from core.ingest.lexicon.amounts import read_amount
 from core.ingest.ocr.agree import Agreed
 
 LARGER, SPECK, FEW, ASKED = 4, 40, 3, 20

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.ingest.amounts import uses_decimal_comma
-from core.ingest.identifiers import CLASS
+from core.ingest.lexicon.amounts import uses_decimal_comma
+from core.ingest.lexicon.identifiers import CLASS
 from core.ingest.ocr.agree import Agreed
 from core.ingest.ocr.tidied import is_label
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.domain.statement import Box
-from core.ingest.archives import unpack
-from core.ingest.kinds import FileToRead, Refused
+from core.ingest.files.archives import unpack
+from core.ingest.files.kinds import FileToRead, Refused
 from core.ingest.ocr.sheet_of_paper import sheet_in
 
 DPI = 200

@@ -10,13 +10,13 @@ from statistics import median
 from typing import Any
 
 from core.domain.statement import Box
+from core.ingest.nouns.words import Word
 from core.ingest.ocr.agree import Agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
 from core.ingest.ocr.leaning import NO_LEAN, Lean, Run, lean_of
 from core.ingest.ocr.picture import Picture
 from core.ingest.ocr.weight import bold_from, weight
-from core.ingest.words import Word
 
 ASCENT, DESCENT, LOW, TAIL = 0.72, 0.21, 0.52, 0.07
 COMMA, DOLLAR, ABOVE = 0.14, 0.1, 0.05

@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
-from core.ingest.amounts import read_amount
-from core.ingest.events import Record
-from core.ingest.figures import ties
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.figures import ties
+from core.ingest.nouns.events import Record
 
 FIELDS = {"quantity": "quantity", "price": "price", "value": "market_value"}
 UNSURE = re.compile(r"[-($]*\d{1,3}(?:[.,]\d{3})+\)?")

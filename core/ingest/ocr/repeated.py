@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.ingest.nouns.words import Line, Word
 from core.ingest.ocr.doubts import Doubt, Doubts
-from core.ingest.words import Line, Word
 
 NUMBER = re.compile(r"(?=(?:.*\d){5})(?:(?=.*[A-Za-z-])|(?=\d{7}))[A-Za-z0-9-]+")
 LONG = re.compile(r"[A-Za-z]{6,}")

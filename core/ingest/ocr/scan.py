@@ -8,13 +8,14 @@ from typing import Any
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Annotation, Box, Statement, StatementLine
-from core.ingest.limits import on_ocr
-from core.ingest.notes import SCRAWL, handwriting
+from core.ingest.files.limits import on_ocr
+from core.ingest.nouns.words import Word
 from core.ingest.ocr.agree import agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.initials import with_initials
 from core.ingest.ocr.ink import ink_of
 from core.ingest.ocr.leaning import NO_LEAN, Lean
+from core.ingest.ocr.notes import SCRAWL, handwriting
 from core.ingest.ocr.picture import Picture, prepared
 from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
@@ -23,7 +24,6 @@ from core.ingest.ocr.spaces import with_spaces
 from core.ingest.ocr.turns import upright
 from core.ingest.ocr.unread_ink import is_scrawled, left_out
 from core.ingest.ocr.voices import first_voice
-from core.ingest.words import Word
 
 
 @dataclass(frozen=True, slots=True)

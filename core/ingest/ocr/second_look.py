@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.domain.statement import Box
-from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.lexicon.identifiers import cusip_ok, isin_ok
 from core.ingest.ocr.agree import Agreed, same
 from core.ingest.ocr.ink import grown
 from core.ingest.ocr.marks import dollars_are_high, looked_at

@@ -13,11 +13,11 @@ from decimal import Decimal
 from core.domain.canonical import to_plain
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
-from core.ingest.amounts import half_step, read_amount
-from core.ingest.dates import read_date
-from core.ingest.events import Cell, Record
-from core.ingest.figures import ties, tolerance
-from core.ingest.identifiers import cusip_ok, isin_ok
+from core.ingest.lexicon.amounts import half_step, read_amount
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.figures import ties, tolerance
+from core.ingest.lexicon.identifiers import cusip_ok, isin_ok
+from core.ingest.nouns.events import Cell, Record
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.points import with_point
 

@@ -2,10 +2,10 @@
 
 import re
 
-from core.ingest.amounts import read_amount
-from core.ingest.dates import is_date
-from core.ingest.identifiers import cusip_ok, isin_ok
-from core.ingest.vocabulary import HEADER_WORDS
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.identifiers import cusip_ok, isin_ok
+from core.ingest.lexicon.vocabulary import HEADER_WORDS
 
 SMALL_CAPITALS = re.compile(r"(?=.*[a-z])(?=.*[A-Z])[A-Zcosuvwxz]{2,5}")
 """Letters whose small form looks like the capital, among capitals; a first capital alone is a word."""

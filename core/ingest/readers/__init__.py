@@ -8,7 +8,7 @@ asked first. Heavy packages are imported inside the reader.
 from collections.abc import Callable
 
 from core.domain.statement import Statement
-from core.ingest.kinds import FileToRead, Refused
+from core.ingest.files.kinds import FileToRead, Refused
 from core.registry import Registry
 
 Reader = Callable[[FileToRead], Statement | None]

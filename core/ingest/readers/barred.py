@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.domain.statement import Statement
-from core.ingest.barred import barred_rows, without_bars
-from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Refused, text_of
+from core.ingest.files.kinds import FileToRead, Refused, text_of
+from core.ingest.lexicon.institutions import institution_of
 from core.ingest.readers import READERS, Reader
 from core.ingest.readers.dump import read_dump
 from core.ingest.readers.tables import read_delimited, read_rows
+from core.ingest.sheets.barred import barred_rows, without_bars
 
 RANK = 1
 MOST_LINES = 60

@@ -10,25 +10,25 @@ from collections.abc import Sequence
 
 from core.domain.statement import Statement, StatementAccount
 from core.ingest.accounts import build
-from core.ingest.accrued_columns import with_unread_interest
-from core.ingest.amounts import read_amount
-from core.ingest.column_roles import kind_of_table
-from core.ingest.columns import find_header
+from core.ingest.files.kinds import FileToRead, Refused, TooLarge, text_of
 from core.ingest.flowed import flowed_events
-from core.ingest.head import Header
-from core.ingest.headless import headless_events
-from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Refused, TooLarge, text_of
-from core.ingest.labelled import labelled_events
+from core.ingest.heads.column_roles import kind_of_table
+from core.ingest.heads.columns import find_header
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.institutions import institution_of
+from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.nouns.head import Header
+from core.ingest.nouns.words import Line, Word, lines_of, phrases
+from core.ingest.proof.accrued_columns import with_unread_interest
+from core.ingest.proof.unowned import as_page, with_unowned
 from core.ingest.readers import READERS
 from core.ingest.readers.tables import read_rows
-from core.ingest.sheet_lines import is_head
-from core.ingest.sheet_names_above import names_stand_above
-from core.ingest.site_cells import rows_of_site
-from core.ingest.unowned import as_page, with_unowned
-from core.ingest.vocabulary import role_of
-from core.ingest.walk import walk
-from core.ingest.words import Line, Word, lines_of, phrases
+from core.ingest.sheets.lines import is_head
+from core.ingest.sheets.names_above import names_stand_above
+from core.ingest.sheets.site_cells import rows_of_site
+from core.ingest.untabled.headless import headless_events
+from core.ingest.untabled.labelled import labelled_events
+from core.ingest.walk.walk import walk
 
 CHARACTER, ROW = 5.0, 12.0
 FEW = 4

@@ -17,15 +17,15 @@ from core.domain.statement import (
     StatementLine,
     StatementLot,
 )
-from core.ingest.dates import read_date
-from core.ingest.figures import ties, unit_of
-from core.ingest.findings import findings
-from core.ingest.identifiers import masked
-from core.ingest.kinds import FileToRead, Refused
-from core.ingest.prove import READ, TOTAL, prove
+from core.ingest.files.kinds import FileToRead, Refused
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.figures import ties, unit_of
+from core.ingest.lexicon.identifiers import masked
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.proof.findings import findings
+from core.ingest.proof.prove import READ, TOTAL, prove
 from core.ingest.readers import READERS
 from core.ingest.readers.flex_worth import number_of, worth_of
-from core.ingest.registrations import registration_of
 
 KINDS: dict[str, AssetType] = {
     "STK": "stock",

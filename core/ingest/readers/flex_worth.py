@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.ingest.amounts import read_amount
-from core.ingest.dates import read_date
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import read_date
 
 BASE = "BASE_SUMMARY"
 SMALL_AND_LARGE = re.compile(r"(?<=[a-z])(?=[A-Z])")

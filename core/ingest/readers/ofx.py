@@ -19,13 +19,13 @@ from core.domain.statement import (
     StatementLine,
 )
 from core.ingest.accounts.draft import plus
-from core.ingest.dates import read_date
-from core.ingest.figures import unit_of
-from core.ingest.findings import findings
-from core.ingest.identifiers import ISIN, is_ticker, masked
-from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Refused, text_of
-from core.ingest.prove import READ, prove
+from core.ingest.files.kinds import FileToRead, Refused, text_of
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.figures import unit_of
+from core.ingest.lexicon.identifiers import ISIN, is_ticker, masked
+from core.ingest.lexicon.institutions import institution_of
+from core.ingest.proof.findings import findings
+from core.ingest.proof.prove import READ, prove
 from core.ingest.readers import READERS
 from core.ingest.readers.ofx_balances import cash_in, stated_in, tying_in
 from core.ingest.readers.ofx_tree import Node, parse

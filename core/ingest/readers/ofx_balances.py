@@ -7,10 +7,10 @@ of positions and cash`. What neither says is found by the figure that positions 
 import re
 from decimal import Decimal
 
-from core.ingest.dates import read_date
-from core.ingest.facts import total_rank
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.sections import NET
+from core.ingest.lines.facts import total_rank
 from core.ingest.readers.ofx_tree import Node
-from core.ingest.sections import NET
 
 SURE, MOST_LABEL = 3, 200
 JOINED = re.compile(r"(?<=[a-z])(?=[A-Z])|_+|(?<=[Nn]et)(?=worth)")

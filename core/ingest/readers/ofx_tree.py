@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from core.ingest.amounts import read_amount
-from core.ingest.kinds import Refused
+from core.ingest.files.kinds import Refused
+from core.ingest.lexicon.amounts import read_amount
 
 TAG = re.compile(r"<(/?)([A-Za-z0-9._]+)\s*/?>([^<]*)")
 MOST_NODES = 2_000_000

@@ -10,29 +10,29 @@ from typing import Any
 from core.domain.issue import Issue
 from core.domain.statement import Annotation, Box, Statement
 from core.ingest.accounts import build
-from core.ingest.accrued_columns import with_unread_interest
-from core.ingest.amounts import uses_decimal_comma, with_point
-from core.ingest.events import Where
-from core.ingest.extractor import Extractor
+from core.ingest.files.kinds import FileToRead, Locked, Refused
+from core.ingest.files.limits import PAGE_SECONDS, on_file, on_page
+from core.ingest.files.mended import mended
+from core.ingest.files.rings import has_ring
 from core.ingest.flowed import flowed_events
-from core.ingest.headless import headless_events
-from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Locked, Refused
-from core.ingest.labelled import labelled_events
 from core.ingest.layouts.choice import fitting
-from core.ingest.limits import PAGE_SECONDS, on_file, on_page
-from core.ingest.mended import mended
-from core.ingest.notes import notes_on
+from core.ingest.lexicon.amounts import uses_decimal_comma, with_point
+from core.ingest.lexicon.institutions import institution_of
+from core.ingest.nouns.events import Where
+from core.ingest.nouns.extractor import Extractor
+from core.ingest.nouns.words import Line, lines_of, span, words_of
 from core.ingest.ocr.doubts import Doubt, Doubts
-from core.ingest.ocr.otherwise import as_other, compared, with_facts
+from core.ingest.ocr.notes import notes_on
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.scan import Heard, put_back, read_picture
+from core.ingest.proof.accrued_columns import with_unread_interest
+from core.ingest.proof.unowned import with_unowned
 from core.ingest.readers import READERS
-from core.ingest.rings import has_ring
-from core.ingest.unowned import with_unowned
-from core.ingest.walk import walk
-from core.ingest.words import Line, lines_of, span, words_of
+from core.ingest.readers.otherwise import as_other, compared, with_facts
+from core.ingest.untabled.headless import headless_events
+from core.ingest.untabled.labelled import labelled_events
+from core.ingest.walk.walk import walk
 
 MOST_PAGES = 300
 MOST_CHARS = 60_000

@@ -13,21 +13,21 @@ from typing import Any
 from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts import build
-from core.ingest.amounts import uses_decimal_comma
-from core.ingest.column_roles import kind_of_table, kind_without_values
-from core.ingest.institutions import institution_of
-from core.ingest.kinds import FileToRead, Refused, text_of
+from core.ingest.book.merge import LOTS_READER
+from core.ingest.files.kinds import FileToRead, Refused, text_of
+from core.ingest.files.limits import uncollected
+from core.ingest.heads.column_roles import kind_of_table, kind_without_values
 from core.ingest.layouts.choice import fitting
-from core.ingest.limits import uncollected
-from core.ingest.merge import LOTS_READER
+from core.ingest.lexicon.amounts import uses_decimal_comma
+from core.ingest.lexicon.institutions import institution_of
+from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.readers import READERS
-from core.ingest.sheet import events_of, numbered
-from core.ingest.sheet_cells import clean
-from core.ingest.sheet_indents import indented
-from core.ingest.sheet_months import newest_of
-from core.ingest.sheet_names import with_names
-from core.ingest.unowned_in_rows import with_unowned_in_rows
-from core.ingest.vocabulary import role_of
+from core.ingest.sheets.cells import clean
+from core.ingest.sheets.indents import indented
+from core.ingest.sheets.months import newest_of
+from core.ingest.sheets.names import with_names
+from core.ingest.sheets.sheet import events_of, numbered
+from core.ingest.sheets.unowned_in_rows import with_unowned_in_rows
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 500

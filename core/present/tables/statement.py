@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from core.domain.statement import Box, Check, StatementAccount, StatementLine
-from core.ingest.prove import name_of
+from core.ingest.proof.prove import name_of
 from core.present.paper import Mark
 from core.present.tables.sheet import Head, Sheet, sheet
 from core.present.tokens import OUTSIDE, PROVEN, TROUBLE_FILL

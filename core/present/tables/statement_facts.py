@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.domain.statement import StatementAccount, StatementActivity, StatementLine
-from core.ingest.whose import doubts_of
+from core.ingest.owners.whose import doubts_of
 from core.present.html import Column, Safe, line, table
 from core.words.days import day
 from core.words.numbers import DASH, dollars, shares, signed_dollars

@@ -1,0 +1,1 @@
+"""A statement meets the book: matching, merging, what is new, what changes."""

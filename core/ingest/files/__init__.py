@@ -1,0 +1,1 @@
+"""Files as they arrive: their kind, their limits, what binds, packs or locks them."""

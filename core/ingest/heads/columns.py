@@ -1,0 +1,292 @@
+"""Table headers on a page: bands of header words become columns with a role and a place.
+
+A band is one to four lines of header words. Labels are stacked where they overlap from above (`Price` over
+`Per Unit`), cut apart where several known labels run together, and looked up in the vocabulary.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.heads.column_roles import kind_of_table, settled
+from core.ingest.heads.crowded import uncrowded, unglued
+from core.ingest.heads.days_in_heads import at_days
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.sections import is_section_heading, kind_of_section
+from core.ingest.lexicon.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
+from core.ingest.nouns.head import Column, Header
+from core.ingest.nouns.words import Line, Word, phrases, text_of
+
+SPOKEN_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
+)
+PAR = ("$100", "$1,000", "/100", "$100)", "($100")
+PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", re.I)
+TOUCHED = 0.1
+CLOSE = 0.36
+"""The widest blank between the words of one head, in type sizes."""
+MOST_LINES = 4
+"""So many lines at most has a head."""
+HALF_WAY = 0.2
+"""How deep a line stands in the height of its neighbours, in type sizes, where it is half way between them."""
+STACKABLE = NUMBERS | {"other", "currency", "acquired"}
+
+
+def find_header(lines: Sequence[Line], at: int) -> Header | None:
+    """The header band that begins with line `at`, or None. Longer bands win where they name more.
+
+    A title over the middle of a head is no part of it: the head alone names more.
+    """
+    best = _best_band(lines, at)
+    if best is None or best[1].last == at or len(phrases(lines[at].words, 1.0)) > 1:
+        return best[1] if best else None
+    below = _best_band(lines, at + 1)
+    return None if below is not None and below[0][0] > best[0][0] else best[1]
+
+
+def _best_band(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], Header] | None:
+    """The band that names most of those that begin with line `at`, and how much it names."""
+    best: tuple[tuple[int, int], Header] | None = None
+    for height in range(1, 2 * MOST_LINES):
+        band = [unglued(line) for line in lines[at : at + height]]
+        if len(band) < height or _depth(band) > MOST_LINES:
+            break
+        if not _is_band(band) or (height > 1 and _is_section(band[-1])):
+            break
+        if not stacks(band):
+            continue
+        columns = columns_of(band)
+        kind = kind_of_table([column.role for column in columns])
+        known = len({column.role for column in columns if column.role not in (None, "other")})
+        lost = sum(column.role is None for column in columns)
+        if kind is not None:
+            rank = (known - lost + (2 if kind in ("holdings", "lots") else 0), -height if lost == 0 else 0)
+            if best is None or rank[0] >= best[0][0]:
+                best = (rank, Header(kind, columns, at, at + height - 1))
+    return best
+
+
+def _depth(band: Sequence[Line]) -> int:
+    """How many lines lie under one another; heads of two and of three lines beside them lie half way between."""
+    count, bottom = 0, -1e9
+    for line in band:
+        if line.top > bottom - HALF_WAY * line.size:
+            count, bottom = count + 1, line.bottom
+    return count
+
+
+def _is_section(line: Line) -> bool:
+    """Whether a line under a head is the first section of its table: one phrase of several words that names a kind."""
+    alone = len(phrases(line.words)) == 1 and len(line.words) > 1
+    return alone and kind_of_section(line.text) is not None and known_role(line.text) is None
+
+
+def as_cash(header: Header) -> Header:
+    """The head as that of a table of cash: a first column without a meaning is the name."""
+    first, *rest = header.columns
+    if first.role is None and not header.has("description"):
+        first = replace(first, role="description")
+    return replace(header, kind="cash", columns=(first, *rest))
+
+
+def without_contracts(header: Header) -> Header:
+    """The head of a table of contracts in an account: their numbers are those of no account."""
+    columns = tuple(replace(one, role="other") if one.role == "account" else one for one in header.columns)
+    return replace(header, columns=columns)
+
+
+def lists_contracts(header: Header) -> bool:
+    """Whether a column numbers the contracts that an account holds."""
+    return any(column.role == "other" and known_role(column.label) == "account" for column in header.columns)
+
+
+def section_in(header: Header) -> str:
+    """The section that stands in the corner of a head, `STOCKS | Quantity | Price`; empty where none does."""
+    words = header.columns[0].label.split() if header.columns else []
+    for end in range(len(words), 0, -1):
+        text, rest = " ".join(words[:end]), " ".join(words[end:])
+        if known_role(text) is None and (not rest or role_of(rest) == "description") and is_section_heading(text):
+            return text
+    return ""
+
+
+def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
+    """Columns from the lines of a header band, left to right, with one column for each role."""
+    return settled(raw_columns(band))
+
+
+def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
+    """Columns as their labels name them, left to right."""
+    lines = [_pieces(line, below) for line, below in zip(band, [*band[1:], None], strict=True)]
+    pieces = [piece for line in uncrowded(lines) for piece in line]
+    groups: list[list[list[Word]]] = []
+    for piece in sorted(pieces, key=lambda words: (-_line_of(words, band), words[0].x0)):
+        mates = [group for group in groups if _overlap(group, piece)]
+        for group in mates:
+            group.append(piece)
+        if not mates:
+            groups.append([piece])
+    return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
+
+
+def _shared(group: list[list[Word]], piece: list[Word]) -> float:
+    """How far a label and a column overlap, in points."""
+    low, high = min(words[0].x0 for words in group), max(words[-1].x1 for words in group)
+    return min(piece[-1].x1, high) - max(piece[0].x0, low)
+
+
+def _column(group: list[list[Word]]) -> Column:
+    stacked = sorted(group, key=lambda words: words[0].top)
+    label = " ".join(word.text for words in stacked for word in words)
+    widest = [word for words in group for word in words]
+    narrow = group[0]
+    words = widest if len(group) == 1 else [word for piece in group for word in piece if _within(piece, narrow)]
+    role, under = _stacked_roles(label, [" ".join(word.text for word in piece) for piece in stacked])
+    return Column(label, role, min(word.x0 for word in words), max(word.x1 for word in words), under)
+
+
+def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | None]:
+    """The role of a column, and that of a second line under it where two whole labels stand over one another."""
+    whole = role_of(label)
+    if whole == "value" and "accrued" in label.lower():
+        return "value", "accrued"
+    if len(pieces) == 2 and "/" in (pieces[0][-1], pieces[1][0]) and known_role(pieces[0]) == known_role(pieces[1]):
+        return whole, known_role(pieces[1])
+    if known_role(label) is not None:
+        return whole, None
+    for above, below in _parted(label, pieces):
+        roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
+        roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
+        if roles == ["description", "acquired"]:
+            return "description", "acquired"
+        if roles == ["commitment", "cost"]:
+            return "commitment", "called"
+        if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
+            return roles[0], roles[1]
+    return whole, None
+
+
+def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:
+    """The ways to part a stacked head into one above and one below it; the lowest line alone comes first."""
+    pieces = [piece for piece in pieces if piece.lower() not in ("and", "&", "/", "or", "with")]
+    if len(pieces) == 1:
+        above, slash, below = label.partition("/")
+        return [(above, below)] if slash and "/" not in below else []
+    return [(" ".join(pieces[:cut]), " ".join(pieces[cut:])) for cut in range(len(pieces) - 1, 0, -1)]
+
+
+def _within(piece: list[Word], anchor: list[Word]) -> bool:
+    """Whether a stacked piece belongs to one column alone and may widen it (a spanning label may not)."""
+    return piece[-1].x1 - piece[0].x0 <= 2.2 * (anchor[-1].x1 - anchor[0].x0) + 10
+
+
+def _pieces(line: Line, below: Line | None) -> list[list[Word]]:
+    """Header phrases of a line; a run of several known labels is cut apart, but not `Value Last` over `Month`."""
+    found: list[list[Word]] = []
+    for phrase in (part for run in phrases(line.words) for part in at_days(run)):
+        if len(apart := _close_heads(phrase)) > 1:
+            found.extend(apart)
+            continue
+        text = " ".join(word.text for word in phrase)
+        starts = None if known_role(text) else cut_labels([word.text for word in phrase])
+        starts = [start for start in starts or () if not start or not phrase[start].text.startswith("(")]
+        if len(starts) > 1 and _really_several(phrase, starts) and not _of_a_period(phrase, below):
+            bounds = [*starts, len(phrase)]
+            found.extend(phrase[low:high] for low, high in itertools.pairwise(bounds))
+        else:
+            found.append(phrase)
+    return found
+
+
+def _close_heads(phrase: list[Word]) -> list[list[Word]]:
+    """The heads in a phrase that stand close, yet more than a blank apart: `Cost Basis($)  Unrealized Gain($)`.
+
+    They are parted where the whole means nothing, or is `Symbol  Description`, and each part means something else.
+    """
+    parts = phrases(phrase, CLOSE)
+    whole, roles = known_role(text_of(phrase)), [role_of(text_of(part)) for part in parts]
+    named = set(roles) == {"symbol", "description"}
+    if len(parts) < 2 or None in roles or (whole is not None and not named):
+        return [phrase]
+    figures = [role for part in parts if (role := known_role(text_of(part))) in NUMBERS]
+    several = bool(figures) and len(set(roles) - {"other"}) == sum(role != "other" for role in roles)
+    return parts if named or several else [phrase]
+
+
+def _of_a_period(phrase: Sequence[Word], below: Line | None) -> bool:
+    """Whether a phrase ends in `Last` and the line below goes on with what period that is."""
+    if below is None or phrase[-1].text.lower() != "last":
+        return False
+    under = [word for word in below.words if word.x0 < phrase[-1].x1 and word.x1 > phrase[0].x0]
+    return bool(under) and PERIOD.fullmatch(under[0].text) is not None
+
+
+def _really_several(phrase: list[Word], starts: list[int]) -> bool:
+    bounds = [*starts, len(phrase)]
+    if any(word.text == "/" for word in phrase):
+        return False
+    roles = [known_role(" ".join(word.text for word in phrase[low:high])) for low, high in itertools.pairwise(bounds)]
+    return len(set(roles)) == len(roles) or bool(set(roles) & NUMBERS and "other" in roles)
+
+
+def _line_of(words: list[Word], band: Sequence[Line]) -> int:
+    return next(place for place, line in enumerate(band) if words[0] in line.words)
+
+
+def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
+    """Whether a label stands over or under a column, and does more than touch it."""
+    narrow = min(piece[-1].x1 - piece[0].x0, max(words[-1].x1 - words[0].x0 for words in group))
+    return _shared(group, piece) > TOUCHED * narrow and all(words[0].top != piece[0].top for words in group)
+
+
+def _is_band(band: Sequence[Line]) -> bool:
+    sizes = [line.size for line in band]
+    if max(sizes) > 1.23 * min(sizes):
+        return False
+    for place, line in enumerate(band):
+        words = _without_dates(_without_section(line))
+        strange = sum(not is_header_word(word) and not is_date(word) and word not in PAR for word in words)
+        numbers = sum(read_amount(word) is not None and not word.isdigit() and word not in PAR for word in words)
+        if any(word.endswith(":") for word in words[:-1]):
+            return False
+        if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and len(words) == len(line.words)):
+            return False
+        if place and line.top - band[place - 1].bottom > 0.9 * line.size:
+            return False
+    return True
+
+
+def stacks(band: Sequence[Line]) -> bool:
+    """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading).
+
+    A head at half height between two lines of others is none: its cell stands in the middle of the row of heads.
+    """
+    counts = [len(phrases(line.words)) for line in band]
+    left = min(line.words[0].x0 for line in band)
+    lone = [len(phrases(line.words, 0.8)) == 1 and line.words[0].x0 < left + 3 for line in band]
+    between = [_half_way(lines) for lines in zip([None, *band[:-1]], band, [*band[1:], None], strict=True)]
+    headings = [one and not half for one, half in zip(lone, between, strict=True)]
+    return max(counts) >= 2 and not (len(band) > 1 and any(headings))
+
+
+def _half_way(lines: tuple[Line | None, Line, Line | None]) -> bool:
+    """Whether the middle of three lines stands in the height of the other two."""
+    above, line, below = lines
+    deep = HALF_WAY * line.size
+    return above is not None and below is not None and above.bottom - line.top > deep < line.bottom - below.top
+
+
+def _without_section(line: Line) -> list[str]:
+    """The words of a line without the section that stands in its corner, `Mutual Funds | Price | Quantity`."""
+    first, *rest = phrases(line.words)
+    corner = " ".join(word.text for word in first)
+    apart = bool(rest) and known_role(corner) is None and is_section_heading(corner)
+    return [word.text for word in (line.words[len(first) :] if apart else line.words)]
+
+
+def _without_dates(words: Sequence[str]) -> list[str]:
+    """The words of a line without its dates, with or without a year."""
+    text = SPOKEN_DATE.sub(" ", " ".join(words))
+    return [word for word in text.split() if not is_date(word) and not re.fullmatch(r"(?:19|20)\d\d", word)]

@@ -1,0 +1,205 @@
+"""What kind of thing a row holds: by its own words and figures, by the headings above it, by a column of kinds."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from core.domain.statement import AssetType
+from core.ingest.data import load
+from core.ingest.lexicon.figures import read, ties
+from core.ingest.lexicon.identifiers import OPTION, PAREN
+from core.ingest.lexicon.sections import kind_of_section, kinds_of_section
+from core.ingest.lexicon.taught import line_meaning
+from core.ingest.nouns.events import Record
+
+HINTS: tuple[tuple[AssetType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.I)) for kind, pattern in load("sections")["hints"]
+)
+CASH_NAME = re.compile(
+    r"^(?:cash\b.*|margin (?:balance|debit|loan|debt)\b.*|.*\bcash$|.*sweep.*|.*deposit.*|"
+    r"u\.?s\.? dollars?(?: \(usd\))?)$",
+    re.I,
+)
+ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
+CASH_ALONE = re.compile(
+    r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
+    r"(?:free |net )?(?:credit|debit) balance|margin (?:account )?(?:balance|(?:debit|loan)(?: balance)?|debt)|"
+    r"(?:net )?(?:debit|credit)|income account|money accounts?|"
+    r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
+    re.I,
+)
+SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
+NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
+DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
+RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+EXPIRES = re.compile(r"\bexp(?:ires?|iration|iry)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{2}[A-Z]{3}\d{2}\b", re.I)
+"""When a contract runs out; what such a row is worth is the product per hundred shares."""
+UNITS_OF_ONE = frozenset({"stock", "etf", "mutual_fund", "preferred"})
+"""Kinds of which a unit at its price is its value."""
+BOND_TERMS = re.compile(
+    r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
+    re.I,
+)
+RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
+
+
+def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
+    """The kind of what a row holds.
+
+    `description` is its name, `full` all its words; `kinds` are what the headings above say, the nearest first, and
+    `section` are their names.
+    """
+    if _says_cash(record, description):
+        return "cash"
+    if any(role in record.cells for role in ("commitment", "called", "unfunded")):
+        return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
+    printed = None if _is_account_side(record) else record.cells.get("type")
+    hint = "bond" if _is_debt(record, full) else _hint(description)
+    named = _of_type(printed.text, hint) if printed else None
+    bare = not {"quantity", "price"} & set(record.cells)
+    if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
+        return "cash"
+    if _is_contract(record) or ((hint == "option" or EXPIRES.search(full)) and _ties_at(record, Decimal(100))):
+        named = "option"
+    if named is None:
+        named = _of_several(kinds[0], hint, section) if kinds else None
+    if named in ("cash", "money_market") and _is_priced(record):
+        named = _beside_cash(hint, section)
+    if named in ("cash", "money_market"):
+        if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
+            return "cash"
+        return "money_market" if named == "money_market" or hint == "money_market" else "cash"
+    if hint == "money_market" and named in (None, "mutual_fund", "other"):
+        return "money_market"
+    if named == "other" and any(kind != "other" for kind in kinds) and not printed:
+        named = next(kind for kind in kinds if kind != "other")
+    if named is not None:
+        own = hint is not None and _knows_better(record, named, hint, full)
+        return hint if own and hint else _finer(named, hint, description, full, printed is not None)
+    return hint or ("bond" if "maturity" in record.cells else "other")
+
+
+def _says_cash(record: Record, description: str) -> bool:
+    """Whether the name alone is that of cash: as taught, as dollars, or as a balance with units at par."""
+    dollars = DOLLARS.match(description) is not None and not _is_priced(record)
+    return (
+        line_meaning(description) == "cash"
+        or dollars
+        or (SWEPT.search(description) is not None and _is_at_par(record))
+        or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
+    )
+
+
+def _knows_better(record: Record, named: AssetType, hint: AssetType, full: str) -> bool:
+    """Whether a name is right against the heading over it, by the figures of the row or its terms.
+
+    A fund among the bonds is worth its units at their price, a bond among stocks or funds a hundredth of that.
+    """
+    if named == "bond":
+        return hint in ("mutual_fund", "etf") and _is_whole(record)
+    if record.cells.get("type") is not None and not _is_account_side(record):
+        return False
+    if named == "stock" and (hint == "structured_note" or _is_debt(record, full)):
+        return True
+    return hint == "bond" and named in UNITS_OF_ONE and _ties_at(record, Decimal("0.01")) and not _is_whole(record)
+
+
+def _is_at_par(record: Record) -> bool:
+    """Whether a row prints units of a price of one, as cash with units does."""
+    price = read(record.cells.get("price"))
+    return "quantity" in record.cells and price is not None and price.value == 1
+
+
+def _is_whole(record: Record) -> bool:
+    """Whether units x price is the value as it stands, as it is of a fund and not of a bond per hundred."""
+    return _ties_at(record, Decimal(1))
+
+
+def _ties_at(record: Record, unit: Decimal) -> bool:
+    """Whether the value of a row is the product of its units, their price and a unit, 100 in a contract."""
+    quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
+    if quantity is None or price is None or value is None:
+        return False
+    return ties(quantity.value, price.value, unit, value.value)
+
+
+def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
+    """The kind that a heading names, made finer by a name that says more: a fund or a preferred among the stocks."""
+    stocks_own = hint in ("etf", "preferred") or (hint == "mutual_fund" and PAREN.search(full) is None)
+    if named == "stock" and stocks_own and hint is not None:
+        return hint if hint == "etf" or not printed else named
+    if named == "mutual_fund" and hint == "etf" and re.search(r"\betfs?\b", description, re.I):
+        return "etf"
+    return named
+
+
+def _beside_cash(hint: AssetType | None, section: str) -> AssetType | None:
+    """The kind of a security with a price of its own under a heading of cash, `Stocks - Cash`."""
+    own = [kind for kind in kinds_of_section(section.split(" / ")[-1]) if kind not in ("cash", "money_market")]
+    return hint if hint not in ("cash", "money_market", None) else own[0] if own else hint
+
+
+def _is_priced(record: Record) -> bool:
+    """Whether units are held at a price that is not one dollar: neither cash nor a money market fund."""
+    price, quantity = read(record.cells.get("price")), read(record.cells.get("quantity"))
+    return price is not None and quantity is not None and price.value not in (0, 1)
+
+
+def _of_type(text: str, hint: AssetType | None) -> AssetType | None:
+    """The kind that a column of types names; of several, `Stocks / Options`, that of the name."""
+    named = kind_of_section(text)
+    return _of_several(named, hint, text.replace(" / ", " and ")) if named == "option" else named
+
+
+def _of_several(named: AssetType, hint: AssetType | None, section: str) -> AssetType:
+    """The kind of a security under a heading of several kinds, `Equities and Options`: what its name says, if it does.
+
+    An option says so in its name; what does not is of the other kind.
+    """
+    own = next((parts for name in reversed(section.split(" / ")) if (parts := kinds_of_section(name))), ())
+    if len(own) < 2 or hint == named:
+        return named
+    if hint in own and hint is not None:
+        return hint
+    return next((kind for kind in own if kind != "option"), named) if named == "option" else named
+
+
+@lru_cache(maxsize=20_000)
+def _hint(description: str) -> AssetType | None:
+    """What a name says the security is; a bond that may be put or called back is no option."""
+    debt = BOND_TERMS.search(description) is not None
+    return next(
+        (kind for kind, pattern in HINTS if pattern.search(description) and not (debt and kind == "option")), None
+    )
+
+
+def _is_debt(record: Record, full: str) -> bool:
+    """Whether a row prints a day of maturity, or a rate and a day, and its value is the product per hundred.
+
+    An option's is not.
+    """
+    due = "maturity" in record.cells or RATE_AND_DAY.search(full) is not None
+    return due and _ties_at(record, Decimal("0.01"))
+
+
+def _is_contract(record: Record) -> bool:
+    """Whether the symbol is that of an option: `ABC   270115C00055000`, `-ABC270115C55`, `ABC 01/15/2027 55.00 C`.
+
+    Or a column says that it is a call or a put.
+    """
+    if "right" in record.cells and RIGHT.fullmatch(record.cells["right"].text.strip()):
+        return True
+    return any(role in record.cells and OPTION.fullmatch(record.cells[role].text) for role in ("symbol", "identifier"))
+
+
+def _is_account_side(record: Record) -> bool:
+    """Whether the type is the side of the account that holds a security, and not what the security is."""
+    printed, price = record.cells.get("type"), read(record.cells.get("price"))
+    sided = printed is not None and ACCOUNT_SIDE.fullmatch(printed.text.strip()) is not None
+    return sided and "quantity" in record.cells and price is not None and price.value != 1
+
+
+def _fund_beside_cash(hint: AssetType | None, section: str) -> bool:
+    """A money market fund listed with the cash, and not as the account's core or sweep."""
+    return hint == "money_market" and re.search(r"core|sweep|deposit|settlement", section, re.I) is None

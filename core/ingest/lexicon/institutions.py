@@ -1,0 +1,43 @@
+"""Whose statement it is: names that custodians and brokers print on their paper."""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.data import load
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.taught import letterhead
+
+NAMES: tuple[tuple[str, str], ...] = tuple(
+    (title, rf"(?:{pattern})(?![a-z])") for title, pattern in load("institutions")["names"]
+)
+"""What is printed of each house, in small letters; `charles schwabacher` is a person."""
+FILES: tuple[tuple[str, str], ...] = tuple((title, key) for title, key in load("institutions")["files"])
+HOUSE = re.compile(
+    r"^(.{2,60}?\b(?:brokerage|securities|bank|trust company|wealth|financial|investments?|advisors|capital|custody|"
+    r"custodian|family office|clearing|partners|asset management|markets|invest|retirement services)\b"
+    r"(?:[ ,]+(?:services|management|corp\.?|inc\.?|llc|co\.?|company|group|n\.?a\.?|l\.?p\.?|&))*)",
+    re.I,
+)
+NO_HOUSE = re.compile(r"statement|summary|portfolio|account|\d|^(?:your|my|our|all|total|his|her)\b", re.I)
+
+
+def institution_of(lines: Sequence[str], name: str = "") -> str:
+    """The institution that the first lines or the file name speak of; empty where none does."""
+    text = " \n".join(lines).lower()
+    found = [(match.start(), title) for title, pattern in NAMES if (match := re.search(pattern, text))]
+    if found:
+        return min(found)[1]
+    for line in lines[:8]:
+        if is_section_heading(line):
+            continue
+        house = HOUSE.match(line)
+        if house and NO_HOUSE.search(house[1]) is None and registration_of(house[1]) is None:
+            return house[1].strip()
+    plain = name.lower()
+    return letterhead() or next((title for title, key in FILES if key in plain), "")
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text is the name of a house that is known here."""
+    return any(re.search(pattern, text.lower()) for _, pattern in NAMES)

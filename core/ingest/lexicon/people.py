@@ -1,0 +1,98 @@
+"""Whether a text is the name of a person, of several people or of a trust, and not of a firm, a product, a heading."""
+
+import re
+
+from core.ingest.lexicon.institutions import is_institution
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.sections import is_section_heading, total_name
+from core.ingest.lexicon.vocabulary import known_role
+
+UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+GIVEN = rf"[{UPPER}](?:['’][{UPPER}])?[{LOWER}]+(?:[-'’][{UPPER}]?[{LOWER}]+)*"
+"""A first name: `Ines`, `José`, `Anne-Marie`, `D'Arcy`."""
+PARTICLE = (
+    r"(?i:(?:de|van|von) (?:la|las|los|der|den) |de |del |della |di |da |dos |du |van |von |la |le |st\.? |ste\.? )"
+)
+"""What stands before a surname and is a part of it: `Van der Meer`, `de la Cruz`, `St. John`."""
+BEHIND = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+PERSON = re.compile(rf"{GIVEN}(?: [{UPPER}]\.?){{0,2}}(?: (?:{PARTICLE})?[{UPPER}][{UPPER}{LOWER}'’-]+){{1,2}}{BEHIND}")
+IN_CAPITALS = re.compile(
+    rf"[{UPPER}][{UPPER}'’-]+(?: [{UPPER}]\.?){{0,2}}(?: (?:{PARTICLE})?[{UPPER}][{UPPER}'’-]+){{1,2}}{BEHIND.upper()}"
+)
+NO_PERSON = re.compile(
+    r"\b(?:inc|llc|llp|lp|plc|ltd|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|"
+    r"advisory|group|financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|"
+    r"holdings|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
+    r"retirement|plan|individual|joint|roth|traditional|savings|client|period|ending|beginning|current|value|total|"
+    r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
+    r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"
+    r"equities|realized|unrealized|gains?|loss|listed|hedged|premier|select|direct|plus|cash|income|fixed|household|"
+    r"family|stocks?|options?|shares|tax|lots?|history|performance|allocation|overview|highlights|notes?|"
+    r"investors?|personal|currency|nest|egg|goals?|emergency|rainy|vacation|wedding|freelance|freedom|dream|investing|"
+    r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
+    r"with|rights|all|accounts|participants?|owners?|holders?|subscribers?|employe[er]s?|annuitants?|beneficiar\w+|insured|"
+    r"spouse|safety|net|payment|purchase|education|college|travel|future)\b",
+    re.I,
+)
+OF_TITLES = re.compile(
+    r"\b(?:cust|c/f|f/?b/?o|inh|bene|u?(?:[a-z]{2})?u[tg]ma|decd|deceased|dtd|dated|u/?t/?a|u/?a/?d?|r/o|jt|ten|wros|tic|tod|prop)\b",
+    re.I,
+)
+"""Short words that stand behind the names in the title of an account, and in no name."""
+OF_TRUST = (
+    r"(?:ir)?rev(?:ocable)?|living|family|testamentary|marital|bypass|life insurance|(?:grand)?children['’]?s|"
+    r"credit shelter|special needs|supplemental needs|survivor['’]?s|dynasty"
+)
+TRUST = re.compile(
+    r"(?:(?:19|20)\d\d )?(?:[A-Z][\w.'’&-]* ){1,5}(?:(?:19|20)\d\d )?"
+    rf"(?i:(?:{OF_TRUST})\.? ){{1,3}}(?i:trust|tr)(?: of (?:19|20)\d\d)?"
+)
+KINDS_OF_TRUST = re.compile(rf"(?:(?:{OF_TRUST}|trust|tr)\b\.?\s*)+", re.I)
+ENTITY = re.compile(
+    rf"[{UPPER}][\w.'’&-]*(?: (?:[{UPPER}][\w.'’-]*|&)){{1,5}},? "
+    r"(?i:llc|l\.l\.c\.|lllp|llp|lp|l\.p\.|inc|ltd|foundation|partnership)\.?"
+)
+OF_FINANCE = re.compile(
+    r"\b(?:securities|clearing|brokerage|financial|advis\w+|wealth|bank\w*|trust|services|management|invest\w*|insurance|"
+    r"assets?|custod\w+|capital|markets?|member|funds?|retirement|annuity|credit)\b",
+    re.I,
+)
+"""Words of houses that keep or manage accounts, and of what accounts hold."""
+JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)
+MOST_HOLDERS = 4
+
+
+def may_be_person(text: str) -> bool:
+    """Whether a text may name a person: in its shape, and by no word of a firm, a heading or a kind of account."""
+    shaped = PERSON.fullmatch(text) or IN_CAPITALS.fullmatch(text)
+    if not shaped or NO_PERSON.search(text) or OF_TITLES.search(text) or registration_of(text) is not None:
+        return False
+    return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
+
+
+def is_couple(text: str) -> bool:
+    """Whether a text names two people or a few, `Jane & John Sample`."""
+    *others, last = JOINED.split(text)
+    named = all(re.fullmatch(r"[A-Z][\w.'’ -]{1,30}", one) and NO_PERSON.search(one) is None for one in others)
+    return 0 < len(others) < MOST_HOLDERS and named and may_be_person(last)
+
+
+def is_trust(text: str) -> bool:
+    """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, of no trust company and no mere kind."""
+    return (
+        KINDS_OF_TRUST.fullmatch(text) is None
+        and TRUST.fullmatch(text) is not None
+        and total_name(text) is None
+        and not is_institution(text)
+    )
+
+
+def is_entity(text: str) -> bool:
+    """Whether a text is the name of a company of its owners, `Calloway Holdings LLC`, and of no house of finance."""
+    return ENTITY.fullmatch(text) is not None and OF_FINANCE.search(text) is None and not is_institution(text)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text has the shape of a person's name in small letters, and no word of a firm or a heading."""
+    shaped = PERSON.fullmatch(text) is not None and NO_PERSON.search(text) is None
+    return shaped and registration_of(text) is None and not is_institution(text)

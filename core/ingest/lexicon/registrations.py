@@ -1,0 +1,194 @@
+"""Numbers of accounts and how accounts are registered, in the words in which statements print both."""
+
+import re
+from functools import lru_cache
+
+from core.domain.account import Registration
+from core.ingest.data import load
+from core.ingest.lexicon.dates import read_date
+
+REGISTRATIONS: tuple[tuple[Registration, str], ...] = tuple(
+    (kind, found) for kind, found in load("accounts")["registrations"]
+)
+CODES: dict[str, Registration] = {
+    code: kind for kind, codes in load("accounts")["registration_codes"] for code in codes
+}
+NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
+ACCOUNT = re.compile(
+    r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
+    r"(\d[\dA-Z]{2}-\d{2}[\dA-Z]\d{2}\b(?!-\d)|"
+    r"(?:[A-Z0-9*•.…xX]{1,24}+[- ]){0,6}[A-Z0-9*•.…xX-]{0,24}[\dXYZ]{3,24}[A-Z0-9-]{0,24}"
+    r"(?:[- ]\d{1,4}\b(?![.,/]\d|-[A-Za-z])){0,4})(?![\w,.]{0,24}\d)"
+)
+CONTRACT = re.compile(
+    r"\b(?i:portfolio|contract|policy|certificate|depot|custody|safekeeping|investor)\b\s*"
+    r"(?i:account\b)?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)\s*[:#.]?\s*"
+    r"((?:[A-Z0-9*•…xX]+[-. ])*[A-Z]{0,4}\d[A-Z0-9-]{2,})"
+)
+MASKED = re.compile(r"(?<![\w-])[Xx*•…]{3,}[- ]?[\dXY]{3,5}\b")
+STATEMENT_FOR = re.compile(
+    r"\b(?:statement|positions?|holdings|report|portfolio|balances?) (?:for|of) (\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12})\b",
+    re.I,
+)
+AFTER_DASH = re.compile(
+    r"\baccount:\s+[A-Za-z][\w-]*\s+(\d{3,6}-\d{3,8})$|"
+    r"\b(?:account|acct)\s+[-–—]\s+(\d{2,6}-\d{3,8}|\d{6,12}|[Xx*•]{2,}-?\d{3,5})\b|"
+    r"\b(?:ira|individual|joint|roth|trust|brokerage)\s+(\d{2,6}-\d{3,8}|[A-Z]{0,2}\d{6,12})\s+as (?:of|at)\b|"
+    r"\b(?:account|acct) ending:?\s+(\d{2,6}-\d{3,8})(?![\d/-])",
+    re.I,
+)
+ENDING_IN = re.compile(
+    r"\b(?:account|acct)\b[^\d]{0,25}?(?:ending in|ending|xx+|\.{2,}|…|\*{2,})[- ]?(\d{3,6})\b", re.I
+)
+PORTFOLIO = re.compile(
+    r"(?:portfolio|relationship|client):? "
+    r"(\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|(?!(?:19|20)\d\d\.)\d{3,6}(?:\.\d{2,6}){2,3})"
+    r"(?: (?:reference )?currency [A-Z]{3})?",
+    re.I,
+)
+CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
+NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
+
+NUMBER_SHAPE = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[A-Z]{1,3}-?\d{6,10}|\d{7,12}|[Xx*•…]{2,}[- ]?\d{3,5})"
+OF_PAGE = re.compile(rf"(?i:account (?:summary|details?|overview)) (?P<number>{NUMBER_SHAPE})(?![\w-])")
+"""The head of each page of an account: `Account Detail 316-014265-042 JANE ROE`."""
+TITLED = re.compile(
+    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'&()/+|·–—-]{{2,60}}?)\s*(?:[|#:·(\u2013\u2014-]\s*)+"
+    rf"(?<!\d-)(?P<number>{NUMBER_SHAPE}|\.{{3}}\d{{3,5}})\)?$"
+)
+PLAIN_NUMBER = (
+    r"(?:\d{3,6}-\d{5,8}-\d{1,4}|\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|"
+    r"(?:[Xx*•]{2,}[- ]?|[x…]|(?<![.\w])\.{3})\d{3,5})"
+)
+BARE = re.compile(
+    rf"(?P<title>(?:[A-Za-z]|40[13]|457|529)[A-Za-z0-9() .,'’&-]{{2,90}}?)[\s/]+"
+    rf"(?P<number>{PLAIN_NUMBER}|(?i:end(?:s|ing) in) \d{{3,5}})$"
+)
+IN_BRACKETS = re.compile(
+    rf"(?P<title>[A-Za-z][A-Za-z0-9 .,'’&/|·–—-]{{2,60}}?)\s*\((?:[A-Za-z][A-Za-z&.' ]{{1,30}} )?"
+    rf"(?P<number>(?:\.{{2,4}}|…|[Xx*•]+)[- ]?\d{{3,5}}|{NUMBER_SHAPE})\)"
+)
+"""An account with its number in brackets behind the house that keeps it: `Roth IRA (Alder Trust ...8810)`."""
+NUMBER_FIRST = re.compile(rf"(?P<number>{PLAIN_NUMBER})[\s|/:–—-]+(?P<title>[A-Za-z(][A-Za-z0-9() .-]{{2,40}})$")
+LABEL_BEHIND = re.compile(r" ?(?:[|·•,;]|(?<= )[-–—]) ?[A-Z][A-Za-z ]{2,24}: ?\S.*$")
+"""What is told behind the number in the title of an account, `| Custodian: Alder Trust`."""
+LONE_NUMBER = re.compile(r"(?:[xX*•…#]|\.{2})\S*\d{3,}|(?=(?:\D*\d){6})[A-Z\d-]+")
+"""A number that needs no label to be that of an account: hidden but for its end, or too long for a year or a page."""
+STROKES = re.compile(r"\|| [·•–—-] ")
+YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
+PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
+"""Kinds of plans that have a number in their name."""
+WORD = re.compile(r"[A-Za-z]{3}")
+LEAST_DIGITS = 3
+PLANNED = re.compile(r"\b(?:conver\w+|ladder|backdoor|future|to|into|from)\b", re.I)
+ROLLED = re.compile(r"\broll", re.I)
+SEP = re.compile(r"SEP\b(?!\W*\d)")
+TRADITIONAL = re.compile(r"\btrad(?:itional)?$", re.I)
+MOST_TITLE, MOST_NAMED = 8, 16
+LONGEST = 1000
+"""So many marks of a text are looked at for a registration: what names one is far shorter."""
+IN_TITLES = re.compile(r"\W*(?:[A-Z0-9].*|and|or|of|the|for|by|with|dtd|dated|van|von|de|la|e?l)?\W*")
+"""A word of a title, in capitals or between such: longer titles than usual are of them, and no sentences."""
+
+
+@lru_cache(maxsize=20_000)
+def registration_of(text: str) -> Registration | None:
+    """The registration that a text names, or None."""
+    plain = text[:LONGEST].lower()
+    return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
+
+
+def registration_in_cell(text: str) -> Registration | None:
+    """The registration that a cell of a table names in words or by a code, `INDV`; None where neither is known."""
+    return registration_of(text) or CODES.get(re.sub(r"[^A-Z0-9]", "", text.upper()))
+
+
+def registration_of_nickname(text: str) -> Registration | None:
+    """The kind of account that its owner calls it by, `Ines's Roth`, `My trad`; None for what is only planned.
+
+    Money of a plan that was rolled over may lie in either.
+    """
+    if PLANNED.search(text) or (PLANS.search(text) and ROLLED.search(text)):
+        return None
+    kind: Registration | None = "traditional_ira" if TRADITIONAL.search(text) else None
+    return registration_of(text) or ("sep_ira" if SEP.match(text) else kind)
+
+
+def is_plain_ira(text: str) -> bool:
+    """Whether a text says `IRA` and nothing of its kind."""
+    return registration_in_cell(text) == "traditional_ira" and NAMED_IRA.search(text) is None
+
+
+def account_number(text: str) -> str | None:
+    """The account number that a text names after `Account`, or None."""
+    if (found := ENDING_IN.search(text)) and not NOT_ACCOUNT.search(text[: found.start()][-18:]):
+        return f"…{found[1]}"
+    if CASH_ACCOUNT.match(text):
+        return None
+    if found := PORTFOLIO.fullmatch(text.strip()):
+        return found[1]
+    if found := AFTER_DASH.search(text) or STATEMENT_FOR.search(text):
+        return next(group for group in found.groups() if group)
+    if (page := OF_PAGE.match(text.strip())) and not are_years(page["number"]):
+        return page["number"]
+    found = ACCOUNT.search(text)
+    if found is None and re.search(r"\baccount\b|\bfor\b", text, re.I) and (hidden := MASKED.search(text)):
+        return hidden[0]
+    if found is None and (other := CONTRACT.search(text)) and not read_date(other[1]):
+        return other[1].strip(" -.")
+    if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
+        return None
+    number = found[1].strip(" -.")
+    return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
+
+
+@lru_cache(maxsize=20_000)
+def tells_number(text: str) -> bool:
+    """Whether a cell in a column of accounts bears a number, and does not only name a plan or count accounts.
+
+    `4417-8820`, `Joint ...417`, `12`; neither `Ines's 401k` nor `Brokerage 2`.
+    """
+    digits = sum(map(str.isdigit, PLANS.sub("", text)))
+    return digits >= LEAST_DIGITS or (digits > 0 and WORD.search(text) is None)
+
+
+def are_years(text: str) -> bool:
+    """Whether a text is a span of years, `2024-2026`; a number of an account may look so and run backwards."""
+    return YEARS.fullmatch(text) is not None and text[:4] <= text[5:]
+
+
+def titled_number(text: str) -> str | None:
+    """The number behind the title of an account: `Rollover IRA #5892-3059`, `Hale Family Trust (8945-6845)`.
+
+    It may stand in any part of a line that strokes part: `Ines Calloway | Roth IRA | XXXX-4843 | Alder Trust`.
+    """
+    text = LABEL_BEHIND.sub("", text)
+    if (number := _in_part(text)) is not None:
+        return number
+    found = next(
+        (found for way in (TITLED, BARE, NUMBER_FIRST, IN_BRACKETS) if (found := way.fullmatch(text.strip()))), None
+    )
+    if found is not None and are_years(found["number"]):
+        return None
+    if found is None or not _is_title(found["title"]) or registration_of(found["title"]) is None:
+        return None
+    if found["number"].startswith(".") and NOT_ACCOUNT.search(found["title"]):
+        return None
+    if found["number"][:3].lower() == "end":
+        return f"…{found['number'].split()[-1]}"
+    return None if read_date(found["number"]) else found["number"]
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text may be the title of an account: a few words, or more that name people and a house."""
+    words = text.split()
+    return len(words) <= MOST_TITLE or (len(words) <= MOST_NAMED and all(map(IN_TITLES.fullmatch, words)))
+
+
+def _in_part(text: str) -> str | None:
+    """The number that is one part of a line which strokes part, where another part tells the kind of the account."""
+    parts = [part.strip() for part in STROKES.split(text)]
+    numbers = [part for part in parts if re.fullmatch(PLAIN_NUMBER, part) and not are_years(part)]
+    if len(numbers) != 1 or NOT_ACCOUNT.search(text):
+        return None
+    return numbers[0] if any(registration_of(part) for part in parts if part != numbers[0]) else None

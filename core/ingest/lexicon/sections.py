@@ -1,0 +1,103 @@
+"""Section headings of a statement, and what they say of the securities under them."""
+
+import re
+from functools import lru_cache
+
+from core.domain.statement import AssetType
+from core.ingest.data import load
+from core.ingest.lexicon.identifiers import symbol_in
+from core.ingest.lexicon.taught import line_meaning, section_kind
+
+KINDS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, pattern in load("sections")["kinds"])
+WORDS = frozenset(load("sections")["words"])
+GRAND = frozenset(load("sections")["grand"])
+TOTAL = re.compile(
+    r"^[*<=\s]*(?:sub-?\s?totals?|in total|(?:grand|account|portfolio|net) total|totals?|sum(?=\W*$| of ))\b"
+    r"[\s:>-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)[\s:*]*$",
+    re.I,
+)
+YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"
+NET = re.compile(r"net (?:assets|portfolio value|account value|liquidat(?:ing|ion) value|worth)\s*:?", re.I)
+EVERYTHING = re.compile(
+    r"all (?:your )?(?:investments|holdings|accounts|positions|assets|securities|plans|funds)\s*:?", re.I
+)
+
+OF_ONE_SECURITY = frozenset(
+    {"", "lot", "tax lot", "all lot", "position", "thi position", "security", "thi security", "holding", "share"}
+    | {"unit", "issue", "asset", "fund"}
+)
+"""What a sum under the lots of one is of, by the key of its name: `Security total`, `Total for this position`."""
+ONE_FUND = re.compile(r"\b(?:fund|index|idx|return|etf|shares|adm(?:iral)?|inst(?:itutional)?|inv(?:estor)?)\b", re.I)
+"""Words of the name of one fund; a heading or a sum of several says `funds`."""
+CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
+"""What a heading or a name says that goes on from the page before."""
+COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+|.+, part \d+")
+"""Names given here to rows that a sum without a name of its own, or of one name again, closes: numbers part them."""
+
+
+def kind_of_section(text: str) -> AssetType | None:
+    """The asset type that a heading names, or None."""
+    plain = text.lower()
+    return section_kind(text) or next((kind for kind, pattern in KINDS if re.search(pattern, plain)), None)
+
+
+def kinds_of_section(text: str) -> tuple[AssetType, ...]:
+    """Every asset type that a heading names: `Equities and Options` names two."""
+    return tuple(kind for kind, pattern in KINDS if re.search(pattern, text.lower()))
+
+
+def section_name(text: str) -> str:
+    """A heading without `(continued)`, percentages, amounts, footnote letters."""
+    text = re.sub(r"\([^)]*\)", " ", text)
+    text = re.sub(r"(?<![-–—:])[-–—:]*+\s*\bcont(?:inued|'d|d)?\b\.?", " ", text, flags=re.I)
+    text = re.sub(rf"(?i){YEAR_DUE}|\$?[\d,]*\d(?:\.\d+)?\s*%?(?:\s*of\b.*$)?", lambda found: found["due"] or " ", text)
+    text = re.sub(r"\s[A-Z*†]$", "", text.strip())
+    return " ".join(text.strip(" :-–—*").split())
+
+
+@lru_cache(maxsize=20_000)
+def section_key(name: str) -> str:
+    """A name for comparing headings with subtotals: lower case, no plural s, no small words."""
+    if COUNTED.fullmatch(name):
+        return name
+    words = re.findall(r"[a-z0-9]+", section_name(name).lower())
+    return " ".join(
+        word.rstrip("s") if len(word) > 3 else word for word in words if word not in ("and", "of", "the", "in")
+    )
+
+
+def is_section_heading(text: str) -> bool:
+    """Whether every word of a short line belongs to the language of headings."""
+    if section_kind(text) is not None:
+        return True
+    name = section_name(text).lower()
+    if symbol_in(text):
+        return False
+    words = [word.strip("().,:;–—-/") for word in name.split()]
+    words = [word for word in words if word]
+    if not words or len(words) > 8:
+        return False
+    spoken = all(_is_spoken(part) for word in words for part in word.split("/"))
+    return spoken and kind_of_section(name) is not None
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether a word, or each part of one with hyphens, `exchange-traded`, belongs to the language of headings."""
+    return word in WORDS or ("-" in word and all(part in WORDS for part in word.split("-") if part))
+
+
+def total_name(text: str) -> str | None:
+    """The name after `Total`, empty for a grand total, or None where the line is no total."""
+    meaning = line_meaning(text)
+    if meaning in ("account total", "section total"):
+        return "" if meaning == "account total" else section_name(text)
+    plain = re.sub(r"\([^)]*\)", " ", text).strip()
+    if NET.fullmatch(plain) or EVERYTHING.fullmatch(plain):
+        return ""
+    match = TOTAL.match(plain)
+    if match is None:
+        return None
+    name = section_name(match[1] if match[1] is not None else match[2] or "")
+    words = re.sub(r"^(?:of|for|in)\s+", "", name.lower())
+    words = re.sub(r"\b(?:as of|on|this period)\b.*$|\(.*$", "", words).strip()
+    return "" if words in GRAND or re.fullmatch(r"[x*.…\d -]+", words) else name

@@ -1,0 +1,176 @@
+"""Whether a line of text goes on with the row above it, or is the name of the row below: by distance, type, room."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.open_table import Open
+from core.ingest.lines.standing import (
+    is_share,
+    name_is_bold,
+    stands_left_of,
+    would_have_fitted,
+)
+from core.ingest.nouns.words import Line
+from core.ingest.rows.rows import Row, read_row
+from core.ingest.rows.security import NOTE
+
+SPACING = 0.95
+TIGHT, NEAR = 0.35, 0.6
+SLACK = 0.15
+"""What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
+ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
+LABEL = re.compile(
+    r"(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
+    r"(?:\s+(?:moody\S*|s ?& ?p|rated|rating|coupon|exchange|sedol|isin|cusip|symbol)\b.*)?$",
+    re.I,
+)
+
+NAME_WITH_LABEL = re.compile(
+    r"(?!(?:security|cusip|isin|symbol|ticker)\b)[A-Z0-9][\w.,&'’/()-]* .*?"
+    r"\b(?:security (?:identifier|id)|cusip|isin|symbol|ticker)\s*[:#]?\s*\S+$",
+    re.I,
+)
+"""A name of a word or a few with its identifier behind it."""
+
+
+def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
+    """Whether a line of text goes on with the name of the row above it."""
+    if state.record is None or state.row is None or state.waiting or state.last_line is None:
+        return False
+    if _names_another(state, line):
+        return False
+    if line in state.beside or _labels_row(state, line):
+        return True
+    above = state.last_line
+    if state.row.kind == "lot" and stands_left_of(line, state.row) and not NOTE.search(line.text):
+        return False
+    gap = line.top - above.bottom
+    if line.page != above.page or gap > SPACING * line.size:
+        return False
+    if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
+        return False
+    if _ends_name_below(state, line, above, gap):
+        return True
+    next_gap = below.top - line.bottom if below is not None else 1e9
+    noted = below is not None and (_is_note(below.text) or _is_over_symbol(state, line, below, gap))
+    if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
+        return True
+    if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
+        return False
+    return _belongs_above(state, line, below, gap, next_gap)
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is one of identifiers, as stand under a name: `CUSIP 594918104`, `(QZAB)   CUSIP 594918104`."""
+    begins = any(told.search(text) for told in (NOTE, LABEL)) or PAREN.match(text) is not None
+    return PAREN.fullmatch(text) is not None or (bool(labelled(text)) and begins)
+
+
+def goes_on_waiting(state: Open, line: Line) -> bool:
+    """Whether a word or two go on with the name that waits right above them: `SHORT TREASURY BOND` over `ETF`."""
+    above = state.waiting[-1] if state.waiting else None
+    if above is None or above.page != line.page or len(line.words) > 2 or line.bold or above.bold:
+        return False
+    near = 0 <= line.top - above.bottom < TIGHT * line.size and abs(line.size - above.size) < 0.06 * line.size
+    return near and abs(line.words[0].x0 - above.words[0].x0) < 1 and len(above.words) > 1
+
+
+def is_name_over_label(line: Line, below: Line | None) -> bool:
+    """Whether a line in the language of headings stands right over `Symbol: QZAB`, set alike: a name or its end."""
+    if below is None or below.page != line.page or LABEL.match(below.text) is None or line.bold != below.bold:
+        return False
+    near = 0 <= below.top - line.bottom < 0.6 * line.size and abs(line.size - below.size) < 0.06 * line.size
+    return near and abs(line.words[0].x0 - below.words[0].x0) < 1
+
+
+def is_long_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line as long as a sentence is the name of a security: its symbol or CUSIP stands right under it."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    near = below is not None and below.page == line.page and 0 <= below.top - line.bottom < 0.6 * line.size
+    return near and below is not None and LABEL.match(below.text) is not None and bool(labelled(below.text))
+
+
+def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:
+    """Whether a word that could be a heading is the end of a name under a symbol: `Corporate Bond` over `ETF`."""
+    assert state.row is not None
+    tight = gap < TIGHT * line.size and abs(line.words[0].x0 - above.words[0].x0) < 1
+    plain = not line.bold and not above.bold and abs(line.size - above.size) < 0.06 * line.size
+    return above is not state.row.line and tight and plain and ENDS.fullmatch(line.text) is not None
+
+
+def _is_over_symbol(state: Open, line: Line, below: Line, gap: float) -> bool:
+    """Whether a line stands as near to the row above as to a bare symbol below, and that row has none: its name ends.
+
+    `EMBER BROAD HIGH  20.00  40.000` over `YIELD BOND ETF` over `QZBF`.
+    """
+    assert state.record is not None
+    if not is_identifier(below.text) or below.page != line.page or abs(below.words[0].x0 - line.words[0].x0) > 1:
+        return False
+    tight = gap < NEAR * line.size and abs(below.top - line.bottom - gap) < SLACK * line.size
+    return tight and not {"symbol", "cusip", "isin", "identifier"} & set(state.record.cells)
+
+
+def _labels_row(state: Open, line: Line) -> bool:
+    """Whether a line is `Symbol: QZAB` or the like, with or without ratings, and the row above has none: it is its."""
+    assert state.record is not None and state.row is not None
+    told = labelled(line.text) if LABEL.match(line.text) and line.page == state.row.line.page else {}
+    held = {*state.record.cells, *labelled(" ".join(state.record.details))}
+    return state.row.kind == "record" and bool(told) and not held & set(told)
+
+
+def _names_another(state: Open, line: Line) -> bool:
+    """Whether a line is a name with another identifier of the kind that the security above has: it opens the next."""
+    assert state.record is not None
+    told = labelled(line.text) if NAME_WITH_LABEL.match(line.text) else {}
+    texts = [cell.text for role, cell in state.record.cells.items() if role in NAMES]
+    held = {**labelled(" ".join([*texts, *state.record.details]))}
+    held |= {role: state.record.cells[role].text for role in ("symbol", "cusip", "isin") if role in state.record.cells}
+    filled = "value" in state.record.cells or (state.row is not None and state.row.kind == "lot")
+    return filled and are_of_another(told, held)
+
+
+def are_of_another(told: Mapping[str, str], held: Mapping[str, str]) -> bool:
+    """Whether identifiers are those of another security: of a kind that is held too, and none is the same."""
+    return bool(told.keys() & held.keys()) and not set(told.values()) & set(held.values())
+
+
+def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
+    """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`).
+
+    The name may be set in other letters than the symbol on the line over it.
+    """
+    assert state.row is not None and state.last_line is not None
+    above = state.last_line
+    if line.bold != (name_is_bold(above) if above is state.row.line else above.bold):
+        return True
+    if gap + SLACK * line.size < next_gap:
+        return False
+    return gap > 1.25 * next_gap + SLACK * line.size or would_have_fitted(line, state.row.line)
+
+
+def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next_gap: float) -> bool:
+    if below is None or state.header is None:
+        return True
+    heavy = line.bold and PAREN.fullmatch(line.text) is None
+    if heavy and state.row is not None and not name_is_bold(state.row.line):
+        return False
+    row = read_row(below, state.header)
+    if row.kind == "record" and "description" in row.cells and PAREN.match(row.cells["description"].text):
+        return False
+    if state.names.above:
+        return gap < next_gap
+    if row.kind in ("record", "lot") and not any(name in row.cells for name in ("description", "symbol", "identifier")):
+        if row.kind == "lot":
+            return state.row is not None and (
+                _is_whole(state.row) or (state.row.kind == "record" and gap < 0.6 * line.size)
+            )
+        return gap + 0.5 < next_gap
+    return gap <= 1.3 * next_gap + 1
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a row tells units and value of a security, and no day: lots of it may follow, and no name of another."""
+    return row.kind == "record" and {"quantity", "value"} <= set(row.cells) and "acquired" not in row.cells

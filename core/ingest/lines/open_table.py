@@ -1,0 +1,185 @@
+"""What is open while pages are read: the table, the row that text may still join, text that waits for its row."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.domain.statement import AssetType
+from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.registrations import PLAIN_NUMBER, are_years, registration_of
+from core.ingest.lexicon.sections import (
+    CONTINUED,
+    is_section_heading,
+    kind_of_section,
+    section_key,
+    section_name,
+    total_name,
+)
+from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.spoken import listed_number, opening_number
+from core.ingest.lines.standing import reads_as_note
+from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Trouble, Where
+from core.ingest.nouns.head import Header
+from core.ingest.nouns.words import Line, phrases, span, text_of
+from core.ingest.rows.rows import Row, read_row
+from core.ingest.rows.wrapped import Names
+
+
+@dataclass(slots=True)
+class Open:
+    """The open table and its last row, or the table that a total has ended; the events so far."""
+
+    furniture: frozenset[tuple[str, int]]
+    events: list[Event] = field(default_factory=list)
+    header: Header | None = None
+    ended: Header | None = None
+    outer: Header | None = None
+    record: Record | None = None
+    row: Row | None = None
+    closed: Record | None = None
+    block: Record | None = None
+    titled: bool = False
+    waiting: list[Line] = field(default_factory=list)
+    carried: list[Line] = field(default_factory=list)
+    last_line: Line | None = None
+    before: Line | None = None
+    tables: int = 0
+    account: str = ""
+    summary: Header | None = None
+    named: Line | None = None
+    issuer: dict[str, Cell] = field(default_factory=dict)
+    sections: set[str] = field(default_factory=set)
+    letterhead: Line | None = None
+    over: Line | None = None
+    sum_name: str | None = None
+    moved: dict[str, Cell] = field(default_factory=dict)
+    swept: bool = False
+    numbered: Line | None = None
+    listed: dict[str, str] = field(default_factory=dict)
+    numbers: set[str] = field(default_factory=set)
+    names: Names = field(default_factory=Names)
+    beside: frozenset[Line] = frozenset()
+    feet: Mapping[int, str] = field(default_factory=dict)
+    summed: frozenset[str] = frozenset()
+    away: tuple[int, int] | None = None
+
+    def begin(self, number: str, line: Line) -> None:
+        """The account of that number begins with this line; headings above it are none of its own."""
+        self.sections.clear()
+        self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
+        self.account = number
+
+    def begins(self, lines: Sequence[Line], at: int) -> str | None:
+        """The number of the account that begins here: the line names it, or is the title over the line that does."""
+        own = opening_number(lines[at]) or listed_number(lines[at], self.numbers)
+        if own is not None:
+            return own if own != self.account else None
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if below is None or below.top - lines[at].bottom > 1.5 * below.size:
+            return None
+        title, *others = (text_of(run) for run in phrases(lines[at].words, 1.0))
+        if any(re.fullmatch(PLAIN_NUMBER, text) and not are_years(text) for text in others):
+            return None
+        titled = registration_of(title) is not None and total_name(title) is None
+        own_title = registration_of(text_of(phrases(below.words, 1.0)[0])) is not None
+        number = opening_number(below) if titled and not own_title else None
+        return number if number != self.account else None
+
+    def title_over(self, head: Line) -> str:
+        """The line right above a head, on its page; empty where none stands near."""
+        above = self.last_line
+        near = above is not None and above.page == head.page and 0 <= head.top - above.bottom < 3 * head.size
+        return above.text if above is not None and near else ""
+
+    def unsaid(self, line: Line) -> None:
+        """A line was no heading: it and the next are a list of what share each class has."""
+        where = Where(line.page, None, span(line.words))
+        self.events = [event for event in self.events if not (isinstance(event, Heading) and event.where == where)]
+
+    def section(self, text: str, line: Line) -> None:
+        """A section of that name begins."""
+        name = section_name(text).replace(" / ", "/")
+        self.sections.add(section_key(name))
+        again = CONTINUED.search(text) is not None
+        self.events.append(Heading(name, Where(line.page, None, span(line.words)), line.size, again))
+
+    def heading(self, line: Line) -> None:
+        """The line is the heading of a section."""
+        self.section(line.text, line)
+
+    def over_cash(self, below: Sequence[Line]) -> bool:
+        """Whether a head stands under the heading of cash, or has that as the first line below it."""
+        if below and is_section_heading(below[0].text) and len(phrases(below[0].words, 1.0)) == 1:
+            return kind_of_section(below[0].text) in ("cash", "money_market")
+        return self._kind_above() in ("cash", "money_market")
+
+    def over_contracts(self, header: Header) -> bool:
+        """Whether a head of names and values stands under annuities, or under other assets that tell their day."""
+        kind = self._kind_above() if header.kind == "cash" else None
+        return kind == "annuity" or (kind == "alternative" and header.has("nav_date"))
+
+    def _kind_above(self) -> AssetType | None:
+        """What the heading names that was read last, where no row stands under it so far."""
+        last = next((event for event in reversed(self.events) if isinstance(event, Heading | Record)), None)
+        return kind_of_section(last.text) if isinstance(last, Heading) else None
+
+    def name_waiting(self) -> None:
+        """The text that waits names a security that prints no figures of its own."""
+        first, *more = self.waiting
+        if (again := self._goes_on_as(" ".join(line.text for line in self.waiting))) is not None:
+            self.record, self.waiting = again, []
+            return
+        where = Where(first.page, None, span(first.words))
+        self.record = Record("holdings", self._names_in(first), where, table=self.tables)
+        self.record.details.extend(line.text for line in more)
+        self.events.append(self.record)
+        if ":" in first.text and reads_as_note(first.text) and not labelled(first.text):
+            told = f"a note stands where the name of a security was awaited: '{first.text[:60]}'"
+            self.events.append(Trouble(told, where, unread=True))
+        self.waiting = []
+
+    def _names_in(self, line: Line) -> dict[str, Cell]:
+        """The name that a line is, and the symbol beside it where the open table has a column for that."""
+        whole = {"description": Cell(line.text, span(line.words))}
+        if self.header is None or not any(map(self.header.has, ("symbol", "identifier", "cusip"))):
+            return whole
+        told = {role: cell for role, cell in read_row(line, self.header).cells.items() if role in NAMES}
+        return told if "description" in told and len(told) > 1 else whole
+
+    def _goes_on_as(self, text: str) -> Record | None:
+        """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None."""
+        plain = " ".join(CONTINUED.sub("", text).split())
+        last = next(
+            (event for event in reversed(self.events) if isinstance(event, Record) and event.kind != "lots"), None
+        )
+        if plain == " ".join(text.split()) or last is None or "description" not in last.cells:
+            return None
+        return (
+            last
+            if last.cells["description"].text.startswith(plain) or plain.startswith(last.cells["description"].text)
+            else None
+        )
+
+    def drop_waiting(self) -> None:
+        """No row came for the text that waits; what is bold and short in it is a heading."""
+        for line in self.waiting:
+            if line.bold and len(line.words) <= 6:
+                self.heading(line)
+        self.waiting = []
+
+    def heads_waiting(self) -> None:
+        """The first bold lines that wait over a name in lighter letters are headings where a sum bears their words.
+
+        Not so over lots: there a sum bears the name of a security.
+        """
+        if self.header is not None and self.header.has("acquired"):
+            return
+        while len(self.waiting) > 1 and self.waiting[0].bold and not self.waiting[1].bold:
+            if section_key(self.waiting[0].text) not in self.summed:
+                return
+            self.heading(self.waiting.pop(0))
+
+    def end(self) -> None:
+        """The table ends."""
+        self.drop_waiting()
+        self.header, self.outer, self.record, self.row = None, None, None, None

@@ -1,0 +1,72 @@
+"""Where on a page a head begins, and what every page repeats around its own lines."""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from core.ingest.heads.columns import find_header
+from core.ingest.heads.evident import evident_header
+from core.ingest.heads.reckoned import reckoned
+from core.ingest.heads.two_periods import later_period
+from core.ingest.heads.unheaded import with_symbols
+from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.registrations import PLAIN_NUMBER, are_years
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lines.spoken import name_over
+from core.ingest.lines.standing import place_key
+from core.ingest.lines.told_moves import with_doing
+from core.ingest.nouns.head import Header
+from core.ingest.nouns.words import Line
+
+FEW_DIGITS = 3
+OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
+
+
+def header_at(lines: Sequence[Line], at: int) -> Header | None:
+    """The head that begins here: by its words, else by the rows under it; the title of an account is none."""
+    header = _header_at(lines, at)
+    own = lines[at : header.last + 1] if header is not None else ()
+    return None if any(_is_numbered(line) or _identifies(line) for line in own) else header
+
+
+def _identifies(line: Line) -> bool:
+    """Whether a line prints the CUSIP or ISIN of a security behind its label, `CUSIP 123456789   Ticker QZAB`."""
+    found = labelled(line.text)
+    return any(sum(map(str.isdigit, found.get(name, ""))) >= FEW_DIGITS for name in ("cusip", "isin"))
+
+
+def _is_numbered(line: Line) -> bool:
+    """Whether a line holds the whole number of an account, as no line of heads does."""
+    return any(OF_ACCOUNT.fullmatch(word.text) and not are_years(word.text) for word in line.words)
+
+
+def _header_at(lines: Sequence[Line], at: int) -> Header | None:
+    header = find_header(lines, at)
+    if header is not None:
+        below = lines[header.last + 1 :]
+        header = with_doing(with_symbols(reckoned(later_period(header, lines), below), below), below)
+    if header is not None and header.kind != "other":
+        return header
+    evident = evident_header(lines, at)
+    lower = find_header(lines, at + 1) if evident is not None and evident.last > at else None
+    titled = lower is not None and lower.kind == "holdings" and name_over(lower, lines[at], lines[at + 1]) is not None
+    doubled = lower is not None and lower.kind == "holdings" and _is_of_periods(lower, lines)
+    return header if titled or doubled else evident or header
+
+
+def _is_of_periods(header: Header, lines: Sequence[Line]) -> bool:
+    """Whether a head is that of two periods, and the line over it tells which is the later."""
+    later = later_period(header, lines)
+    return later is not header and not later.guessed
+
+
+def frame(lines: Sequence[Line], furniture: AbstractSet[tuple[str, int]]) -> tuple[int, int]:
+    """The first and last line between what every page repeats at its head and foot."""
+    first, last = 0, len(lines) - 1
+    while first <= last and place_key(lines[first]) in furniture:
+        if is_section_heading(lines[first].text) or header_at(lines, first) is not None:
+            break
+        first += 1
+    while last >= first and place_key(lines[last]) in furniture:
+        last -= 1
+    return first, last

@@ -1,0 +1,178 @@
+"""Dated lines of figures on pages that are no rows of holdings: what may be lots, grouped by what stands for a name.
+
+A purchase is a line with one day and at least two figures. Its name is the text before them, else the line of text
+above; columns are figures that stand over one another.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from core.domain.statement import Box
+from core.ingest.heads.assign import Token, tokens_of
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.doing import says_moves
+from core.ingest.lines.standing import furniture_of, place_key
+from core.ingest.nouns.words import Line, span
+
+LEAST_FIGURES = 2
+LOTS = re.compile(r"\blots?\b", re.I)
+GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """One dated line: its day and its figures, by column once they are known."""
+
+    line: Line
+    day: Token
+    figures: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Purchases that follow one another under one name."""
+
+    name: str
+    purchases: tuple[Purchase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Groups that follow one another without a row of another table between them, and their columns, x0 to x1.
+
+    `lines` are those that the groups take, with their names and sums; `heads` is the text above them.
+    """
+
+    groups: tuple[Group, ...]
+    columns: tuple[tuple[float, float], ...]
+    lines: tuple[Line, ...]
+    heads: tuple[str, ...] = ()
+
+    @property
+    def says_lots(self) -> bool:
+        """Whether the text above speaks of lots."""
+        return any(
+            LOTS.search(text) and not GONE.search(text)
+            for text in (*self.heads, *(group.name for group in self.groups))
+        )
+
+    def figure(self, purchase: Purchase, column: int) -> Decimal | None:
+        """The figure of a purchase in a column."""
+        token = self.token(purchase, column)
+        amount = read_amount(token.text) if token is not None else None
+        return amount.value if amount is not None else None
+
+    def token(self, purchase: Purchase, column: int) -> Token | None:
+        """What a purchase prints in a column."""
+        low, high = self.columns[column]
+        return next((one for one in purchase.figures if one.box[0] >= low and one.box[2] <= high), None)
+
+    def total(self, group: Group, column: int) -> Decimal | None:
+        """The sum of a column over a group; None where a purchase has no figure there."""
+        figures = [self.figure(purchase, column) for purchase in group.purchases]
+        known = [figure for figure in figures if figure is not None]
+        return sum(known, Decimal(0)) if len(known) == len(figures) else None
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """The groups of the block that is open, and the line of text that may be the name of what follows."""
+
+    groups: list[Group] = field(default_factory=list)
+    title: Line | None = None
+    heads: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    between: list[Line] = field(default_factory=list)
+
+    def entitle(self, line: Line) -> None:
+        """A line of text that may be a name; one that was no name before, as the head of a page, is none again."""
+        if self.title is not None:
+            self.heads.append(self.title.text)
+        if line.text not in self.heads:
+            self.title = line
+
+    def take(self, found: Purchase, named: str) -> None:
+        """One purchase more, under its own name, that of the line above, or that of the purchase before."""
+        last = self.groups[-1] if self.groups else None
+        above = "" if self.title is None or named else self.title.text
+        name = named or above or (last.name if last is not None else "")
+        if last is not None and name == last.name:
+            self.groups[-1] = replace(last, purchases=(*last.purchases, found))
+        else:
+            self.groups.append(Group(name, (found,)))
+        self.lines += [*self.between, *([self.title] if self.title is not None and above else []), found.line]
+        self.title, self.between = None, []
+
+    def close(self) -> Iterator[Block]:
+        """The block, where there is one, with the line of sums that follows it."""
+        if self.groups:
+            lines = (*self.lines, *self.between[:1])
+            yield Block(tuple(self.groups), _columns(self.groups), lines, tuple(self.heads))
+        self.groups, self.lines, self.between, self.heads, self.title = [], [], [], [], None
+
+
+def blocks_of(pages: Sequence[Sequence[Line]], taken: frozenset[Place]) -> Iterator[Block]:
+    """The blocks of purchases on the pages; `taken` are the places of lines that are rows of other tables.
+
+    What every page repeats names nothing: lots go on under their name over the turn of a page.
+    """
+    gathering, furniture = _Gathering(), furniture_of(pages)
+    for line in (line for lines in pages for line in lines):
+        if place_of(line) in taken:
+            yield from gathering.close()
+            continue
+        found, named = _purchase(line)
+        if found is not None:
+            gathering.take(found, named)
+        elif not figures_in(line) and place_key(line) in furniture:
+            gathering.heads.append(line.text)
+        elif not figures_in(line):
+            if says_moves(line.text):
+                yield from gathering.close()
+            gathering.entitle(line)
+        elif gathering.groups:
+            gathering.between.append(line)
+    yield from gathering.close()
+
+
+def place_of(line: Line) -> Place:
+    """What tells a line from the others: its page and its height."""
+    return at_place(line.page, span(line.words))
+
+
+def at_place(page: int | None, box: Box) -> Place:
+    """The place of a line whose words lie in a box."""
+    return page or 0, round(box[1])
+
+
+def figures_in(line: Line) -> bool:
+    """Whether a line prints an amount with decimals or a day."""
+    return any("." in token.text or token.kind == "date" for token in tokens_of(line.words, ()) if token.kind != "text")
+
+
+def _purchase(line: Line) -> tuple[Purchase | None, str]:
+    """The line as a purchase, or None, and the text that stands before its figures."""
+    tokens = tokens_of(line.words, ())
+    days = [token for token in tokens if token.kind == "date" and read_date(token.text) is not None]
+    figures = tuple(token for token in tokens if token.kind == "number")
+    if len(days) != 1 or len(figures) < LEAST_FIGURES:
+        return None, ""
+    first = min(days[0].box[0], figures[0].box[0])
+    named = " ".join(token.text for token in tokens if token.kind in ("text", "name") and token.box[0] < first)
+    return Purchase(line, days[0], figures), named
+
+
+def _columns(groups: Sequence[Group]) -> tuple[tuple[float, float], ...]:
+    """The reaches of figures that stand over one another."""
+    spans: list[tuple[float, float]] = []
+    boxes = (figure.box for group in groups for purchase in group.purchases for figure in purchase.figures)
+    for low, high in sorted((box[0], box[2]) for box in boxes):
+        if spans and low < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], high))
+        else:
+            spans.append((low, high))
+    return tuple(spans)

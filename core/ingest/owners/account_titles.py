@@ -1,0 +1,292 @@
+"""The title of an account: the names of its owners and, behind them, how it is registered, in the words of brokers.
+
+`INES CALLOWAY & TOBIAS CALLOWAY JT TEN`, `INES CALLOWAY IRA R/O`, `ALDER TRUST CO CUST FBO INES CALLOWAY SEP IRA`,
+`INES CALLOWAY C/F ODILE CALLOWAY UTMA/ME`, `CALLOWAY FAMILY TRUST UTA DTD 03/14/2009`. What stands behind the names
+has to be of such words whole, so that a firm or a product with a kind behind it opens no account.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.ingest.lexicon.people import is_couple, is_trust, may_be_person
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.words_of_kinds import DAY, MOST_WORDS, WORD, are_words_of_kinds, word_of_kind
+from core.ingest.nouns.events import Fact, Where
+
+HOUSE = re.compile(
+    r"\b(?:trust|tr|bank|bk|n\.?a|clearing|co(?:mpany)?|corp\w*|inc|llc|securities|financial|services|brokerage|fsb)\b",
+    re.I,
+)
+"""A word of the name of a house that keeps accounts for others."""
+FIRM = re.compile(r"\b(?:trust (?:company|co)|bank|n\.?a|fiduciary|securities|company)\b", re.I)
+"""A house before `, Trustee` or `, Custodian`: it keeps the account and does not own it."""
+DATED = re.compile(rf",? dated {DAY.pattern}(?:,? acc(?:oun)?t\.?)?$", re.I)
+"""The day of a trust at the end of its title, and the word before a number there."""
+LAST_KEEPER = re.compile(r"(?:cust(?:odian)?|c/f)\.?", re.I)
+OF_DECEASED = re.compile(
+    r"\s(?:of|from|for)\s+(?P<name>[^\d]{5,60}?)(?:,?\s*\(?(?:decd|dec'd|deceased|est(?:ate)?)\.?\)?)?$", re.I
+)
+OF_TRUSTEE = re.compile(r"^(?P<name>.{5,80}?),?\s(?:co-?)?(?:ttees?|trustees?)\b\.?", re.I)
+IN_TRUST = re.compile(r"\b(?:ttees?|trustees?|u/?t/?a|u/?a/?d?|u/?t/?d|dtd|dated)\b", re.I)
+NAMED_TRUST = re.compile(r"(?:[A-Z0-9][\w.'’&-]* ){1,6}(?:TRUST|TR|Trust|Tr)")
+FOR_BENEFIT = re.compile(
+    r"^(?P<before>.{0,60}?)\s*\b(?:f/?b/?o|for (?:the )?benefit of)(?!\w):?\s+(?P<after>.+)$", re.I
+)
+FOR_MINOR = re.compile(
+    r"^(?P<before>.{0,60}?)\s*\b(?:c/f|cust(?:odian)?(?: for| fbo| f/b/o)?)(?!\w):?\s+(?P<after>.+)$", re.I
+)
+FOR_IRA = re.compile(
+    r"^.{0,60}?\b(?:cust(?:odian)?|trustee)\.? (?:for|of) (?:the )?(?P<kind>(?:[\w-]+ ){0,2}ira)"
+    r" (?:of|for) (?P<name>.+)$",
+    re.I,
+)
+"""Whose retirement account a house keeps: `Alder Trust Company, Custodian for the Roth IRA of Ines Calloway`."""
+KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)\.?", re.I)
+"""The house that keeps the account of whoever is named above it: `ALDER CLEARING AS CUSTODIAN`."""
+KEPT_IN_FRONT = re.compile(r"(?P<house>.{2,60}?) (?:cust(?:odian)?|c/f)\.?,? (?:for )?(?P<rest>.+)", re.I)
+KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
+BENEFICIARY = re.compile(r"\b(?:bene|inh|bda)\w*", re.I)
+WITH = re.compile(r"^\W*(?:with (?=rights?\b)|under (?:the )?(?=(?:[a-z]{2} )?(?:u[tg]ma\b|unif)))", re.I)
+OF_ANOTHER = re.compile(r"\s(?:of|from|for)\s+", re.I)
+ESTATE = re.compile(
+    r"(?P<said>(?:the )?estate of )(?P<name>[^\d,;]{5,60}?)(?:,? (?:decd|deceased)\.?)?(?:[,;] .{4,60})?", re.I
+)
+EXECUTOR = re.compile(r" (?:executor|executrix|administrator|admin|exec|pers(?:onal)? rep\w*)\.?$", re.I)
+DIED = re.compile(r"(?:,?\s*\(?\b(?:decd|dec'd|deceased|est(?:ate)?)\b\.?\)?)$", re.I)
+HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
+SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
+BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
+AT_DEATH = re.compile(r"\b(?:tod|pod|transfer on death|designated bene\w*)\b", re.I)
+NO_JOINT = re.compile(r"\b(?:individual|single|sole)\b", re.I)
+IN_BRACKETS = re.compile(
+    r",?\s*\((?:(?:as )?(?:a )?(?:bene\w*\.?|inherited) (?:of|from) [^()]{5,60}|"
+    r"[^()]{5,80}?,? (?:as )?(?:successor |co-?)?(?:cust(?:odian)?s?|trustees?|ttees?)\.?|"
+    r"(?:cust(?:odian)?s?|trustees?|ttees?)\.?:? [^()]{5,80})\)$",
+    re.I,
+)
+"""Who keeps an account for another, or left it, behind its title: `Odile Calloway UTMA (Ines Calloway, Custodian)`."""
+STROKES = ("-", "–", "—")
+LEAST_WORDS = 2
+MOST_IN_NAME = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The owner as printed, and the words that tell the kind. `trustee`: the owner holds it for a trust."""
+
+    owner: str
+    kind: str
+    trustee: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def title_of(text: str) -> Title | None:
+    """The owner and the kind in the title of an account; None for a text that is none."""
+    plain = IN_BRACKETS.sub("", " ".join(text.split()).strip(" -–—|"))
+    if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
+        return None
+    told = _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
+    return told or _behind_kind(plain) or _of_person(plain) or _of_estate(plain)
+
+
+def facts_of_title(title: Title, where: Where, rank: int = 0) -> list[Fact]:
+    """What the title of an account tells there: its owner, as surely as `rank`, and its kind where it names one."""
+    kinds = [Fact("registration", title.kind, where)] if title.kind else []
+    return [Fact("owner", title.owner, where, rank=rank), *kinds]
+
+
+def owner_in_title(text: str) -> str:
+    """The owner in the title of an account; empty where the text is none."""
+    title = title_of(text)
+    return title.owner if title is not None else ""
+
+
+def kind_in_title(text: str) -> str:
+    """The words that tell the kind in the title of an account; the whole text where it is none."""
+    title = title_of(text)
+    return title.kind if title is not None and title.kind else text
+
+
+def says_only_whose_at_death(kind: str) -> bool:
+    """Whether all that is told is to whom an account goes: `DESIGNATED BENE PLAN/TOD` is said of one or of two."""
+    return (
+        AT_DEATH.search(kind) is not None
+        and registration_of(kind) == "taxable_individual"
+        and not NO_JOINT.search(kind)
+    )
+
+
+def _kept_for(text: str) -> Title | None:
+    """A title with the house behind it that keeps the account: `INES CALLOWAY ROTH IRA ALDER TRUST CO CUST`."""
+    *words, last = text.split()
+    if LAST_KEEPER.fullmatch(last) is None:
+        return None
+    for count in range(LEAST_WORDS + 1, len(words)):
+        head, house = " ".join(words[:count]), " ".join(words[count:])
+        if word_of_kind(words[count].strip(",.")) is None and HOUSE.search(house) is not None:
+            named = _named_first(head)
+            if named is not None:
+                return named
+    return None
+
+
+def _for_another(text: str) -> Title | None:
+    """One for whose benefit a custodian keeps an account, or for whom one keeps it who is of age."""
+    if (kept := FOR_IRA.match(text)) and _is_owner(kept["name"]):
+        return Title(kept["name"], kept["kind"])
+    for way in (FOR_BENEFIT, FOR_MINOR):
+        found = way.match(text)
+        if found is None:
+            continue
+        after, before = found["after"], KEEPER.sub("", found["before"]).strip()
+        named = _named_first(after)
+        of_age = way is FOR_MINOR and _is_owner(before) and registration_of(named.kind if named else "") != "utma"
+        if named is not None and not of_age:
+            return named
+        alone = re.sub(r"\W*\b(?:bene\w*)\W*$", "", after, flags=re.I)
+        if way is FOR_BENEFIT and (_is_owner(alone) or is_trust(alone)):
+            kind = f"{_kind_before(before)}{after[len(alone) :]}".strip()
+            return Title(alone, kind if registration_of(kind) else "")
+    return None
+
+
+def _behind_kind(text: str) -> Title | None:
+    """One behind the house that keeps the account and its kind: `ALDER TRUST CO CUST IRA R/O INES CALLOWAY`."""
+    kept = KEPT_IN_FRONT.fullmatch(text)
+    if kept is None or HOUSE.search(kept["house"]) is None:
+        return None
+    words = kept["rest"].split()
+    count = next((place for place, word in enumerate(words) if word_of_kind(word.strip(",.")) is None), 0)
+    kind, name = " ".join(words[:count]), " ".join(words[count:])
+    return Title(name, kind) if count and registration_of(kind) is not None and _is_owner(name) else None
+
+
+def _of_person(text: str) -> Title | None:
+    """A kind and behind it whose it is: `Rollover IRA of Ines Calloway`."""
+    for of in OF_ANOTHER.finditer(text):
+        kind, name = text[: of.start()], text[of.end() :]
+        if registration_of(kind) is not None and are_words_of_kinds(kind) and _is_owner(name):
+            return Title(name, kind)
+    return None
+
+
+def _of_estate(text: str) -> Title | None:
+    """Who has died and whose estate holds the account: `Estate of Ines Calloway`, before the name of the executor."""
+    found = ESTATE.fullmatch(text)
+    if found is None:
+        return None
+    name = found["name"]
+    if EXECUTOR.search(name) is not None and (pair := _pair(EXECUTOR.sub("", name).split())) is not None:
+        name = pair.split(" & ")[0]
+    return Title(f"{found['said']}{name}", "") if _is_owner(name) else None
+
+
+def _kind_before(text: str) -> str:
+    """The kind before `FBO`: without the name of one who has died and left the account."""
+    named = title_of(text) if text else None
+    return named.kind if named is not None else text
+
+
+def _named_first(text: str) -> Title | None:
+    """Names, and behind them nothing but words of kinds: a trust before a person, the fewest words that are a name."""
+    living = _without_deceased(text)
+    words = living.split()
+    for named in (_is_trust_told, _is_owner):
+        for count in range(1 if named is _is_trust_told else 2, min(MOST_IN_NAME, len(words))):
+            name = re.sub(r"['’]s$", "", " ".join(words[:count]).rstrip(" ,-–"), flags=re.I)
+            kind = WITH.sub("", " ".join(words[count:]))
+            heir = living != text and BENEFICIARY.fullmatch(kind) is not None
+            dated = named is _is_trust_told and IN_TRUST.search(kind) is not None
+            if are_words_of_kinds(kind) and (heir or dated or _tells(kind)) and named(name, kind):
+                if named is _is_trust_told:
+                    return Title(name, f"{name} {kind}")
+                return Title(name, kind, IN_TRUST.search(kind) is not None)
+            joint = named is _is_owner and are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
+            if joint and (pair := _pair(name.split())) is not None:
+                return Title(pair, kind)
+    return None
+
+
+def _without_deceased(text: str) -> str:
+    """A title without the name of who has died and left the account, at its end or before the words of its kind."""
+    if BENEFICIARY.search(text) is None:
+        return text
+    if (of := OF_DECEASED.search(text)) and _is_owner(of["name"]):
+        return text[: of.start()]
+    for of in OF_ANOTHER.finditer(text):
+        words = text[of.end() :].split()
+        for count in range(2, len(words)):
+            name, kind = DIED.sub("", " ".join(words[:count])).rstrip(" ,"), " ".join(words[count:])
+            if are_words_of_kinds(kind) and _is_owner(name):
+                return f"{text[: of.start()]} {kind}"
+    return text
+
+
+def _of_trustees(text: str) -> Title | None:
+    """A trust behind its trustees, or before them: `INES CALLOWAY TTEE CALLOWAY FAMILY TRUST`."""
+    first = OF_TRUSTEE.match(text)
+    if first is not None and (_is_owner(first["name"]) or FIRM.search(first["name"])):
+        rest = re.sub(r"^\W*(?:(?:fbo|f/b/o|for|of|under)\b\W*(?:the\b\W*)?)*", "", text[first.end() :], flags=re.I)
+        told = _named_first(rest)
+        if told is not None and not told.trustee:
+            return told
+        if is_trust(trust := DATED.sub("", rest)):
+            return Title(trust, trust if registration_of(trust) is not None else text[first.start() : first.end()])
+        return Title(rest, text[first.start() : first.end()]) if is_trust(rest) else None
+    return _before_trustees(text)
+
+
+def _before_trustees(text: str) -> Title | None:
+    words = text.split()
+    for count in range(2, len(words)):
+        name, rest = " ".join(words[:count]).rstrip(" ,"), DAY.sub("", " ".join(words[count:])).split()
+        while rest and (rest[0] in STROKES or WORD.fullmatch(rest[0].strip(",."))):
+            rest = rest[1:]
+        held = OF_TRUSTEE.match(" ".join(rest)) if rest and _is_trust_told(name, "ttee") else None
+        behind = " ".join(rest)[held.end() :] if held is not None else ""
+        whole = not behind.strip(" ,.") or are_words_of_kinds(behind)
+        if held is not None and whole and _is_owner(held["name"]):
+            return Title(name, f"{name} trust")
+    return None
+
+
+def _pair(words: Sequence[str]) -> str | None:
+    """Two people whose names nothing parts, `INES A CALLOWAY TOBIAS CALLOWAY`; of one surname where it is unclear."""
+    cuts = [cut for cut in range(2, len(words) - 1) if all(map(may_be_person, _both(words, cut)))]
+    alike = [cut for cut in cuts if words[cut - 1] == words[-1]]
+    return (
+        " & ".join(_both(words, alike[0])) if alike else " & ".join(_both(words, cuts[0])) if len(cuts) == 1 else None
+    )
+
+
+def _both(words: Sequence[str], cut: int) -> tuple[str, str]:
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _is_owner(name: str, kind: str = "") -> bool:
+    """Whether a name is that of a person or of a few, an honorific or an initial before it or not.
+
+    Who is called Roth is told from a Roth IRA where the words behind speak of no bare IRA.
+    """
+    if any(word_of_kind(word) is True and word.lower() != "and" for word in name.split()):
+        return False
+    bare = SURNAME.sub(r"\1E", name) if kind and BARE_IRA.search(kind) is None else name
+    return may_be_person(bare) or is_couple(bare) or may_be_person(HONORIFIC.sub("", bare))
+
+
+def _is_trust_told(name: str, kind: str) -> bool:
+    """Whether a name is that of a trust; one that is called no more than trust is where what follows is of trusts."""
+    if IN_TRUST.search(name) is not None:
+        return False
+    return is_trust(name) or (IN_TRUST.search(kind) is not None and _is_named_trust(name))
+
+
+def _is_named_trust(name: str) -> bool:
+    return NAMED_TRUST.fullmatch(name) is not None and registration_of(f"{name} dtd") is not None
+
+
+def _tells(kind: str) -> bool:
+    """Whether words of kinds tell how an account is registered; a sole proprietor's is none of the kinds known."""
+    return registration_of(kind) is not None or re.search(r"\bsole prop", kind, re.I) is not None

@@ -1,0 +1,93 @@
+"""Where lines tell how an account is registered, and how surely: decided here once, for all lines outside tables.
+
+The type of customer says most, since `Account Type Individual` may stand beside `Customer Type IRA-Roth`; a kind behind
+its label, or beside an owner, is said; one that stands in a line is told in passing; `brokerage account` says the
+least; one in a list of several accounts beside amounts tells only of the number on its line.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.registrations import account_number, registration_of, titled_number
+from core.ingest.lexicon.words_of_kinds import kind_alone
+from core.ingest.nouns.events import Fact, Where
+from core.ingest.owners.account_titles import kind_in_title, title_of
+
+EXACT, SAID, IN_PASSING, LEAST, LISTED = 1, 0, -1, -2, -3
+PLAINLY = re.compile(
+    r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
+    r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
+    r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|"
+    r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d| of\b)|\btax[- ](?:deferred|sheltered) annuity\b|"
+    r"\bu?(?:[a-z]{2})?u[tg]ma\b|\bcommunity property\b|\btenan(?:ts?|cy) (?:in common|by (?:the )?entiret(?:y|ies))\b|"
+    r"\bjt ?/?wros\b|\bjt ten\b|joint (?:tenants|tenancy|account|wros)|"
+    r"(?:family|living|revocable|irrevocable)\b.*\btrust\b|"
+    r"\bindividual retirement (?:account|annuity|arrangement)\b|"
+    r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"
+    r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
+    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
+    r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
+    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account|"
+    r"\b(?:profit[- ]sharing|retirement savings|college (?:savings|investing|investment)) plan\b",
+    re.I,
+)
+SURVIVORS = re.compile(r"\b(?:with )?(?:the )?rights? of survivorship\b", re.I)
+ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
+REGISTRATION = re.compile(
+    r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|"
+    r"type|program)\s*:?\s+(.{2,60})$",
+    re.I,
+)
+CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
+ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
+PARTS = re.compile(r" [|·•–—-] |, ")
+MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
+
+
+def kinds_of_titles(phrases: Sequence[str], where: Where) -> list[Fact]:
+    """The kinds in titles that have a number, `Rollover IRA #5892-3059`."""
+    return [Fact("registration", text, where, rank=_rank(text)) for text in phrases if titled_number(text)]
+
+
+def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
+    """The kinds that the phrases of a line name in passing, and the one behind a label."""
+    listed = any("." in phrase and read_amount(phrase) is not None for phrase in phrases)
+    found = [
+        Fact("registration", told, where, rank=LISTED if listed else _in_line(phrase))
+        for phrase in phrases
+        if (told := _kind_in(phrase))
+    ]
+    for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
+        labelled = (kind_in_title(kind[1]) for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
+        said = next((kind for kind in labelled if registration_of(kind)), None)
+        found += [] if said is None else [Fact("registration", said, where, rank=rank)]
+    return found
+
+
+def _kind_in(phrase: str) -> str:
+    """The words of a phrase that tell the kind of an account, without the names before them; empty where none do."""
+    title = title_of(phrase)
+    if title is not None and title.kind:
+        return title.kind
+    return phrase if kind_alone(phrase) or (PLAINLY.search(phrase) and _is_short(phrase)) else ""
+
+
+def _rank(text: str) -> int:
+    """How surely a text in passing names the kind of an account."""
+    return LEAST if ANY_KIND.search(text) else IN_PASSING
+
+
+def _in_line(phrase: str) -> int:
+    """How surely a phrase names the kind: beside the number of its account, `Roth IRA · Account 4417-2093`, it says."""
+    parts = PARTS.split(phrase)
+    numbered = any(account_number(part) for part in parts)
+    kinds = [part for part in parts if PLAINLY.search(part) and account_number(part) is None]
+    return SAID if numbered and kinds else _rank(phrase)
+
+
+def _is_short(phrase: str) -> bool:
+    """Whether a phrase is no sentence."""
+    most = MOST_WITH_ACCOUNT if "account" in phrase.lower() else MOST_WORDS
+    said = SURVIVORS.sub("", phrase)
+    return len(said.split()) <= most and not re.search(r"\.\s|\$|\.$", ABBREVIATED.sub("", phrase))

@@ -1,0 +1,1 @@
+"""What a statement prints is held against itself: checks, findings, and what is explained."""

@@ -1,0 +1,1 @@
+"""One line of a table understood: its name, its symbol, its figures."""

@@ -1,0 +1,71 @@
+"""Lines inside the block of a security that are no rows: parts of it, asides about it, and notes with its price.
+
+`Purchases` sums up the lots above it, `Long Term Reinvestments` is a lot of many days, `Net Value Increase` says what
+the others already do; `Share Price: $58.62; Next Dividend Payable 07/2026` is a note.
+"""
+
+import re
+
+from core.ingest.lexicon.amounts import read_amount
+
+REINVESTED = re.compile(
+    r"(?:total )?(?:(?:long|short)[- ]term )?"
+    r"(?:(?:dividend )?reinvestments?|reinvested(?: (?:dividends?|shares|units|distributions))?)"
+    r"(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?: nc)?",
+    re.I,
+)
+SIDE = re.compile(r"(?:total )?(?:non-?\s?)?covered(?: (?:shares|units|lots))?", re.I)
+ASIDE = re.compile(
+    r"(?:market value of )?(?:securities|positions|holdings|investments)|"
+    r"(?:total )?(?:initial )?(?:purchases|investments?)(?: vs\.? (?:current |market )?value)?|"
+    r"net value increase ?/?\(?(?:decrease\)?)?|cumulative (?:cash )?distributions|"
+    r"(?:total )?(?:gain ?/ ?\(?loss\)? on )?(?:client|your) investment(?: \((?:ex|in)cluding reinvestments?\))?|"
+    r"(?:long|short)[- ]term subtotal|total (?:long|short)[- ]term",
+    re.I,
+)
+PRICE = re.compile(
+    r"\b(?:share|unit|market|closing|current|last) (?:price|value|nav)\s*[:@]\s*(\$?[\d,]*\d(?:\.\d+)?)", re.I
+)
+ACCRUED = re.compile(
+    r"\b(?:(?:accrued|accr\.?|acc\.?) (?:interest|income|int\b\.?)(?: (?:of|is))?\s*[:=]?|(?-i:A\.?I\.?)\s*:)"
+    r"\s*(\$?[\d,]*\d\.\d\d)(?![\d%])",
+    re.I,
+)
+"""What has accrued, in full, cut short or by its first letters, `AI: $18.75`."""
+SUM_WITH = re.compile(r"\btotals?\b.*\b(?:with|incl\w*\.?|plus|and) (?:all )?accrued\b", re.I)
+COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
+TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
+MOST_LABELLED = 3
+PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
+
+
+def is_reinvested(label: str) -> bool:
+    """Whether a label is that of all units bought by reinvesting: a lot without a day."""
+    return REINVESTED.fullmatch(label.strip(" :*")) is not None
+
+
+def is_side(label: str) -> bool:
+    """Whether a label is that of all covered, or all other, lots: a lot without a day where no lots stand above it."""
+    return SIDE.fullmatch(label.strip(" :*")) is not None
+
+
+def is_aside(label: str) -> bool:
+    """Whether a label only sums up, or restates, what the lots of a security say."""
+    return ASIDE.fullmatch(label.strip(" :*")) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a line is a list of labels with what they say, `Share Price: $58.62; Asset Class: Equities`."""
+    parts = [part.strip() for part in text.split(";")]
+    told = PRICE.match(text) or COST.search(text)
+    labelled = sum(PART.fullmatch(part) is not None for part in parts)
+    if PRICE.match(text) and labelled >= MOST_LABELLED:
+        return True
+    return labelled == len(parts) and (len(parts) > 1 or told is not None)
+
+
+def told_in(text: str) -> dict[str, str]:
+    """The figures that a note tells under a label, as printed, by role."""
+    summed = SUM_WITH.search(text) is not None
+    found = {role: pattern.search(text) for role, pattern in TOLD.items() if not (summed and role == "accrued")}
+    return {role: match[1] for role, match in found.items() if match is not None and read_amount(match[1]) is not None}

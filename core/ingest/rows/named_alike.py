@@ -1,0 +1,303 @@
+"""Where a house prints the symbol without saying so: before the name, under it, behind it, by one shape in all rows.
+
+A single row proves nothing (`VISA` over `INC CLASS A`); a shape counts where most rows of the file have it and the
+words that it gives differ from row to row.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from core.ingest.lexicon.amounts import CURRENCIES
+from core.ingest.lexicon.figures import DEBT
+from core.ingest.lexicon.identifiers import CLASS, NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
+from core.ingest.lexicon.known_symbols import known_symbols
+from core.ingest.nouns.events import Cell, Event, Record
+
+LEAST = 2
+SHARE = 0.6
+NO_WORDS = NOT_TICKERS - frozenset(CURRENCIES)
+DISTINCT = 0.8
+WORD = rf"[A-Z]{{1,5}}{CLASS}?"
+LONGER = rf"[A-Z]{{2,5}}{CLASS}?"
+BEFORE = re.compile(rf"({WORD})(?:\s+[-–—|:]|:)\s+(\S.*)")
+BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
+ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
+LEGAL = re.compile(r"AB|AG|AS|ASA|BV|CO|CORP|GMBH|INC|KG|KGAA|LLC|LP|LTD|NV|OYJ|PLC|PTY|SA|SARL|SAS|SE|SPA|SPON|ULC")
+"""Legal forms behind the name of a company, `Alpenwerk AG`: no symbols, however many rows end with one."""
+MARKS = re.compile(r"(?:\s*(?:\*|\(\d{1,2}\)|[†‡§¹²³]))+$")
+WRAPPED = re.compile(rf"(?:([A-Z0-9][A-Z0-9 .&/$-]{{0,30}})\s+)?({LONGER})")
+PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
+CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
+BESIDE_CUSIP = re.compile(
+    rf"(?:(?P<before>(?!CUSIP|ISIN|SEDOL){WORD})\s*[-–—/|,]?\s+|)(?:CUSIP:?\s*)?{CUSIP_SHAPE}"
+    rf"(?:\s*[-–—/|,]?\s+\(?(?P<behind>{WORD})\)?)?"
+)
+BRACKETS_BEHIND_CUSIP = re.compile(rf"(?:CUSIP:?\s*)?(?=\w*\d)[0-9A-Z]{{9}}\s+\(({WORD})\)")
+ENDS_WITH_CUSIP = re.compile(
+    rf"(?:(?:^|\s)(?P<before>{WORD})\s*[-–—/|,]?)?\s{CUSIP_SHAPE}(?:\s*[-–—/|,]?\s(?P<behind>{WORD}))?$"
+)
+IDENTIFIER = re.compile(
+    r"(?:(?:cusip|isin|sedol)\s*(?:no\.?|number|#)?\s*[:#]?\s*)?(?=[0-9A-Z]*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?", re.I
+)
+DASHED = re.compile(r"\b([0-9A-Z]{3}\d[0-9A-Z]{2})-([0-9A-Z]{2})-(\d)\b(?!-)")
+ASIDE = re.compile(
+    r"^[—–-]\s|(?:\s+[\d.,]+%?)+$|\s+(?:on |dividends? )?reinvest(?:ment|ed|ing)s?$|\s+(?:cash|margin|short)$", re.I
+)
+"""What stands beside a symbol on its line: a dash, figures, that dividends are reinvested, the side of the account."""
+BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A symbol taken out of the text of a row, and what is left of that text."""
+
+    symbol: str
+    name: str
+    details: tuple[str, ...]
+
+
+def name_alike(events: Sequence[Event]) -> None:
+    """Give the rows their symbols where one shape of text gives one to most of them."""
+    held = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
+    for row in held:
+        _undash(row)
+        _settle(row)
+    rows = [row for row in held if _asks(row)]
+    aside = {id(row): _set_aside(row) for row in rows}
+    _beside_cusips(rows)
+    _by_shapes(rows)
+    known_symbols([row for row in rows if not _has_symbol(row) and "description" in row.cells])
+    for row in rows:
+        row.details.extend(aside[id(row)])
+
+
+def _by_shapes(rows: Sequence[Record]) -> None:
+    """The shapes in turn, each for the rows that have no symbol so far."""
+    bare = rows
+    for shape in (
+        _alone,
+        _name_below,
+        _alone_below,
+        _before,
+        _behind,
+        _last_word,
+        _after_ending,
+        _first_word,
+        _in_brackets,
+    ):
+        bare = [row for row in bare if not _has_symbol(row)]
+        if not bare:
+            return
+        found = [(row, named) for row in bare if (named := shape(row)) is not None]
+        symbols = [named.symbol for _, named in found]
+        if shape is _first_word and not _surely(symbols, len(bare)):
+            continue
+        if shape is _after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
+            continue
+        if shape is _alone_below and len(found) < SHARE * _beside(rows, found):
+            continue
+        others = len(rows) - len(bare) if shape is _in_brackets else 0
+        if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
+            for row, named in found:
+                _give(row, named)
+            if shape in (_behind, _last_word, _after_ending):
+                _give_rest(bare)
+            elif shape is _alone_below:
+                _give_words(bare)
+
+
+def _settle(row: Record) -> None:
+    """What a line under the name says for sure: a symbol beside the CUSIP; a labelled symbol before a bare word."""
+    for place, detail in enumerate(row.details) if "symbol" not in row.cells else ():
+        found = BESIDE_CUSIP.fullmatch(detail)
+        symbol = (found["before"] or found["behind"] or "") if found is not None else ""
+        if found is not None and symbol and any(map(str.isdigit, found["cusip"])):
+            row.cells["symbol"] = Cell(symbol, row.where.box)
+            row.details[place] = found["cusip"]
+            return
+    beside = next((found[1] for detail in row.details if (found := BRACKETS_BEHIND_CUSIP.fullmatch(detail))), None)
+    told = labelled(" ".join(row.details)).get("symbol") or beside
+    own = row.cells.get("symbol")
+    if told and own is not None and own.text != told:
+        row.cells["symbol"] = Cell(told, own.box)
+        row.details.insert(0, own.text)
+
+
+def _undash(row: Record) -> None:
+    """CUSIPs written in their three parts, `194892-E2-7`, as one word."""
+    name = row.cells.get("description")
+    if name is not None and DASHED.search(name.text):
+        row.cells["description"] = replace(name, text=DASHED.sub(r"\1\2\3", name.text))
+    row.details[:] = [DASHED.sub(r"\1\2\3", detail) for detail in row.details]
+
+
+def _set_aside(row: Record) -> list[str]:
+    """Take the lines out of a row that hold nothing but an identifier or its label: they are no part of a name."""
+    only = [detail for detail in row.details if IDENTIFIER.fullmatch(detail.removeprefix("— "))]
+    row.details[:] = [detail for detail in row.details if detail not in only]
+    return only
+
+
+def _beside_cusips(rows: Sequence[Record]) -> None:
+    """Symbols right before or behind a CUSIP at the end of the text, where most rows with one have them there."""
+    asked = [row for row in rows if not _has_symbol(row) and ENDS_WITH_CUSIP.search(_text(row))]
+    found = [(row, symbol) for row in asked if (symbol := _beside_cusip(_text(row)))]
+    if _agree({_text(row): symbol for row, symbol in found}, len(found), len(asked), 0):
+        for row, symbol in found:
+            row.cells["symbol"] = Cell(symbol, row.cells["description"].box)
+
+
+def _beside_cusip(text: str) -> str:
+    last = ENDS_WITH_CUSIP.search(text)
+    if last is None or not any(map(str.isdigit, last["cusip"])):
+        return ""
+    symbol = last["before"] or last["behind"] or ""
+    return symbol if is_bare_ticker(symbol) else ""
+
+
+def _beside(rows: Sequence[Record], found: Sequence[tuple[Record, Named]]) -> int:
+    """How many rows stand in the tables of those that have a shape, with those that print their symbols otherwise."""
+    tables = {row.table for row, _ in found}
+    return sum(row.table in tables for row in rows)
+
+
+def _give_rest(rows: Sequence[Record]) -> None:
+    """The rows whose names end otherwise, `GROUP NV NEW QZAB`, where the rows beside them have theirs at the end."""
+    known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
+    for row in rows:
+        named = None if _has_symbol(row) else _at_the_end(row)
+        if named is not None and named.symbol not in known:
+            known.add(named.symbol)
+            _give(row, named)
+
+
+def _give_words(rows: Sequence[Record]) -> None:
+    """Symbols that are words of names too, `BDS`, where they are all that stands where the other rows have theirs."""
+    known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
+    for row in rows:
+        word = ASIDE.sub("", row.details[0]) if len(row.details) == 1 and not _has_symbol(row) else ""
+        if re.fullmatch(LONGER, word) and not re.fullmatch(ENDING, word) and word not in NO_WORDS | known:
+            known.add(word)
+            _give(row, Named(word, row.cells["description"].text, ()))
+
+
+def _agree(symbols: Mapping[str, str], found: int, asked: int, others: int) -> bool:
+    """Whether most rows have the shape, and different names different symbols."""
+    distinct = len(set(symbols.values())) >= DISTINCT * len(symbols)
+    return bool(symbols) and distinct and found + others >= max(LEAST, SHARE * (asked + others))
+
+
+def _surely(symbols: Sequence[str], asked: int) -> bool:
+    """Whether words among words in capitals are symbols: in all rows asked, no two alike, most no English word."""
+    spoken = sum(re.search("[AEIOUY]", symbol) is not None for symbol in symbols)
+    return len(set(symbols)) == asked and 2 * spoken <= asked
+
+
+def _asks(row: Record) -> bool:
+    """Whether a row is a security that may have a symbol: units of it or its lots are told, and no CUSIP names it."""
+    held = "quantity" in row.cells or "value" not in row.cells
+    text = _text(row)
+    debt = bare_cusip(text) is not None and DEBT.search(text) is not None and PREFERRED.search(text) is None
+    return held and "description" in row.cells and ("symbol" in row.cells or not debt)
+
+
+def _has_symbol(row: Record) -> bool:
+    if "symbol" in row.cells:
+        return True
+    text = _text(row)
+    return "symbol" in labelled(text) or symbol_in(text) is not None
+
+
+def _text(row: Record) -> str:
+    return " ".join([row.cells["description"].text if "description" in row.cells else "", *row.details])
+
+
+def _alone(row: Record) -> Named | None:
+    """A symbol is all that is printed of a security, under a head for names."""
+    text = row.cells["description"].text
+    alone = not row.details and re.fullmatch(WORD, text) is not None and is_bare_ticker(text)
+    return Named(text, text, ()) if alone else None
+
+
+def _name_below(row: Record) -> Named | None:
+    first = re.sub(r"\s[a-z*†‡]$", "", row.cells["description"].text)
+    if not re.fullmatch(WORD, first) or not row.details or len(row.details[0]) <= len(first):
+        return None
+    return Named(first, row.details[0], tuple(row.details[1:]))
+
+
+def _alone_below(row: Record) -> Named | None:
+    for place, detail in enumerate(row.details):
+        text = ASIDE.sub("", detail)
+        if re.fullmatch(WORD, text) and is_bare_ticker(text):
+            return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
+    return None
+
+
+def _before(row: Record) -> Named | None:
+    found = BEFORE.fullmatch(row.cells["description"].text)
+    return None if found is None else Named(found[1], found[2], tuple(row.details))
+
+
+def _behind(row: Record) -> Named | None:
+    first = row.cells["description"].text
+    for used in range(min(4, len(row.details) + 1)):
+        found = BEHIND.fullmatch(MARKS.sub("", " ".join([MARKS.sub("", first), *row.details[:used]])))
+        if found is not None:
+            return Named(found[2], found[1], tuple(row.details[used:]))
+    return None
+
+
+def _last_word(row: Record) -> Named | None:
+    """A word in capitals behind a name that is not: `Growth Fund VGRX`."""
+    found = re.fullmatch(rf"(.*[a-z]\S*)\s+({LONGER})", MARKS.sub("", row.cells["description"].text))
+    if found is None or found[2] in NOT_TICKERS or LEGAL.fullmatch(found[2]):
+        return None
+    return Named(found[2], found[1], tuple(row.details))
+
+
+def _after_ending(row: Record) -> Named | None:
+    """A word behind the ending of a company's name in capitals: `TIDE BANCORP INC TPXJ`."""
+    found = re.fullmatch(rf"(.*\b{ENDING})\s+({LONGER})", MARKS.sub("", row.cells["description"].text))
+    if found is None or found[2] in NOT_TICKERS or re.fullmatch(ENDING, found[2]):
+        return None
+    return Named(found[2], found[1], tuple(row.details))
+
+
+def _at_the_end(row: Record) -> Named | None:
+    """A word in capitals at the end of the name, whatever stands before it, or alone on the last line under it."""
+    first = MARKS.sub("", row.cells["description"].text)
+    last = WRAPPED.fullmatch(MARKS.sub("", row.details[-1])) if row.details else None
+    if last is not None:
+        named = Named(last[2], first, (*row.details[:-1], *filter(None, [last[1]])))
+    elif (found := re.fullmatch(rf"(.*\S)\s+(?:[-–—|]\s+)?({LONGER})", first)) is not None:
+        named = Named(found[2], re.sub(r"\s*[-–—|]$", "", found[1]), tuple(row.details))
+    else:
+        return None
+    return named if is_bare_ticker(named.symbol) else None
+
+
+def _first_word(row: Record) -> Named | None:
+    """A word before a name in capitals of two words or more: `QMTP HARBOR FOODS PLC`."""
+    found = re.fullmatch(rf"({LONGER})\s+([A-Z]{{3,}}\s+\S.*)", row.cells["description"].text)
+    if found is None or found[1] in NOT_TICKERS or re.match(rf"{ENDING}\b", found[2]):
+        return None
+    return Named(found[1], found[2], tuple(row.details))
+
+
+def _in_brackets(row: Record) -> Named | None:
+    """Symbols that are also words or footnote marks, `CITIGROUP INC (C)`, where the other rows have theirs there."""
+    for place, detail in enumerate(row.details):
+        if re.fullmatch(rf"\({WORD}\)", detail):
+            details = (*row.details[:place], *row.details[place + 1 :])
+            return Named(detail[1:-1], row.cells["description"].text, details)
+    found = BRACKET.fullmatch(row.cells["description"].text)
+    return None if found is None else Named(found[2], f"{found[1]} {found[3]}".strip(), tuple(row.details))
+
+
+def _give(row: Record, named: Named) -> None:
+    whole = row.cells["description"]
+    row.cells["symbol"] = Cell(named.symbol, whole.box)
+    row.cells["description"] = replace(whole, text=named.name)
+    row.details[:] = named.details

@@ -1,0 +1,58 @@
+"""What a row of a table may be known by in another table: its symbol, its identifiers, its name, its figures."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.ingest.lexicon.figures import number
+from core.ingest.lexicon.identifiers import is_identifier, labelled, symbol_in
+from core.ingest.nouns.events import Record, Total
+
+BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
+NUMBER_BEHIND = re.compile(r"(.*?)\s*\(([0-9A-Z]{9}|[0-9A-Z]{12})\)$")
+
+FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
+
+
+def keys_of(row: Record) -> list[str]:
+    """What a row may be known by, the surest first."""
+    cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
+    plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
+    told = labelled(" ".join(row.details)).values()
+    bare = [BEHIND_NAME.sub("", text) for text in plain]
+    numbered = [part for text in plain for part in _name_and_number(text)]
+    return [key for key in (symbol_of(row), *plain, *told, *numbered, *bare) if key]
+
+
+def _name_and_number(text: str) -> list[str]:
+    """The number in brackets behind a name, and the name: `CITY OF ORLO WTR REV 4% (123456AB7)`; else nothing."""
+    found = NUMBER_BEHIND.fullmatch(text)
+    return [found[2], found[1]] if found is not None and is_identifier(found[2]) else []
+
+
+def by_keys(rows: Sequence[Record]) -> dict[str, list[Record]]:
+    """The rows under each key that they may be known by."""
+    found: dict[str, list[Record]] = {}
+    for row in rows:
+        for key in {*keys_of(row)}:
+            found.setdefault(key, []).append(row)
+    return found
+
+
+def known_as(row: Record, others: Mapping[str, Sequence[Record]]) -> list[Record]:
+    """The other rows that share a symbol, an identifier or a name with one, of those under their keys."""
+    found = {id(one): one for key in keys_of(row) for one in others.get(key, ()) if one is not row}
+    return list(found.values())
+
+
+def symbol_of(row: Record) -> str:
+    """The symbol of a row, from its column, its name or a label under it; empty where it prints none."""
+    if "symbol" in row.cells:
+        return row.cells["symbol"].text.upper()
+    named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
+    return named or labelled(" ".join(row.details)).get("symbol", "") or symbol_in(" ".join(row.details)) or ""
+
+
+def number_in(row: Record | Total, role: str) -> Decimal | None:
+    """The figure of a row in a role; None where it prints none."""
+    return number(row.cells.get(role))

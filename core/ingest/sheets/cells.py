@@ -1,0 +1,30 @@
+"""Cells of table files as text: without guards and escapes, in pieces, with a point for a decimal comma."""
+
+import html
+import re
+from collections.abc import Sequence
+
+from core.ingest.lexicon.amounts import read_amount
+
+GAP = re.compile(r"\s{3,}")
+
+
+def pointed(cell: str) -> str:
+    """An amount with a decimal comma as one with a point; any other text as it stands."""
+    amount = read_amount(cell, True) if "," in cell else None
+    return cell if amount is None else format(amount.value, "f")
+
+
+def in_pieces(raw: Sequence[str]) -> list[str]:
+    """The parts of a line that stands in one cell with wide gaps; none where the row has several cells or no gap."""
+    filled = [cell for cell in raw if cell.strip()]
+    parts = GAP.split(filled[0].strip()) if len(filled) == 1 else []
+    return [clean(part) for part in parts] if 1 < len(parts) < 5 else []
+
+
+def clean(cell: str) -> str:
+    """A cell without HTML escapes, Excel's text guard, quotes around all of it and stray spaces."""
+    text = html.unescape(cell) if "&" in cell else cell
+    guarded = re.fullmatch(r'="(.*)"', text.strip()) if "=" in text else None
+    plain = guarded[1] if guarded else text
+    return " ".join((plain.strip().strip('"') if '"' in plain else plain).split())

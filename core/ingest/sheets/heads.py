@@ -1,0 +1,262 @@
+"""Header rows of table files: what each column is, read together with the merged label above it."""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.heads.column_roles import bare_market, with_called, with_face, with_terms
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.vocabulary import DATES, NAMES, known_role, plain_label, role_of
+
+AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
+NAME = re.compile(r"\b(?:name|description|title)$", re.I)
+BARE = ("fund", "instrument", "security", "stock", "holding", "investment", "position")
+TYPE = re.compile(r"\btype\b", re.I)
+PAID = ("trade price", "open price", "entry price")
+NUMBER_ALONE = re.compile(r"(?:number|no\.?|nbr|#)", re.I)
+NUMBERED = re.compile(r"\b(?:number|num|no|nbr|id)\b|#", re.I)
+REGISTERED = re.compile(r"\breg(?:istration)?\b", re.I)
+OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|account) (?:type|category|class)\b", re.I)
+SURE_NUMBERS = ("acc", "participant", "contract", "policy", "portfolio", "plan", "client")
+SHORT_NAMES = ("sleeve", "sleeve name", "nickname", "account nickname", "portfolio name")
+CODES_OF_CONTRACTS = ("option code", "option symbol", "occ symbol", "osi symbol", "contract symbol")
+VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
+SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
+
+
+def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """Header labels with the merged label above them, where only both together name a column: `Purchase` | `Date`.
+
+    A label that is merged over both rows stands in the upper one.
+    """
+    if _is_upper_storey(above, labels):
+        return _of_two_storeys(above, labels)
+    spoken = not any(map(str.isdigit, "".join(above)))
+    named, group = [], ""
+    for place, label in enumerate(labels):
+        top = above[place] if place < len(above) else ""
+        group = top or group
+        if not label and spoken and known_role(top) not in (None, "other"):
+            named.append(top)
+            continue
+        both = f"{group} {label}"
+        vague = bool(group and label) and role_of(label) in (None, "other", *DATES)
+        named.append(both if vague and known_role(both) not in (None, "other") else label)
+    return named if 1 < len([cell for cell in above if cell]) < len([label for label in labels if label]) else [*labels]
+
+
+def _is_upper_storey(above: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether the row above holds the names of columns that go down over both rows, and groups over all other labels.
+
+    `Security | Units | Cost |       | Market |` over ` | | Unit | Total | Price | Value`.
+    """
+    tops = [above[place] if place < len(above) else "" for place in range(len(labels))]
+    down = [top for top, label in zip(tops, labels, strict=True) if top and not label]
+    first = next((place for place, label in enumerate(labels) if label), 0)
+    named = any(role_of(top) in NAMES for top in down) and not any(role_of(label) in NAMES for label in labels)
+    return named and bool(tops[first]) and not any(read_amount(top) for top in tops)
+
+
+def _of_two_storeys(above: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """The labels of columns under groups that go over several of them, and those that go down over both rows."""
+    named, group = [], ""
+    for place in range(max(len(above), len(labels))):
+        top, label = (row[place] if place < len(row) else "" for row in (above, labels))
+        group = top or group
+        both = (text for text in (f"{group} {label}", f"{label} {group}") if label and known_role(text))
+        named.append(next(both, label) or top)
+    return named
+
+
+def settled_roles(labels: Sequence[str]) -> list[str | None]:
+    """Roles of a header row, settled between columns: what each means beside the others."""
+    roles = [role_of(label) if label else None for label in labels]
+    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _accounts, _holders, _sides, _contracts, _days):
+        rule(labels, roles)
+    return with_face(with_terms(roles, labels), labels)
+
+
+def _renamed(labels: Sequence[str], roles: list[str | None], label: str, role: str) -> None:
+    """Columns of exactly that label get that role."""
+    for place, text in enumerate(labels):
+        if plain_label(text) == label:
+            roles[place] = role
+
+
+def _amounts(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Amount` or `Balance` is the quantity where price and value stand beside it, `Rate` the price where none is."""
+    if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and "activity" not in roles:
+        roles[roles.index("amount")] = "quantity"
+    if "quantity" in roles and "value" in roles and not {"price", "maturity", "accrued"} & set(roles):
+        _renamed(labels, roles, "rate", "price")
+    if "quantity" not in roles and "price" in roles and roles.count("value") == 2:
+        _renamed(labels, roles, "balance", "quantity")
+
+
+def _periods(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of several columns of one kind that each bear a day the latest counts."""
+    for role in ("value", "price", "quantity"):
+        days = {place: read_date(labels[place]) for place, found in enumerate(roles) if found == role}
+        known = [day for day in days.values() if day is not None]
+        if len(known) == len(days) > 1:
+            for place, day in days.items():
+                roles[place] = role if day == max(known) else "other"
+
+
+def _prices(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Trade price` beside another price is what was paid for a unit."""
+    if roles.count("price") > 1 and "activity" not in roles:
+        for place, label in enumerate(labels):
+            roles[place] = "unit_cost" if plain_label(label) in PAID else roles[place]
+
+
+def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
+    """What was contributed to a commitment is called; the net asset value of what has no units is its value."""
+    roles[:] = with_called(roles, labels)
+    if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
+        roles[roles.index("price")] = "value"
+
+
+def _values(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Market` beside a cost is the value, and so is `Equity` beside units and a price; `Book` beside both is the cost.
+
+    Of several values those in a base currency are apart.
+    """
+    if "cost" not in roles and "value" in roles and "quantity" in roles:
+        _renamed(labels, roles, "book", "cost")
+    if "value" not in roles and "cost" in roles:
+        for place, label in enumerate(labels):
+            roles[place] = "value" if bare_market(label) else roles[place]
+    if "value" not in roles and {"quantity", "price"} <= set(roles):
+        first = max(roles.index("quantity"), roles.index("price")) + 1
+        roles[first:] = [
+            "value" if plain_label(label) == "equity" else role
+            for label, role in zip(labels[first:], roles[first:], strict=True)
+        ]
+    for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
+        if re.search(r"\b(?:in|base)\b", labels[place], re.I):
+            roles[place] = "value_base"
+
+
+def _names(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of two names `Fund` beside `Name` is the symbol, `Security #` none; where there is none, `Product name` is, or
+    `Financial Instrument`, which beside a name is a kind.
+
+    `Position` beside units is the name as well, and `Title` beside an account and another name that of the account.
+    """
+    if roles.count("description") > 1 and "account" in roles:
+        _renamed(labels, roles, "title", "account_name")
+    if roles.count("description") > 1:
+        roles[:] = [
+            "other" if role == "description" and "#" in label else role
+            for role, label in zip(roles, labels, strict=True)
+        ]
+    if "description" in roles and not {"symbol", "identifier", "date", "amount"} & set(roles):
+        _renamed(labels, roles, "code", "symbol")
+    if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
+        _shorter_name(labels, roles)
+    if "description" not in roles and roles.count("quantity") > 1:
+        _renamed(labels, roles, "position", "description")
+    if "description" not in roles:
+        _renamed(labels, roles, "financial instrument", "description")
+    if "description" not in roles:
+        named = [place for place, label in enumerate(labels) if roles[place] is None and NAME.search(label)]
+        for place in named[:1]:
+            roles[place] = "description"
+
+
+def _shorter_name(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of two names the one that does not call itself a name, `Fund` beside `Name`, bears symbols."""
+    names = [place for place, role in enumerate(roles) if role == "description"]
+    bare = [place for place in names if plain_label(labels[place]) in BARE]
+    if len(bare) == 1 and any(NAME.search(labels[place].strip()) for place in names if place not in bare):
+        roles[bare[0]] = "symbol"
+
+
+def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of several columns of numbers that of accounts counts, before those of participants, of plans and of clients.
+
+    What an account is called for short tells accounts apart only where nothing else does; `Number` beside `Account` is
+    that of the account.
+    """
+    named = roles.index("account") if roles.count("account") == 1 else -1
+    numbers = [place for place, label in enumerate(labels) if NUMBER_ALONE.fullmatch(label) and not roles[place]]
+    if named >= 0 and numbers and not NUMBERED.search(labels[named]):
+        told = any(TYPE.search(label) or REGISTERED.search(label) for label in labels) and "owner" not in roles
+        roles[named], roles[numbers[0]] = "holder" if told else "account_name", "account"
+    ranks = {
+        place: next((rank for rank, word in enumerate(SURE_NUMBERS) if word in plain_label(labels[place])), -1)
+        for place, role in enumerate(roles)
+        if role == "account"
+    }
+    for place, rank in ranks.items():
+        roles[place] = "other" if rank > min(ranks.values()) and rank > 0 else "account"
+    short = [place for place, label in enumerate(labels) if plain_label(label) in SHORT_NAMES]
+    if any(role in ("account", "account_name") for place, role in enumerate(roles) if place not in short):
+        for place in short:
+            roles[place] = "nickname"
+
+
+def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Registration` beside the type of registration is the owner; `Portfolio` is the account where none is.
+
+    A column of registrations tells the kind of account; the name of the account beside it may be the holder's.
+    """
+    if "account" not in roles:
+        _renamed(labels, roles, "portfolio", "account")
+    numbered = [role == "account" and bool(NUMBERED.search(label)) for role, label in zip(roles, labels, strict=True)]
+    if roles.count("account") > 1 and any(numbered):
+        roles[:] = [
+            "account_name" if role == "account" and not told else role
+            for role, told in zip(roles, numbered, strict=True)
+        ]
+    if "description" not in roles and {"account", "symbol"} <= set(roles) and roles.count("account_name") > 1:
+        _renamed(labels, roles, "account name", "description")
+    typed = any(role == "account_name" and TYPE.search(label) for role, label in zip(roles, labels, strict=True))
+    if typed and "owner" not in roles and roles.count("account_name") > 1:
+        for label in ("registration", "registration name"):
+            _renamed(labels, roles, label, "owner")
+    kinds = REGISTERED if any(REGISTERED.search(label) for label in labels) else TYPE
+    told = [role == "account_name" and bool(kinds.search(label)) for role, label in zip(roles, labels, strict=True)]
+    if any(told) and roles.count("account_name") > sum(told):
+        roles[:] = [
+            "other" if role == "account_name" and not own else role for role, own in zip(roles, told, strict=True)
+        ]
+        for label in ("account name", "acct name", "account title", "acct title") if "owner" not in roles else ():
+            _renamed(labels, roles, label, "holder")
+    if "account" in roles:
+        for place, label in enumerate(labels):
+            coded = roles[place] == "account_name" and OF_KIND.search(plain_label(label))
+            roles[place] = "registration" if coded else roles[place]
+
+
+def _contracts(labels: Sequence[str], roles: list[str | None]) -> None:
+    """The code of a contract, `XYZ260619C100`, where a symbol beside it is that of what it is written on."""
+    for place, label in enumerate(labels):
+        if plain_label(label) in CODES_OF_CONTRACTS and roles.count("symbol") > (roles[place] == "symbol"):
+            roles[place] = "contract"
+
+
+def _sides(labels: Sequence[str], roles: list[str | None]) -> None:
+    """The side of a position, long or short; beside the days of lots the same words are a holding period."""
+    for place, label in enumerate(labels):
+        if SIDE.fullmatch(plain_label(label)) and ("acquired" not in roles or roles[place] is None):
+            roles[place] = "side"
+
+
+def _days(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`As of` is the day of valuation, whatever other day the prices have; so is the `Closing date` of a price.
+
+    Beside days of purchase those on which shares vested are days of purchase as well.
+    """
+    for place, label in enumerate(labels):
+        if roles[place] is None and VESTED.fullmatch(plain_label(label)) and {"acquired", "cost"} <= set(roles):
+            roles[place] = "acquired"
+    for place, label in enumerate(labels[1:], start=1):
+        of_price = roles[place - 1] == "price" and "value" in roles and not {"acquired", "amount"} & set(roles)
+        if of_price and plain_label(label) in ("closing date", "close date"):
+            roles[place] = "nav_date"
+    for place, label in enumerate(labels):
+        if roles[place] is None and AS_OF.fullmatch(label.strip()):
+            roles[:] = ["other" if role == "nav_date" else role for role in roles]
+            roles[place] = "nav_date"

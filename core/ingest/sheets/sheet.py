@@ -1,0 +1,281 @@
+"""Rows of a table file become events: headers anywhere in the file, several tables, headings, sums, lots.
+
+The file is read as rows of text, whatever it came from. A header row is one that names columns of ours and holds no
+number; what stands before it, between tables and after them is read for facts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from core.ingest.heads.column_roles import kind_of_table
+from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.identifiers import is_bare_ticker, is_ticker
+from core.ingest.lexicon.registrations import account_number, registration_of
+from core.ingest.lexicon.sections import is_section_heading, section_name, total_name
+from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.nouns.head import TableKind
+from core.ingest.owners.plan_members import member_of
+from core.ingest.owners.titled import titles_in_place
+from core.ingest.rows.accrued_rows import accrued_row
+from core.ingest.rows.named_alike import name_alike
+from core.ingest.sheets.account_names import named_in_column
+from core.ingest.sheets.blank_heads import with_told_heads
+from core.ingest.sheets.cells import clean, in_pieces, pointed
+from core.ingest.sheets.columns import Columns
+from core.ingest.sheets.days import newest_in_place
+from core.ingest.sheets.doubles import doubled_blocks
+from core.ingest.sheets.heads import settled_roles, under
+from core.ingest.sheets.lines import (
+    is_head,
+    is_number,
+    label_above,
+    of_contract,
+    of_summary,
+    pairs,
+    sum_of,
+    tells_cash,
+    told_alone,
+    told_by_heads,
+)
+from core.ingest.sheets.lot_tables import lots_behind
+from core.ingest.sheets.lots import is_lot, level_column, level_of
+from core.ingest.sheets.members import with_names_of_accounts, with_one_number
+from core.ingest.sheets.moves import moves_in_place
+from core.ingest.sheets.names import END_OF_TABLE, GENERAL
+from core.ingest.sheets.names_above import with_names_beside
+from core.ingest.sheets.nothing import no_cash
+from core.ingest.sheets.outline import outlined
+from core.ingest.sheets.places import with_places
+from core.ingest.sheets.registers import registers_in_place
+from core.ingest.sheets.sections import unsectioned
+from core.ingest.sheets.strangers import parted_by_strangers
+from core.ingest.sheets.sub_accounts import with_types_apart
+from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
+from core.ingest.sheets.titles import owners_in_cells, told_apart
+from core.ingest.sheets.unsure_keys import unsure_keys
+from core.ingest.sheets.whole import day_written, with_day, with_grand_sum
+
+LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
+SYMBOL_OVER = re.compile(r"(?:(?:stock|security|ticker) )?(?:symbol|ticker)\s*[:#]?\s+([A-Z][A-Z.]{0,5})", re.I)
+NAMED_OVER = re.compile(r"([A-Z][A-Z.]{0,5})\s+[-–—|:]\s+(?!.*\d{4})[A-Z][^,;]{4,60}")
+"""The symbol and the name of the security of which all that stands below is, `QZAB - HARBOR QUILL HOLDINGS`."""
+TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
+
+LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
+
+
+KindOf = Callable[[Sequence[str | None]], TableKind | None]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The state of one reading of rows; `kind_of` tells by its roles what a table holds."""
+
+    columns: Columns
+    kind_of: KindOf = kind_of_table
+    events: list[Event] = field(default_factory=list)
+    kind: TableKind | None = None
+    summary: bool = False
+    lots_only: bool = True
+    title_symbol: str = ""
+    tables: int = 0
+    level: int | None = None
+    above: Sequence[str] = ()
+    written: date | None = None
+    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    doubles: list[Trouble] = field(default_factory=list)
+
+    def row(self, raw: Sequence[str], number: int) -> None:
+        """One row more."""
+        if list(raw) == END_OF_TABLE:
+            self.kind, self.summary = None, False
+            self.columns.open(())
+            return
+        cells = [clean(cell) for cell in raw]
+        filled = [cell for cell in cells if cell]
+        where = Where(None, number)
+        if not filled:
+            return
+        if is_head(filled, self.columns.comma):
+            self._open(cells, where)
+        elif self.summary:
+            self.events.extend(of_summary(self.columns.roles, cells, self.columns.comma, where))
+        elif len(filled) == 1 and self._names_security(cells, filled[0]):
+            named = self.columns.cells(cells) if self.kind == "holdings" else {"description": Cell(filled[0])}
+            self.events.append(Record("holdings", named, where, table=self.tables))
+        elif self.kind == "holdings" and (told := lone_sum(filled, cells, self.columns, where)) is not None:
+            self.events.append(replace(told, table=self.tables))
+        elif len(filled) == 1 or self.kind is None:
+            self._alone(in_pieces(raw) or filled, where)
+        elif self.kind != "other":
+            self._table_row(cells, filled, where)
+        elif any(account_number(cell) for cell in filled):
+            self._alone(filled, where)
+        elif (value := self.columns.cells(cells).get("value")) is not None and len(filled) > 1:
+            self.events.extend(facts_of([filled[0], value.text], where))
+        self.above = cells
+
+    def _names_security(self, cells: Sequence[str], text: str) -> bool:
+        """Whether a row holds only a name in a table of holdings by lots: the security of the lots below."""
+        if self.kind == "lots":
+            unnamed = set(NAMES).isdisjoint(self.columns.roles)
+            by_lots = in_place = unnamed and not any(known.match(text) for known in (TERM, LOT_TITLE, GENERAL))
+        else:
+            by_lots = self.kind == "holdings" and "acquired" in self.columns.roles
+            in_place = any(role in self.columns.cells(cells) for role in NAMES)
+        sentence = text.endswith(".") or ";" in text or len(text.split()) > 10
+        plain = (
+            not sentence and total_name(text) is None and not is_section_heading(text) and not facts_of([text], Where())
+        )
+        return by_lots and in_place and plain
+
+    def _open(self, cells: Sequence[str], where: Where) -> None:
+        labels = under(self.above, cells)
+        roles = settled_roles(labels)
+        self.columns.open(roles, labels)
+        self.events.extend(told_by_heads(labels, roles, where))
+        held = "sold" in roles and {"acquired", "value"} <= set(roles)
+        self.kind = self.kind_of([role for role in roles if not (held and role == "sold")])
+        self.level = level_column(cells)
+        self.tables += 1
+        valued = {"account", "value"} <= set(roles) and "quantity" not in roles
+        self.summary = valued and self.kind in ("other", None)
+        if self.kind in ("holdings", "activity"):
+            self.lots_only = False
+        if self.kind == "lots" and self.title_symbol:
+            record = Record("holdings", {"symbol": Cell(self.title_symbol)}, where, table=self.tables)
+            self.events.append(record)
+
+    def _alone(self, filled: Sequence[str], where: Where) -> None:
+        """A line that stands alone, with its labels apart where there are several."""
+        if (told := label_above(self.above, filled, self.kind, self.columns.comma, where)) is not None:
+            self.events.extend(told)
+            return
+        if self.kind is None and (several := pairs(filled)):
+            for pair in several:
+                self._alone(pair, where)
+            return
+        comma = self.columns.comma
+        filled = [filled[0].lstrip("#; "), *(pointed(cell) if comma else cell for cell in filled[1:])]
+        text = " ".join(filled)
+        if title := LOT_TITLE.match(text) or SYMBOL_OVER.fullmatch(text):
+            self.title_symbol = title[1] if is_ticker(title[1]) else ""
+        elif self.kind is None and (named := NAMED_OVER.fullmatch(text)) and registration_of(text) is None:
+            self.title_symbol = named[1] if is_bare_ticker(named[1]) else self.title_symbol
+        if len(filled) == 1 and self.kind is not None and is_section_heading(text) and not tells_cash(text):
+            self.events.append(Heading(section_name(text), where, 1.0))
+            return
+        self.written = self.written or day_written(text)
+        self.events.extend(told_alone(filled, where))
+
+    def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
+        found = of_contract(self.columns.cells(cells))
+        numeric = self.columns.numeric(found)
+        level = level_of(cells, self.level, any(role in found for role in NAMES))
+        if level == "position" and self.kind == "holdings":
+            self.events.append(Record("holdings", found, where, table=self.tables))
+        elif len(filled) == 2 and (not numeric or member_of([" ".join(filled)], where)):
+            self._alone(filled, where)
+        elif (told := sum_of(self.kind, filled, found, numeric, self.columns.comma, where)) is not None:
+            self.events += [replace(one, table=self.tables) if isinstance(one, Total) else one for one in told]
+        elif (
+            level == "lot"
+            or self.kind == "lots"
+            or (self.kind == "holdings" and "quantity" in numeric and is_lot(found))
+        ):
+            self.events.append(Record("lots", found, where, table=self.tables))
+        else:
+            self._security(cells, filled, found, numeric, where)
+
+    def _security(
+        self, cells: Sequence[str], filled: Sequence[str], found: dict[str, Cell], numeric: set[str], where: Where
+    ) -> None:
+        """A row of a security, or of a transaction; what was sold is no holding."""
+        assert self.kind is not None
+        if self.kind == "holdings" and "sold" in found and is_date(found["sold"].text):
+            self.events.append(Record("activity", found, where, table=self.tables))
+            return
+        repaired = self.columns.shifted(cells, found) if self.kind == "holdings" else None
+        record = Record(self.kind, repaired or found, where, table=self.tables)
+        if repaired:
+            record.repaired = (
+                f"the row '{filled[0]}' stands one column too far left; read so that quantity x price = value"
+            )
+            numeric = {"quantity", "value"}
+        if not numeric:
+            self._alone(filled, where)
+        elif self.kind == "holdings" and (told := accrued_row(found, self.columns.comma, where)):
+            self.events.append(told)
+        elif self.kind == "holdings" and not any(role in found for role in NAMES):
+            self.events.extend(self._nameless(filled, found, where))
+        elif self._is_empty(record.cells, numeric):
+            self.events.extend(no_cash(record.cells, filled, where))
+        else:
+            self.events.append(record)
+            self._count(cells, numeric, where)
+
+    def _nameless(self, filled: Sequence[str], found: dict[str, Cell], where: Where) -> list[Event]:
+        """What a row of figures without a name is: a sum, that of the account it names, what is owed, or not known."""
+        if (summed := nameless_sum(self.events, found, self.columns.comma, where)) is not None:
+            return [summed]
+        if told := sum_of_account(found, self.columns.comma, where):
+            return told
+        owed = LOAN.search(filled[0]) is not None
+        said = "what is owed counts apart" if owed else "a row of numbers without a name"
+        return [Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed)]
+
+    def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
+        """A row of holdings that stands twice, sign for sign."""
+        if self.kind == "holdings" and {"quantity", "value"} <= numeric:
+            self.seen[tuple(cells)] += 1
+            if self.seen[tuple(cells)] == 2:
+                named = ", ".join(cell for cell in cells if cell)
+                self.doubles.append(Trouble(f"this row stands twice: {named}", where, unread=True))
+                self.events.append(self.doubles[-1])
+
+    def _is_empty(self, cells: dict[str, Cell], numeric: set[str]) -> bool:
+        """A row that holds nothing: no quantity, and a value of zero."""
+        value = read_amount(cells["value"].text, self.columns.comma) if "value" in cells else None
+        return "quantity" not in numeric and value is not None and not value.value and self.kind == "holdings"
+
+
+def numbered(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows of a file as they are read and numbered: without marks of sections, an outline as plain tables."""
+    return outlined(unsectioned(rows))
+
+
+def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind_of_table) -> tuple[list[Event], bool]:
+    """The events of all rows, and whether the file holds nothing but lots.
+
+    A row that stands twice is doubted only where no printed sum can tell whether both are meant.
+    """
+    sheet = Sheet(Columns(comma), kind_of)
+    printed = rows
+    rows = with_names_beside(with_names_of_accounts(with_one_number(with_told_heads(with_types_apart(rows)))), comma)
+    for number, row in enumerate(numbered(rows), start=1):
+        sheet.row(row, number)
+    name_alike(sheet.events)
+    with_places(sheet.events, comma)
+    sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())
+    numbered_accounts = any(map(is_number, sheet.events))
+    strangers = [] if numbered_accounts else parted_by_strangers(rows)
+    sheet.doubles += strangers
+    sheet.events += strangers
+    sheet.events += [] if numbered_accounts else unsure_keys(printed)
+    summed = any(
+        isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
+    )
+    events = (
+        [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
+    )
+    owners_in_cells(events)
+    events = newest_in_place(registers_in_place(events, comma))
+    events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
+    events = lots_behind(events, comma)
+    return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0

@@ -1,0 +1,50 @@
+"""Sums of a table file that print figures and no word: told apart from rows by what stands above them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from core.ingest.lexicon.figures import number
+from core.ingest.lexicon.registrations import tells_number
+from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Where
+from core.ingest.sheets.columns import Columns
+
+SUMMED = frozenset({"value", "cost", "gain", "accrued"})
+SURE = 6
+IN_CENTS = re.compile(r"[($-]*\s*\d[\d.,' ]*[.,]\d\d\)?-?")
+CENT = Decimal("0.01")
+
+
+def nameless_sum(events: Sequence[Event], found: Mapping[str, Cell], comma: bool, where: Where) -> Total | None:
+    """The sum that a row of figures without a name is, where the rows above are worth it, with or without interest.
+
+    None where they are not, back to where the account begins: what such a row says is not known then.
+    """
+    printed = number(found.get("value"), comma)
+    if printed is None or not set(found) <= SUMMED:
+        return None
+    held = accrued = Decimal(0)
+    for event in reversed(events):
+        if isinstance(event, Fact) and event.kind in ("account", "named"):
+            return None
+        if not isinstance(event, Record) or event.kind not in ("holdings", "cash"):
+            continue
+        held += number(event.cells.get("value"), comma) or 0
+        accrued += number(event.cells.get("accrued"), comma) or 0
+        if min(abs(printed - held), abs(printed - held - accrued)) <= CENT:
+            return Total("", dict(found), where, "")
+    return None
+
+
+def lone_sum(filled: Sequence[str], cells: Sequence[str], columns: Columns, where: Where) -> Total | None:
+    """The sum that a row is whose one cell is an amount in cents in the column of values, also under a single row."""
+    found = columns.cells(cells) if len(filled) == 1 and IN_CENTS.fullmatch(filled[0]) else {}
+    return Total("", found, where, "") if set(found) == {"value"} else None
+
+
+def sum_of_account(found: Mapping[str, Cell], comma: bool, where: Where) -> list[Event]:
+    """What a row tells that names an account and its worth, and no security: the total of that account."""
+    printed, account = number(found.get("value"), comma), found["account"].text if "account" in found else ""
+    if printed is None or not set(found) <= SUMMED | {"account"} or not tells_number(account):
+        return []
+    return [Fact("account", account, where), Fact("total", "account value", where, printed, rank=SURE)]

@@ -1,0 +1,1 @@
+"""Holdings told without a table: in labels, lists and sentences."""

@@ -1,0 +1,49 @@
+"""The name of the next security under lots that have no names beside them: its lines stand in their columns.
+
+`QUILL RAIL SR NT 4.250% 05/15/2031` over `1ST CPN DTE 11/15/2021   Security Identifier: 74838QAB1`, right under the lot
+of the bond above: the second line tells that the first goes on with nothing.
+"""
+
+from collections.abc import Sequence
+
+from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.continuation import are_of_another
+from core.ingest.lines.open_table import Open
+from core.ingest.lines.standing import name_is_bold, reads_as_note
+from core.ingest.nouns.words import Line
+from core.ingest.rows.rows import read_row
+
+MOST_LINES = 4
+"""So many lines at most tell the name and the terms of a security."""
+INDENT, NEAR = 2.5, 1.3
+"""How far the lines of one name stand from one another in type sizes: their left edges, and what is between them."""
+
+
+def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is the first of several that name the security of the lots below, right under another's lots."""
+    line, record = lines[at], state.record
+    if state.header is None or record is None or state.row is None or state.waiting or state.row.kind != "lot":
+        return False
+    if any(map(state.header.has, NAMES)) or ":" in line.text or reads_as_note(line.text):
+        return False
+    below = _told_below(state, lines, at)
+    held = labelled(" ".join([*(cell.text for cell in record.cells.values()), *record.details]))
+    told = labelled(" ".join(one.text for one in below))
+    return are_of_another(told, held) and (name_is_bold(line) or not any(map(name_is_bold, below)))
+
+
+def _told_below(state: Open, lines: Sequence[Line], at: int) -> list[Line]:
+    """The lines of text right under one, near its left edge, down to a lot; none where no lot follows."""
+    assert state.header is not None
+    told: list[Line] = []
+    for line in lines[at + 1 : at + 1 + MOST_LINES]:
+        if line.top - lines[at + len(told)].bottom > NEAR * line.size:
+            return []
+        kind = read_row(line, state.header).kind
+        if kind == "lot":
+            return told
+        if kind != "text" or abs(line.words[0].x0 - lines[at].words[0].x0) > INDENT * line.size:
+            return []
+        told.append(line)
+    return []

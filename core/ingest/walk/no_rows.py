@@ -1,0 +1,142 @@
+"""Lines in an open table that are no rows of their own: what they are instead, and what they add to a row above."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.heads.columns import lists_contracts
+from core.ingest.lexicon.factors import only_tells_face
+from core.ingest.lines.facts import tells_account
+from core.ingest.lines.open_table import Open
+from core.ingest.lines.spoken import (
+    is_head_of_account,
+)
+from core.ingest.lines.standing import (
+    is_gone,
+)
+from core.ingest.lots.gains_by_term import take_other_term
+from core.ingest.lots.two_costs import settle_cost
+from core.ingest.nouns.events import Trouble, Where
+from core.ingest.nouns.words import Line, span
+from core.ingest.rows.block_lines import is_aside, is_reinvested
+from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
+from core.ingest.rows.rows import Row, read_row
+from core.ingest.walk.heads_in_sections import take_section_with_heads
+from core.ingest.walk.moves_of_one import tells_of_moves
+from core.ingest.walk.outlined_accounts import number_in_outline, told_by_title
+from core.ingest.walk.outside import take_outside
+from core.ingest.walk.pushed_figures import put_right
+from core.ingest.walk.row_meaning import (
+    are_lots_above,
+    is_side_of_lots,
+    is_strange_head,
+)
+from core.ingest.walk.second_lines import (
+    add_fraction,
+    adjust,
+    complete,
+    completes,
+    is_adjusted,
+    is_other_cost,
+    tells_cost,
+    whole_of_fraction,
+)
+from core.ingest.walk.sums_below import take_sum_below
+from core.ingest.walk.taking import add_detail, take_note, take_product, take_told
+
+BEFORE_AMORTISED = re.compile(
+    r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
+)
+FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
+
+
+def row_of(state: Open, line: Line) -> Row:
+    """The line as a row of the open table, or of the table of holdings around a table of lots."""
+    assert state.header is not None
+    row = put_right(state, read_row(line, state.header))
+    if state.outer is not None and row.kind != "lot" and row.kind != "total":
+        again = read_row(line, state.outer)
+        if again.kind in ("record", "total"):
+            state.header, state.outer, row = state.outer, None, again
+    known = state.record is not None or are_lots_above(state)
+    reinvested = row.kind in ("record", "total") and known and is_reinvested(row.label)
+    return replace(row, kind="lot") if reinvested or is_side_of_lots(state, row) else row
+
+
+def is_done(state: Open, row: Row) -> bool:
+    """Whether a row says nothing of its own: sold, beside a security, or the second line of the row above."""
+    if completes(state, row):
+        complete(state, row)
+        return True
+    if is_adjusted(state, row):
+        adjust(state, row)
+        return True
+    if whole := whole_of_fraction(state, row):
+        add_fraction(whole, row)
+        return True
+    if state.record is not None and tells_cost(state, row):
+        state.record.cells["cost"] = row.cells["cost"]
+        return True
+    aside = (state.record is not None or state.closed is not None) and is_aside(row.label) and row.kind != "text"
+    if take_sum_below(state, row):
+        return True
+    other = is_other_cost(state, row)
+    if other:
+        settle_cost(state, row.cells)
+    if other and state.record is not None and "description" in row.cells:
+        add_detail(state.record, row.cells["description"].text, row.line)
+    return aside or is_gone(row) or other
+
+
+def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in a table is no row of it, and was read as what it is instead."""
+    line = lines[at]
+    listed = state.header is not None and lists_contracts(state.header)
+    titled = None if listed else number_in_outline(state, lines, at)
+    number = None if listed else state.begins(lines, at) or (titled if titled != state.account else None)
+    if number is not None:
+        told = told_by_title(state, lines, at)
+        if told is None:
+            state.end()
+        state.begin(number, line)
+        take_outside(state, line)
+        state.events.extend(told or [])
+    elif not listed and is_head_of_account(line, state.account):
+        state.end()
+        take_outside(state, line)
+    elif titled is not None and (told := told_by_title(state, lines, at)) is not None:
+        state.events.extend(told)
+    elif state.record is None and tells_account(line):
+        take_outside(state, line)
+    elif state.record is not None and (lots := told_lots(line.text)):
+        take_told(state, lots, line)
+    elif state.record is not None and are_untold_lots(line.text):
+        unread_lots(state, line)
+    elif tells_of_moves(state, line) or _adds_to_row(state, line) or take_section_with_heads(state, lines, at):
+        return True
+    elif is_strange_head(state, line):
+        state.end()
+    elif state.header is not None and state.header.kind == "activity" and FORWARD.search(line.text):
+        return row_of(state, line).kind == "text"
+    else:
+        return take_product(state, line)
+    return True
+
+
+def _adds_to_row(state: Open, line: Line) -> bool:
+    """Whether a line tells something more of the row above: a gain of the other term, of a bond, or in a note."""
+    return take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
+
+
+def _is_of_debt(state: Open, line: Line) -> bool:
+    """Whether a line under a bond tells its cost before amortisation, or its face and factor, which are added to it."""
+    if state.row is None or state.record is None or not only_tells_face(line.text):
+        return state.row is not None and BEFORE_AMORTISED.fullmatch(line.text) is not None
+    add_detail(state.record, line.text, line)
+    return True
+
+
+def unread_lots(state: Open, line: Line) -> None:
+    """Lots that are told under a security and not understood: its account is not proven without them."""
+    told = f"the lots of the security above are not understood: '{line.text[:60]}'"
+    state.events.append(Trouble(told, Where(line.page, None, span(line.words)), unread=True))

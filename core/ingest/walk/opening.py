@@ -1,0 +1,107 @@
+"""A head opens a table: what it holds, what is named in the head or right above it, what its columns leave unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.ingest.heads.columns import as_cash, find_header, section_in, without_contracts
+from core.ingest.heads.evident import unnamed_money
+from core.ingest.lexicon.doing import is_sweep, says_moves, says_sweeps
+from core.ingest.lexicon.identifiers import symbol_in
+from core.ingest.lexicon.vocabulary import DATES
+from core.ingest.lines.open_table import Open
+from core.ingest.lines.spoken import day_in, name_over, named_above
+from core.ingest.lines.standing import is_of_sales, is_past
+from core.ingest.nouns.events import Cell, Trouble, Where
+from core.ingest.nouns.head import Header
+from core.ingest.nouns.words import Line, span
+from core.ingest.rows.wrapped import names_of
+from core.ingest.walk.moves_of_one import security_moved
+from core.ingest.walk.over_pages import waits_overleaf
+
+
+def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
+    """The table under a head opens, with the section, the name and the day that stand in it or right above."""
+    printed, head, below = header, lines[header.first], lines[header.last + 1 :]
+    title = state.title_over(head)
+    if is_past(title) or (header.kind == "lots" and is_of_sales(title)):
+        header = replace(header, kind="other")
+    name = name_over(header, state.last_line, head)
+    state.waiting = [line for line in state.waiting if name is None or line is not state.last_line]
+    state.drop_waiting()
+    if section := section_in(header):
+        state.section(section, head)
+    header = _meant(state, header, below, title)
+    nested = header.kind == "lots" and state.header is not None and state.header.kind == "holdings" and name is None
+    again = header.repeats(state.header)
+    state.outer = state.header if nested else (state.outer if header.kind == "lots" else None)
+    moved = security_moved(state, header, state.last_line, head)
+    state.header, state.ended = (None if header.kind == "other" else header), None
+    state.events.extend(day_in(header, head))
+    _open_moves(state, header, title, moved, again)
+    listed = header.kind == "other" and header.has("account") and header.has("value")
+    state.summary = header if listed else None
+    state.tables += 1
+    if not nested:
+        state.closed = state.record if again and state.record is not None else state.closed
+        state.record, state.row = None, None
+        _name_lots(state, header)
+    state.named = None
+    carried = waits_overleaf(state, header, again)
+    state.waiting = [name] if name is not None else carried
+    state.names = names_of(below, header)
+    if header.kind == "holdings":
+        state.block, state.titled = None, name is not None
+    _warn_of_unnamed(state, printed, lines)
+
+
+def _meant(state: Open, header: Header, below: Sequence[Line], title: str) -> Header:
+    """The head as what stands above it makes it: one of cash, of transactions, or of contracts that are held."""
+    if header.kind == "other" and header.has("value") and state.over_cash(below):
+        return as_cash(header)
+    if header.kind in ("holdings", "lots") and header.has("amount") and not header.has("value") and says_moves(title):
+        return _as_moves(header)
+    if not state.over_contracts(header):
+        return header
+    held = replace(header, kind="holdings")
+    return without_contracts(held) if state.account else held
+
+
+def _as_moves(header: Header) -> Header:
+    """The head as that of transactions: a first column without a meaning is the day."""
+    first, *rest = header.columns
+    if first.role in (None, "other") and not any(map(header.has, DATES)):
+        first = replace(first, role="date")
+    return replace(header, kind="activity", columns=(first, *rest))
+
+
+def _open_moves(state: Open, header: Header, title: str, moved: dict[str, Cell], again: bool) -> None:
+    """The one security of a table of transactions, whose name is no heading then; and whether it is one of sweeps."""
+    state.moved = moved
+    if moved and state.last_line is not None:
+        state.unsaid(state.last_line)
+    symbol = moved["symbol"].text if "symbol" in moved else symbol_in(title)
+    swept = (says_sweeps(title) and (not moved or is_sweep("", title, symbol))) or (state.swept and again)
+    state.swept = header.kind == "activity" and swept
+
+
+def _name_lots(state: Open, header: Header) -> None:
+    """The security named above a table of lots of its own is that of the lots."""
+    if header.kind == "lots" and state.named is not None and state.outer is None:
+        state.record = named_above(state.named, state.last_line, state.tables)
+        state.events.extend([state.record] if state.record is not None else [])
+
+
+def _warn_of_unnamed(state: Open, header: Header, lines: Sequence[Line]) -> None:
+    """What a head leaves unsaid: a column of money under words that say nothing may be the cost, and is not proven.
+
+    Only the rows down to the next head are those of the column.
+    """
+    first, head = header.last + 1, lines[header.first]
+    if header.guessed:
+        state.events.append(Trouble(header.guessed, Where(head.page, None, span(head.words)), unread=True))
+    if not unnamed_money(header, lines[first:]):
+        return
+    ends = (at for at in range(first, len(lines)) if find_header(lines, at) is not None)
+    if label := unnamed_money(header, lines[first : next(ends, len(lines))]):
+        told = f"the column '{label}' holds amounts, and nothing tells what they are"
+        state.events.append(Trouble(told, Where(head.page, None, span(head.words)), unread=True))

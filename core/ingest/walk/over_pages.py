@@ -1,0 +1,69 @@
+"""The lines of one security on two pages: the first wait for the figures overleaf, the last go back to it."""
+
+import re
+
+from core.ingest.lexicon.asset_kinds import BOND_TERMS
+from core.ingest.lexicon.contracts import tells_terms
+from core.ingest.lexicon.identifiers import labelled, symbol_in
+from core.ingest.lines.open_table import Open
+from core.ingest.nouns.events import Record, Total
+from core.ingest.nouns.head import Header
+from core.ingest.nouns.words import Line
+from core.ingest.rows.block_lines import ACCRUED
+from core.ingest.walk.taking import add_detail
+
+MOST = 6
+"""No security has more lines over its figures."""
+OF_DEBT = re.compile(
+    r"\bcusip\b|\bmoody|\bs ?& ?p\b|\brating|\bcallable\b|\bcall\b|\bcoupon\b|\bmatur|\bdated?\b|\bdtd\b|\baccr|\d%|"
+    r"\bsecurity (?:identifier|id)\b|\bfactor\b",
+    re.I,
+)
+
+
+def for_next_page(state: Open) -> list[Line]:
+    """The lines that wait at the foot of a page and tell of a security, whose figures stand overleaf."""
+    lines = state.waiting[-MOST:]
+    held = state.header is not None and state.header.kind in ("holdings", "lots")
+    told = any(_tells_security(line.text) for line in lines)
+    return lines if held and told and len(state.waiting) <= MOST else []
+
+
+def _tells_security(text: str) -> bool:
+    """Whether a line has an identifier, the symbol in brackets, or the terms of a bond or a contract."""
+    return bool(labelled(text) or symbol_in(text) or BOND_TERMS.search(text)) or tells_terms(text)
+
+
+def waits_overleaf(state: Open, header: Header, again: bool) -> list[Line]:
+    """The lines of the page before that wait for the first row under a head: where it repeats the one above them."""
+    lines = state.carried if again and header.kind in ("holdings", "lots") else []
+    state.carried = []
+    return lines
+
+
+def goes_back(state: Open, line: Line) -> bool:
+    """Whether a line over the first row of a page ends the security before, which lacks what it tells; added to that.
+
+    An identifier or the interest accrued behind its label, `CUSIP: 495467B92`; terms and ratings may stand before it.
+    """
+    last = next((event for event in reversed(state.events) if isinstance(event, Record | Total)), None)
+    if not isinstance(last, Record) or last.kind != "holdings" or state.carried:
+        return False
+    page = last.where.page
+    if page is None or page >= line.page or not all(OF_DEBT.search(one.text) for one in [*state.waiting, line]):
+        return False
+    if not _lacks(last, line.text):
+        return False
+    for one in [*state.waiting, line]:
+        add_detail(last, one.text, one)
+    state.waiting = []
+    return True
+
+
+def _lacks(row: Record, text: str) -> bool:
+    """Whether a text tells an identifier of a kind that a row has none of, or interest accrued where it has none."""
+    told = labelled(text)
+    texts = [cell.text for role, cell in row.cells.items() if role == "description"]
+    held = {*row.cells, *labelled(" ".join([*texts, *row.details]))}
+    accrued = ACCRUED.match(text) is not None and "accrued" not in held
+    return accrued or (bool(told) and "cusip" in told and not {"cusip", "isin", "symbol"} & held)
