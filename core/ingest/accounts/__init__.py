@@ -7,8 +7,10 @@ from core.ingest.accounts.again import told_once
 from core.ingest.accounts.builder import Builder
 from core.ingest.accounts.called_total import with_funds_called_total
 from core.ingest.accounts.commitments import with_commitments
+from core.ingest.accounts.days_in_lists import without_days_of_lists
 from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
+from core.ingest.accounts.list_behind import without_list_behind
 from core.ingest.accounts.of_all import without_all_accounts
 from core.ingest.accounts.with_accrued import without_accrued_sums
 from core.ingest.nouns.events import Event
@@ -35,7 +37,7 @@ def build(
     events = with_costs_of_one(with_figures_placed(with_funds_called_total(events, comma), comma), comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
-    events = told_once(without_all_accounts(events)) if on_paper else without_echoes(events)
+    events = told_once(_of_accounts(events)) if on_paper else without_echoes(events)
     read = _built(events, file, institution, pages, reader, comma, doubts)
     if not on_paper or all(account.status == "proven" for account in read.accounts):
         return read
@@ -44,6 +46,11 @@ def build(
         if _is_better(fewer, read):
             return fewer
     return read
+
+
+def _of_accounts(events: Sequence[Event]) -> list[Event]:
+    """The events of a paper without what it tells of all accounts, in front of them and behind."""
+    return without_list_behind(without_all_accounts(without_days_of_lists(events)))
 
 
 def _is_better(fewer: Statement, read: Statement) -> bool:

@@ -39,7 +39,7 @@ def without_all_accounts(events: Sequence[Event]) -> list[Event]:
         return list(events)
     first, end, worth = place
     listed = [event for event in events[first:end] if isinstance(event, Record) and event.kind == "holdings"]
-    if listed and not _is_sum_of(listed, [span.rows for span in _spans(events, end)]):
+    if listed and not is_sum_of(listed, [span.rows for span in _spans(events, end)]):
         return list(events)
     while end > first and _is_over(events[end - 1].where, events[end].where, events[first - 1].where):
         end -= 1
@@ -130,7 +130,7 @@ def _spans(events: Sequence[Event], start: int) -> list[Span]:
     return found
 
 
-def _is_sum_of(listed: Sequence[Record], accounts: Sequence[Sequence[Record]]) -> bool:
+def is_sum_of(listed: Sequence[Record], accounts: Sequence[Sequence[Record]]) -> bool:
     """Whether a list holds each security of the accounts, and of each as much as they do together."""
     rows = [row for row in listed if number_in(row, "quantity") is not None]
     full = [[row for row in account if number_in(row, "quantity") is not None] for account in accounts]
