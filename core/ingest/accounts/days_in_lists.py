@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.events import Event, Fact, Where
+from core.ingest.nouns.events import Event, Fact, Where
 
 FIGURE = re.compile(r"\d\.\d\d\b|\d ?%")
 ALONE = 1

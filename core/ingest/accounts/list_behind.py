@@ -11,9 +11,9 @@ from decimal import Decimal
 from core.ingest.accounts.days_in_lists import place_of
 from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.of_all import is_sum_of
-from core.ingest.events import Event, Fact, Record, Total, Trouble
-from core.ingest.row_keys import number_in
-from core.ingest.sections import total_name
+from core.ingest.lexicon.sections import total_name
+from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble
+from core.ingest.rows.row_keys import number_in
 
 LEAST_ACCOUNTS = 2
 SUMS = ("total", "sum", "money", "cash", "weak_cash")
