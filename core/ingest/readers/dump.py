@@ -53,18 +53,23 @@ def read_dump(file: FileToRead) -> Statement | None:
     if site := rows_of_site([line.strip() for line in lines]):
         return read_rows(file, site, "dump")
     pages = _laid_out(text)
-    laid = any(_opens_holdings(page) for page in pages)
+    laid = any(map(_opens_holdings, pages))
     events = walk(pages) if laid else flowed_events(lines)
     institution = institution_of([line for line in lines if line.strip()][:60], file.name)
     statement = build(events, file.name, institution, None, "dump")
-    if not any(account.positions for account in statement.accounts) and (
-        plain := headless_events(pages) or labelled_events(pages)
-    ):
+    if not laid and not _holds(statement) and any(map(_opens_values, pages)):
+        statement = build(walk(pages), file.name, institution, None, "dump")
+    if not _holds(statement) and (plain := headless_events(pages) or labelled_events(pages)):
         statement = build(plain, file.name, institution, None, "dump")
     statement = with_unread_interest(with_unowned(statement, [*pages, as_page(lines)]), pages)
     if not any(account.positions or account.activity or is_told(account) for account in statement.accounts):
         raise Refused(f"{file.name} is readable text but shows no holdings that could be found.")
     return statement
+
+
+def _holds(statement: Statement) -> bool:
+    """Whether any account of a statement holds something."""
+    return any(account.positions for account in statement.accounts)
 
 
 def is_told(account: StatementAccount) -> bool:
@@ -103,6 +108,12 @@ def _laid_out(text: str) -> list[list[Line]]:
 def _opens_holdings(lines: Sequence[Line]) -> bool:
     heads = (find_header(lines, at) for at in range(len(lines)))
     return any(head is not None and _is_of_rows(head) and len(phrases(lines[head.last].words)) >= FEW for head in heads)
+
+
+def _opens_values(lines: Sequence[Line]) -> bool:
+    """Whether a head of names and values stands on a page, apart from one another: `Fund     Ending balance`."""
+    heads = (find_header(lines, at) for at in range(len(lines)))
+    return any(head is not None and head.has("value") and len(phrases(lines[head.last].words)) > 1 for head in heads)
 
 
 def _is_of_rows(head: Header) -> bool:
