@@ -64,6 +64,22 @@ def cut_off(draft: Draft) -> list[str]:
     return [f"{name} goes on from a row that was not found" for name in cut]
 
 
+def held_twice(draft: Draft) -> list[str]:
+    """A sentence for each security that stands in two tables of a page's account, where no total tells what is held.
+
+    One of both may list what was held before, or what is proposed.
+    """
+    if draft.totals:
+        return []
+    seen: dict[str, set[tuple[str, Decimal | None]]] = {}
+    for line in draft.lines:
+        key = line.symbol or line.cusip or line.isin
+        if key and line.source.page is not None and line.asset_type not in CASH:
+            seen.setdefault(key, set()).add((line.section, line.quantity))
+    twice = [key for key, places in seen.items() if len({section for section, _ in places}) > 1]
+    return [f"{key} is listed twice, and no total of the account tells whether both are held" for key in twice]
+
+
 def parted(draft: Draft) -> list[str]:
     """A sentence where tables each end in a bare sum, and neither a number nor a total makes one account of them.
 

@@ -29,6 +29,16 @@ PAST = re.compile(
     r"\b(?:positions|holdings) (?:at|as of) (?:the )?(?:beginning|start|opening)\b",
     re.I,
 )
+NOT_HELD = re.compile(
+    r"(?:your |my |all )?(?:open|pending|unfilled|working) orders\b.*|(?:your |my )?watch ?-?lists?\b.*|"
+    r"(?:proposed|hypothetical|recommended|suggested) "
+    r"(?:portfolio|holdings|positions|investments|allocation|trades)\b.*|"
+    r"(?:your )?unvested\b.*|.*\b(?:securities )?lending collateral\b.*|collateral (?:held|received)\b.*|"
+    r"(?:your |all )?(?:positions|securities|holdings|investments|lots) (?:closed|sold|liquidated)\b(?! short).*|"
+    r"(?:closed|sold|liquidated) (?:positions|securities|holdings|investments|lots)\b.*",
+    re.I,
+)
+"""Titles of lists of what is not held: ordered, watched, proposed, not vested yet, lent against, or sold."""
 REALIZED = re.compile(r"(?<!un)(?<!un-)\brealized (?:capital )?(?:gains?|loss(?:es)?)\b(?!.*\bunrealized)", re.I)
 IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
 TURN = re.compile(
@@ -98,6 +108,11 @@ def is_balance(row: Row) -> bool:
 def is_past(title: str) -> bool:
     """Whether a title is that of what was held before, `Positions at prior quarter end`; a sentence is no title."""
     return PAST.search(title) is not None and len(title.split()) <= LONGEST_TITLE
+
+
+def is_not_held(title: str) -> bool:
+    """Whether a title is that of a list of what is no holding, `Open orders`, `Positions closed this year`."""
+    return NOT_HELD.fullmatch(title.strip(" :")) is not None and len(title.split()) <= LONGEST_TITLE
 
 
 def is_of_sales(title: str) -> bool:

@@ -10,7 +10,7 @@ from core.ingest.lexicon.identifiers import symbol_in
 from core.ingest.lexicon.vocabulary import DATES
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.spoken import day_in, name_over, named_above
-from core.ingest.lines.standing import is_of_sales, is_past
+from core.ingest.lines.standing import is_not_held, is_of_sales, is_past
 from core.ingest.nouns.events import Cell, Trouble, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, span
@@ -23,7 +23,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     """The table under a head opens, with the section, the name and the day that stand in it or right above."""
     printed, head, below = header, lines[header.first], lines[header.last + 1 :]
     title = state.title_over(head)
-    if is_past(title) or (header.kind == "lots" and is_of_sales(title)):
+    if is_past(title) or is_not_held(title) or (header.kind == "lots" and is_of_sales(title)):
         header = replace(header, kind="other")
     name = name_over(header, state.last_line, head)
     state.waiting = [line for line in state.waiting if name is None or line is not state.last_line]
