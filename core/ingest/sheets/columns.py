@@ -29,13 +29,14 @@ class Columns:
     comma: bool
     roles: Sequence[str | None] = ()
     places: Sequence[tuple[int, str]] = ()
-    moneys: Mapping[str, str] = field(default_factory=dict)
+    moneys: Mapping[int, str] = field(default_factory=dict)
 
     def open(self, roles: Sequence[str | None], labels: Sequence[str] = ()) -> None:
         """Take the roles of a new table, and the currencies that its heads tell; none where no table is open."""
         self.roles = roles
-        told = ((role, IN_MONEY.search(label)) for role, label in zip(roles, labels, strict=False))
-        self.moneys = {role: found["money"] for role, found in told if role in PAID and found is not None}
+        paid = (place for place, role in enumerate(roles) if role in PAID and place < len(labels))
+        told = ((place, IN_MONEY.search(labels[place])) for place in paid)
+        self.moneys = {place: found["money"] for place, found in told if found is not None}
         self.places = [
             (place, role) for place, role in enumerate(roles) if role and role not in ("other", "value_base")
         ]
@@ -43,8 +44,11 @@ class Columns:
     def cells(self, row: Sequence[str]) -> dict[str, Cell]:
         """The cells of a row by role; of two columns of one role the first that holds a number."""
         found: dict[str, Cell] = {}
+        own = self._own_currency(row)
         for place, role in self.places:
             cell = row[place] if place < len(row) else ""
+            if own in CURRENCIES and self.moneys.get(place, own) != own:
+                continue
             if not cell or (role in DATES and is_blank(cell)):
                 continue
             if role == "value" and cell in CURRENCIES and place + 1 < len(self.roles) and self.roles[place + 1] is None:
@@ -61,9 +65,12 @@ class Columns:
                 found[role] = Cell(cell)
         if "currency" not in found and (named := self._currency(row)):
             found["currency"] = Cell(named)
-        own = found["currency"].text if "currency" in found else ""
-        foreign = {role for role, money in self.moneys.items() if own in CURRENCIES and own != money}
-        return {role: cell for role, cell in found.items() if role not in foreign}
+        return found
+
+    def _own_currency(self, row: Sequence[str]) -> str:
+        """The currency of a row, from its column or beside its value; empty where it tells none."""
+        told = (row[place] for place, role in self.places if role in ("currency", "value") and place < len(row))
+        return next((cell for cell in told if cell in CURRENCIES), "") or self._currency(row)
 
     def _says_nothing(self, role: str, cell: Cell) -> bool:
         """Whether a second column of the role may tell more: of days the first holds none, nor of figures, of interest

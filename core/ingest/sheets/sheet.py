@@ -25,6 +25,7 @@ from core.ingest.owners.titled import titles_in_place
 from core.ingest.rows.accrued_rows import accrued_row
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.sheets.account_names import named_in_column
+from core.ingest.sheets.alike import with_one_of_alike
 from core.ingest.sheets.blank_heads import with_told_heads
 from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
@@ -257,7 +258,8 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     """
     sheet = Sheet(Columns(comma), kind_of)
     printed = rows
-    rows = with_names_beside(with_names_of_accounts(with_one_number(with_told_heads(with_types_apart(rows)))), comma)
+    rows = with_one_of_alike(with_told_heads(with_types_apart(rows)), comma)
+    rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
     for number, row in enumerate(numbered(rows), start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
