@@ -4,10 +4,11 @@ A doubt is settled by arithmetic or it stays: what stays flags the line, and a n
 (quantity, price, value) keeps the account from being proven.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from core.domain.statement import Box
+from core.ingest.ocr.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +22,27 @@ class Doubt:
 
 
 class Doubts:
-    """The doubts of a file, found again by page and place; `scanned` are the pages that were read from pictures."""
+    """The doubts of a file, found again by page and place; `scanned` are the pages that were read from pictures.
 
-    def __init__(self, doubts: Iterable[Doubt] = (), scanned: Collection[int] = ()) -> None:
+    `papers`: by page, where figures may stand.
+    """
+
+    def __init__(
+        self, doubts: Iterable[Doubt] = (), scanned: Collection[int] = (), papers: Mapping[int, Paper] | None = None
+    ) -> None:
         self.scanned = frozenset(scanned)
+        self.papers = papers or {}
         self._by_page: dict[int, list[Doubt]] = {}
         for doubt in doubts:
             self._by_page.setdefault(doubt.page, []).append(doubt)
 
     def __bool__(self) -> bool:
         return bool(self._by_page)
+
+    def is_blank(self, page: int | None, box: Box) -> bool:
+        """Whether a scanned page is known to show no figure in a box that is a line high."""
+        paper = self.papers.get(page or 0)
+        return paper is not None and paper.is_blank(box)
 
     def at(self, page: int, box: Box) -> Doubt | None:
         """The doubt about the word in exactly that box."""

@@ -1,6 +1,7 @@
 """Rows of a scan that lack what the rows beside them have: a cell that no voice saw is no empty cell.
 
-A printed dash or `N/A` is a cell with a place of its own; where there is nothing at all, a person looks.
+A printed dash or `N/A` is a cell with a place of its own, and so is one where the paper shows nothing that may be a
+figure; else a person looks.
 """
 
 from collections.abc import Sequence
@@ -21,10 +22,12 @@ def with_gaps(lines: Sequence[StatementLine], doubts: Doubts) -> list[StatementL
     """The lines with a doubt for each field of a scanned row that most of its neighbours have and it has not."""
     if not any(line.source.page in doubts.scanned for line in lines):
         return list(lines)
-    return [_with_lots(_noted(line, lines), lines) if line.source.page in doubts.scanned else line for line in lines]
+    return [
+        _with_lots(_noted(line, lines, doubts), lines) if line.source.page in doubts.scanned else line for line in lines
+    ]
 
 
-def _noted(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine:
+def _noted(line: StatementLine, lines: Sequence[StatementLine], doubts: Doubts) -> StatementLine:
     peers = [one for one in lines if one is not line and one.asset_type == line.asset_type]
     peers = [one for one in peers if one.section == line.section] or peers
     if not peers or line.asset_type == "cash":
@@ -32,7 +35,10 @@ def _noted(line: StatementLine, lines: Sequence[StatementLine]) -> StatementLine
     found = {
         name: ""
         for name in (*NUMBERS, *NAMES)
-        if name not in line.doubts and _lacks(line, name) and _usual(peers, name)
+        if name not in line.doubts
+        and _lacks(line, name)
+        and _usual(peers, name)
+        and not (name in NUMBERS and _is_empty(line, name, peers, doubts))
     }
     return replace(line, doubts=FrozenMap({**line.doubts, **found})) if found else line
 
@@ -50,6 +56,15 @@ def _with_lots(line: StatementLine, lines: Sequence[StatementLine]) -> Statement
 
 def _lacks(line: StatementLine, name: str) -> bool:
     return getattr(line, name) is None and name not in line.source.fields
+
+
+def _is_empty(line: StatementLine, name: str, peers: Sequence[StatementLine], doubts: Doubts) -> bool:
+    """Whether nothing is printed in the row where most peers on its page have a field."""
+    page, own = line.source.page, line.source.box
+    boxes = [one.source.fields[name] for one in peers if one.source.page == page and name in one.source.fields]
+    if own is None or len(boxes) < FEW:
+        return False
+    return doubts.is_blank(page, (min(box[0] for box in boxes), own[1], max(box[2] for box in boxes), own[3]))
 
 
 def _usual(peers: Sequence[StatementLine], name: str) -> bool:

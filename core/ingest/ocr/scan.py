@@ -16,6 +16,7 @@ from core.ingest.ocr.initials import with_initials
 from core.ingest.ocr.ink import ink_of
 from core.ingest.ocr.leaning import NO_LEAN, Lean
 from core.ingest.ocr.notes import SCRAWL, handwriting
+from core.ingest.ocr.paper import Paper, paper_of
 from core.ingest.ocr.picture import Picture, prepared
 from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
@@ -34,6 +35,7 @@ class Heard:
     doubts: list[Doubt]
     on_page: Callable[[Box], Box]
     notes: list[Annotation]
+    paper: Paper
 
 
 def read_picture(grey: Any, points: tuple[float, float], page: int, count: int, photo: bool = False) -> Heard:
@@ -71,7 +73,8 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
     words, doubts, lean = words_on(1, picture, ink, printed)
-    return Heard(words, doubts, _way_back(picture, lean), notes)
+    paper = paper_of(picture, lean, words, {doubt.box for doubt in doubts})
+    return Heard(words, doubts, _way_back(picture, lean), notes, paper)
 
 
 def _way_back(picture: Picture, lean: Lean) -> Callable[[Box], Box]:

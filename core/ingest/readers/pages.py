@@ -23,6 +23,7 @@ from core.ingest.nouns.extractor import Extractor
 from core.ingest.nouns.words import Line, lines_of, span, words_of
 from core.ingest.ocr.doubts import Doubt, Doubts
 from core.ingest.ocr.notes import notes_on
+from core.ingest.ocr.paper import Paper
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.scan import Heard, put_back, read_picture
@@ -109,6 +110,7 @@ class Pages:
     doubts: list[Doubt] = field(default_factory=list)
     ways: dict[int, Callable[[Box], Box]] = field(default_factory=dict)
     notes: list[Annotation] = field(default_factory=list)
+    papers: dict[int, Paper] = field(default_factory=dict)
     mended: bool = False
 
     def hear(self, heard: Heard, page: int) -> None:
@@ -117,6 +119,7 @@ class Pages:
         self.doubts.extend(heard.doubts)
         self.ways[page] = heard.on_page
         self.notes.extend(heard.notes)
+        self.papers[page] = heard.paper
 
     def settled(self) -> "Pages":
         """The pages with what they print again and again read as it stands where both readers agree."""
@@ -135,7 +138,8 @@ def statement_of(file: FileToRead, read: Pages, reader: str, extract: Extractor 
 
 
 def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: str, extract: Extractor) -> Statement:
-    doubts = Doubts(pointed_doubts(read.doubts) if pages is not read.lines else read.doubts, read.ways)
+    unsure = pointed_doubts(read.doubts) if pages is not read.lines else read.doubts
+    doubts = Doubts(unsure, read.ways, read.papers)
     events = extract(pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
