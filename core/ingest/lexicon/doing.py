@@ -24,11 +24,22 @@ SWEPT = re.compile(
 TRADES = re.compile(r"[A-Z]{3}[A-WYZ]X")
 """The symbol of a fund that is no money fund."""
 LONGEST_TITLE = 10
+NOT_DONE = re.compile(
+    r"\b(?:(?:open|pending|working|unexecuted|unfilled|outstanding|standing|limit|stop|good[- ]till[- ]cancel\w*|gtc) "
+    r"(?:and \w+ )?orders?|recurring|scheduled(?! to settle)|dividends? declared|declared dividends?|upcoming|expected|"
+    r"projected)\b",
+    re.I,
+)
 
 
 def says_moves(title: str) -> bool:
     """Whether a title is that of transactions, `Transactions in Date Sequence`; a sentence is no title."""
     return OF_MOVES.search(title) is not None and len(title.split()) <= LONGEST_TITLE
+
+
+def says_not_done(title: str) -> bool:
+    """Whether a title is that of orders that wait, or of what is planned or expected, `Open Orders`."""
+    return NOT_DONE.search(title) is not None and len(title.split()) <= LONGEST_TITLE
 
 
 def is_sweep(done: str, named: str, symbol: str | None) -> bool:

@@ -6,11 +6,12 @@ cost. A block of such lines counts where most of its groups find their position;
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.ingest.lexicon.identifiers import words_of
 from core.ingest.lots.lot_costs import cost_column
 from core.ingest.lots.purchases import Block, Group, Place, Purchase, at_place, blocks_of, place_of
-from core.ingest.nouns.events import Cell, Event, Record, Total, Trouble, Where
+from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.row_keys import keys_of, number_in
 
@@ -34,7 +35,10 @@ def lots_elsewhere(events: Sequence[Event], pages: Sequence[Sequence[Line]]) -> 
     if not bare:
         return list(events)
     done = list(events)
+    last = max((event.day for event in events if isinstance(event, Fact) and event.day is not None), default=date.max)
     for block in blocks_of(pages, _taken(events)):
+        if block.says_income or block.newest > last:
+            continue
         matches, units = _best(block, bare)
         if _counts(block, matches, bare):
             done = _placed(done, block, matches, units)

@@ -7,6 +7,7 @@ above; columns are figures that stand over one another.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from core.domain.statement import Box
@@ -19,6 +20,13 @@ from core.ingest.nouns.words import Line, span
 
 LEAST_FIGURES = 2
 LOTS = re.compile(r"\blots?\b", re.I)
+INCOME = re.compile(
+    r"\b(?:payable|date paid|paid on|pay(?:ment)? date|ex[ -]?(?:div\w*|date)|record date|declared|"
+    r"(?:expected|projected|estimated|next) (?:income|interest|dividends?|payments?|cash flows?)|"
+    r"income (?:expected|projected|received|schedule))\b",
+    re.I,
+)
+PAID = re.compile(r"\b(?:cost|basis|acquired|purchased?|bought|lots?)\b", re.I)
 GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
 Place = tuple[int, int]
 
@@ -44,13 +52,26 @@ class Group:
 class Block:
     """Groups that follow one another without a row of another table between them, and their columns, x0 to x1.
 
-    `lines` are those that the groups take, with their names and sums; `heads` is the text above them.
+    `lines` are those that the groups take, with their names and sums; `heads` is the text above them, `over` the lines
+    of it right over the first.
     """
 
     groups: tuple[Group, ...]
     columns: tuple[tuple[float, float], ...]
     lines: tuple[Line, ...]
     heads: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+
+    @property
+    def newest(self) -> date:
+        """The last day that its lines print."""
+        days = (read_date(one.day.text) for group in self.groups for one in group.purchases)
+        return max((day for day in days if day is not None), default=date.min)
+
+    @property
+    def says_income(self) -> bool:
+        """Whether the text right above speaks of income on days of payment."""
+        return any(map(INCOME.search, self.over)) and not any(map(PAID.search, self.over))
 
     @property
     def says_lots(self) -> bool:
@@ -87,6 +108,7 @@ class _Gathering:
     heads: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     between: list[Line] = field(default_factory=list)
+    over: tuple[str, ...] = ()
 
     def entitle(self, line: Line) -> None:
         """A line of text that may be a name; one that was no name before, as the head of a page, is none again."""
@@ -98,6 +120,8 @@ class _Gathering:
     def take(self, found: Purchase, named: str) -> None:
         """One purchase more, under its own name, that of the line above, or that of the purchase before."""
         last = self.groups[-1] if self.groups else None
+        if last is None:
+            self.over = (*self.heads[-1:], *([self.title.text] if self.title is not None else []))
         above = "" if self.title is None or named else self.title.text
         name = named or above or (last.name if last is not None else "")
         if last is not None and name == last.name:
@@ -111,7 +135,7 @@ class _Gathering:
         """The block, where there is one, with the line of sums that follows it."""
         if self.groups:
             lines = (*self.lines, *self.between[:1])
-            yield Block(tuple(self.groups), _columns(self.groups), lines, tuple(self.heads))
+            yield Block(tuple(self.groups), _columns(self.groups), lines, tuple(self.heads), self.over)
         self.groups, self.lines, self.between, self.heads, self.title = [], [], [], [], None
 
 

@@ -21,6 +21,7 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
+from core.ingest.walk.ends_of_moves import take_end_of_moves
 from core.ingest.walk.heads_in_sections import take_section_with_heads
 from core.ingest.walk.moves_of_one import tells_of_moves
 from core.ingest.walk.outlined_accounts import number_in_outline, told_by_title
@@ -112,7 +113,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_told(state, lots, line)
     elif state.record is not None and are_untold_lots(line.text):
         unread_lots(state, line)
-    elif tells_of_moves(state, line) or _adds_to_row(state, line) or take_section_with_heads(state, lines, at):
+    elif tells_of_moves(state, line) or _adds_to_row(state, line) or _takes_other_table(state, lines, at):
         return True
     elif is_strange_head(state, line):
         state.end()
@@ -121,6 +122,11 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     else:
         return take_product(state, line)
     return True
+
+
+def _takes_other_table(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line begins a section with heads of its own, or ends the table of transactions."""
+    return take_section_with_heads(state, lines, at) or take_end_of_moves(state, lines, at)
 
 
 def _adds_to_row(state: Open, line: Line) -> bool:
