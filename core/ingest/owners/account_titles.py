@@ -37,6 +37,7 @@ FOR_BENEFIT = re.compile(
 FOR_MINOR = re.compile(
     r"^(?P<before>.{0,60}?)\s*\b(?:c/f|cust(?:odian)?(?: for| fbo| f/b/o)?)(?!\w):?\s+(?P<after>.+)$", re.I
 )
+CUSTODIAN_FOR = re.compile(r".+ custodian for .+", re.I)
 FOR_IRA = re.compile(
     r"^.{0,60}?\b(?:cust(?:odian)?|trustee)\.? (?:for|of) (?:the )?(?P<kind>(?:[\w-]+ ){0,2}ira)"
     r" (?:of|for) (?P<name>.+)$",
@@ -145,6 +146,8 @@ def _for_another(text: str) -> Title | None:
         of_age = way is FOR_MINOR and _is_owner(before) and registration_of(named.kind if named else "") != "utma"
         if named is not None and not of_age:
             return named
+        if CUSTODIAN_FOR.fullmatch(text) and may_be_person(before) and may_be_person(after):
+            return Title(after, "")
         alone = re.sub(r"\W*\b(?:bene\w*)\W*$", "", after, flags=re.I)
         if way is FOR_BENEFIT and (_is_owner(alone) or is_trust(alone)):
             kind = f"{_kind_before(before)}{after[len(alone) :]}".strip()

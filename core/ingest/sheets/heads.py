@@ -1,12 +1,11 @@
-"""Header rows of table files: what each column is, read together with the merged label above it."""
+"""Header rows of table files: what each column is, beside the others."""
 
 import re
 from collections.abc import Sequence
 
 from core.ingest.heads.column_roles import bare_market, with_called, with_face, with_terms
-from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import read_date
-from core.ingest.lexicon.vocabulary import DATES, NAMES, known_role, plain_label, role_of
+from core.ingest.lexicon.vocabulary import plain_label, role_of
 
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
@@ -20,58 +19,31 @@ OF_KIND = re.compile(r"\breg(?:istration)?(?: type| code| cd)?$|\b(?:acct|accoun
 SURE_NUMBERS = ("acc", "participant", "contract", "policy", "portfolio", "plan", "client")
 SHORT_NAMES = ("sleeve", "sleeve name", "nickname", "account nickname", "portfolio name")
 CODES_OF_CONTRACTS = ("option code", "option symbol", "occ symbol", "osi symbol", "contract symbol")
+CASH = ("cash", "cash balance", "cash sweep", "cash equivalents", "cash cash equivalents")
+BARE_ACCOUNT = ("account", "acct")
+WORTH = ("securities", "investments", "holdings", "positions", "total securities", "total investments")
+"""Heads of what the holdings of an account are worth together, beside its cash."""
 VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
-
-
-def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
-    """Header labels with the merged label above them, where only both together name a column: `Purchase` | `Date`.
-
-    A label that is merged over both rows stands in the upper one.
-    """
-    if _is_upper_storey(above, labels):
-        return _of_two_storeys(above, labels)
-    spoken = not any(map(str.isdigit, "".join(above)))
-    named, group = [], ""
-    for place, label in enumerate(labels):
-        top = above[place] if place < len(above) else ""
-        group = top or group
-        if not label and spoken and known_role(top) not in (None, "other"):
-            named.append(top)
-            continue
-        both = f"{group} {label}"
-        vague = bool(group and label) and role_of(label) in (None, "other", *DATES)
-        named.append(both if vague and known_role(both) not in (None, "other") else label)
-    return named if 1 < len([cell for cell in above if cell]) < len([label for label in labels if label]) else [*labels]
-
-
-def _is_upper_storey(above: Sequence[str], labels: Sequence[str]) -> bool:
-    """Whether the row above holds the names of columns that go down over both rows, and groups over all other labels.
-
-    `Security | Units | Cost |       | Market |` over ` | | Unit | Total | Price | Value`.
-    """
-    tops = [above[place] if place < len(above) else "" for place in range(len(labels))]
-    down = [top for top, label in zip(tops, labels, strict=True) if top and not label]
-    first = next((place for place, label in enumerate(labels) if label), 0)
-    named = any(role_of(top) in NAMES for top in down) and not any(role_of(label) in NAMES for label in labels)
-    return named and bool(tops[first]) and not any(read_amount(top) for top in tops)
-
-
-def _of_two_storeys(above: Sequence[str], labels: Sequence[str]) -> list[str]:
-    """The labels of columns under groups that go over several of them, and those that go down over both rows."""
-    named, group = [], ""
-    for place in range(max(len(above), len(labels))):
-        top, label = (row[place] if place < len(row) else "" for row in (above, labels))
-        group = top or group
-        both = (text for text in (f"{group} {label}", f"{label} {group}") if label and known_role(text))
-        named.append(next(both, label) or top)
-    return named
 
 
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
     roles = [role_of(label) if label else None for label in labels]
-    for rule in (_periods, _amounts, _prices, _funds, _values, _names, _accounts, _holders, _sides, _contracts, _days):
+    for rule in (
+        _periods,
+        _amounts,
+        _prices,
+        _funds,
+        _securities,
+        _values,
+        _names,
+        _accounts,
+        _holders,
+        _sides,
+        _contracts,
+        _days,
+    ):
         rule(labels, roles)
     return with_face(with_terms(roles, labels), labels)
 
@@ -115,6 +87,13 @@ def _funds(labels: Sequence[str], roles: list[str | None]) -> None:
     roles[:] = with_called(roles, labels)
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
+
+
+def _securities(labels: Sequence[str], roles: list[str | None]) -> None:
+    """`Securities` beside `Cash` in a list of accounts are what all of them are worth, and no names."""
+    plain = [plain_label(label) for label in labels]
+    if {"account", "value"} <= set(roles) and "quantity" not in roles and set(CASH) & set(plain):
+        roles[:] = ["other" if text in WORTH else role for text, role in zip(plain, roles, strict=True)]
 
 
 def _values(labels: Sequence[str], roles: list[str | None]) -> None:
@@ -224,6 +203,11 @@ def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
         ]
         for label in ("account name", "acct name", "account title", "acct title") if "owner" not in roles else ():
             _renamed(labels, roles, label, "holder")
+        beside = [
+            place for place, role in enumerate(roles) if role == "other" and plain_label(labels[place]) in BARE_ACCOUNT
+        ]
+        for place in beside if not {"owner", "holder"} & set(roles) else ():
+            roles[place] = "holder"
     if "account" in roles:
         for place, label in enumerate(labels):
             coded = roles[place] == "account_name" and OF_KIND.search(plain_label(label))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from core.ingest.lexicon.registrations import titled_number
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lexicon.vocabulary import role_of
-from core.ingest.sheets.heads import under
+from core.ingest.sheets.storeys import under
 
 LEAST_INDENTED = 0.3
 ALL, OWN = "Total of all accounts", "Total account value"

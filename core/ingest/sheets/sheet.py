@@ -31,7 +31,7 @@ from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
 from core.ingest.sheets.days import newest_in_place
 from core.ingest.sheets.doubles import doubled_blocks
-from core.ingest.sheets.heads import settled_roles, under
+from core.ingest.sheets.heads import settled_roles
 from core.ingest.sheets.lines import (
     is_head,
     is_number,
@@ -52,9 +52,11 @@ from core.ingest.sheets.names import END_OF_TABLE, GENERAL
 from core.ingest.sheets.names_above import with_names_beside
 from core.ingest.sheets.nothing import no_cash
 from core.ingest.sheets.outline import outlined
+from core.ingest.sheets.owners_over_numbers import with_owners_over_numbers
 from core.ingest.sheets.places import with_places
 from core.ingest.sheets.registers import registers_in_place
 from core.ingest.sheets.sections import unsectioned
+from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sub_accounts import with_types_apart
 from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
@@ -260,7 +262,8 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     printed = rows
     rows = with_one_of_alike(with_told_heads(with_types_apart(rows)), comma)
     rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
-    for number, row in enumerate(numbered(rows), start=1):
+    lines = numbered(rows)
+    for number, row in enumerate(lines, start=1):
         sheet.row(row, number)
     name_alike(sheet.events)
     with_places(sheet.events, comma)
@@ -277,6 +280,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
         [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
     )
     owners_in_cells(events)
+    events = with_owners_over_numbers(events, lines)
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = lots_behind(events, comma)
