@@ -3,6 +3,8 @@
 import pytest
 
 from core.domain.statement import StatementAccount
+from core.ingest.lexicon.registrations import registration_of
+from core.ingest.owners.account_titles import title_of
 from core.ingest.reading import read_here
 
 PAPER = """Alder Retirement Services
@@ -101,3 +103,24 @@ def test_a_second_plan_with_a_sum_of_its_own_is_an_account() -> None:
     )
     one, other = accounts_of("plan.csv", text)
     assert [(read.stated_total, read.status) for read in (one, other)] == [(1000, "proven"), (250, "proven")]
+
+
+def test_what_is_paid_in_as_roth_is_a_source_of_money_and_no_title() -> None:
+    paper = (
+        PAPER.split("\nParticipant: Ines")[0]
+        .format(label="Plan number", one="44718")
+        .replace(
+            "\nFund  ",
+            "\nSource                         Beginning     Ending Balance\n"
+            "Elective Deferrals (Pre-Tax)     900.00          950.00\n"
+            "Elective Deferrals (Roth)        250.00          300.00\n"
+            "Total                          1,150.00        1,250.00\n\nFund  ",
+        )
+    )
+    (account,) = accounts_of("plan.txt", paper)
+    assert (account.owner, account.registration) == ("Rowan Tern", "401k")
+
+
+@pytest.mark.parametrize("text", ["Elective Deferrals (Roth)", "Employee Roth", "Roth contributions", "Match (Roth)"])
+def test_a_source_of_money_is_no_registration(text: str) -> None:
+    assert registration_of(text) is None and title_of(text) is None

@@ -1,6 +1,7 @@
 """What nothing but a person can settle of an account is said: a fact not read, told twice, or at odds with another."""
 
 from dataclasses import replace
+from decimal import Decimal as D
 
 import pytest
 
@@ -96,3 +97,9 @@ def test_the_columns_of_a_file_tell_one_client_for_a_trust_or_for_two() -> None:
     for registration in ("trust_grantor", "taxable_joint"):
         account = replace(read(WHOLE), registration=registration)  # type: ignore[arg-type]
         assert not facts_in_doubt(account) and facts_in_doubt(on_page(account)) == {"owner", "registration"}
+
+
+def test_of_an_account_that_holds_nothing_but_cash_it_is_said_too() -> None:
+    cash = replace(read(WHOLE), positions=(), cash=D(1250), owner="")
+    assert facts_in_doubt(cash) == {"owner"}
+    assert not facts_in_doubt(replace(cash, cash=None))

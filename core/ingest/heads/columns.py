@@ -12,6 +12,7 @@ from dataclasses import replace
 from core.ingest.heads.column_roles import kind_of_table, settled
 from core.ingest.heads.crowded import uncrowded, unglued
 from core.ingest.heads.days_in_heads import at_days
+from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import is_date
 from core.ingest.lexicon.sections import is_section_heading, kind_of_section
@@ -31,7 +32,6 @@ MOST_LINES = 4
 """So many lines at most has a head."""
 HALF_WAY = 0.2
 """How deep a line stands in the height of its neighbours, in type sizes, where it is half way between them."""
-STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 
 
 def find_header(lines: Sequence[Line], at: int) -> Header | None:
@@ -143,38 +143,8 @@ def _column(group: list[list[Word]]) -> Column:
     widest = [word for words in group for word in words]
     narrow = group[0]
     words = widest if len(group) == 1 else [word for piece in group for word in piece if _within(piece, narrow)]
-    role, under = _stacked_roles(label, [" ".join(word.text for word in piece) for piece in stacked])
+    role, under = stacked_roles(label, [" ".join(word.text for word in piece) for piece in stacked])
     return Column(label, role, min(word.x0 for word in words), max(word.x1 for word in words), under)
-
-
-def _stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | None]:
-    """The role of a column, and that of a second line under it where two whole labels stand over one another."""
-    whole = role_of(label)
-    if whole == "value" and "accrued" in label.lower():
-        return "value", "accrued"
-    if len(pieces) == 2 and "/" in (pieces[0][-1], pieces[1][0]) and known_role(pieces[0]) == known_role(pieces[1]):
-        return whole, known_role(pieces[1])
-    if known_role(label) is not None:
-        return whole, None
-    for above, below in _parted(label, pieces):
-        roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
-        roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
-        if roles == ["description", "acquired"]:
-            return "description", "acquired"
-        if roles == ["commitment", "cost"]:
-            return "commitment", "called"
-        if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
-            return roles[0], roles[1]
-    return whole, None
-
-
-def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:
-    """The ways to part a stacked head into one above and one below it; the lowest line alone comes first."""
-    pieces = [piece for piece in pieces if piece.lower() not in ("and", "&", "/", "or", "with")]
-    if len(pieces) == 1:
-        above, slash, below = label.partition("/")
-        return [(above, below)] if slash and "/" not in below else []
-    return [(" ".join(pieces[:cut]), " ".join(pieces[cut:])) for cut in range(len(pieces) - 1, 0, -1)]
 
 
 def _within(piece: list[Word], anchor: list[Word]) -> bool:

@@ -33,9 +33,9 @@ class Doubt:
 
 def doubts_of(account: StatementAccount) -> list[Doubt]:
     """What a person should know of the owner, registration, day and number of an account that holds something."""
-    if not account.positions:
+    if not account.positions and not account.cash:
         return []
-    paper = "page" if account.positions[0].source.page else "file"
+    paper = "page" if account.positions and account.positions[0].source.page else "file"
     found = [_doubt(fact, other, paper) for fact, other in account.doubts.items()]
     if unfit := _unfit(account.owner, account.registration, on_page=paper == "page"):
         found.append(Doubt(("owner", "registration"), f"{unfit}; compare both with the {paper}"))

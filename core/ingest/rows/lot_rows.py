@@ -56,6 +56,18 @@ def bought_at(cells: dict[str, Cell], line: Line) -> dict[str, Cell]:
     return {**rest, "quantity": Cell(told[1], span(line.words)), "unit_cost": Cell(told[2], span(line.words))}
 
 
+def with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
+    """The cells of a lot with the day that stands for its name and found no column beside what follows it there.
+
+    `Oct 17, 2024 (short-term)`: the term has taken the place of the name.
+    """
+    days = [token for token in found.left_over if token.kind == "date" and read_date(token.text) is not None]
+    first = min((token.box[0] for token in found.cells.values()), default=0.0)
+    if "acquired" in cells or len(days) != 1 or days[0].box[0] > first:
+        return cells
+    return {**cells, "acquired": Cell(days[0].text, days[0].box)}
+
+
 def lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
     cells: dict[str, Cell] = {}

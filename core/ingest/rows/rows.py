@@ -17,7 +17,7 @@ from core.ingest.nouns.events import Cell, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import is_note
-from core.ingest.rows.lot_rows import bought_at, dated, is_lot, lot_under, only_in_words
+from core.ingest.rows.lot_rows import bought_at, dated, is_lot, lot_under, only_in_words, with_day
 from core.ingest.rows.run_into_names import apart
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
@@ -68,7 +68,7 @@ def read_row(line: Line, header: Header) -> Row:
         return Row("under", _with_day(cells, found), label, line, (), under)
     if kind == "record" and header.kind == "holdings" and not set(DATES) & set(cells):
         cells = _with_day(cells, found)
-    return Row(kind, bought_at(cells, line) if kind == "lot" else cells, label, line, spare)
+    return Row(kind, bought_at(with_day(cells, found), line) if kind == "lot" else cells, label, line, spare)
 
 
 def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:

@@ -1,0 +1,51 @@
+"""Heads of two: two whole labels over one another or parted by a stroke, as of a second line under each row.
+
+`Price` over `Cost`, `Holding / lot acquired`: the column has the role of the first, what stands under it that of the
+second.
+"""
+
+import re
+from collections.abc import Sequence
+
+from core.ingest.lexicon.vocabulary import NUMBERS, known_role, role_of
+
+STACKABLE = NUMBERS | {"other", "currency", "acquired"}
+STROKE = re.compile(r"[/|]")
+
+
+def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | None]:
+    """The role of a column, and that of a second line under it where two whole labels stand over one another."""
+    whole = role_of(label)
+    if whole == "value" and "accrued" in label.lower():
+        return "value", "accrued"
+    if len(pieces) == 2 and "/" in (pieces[0][-1], pieces[1][0]) and known_role(pieces[0]) == known_role(pieces[1]):
+        return whole, known_role(pieces[1])
+    if _is_name_over_lots(label):
+        return "description", "acquired"
+    if known_role(label) is not None:
+        return whole, None
+    for above, below in _parted(label, pieces):
+        roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
+        roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
+        if roles == ["description", "acquired"]:
+            return "description", "acquired"
+        if roles == ["commitment", "cost"]:
+            return "commitment", "called"
+        if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
+            return roles[0], roles[1]
+    return whole, None
+
+
+def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:
+    """The ways to part a stacked head into one above and one below it; the lowest line alone comes first."""
+    pieces = [piece for piece in pieces if piece.lower() not in ("and", "&", "/", "or", "with")]
+    if len(pieces) == 1:
+        above, slash, below = label.partition("/")
+        return [(above, below)] if slash and "/" not in below else []
+    return [(" ".join(pieces[:cut]), " ".join(pieces[cut:])) for cut in range(len(pieces) - 1, 0, -1)]
+
+
+def _is_name_over_lots(label: str) -> bool:
+    """Whether a head names the security and, behind a stroke, the day of its lots: `Holding / lot acquired`."""
+    parts = STROKE.split(label)
+    return len(parts) == 2 and known_role(parts[0]) == "description" and role_of(parts[1]) == "acquired"
