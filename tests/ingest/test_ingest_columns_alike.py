@@ -1,4 +1,4 @@
-"""Exports with several columns of one meaning: what multiplies out, leaves the gain, or is in its money."""
+"""Papers and exports with several columns of one meaning: what multiplies out, leaves the gain, or is in its money."""
 
 from decimal import Decimal as D
 
@@ -6,6 +6,7 @@ import pytest
 
 from core.domain.statement import StatementLine
 from core.ingest.reading import read_here
+from tools.accuracy.drawing import Pencil
 
 
 def lines(text: str) -> list[StatementLine]:
@@ -59,3 +60,67 @@ def test_the_cost_is_in_the_money_of_its_row(heads: str) -> None:
         f"77194402,QZAB,EUR,100,12.00,1200.00,{paid}\n77194402,EMBR,USD,40,10.50,420.00,405.00,405.00\n"
     )
     assert found[0].cost_basis == D("1000.00")
+
+
+PLACES = (40, 180, -280, -350, -440, -530, -620, -710)
+ROWS = (
+    ("Quill Harbor Fund", "QZAB", "100.000", "12.00", "$1,200.00", "$950.00", "$900.00", "$300.00"),
+    ("Ember Bond Fund", "EMBR", "40.000", "10.50", "$420.00", "$405.00", "$405.00", "$15.00"),
+    ("Total account value", "", "", "", "$1,620.00", "$1,355.00", "$1,305.00", "$315.00"),
+)
+
+
+def paper(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[StatementLine]:
+    pencil = Pencil(landscape=True)
+    pencil.page()
+    pencil.row([(40, "Tern Brokerage"), (330, "Account number: 7719-4402")])
+    pencil.y += 20
+    for row in (heads, *rows):
+        pencil.row(list(zip(PLACES, row, strict=False)))
+    (account,) = read_here("paper.pdf", pencil.drawn().data).accounts
+    assert account.status == "proven"
+    return list(account.positions)
+
+
+@pytest.mark.parametrize("gain", [True, False])
+def test_on_paper_too_the_cost_is_the_one_that_leaves_the_gain_else_the_adjusted_one(gain: bool) -> None:
+    heads = (
+        "Description",
+        "Symbol",
+        "Quantity",
+        "Price",
+        "Market value",
+        "Original cost",
+        "Adjusted cost",
+        "Gain/Loss",
+    )
+    end = len(heads) if gain else -1
+    found = paper(heads[:end], tuple(row[:end] for row in ROWS))
+    assert [line.cost_basis for line in found] == [D("900.00"), D("405.00")]
+
+
+def test_on_paper_too_the_units_are_those_that_make_the_value() -> None:
+    heads = ("Description", "Symbol", "Settled quantity", "Quantity", "Price", "Market value")
+    rows = (
+        ("Quill Harbor Fund", "QZAB", "90.000", "100.000", "12.00", "$1,200.00"),
+        ("Ember Bond Fund", "EMBR", "40.000", "40.000", "10.50", "$420.00"),
+        ("Total account value", "", "", "", "", "$1,620.00"),
+    )
+    assert [line.quantity for line in paper(heads, rows)] == [D(100), D(40)]
+
+
+def test_of_two_costs_of_lots_the_adjusted_one_counts() -> None:
+    paper = """Tern Brokerage                         Account Number: 7719-4402
+
+Description                     Symbol    Quantity    Price       Market Value    Cost
+Quill Growth Fund               QGAAX      100.000    12.00          $1,200.00     $950.00
+Total account value                                                  $1,200.00     $950.00
+
+Tax lots
+Description                     Acquired      Quantity     Cost    Wash sale adj   Adjusted cost
+Quill Growth Fund               01/04/2019      40.000     $405.00     $45.00           $450.00
+Quill Growth Fund               03/04/2020      60.000     $500.00                      $500.00
+"""
+    (account,) = read_here("paper.txt", paper.encode()).accounts
+    assert [lot.cost_basis for lot in account.positions[0].lots] == [D("450.00"), D("500.00")]
+    assert account.status == "proven"

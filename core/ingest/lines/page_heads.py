@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from core.ingest.heads.alike import with_one_of_alike
 from core.ingest.heads.columns import find_header
 from core.ingest.heads.evident import evident_header
 from core.ingest.heads.reckoned import reckoned
@@ -44,7 +45,9 @@ def _header_at(lines: Sequence[Line], at: int) -> Header | None:
     header = find_header(lines, at)
     if header is not None:
         below = lines[header.last + 1 :]
-        header = with_doing(with_symbols(reckoned(later_period(header, lines), below), below), below)
+        header = with_doing(
+            with_symbols(reckoned(with_one_of_alike(later_period(header, lines), below), below), below), below
+        )
     if header is not None and header.kind != "other":
         return header
     evident = evident_header(lines, at)
