@@ -44,7 +44,7 @@ def test_a_surname_that_numbers_pages_is_not_odd() -> None:
     assert why_odd("CALLOWAY PAGE 2", "", ())
 
 
-@pytest.mark.parametrize("name", ["Margin balance", "Margin loan", "Margin debit balance"])
+@pytest.mark.parametrize("name", ["Margin balance", "Margin loan", "Margin debit balance", "Margin account debit"])
 def test_what_is_borrowed_on_margin_is_cash_wherever_it_stands(name: str) -> None:
     pencil = Pencil()
     pencil.page()

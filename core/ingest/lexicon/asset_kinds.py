@@ -25,7 +25,8 @@ ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.
 CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
     r"(?:free |net )?(?:credit|debit) balance|margin (?:account )?(?:balance|(?:debit|loan)(?: balance)?|debt)|"
-    r"(?:net )?(?:debit|credit)|income account|money accounts?|"
+    r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|(?:net )?(?:debit|credit)|"
+    r"income account|money accounts?|"
     r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
 )

@@ -9,6 +9,7 @@ import re
 from core.ingest.lexicon.amounts import read_amount
 
 REINVESTED = re.compile(
+    r"(?:various|multiple)(?: (?:dates?|days?|lots?|purchases))?|"
     r"(?:total )?(?:(?:long|short)[- ]term )?"
     r"(?:(?:dividend )?reinvestments?|reinvested(?: (?:dividends?|shares|units|distributions))?)"
     r"(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?: nc)?",
@@ -40,7 +41,7 @@ PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\
 
 
 def is_reinvested(label: str) -> bool:
-    """Whether a label is that of all units bought by reinvesting: a lot without a day."""
+    """Whether a label is that of all units bought by reinvesting, or on various days: a lot without a day."""
     return REINVESTED.fullmatch(label.strip(" :*")) is not None
 
 

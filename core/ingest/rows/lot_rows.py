@@ -15,13 +15,16 @@ from core.ingest.nouns.words import Line, phrases, span
 LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
 LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
 LOT_DAY = re.compile(
-    r"(?:(?:tax )?lot(?:\s*#?\s*\d{1,4}(?![\d/.-]))?|acquired|purchased?|bought|buy|opened|trade date|date acquired|on|"
+    r"(?:(?:tax )?lot(?:\s*#?\s*\d{1,4}(?![\d/.-]))?|[ls]t\b|(?:long|short)(?:[- ]term)?\b|"
+    r"acquired|purchased?|bought|buy|opened|trade date|date acquired|on|"
     r":|-|\s+)*+"
     r"(?<!\d)(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|"
     r"[A-Za-z]{3,9}\.? \d{1,2}(?:,? \d{4}|, \d{2}(?!\d))|\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
-    r"\s*(?:\(?lot\s*#?\d{0,4}\)?)?",
+    r"\s*(?:\(?(?:lot\s*#?\d{0,4}|(?:long|short)(?:[- ]term)?|(?:non-?)?covered|[a-z]{1,2}|"
+    r"(?:reinvest|purchase|bought|gift|inherit|transfer|split|spin|exercise|vest|award|drip)[a-z-]*)\)?\s*){0,3}",
     re.I,
 )
+"""The day of a lot, beside it what lots are called, how they came, and their term: `Lot 2  01/04/2019  LT`."""
 AT_PRICE = re.compile(r"(?<![\d/.,])(\d[\d,]*(?:\.\d+)?)\s+@\s*(\$?\d[\d,]*(?:\.\d+)?)")
 SHARES_OF = re.compile(r"([\d,]*\d(?:\.\d+)?)\s+(?:shares?|units?|shs?)\b", re.I)
 RATE = re.compile(r"\d%")
