@@ -53,7 +53,10 @@ def _told_apart(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], l
     if preface.lines or (not full and preface.activity):
         full.insert(0, preface)
         held.insert(0, preface)
-    if len(held) == 1:
+    apart = [draft for draft in full if _is_of_cash_alone(draft)] if len(held) == 1 and _ties(held[0]) else []
+    if apart:
+        full = [*held, *apart, *empty]
+    elif len(held) == 1:
         rest = [draft for draft in drafts if not draft.is_empty]
         told = _taken_in(preface, [draft for draft in rest if draft is not held[0]], held[0], rest)
         for draft in empty:
@@ -66,6 +69,17 @@ def _told_apart(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], l
     full.sort(key=_first_place)
     _move_grand_sum(full, preface)
     return full, []
+
+
+def _ties(draft: Draft) -> bool:
+    """Whether an account is worth what is printed as its total, without anything that is told of others."""
+    return _held(draft) in [fact.amount for fact in draft.totals]
+
+
+def _is_of_cash_alone(draft: Draft) -> bool:
+    """Whether an account of its own number holds nothing but cash, which is its printed total."""
+    totals = [fact.amount for fact in draft.totals if fact.amount]
+    return bool(draft.number) and not draft.lines and any(amount in totals for amount in draft.cash)
 
 
 def _takes_from(draft: Draft, preface: Draft) -> None:
