@@ -69,3 +69,24 @@ def test_a_list_of_what_is_held_in_the_account_is_not_one_of_what_is_held_elsewh
     pencil.row([(40, "Total"), (-500, "$50,000.00")])
     (account,) = read_here("held.pdf", pencil.drawn().data).accounts
     assert [line.market_value for line in account.positions] == [D("45000.00"), D("5000.00")]
+
+
+@pytest.mark.parametrize(
+    ("second", "kind"),
+    [
+        ("BENE OF HUGO CALLOWAY DECD IRA", "inherited_ira"),
+        ("IRA BDA", "inherited_ira"),
+        ("A LIMITED LIABILITY COMPANY", "other"),
+    ],
+)
+def test_a_house_called_brokerage_beside_an_account_number_tells_no_kind(second: str, kind: str) -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Cobalt Brokerage"), (330, "Account Number: 7719-4402")])
+    pencil.say(f"INES CALLOWAY\n{second}")
+    pencil.y += 20
+    pencil.row([(40, "Description"), (-300, "Quantity"), (-400, "Price"), (-500, "Market value")])
+    pencil.row([(40, "Quill Harbor Corp (QZAB)"), (-300, "100.000"), (-400, "12.00"), (-500, "$1,200.00")])
+    pencil.row([(40, "Total account value"), (-500, "$1,200.00")])
+    (account,) = read_here("house.pdf", pencil.drawn().data).accounts
+    assert account.registration == kind
