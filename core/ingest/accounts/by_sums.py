@@ -33,8 +33,8 @@ SECURITY = re.compile(
     re.I,
 )
 HOUSEHOLD = re.compile(
-    r"\b(?:household|family(?! (?:living |revocable )?(?:trust|foundation|partners|limited|llc|lp)\b)|all accounts|"
-    r"relationship|combined|accounts)\b",
+    r"\b(?:household|family(?! (?:of funds|(?:living |revocable )?(?:trust|foundation|partners|limited|llc|lp))\b)|"
+    r"all accounts|relationship|combined|accounts)\b",
     re.I,
 )
 CASHY = re.compile(r"\b(?:cash|sweep|deposit|money|dollars?|uninvested|core|settlement|bank|credit|free)\b", re.I)

@@ -13,7 +13,7 @@ from core.ingest.lexicon.amounts import CURRENCIES
 from core.ingest.lexicon.dates import is_period, lone_date, read_as_of
 from core.ingest.lexicon.leading_symbols import leading_symbols
 from core.ingest.lexicon.mastheads import without_mastheads
-from core.ingest.lexicon.sections import is_section_heading, total_name
+from core.ingest.lexicon.sections import is_section_heading, section_key, total_name
 from core.ingest.lines.beside import apart
 from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.lines.facts import facts_of
@@ -43,6 +43,7 @@ from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
+from core.ingest.walk.families import is_family
 from core.ingest.walk.held_away import is_held_away, takes_held_away
 from core.ingest.walk.next_names import opens_next
 from core.ingest.walk.no_rows import is_done, is_no_row, row_of
@@ -173,6 +174,11 @@ class Walk(Open):
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
         if goes_back(self, line):
+            return
+        if is_family(self, lines, at):
+            self.record = None
+            if section_key(line.text) in self.summed:
+                self.heading(line)
             return
         if self._names_sum(line, below):
             self.drop_waiting()
