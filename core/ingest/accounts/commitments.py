@@ -1,14 +1,18 @@
 """Commitments in a table of their own, under holdings that print what the same funds are worth: one row a fund."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble
+from core.ingest.accounts.draft import same_account
+from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Trouble
 from core.ingest.rows.row_keys import by_keys, known_as, number_in
 
 ZERO = Decimal(0)
 PROMISED = ("commitment", "called", "unfunded")
 TOLD = (*PROMISED, "nav_date", "lock_until", "quantity", "price", "cost")
+NUMBER = re.compile(r"([0-9A-Z-]*\d{3,})\)?$")
+"""The number at the end of the words of who holds a fund."""
 Keyed = Mapping[str, Sequence[Record]]
 Accounts = Mapping[int, str]
 """The account that was spoken of where a row stands, by the row's identity."""
@@ -43,11 +47,21 @@ def with_commitments(events: Sequence[Event]) -> Sequence[Event]:
 def _rows(events: Sequence[Event]) -> Iterator[tuple[Record, str]]:
     """The rows of holdings with the account of each."""
     account = ""
+    known = {event.text: None for event in events if isinstance(event, Fact) and event.kind == "account"}
     for event in events:
         if isinstance(event, Fact) and event.kind in ("account", "named"):
             account = event.text
         elif isinstance(event, Record) and event.kind == "holdings" and event.table > 0:
+            if (held := _account_in(event, list(known))) is not None:
+                event.cells["account"] = Cell(held)
             yield event, event.cells["account"].text if "account" in event.cells else account
+
+
+def _account_in(row: Record, known: Sequence[str]) -> str | None:
+    """The one account of those known whose number ends the words of who holds a fund, `Alder Holdings, LLC (9612)`."""
+    found = NUMBER.search(row.cells["held_in"].text) if "held_in" in row.cells else None
+    alike = [number for number in known if found is not None and same_account(number, found[1])]
+    return alike[0] if alike and all(same_account(alike[0], other) for other in alike) else None
 
 
 def _joined(
@@ -60,7 +74,7 @@ def _joined(
         elif isinstance(event, Record) and (main := found.get(id(event))) is not None:
             for role in (role for role in TOLD if role in event.cells):
                 main.cells.setdefault(role, event.cells[role])
-            if accounts[id(main)] != accounts[id(event)]:
+            if not same_account(accounts[id(main)], accounts[id(event)]):
                 name = event.cells["description"].text if "description" in event.cells else "a fund"
                 yield Trouble(f"the commitment to {name} is read as that of account {accounts[id(main)]}", event.where)
         else:
@@ -89,7 +103,7 @@ def _held(row: Record, held: Keyed, accounts: Accounts) -> Record | None:
     alike = [one for one in known_as(row, held) if "value" in one.cells and not _promises(one)]
     if "value" in row.cells:
         alike = [one for one in alike if number_in(one, "value") == number_in(row, "value")]
-    alike = [one for one in alike if accounts[id(one)] == accounts[id(row)]] or alike
+    alike = [one for one in alike if same_account(accounts[id(one)], accounts[id(row)])] or alike
     return alike[0] if len(alike) == 1 else None
 
 

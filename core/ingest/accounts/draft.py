@@ -49,7 +49,8 @@ class Draft:
     `early_sums` are named sums printed before any row was read;
     `nothing` are the places of rows that print a dash in every column;
     `told` is every owner and registration that was said of it, the chosen ones too; `listed` those in the list of all
-    accounts, `claims` those that were given to its neighbour and stand as near to its own number.
+    accounts, `claims` those that were given to its neighbour and stand as near to its own number;
+    `parts` are the owners in whose parts of the report it is numbered.
     """
 
     number: str = ""
@@ -90,6 +91,7 @@ class Draft:
     told: list[Fact] = field(default_factory=list)
     listed: list[Fact] = field(default_factory=list)
     claims: list[Fact] = field(default_factory=list)
+    parts: list[Fact] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

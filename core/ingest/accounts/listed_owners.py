@@ -1,11 +1,12 @@
-"""Owners and kinds that the list of all accounts names, each on the row of an account: they are its alone."""
+"""Owners and kinds told of accounts elsewhere: on their rows of the list of all accounts, over the part they are in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from core.ingest.accounts.draft import Draft
 from core.ingest.lexicon.registrations import registration_in_cell
 from core.ingest.nouns.events import Fact
-from core.ingest.owners.kinds_told import LISTED
+from core.ingest.owners.kinds_told import LEAST, LISTED
 
 WEAK = -1
 """How surely such an owner is told: what the pages of the account itself say goes before."""
@@ -26,3 +27,20 @@ def give_listed(drafts: Mapping[str, Draft], preface: Draft, listed: Mapping[str
             draft.owner, draft.owner_rank = owners[key].text, WEAK
     if not drafts and len(owners) == 1 and not preface.owner:
         preface.owner, preface.owner_rank = next(iter(owners.values())).text, WEAK
+
+
+def give_parts(drafts: Iterable[Draft]) -> None:
+    """Each account that is numbered in the part of one owner alone is that owner's, unless its title says otherwise.
+
+    The kind of that owner is its registration where nothing tells one surely.
+    """
+    for draft in drafts:
+        if len({fact.text for fact in draft.parts}) != 1:
+            continue
+        part = draft.parts[0]
+        draft.told.append(replace(part, kind="owner", title=()))
+        if not draft.owner or draft.owner_rank < 0:
+            draft.owner, draft.owner_rank = part.text, 0
+        kind = registration_in_cell(part.title[0]) if part.title else None
+        if kind is not None and (draft.registration is None or draft.registration_rank <= LEAST):
+            draft.registration, draft.registration_rank = kind, LEAST

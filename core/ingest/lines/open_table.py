@@ -59,6 +59,7 @@ class Open:
     numbers: set[str] = field(default_factory=set)
     names: Names = field(default_factory=Names)
     beside: frozenset[Line] = frozenset()
+    held_in: dict[Line, str] = field(default_factory=dict)
     feet: Mapping[int, str] = field(default_factory=dict)
     summed: frozenset[str] = frozenset()
     away: tuple[int, int] | None = None

@@ -90,6 +90,7 @@ FactKind = Literal[
     "summary",
     "listed_owner",
     "listed_kind",
+    "part",
     "named",
     "grand",
 ]
@@ -101,7 +102,8 @@ class Fact:
 
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
     `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
-    `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists.
+    `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists,
+    `part` the owner in whose part of the report the account is, with the kind of that owner as its title.
     `title` is the phrase of a page that tells an owner, or those on the line that numbers an account; `edges` are those
     right over and under it.
     """

@@ -45,6 +45,8 @@ OF_HOUSEHOLD = re.compile(
     r"(?:prepared for )?(?:the )?[\w.,'’&-]+(?: [\w.,'’&-]+){0,4} (?:household|family|relationship)", re.I
 )
 """For whom the paper is: `The Calloway Household`."""
+AMOUNT = re.compile(r"\d[.,]\d\d")
+"""What stands behind a name in a list, and not on a line of its own."""
 OF_TRUSTS = ("trust", "family", "living", "revocable", "irrevocable")
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 PARTICIPANT = re.compile(r"participant (?:number|no\.?|id|#)", re.I)
@@ -276,7 +278,9 @@ def _before_account(run: Sequence[Word]) -> Sequence[Word]:
 
 def _trust(line: Line, above: Line | None) -> list[Fact]:
     """A trust that names itself on a line of its own, whatever stands around; surer right under its trustees."""
-    first = phrases(line.words, 1.0)[0]
+    first, *others = phrases(line.words, 1.0)
+    if any(AMOUNT.search(text_of(run)) for run in others):
+        return []
     titles = _by_title(above, None) if above is not None and _is_near(above, line) else []
     rank = WEAK if any(fact.rank == OF_TRUSTEES for fact in titles) else WEAK - 1
     return [_owner(line, first, rank)] if is_trust(text_of(first)) else []

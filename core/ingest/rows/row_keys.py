@@ -1,5 +1,6 @@
 """What a row of a table may be known by in another table: its symbol, its identifiers, its name, its figures."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -11,6 +12,8 @@ from core.ingest.nouns.events import Record, Total
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
 NUMBER_BEHIND = re.compile(r"(.*?)\s*\(([0-9A-Z]{9}|[0-9A-Z]{12})\)$")
 
+NOTE = re.compile(r"^— |:")
+MOST_LINES = 3
 FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
 
 
@@ -21,7 +24,14 @@ def keys_of(row: Record) -> list[str]:
     told = labelled(" ".join(row.details)).values()
     bare = [BEHIND_NAME.sub("", text) for text in plain]
     numbered = [part for text in plain for part in _name_and_number(text)]
-    return [key for key in (symbol_of(row), *plain, *told, *numbered, *bare) if key]
+    return [key for key in (symbol_of(row), *plain, *told, *numbered, *bare, *_wrapped(row)) if key]
+
+
+def _wrapped(row: Record) -> list[str]:
+    """A name that goes on in the lines under it, up to each of them."""
+    name = row.cells["description"].text if "description" in row.cells else ""
+    ends = list(itertools.takewhile(lambda text: NOTE.search(text) is None, row.details[:MOST_LINES]))
+    return [" ".join(f"{name} {' '.join(ends[:count])}".upper().split()) for count in range(1, len(ends) + 1) if name]
 
 
 def _name_and_number(text: str) -> list[str]:

@@ -42,6 +42,8 @@ def take(state: Open, row: Row) -> None:
     kind = "lots" if row.kind == "lot" else _kind(state, row, cells)
     if kind == "activity" and state.swept:
         cells["type"] = Cell(f"Sweep {cells['type'].text}" if "type" in cells else "Sweep", row.where.box)
+    if row.line in state.held_in:
+        cells["held_in"] = Cell(state.held_in[row.line], row.where.box)
     record = Record(kind, cells, row.where, details, table=state.tables, marked=bool(row.line.marks), spare=row.spare)
     state.events.append(record)
     if state.header.kind == "holdings":

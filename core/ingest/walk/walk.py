@@ -39,12 +39,14 @@ from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.owners.owners_titles import with_titles
+from core.ingest.owners.parts import with_owners_of_parts
 from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
 from core.ingest.walk.families import is_family
 from core.ingest.walk.held_away import is_held_away, takes_held_away
+from core.ingest.walk.held_in import without_holders
 from core.ingest.walk.next_names import opens_next
 from core.ingest.walk.no_rows import is_done, is_no_row, row_of
 from core.ingest.walk.opening import open_table
@@ -130,10 +132,11 @@ class Walk(Open):
             self.begin(number, lines[0])
 
     def _unfolded(self, lines: Sequence[Line], at: int, last: int) -> tuple[Sequence[Line], int]:
-        """The lines of a page, those from one on with their lots apart from the text beside; and its last line then."""
+        """The lines of a page, those from one on with lots and names apart from text beside; and its last line then."""
         if self.header is None:
             return lines, last
-        below = unfold(self, lines[at:], self.header)
+        below, held_in = without_holders(unfold(self, lines[at:], self.header), self.header)
+        self.held_in |= held_in
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
@@ -238,7 +241,8 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
     for lines in parted:
         state.page(lines)
-    events = lots_elsewhere(with_titles(without_mastheads(state.events, parted), parted), parted)
+    told = with_titles(without_mastheads(state.events, parted), parted)
+    events = lots_elsewhere(with_owners_of_parts(told, parted), parted)
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
