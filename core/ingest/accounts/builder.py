@@ -48,6 +48,8 @@ CASH_ROW = re.compile(
     r"u\.?s\.? dollar|money market|settlement fund|margin)",
     re.I,
 )
+VALUED_APART = frozenset({"alternative", "annuity", "structured_note"})
+"""Kinds of securities that are listed with a value alone."""
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
 
 
@@ -250,6 +252,8 @@ class Builder:
         value = amount_in(record, "value", self.comma)
         text = record.cells["description"].text if "description" in record.cells else ""
         add_balance(self.now, line_of(record, "", [], self.comma), record.table)
+        if not VALUED_APART.isdisjoint(self.headings.kinds[:1]):
+            self.now.valued_apart.add(record.table)
         if value is not None and (CASH_ROW.match(text) or self.headings.of_cash):
             self.now.cash.append(value)
 

@@ -79,6 +79,7 @@ class Draft:
     rounded: int = 0
     short_days: dict[int, tuple[int, int]] = field(default_factory=dict)
     balances: list[tuple[int, StatementLine]] = field(default_factory=list)
+    valued_apart: set[int] = field(default_factory=set)
     balance_sums: list[Decimal] = field(default_factory=list)
     money: list[Fact] = field(default_factory=list)
     summed_costs: set[int] = field(default_factory=set)

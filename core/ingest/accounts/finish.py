@@ -20,7 +20,7 @@ from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.registered import registration
 from core.ingest.accounts.rivals import rivals
 from core.ingest.accounts.totals import stated
-from core.ingest.accounts.unheld import cash_untold, cut_off, held_twice, parted, unheld
+from core.ingest.accounts.unheld import cash_untold, cut_off, held_twice, parted, unheld, valued_apart
 from core.ingest.accounts.unlike import with_unlike
 from core.ingest.lexicon.identifiers import masked
 from core.ingest.nouns.events import Fact, Where
@@ -226,7 +226,13 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     lines = (*with_unlike(known, draft.as_of), *([_cash_line(found.beside)] if found.beside else []))
     currencies = {line.currency for line in lines if line.market_value}
     unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]
-    unread += [*parted(draft), *held_twice(draft), *cut_off(draft), *(cash_untold(draft) if not found.cash else [])]
+    unread += [
+        *parted(draft),
+        *held_twice(draft),
+        *valued_apart(draft),
+        *cut_off(draft),
+        *(cash_untold(draft) if not found.cash else []),
+    ]
     return StatementAccount(
         file,
         masked(draft.number),

@@ -9,7 +9,7 @@ from collections import Counter
 from decimal import Decimal
 
 from core.domain.statement import StatementLine
-from core.ingest.accounts.by_sums import FLOW
+from core.ingest.accounts.by_sums import FLOW, SECURITY
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.lexicon.sections import (
     CONTINUED,
@@ -78,6 +78,23 @@ def held_twice(draft: Draft) -> list[str]:
             seen.setdefault(key, set()).add((line.section, line.quantity))
     twice = [key for key, places in seen.items() if len({section for section, _ in places}) > 1]
     return [f"{key} is listed twice, and no total of the account tells whether both are held" for key in twice]
+
+
+def valued_apart(draft: Draft) -> list[str]:
+    """A sentence for each private fund or contract that is listed with a value alone under its heading, and not read.
+
+    A total that ties without it may be that of the other holdings.
+    """
+    values = {line.market_value for line in draft.lines} | {amount for _, amount in draft.subtotals}
+    names = {line.description for line in draft.lines}
+    missing = [
+        line
+        for table, line in draft.balances
+        if table in draft.valued_apart and line.market_value and line.market_value not in values
+        if SECURITY.search(line.description) and not FLOW.search(line.description) and line.description not in names
+        if not is_section_heading(line.description)
+    ]
+    return [f"{line.description} is listed at {line.market_value:,}, and was not read" for line in missing]
 
 
 def parted(draft: Draft) -> list[str]:
