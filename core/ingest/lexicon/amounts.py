@@ -1,4 +1,4 @@
-"""Amounts as statements print them, read exactly: `$1,234.50`, `(12.00)`, `12.00-`, `−3`, `203.15A`, `1.234,50`.
+"""Amounts as statements print them, read exactly: `$1,234.50`, `(12.00)`, `12.00-`, `203.15A`, `9.50(a)`, `1.234,50`.
 
 The decimal keeps the printed number of places, because the proofs ask how exact a printed number can be.
 """
@@ -21,7 +21,8 @@ SWAPPED = str.maketrans(",.", ".,")
 BROKEN = re.compile(r"\(?-?[$€£]?-?\d[\d,]*,\d[\d,]*\.\d+\)?")
 SHELL = re.compile(
     r"^(?P<open>[-+(]*)\s*(?P<sign>(?:US)?[$€£]|(?:[A-Z]{3}\b))?\s*(?P<inner>[-+(]*)\s*(?P<digits>[\d.,' ]*\d[\d.,']*)"
-    r"\s*(?P<close>[-)]*)\s*(?P<percent>%?)\s*(?P<tail>\)?\s*(?:CR|DR)?|[A-Za-z*†‡§¹²³]{1,2})$"
+    r"\s*(?P<close>[-)]*)\s*(?P<percent>%?)\s*(?P<tail>\)?\s*(?:CR|DR)?|[A-Za-z*†‡§¹²³]{1,2}|"
+    r"(?<=[\d)])\((?:[a-z]|\d{1,2})\))$"
 )
 
 
@@ -45,7 +46,7 @@ def read_amount(text: str, decimal_comma: bool = False) -> Amount | None:
     if sum(map(str.isdigit, match["digits"].split("," if decimal_comma else ".")[0])) > MOST_DIGITS:
         return None
     value = _digits(match["digits"].strip(), decimal_comma)
-    tail = match["tail"].strip(" )")
+    tail = match["tail"].strip(" ()")
     currency = match["sign"] or ""
     if value is None or (currency.isalpha() and currency not in CURRENCIES):
         return None

@@ -12,6 +12,7 @@ from core.ingest.lines.spoken import (
     is_head_of_account,
 )
 from core.ingest.lines.standing import (
+    before_figures,
     is_gone,
 )
 from core.ingest.lots.gains_by_term import take_other_term
@@ -48,6 +49,12 @@ from core.ingest.walk.taking import add_detail, take_note, take_product, take_to
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
 )
+CARRIED = re.compile(
+    r"(?:(?:(?:sub-?\s?|page )?totals?|balances?|amounts?) )?(?:carried|brought)[ -](?:forward|over|down|fwd)\b"
+    r"(?: (?:to|from) (?:the )?(?:next|previous|prior|last) page)?",
+    re.I,
+)
+"""What the rows so far are worth, at the foot of a page and again at the head of the next."""
 FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
 
 
@@ -124,14 +131,24 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     return True
 
 
+def _is_carried(state: Open, line: Line) -> bool:
+    """Whether a line in a table of what is held prints what is carried to the next page."""
+    held = state.header is not None and state.header.kind != "activity"
+    return held and CARRIED.fullmatch(before_figures(line).strip(" :.*")) is not None
+
+
 def _takes_other_table(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether a line begins a section with heads of its own, or ends the table of transactions."""
     return take_section_with_heads(state, lines, at) or take_end_of_moves(state, lines, at)
 
 
 def _adds_to_row(state: Open, line: Line) -> bool:
-    """Whether a line tells something more of the row above: a gain of the other term, of a bond, or in a note."""
-    return take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
+    """Whether a line tells something more of the rows above: a gain of the other term, of a bond, in a note, or what is
+    carried to the next page.
+    """
+    return (
+        _is_carried(state, line) or take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
+    )
 
 
 def _is_of_debt(state: Open, line: Line) -> bool:
