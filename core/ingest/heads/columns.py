@@ -15,6 +15,7 @@ from core.ingest.heads.days_in_heads import at_days
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.identifiers import is_bare_ticker
 from core.ingest.lexicon.sections import is_section_heading, kind_of_section
 from core.ingest.lexicon.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
 from core.ingest.nouns.head import Column, Header
@@ -32,6 +33,8 @@ MOST_LINES = 4
 """So many lines at most has a head."""
 HALF_WAY = 0.2
 """How deep a line stands in the height of its neighbours, in type sizes, where it is half way between them."""
+LEAST_NAMED = 2
+"""More words than these has a symbol with the name of its security."""
 
 
 def find_header(lines: Sequence[Line], at: int) -> Header | None:
@@ -223,9 +226,16 @@ def _is_band(band: Sequence[Line]) -> bool:
             return False
         if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and len(words) == len(line.words)):
             return False
-        if place and line.top - band[place - 1].bottom > 0.9 * line.size:
+        if place and (line.top - band[place - 1].bottom > 0.9 * line.size or _is_security(line)):
             return False
     return True
+
+
+def _is_security(line: Line) -> bool:
+    """Whether a line under heads begins with a symbol and the name behind it, `QZAB Quill Total Market Fund`."""
+    first = [word.text for word in phrases(line.words, 1.0)[0]]
+    small = any(mark.islower() for word in first for mark in word)
+    return len(first) > LEAST_NAMED and is_bare_ticker(first[0]) and not is_header_word(first[0]) and small
 
 
 def stacks(band: Sequence[Line]) -> bool:

@@ -34,6 +34,8 @@ SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
 DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
+DUE = re.compile(r"\b(?:due|mat(?:ures|uring|urity|\.)?)\W+(?:on )?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.I)
+"""The day on which a debt is paid back, `DUE 08/15/2031`; its rate may stand elsewhere."""
 EXPIRES = re.compile(r"\bexp(?:ires?|iration|iry)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{2}[A-Z]{3}\d{2}\b", re.I)
 """When a contract runs out; what such a row is worth is the product per hundred shares."""
 UNITS_OF_ONE = frozenset({"stock", "etf", "mutual_fund", "preferred"})
@@ -42,6 +44,8 @@ BOND_TERMS = re.compile(
     r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
     re.I,
 )
+FACE = 1000
+"""Bonds are held in whole thousands of face."""
 RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
 
 
@@ -78,6 +82,13 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     if named is not None:
         own = hint is not None and _knows_better(record, named, hint, full)
         return hint if own and hint else _finer(named, hint, description, full, printed is not None)
+    return _by_itself(record, hint)
+
+
+def _by_itself(record: Record, hint: AssetType | None) -> AssetType:
+    """The kind of what stands under no heading and in no column of kinds."""
+    if hint in (None, "stock") and _is_of_face(record):
+        return "bond"
     return hint or ("bond" if "maturity" in record.cells else "other")
 
 
@@ -115,6 +126,17 @@ def _is_at_par(record: Record) -> bool:
 def _is_whole(record: Record) -> bool:
     """Whether units x price is the value as it stands, as it is of a fund and not of a bond per hundred."""
     return _ties_at(record, Decimal(1))
+
+
+def _is_of_face(record: Record) -> bool:
+    """Whether a row is one of face at a price per hundred: in whole thousands, and worth that and nothing else."""
+    quantity = read(record.cells.get("quantity"))
+    return (
+        quantity is not None
+        and quantity.value % FACE == 0
+        and _ties_at(record, Decimal("0.01"))
+        and not _is_whole(record)
+    )
 
 
 def _ties_at(record: Record, unit: Decimal) -> bool:
@@ -176,11 +198,11 @@ def _hint(description: str) -> AssetType | None:
 
 
 def _is_debt(record: Record, full: str) -> bool:
-    """Whether a row prints a day of maturity, or a rate and a day, and its value is the product per hundred.
+    """Whether a row prints a day of maturity, a day it is due, or a rate and a day, and its value is per hundred.
 
     An option's is not.
     """
-    due = "maturity" in record.cells or RATE_AND_DAY.search(full) is not None
+    due = "maturity" in record.cells or RATE_AND_DAY.search(full) is not None or DUE.search(full) is not None
     return due and _ties_at(record, Decimal("0.01"))
 
 

@@ -18,7 +18,7 @@ ACCOUNT = re.compile(
     r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
     r"(\d[\dA-Z]{2}-\d{2}[\dA-Z]\d{2}\b(?!-\d)|"
     r"(?:[A-Z0-9*•.…xX]{1,24}+[- ]){0,6}[A-Z0-9*•.…xX-]{0,24}[\dXYZ]{3,24}[A-Z0-9-]{0,24}"
-    r"(?:[- ]\d{1,4}\b(?![.,/]\d|-[A-Za-z])){0,4})(?![\w,.]{0,24}\d)"
+    r"(?:[- ]\d{1,4}\b(?![.,/]\d|-[A-Za-z])| [A-Z]\d{2,4}\b(?![.,/-])){0,4})(?![\w,.]{0,24}\d)"
 )
 CONTRACT = re.compile(
     r"\b(?i:portfolio|contract|policy|certificate|depot|custody|safekeeping|investor)\b\s*"
@@ -46,6 +46,13 @@ PORTFOLIO = re.compile(
     r"(?: (?:reference )?currency [A-Z]{3})?",
     re.I,
 )
+NAMED = re.compile(r"(?:[A-Z]{2,} )+(?:19|20)\d\d")
+"""Names and a year, as of a trust: `INES CALLOWAY 2003`. No number of an account."""
+PHONE = re.compile(r"(?<![\w-])(?:\+?1[-. ]?)?\(\d{3}\) ?\d{3}[-. ]\d{4}(?![\w-])")
+OF_KEEPER = re.compile(
+    r"\b(?:trust|investment|relationship|portfolio|client) (?:officer|manager|administrator)s?\b", re.I
+)
+"""Who looks after an account in a bank, with a phone number behind the name: the title of no account."""
 CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
@@ -139,6 +146,8 @@ def account_number(text: str) -> str | None:
     if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
         return None
     number = found[1].strip(" -.")
+    if NAMED.fullmatch(number):
+        return None
     return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
 
 
@@ -163,6 +172,8 @@ def titled_number(text: str) -> str | None:
     It may stand in any part of a line that strokes part: `Ines Calloway | Roth IRA | XXXX-4843 | Alder Trust`.
     """
     text = LABEL_BEHIND.sub("", text)
+    if PHONE.search(text) or OF_KEEPER.search(text):
+        return None
     if (number := _in_part(text)) is not None:
         return number
     found = next(

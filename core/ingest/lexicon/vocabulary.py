@@ -16,10 +16,14 @@ QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
 IN_MONEY = re.compile(rf"\s*[\[(]\s*(?:in )?(?P<money>{'|'.join(load('marks')['currencies'])})\s*[\])]\s*")
 """The currency that a head tells in brackets, `Book Value (CAD)`."""
 DOING = r"(?:process|processing|settle|settlement|post|posted|posting|entry|effective|transaction|trade|activity)"
+OF_FACE = r"(?:%|\bpercent\b|\bpct\b).*\b(?:face|par|principal|nominal)\b"
+"""How a head says that a price is one per hundred of face, `Price (% of face)`."""
 RULES: tuple[tuple[str, str], ...] = (
     (r"\b(?:currency|ccy)$", "currency"),
     (r"\bname\b.*\bsymbol\b|\bsymbol\b.*\bname\b", "description"),
     (r"^(?:symbol|sym|ticker|tkr) (?!.*\b(?:description|security|investment)\b).+", "identifier"),
+    (rf"\b(?:cost|purchase price|price paid)\b.*{OF_FACE}", "unit_cost"),
+    (rf"\bprice\b.*{OF_FACE}", "price"),
     (rf"^{DOING}(?: {DOING})* date$", "date"),
     (r"%|\bpercent|\bpct\b|\bweight|\ballocation|\byield|\bincome\b|\bdividend|\bratio\b|\bvolume\b|\brating", "other"),
     (r"\bbeginning\b|\bprior\b|\bprevious\b|\bopening\b|\bstart\b|\blast period\b", "other"),

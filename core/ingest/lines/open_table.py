@@ -127,8 +127,7 @@ class Open:
     def name_waiting(self) -> None:
         """The text that waits names a security that prints no figures of its own."""
         first, *more = self.waiting
-        if (again := self._goes_on_as(" ".join(line.text for line in self.waiting))) is not None:
-            self.record, self.waiting = again, []
+        if self.go_on_waiting():
             return
         where = Where(first.page, None, span(first.words))
         self.record = Record("holdings", self._names_in(first), where, table=self.tables)
@@ -138,6 +137,13 @@ class Open:
             told = f"a note stands where the name of a security was awaited: '{first.text[:60]}'"
             self.events.append(Trouble(told, where, unread=True))
         self.waiting = []
+
+    def go_on_waiting(self) -> bool:
+        """Whether the text that waits says that the security above goes on, which is open again then."""
+        again = self._goes_on_as(" ".join(line.text for line in self.waiting))
+        if again is not None:
+            self.record, self.waiting = again, []
+        return again is not None
 
     def _names_in(self, line: Line) -> dict[str, Cell]:
         """The name that a line is, and the symbol beside it where the open table has a column for that."""
@@ -168,17 +174,23 @@ class Open:
                 self.heading(line)
         self.waiting = []
 
-    def heads_waiting(self) -> None:
+    def heads_waiting(self, named: bool) -> None:
         """The first bold lines that wait over a name in lighter letters are headings where a sum bears their words.
 
-        Not so over lots: there a sum bears the name of a security.
+        So is a line alone over a row that is `named` itself. Not so over lots: a sum there bears that of a security.
         """
         if self.header is not None and self.header.has("acquired"):
             return
-        while len(self.waiting) > 1 and self.waiting[0].bold and not self.waiting[1].bold:
+        while self._waits_over_name(named):
             if section_key(self.waiting[0].text) not in self.summed:
                 return
             self.heading(self.waiting.pop(0))
+
+    def _waits_over_name(self, named: bool) -> bool:
+        """Whether the first line that waits stands over a name: lighter letters, or the row where it is alone."""
+        if len(self.waiting) > 1:
+            return self.waiting[0].bold and not self.waiting[1].bold
+        return bool(self.waiting) and named
 
     def end(self) -> None:
         """The table ends."""

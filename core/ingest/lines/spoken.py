@@ -163,7 +163,8 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
     if above is None or above.page != line.page:
         return []
     told, said = [_unsigned(run) for run in phrases(above.words, 1.0)], phrases(line.words, 1.0)
-    labels = _without_earlier([run for run in told if 0 < len(run) <= MOST_LABEL and _is_label(run)])
+    open_labels = [run for run in _without_value_beside(told) if 0 < len(run) <= MOST_LABEL and _is_label(run)]
+    labels = _without_earlier(open_labels)
     in_order = told if len(told) == len(said) == len(labels) >= FEW_LABELS else [None] * len(said)
     found: list[Fact] = []
     for run, beside in zip(said, in_order, strict=True):
@@ -177,6 +178,16 @@ def facts_under(line: Line, above: Line | None) -> list[Fact]:
             facts = facts_of([text_of(label), text_of(run)], where)
             found += [fact for fact in facts if isinstance(fact, Fact) and fact.kind in kinds]
     return found
+
+
+def _without_value_beside(told: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The labels of a line but those of a number that stands beside them: `ACCOUNT NUMBER   44-20931-7`."""
+    behind = [*told[1:], ()]
+    return [
+        label
+        for label, beside in zip(told, behind, strict=True)
+        if not (beside and NUMBER_LABEL.fullmatch(text_of(label)) and NUMBER_SAID.fullmatch(text_of(beside)))
+    ]
 
 
 def _is_right_over(label: Sequence[Word], run: Sequence[Word]) -> bool:

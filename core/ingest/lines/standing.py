@@ -80,7 +80,7 @@ def place_key(line: Line) -> tuple[str, int]:
     text = line.text.lower()
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
-    return re.sub(r" \(?\d{1,3}\)?$", " #", text), round(line.top / 4)
+    return re.sub(r" \(?\d{1,3}(?: ?/ ?\d{1,3})?\)?$", " #", text), round(line.top / 4)
 
 
 def stands_left_of(line: Line, row: Row) -> bool:

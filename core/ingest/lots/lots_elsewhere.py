@@ -35,8 +35,9 @@ def lots_elsewhere(events: Sequence[Event], pages: Sequence[Sequence[Line]]) -> 
     if not bare:
         return list(events)
     done = list(events)
+    held = list(bare)
     last = max((event.day for event in events if isinstance(event, Fact) and event.day is not None), default=date.max)
-    for block in blocks_of(pages, _taken(events)):
+    for block in blocks_of(pages, _taken(events), lambda text: any(_is_named(row, text) for row in held)):
         if block.says_income or block.newest > last:
             continue
         matches, units = _best(block, bare)
@@ -151,6 +152,7 @@ def _placed(events: Sequence[Event], block: Block, matches: Sequence[Match], uni
     read = [event for event in events if isinstance(event, Record) and _place(event.where) in places]
     cost = cost_column(block, [(match.group, match.position) for match in matches], units, read)
     lots = {id(match.position): [_lot(block, one, units, cost) for one in match.group.purchases] for match in matches}
+    whole = {id(match.position) for match in matches if [one.of_many for one in match.group.purchases] == [True]}
     known = {id(match.group) for match in matches}
     lost = [group for group in block.groups if id(group) not in known]
     done: list[Event] = []
@@ -158,10 +160,18 @@ def _placed(events: Sequence[Event], block: Block, matches: Sequence[Match], uni
         if isinstance(event, Record | Total | Trouble) and _place(event.where) in places:
             continue
         done.append(event)
+        if isinstance(event, Record) and id(event) in whole:
+            _take_cost(event, lots.pop(id(event))[0])
         for lot in lots.get(id(event), ()):
             lot.table = event.table if isinstance(event, Record) else 0
             done.append(lot)
     return _told(done, [_strange(group) for group in lost])
+
+
+def _take_cost(row: Record, bought: Record) -> None:
+    """What was paid on many days for all of a position is its cost, and no lot of it."""
+    if "cost" in bought.cells:
+        row.cells.setdefault("cost", bought.cells["cost"])
 
 
 def _told(events: Sequence[Event], troubles: Sequence[Trouble]) -> list[Event]:

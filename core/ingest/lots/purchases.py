@@ -1,11 +1,11 @@
 """Dated lines of figures on pages that are no rows of holdings: what may be lots, grouped by what stands for a name.
 
-A purchase is a line with one day and at least two figures. Its name is the text before them, else the line of text
-above; columns are figures that stand over one another.
+A purchase is a line with one day, or `Various` for many, and at least two figures. Its name is the text before them,
+else the line of text above; columns are figures that stand over one another.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,7 @@ INCOME = re.compile(
 )
 PAID = re.compile(r"\b(?:cost|basis|acquired|purchased?|bought|lots?)\b", re.I)
 GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
+MANY_DAYS = re.compile(r"(?:various|multiple)(?: dates?| days)?\W*", re.I)
 Place = tuple[int, int]
 
 
@@ -38,6 +39,11 @@ class Purchase:
     line: Line
     day: Token
     figures: tuple[Token, ...]
+
+    @property
+    def of_many(self) -> bool:
+        """Whether it is what was bought on many days, of which none is told."""
+        return MANY_DAYS.fullmatch(self.day.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +145,13 @@ class _Gathering:
         self.groups, self.lines, self.between, self.heads, self.title = [], [], [], [], None
 
 
-def blocks_of(pages: Sequence[Sequence[Line]], taken: frozenset[Place]) -> Iterator[Block]:
+def blocks_of(
+    pages: Sequence[Sequence[Line]], taken: frozenset[Place], is_named: Callable[[str], bool]
+) -> Iterator[Block]:
     """The blocks of purchases on the pages; `taken` are the places of lines that are rows of other tables.
 
-    What every page repeats names nothing: lots go on under their name over the turn of a page.
+    What every page repeats names nothing, but where `is_named` says that it names a position: lots go on under their
+    name over the turn of a page, and those of two accounts may begin at one height with one security.
     """
     gathering, furniture = _Gathering(), furniture_of(pages)
     for line in (line for lines in pages for line in lines):
@@ -152,7 +161,7 @@ def blocks_of(pages: Sequence[Sequence[Line]], taken: frozenset[Place]) -> Itera
         found, named = _purchase(line)
         if found is not None:
             gathering.take(found, named)
-        elif not figures_in(line) and place_key(line) in furniture:
+        elif not figures_in(line) and place_key(line) in furniture and not is_named(line.text):
             gathering.heads.append(line.text)
         elif not figures_in(line):
             if says_moves(line.text):
@@ -182,6 +191,7 @@ def _purchase(line: Line) -> tuple[Purchase | None, str]:
     """The line as a purchase, or None, and the text that stands before its figures."""
     tokens = tokens_of(line.words, ())
     days = [token for token in tokens if token.kind == "date" and read_date(token.text) is not None]
+    days = days or [token for token in tokens if token.kind == "text" and MANY_DAYS.fullmatch(token.text)]
     figures = tuple(token for token in tokens if token.kind == "number")
     if len(days) != 1 or len(figures) < LEAST_FIGURES:
         return None, ""

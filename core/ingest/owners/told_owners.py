@@ -40,6 +40,8 @@ OWNER_LABEL = re.compile(
     rf"^(?:{HOLDER}|account names?|client(?: name)?|prepared for|participant|account title|limited partner)\s*:?$",
     re.I,
 )
+WHO = re.compile(r"(?:investor|member|customer|shareholder|unit ?holder)s?(?: name)?\s*:?", re.I)
+"""A label of whom an account is of, where it stands beside a name, and a word of much else besides."""
 OTHER_LABEL = re.compile(
     rf"{HOLDER}|(?:co-?|joint )?(?:annuitants?|insured|owners?|holders?)|(?:primary |contingent )?beneficiar(?:y|ies)|"
     r"(?:(?:account|contract|policy|tax) )?(?:number|date|type|value|status|registration)|none|n/a",
@@ -72,7 +74,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
         if owner := OWNER.match(phrase) or _prepared(phrase):
             if _may_be_told(owner[1]):
                 found += _owner(owner[1], where, _rank(owner, phrase))
-        elif OWNER_LABEL.match(phrase) and place + 1 < len(phrases) and _may_follow(phrases[place + 1]):
+        elif place + 1 < len(phrases) and _labels_owner(phrase, phrases[place + 1]):
             found += _owner(phrases[place + 1], where)
         elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
             found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
@@ -134,6 +136,16 @@ def _may_follow(text: str) -> bool:
     """Whether a phrase beside a label may be what it names, and is no second label: `Owner   Annuitant`."""
     plain = not any(map(str.isdigit, text)) or title_of(text) is not None
     return plain and not text.endswith(":") and OTHER_LABEL.fullmatch(text) is None
+
+
+def _labels_owner(label: str, text: str) -> bool:
+    """Whether a phrase is a label of the owner, and the one beside it what it names."""
+    return bool(OWNER_LABEL.match(label) and _may_follow(text)) or bool(WHO.fullmatch(label) and _is_surely(text))
+
+
+def _is_surely(text: str) -> bool:
+    """Whether a text is the title of an account, or the name of a person, a couple or a trust."""
+    return bool(owner_of_name(text)) or may_be_person(text) or is_couple(text)
 
 
 def _owner(told: str, where: Where, rank: int = 0) -> list[Event]:

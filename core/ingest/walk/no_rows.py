@@ -4,17 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.ingest.accounts.draft import same_account
 from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
 from core.ingest.lines.facts import tells_account
 from core.ingest.lines.open_table import Open
-from core.ingest.lines.spoken import (
-    is_head_of_account,
-)
-from core.ingest.lines.standing import (
-    before_figures,
-    is_gone,
-)
+from core.ingest.lines.spoken import facts_under, is_head_of_account
+from core.ingest.lines.standing import before_figures, is_gone, place_key
 from core.ingest.lots.gains_by_term import take_other_term
 from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Trouble, Where
@@ -109,7 +105,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         state.begin(number, line)
         take_outside(state, line)
         state.events.extend(told or [])
-    elif not listed and is_head_of_account(line, state.account):
+    elif not listed and (is_head_of_account(line, state.account) or _is_under_labels(state, line)):
         state.end()
         take_outside(state, line)
     elif titled is not None and (told := told_by_title(state, lines, at)) is not None:
@@ -140,6 +136,18 @@ def _is_carried(state: Open, line: Line) -> bool:
 def _takes_other_table(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether a line begins a section with heads of its own, or ends the table of transactions."""
     return take_section_with_heads(state, lines, at) or take_end_of_moves(state, lines, at)
+
+
+def _is_under_labels(state: Open, line: Line) -> bool:
+    """Whether a line under the labels that every page repeats tells another number than that of the open account.
+
+    `Account number | Period` over `INES CALLOWAY   4417-2093   June 1-30, 2026`, where that page is the account's only.
+    """
+    above = state.last_line
+    if above is None or place_key(above) not in state.furniture or state.header is None or state.header.has("account"):
+        return False
+    told = [fact.text for fact in facts_under(line, above) if fact.kind == "account"]
+    return bool(told) and not any(same_account(state.account, number) for number in told)
 
 
 def _adds_to_row(state: Open, line: Line) -> bool:

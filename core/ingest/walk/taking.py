@@ -33,7 +33,7 @@ def take(state: Open, row: Row) -> None:
         state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
         row = replace(row, kind="lot", cells=cells)
     if row.kind == "record":
-        state.heads_waiting()
+        state.heads_waiting(named="description" in cells)
     details = [*give_name(state, row, cells), *begun_above(state, row, cells)]
     if row.kind == "lot" and state.record is not None and labelled(row.label):
         state.record.details.append(row.label)

@@ -44,6 +44,7 @@ from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
+from core.ingest.walk.behind_sums import identifies_summed, open_again
 from core.ingest.walk.families import is_family
 from core.ingest.walk.held_away import is_held_away, takes_held_away
 from core.ingest.walk.held_in import without_holders
@@ -145,6 +146,7 @@ class Walk(Open):
         row = row_of(self, lines[at])
         if is_done(self, row):
             return
+        open_again(self, row)
         labels = is_label_line(row) and not is_sum_of_priced(self, row)
         if not labels and (row.kind == "total" or is_sum_of_section(self, row) or is_sum_of_lots(self, row)):
             take_total(self, row)
@@ -176,7 +178,7 @@ class Walk(Open):
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
-        if goes_back(self, line):
+        if goes_back(self, line) or identifies_summed(self, line):
             return
         if is_family(self, lines, at):
             self.record = None
