@@ -58,7 +58,9 @@ def _told_apart(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], l
         full = [*held, *apart, *empty]
     elif len(held) == 1:
         rest = [draft for draft in drafts if not draft.is_empty]
+        merged = _are_of_several(held[0], rest)
         told = _taken_in(preface, [draft for draft in rest if draft is not held[0]], held[0], rest)
+        held[0].unread += ["the rows are worth what several accounts are together"] if merged else []
         for draft in empty:
             _takes_from(draft, preface)
         return [*held, *empty], told
@@ -74,6 +76,13 @@ def _told_apart(preface: Draft, drafts: Sequence[Draft]) -> tuple[list[Draft], l
 def _ties(draft: Draft) -> bool:
     """Whether an account is worth what is printed as its total, without anything that is told of others."""
     return _held(draft) in [fact.amount for fact in draft.totals]
+
+
+def _are_of_several(held: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the rows of one account are worth what it and others of other numbers are by their own totals."""
+    totals = [next((fact.amount for fact in draft.totals if fact.amount), None) for draft in drafts if draft.number]
+    known = [amount for amount in totals if amount is not None]
+    return len(known) > 1 and _held(held) == sum(known, ZERO)
 
 
 def _is_of_cash_alone(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from core.domain.statement import AssetType
 from core.ingest.data import load
 from core.ingest.lexicon.figures import read, ties
-from core.ingest.lexicon.identifiers import OPTION, PAREN
+from core.ingest.lexicon.identifiers import PAREN, option_symbol
 from core.ingest.lexicon.sections import kind_of_section, kinds_of_section
 from core.ingest.lexicon.taught import line_meaning
 from core.ingest.nouns.events import Record
@@ -25,7 +25,8 @@ ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.
 CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
     r"(?:free |net )?(?:credit|debit) balance|margin (?:account )?(?:balance|(?:debit|loan)(?: balance)?|debt)|"
-    r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|(?:net )?(?:debit|credit)|"
+    r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|short (?:balance|credit)|"
+    r"(?:net )?(?:debit|credit)|"
     r"income account|money accounts?|"
     r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
@@ -213,7 +214,7 @@ def _is_contract(record: Record) -> bool:
     """
     if "right" in record.cells and RIGHT.fullmatch(record.cells["right"].text.strip()):
         return True
-    return any(role in record.cells and OPTION.fullmatch(record.cells[role].text) for role in ("symbol", "identifier"))
+    return any(role in record.cells and option_symbol(record.cells[role].text) for role in ("symbol", "identifier"))
 
 
 def _is_account_side(record: Record) -> bool:

@@ -25,6 +25,16 @@ OPTION = re.compile(
     r"[-. ]{0,2}[A-Z]{1,6}(?:[./][A-Z])?\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|"
     r"[A-Z]{1,6}(?:[./][A-Z])?\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
 )
+ROOT = r"(?-i:[A-Z]{1,6}(?:[./][A-Z])?\d?)"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+TERMS = r"(?:\$?\d{1,5}(?:\.\d{1,4})?\s*(?:calls?|puts?|[cp])|(?:calls?|puts?|[cp])\s*\$?\d{1,5}(?:\.\d{1,4})?)"
+OPTION_TOLD = re.compile(
+    rf"{ROOT}\s+(?:\d{{1,2}}/\d{{1,2}}/\d{{2}}(?:\d\d)?|{MONTH}\s*\d{{1,2}},?\s*'?\d{{2}}(?:\d\d)?|"
+    rf"\d{{1,2}}\s?{MONTH}\s?'?\d{{2}}(?:\d\d)?|'?\d\d\s+{MONTH}\s+\d{{1,2}})\s+{TERMS}|"
+    rf"(?:O:)?{ROOT}[_ .-]{{1,2}}\d{{6}}[CP]\d{{1,8}}(?:\.\d{{1,3}})?|O:{ROOT}\d{{6}}[CP]\d{{8}}",
+    re.I,
+)
+"""A contract as a column of symbols may spell it: `ABC 1/15/27 55 C`, `ABC Jan 15 2027 $55 Call`, `ABC_011527C55`."""
 OPTION_IN_TEXT = re.compile(rf"(?<![A-Z0-9.])(?:{OPTION.pattern})(?![A-Z0-9.])")
 TICKER = re.compile(rf"^\$?{SHAPE}\*{{0,2}}$")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]|[A-Z]{1,4} (?:PR ?[A-Z]|WS)")
@@ -103,7 +113,8 @@ def bare_cusip(text: str) -> str | None:
 
 def option_symbol(text: str) -> str | None:
     """The symbol of an option as a column of symbols prints it, without the mark before it; None where it is none."""
-    return " ".join(text.strip("-. ").split()) if OPTION.fullmatch(text) else None
+    plain = " ".join(text.strip("-. ").split())
+    return plain if OPTION.fullmatch(text) or OPTION_TOLD.fullmatch(plain) else None
 
 
 def symbol_in(text: str) -> str | None:

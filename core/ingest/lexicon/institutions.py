@@ -21,6 +21,11 @@ HOUSE = re.compile(
 )
 NO_HOUSE = re.compile(r"statement|summary|portfolio|account|\d|^(?:your|my|our|all|total|his|her)\b", re.I)
 
+OWNED = re.compile(r"\w['’]s (?:\w+ )?(?:brokerage|investments?|bank|capital|custody)$", re.I)
+"""What somebody calls an account, `Ines's Brokerage`."""
+HIDDEN = re.compile(r"\W*(?:\.{2,}|…|[Xx*•]{1,}|ending in| -)\s?\d{3,4}\W*", re.I)
+"""The end of a number behind the title of an account, `Play Brokerage ...820`."""
+
 
 def institution_of(lines: Sequence[str], name: str = "") -> str:
     """The institution that the first lines or the file name speak of; empty where none does."""
@@ -32,7 +37,8 @@ def institution_of(lines: Sequence[str], name: str = "") -> str:
         if is_section_heading(line):
             continue
         house = HOUSE.match(line)
-        if house and NO_HOUSE.search(house[1]) is None and registration_of(house[1]) is None:
+        titled = house is not None and (OWNED.search(house[1]) or HIDDEN.fullmatch(line[house.end() :]))
+        if house and not titled and NO_HOUSE.search(house[1]) is None and registration_of(house[1]) is None:
             return house[1].strip()
     plain = name.lower()
     return letterhead() or next((title for title, key in FILES if key in plain), "")

@@ -179,14 +179,15 @@ def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLi
 def _other_cost(line: StatementLine, record: Record, comma: bool) -> Decimal | None:
     """What the units cost at the printed cost of one, where that is not the printed cost of all; else None.
 
-    Asked where units, price and value tie; of debt both may be told on different grounds, adjusted and as paid.
+    Asked where units, price and value tie; of debt both may be told on different grounds, adjusted and as paid. A gain
+    that the cost leaves tells that it is the one meant.
     """
     each, units, cost = read(record.cells.get("unit_cost"), comma), line.quantity, line.cost_basis
     if each is None or not each.value or not units or not cost or line.asset_type in DEBT:
         return None
     if line.price is None or line.market_value is None or not ties(units, line.price, line.unit, line.market_value):
         return None
-    if ties_at_any(abs(units), abs(each.value), abs(cost)):
+    if ties_at_any(abs(units), abs(each.value), abs(cost)) or line.gain == line.market_value - cost:
         return None
     return (units * each.value * line.unit).quantize(Decimal("0.01"))
 

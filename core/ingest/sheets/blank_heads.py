@@ -7,10 +7,10 @@ over accounts, `Where it lies` over `Roth IRA ...4471`.
 from collections.abc import Sequence
 
 from core.ingest.heads.column_roles import kind_of_table
-from core.ingest.lexicon.identifiers import is_ticker
+from core.ingest.lexicon.identifiers import is_bare_ticker, is_ticker
 from core.ingest.lexicon.registrations import PLANS, registration_of
 from core.ingest.lexicon.sections import total_name
-from core.ingest.lexicon.vocabulary import plain_label, role_of
+from core.ingest.lexicon.vocabulary import NAMES, plain_label, role_of
 from core.ingest.sheets.cells import clean
 from core.ingest.sheets.heads import settled_roles
 from core.ingest.sheets.titles import MOST_WORDS, OF_KIND, number_of_title
@@ -27,7 +27,7 @@ def with_told_heads(rows: Rows) -> Rows:
     """The rows with `Symbol` over a first column of tickers, `Description` over one of names and `Account` over one of
     titles; others as they stand.
     """
-    return _on_accounts(_on_keys(rows))
+    return _on_accounts(_on_names(_on_keys(rows)))
 
 
 def _on_keys(rows: Rows) -> Rows:
@@ -47,6 +47,26 @@ def _on_keys(rows: Rows) -> Rows:
         return _with_head(rows, at, 0, "Symbol") if all(map(is_ticker, keys)) else rows
     named = "description" not in known and all(len(key.split()) > 1 and key[0].isalpha() for key in keys)
     return _with_head(rows, at, 0, "Description") if named else rows
+
+
+def _on_names(rows: Rows) -> Rows:
+    """The rows with heads on two first columns that have none, one of tickers and one of names, where no head names."""
+    for at, row in enumerate(rows[:MOST_HEAD_ROWS]):
+        labels = [clean(cell) for cell in row]
+        roles = settled_roles(labels) if sum(map(bool, labels)) >= LEAST_HEADS else []
+        if not {"quantity", "value"} <= set(roles) or set(NAMES) & set(roles) or any(labels[:2]):
+            continue
+        full = [row for row in rows[at + 1 :] if sum(map(bool, row)) > LEAST_HEADS]
+        tickers = [place for place in (0, 1) if _are_tickers([clean(row[place]) for row in full])]
+        if len(tickers) == 1:
+            named = _with_head(rows, at, tickers[0], "Symbol")
+            return _with_head(named, at, 1 - tickers[0], "Description")
+    return rows
+
+
+def _are_tickers(cells: Sequence[str]) -> bool:
+    """Whether a column holds tickers, and may lack one."""
+    return any(cells) and all(is_bare_ticker(cell) for cell in cells if cell)
 
 
 def _heads_behind_none(row: Sequence[str]) -> set[str]:

@@ -5,10 +5,9 @@ What kind of security a row is of, `Stocks`, says nothing of what was done, and 
 
 from collections.abc import Sequence
 
+from core.ingest.lexicon.registrations import tells_number
 from core.ingest.lexicon.sections import kind_of_section
 from core.ingest.nouns.events import Event, Fact, Record
-
-LEAST_DIGITS = 3
 
 
 def moves_in_place(events: Sequence[Event]) -> list[Event]:
@@ -33,7 +32,7 @@ def moves_in_place(events: Sequence[Event]) -> list[Event]:
 def _account(record: Record) -> str:
     """The number of the account that a row names; empty where it names none by a number."""
     text = record.cells["account"].text if "account" in record.cells else ""
-    return text if sum(map(str.isdigit, text)) >= LEAST_DIGITS else ""
+    return text if tells_number(text) else ""
 
 
 def _without_class(record: Record) -> None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from core.ingest.heads.column_roles import kind_of_table
 from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.asset_kinds import CASH_ALONE
 from core.ingest.lexicon.dates import is_date
 from core.ingest.lexicon.identifiers import is_bare_ticker, is_ticker
 from core.ingest.lexicon.registrations import account_number, registration_of
@@ -50,9 +51,11 @@ from core.ingest.sheets.members import with_names_of_accounts, with_one_number
 from core.ingest.sheets.moves import moves_in_place
 from core.ingest.sheets.names import END_OF_TABLE, GENERAL
 from core.ingest.sheets.names_above import with_names_beside
+from core.ingest.sheets.not_done import without_not_done
 from core.ingest.sheets.nothing import no_cash
 from core.ingest.sheets.outline import outlined
 from core.ingest.sheets.owners_over_numbers import with_owners_over_numbers
+from core.ingest.sheets.paid_prices import with_paid_prices
 from core.ingest.sheets.places import with_places
 from core.ingest.sheets.registers import registers_in_place
 from core.ingest.sheets.sections import unsectioned
@@ -60,7 +63,7 @@ from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sub_accounts import with_types_apart
 from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
-from core.ingest.sheets.titles import owners_in_cells, told_apart
+from core.ingest.sheets.titles import owners_in_cells, title_events, told_apart
 from core.ingest.sheets.unsure_keys import unsure_keys
 from core.ingest.sheets.whole import day_written, with_day, with_grand_sum
 
@@ -107,7 +110,7 @@ class Sheet:
             return
         if is_head(filled, self.columns.comma):
             self._open(cells, where)
-        elif self.summary:
+        elif self.summary and not (len(filled) == 1 and any(map(is_number, title_events(filled, where)))):
             self.events.extend(of_summary(self.columns.roles, cells, self.columns.comma, where))
         elif len(filled) == 1 and self._names_security(cells, filled[0]):
             named = self.columns.cells(cells) if self.kind == "holdings" else {"description": Cell(filled[0])}
@@ -225,6 +228,8 @@ class Sheet:
 
     def _nameless(self, filled: Sequence[str], found: dict[str, Cell], where: Where) -> list[Event]:
         """What a row of figures without a name is: a sum, that of the account it names, what is owed, or not known."""
+        if "type" in found and CASH_ALONE.fullmatch(found["type"].text):
+            return [Record("holdings", {**found, "description": found["type"]}, where, table=self.tables)]
         if (summed := nameless_sum(self.events, found, self.columns.comma, where)) is not None:
             return [summed]
         if told := sum_of_account(found, self.columns.comma, where):
@@ -259,8 +264,8 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(Columns(comma), kind_of)
-    printed = rows
-    rows = with_one_of_alike(with_told_heads(with_types_apart(rows)), comma)
+    rows = printed = without_not_done(rows)
+    rows = with_paid_prices(with_one_of_alike(with_told_heads(with_types_apart(rows)), comma), comma)
     rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
     lines = numbered(rows)
     for number, row in enumerate(lines, start=1):
