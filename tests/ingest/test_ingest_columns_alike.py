@@ -124,3 +124,12 @@ Quill Growth Fund               03/04/2020      60.000     $500.00              
     (account,) = read_here("paper.txt", paper.encode()).accounts
     assert [lot.cost_basis for lot in account.positions[0].lots] == [D("450.00"), D("500.00")]
     assert account.status == "proven"
+
+
+@pytest.mark.parametrize("plan", ["Target", "Proposed", "Prior"])
+def test_columns_of_a_plan_or_of_another_day_do_not_count_beside_those_that_are_not(plan: str) -> None:
+    found = lines(
+        f"Account Number,Symbol,{plan} Shares,{plan} Value,Shares,Value,Price\n"
+        "77194402,QZAB,90,1080.00,100,1200.00,12.00\n77194402,EMBR,50,525.00,40,420.00,10.50\n"
+    )
+    assert [(line.quantity, line.market_value) for line in found] == [(D(100), D("1200.00")), (D(40), D("420.00"))]

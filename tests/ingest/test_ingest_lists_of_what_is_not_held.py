@@ -1,5 +1,7 @@
 """Tables of units, prices and values that list no holdings: ordered, watched, proposed, sold, held a month before."""
 
+from decimal import Decimal as D
+
 import pytest
 
 from core.domain.statement import StatementAccount
@@ -71,3 +73,30 @@ def test_a_security_in_two_tables_is_not_proven_where_no_total_tells_that_both_a
     account = read(("Equities", HELD), ("Holdings as of January 31, 2026", BEFORE))
     assert account.status == "unproven"
     assert any("QZAB is listed twice" in check.where for check in account.checks)
+
+
+def test_orders_below_the_positions_of_an_export_are_no_positions() -> None:
+    text = """Positions for account Individual ...402 as of 02/28/2026
+
+"Symbol","Description","Quantity","Price","Market Value","Cost Basis"
+"QZAB","QUILL HARBOR CORP","100","$12.00","$1,200.00","$900.00"
+"EMBR","EMBER RAIL","40","$10.50","$420.00","$405.00"
+"Account Total","--","--","--","$1,620.00","$1,305.00"
+
+Open Orders
+"Symbol","Description","Quantity","Price","Value"
+"ONYX","ONYX RAIL","50","20.00","1000.00"
+"""
+    (account,) = read_here("positions.csv", text.encode()).accounts
+    assert [line.symbol for line in account.positions] == ["QZAB", "EMBR"]
+    assert (account.status, account.stated_total) == ("proven", D("1620.00"))
+
+
+def test_a_position_that_is_marked_closed_is_not_held_and_that_is_said() -> None:
+    text = (
+        "Account Number,Symbol,Quantity,Price,Market Value,Status\n"
+        "77194402,QZAB,100,12.00,1200.00,Open\n77194402,ONYX,50,20.00,1000.00,Closed\n"
+    )
+    statement = read_here("positions.csv", text.encode())
+    assert [line.symbol for line in statement.accounts[0].positions] == ["QZAB"]
+    assert any("ONYX is marked Closed" in issue.message for issue in statement.issues)

@@ -17,6 +17,11 @@ from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line
 
 PRODUCT = ("quantity", "price", "value")
+NOT_NOW = re.compile(
+    r"\b(?:target|proposed|model|suggested|recommended|projected|hypothetical|pro forma|prior|prev(?:ious)?)\b",
+    re.I,
+)
+"""Of another day or of a plan; beside a column that is not."""
 ADJUSTED = re.compile(r"\badj|\bamort", re.I)
 MOST_ROWS, MOST_ALIKE = 60, 4
 ZERO = Decimal(0)
@@ -43,9 +48,18 @@ def best_of_alike(roles: Sequence[str | None], labels: Sequence[str], figures: F
     `figures` are the numbers of rows by their column.
     """
     figures = figures[:MOST_ROWS]
-    kept = _of_product(roles, figures)
+    now = {role: place for role in (*PRODUCT, "cost") if (place := _of_now(role, roles, labels)) is not None}
+    roles = [None if now.get(role or "", place) != place else role for place, role in enumerate(roles)]
+    kept = {**now, **_of_product(roles, figures)}
     cost = _of_cost(roles, labels, figures, kept.get("value"))
     return kept if cost is None else {**kept, "cost": cost}
+
+
+def _of_now(role: str, roles: Sequence[str | None], labels: Sequence[str]) -> int | None:
+    """The one column of a role that is neither of another day nor of a plan, where others are; else None."""
+    same = [place for place, found in enumerate(roles) if found == role]
+    now = [place for place in same if NOT_NOW.search(labels[place]) is None]
+    return now[0] if len(now) == 1 < len(same) else None
 
 
 def _figures(line: Line, header: Header) -> dict[int, Decimal]:

@@ -24,6 +24,7 @@ BARE_ACCOUNT = ("account", "acct")
 WORTH = ("securities", "investments", "holdings", "positions", "total securities", "total investments")
 """Heads of what the holdings of an account are worth together, beside its cash."""
 VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
+STATE = re.compile(r"(?:(?:position|lot|holding) )?(?:status|state)|open closed|open or closed")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
 
 
@@ -41,6 +42,7 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
         _accounts,
         _holders,
         _sides,
+        _states,
         _contracts,
         _days,
     ):
@@ -226,6 +228,13 @@ def _sides(labels: Sequence[str], roles: list[str | None]) -> None:
     for place, label in enumerate(labels):
         if SIDE.fullmatch(plain_label(label)) and ("acquired" not in roles or roles[place] is None):
             roles[place] = "side"
+
+
+def _states(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Whether a position is open or closed."""
+    for place, label in enumerate(labels):
+        if roles[place] in (None, "other") and STATE.fullmatch(plain_label(label)):
+            roles[place] = "status"
 
 
 def _days(labels: Sequence[str], roles: list[str | None]) -> None:

@@ -19,6 +19,7 @@ from core.ingest.lexicon.registrations import account_number, registration_of
 from core.ingest.lexicon.sections import is_section_heading, section_name, total_name
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.facts import facts_of
+from core.ingest.lines.standing import is_not_held
 from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.nouns.head import TableKind
 from core.ingest.owners.plan_members import member_of
@@ -71,6 +72,8 @@ LOT_TITLE = re.compile(r"^(\S+)\s+(?:lot details|cost basis|tax lots)\b", re.I)
 SYMBOL_OVER = re.compile(r"(?:(?:stock|security|ticker) )?(?:symbol|ticker)\s*[:#]?\s+([A-Z][A-Z.]{0,5})", re.I)
 NAMED_OVER = re.compile(r"([A-Z][A-Z.]{0,5})\s+[-–—|:]\s+(?!.*\d{4})[A-Z][^,;]{4,60}")
 """The symbol and the name of the security of which all that stands below is, `QZAB - HARBOR QUILL HOLDINGS`."""
+CLOSED = re.compile(r"closed|sold|liquidated|expired|exited|inactive", re.I)
+"""What a column of states says of a position that is held no more."""
 TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
 
 LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
@@ -148,6 +151,9 @@ class Sheet:
         self.events.extend(told_by_heads(labels, roles, where))
         held = "sold" in roles and {"acquired", "value"} <= set(roles)
         self.kind = self.kind_of([role for role in roles if not (held and role == "sold")])
+        if is_not_held(" ".join(filter(None, self.above))):
+            self.kind = "other"
+            self.columns.open(())
         self.level = level_column(cells)
         self.tables += 1
         valued = {"account", "value"} <= set(roles) and "quantity" not in roles
@@ -206,6 +212,10 @@ class Sheet:
         assert self.kind is not None
         if self.kind == "holdings" and "sold" in found and is_date(found["sold"].text):
             self.events.append(Record("activity", found, where, table=self.tables))
+            return
+        if self.kind == "holdings" and "status" in found and CLOSED.fullmatch(found["status"].text):
+            named = next((found[role].text for role in NAMES if role in found), filled[0])
+            self.events.append(Trouble(f"{named} is marked {found['status'].text} and not held", where, "note"))
             return
         repaired = self.columns.shifted(cells, found) if self.kind == "holdings" else None
         record = Record(self.kind, repaired or found, where, table=self.tables)
