@@ -15,6 +15,10 @@ from core.ingest.nouns.events import Record
 PRODUCT = ("quantity", "price", "value")
 FURTHER = ("cost", "gain", "gain_more", "unit_cost", "accrued")
 MOST_FIGURES = 14
+NEAR = 4
+"""So many times what it was a security may be worth, up or down."""
+UNSURE = " ?"
+"""Behind a figure that is not read for sure."""
 
 
 def placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
@@ -22,7 +26,7 @@ def placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
 
     Roles and figures: as the head and the row have them, from left to right.
     """
-    return _sure(_placed(roles, figures), roles, figures)
+    return _of_lone_cost(_sure(_placed(roles, figures), roles, figures), roles, figures)
 
 
 def _sure(found: dict[str, str], roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
@@ -32,6 +36,32 @@ def _sure(found: dict[str, str], roles: Sequence[str], figures: Sequence[str]) -
     behind = len(figures) - 1 - max(at for at, text in enumerate(figures) if text == found["accrued"])
     whole = behind >= len(roles) - 1 - list(roles).index("accrued")
     return found if whole else {role: text for role, text in found.items() if role != "accrued"}
+
+
+def _of_lone_cost(found: dict[str, str], roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
+    """The figures, where the row has fewer than heads and no equation holds what was paid: it is told by its size.
+
+    As the gain or the cost of one unit it may be the likelier one; one as likely both is not read for sure, and marked.
+    """
+    if len(figures) >= len(roles) or _equations(found) != 1 or len({"cost", "unit_cost", "gain"} & set(found)) != 1:
+        return found
+    role = next(one for one in ("cost", "unit_cost", "gain") if one in found)
+    paid = read_amount(found[role])
+    price, value = (read_amount(found[one]) for one in ("price", "value"))
+    if paid is None or price is None or value is None:
+        return found
+    likely = {
+        "cost": _is_near(paid.value, value.value),
+        "unit_cost": _is_near(paid.value, price.value),
+        "gain": _is_near(value.value - paid.value, value.value),
+    }
+    able = [one for one in likely if one in roles and likely[one]]
+    rest = {one: text for one, text in found.items() if one != role}
+    return {**rest, able[0]: found[role]} if len(able) == 1 else {**rest, "cost": f"{found[role]}{UNSURE}"}
+
+
+def _is_near(paid: Decimal, worth: Decimal) -> bool:
+    return abs(worth) / NEAR <= abs(paid) <= abs(worth) * NEAR
 
 
 def _placed(roles: Sequence[str], figures: Sequence[str]) -> dict[str, str]:
