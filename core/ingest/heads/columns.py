@@ -25,6 +25,8 @@ SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
+SHARE_HEAD = re.compile(r"(?:portfolio|account|acct|assets|holdings) \(?%\)?", re.I)
+"""How a head calls the share of a holding in all, without a word before it that another head could end in."""
 PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", re.I)
 TOUCHED = 0.1
 CLOSE = 0.36
@@ -162,6 +164,9 @@ def _pieces(line: Line, below: Line | None) -> list[list[Word]]:
         if len(apart := _close_heads(phrase)) > 1:
             found.extend(apart)
             continue
+        if (cut := _before_share(phrase)) > 0:
+            found.extend((phrase[:cut], phrase[cut:]))
+            continue
         text = " ".join(word.text for word in phrase)
         starts = None if known_role(text) else cut_labels([word.text for word in phrase])
         starts = [start for start in starts or () if not start or not phrase[start].text.startswith("(")]
@@ -186,6 +191,16 @@ def _close_heads(phrase: list[Word]) -> list[list[Word]]:
     figures = [role for part in parts if (role := known_role(text_of(part))) in NUMBERS]
     several = bool(figures) and len(set(roles) - {"other"}) == sum(role != "other" for role in roles)
     return parts if named or several else [phrase]
+
+
+def _before_share(phrase: Sequence[Word]) -> int:
+    """Where the head of a share begins behind that of figures, one blank apart: `TOTAL MKT VALUE PORTFOLIO (%)`.
+
+    0 where none does.
+    """
+    texts = [word.text for word in phrase]
+    cuts = (cut for cut in range(1, len(texts)) if SHARE_HEAD.fullmatch(" ".join(texts[cut:])))
+    return next((cut for cut in cuts if role_of(" ".join(texts[:cut])) in NUMBERS), 0)
 
 
 def _of_a_period(phrase: Sequence[Word], below: Line | None) -> bool:

@@ -34,11 +34,10 @@ def cost_column(block: Block, pairs: Pairs, units: int, read: Sequence[Record]) 
 
 
 def _under_head(block: Block, columns: Sequence[int], read: Sequence[Record]) -> int | None:
-    boxes = [row.cells["cost"].box for row in read if "cost" in row.cells]
-    known = [box for box in boxes if box is not None]
+    boxes = [(row.where.page, row.cells["cost"].box) for row in read if "cost" in row.cells]
+    known = [(page, box) for page, box in boxes if box is not None]
     for column in columns:
-        low, high = block.columns[column]
-        if known and all(box[0] >= low and box[2] <= high for box in known):
+        if known and all(block.holds(column, page, box) for page, box in known):
             return column
     return None
 

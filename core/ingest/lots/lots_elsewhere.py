@@ -40,7 +40,7 @@ def lots_elsewhere(events: Sequence[Event], pages: Sequence[Sequence[Line]]) -> 
     for block in blocks_of(pages, _taken(events), lambda text: any(_is_named(row, text) for row in held)):
         if block.says_income or block.newest > last:
             continue
-        matches, units = _best(block, bare)
+        block, matches, units = _best(block, bare)
         if _counts(block, matches, bare):
             done = _placed(done, block, matches, units)
             found = {id(match.position) for match in matches}
@@ -84,10 +84,14 @@ def _is_open(row: Record) -> bool:
     return "acquired" in row.cells and "quantity" not in row.cells
 
 
-def _best(block: Block, positions: Sequence[Record]) -> tuple[list[Match], int]:
-    """The column of units that finds most positions, and what it finds."""
-    found = [(_matches(block, column, positions), column) for column in range(len(block.columns))]
-    return max(found, key=lambda one: (len(one[0]), -one[1]), default=([], 0))
+def _best(block: Block, positions: Sequence[Record]) -> tuple[Block, list[Match], int]:
+    """The column of units that finds most positions, and what it finds, in the way of columns that finds most.
+
+    Of two ways that find as much that counts in which more lines print one figure in each column.
+    """
+    ways = ((way, column) for way in block.ways() for column in range(len(way.columns)))
+    found = [(way, _matches(way, column, positions), column) for way, column in ways]
+    return max(found, key=lambda one: (len(one[1]), one[0].filled), default=(block, [], 0))
 
 
 def _matches(block: Block, units: int, positions: Sequence[Record]) -> list[Match]:

@@ -5,7 +5,7 @@ else the line of text above; columns are figures that stand over one another.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,12 +13,16 @@ from decimal import Decimal
 from core.domain.statement import Box
 from core.ingest.heads.assign import Token, tokens_of
 from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.asset_kinds import BOND_TERMS
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.doing import says_moves
+from core.ingest.lexicon.sections import total_name
 from core.ingest.lines.standing import furniture_of, place_key
-from core.ingest.nouns.words import Line, span
+from core.ingest.nouns.words import Line, phrases, span, text_of
+from core.ingest.rows.rows import PAGE_NUMBER
 
 LEAST_FIGURES = 2
+MOST_WORDS = 14
 LOTS = re.compile(r"\blots?\b", re.I)
 INCOME = re.compile(
     r"\b(?:payable|date paid|paid on|pay(?:ment)? date|ex[ -]?(?:div\w*|date)|record date|declared|"
@@ -27,9 +31,16 @@ INCOME = re.compile(
     re.I,
 )
 PAID = re.compile(r"\b(?:cost|basis|acquired|purchased?|bought|lots?)\b", re.I)
+DAY_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s+")
+INCOME_DONE = re.compile(
+    r"(?:(?:qualified|ordinary|foreign|cash|nonqualified|reinvested) )*(?:dividends?|distributions?)\b|"
+    r"(?:(?:bond|bank|credit|margin) )?interest\b",
+    re.I,
+)
 GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
 MANY_DAYS = re.compile(r"(?:various|multiple)(?: dates?| days)?\W*", re.I)
 Place = tuple[int, int]
+Reach = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +67,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Groups that follow one another without a row of another table between them, and their columns, x0 to x1.
+    """Groups that follow one another without a row of another table between them, and their columns.
 
-    `lines` are those that the groups take, with their names and sums; `heads` is the text above them, `over` the lines
-    of it right over the first.
+    A column is its reach, x0 to x1, on each page. `lines` are those that the groups take, with their names and sums;
+    `heads` is the text above them, `over` the lines of it right over the first.
     """
 
     groups: tuple[Group, ...]
-    columns: tuple[tuple[float, float], ...]
+    columns: tuple[Mapping[int, Reach], ...]
     lines: tuple[Line, ...]
     heads: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -95,8 +106,31 @@ class Block:
 
     def token(self, purchase: Purchase, column: int) -> Token | None:
         """What a purchase prints in a column."""
-        low, high = self.columns[column]
-        return next((one for one in purchase.figures if one.box[0] >= low and one.box[2] <= high), None)
+        page = purchase.line.page
+        return next((one for one in purchase.figures if self.holds(column, page, one.box)), None)
+
+    def holds(self, column: int, page: int | None, box: Box) -> bool:
+        """Whether a box on a page lies in a column."""
+        reach = self.columns[column].get(page or 0)
+        return reach is not None and box[0] >= reach[0] and box[2] <= reach[1]
+
+    @property
+    def filled(self) -> int:
+        """How many lines print one figure in each column, and no other."""
+        lines = [
+            purchase
+            for group in self.groups
+            for purchase in group.purchases
+            if len(purchase.figures) == len(self.columns)
+        ]
+        return sum(all(self.token(line, column) for column in range(len(self.columns))) for line in lines)
+
+    def ways(self) -> Iterator["Block"]:
+        """The block, and the same with its columns as they stand on each page, where they shift from page to page."""
+        yield self
+        apart = _columns_of_pages(self.groups)
+        if apart is not None:
+            yield replace(self, columns=apart)
 
     def total(self, group: Group, column: int) -> Decimal | None:
         """The sum of a column over a group; None where a purchase has no figure there."""
@@ -155,15 +189,15 @@ def blocks_of(
     """
     gathering, furniture = _Gathering(), furniture_of(pages)
     for line in (line for lines in pages for line in lines):
-        if place_of(line) in taken:
+        if place_of(line) in taken or _is_income(line):
             yield from gathering.close()
             continue
         found, named = _purchase(line)
         if found is not None:
             gathering.take(found, named)
-        elif not figures_in(line) and place_key(line) in furniture and not is_named(line.text):
+        elif not figures_in(line) and _is_repeated(line, furniture) and not is_named(line.text):
             gathering.heads.append(line.text)
-        elif not figures_in(line):
+        elif not figures_in(line) or _names_bond(line):
             if says_moves(line.text):
                 yield from gathering.close()
             gathering.entitle(line)
@@ -187,6 +221,25 @@ def figures_in(line: Line) -> bool:
     return any("." in token.text or token.kind == "date" for token in tokens_of(line.words, ()) if token.kind != "text")
 
 
+def _is_repeated(line: Line, furniture: frozenset[tuple[str, int]]) -> bool:
+    """Whether a line stands on every page, or tells which page it is."""
+    return place_key(line) in furniture or PAGE_NUMBER.search(line.text) is not None
+
+
+def _is_income(line: Line) -> bool:
+    """Whether a line says behind its day that income came in, `10/23/25  Dividend  QUILL 100 ETF  36.95`."""
+    texts = [text_of(run) for run in phrases(line.words, 1.0)]
+    told = DAY_FIRST.sub("", " ".join(texts), count=1)
+    return told != " ".join(texts) and INCOME_DONE.match(told) is not None
+
+
+def _names_bond(line: Line) -> bool:
+    """Whether all figures of a line stand within its words, those of the terms of a bond: `QUILL NOTE 4.5% DUE ...`."""
+    text = line.text
+    alone = len(phrases(line.words, 1.0)) == 1 and text[:1].isalpha() and len(line.words) < MOST_WORDS
+    return alone and BOND_TERMS.search(text) is not None and total_name(text) is None
+
+
 def _purchase(line: Line) -> tuple[Purchase | None, str]:
     """The line as a purchase, or None, and the text that stands before its figures."""
     tokens = tokens_of(line.words, ())
@@ -200,13 +253,29 @@ def _purchase(line: Line) -> tuple[Purchase | None, str]:
     return Purchase(line, days[0], figures), named
 
 
-def _columns(groups: Sequence[Group]) -> tuple[tuple[float, float], ...]:
-    """The reaches of figures that stand over one another."""
-    spans: list[tuple[float, float]] = []
-    boxes = (figure.box for group in groups for purchase in group.purchases for figure in purchase.figures)
+def _columns(groups: Sequence[Group]) -> tuple[Mapping[int, Reach], ...]:
+    """The reaches of figures that stand over one another, alike on all pages."""
+    lines = [purchase for group in groups for purchase in group.purchases]
+    pages = {purchase.line.page for purchase in lines}
+    return tuple(dict.fromkeys(pages, reach) for reach in _reaches(lines))
+
+
+def _columns_of_pages(groups: Sequence[Group]) -> tuple[Mapping[int, Reach], ...] | None:
+    """The reaches of figures that stand over one another on each page; None where the pages differ in their number."""
+    lines = [purchase for group in groups for purchase in group.purchases]
+    pages = sorted({purchase.line.page for purchase in lines})
+    found = [_reaches([one for one in lines if one.line.page == page]) for page in pages]
+    if len(pages) < 2 or len({len(reaches) for reaches in found}) > 1:
+        return None
+    return tuple(dict(zip(pages, column, strict=True)) for column in zip(*found, strict=True))
+
+
+def _reaches(lines: Sequence[Purchase]) -> list[Reach]:
+    reaches: list[Reach] = []
+    boxes = (figure.box for purchase in lines for figure in purchase.figures)
     for low, high in sorted((box[0], box[2]) for box in boxes):
-        if spans and low < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], high))
+        if reaches and low < reaches[-1][1]:
+            reaches[-1] = (reaches[-1][0], max(reaches[-1][1], high))
         else:
-            spans.append((low, high))
-    return tuple(spans)
+            reaches.append((low, high))
+    return reaches

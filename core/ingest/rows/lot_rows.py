@@ -93,6 +93,11 @@ def _ends_in_day(text: str) -> bool:
     return DATE_FIRST.match(LOT_WORDS.sub("", text, count=1)) is None and RATE.search(text) is not None
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether a text is a day, or begins with one, and does not merely tell one: `Quill Note 6.000% DUE 08/15/2037`."""
+    return read_date(text) is not None and DATE_FIRST.match(LOT_WORDS.sub("", text, count=1)) is not None
+
+
 def only_in_words(line: Line) -> bool:
     """Whether all numbers of a line stand within its words, as those of a name do: `S&P 500 ETF UNIT SER 1`."""
     runs = [run for run in phrases(line.words, 1.0) if any(read_amount(word.text) for word in run)]

@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from core.ingest.lexicon.contracts import tells_terms
 from core.ingest.lexicon.figures import number
-from core.ingest.lexicon.identifiers import is_identifier, labelled, symbol_in
+from core.ingest.lexicon.identifiers import is_bare_ticker, is_identifier, labelled, symbol_in
 from core.ingest.nouns.events import Record, Total
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
@@ -18,7 +19,9 @@ FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
 
 
 def keys_of(row: Record) -> list[str]:
-    """What a row may be known by, the surest first."""
+    """What a row may be known by, the surest first; an option is not known by the symbol of what it is written on."""
+    if (contract := _contract_in(row)) is not None:
+        return contract
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
     plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
     told = labelled(" ".join(row.details)).values()
@@ -32,6 +35,14 @@ def _wrapped(row: Record) -> list[str]:
     name = row.cells["description"].text if "description" in row.cells else ""
     ends = list(itertools.takewhile(lambda text: NOTE.search(text) is None, row.details[:MOST_LINES]))
     return [" ".join(f"{name} {' '.join(ends[:count])}".upper().split()) for count in range(1, len(ends) + 1) if name]
+
+
+def _contract_in(row: Record) -> list[str] | None:
+    """What an option is known by whose terms stand in the name, `QZAB` beside `JAN 16 '26 $430 CALL`; else None."""
+    terms, symbol = (row.cells[role].text if role in row.cells else "" for role in ("description", "symbol"))
+    if not tells_terms(terms) or not is_bare_ticker(symbol):
+        return None
+    return [" ".join(text.upper().split()) for text in (f"{symbol} {terms}", terms)]
 
 
 def _name_and_number(text: str) -> list[str]:

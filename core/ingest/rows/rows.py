@@ -17,7 +17,7 @@ from core.ingest.nouns.events import Cell, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import is_note
-from core.ingest.rows.lot_rows import bought_at, dated, is_lot, lot_under, only_in_words, with_day
+from core.ingest.rows.lot_rows import begins_with_day, bought_at, dated, is_lot, lot_under, only_in_words, with_day
 from core.ingest.rows.run_into_names import apart
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
@@ -111,7 +111,7 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
         for column, token in figures
         if column.under is not None
         and (column.under != column.role or column.under in COSTS)
-        and (column.under not in DATES or read_date(token.text))
+        and (column.under not in DATES or begins_with_day(token.text))
     }
 
 

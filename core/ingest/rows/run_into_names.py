@@ -7,6 +7,7 @@ price are told by their product.
 import re
 
 from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.asset_kinds import ACCOUNT_SIDE
 from core.ingest.lexicon.figures import read, ties
 from core.ingest.lexicon.identifiers import OPTION, is_bare_ticker, option_symbol
 from core.ingest.nouns.events import Cell
@@ -27,7 +28,16 @@ def apart(cells: dict[str, Cell], header: Header, line: Line) -> dict[str, Cell]
     """
     if header.kind != "holdings" or not {"description", "value"} <= set(cells):
         return cells
-    return _units_behind(_symbol_before(cells, header, line.words[0]), header)
+    return _units_behind(_symbol_before(_without_side(cells, header), header, line.words[0]), header)
+
+
+def _without_side(cells: dict[str, Cell], header: Header) -> dict[str, Cell]:
+    """The cells where the side of the account, `Cash` or `Margin`, has run into the symbol before it: in its own."""
+    first, rest = _first_of(cells["symbol"].text) if "symbol" in cells else ("", "")
+    if "account_name" in cells or not header.has("account_name") or not ACCOUNT_SIDE.fullmatch(rest):
+        return cells
+    box = cells["symbol"].box
+    return {**cells, "symbol": Cell(first, box), "account_name": Cell(rest, box)} if _is_symbol(first) else cells
 
 
 def _symbol_before(cells: dict[str, Cell], header: Header, begin: Word) -> dict[str, Cell]:
