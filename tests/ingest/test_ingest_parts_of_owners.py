@@ -30,31 +30,46 @@ def promise(pencil: Pencil, cells: tuple[str, ...]) -> None:
     pencil.row([(at, text) for (_, at), text in zip(PROMISES, cells, strict=True) if text], step=11)
 
 
-def commitments(pencil: Pencil) -> None:
+def commitments(pencil: Pencil, second: str) -> None:
     pencil.row([(40, "Private Capital Commitments")], size=15, step=20)
     promise(pencil, tuple(head for head, _ in PROMISES))
     promise(pencil, ("Osier Buyout Partners VII,", "Fenwick Tarn Holdings,", "", "", "", ""))
     promise(pencil, ("L.P.", "LLC (5512)", "800.00", "500.00", "300.00", "620.00"))
-    promise(pencil, ("Teasel Credit II LP", "Fenwick Descendants Trust (5514)", "400.00", "100.00", "300.00", "90.00"))
+    promise(pencil, (second, "Fenwick Descendants Trust (5514)", "400.00", "100.00", "300.00", "90.00"))
     promise(pencil, ("Larch Growth IV LP", "Fenwick Descendants Trust (5514)", "250.00", "0.00", "250.00", "0.00"))
     promise(pencil, ("Total", "", "1,450.00", "600.00", "850.00", "710.00"))
 
 
-def report(first: str = "I. Odalys Fenwick", marks: tuple[str, str] = ("II. ", "III. ")) -> Statement:
+def entities(pencil: Pencil) -> None:
+    """The list of all owners, which the titles may bear out."""
+    pencil.row([(40, "Entity"), (-400, "Managed"), (-500, "Share of family")], step=12)
+    for name, worth, share in (("Odalys Fenwick", "125.00", "12.4%"), ("Fenwick Tarn Holdings, LLC", "695.00", "68.8%"),
+                               ("Fenwick Descendants Trust", "190.00", "18.8%")):  # fmt: skip
+        pencil.row([(40, name), (-400, worth), (-500, share)], step=12)
+    pencil.page()
+
+
+def report(
+    first: str = "I. Odalys Fenwick",
+    marks: tuple[str, str] = ("II. ", "III. "),
+    kinds: tuple[str, str, str] = ("Individual", "Limited Liability Company", "Irrevocable Trust"),
+    second: str = "Teasel Credit II LP",
+) -> Statement:
     pencil = Pencil()
     pencil.page()
-    part(pencil, first, "Individual")
+    entities(pencil)
+    part(pencil, first, kinds[0])
     table(pencil, "5511", (("Harbor Quill Holdings Inc", "10", "12.50", "125.00"),), "125.00")
-    part(pencil, f"{marks[0]}Fenwick Tarn Holdings, LLC", "Limited Liability Company")
+    part(pencil, f"{marks[0]}Fenwick Tarn Holdings, LLC", kinds[1])
     table(pencil, "5512", (("Osier Buyout Partners VII, L.P.", "", "", "620.00"),
                            ("Harbor Quill Holdings Inc", "4", "12.50", "50.00")), "670.00")  # fmt: skip
     pencil.page()
     table(pencil, "5513", (("Harbor Quill Holdings Inc", "2", "12.50", "25.00"),), "25.00")
-    part(pencil, f"{marks[1]}Fenwick Descendants Trust", "Irrevocable Trust")
+    part(pencil, f"{marks[1]}Fenwick Descendants Trust", kinds[2])
     table(pencil, "5514", (("Teasel Credit II LP", "", "", "90.00"),
                            ("Harbor Quill Holdings Inc", "8", "12.50", "100.00")), "190.00")  # fmt: skip
     pencil.page()
-    commitments(pencil)
+    commitments(pencil, second)
     return read_here("family.pdf", pencil.drawn().data)
 
 
@@ -76,6 +91,27 @@ def test_parts_without_numbers_are_known_by_the_kinds_under_them() -> None:
     read = report("A. Odalys Fenwick", ("", ""))
     assert account(read, "5513").owner == "Fenwick Tarn Holdings, LLC"
     assert account(read, "5511").owner == "A. Odalys Fenwick"
+
+
+@pytest.mark.parametrize(
+    ("marks", "kinds"),
+    [
+        (("I. ", "II. ", "III. "), ("", "", "")),
+        (("", "", ""), ("", "", "")),
+        (("Entity: ", "Entity: ", "Entity: "), ("Type: Individual", "Type: Corporation", "Type: Irrevocable Trust")),
+        (("", "", ""), ("Individual · Tax ID ending 4411", "LLC · Tax ID ending 4412", "Trust · since 2009")),
+    ],
+)
+def test_other_ways_to_title_the_parts(marks: tuple[str, str, str], kinds: tuple[str, str, str]) -> None:
+    read = report(f"{marks[0]}Odalys Fenwick", (marks[1], marks[2]), kinds)
+    owners = [account(read, number).owner for number in ("5511", "5512", "5513", "5514")]
+    assert owners == ["Odalys Fenwick", *["Fenwick Tarn Holdings, LLC"] * 2, "Fenwick Descendants Trust"]
+    assert account(read, "5513").registration == "other"
+
+
+def test_a_fund_in_short_is_known_by_its_worth() -> None:
+    fund = account(report(second="Teasel Credit Fund"), "5514").positions[0]
+    assert (fund.description, fund.commitment, fund.called) == ("Teasel Credit II LP", D(400), D(100))
 
 
 def test_commitments_behind_all_go_to_the_funds_of_each_owner() -> None:

@@ -10,6 +10,8 @@ from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
 PLACES = (40, -290, -350, -420, -490, -560)
+HEADS = ("Holding / lot acquired", "Security | Purchased", "Investment / tax lot date", "Holding / Date",
+         "Security and purchase date", "Holding / acquired / term")  # fmt: skip
 ROWS = (
     ("Osier Mills Corp (OSMQ)", "30.000", "$10.00", "$300.00", "$240.00", "$60.00"),
     ("   Aug 3, 2018", "10.000", "", "$100.00", "$90.00", "$10.00"),
@@ -36,7 +38,7 @@ def account(head: str) -> StatementAccount:
     return read
 
 
-@pytest.mark.parametrize("head", ["Holding / lot acquired", "Security | Purchased", "Investment / tax lot date"])
+@pytest.mark.parametrize("head", HEADS)
 def test_days_under_a_name_are_lots_of_it(head: str) -> None:
     read = account(head)
     assert read.status == "proven" and read.cash == D(12)

@@ -32,12 +32,13 @@ def with_commitments(events: Sequence[Event]) -> Sequence[Event]:
     promises = {table: rows for table, rows in tables.items() if all(map(_promises, rows))}
     if not promises:
         return events
-    held = by_keys([row for table, rows in tables.items() if table not in promises for row in rows])
+    others = [row for table, rows in tables.items() if table not in promises for row in rows]
+    held = by_keys(others)
     found: dict[int, Record] = {}
     before: list[Record] = []
     for rows in promises.values():
         told = by_keys(before)
-        mains = [_held(row, held, accounts) or _told(row, told, accounts) for row in rows]
+        mains = [_held(row, held, accounts) or _worth(row, others) or _told(row, told, accounts) for row in rows]
         found |= {id(row): main for row, main in zip(rows, mains, strict=True) if main is not None}
         before += [row for row, main in zip(rows, mains, strict=True) if main is None]
     again = {table: rows for table, rows in promises.items() if any(id(row) in found for row in rows)}
@@ -105,6 +106,23 @@ def _held(row: Record, held: Keyed, accounts: Accounts) -> Record | None:
         alike = [one for one in alike if number_in(one, "value") == number_in(row, "value")]
     alike = [one for one in alike if same_account(accounts[id(one)], accounts[id(row)])] or alike
     return alike[0] if len(alike) == 1 else None
+
+
+def _worth(row: Record, others: Sequence[Record]) -> Record | None:
+    """The one row without units that is worth as much and whose name begins with the same word; None where several are.
+
+    `Osier Buyout VII` is `Osier Buyout Partners VII, L.P.` elsewhere.
+    """
+    value = number_in(row, "value")
+    alike = [one for one in others if value and number_in(one, "value") == value and "quantity" not in one.cells]
+    alike = [one for one in alike if _first_word(one) == _first_word(row) and not _promises(one)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _first_word(row: Record) -> str:
+    """The first word of the name of a row, in capitals."""
+    name = row.cells["description"].text.split() if "description" in row.cells else []
+    return name[0].upper() if name else ""
 
 
 def _told(row: Record, before: Keyed, accounts: Accounts) -> Record | None:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from core.ingest.lexicon.vocabulary import NUMBERS, known_role, role_of
 
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
-STROKE = re.compile(r"[/|]")
+STROKE = re.compile(r"[/|&,]| and | or ", re.I)
+"""What stands between two labels on one line."""
 
 
 def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | None]:
@@ -47,5 +48,7 @@ def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:
 
 def _is_name_over_lots(label: str) -> bool:
     """Whether a head names the security and, behind a stroke, the day of its lots: `Holding / lot acquired`."""
-    parts = STROKE.split(label)
-    return len(parts) == 2 and known_role(parts[0]) == "description" and role_of(parts[1]) == "acquired"
+    first, *others = STROKE.split(label)
+    if not others or known_role(first) != "description":
+        return False
+    return known_role(label) == "acquired" or any(role_of(one) == "acquired" for one in others)
