@@ -13,6 +13,9 @@ from core.ingest.nouns.words import Word
 BETWEEN = re.compile(r"(?:-|–|—|to|thru|through|and|vs\.?|from|until)", re.I)
 """What stands between the days of one period."""
 MONTH = re.compile(rf"{WORD_MONTH}\.?", re.I)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH_AT_END = re.compile(rf"\b({'|'.join(MONTHS)})[a-z]*\.?$", re.I)
+HALF_A_YEAR = 6
 MOST_WORDS = 3
 """So many words at most has a day, `Feb 1, 2026`."""
 
@@ -46,3 +49,15 @@ def _day_at(words: Sequence[Word], place: int) -> int:
     spoken = words[place : place + MOST_WORDS]
     whole = len(spoken) == MOST_WORDS and MONTH.fullmatch(spoken[0].text) is not None
     return MOST_WORDS if whole and read_date(" ".join(word.text for word in spoken)) is not None else 0
+
+
+def later_month(labels: Sequence[str]) -> int | None:
+    """Which of two heads that end in a month tells the later one, `Value Sep | Value Oct`: 1; None where they do not.
+
+    The months stand less than half a year apart, also over the turn of the year.
+    """
+    found = [MONTH_AT_END.search(label) for label in labels]
+    first, second = (MONTHS.index(one[1].lower()) if one is not None else None for one in found)
+    if first is None or second is None or first == second:
+        return None
+    return 1 if (second - first) % 12 < HALF_A_YEAR else 0

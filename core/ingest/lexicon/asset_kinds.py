@@ -26,7 +26,7 @@ CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
     r"(?:free |net )?(?:credit|debit) balance|margin (?:account )?(?:balance|(?:debit|loan)(?: balance)?|debt)|"
     r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|short (?:balance|credit)|"
-    r"(?:net )?(?:debit|credit)|"
+    r"(?:net )?(?:debit|credit)|core (?:account|position)(?: \([A-Z]+\))?[ *]*|"
     r"income account|money accounts?|"
     r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,

@@ -63,6 +63,8 @@ NO_NAME = re.compile(
     r"rights?|survivorship)\b",
     re.I,
 )
+OWNED = re.compile(r"\w['’]s\b")
+"""What somebody calls an account of hers, `Ines's Roth`."""
 BEFORE_NAME = re.compile(r".*(?::|\b(?:of|for|by|to))\s*", re.I)
 """How a label ends, under or beside which the name stands: `THE HOUSEHOLD OF:`."""
 
@@ -163,7 +165,8 @@ def _looks_like_name(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a family, and is no name for an account."""
-    return _looks_like_name(text) and NO_NAME.search(text) is None and BEFORE_NAME.fullmatch(text) is None
+    plain = NO_NAME.search(text) is None and OWNED.search(text) is None
+    return plain and _looks_like_name(text) and BEFORE_NAME.fullmatch(text) is None
 
 
 def owner_of_name(text: str) -> str:

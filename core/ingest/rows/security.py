@@ -279,7 +279,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
     numbered = "cusip" in names or "isin" in names or option_symbol(names.get("symbol", "")) is not None
     text = LABEL_ALONE.sub(" ", text) if numbered else text
     text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text
-    text = " ".join(text.split()).strip(" -–—")
+    text = re.sub(r" \*+$", "", " ".join(text.split()).strip(" -–—"))
     other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")
     return text or (other.removesuffix(f" {names['symbol']}") if "symbol" in names else other)
 

@@ -50,18 +50,25 @@ def _on_keys(rows: Rows) -> Rows:
 
 
 def _on_names(rows: Rows) -> Rows:
-    """The rows with heads on two first columns that have none, one of tickers and one of names, where no head names."""
+    """The rows with heads on first columns that have none: on one of names, on two of tickers and of names."""
     for at, row in enumerate(rows[:MOST_HEAD_ROWS]):
         labels = [clean(cell) for cell in row]
         roles = settled_roles(labels) if sum(map(bool, labels)) >= LEAST_HEADS else []
-        if not {"quantity", "value"} <= set(roles) or set(NAMES) & set(roles) or any(labels[:2]):
+        if not {"quantity", "value"} <= set(roles) or set(NAMES) & set(roles) or labels[0]:
             continue
-        full = [row for row in rows[at + 1 :] if sum(map(bool, row)) > LEAST_HEADS]
+        full = [row for row in rows[at + 1 :] if len(row) > 1 and sum(map(bool, row)) > LEAST_HEADS]
+        if labels[1]:
+            return _with_head(rows, at, 0, "Description") if _are_names([clean(row[0]) for row in full]) else rows
         tickers = [place for place in (0, 1) if _are_tickers([clean(row[place]) for row in full])]
         if len(tickers) == 1:
             named = _with_head(rows, at, tickers[0], "Symbol")
             return _with_head(named, at, 1 - tickers[0], "Description")
     return rows
+
+
+def _are_names(cells: Sequence[str]) -> bool:
+    """Whether a column holds names of securities, each of its own and of several words."""
+    return bool(cells) and len({*cells}) == len(cells) and all(len(cell.split()) > 1 for cell in cells)
 
 
 def _are_tickers(cells: Sequence[str]) -> bool:

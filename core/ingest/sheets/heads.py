@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from core.ingest.heads.column_roles import bare_market, with_called, with_face, with_terms
+from core.ingest.heads.days_in_heads import later_month
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.vocabulary import plain_label, role_of
 
@@ -68,10 +69,13 @@ def _amounts(labels: Sequence[str], roles: list[str | None]) -> None:
 
 
 def _periods(labels: Sequence[str], roles: list[str | None]) -> None:
-    """Of several columns of one kind that each bear a day the latest counts."""
+    """Of columns of one kind that each bear a day the latest counts, of two that each bear a month the later."""
     for role in ("value", "price", "quantity"):
         days = {place: read_date(labels[place]) for place, found in enumerate(roles) if found == role}
         known = [day for day in days.values() if day is not None]
+        if not known and len(days) == 2 and (later := later_month([labels[place] for place in days])) is not None:
+            kept = [*days][later]
+            roles[:] = ["other" if place in days and place != kept else found for place, found in enumerate(roles)]
         if len(known) == len(days) > 1:
             for place, day in days.items():
                 roles[place] = role if day == max(known) else "other"

@@ -27,8 +27,6 @@ from core.ingest.owners.titled import titles_in_place
 from core.ingest.rows.accrued_rows import accrued_row
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.sheets.account_names import named_in_column
-from core.ingest.sheets.alike import with_one_of_alike
-from core.ingest.sheets.blank_heads import with_told_heads
 from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
 from core.ingest.sheets.days import newest_in_place
@@ -48,21 +46,17 @@ from core.ingest.sheets.lines import (
 )
 from core.ingest.sheets.lot_tables import lots_behind
 from core.ingest.sheets.lots import is_lot, level_column, level_of
-from core.ingest.sheets.members import with_names_of_accounts, with_one_number
 from core.ingest.sheets.moves import moves_in_place
 from core.ingest.sheets.names import END_OF_TABLE, GENERAL
-from core.ingest.sheets.names_above import with_names_beside
-from core.ingest.sheets.not_done import without_not_done
 from core.ingest.sheets.nothing import no_cash
 from core.ingest.sheets.outline import outlined
 from core.ingest.sheets.owners_over_numbers import with_owners_over_numbers
-from core.ingest.sheets.paid_prices import with_paid_prices
 from core.ingest.sheets.places import with_places
+from core.ingest.sheets.prepared import prepared
 from core.ingest.sheets.registers import registers_in_place
 from core.ingest.sheets.sections import unsectioned
 from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
-from core.ingest.sheets.sub_accounts import with_types_apart
 from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
 from core.ingest.sheets.titles import owners_in_cells, title_events, told_apart
 from core.ingest.sheets.unsure_keys import unsure_keys
@@ -274,9 +268,8 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     A row that stands twice is doubted only where no printed sum can tell whether both are meant.
     """
     sheet = Sheet(Columns(comma), kind_of)
-    rows = printed = without_not_done(rows)
-    rows = with_paid_prices(with_one_of_alike(with_told_heads(with_types_apart(rows)), comma), comma)
-    rows = with_names_beside(with_names_of_accounts(with_one_number(rows)), comma)
+    printed = rows
+    rows, troubles = prepared(rows, comma)
     lines = numbered(rows)
     for number, row in enumerate(lines, start=1):
         sheet.row(row, number)
@@ -287,7 +280,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     strangers = [] if numbered_accounts else parted_by_strangers(rows)
     sheet.doubles += strangers
     sheet.events += strangers
-    sheet.events += [] if numbered_accounts else unsure_keys(printed)
+    sheet.events += [*troubles, *([] if numbered_accounts else unsure_keys(printed))]
     summed = any(
         isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
     )

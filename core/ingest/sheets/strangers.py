@@ -31,7 +31,7 @@ def parted_by_strangers(rows: Sequence[Sequence[str]]) -> list[Trouble]:
 def _in_table(
     labels: Sequence[str], roles: Sequence[str | None], rows: Sequence[Sequence[str]], at: int
 ) -> list[Trouble]:
-    name = next(place for place, role in enumerate(roles) if role in NAMES)
+    name = next((place for place, role in enumerate(roles) if role in NAMES), 0)
     for place in (place for place in range(name) if labels[place] and roles[place] is None):
         held = [(clean(row[place]), clean(row[name])) for row in rows if len(row) > name and row[name] and row[place]]
         runs = [(entry, [one for _, one in run]) for entry, run in itertools.groupby(held, key=lambda pair: pair[0])]

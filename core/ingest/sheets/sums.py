@@ -10,8 +10,11 @@ from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Where
 from core.ingest.sheets.columns import Columns
 
 SUMMED = frozenset({"value", "cost", "gain", "accrued"})
+WHOSE = frozenset({"account", "account_name", "owner", "holder", "institution", "registration", "nickname"})
 SURE = 6
 IN_CENTS = re.compile(r"[($-]*\s*\d[\d.,' ]*[.,]\d\d\)?-?")
+OF_ACCOUNT = re.compile(r"^(?:sub-?)?totals? (?:(?:for|of) )?|\W*(?:sub-?)?totals?$", re.I)
+"""What makes a number of an account that of its sum, `4417-8820 Total`."""
 CENT = Decimal("0.01")
 
 
@@ -45,6 +48,7 @@ def lone_sum(filled: Sequence[str], cells: Sequence[str], columns: Columns, wher
 def sum_of_account(found: Mapping[str, Cell], comma: bool, where: Where) -> list[Event]:
     """What a row tells that names an account and its worth, and no security: the total of that account."""
     printed, account = number(found.get("value"), comma), found["account"].text if "account" in found else ""
-    if printed is None or not set(found) <= SUMMED | {"account"} or not tells_number(account):
+    account = OF_ACCOUNT.sub("", account)
+    if printed is None or not set(found) <= SUMMED | WHOSE or not tells_number(account):
         return []
     return [Fact("account", account, where), Fact("total", "account value", where, printed, rank=SURE)]

@@ -52,6 +52,7 @@ OF_KIND = re.compile(
     r"(?:\w+ ){0,3}(?:brokerage|trading|taxable|cash management|managed|investment|advisory|margin)", re.I
 )
 """Titles that name no registration and yet an account: `Brokerage 6450-9205`."""
+OF_ALL = re.compile(r"\b(?:household|family|relationship)$", re.I)
 STROKES = re.compile(r"\s+[|·•/–—-]\s+|\s*;\s+|\s*\|\s*")
 LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
 OF_PLACES = re.compile(r"\d{5}-\d{4}|1?\d{10}|\d{3}-\d{4}|\d{3}-\d{7}")
@@ -163,14 +164,20 @@ def owners_in_cells(events: Sequence[Event]) -> None:
     """Give each row whose column of accounts holds a whole title, `Odile Farrow - Roth IRA - 4417-8820`, its owner."""
     known: dict[str, str] = {}
     for event in events:
-        if not isinstance(event, Record) or "account" not in event.cells or {"owner", "holder"} & set(event.cells):
+        if not isinstance(event, Record) or "account" not in event.cells or _names_owner(event):
             continue
         text = event.cells["account"].text
         if text not in known:
             told = (fact.text for fact in _between_strokes(text, event.where) if fact.kind == "owner")
-            known[text] = next(told, "")
+            title = number_of_title(text) or ("", "")
+            known[text] = next(told, "") or owner_in_title(title[1])
         if known[text]:
             event.cells["owner"] = Cell(known[text])
+
+
+def _names_owner(row: Record) -> bool:
+    """Whether a column names whose a row is, and more than the household: `Calloway Household`."""
+    return any(role in row.cells and not OF_ALL.search(row.cells[role].text) for role in ("owner", "holder"))
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from core.ingest.heads.column_roles import kind_of_table
 from core.ingest.lexicon.identifiers import is_ticker
+from core.ingest.lexicon.people import may_be_person
 from core.ingest.lexicon.sections import kind_of_section, total_name
 from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.nouns.events import Trouble, Where
@@ -57,7 +58,8 @@ def _of_keys(entries: Sequence[str], roles: Sequence[str | None], where: Where) 
     if each and "symbol" not in roles and all(map(is_ticker, kinds)):
         unsure = bool(kinds) and not any(map(_is_symbol, kinds))
     elif each and "description" not in roles:
-        unsure = bool(kinds) and len(kinds) < SHOWN and all(map(is_ticker, kinds))
+        few = len(kinds) < SHOWN and all(map(is_ticker, kinds))
+        unsure = bool(kinds) and (few or all(map(may_be_person, kinds)))
     else:
         unsure = named and len(kinds) > 1 and all(map(_may_be_account, kinds))
     if not unsure:
