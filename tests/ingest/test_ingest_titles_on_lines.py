@@ -139,3 +139,14 @@ def test_an_heir_is_told_by_who_has_died() -> None:
 )
 def test_a_label_and_a_right_own_nothing(text: str) -> None:
     assert [fact.text for fact in facts_of([text], Where(1)) if isinstance(fact, Fact) and fact.kind == "owner"] == []
+
+
+def test_the_head_of_a_list_of_accounts_is_no_part_of_the_trust_below() -> None:
+    pencil = Pencil(size=8)
+    pencil.page()
+    pencil.say("CALLOWAY FAMILY REVOCABLE TRUST\n9 WILLOW CT\nPORT LARCH, CA 93105", step=20)
+    pencil.row([(40, "Accounts"), (-400, "Value on 05/31/2026"), (-480, "Value on 06/30/2026")], step=9)
+    pencil.row([(40, "Revocable Trust brokerage account"), (-400, "$880.00"), (-480, "$900.00")], step=9)
+    pencil.row([(40, "Calloway Family Revocable Trust (Account 20114477)")], step=20)
+    holdings(pencil, 900)
+    assert told(pencil) == [("…4477", "CALLOWAY FAMILY REVOCABLE TRUST", "trust_grantor")]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from core.ingest.lexicon.people import may_be_person
 from core.ingest.lexicon.registrations import registration_of
-from core.ingest.lexicon.vocabulary import known_role
+from core.ingest.lexicon.vocabulary import is_header_word, known_role
 from core.ingest.nouns.words import Line, Word, phrases, text_of
 from core.ingest.owners.account_titles import Title, title_of
 
@@ -56,6 +56,12 @@ def with_first_owner(title: Title, over: Sequence[Word] | None) -> str:
 def _broken(text: str, over: Sequence[Word]) -> Title | None:
     """The title that two lines are, of which the upper one alone is none, names no owner alone and heads no column."""
     upper = text_of(over)
-    if title_of(upper) is not None or may_be_person(upper) or known_role(upper) is not None:
+    if title_of(upper) is not None or may_be_person(upper) or _heads(upper):
         return None
     return title_of(f"{upper} {text}")
+
+
+def _heads(text: str) -> bool:
+    """Whether a text heads a column, `Accounts` over `Revocable Trust brokerage account` too, which is no trust."""
+    words = [word.lower().removesuffix("s") for word in text.split()]
+    return known_role(text) is not None or all(map(is_header_word, words))
