@@ -13,8 +13,8 @@ from core.ingest.heads.unheaded import with_symbols
 from core.ingest.lexicon.identifiers import labelled
 from core.ingest.lexicon.registrations import PLAIN_NUMBER, are_years
 from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lines.furniture import place_key
 from core.ingest.lines.spoken import name_over
-from core.ingest.lines.standing import place_key
 from core.ingest.lines.told_moves import with_doing
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line

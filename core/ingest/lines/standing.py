@@ -1,10 +1,9 @@
-"""How a line stands to those around it: furniture of every page, names above and below rows, sums, titles.
+"""How a line stands to those around it: names above and below rows, sums, titles.
 
 Pure questions about lines and rows; `walk` asks them while it reads.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from core.ingest.lexicon.amounts import is_blank, read_amount
@@ -61,26 +60,10 @@ def without_turns(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if TURN.fullmatch(line.text) is None]
 
 
-def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
-    """Lines that stand at one height with one text on several pages, and page numbers."""
-    if len(pages) < 2:
-        return frozenset()
-    seen = Counter(key for lines in pages for key in {place_key(line) for line in lines})
-    return frozenset(key for key, times in seen.items() if times >= 2)
-
-
 def summed_of(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     """The keys of the names that sums bear, `Total Stock Investments  1,364,190.05`."""
     names = (total_name(text_of(phrases(line.words, 1.0)[0])) for lines in pages for line in lines)
     return frozenset(section_key(name) for name in names if name)
-
-
-def place_key(line: Line) -> tuple[str, int]:
-    """The text of a line without its page number, and its height: what is the same on every page."""
-    text = line.text.lower()
-    if "page" in text or " of " in text:
-        text = "".join("#" if mark.isdigit() else mark for mark in text)
-    return re.sub(r" \(?\d{1,3}(?: ?/ ?\d{1,3})?\)?$", " #", text), round(line.top / 4)
 
 
 def stands_left_of(line: Line, row: Row) -> bool:

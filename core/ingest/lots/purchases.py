@@ -17,7 +17,7 @@ from core.ingest.lexicon.asset_kinds import BOND_TERMS
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.doing import says_moves
 from core.ingest.lexicon.sections import total_name
-from core.ingest.lines.standing import furniture_of, place_key
+from core.ingest.lines.furniture import furniture_of, place_key
 from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.rows import PAGE_NUMBER
 

@@ -18,11 +18,11 @@ from core.ingest.lines.beside import apart
 from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.feet import numbers_at_foot
+from core.ingest.lines.furniture import furniture_of
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.page_heads import frame, header_at
 from core.ingest.lines.sidebar import sidebar_last
 from core.ingest.lines.standing import (
-    furniture_of,
     is_account_total,
     is_balance,
     is_beside,
