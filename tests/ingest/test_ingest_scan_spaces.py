@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from core.ingest.ocr.agree import Agreed, agreed
-from core.ingest.ocr.spaces import with_spaces
+from core.ingest.ocr.spaces import put_together, with_spaces
 from core.ingest.ocr.voices import Run, Said
 
 TOP, BOTTOM, LETTER, CLOSE, BLANK = 10, 30, 10, 2, 8
@@ -37,7 +37,7 @@ def glued(words: list[Said], place: int) -> list[Said]:
 
 def read(ink: Any, first: list[Said], second: list[Said]) -> list[tuple[str, str | None]]:
     frame = (first[0].x0 - 2, TOP - 2.0, first[-1].x1 + 2, BOTTOM + 2.0)
-    (group,) = with_spaces(agreed([Run(tuple(first), frame)], second), ink)
+    (group,) = with_spaces(put_together(agreed([Run(tuple(first), frame)], second), ink), ink)
     return [(one.said.text, one.other) for one in group]
 
 
@@ -48,9 +48,17 @@ def test_a_blank_that_one_voice_saw_is_one_where_it_is_as_wide_as_the_others(fir
     assert read(ink, *voices) == [(text, None) for text in ("INES", "A", "CALLOWAY", "JT", "TEN")]
 
 
-def test_a_blank_no_wider_than_those_of_letters_is_none_and_the_name_in_doubt() -> None:
+def test_a_blank_no_wider_than_those_of_letters_is_none() -> None:
     ink, words = drawn("INES A CALLO WAY JT TEN", {3: CLOSE})
-    assert read(ink, glued(words, 2), words)[2:] == [("CALLOWAY", "CALLO WAY"), ("JT", None), ("TEN", None)]
+    assert read(ink, glued(words, 2), words)[2:] == [("CALLOWAY", None), ("JT", None), ("TEN", None)]
+    ink, words = drawn("INES A M ARSH JT TEN", {3: CLOSE})
+    assert read(ink, words, glued(words, 2))[2:3] == [("MARSH", None)]
+
+
+def test_a_letter_that_a_speck_may_tie_to_the_name_before_it_stays_in_doubt() -> None:
+    ink, words = drawn("INES A CALLOWAY JT TEN")
+    ink[18:22, 66:73] = 255
+    assert read(ink, words, glued(words, 0))[:3] == [("INES", "INESA"), ("A", ""), ("CALLOWAY", None)]
 
 
 def test_a_blank_between_a_narrow_and_a_usual_one_stays_in_doubt() -> None:
@@ -86,4 +94,4 @@ def test_and_stands_apart_and_figures_are_left_alone() -> None:
 def test_a_page_with_hardly_a_blank_tells_nothing() -> None:
     ink, words = drawn("INES A")
     groups = [[Agreed(one, None, parted=place > 0) for place, one in enumerate(words)]]
-    assert with_spaces(groups, ink) == groups
+    assert with_spaces(groups, ink) == put_together(groups, ink) == groups

@@ -21,7 +21,7 @@ from core.ingest.ocr.picture import Picture, prepared
 from core.ingest.ocr.place import words_on
 from core.ingest.ocr.second_look import looked_again
 from core.ingest.ocr.slanting import slanting
-from core.ingest.ocr.spaces import with_spaces
+from core.ingest.ocr.spaces import put_together, with_spaces
 from core.ingest.ocr.turns import upright
 from core.ingest.ocr.unread_ink import is_scrawled, left_out
 from core.ingest.ocr.voices import first_voice
@@ -67,7 +67,8 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     runs = first_voice(picture.grey)
     ink = ink_of(picture.grey)
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
-    groups = looked_again(picture.grey, ink, [*agreed(runs, second), *left_out(picture.grey, ink, covered)])
+    groups = put_together([*agreed(runs, second), *left_out(picture.grey, ink, covered)], ink)
+    groups = looked_again(picture.grey, ink, groups)
     groups = [with_initials(group) for group in with_spaces(groups, ink)]
     printed, notes = handwriting(groups, 1, ink, slanting(runs))
     if is_scrawled(ink, covered):

@@ -1,11 +1,12 @@
 """Blanks between words of letters that one voice alone saw, or none: whether there is one, the ink of the line tells.
 
 No sum holds a name, and `INESA CALLOWAY` is nobody. A blank is about as wide as the others of its line: what is much
-narrower is none, what is neither stays in doubt, and so does a name with one within that both voices overlook.
+narrower is none, but before a letter alone, which a speck may touch; what is neither stays in doubt, and so does a name
+with a blank within that both voices overlook.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
@@ -41,51 +42,64 @@ class Blank:
     next: float
 
 
+def put_together(groups: Sequence[Sequence[Agreed]], ink: Any) -> list[list[Agreed]]:
+    """The words of a page, those as one that one voice alone parted, and between which there is no blank: `M ARSH`."""
+    return [_joined(group, blanks, usual) for group, blanks, usual in _measured(groups, ink)]
+
+
 def with_spaces(groups: Sequence[Sequence[Agreed]], ink: Any) -> list[list[Agreed]]:
-    """The words of a page, those put together between which there is no blank, and the others in doubt."""
+    """The words of a page, those in doubt of whose blanks the ink is not sure."""
+    return [
+        [_overlooked(ink, one, usual) for one in _weighed(group, blanks, usual)]
+        for group, blanks, usual in _measured(groups, ink)
+    ]
+
+
+def _measured(groups: Sequence[Sequence[Agreed]], ink: Any) -> Iterator[tuple[list[Agreed], list[Blank | None], float]]:
+    """Each run with the blanks between its words, and a usual one; all is wide enough on a page of hardly a blank."""
     blanks = [[_between(ink, one, two) for one, two in pairwise(group)] for group in groups]
     known = [
         [blank.share for one, blank in zip(group[1:], own, strict=True) if blank is not None and not one.parted]
         for group, own in zip(groups, blanks, strict=True)
     ]
     every = [share for own in known for share in own]
-    if len(every) < FEW:
-        return [list(group) for group in groups]
-    found = []
+    page = median(every) if len(every) >= FEW else 0.0
     for group, own, shares in zip(groups, blanks, known, strict=True):
-        usual = max(median(every), median(shares)) if len(shares) >= FEW else median(every)
-        found.append([_overlooked(ink, one, usual) for one in _weighed(group, own, usual)])
+        usual = max(page, median(shares)) if page and len(shares) >= FEW else page
+        yield list(group), own if page else [None] * len(own), usual
+
+
+def _joined(group: Sequence[Agreed], blanks: Sequence[Blank | None], usual: float) -> list[Agreed]:
+    found = list(group[:1])
+    for one, blank in zip(group[1:], blanks, strict=True):
+        last, text = found[-1], one.said.text
+        plain = last.other is None and one.other is None and text.isalpha() and len(text) > 1
+        if one.parted and plain and blank is not None and blank.share < NONE * usual:
+            found[-1] = replace(last, said=replace(last.said, text=last.said.text + text, x1=one.said.x1))
+        else:
+            found.append(one)
     return found
 
 
 def _weighed(group: Sequence[Agreed], blanks: Sequence[Blank | None], usual: float) -> list[Agreed]:
-    """The words of a run after each blank that one voice alone saw is held against a usual one."""
+    """The words of a run, in doubt where a blank that one voice alone saw is narrower than a usual one."""
     found = list(group[:1])
     for one, blank in zip(group[1:], blanks, strict=True):
         last = found[-1]
         clear = last.other is not None or one.other is not None or "&" in (last.said.text, one.said.text)
         if not one.parted or blank is None or clear:
             found.append(one)
-        else:
-            found[-1:] = _held(last, one, blank.share / usual if usual else 1.0, blank)
+            continue
+        glued = last.said.text + one.said.text if blank.share < SURE * usual else None
+        found[-1] = replace(last, said=replace(last.said, x1=blank.x0), other=glued)
+        found.append(replace(one, said=replace(one.said, x0=blank.x1), other=None if glued is None else ""))
     return found
-
-
-def _held(last: Agreed, one: Agreed, share: float, blank: Blank) -> list[Agreed]:
-    """Two words as one or two, by the share of a usual blank that is between them, in doubt where that may be."""
-    glued = last.said.text + one.said.text
-    if share < NONE and one.said.text.isalpha():
-        said = replace(last.said, text=glued, x1=one.said.x1)
-        return [replace(last, said=said, other=f"{last.said.text} {one.said.text}")]
-    left = replace(last, said=replace(last.said, x1=blank.x0))
-    right = replace(one, said=replace(one.said, x0=blank.x1))
-    return [left, right] if share >= SURE else [replace(left, other=glued), replace(right, other="")]
 
 
 def _overlooked(ink: Any, one: Agreed, usual: float) -> Agreed:
     """A name with a blank within as wide as one between words, in doubt: `INESA` may be `INES A`."""
     text = one.said.text
-    if one.other is not None or not NAME.fullmatch(text) or is_label(text):
+    if not usual or one.other is not None or not NAME.fullmatch(text) or is_label(text):
         return one
     frame = measured(ink, one.said.frame, True)
     x0, _, x1, _ = frame

@@ -8,9 +8,10 @@ from core.ingest.accounts.draft import same_account
 from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
 from core.ingest.lines.facts import tells_account
+from core.ingest.lines.furniture import place_key
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.spoken import facts_under, is_head_of_account
-from core.ingest.lines.standing import before_figures, is_gone, place_key
+from core.ingest.lines.standing import before_figures, is_gone
 from core.ingest.lots.gains_by_term import take_other_term
 from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Trouble, Where
