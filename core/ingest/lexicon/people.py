@@ -59,6 +59,8 @@ OF_FINANCE = re.compile(
     re.I,
 )
 """Words of houses that keep or manage accounts, and of what accounts hold."""
+OWNED = re.compile(r"\w\w['’][Ss]\b")
+"""What somebody calls a thing of hers, `Ines's Trad`."""
 JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)
 MOST_HOLDERS = 4
 
@@ -66,7 +68,13 @@ MOST_HOLDERS = 4
 def may_be_person(text: str) -> bool:
     """Whether a text may name a person: in its shape, and by no word of a firm, a heading or a kind of account."""
     shaped = PERSON.fullmatch(text) or IN_CAPITALS.fullmatch(text)
-    if not shaped or NO_PERSON.search(text) or OF_TITLES.search(text) or registration_of(text) is not None:
+    if (
+        not shaped
+        or OWNED.search(text)
+        or NO_PERSON.search(text)
+        or OF_TITLES.search(text)
+        or registration_of(text) is not None
+    ):
         return False
     return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
 
@@ -75,7 +83,7 @@ def is_couple(text: str) -> bool:
     """Whether a text names two people or a few, `Jane & John Sample`."""
     *others, last = JOINED.split(text)
     named = all(re.fullmatch(r"[A-Z][\w.'’ -]{1,30}", one) and NO_PERSON.search(one) is None for one in others)
-    return 0 < len(others) < MOST_HOLDERS and named and may_be_person(last)
+    return 0 < len(others) < MOST_HOLDERS and named and OWNED.search(text) is None and may_be_person(last)
 
 
 def is_trust(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.facts import tells_total
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.standing import (
     is_share,
@@ -40,7 +41,7 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     """Whether a line of text goes on with the name of the row above it."""
     if state.record is None or state.row is None or state.waiting or state.last_line is None:
         return False
-    if _names_another(state, line):
+    if _names_another(state, line) or tells_total(line.text):
         return False
     if line in state.beside or _labels_row(state, line):
         return True

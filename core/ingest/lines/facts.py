@@ -74,6 +74,7 @@ WORTH = re.compile(r"\b(?:value|worth|balance|total|assets|accruals?|accrued)\b"
 SINCE = re.compile(r"^(?:for|from)\s+", re.I)
 """What may stand before a period: `FROM 10/01/26 THROUGH 10/31/26`."""
 TAUGHT_RANK = 9
+WORTH_TOLD = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{4,40}):\s*\(?-?\$?[\d,]+\.\d\d\)?")
 
 
 def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
@@ -136,6 +137,12 @@ def tells_account(line: Line) -> bool:
     """Whether a line tells of an account in labels, one behind the other: `Owner: X | Registration: Y`."""
     parts = _labelled_parts(line.text)
     return len(parts) > 1 and any(map(OF_ACCOUNT.match, parts))
+
+
+def tells_total(text: str) -> bool:
+    """Whether a text is the worth of the account behind its label, `Net account value: $250.00`."""
+    found = WORTH_TOLD.fullmatch(text.strip())
+    return found is not None and total_rank(found["label"]) > 0
 
 
 def total_rank(label: str) -> int:

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.lexicon.people import is_couple, is_trust, may_be_person
+from core.ingest.lexicon.people import OWNED, is_couple, is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_of
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.owners.account_titles import FIRM, facts_of_title, owner_in_title, title_of
@@ -63,8 +63,6 @@ NO_NAME = re.compile(
     r"rights?|survivorship)\b",
     re.I,
 )
-OWNED = re.compile(r"\w['’]s\b")
-"""What somebody calls an account of hers, `Ines's Roth`."""
 BEFORE_NAME = re.compile(r".*(?::|\b(?:of|for|by|to))\s*", re.I)
 """How a label ends, under or beside which the name stands: `THE HOUSEHOLD OF:`."""
 
