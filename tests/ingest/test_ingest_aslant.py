@@ -45,6 +45,16 @@ def test_a_sheet_on_a_table_is_seen_straight_without_being_told_that_it_is_a_pho
     assert np.abs(corner[:2] / corner[2] - CORNERS[0]).max() < 8
 
 
+def test_the_paper_beside_a_folded_corner_is_no_print_on_the_table() -> None:
+    import cv2
+
+    picture = np.full((1280, 1000), 60, np.uint8)
+    folded = np.array([[122, 190], [150, 88], [860, 130], [880, 1180], [98, 1160]], np.int32)
+    cv2.fillConvexPoly(picture, folded, 235)
+    found = sheet_in(picture)
+    assert found is not None and np.median(found[0]) == 235
+
+
 def test_bands_and_cards_of_a_page_are_no_sheet_on_a_table() -> None:
     import cv2
 

@@ -36,3 +36,17 @@ def test_what_the_other_voice_read_stays_in_doubt() -> None:
         ("K.", "X,"),
         ("Marsh", None),
     ]
+
+
+def doubted(text: str, kept: str, other: str) -> list[tuple[str, str | None]]:
+    said = [Said(word, 60.0 * place, 0, 60.0 * place + 50, 20, 0.9) for place, word in enumerate(text.split())]
+    words = [Agreed(word, other if word.text == kept else None) for word in said]
+    return [(one.said.text, one.other) for one in with_initials(words)]
+
+
+def test_an_initial_that_one_voice_takes_for_a_dollar_sign_is_the_letter() -> None:
+    for kept, other in (("S", "$"), ("$", "S")):
+        assert doubted(f"Ada {kept} Marsh", kept, other)[1] == ("S", None)
+    assert doubted("Ada $. Marsh", "$.", "S.")[1] == ("S.", None)
+    assert doubted("Gain $ Loss", "$", "S")[1] == ("$", "S")
+    assert doubted("Ada B Marsh", "B", "8")[1] == ("B", "8")

@@ -55,6 +55,11 @@ def test_a_blank_no_wider_than_those_of_letters_is_none() -> None:
     assert read(ink, words, glued(words, 2))[2:3] == [("MARSH", None)]
 
 
+def test_a_dash_is_no_part_of_the_word_behind_it() -> None:
+    ink, words = drawn("Quarry Fund - QZABX and more", {3: CLOSE})
+    assert [text for text, _ in read(ink, words, glued(words, 2))][2:4] == ["-", "QZABX"]
+
+
 def test_a_letter_that_a_speck_may_tie_to_the_name_before_it_stays_in_doubt() -> None:
     ink, words = drawn("INES A CALLOWAY JT TEN")
     ink[18:22, 66:73] = 255

@@ -1,7 +1,7 @@
-"""An initial within a name whose point both voices read as a comma: `Ada K, Marsh` is Ada K. Marsh.
+"""An initial within a name: its point that both voices read as a comma, or an `S` that one takes for a dollar sign.
 
-No letter changes. A comma stays where it may be printed: in names with the surname in front, before a title or the
-words of a tenure, and behind the letter of a class, a series or a flat.
+`Ada K, Marsh` is Ada K. Marsh, and no name has a sign in it. A comma stays where it may be printed: in names with the
+surname in front, before a title or the words of a tenure, and behind the letter of a class, a series or a flat.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.ocr.agree import Agreed
+from core.ingest.ocr.tidied import is_label
 
 INITIAL = re.compile(r"[A-Z],")
 NAME = re.compile(r"[A-Z][A-Za-z'’-]+")
@@ -31,15 +32,23 @@ def with_initials(group: Sequence[Agreed]) -> list[Agreed]:
     found = list(group)
     for place in range(1, len(found) - 1):
         said = found[place].said
+        if _may_be_s(found[place]) and _is_within_a_name([one.said.text for one in found], place):
+            found[place] = replace(found[place], said=replace(said, text=said.text.replace("$", "S")), other=None)
         if INITIAL.fullmatch(said.text) and _is_within_a_name([one.said.text for one in found], place):
             found[place] = replace(found[place], said=replace(said, text=f"{said.text[0]}."))
     return found
+
+
+def _may_be_s(one: Agreed) -> bool:
+    """Whether one voice reads the letter alone, with a point or without, and the other the sign."""
+    said, other = one.said.text, one.other or ""
+    return {said.rstrip("."), other.rstrip(".")} == {"S", "$"} and said.endswith(".") == other.endswith(".")
 
 
 def _is_within_a_name(texts: Sequence[str], place: int) -> bool:
     before, behind = texts[place - 1], texts[place + 1].rstrip(".,")
     if not NAME.fullmatch(before) or not NAME.fullmatch(behind) or before.isupper() != behind.isupper():
         return False
-    if before.lower() in LETTERED or behind.lower() in BEHIND_A_COMMA:
+    if before.lower() in LETTERED or is_label(before) or is_label(behind) or behind.lower() in BEHIND_A_COMMA:
         return False
     return not any(text.endswith(",") for text in texts[: place - 1])

@@ -30,8 +30,9 @@ def sheet_in(grey: Any, photo: bool = False) -> tuple[Any, Any] | None:
     largest = max(shapes, key=cv2.contourArea, default=None)
     if largest is None or not 0.3 < cv2.contourArea(largest) / small.size < 0.97:
         return None
-    corners = cv2.approxPolyDP(cv2.convexHull(largest), 0.03 * cv2.arcLength(largest, True), True)
-    if len(corners) != 4 or (not photo and _is_printed_around(small, corners)):
+    hull = cv2.convexHull(largest)
+    corners = cv2.approxPolyDP(hull, 0.03 * cv2.arcLength(largest, True), True)
+    if len(corners) != 4 or (not photo and _is_printed_around(small, hull)):
         return None
     return _seen_straight(grey, corners.reshape(4, 2).astype(np.float32) / factor)
 
@@ -42,13 +43,16 @@ def _has_table(light: Any) -> bool:
     return sum(float((edge == 0).mean()) > DARK for edge in edges) >= SIDES
 
 
-def _is_printed_around(small: Any, corners: Any) -> bool:
-    """Whether what lies outside the sheet is more than a table: white print on a dark page, a second sheet."""
+def _is_printed_around(small: Any, hull: Any) -> bool:
+    """Whether what lies outside the sheet is more than a table: white print on a dark page, a second sheet.
+
+    The `hull` of the sheet has the paper beside a folded corner, which its four corners leave out.
+    """
     import cv2
     import numpy as np
 
     outside = np.full(small.shape, 255, np.uint8)
-    cv2.fillConvexPoly(outside, corners.reshape(4, 2).astype(np.int32), 0)
+    cv2.fillConvexPoly(outside, hull, 0)
     rest = small[cv2.erode(outside, np.ones((EDGE, EDGE), np.uint8)) > 0]
     if not rest.size:
         return False

@@ -73,7 +73,7 @@ def _joined(group: Sequence[Agreed], blanks: Sequence[Blank | None], usual: floa
     found = list(group[:1])
     for one, blank in zip(group[1:], blanks, strict=True):
         last, text = found[-1], one.said.text
-        plain = last.other is None and one.other is None and text.isalpha() and len(text) > 1
+        plain = last.other is None and one.other is None and (last.said.text + text).isalpha() and len(text) > 1
         if one.parted and plain and blank is not None and blank.share < NONE * usual:
             found[-1] = replace(last, said=replace(last.said, text=last.said.text + text, x1=one.said.x1))
         else:
