@@ -68,6 +68,7 @@ def test_shares_at_their_price_are_none_of_face() -> None:
         ("Market price (% of par)", "price"),
         ("Price as pct of principal", "price"),
         ("Purchase price (% of par)", "unit_cost"),
+        ("% of face", "price"),
         ("% of account", "other"),
     ],
 )

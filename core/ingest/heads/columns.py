@@ -247,10 +247,15 @@ def _is_band(band: Sequence[Line]) -> bool:
 
 
 def _is_security(line: Line) -> bool:
-    """Whether a line under heads begins with a symbol and the name behind it, `QZAB Quill Total Market Fund`."""
+    """Whether a line under heads begins with a name and its symbol, `QZAB Quill Total Market Fund`.
+
+    The symbol may stand behind it, `Quill Total Market Fund (QZAB)`.
+    """
     first = [word.text for word in phrases(line.words, 1.0)[0]]
     small = any(mark.islower() for word in first for mark in word)
-    return len(first) > LEAST_NAMED and is_bare_ticker(first[0]) and not is_header_word(first[0]) and small
+    symbols = [first[0], *([first[-1].strip("()")] if first[-1].startswith("(") else [])]
+    told = any(is_bare_ticker(word) and not is_header_word(word) for word in symbols)
+    return len(first) > LEAST_NAMED and small and told
 
 
 def stacks(band: Sequence[Line]) -> bool:

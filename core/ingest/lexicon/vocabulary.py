@@ -95,7 +95,7 @@ def _own_role(label: str) -> str | None:
     if outside != plain and (KNOWN.get(outside) == "description" or outside == "position"):
         return "description"
     for within in re.findall(r"\(([^)]{3,})\)", label.lower()):
-        if plain_label(within) in KNOWN:
+        if plain_label(within) in KNOWN and "%" not in within:
             return KNOWN[plain_label(within)]
     return next((role for rule, role in RULES if re.search(rule, plain)), None)
 

@@ -31,7 +31,8 @@ class Match:
 
 def lots_elsewhere(events: Sequence[Event], pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events with such lots behind their positions; rows of lots that were read of the same lines go."""
-    bare = _without_lots(events)
+    rows = _without_lots(events)
+    bare = [row for row in rows if not _costs_another(row, rows)]
     if not bare:
         return list(events)
     done = list(events)
@@ -67,16 +68,29 @@ def _without_lots(events: Sequence[Event]) -> list[Record]:
 def _taken(events: Sequence[Event]) -> frozenset[Place]:
     """The places of rows, but for names alone, for lots that stand under nothing else, and for days without units."""
     places: list[Place | None] = []
-    held = {key for row in _without_lots(events) for key in keys_of(row)}
+    own = _without_lots(events)
+    held = {key for row in own for key in keys_of(row)}
     bare = True
     for row in (event for event in events if isinstance(event, Record)):
-        if row.kind != "lots":
-            bare = row.kind != "activity" and (not FIGURES & set(row.cells) or _is_open(row))
+        if row.kind == "activity":
+            places.append(_place(row.where))
+            bare = True
+        elif row.kind != "lots":
+            bare = not FIGURES & set(row.cells) or _is_open(row) or _costs_another(row, own)
         elif "description" in row.cells:
             bare = bare and held.isdisjoint(keys_of(row))
         if not bare:
             places.append(_place(row.where))
     return frozenset(place for place in places if place is not None)
+
+
+def _costs_another(row: Record, positions: Sequence[Record]) -> bool:
+    """Whether a row without a price tells what was paid for all units of a position of another table, by its name."""
+    if "price" in row.cells or "cost" not in row.cells or "description" not in row.cells:
+        return False
+    name, units = row.cells["description"].text, number_in(row, "quantity")
+    others = (one for one in positions if one.table != row.table and "cost" not in one.cells)
+    return any(number_in(one, "quantity") == units and _is_named(one, name) for one in others)
 
 
 def _is_open(row: Record) -> bool:

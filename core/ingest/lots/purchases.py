@@ -38,7 +38,9 @@ INCOME_DONE = re.compile(
     re.I,
 )
 GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
-MANY_DAYS = re.compile(r"(?:various|multiple)(?: dates?| days)?\W*", re.I)
+MANY_DAYS = re.compile(r"(?:various|multiple)(?: (?:dates?|days|lots?|purchases))?\W*", re.I)
+HEADS = 4
+"""So many lines of text above a name are those of its heads."""
 Place = tuple[int, int]
 Reach = tuple[float, float]
 
@@ -54,7 +56,7 @@ class Purchase:
     @property
     def of_many(self) -> bool:
         """Whether it is what was bought on many days, of which none is told."""
-        return MANY_DAYS.fullmatch(self.day.text) is not None
+        return read_date(self.day.text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,11 @@ class _Gathering:
         self.lines += [*self.between, *([self.title] if self.title is not None and above else []), found.line]
         self.title, self.between = None, []
 
+    @property
+    def says_cost(self) -> bool:
+        """Whether the text right above speaks of what was paid."""
+        return any(map(PAID.search, self.heads[-HEADS:]))
+
     def close(self) -> Iterator[Block]:
         """The block, where there is one, with the line of sums that follows it."""
         if self.groups:
@@ -192,7 +199,9 @@ def blocks_of(
         if place_of(line) in taken or _is_income(line):
             yield from gathering.close()
             continue
-        found, named = _purchase(line)
+        found, named = _purchase(
+            line, gathering.title is not None and gathering.says_cost and is_named(gathering.title.text)
+        )
         if found is not None:
             gathering.take(found, named)
         elif not figures_in(line) and _is_repeated(line, furniture) and not is_named(line.text):
@@ -240,17 +249,30 @@ def _names_bond(line: Line) -> bool:
     return alone and BOND_TERMS.search(text) is not None and total_name(text) is None
 
 
-def _purchase(line: Line) -> tuple[Purchase | None, str]:
-    """The line as a purchase, or None, and the text that stands before its figures."""
+def _purchase(line: Line, is_under_name: bool) -> tuple[Purchase | None, str]:
+    """The line as a purchase, or None, and the text that stands before its figures.
+
+    Under the name of a position it may print no day, or a dash for it.
+    """
     tokens = tokens_of(line.words, ())
     days = [token for token in tokens if token.kind == "date" and read_date(token.text) is not None]
     days = days or [token for token in tokens if token.kind == "text" and MANY_DAYS.fullmatch(token.text)]
     figures = tuple(token for token in tokens if token.kind == "number")
+    if is_under_name and figures and not days:
+        days = _no_day(tokens, figures[0])
     if len(days) != 1 or len(figures) < LEAST_FIGURES:
         return None, ""
     first = min(days[0].box[0], figures[0].box[0])
     named = " ".join(token.text for token in tokens if token.kind in ("text", "name") and token.box[0] < first)
     return Purchase(line, days[0], figures), named
+
+
+def _no_day(tokens: Sequence[Token], first: Token) -> list[Token]:
+    """What stands for a day that is not told, in front of the first figure: a dash, or nothing at all."""
+    before = [token for token in tokens if token.box[0] < first.box[0]]
+    if not before:
+        return [Token("", "blank", first.box)]
+    return before if all(token.kind == "blank" for token in before) else []
 
 
 def _columns(groups: Sequence[Group]) -> tuple[Mapping[int, Reach], ...]:

@@ -40,7 +40,11 @@ OWNER_LABEL = re.compile(
     rf"^(?:{HOLDER}|account names?|client(?: name)?|prepared for|participant|account title|limited partner)\s*:?$",
     re.I,
 )
-WHO = re.compile(r"(?:investor|member|customer|shareholder|unit ?holder)s?(?: name)?\s*:?", re.I)
+WHO = re.compile(
+    r"(?:(?:investor|member|customer|shareholder|unit ?holder)s?(?: name)?|(?:account )?(?:registration|titled?)|"
+    r"(?:registered|titled) (?:to|as|name)|in the names? of|held (?:by|for))\s*:?",
+    re.I,
+)
 """A label of whom an account is of, where it stands beside a name, and a word of much else besides."""
 OTHER_LABEL = re.compile(
     rf"{HOLDER}|(?:co-?|joint )?(?:annuitants?|insured|owners?|holders?)|(?:primary |contingent )?beneficiar(?:y|ies)|"

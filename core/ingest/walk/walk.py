@@ -34,6 +34,7 @@ from core.ingest.lines.standing import (
 )
 from core.ingest.lots.beside_lots import unfold
 from core.ingest.lots.lots_elsewhere import lots_elsewhere
+from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
@@ -248,4 +249,4 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
-    return lots_elsewhere(events, parted)
+    return told_strays(lots_elsewhere(events, parted))
