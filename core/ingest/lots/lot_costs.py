@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from core.ingest.lexicon.amounts import half_step
 from core.ingest.lexicon.figures import ties_at_any
-from core.ingest.lots.purchases import Block, Group, Purchase
+from core.ingest.lots.purchase_lines import Purchase
+from core.ingest.lots.purchases import Block, Group
 from core.ingest.nouns.events import Record
 from core.ingest.rows.row_keys import number_in
 

@@ -10,7 +10,8 @@ from datetime import date
 
 from core.ingest.lexicon.identifiers import words_of
 from core.ingest.lots.lot_costs import cost_column
-from core.ingest.lots.purchases import Block, Group, Place, Purchase, at_place, blocks_of, place_of
+from core.ingest.lots.purchase_lines import Purchase
+from core.ingest.lots.purchases import Block, Group, Place, at_place, blocks_of, place_of
 from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.row_keys import keys_of, number_in

@@ -18,10 +18,10 @@ from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.doing import says_moves
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lines.furniture import furniture_of, place_key
+from core.ingest.lots.purchase_lines import Purchase, purchase_on
 from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.rows import PAGE_NUMBER
 
-LEAST_FIGURES = 2
 MOST_WORDS = 14
 LOTS = re.compile(r"\blots?\b", re.I)
 INCOME = re.compile(
@@ -38,25 +38,10 @@ INCOME_DONE = re.compile(
     re.I,
 )
 GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
-MANY_DAYS = re.compile(r"(?:various|multiple)(?: (?:dates?|days|lots?|purchases))?\W*", re.I)
 HEADS = 4
 """So many lines of text above a name are those of its heads."""
 Place = tuple[int, int]
 Reach = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Purchase:
-    """One dated line: its day and its figures, by column once they are known."""
-
-    line: Line
-    day: Token
-    figures: tuple[Token, ...]
-
-    @property
-    def of_many(self) -> bool:
-        """Whether it is what was bought on many days, of which none is told."""
-        return read_date(self.day.text) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +184,7 @@ def blocks_of(
         if place_of(line) in taken or _is_income(line):
             yield from gathering.close()
             continue
-        found, named = _purchase(
+        found, named = purchase_on(
             line, gathering.title is not None and gathering.says_cost and is_named(gathering.title.text)
         )
         if found is not None:
@@ -247,32 +232,6 @@ def _names_bond(line: Line) -> bool:
     text = line.text
     alone = len(phrases(line.words, 1.0)) == 1 and text[:1].isalpha() and len(line.words) < MOST_WORDS
     return alone and BOND_TERMS.search(text) is not None and total_name(text) is None
-
-
-def _purchase(line: Line, is_under_name: bool) -> tuple[Purchase | None, str]:
-    """The line as a purchase, or None, and the text that stands before its figures.
-
-    Under the name of a position it may print no day, or a dash for it.
-    """
-    tokens = tokens_of(line.words, ())
-    days = [token for token in tokens if token.kind == "date" and read_date(token.text) is not None]
-    days = days or [token for token in tokens if token.kind == "text" and MANY_DAYS.fullmatch(token.text)]
-    figures = tuple(token for token in tokens if token.kind == "number")
-    if is_under_name and figures and not days:
-        days = _no_day(tokens, figures[0])
-    if len(days) != 1 or len(figures) < LEAST_FIGURES:
-        return None, ""
-    first = min(days[0].box[0], figures[0].box[0])
-    named = " ".join(token.text for token in tokens if token.kind in ("text", "name") and token.box[0] < first)
-    return Purchase(line, days[0], figures), named
-
-
-def _no_day(tokens: Sequence[Token], first: Token) -> list[Token]:
-    """What stands for a day that is not told, in front of the first figure: a dash, or nothing at all."""
-    before = [token for token in tokens if token.box[0] < first.box[0]]
-    if not before:
-        return [Token("", "blank", first.box)]
-    return before if all(token.kind == "blank" for token in before) else []
 
 
 def _columns(groups: Sequence[Group]) -> tuple[Mapping[int, Reach], ...]:
