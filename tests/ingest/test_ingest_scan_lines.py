@@ -15,7 +15,7 @@ from core.ingest.ocr.agree import Agreed, agreed
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
 from core.ingest.ocr.marks import _is_level, dollars_are_high, looked_at
-from core.ingest.ocr.place import _least, _made, _nearest, _Placed, _run_size
+from core.ingest.ocr.place import _drawn, _least, _made, _nearest, _Placed, _run_size
 from core.ingest.ocr.points import with_point
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.second_look import _codes, confirmed
@@ -194,6 +194,18 @@ def test_a_day_and_a_year_glued_by_a_speck_behind_a_month_are_no_amount() -> Non
     assert [one.said.text for one in group] == ["Oct.", "31, 2025"]
     (group,) = agreed([run_of("Units", "31.2025")], [])
     assert [one.said.text for one in group] == ["Units", "31.2025"]
+
+
+def test_the_day_of_a_contract_glued_by_a_speck_is_no_amount() -> None:
+    (group,) = agreed([run_of("QZAB", "JAN", "16.27", "$170", "CALL")], [])
+    assert [one.said.text for one in group][2] == "16 27"
+    (group,) = agreed([run_of("Fee", "Jan", "16.27", "paid")], [])
+    assert [one.said.text for one in group][2] == "16.27"
+
+
+def test_a_common_size_is_the_middle_of_those_that_lie_nearest_to_it() -> None:
+    assert _drawn([16.7] * 3 + [18.1] * 5 + [20.9] * 9, [20.9, 16.7]) == [20.9, 18.1]
+    assert _drawn([18.0] * 4 + [11.0] * 6, [18.0, 11.0, 30.0]) == [11.0, 18.0]
 
 
 def run_of(*texts: str) -> Run:

@@ -19,6 +19,7 @@ SURE_ALONE = 0.5
 PIECE, TOUCH, STROKE, CLOSE, LOST = 0.8, 0.5, 0.4, 0.25, 1.8
 EDGE = 2.0
 LETTERS = re.compile(r"[A-Za-z.'’&-]+")
+SHORT_YEAR, OPTION = re.compile(r"(\d{1,2})[.,'’](\d\d)"), re.compile(r"call|put", re.I)
 GLUED_YEAR = re.compile(r"(\d{1,2})([.,])((?:19|20)\d\d)")
 
 
@@ -139,13 +140,19 @@ def _lost_sign(one: str, two: str) -> bool:
 
 
 def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
-    """The words of a run with the space that a voice left out of `September 30,2026`; after a month a point is none."""
+    """The words of a run with the space that a voice left out of `September 30,2026`; after a month a point is none.
+
+    Nor is it in the day of a contract, `JAN 16.27 $170 CALL`.
+    """
     found = list(group)
+    contract = bool(found) and OPTION.fullmatch(found[-1].said.text) is not None
     for place in range(1, len(found)):
         said, before = found[place].said, found[place - 1].said.text
         glued = GLUED_YEAR.fullmatch(said.text)
         if glued and before.rstrip(".").isalpha() and (glued[2] == "," or before.lower().rstrip(".") in MONTHS):
             found[place] = replace(found[place], said=replace(said, text=f"{glued[1]}, {glued[3]}"))
+        elif contract and before.lower().rstrip(".") in MONTHS and (day := SHORT_YEAR.fullmatch(said.text)):
+            found[place] = replace(found[place], said=replace(said, text=f"{day[1]} {day[2]}"))
     return found
 
 
