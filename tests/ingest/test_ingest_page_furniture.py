@@ -4,6 +4,7 @@ import pytest
 
 from core.ingest.lines.furniture import furniture_of, place_key
 from core.ingest.lines.page_heads import frame
+from core.ingest.nouns.head import Column, Header
 from core.ingest.nouns.words import Line, Word
 
 
@@ -56,3 +57,12 @@ def test_what_differs_in_a_figure_or_stands_within_the_page_elsewhere_is_no_furn
 
 def test_a_line_is_known_by_its_text_and_height() -> None:
     assert place_key(line(1, 40.0, "Page 1 of 9")) == place_key(line(2, 41.0, "Page 2 of 9")) == ("page # of #", 10)
+
+
+def test_a_head_overleaf_repeats_the_one_before_though_a_mark_of_it_is_lost() -> None:
+    def head(*labels: str) -> Header:
+        return Header("lots", tuple(Column(label, None, 0.0, 9.0) for label in labels), 0, 0)
+
+    assert head("Acquired", "Gain (Loss)").repeats(head("ACQUIRED", "Gain/(Loss)"))
+    assert not head("Acquired", "Gain").repeats(head("Acquired", "Loss"))
+    assert not head("Acquired").repeats(None)

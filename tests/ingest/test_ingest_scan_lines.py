@@ -11,7 +11,7 @@ from core.domain.statement import StatementLine
 from core.ingest.lines.continuation import _stands_apart
 from core.ingest.nouns.events import Cell
 from core.ingest.nouns.words import Line, Word, lines_of
-from core.ingest.ocr.agree import Agreed, agreed
+from core.ingest.ocr.agree import Agreed, agreed, with_years
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.ink import measured
 from core.ingest.ocr.marks import _is_level, dollars_are_high, looked_at
@@ -194,6 +194,11 @@ def test_a_day_and_a_year_glued_by_a_speck_behind_a_month_are_no_amount() -> Non
     assert [one.said.text for one in group] == ["Oct.", "31, 2025"]
     (group,) = agreed([run_of("Units", "31.2025")], [])
     assert [one.said.text for one in group] == ["Units", "31.2025"]
+
+
+def test_a_day_that_a_second_look_reads_without_its_blank_is_a_day() -> None:
+    looked_at_again = [code("Jul"), code("23,2031"), code("172.000")]
+    assert [one.said.text for one in with_years(looked_at_again)] == ["Jul", "23, 2031", "172.000"]
 
 
 def test_the_day_of_a_contract_glued_by_a_speck_is_no_amount() -> None:

@@ -36,10 +36,14 @@ class Header:
     guessed: str = ""
 
     def repeats(self, other: "Header | None") -> bool:
-        """Whether the labels are those of another head: its table goes on."""
-        labels = [column.label for column in self.columns]
-        return other is not None and labels == [column.label for column in other.columns]
+        """Whether the labels are those of another head, a mark that a scan loses apart: its table goes on."""
+        return other is not None and _letters(self) == _letters(other)
 
     def has(self, role: str) -> bool:
         """Whether a column of that role is there."""
         return any(column.role == role for column in self.columns)
+
+
+def _letters(header: Header) -> list[str]:
+    """The letters and digits of each label."""
+    return ["".join(filter(str.isalnum, column.label.casefold())) for column in header.columns]

@@ -48,7 +48,7 @@ def agreed(runs: Sequence[Run], second: Sequence[Said]) -> list[list[Agreed]]:
         found.append(_one_run(run, sorted(within, key=lambda word: word.x0)))
     alone = [word for word in left if word.sure >= SURE_ALONE and re.search(r"[A-Za-z0-9]{2}|^\d$", word.text)]
     found.extend([Agreed(word, "", False)] for word in alone)
-    return [_with_years([_tidied(one) for one in _joined(group)]) for group in found]
+    return [with_years([_tidied(one) for one in _joined(group)]) for group in found]
 
 
 def _clipped(word: Said, frame: Box) -> Said:
@@ -139,7 +139,7 @@ def _lost_sign(one: str, two: str) -> bool:
     return two.startswith("$") and one[:1].isdigit() and same(one[1:], two[1:])
 
 
-def _with_years(group: Sequence[Agreed]) -> list[Agreed]:
+def with_years(group: Sequence[Agreed]) -> list[Agreed]:
     """The words of a run with the space that a voice left out of `September 30,2026`; after a month a point is none.
 
     Nor is it in the day of a contract, `JAN 16.27 $170 CALL`.

@@ -10,7 +10,7 @@ from core.domain.frozen_map import FrozenMap
 from core.domain.statement import Annotation, Box, Statement, StatementLine
 from core.ingest.files.limits import on_ocr
 from core.ingest.nouns.words import Word
-from core.ingest.ocr.agree import agreed
+from core.ingest.ocr.agree import agreed, with_years
 from core.ingest.ocr.doubts import Doubt
 from core.ingest.ocr.initials import with_initials
 from core.ingest.ocr.ink import ink_of
@@ -69,7 +69,7 @@ def _heard(sheet: _Sheet, points: tuple[float, float], photo: bool) -> Heard:
     covered = [*(run.frame for run in runs), *(word.frame for word in second)]
     groups = put_together([*agreed(runs, second), *left_out(picture.grey, ink, covered)], ink)
     groups = looked_again(picture.grey, ink, groups)
-    groups = [with_initials(group) for group in with_spaces(groups, ink)]
+    groups = [with_initials(with_years(group)) for group in with_spaces(groups, ink)]
     printed, notes = handwriting(groups, 1, ink, slanting(runs))
     if is_scrawled(ink, covered):
         notes.append(Annotation(1, SCRAWL))
