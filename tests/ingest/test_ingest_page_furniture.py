@@ -4,6 +4,7 @@ import pytest
 
 from core.ingest.lines.furniture import furniture_of, place_key
 from core.ingest.lines.page_heads import frame
+from core.ingest.lots.purchases import blocks_of
 from core.ingest.nouns.head import Column, Header
 from core.ingest.nouns.words import Line, Word
 
@@ -66,3 +67,16 @@ def test_a_head_overleaf_repeats_the_one_before_though_a_mark_of_it_is_lost() ->
     assert head("Acquired", "Gain (Loss)").repeats(head("ACQUIRED", "Gain/(Loss)"))
     assert not head("Acquired", "Gain").repeats(head("Acquired", "Loss"))
     assert not head("Acquired").repeats(None)
+
+
+def test_the_head_over_lots_overleaf_is_no_name_though_a_mark_of_it_is_lost() -> None:
+    def lot(page: int, top: float, day: str) -> Line:
+        return line(page, top, f"{day} 10.000 50.0000 500.00 620.00")
+
+    read = [
+        [line(1, 60, "Security / Acquired Quantity Unit cost Cost basis Gain/(loss)"), line(1, 80, "EMBER CORP (QZAB)"),
+         lot(1, 92, "02/03/2019"), line(1, 110, "QUARRY FUND (QZBF)")],
+        [line(2, 72, "Security / Acquired Quantity Unit cost Cost basis Gain (loss)"), lot(2, 92, "04/05/2020")],
+    ]  # fmt: skip
+    (block,) = blocks_of(read, frozenset(), lambda name: False)
+    assert [group.name for group in block.groups] == ["EMBER CORP (QZAB)", "QUARRY FUND (QZBF)"]

@@ -141,7 +141,7 @@ class _Gathering:
         """A line of text that may be a name; one that was no name before, as the head of a page, is none again."""
         if self.title is not None:
             self.heads.append(self.title.text)
-        if line.text not in self.heads:
+        if _letters(line.text) not in map(_letters, self.heads):
             self.title = line
 
     def take(self, found: Purchase, named: str) -> None:
@@ -198,6 +198,11 @@ def blocks_of(
         elif gathering.groups:
             gathering.between.append(line)
     yield from gathering.close()
+
+
+def _letters(text: str) -> str:
+    """A text without the marks and blanks that a scan may lose."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def place_of(line: Line) -> Place:
