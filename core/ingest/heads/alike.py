@@ -34,9 +34,11 @@ def with_one_of_alike(header: Header, below: Sequence[Line]) -> Header:
     several = any(roles.count(role) > 1 for role in (*PRODUCT, "cost"))
     if header.kind not in ("holdings", "lots") or not several:
         return header
-    kept = best_of_alike(roles, [column.label for column in header.columns], [_figures(line, header) for line in below])
+    figures = [_figures(line, header) for line in below]
+    kept = best_of_alike(roles, [column.label for column in header.columns], figures)
+    filled = {place for row in figures for place in row}
     columns = tuple(
-        replace(column, role="other") if kept.get(column.role or "", place) != place else column
+        replace(column, role="other") if place in filled and kept.get(column.role or "", place) != place else column
         for place, column in enumerate(header.columns)
     )
     return replace(header, columns=columns)

@@ -40,7 +40,7 @@ def place_key(line: Line) -> tuple[str, int]:
 
 
 def _heights(line: Line, lines: Sequence[Line]) -> list[int]:
-    edge = [AT_EDGE] if line is lines[0] or line is lines[-1] else []
+    edge = [AT_EDGE] if (line is lines[0] or line is lines[-1]) and not _has_amounts(line) else []
     return [max(0, round(line.top / STEP)), *edge]
 
 
@@ -60,5 +60,9 @@ def _without_page(text: str) -> str:
 def _letters(line: Line) -> str:
     """The letters and digits of a line; its whole text where it has amounts, of which each mark tells something."""
     text = _without_page(line.text)
-    figures = any(re.search(r"\d[.,]\d|\$\d", word.text) and read_amount(word.text) is not None for word in line.words)
-    return text if figures else re.sub(r"[^\w#]", "", text) or text
+    return text if _has_amounts(line) else re.sub(r"[^\w#]", "", text) or text
+
+
+def _has_amounts(line: Line) -> bool:
+    """Whether a line prints amounts: as a row it may stand at the edge of several pages."""
+    return any(re.search(r"\d[.,]\d|\$\d", word.text) and read_amount(word.text) is not None for word in line.words)

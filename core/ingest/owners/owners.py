@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.ingest.lexicon.people import is_couple, is_entity, is_person, is_trust, may_be_person
-from core.ingest.lexicon.registrations import OF_PAGE, account_number, registration_of, titled_number
+from core.ingest.lexicon.registrations import OF_PAGE, PLAIN_NUMBER, account_number, registration_of, titled_number
 from core.ingest.lexicon.words_of_kinds import are_words_of_kinds, kind_alone
 from core.ingest.nouns.events import Fact, Where
 from core.ingest.nouns.head import Header
@@ -46,7 +46,7 @@ OF_HOUSEHOLD = re.compile(
 )
 """For whom the paper is: `The Calloway Household`."""
 AMOUNT = re.compile(r"\d[.,]\d\d")
-"""What stands behind a name in a list, and not on a line of its own."""
+"""What stands behind a name in a list, and not on a line of its own; a number of an account there is the trust's."""
 OF_TRUSTS = ("trust", "family", "living", "revocable", "irrevocable")
 ACCOUNT = re.compile(r"account:?|acct\.?:?|a/c", re.I)
 PARTICIPANT = re.compile(r"participant (?:number|no\.?|id|#)", re.I)
@@ -279,7 +279,8 @@ def _before_account(run: Sequence[Word]) -> Sequence[Word]:
 def _trust(line: Line, above: Line | None) -> list[Fact]:
     """A trust that names itself on a line of its own, whatever stands around; surer right under its trustees."""
     first, *others = phrases(line.words, 1.0)
-    if any(AMOUNT.search(text_of(run)) for run in others):
+    beside = [text_of(run) for run in others]
+    if any(map(AMOUNT.search, beside)) and not any(re.fullmatch(PLAIN_NUMBER, run) for run in beside):
         return []
     titles = _by_title(above, None) if above is not None and _is_near(above, line) else []
     rank = WEAK if any(fact.rank == OF_TRUSTEES for fact in titles) else WEAK - 1
