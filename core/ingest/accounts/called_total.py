@@ -1,5 +1,6 @@
 """Funds whose names begin with Total, `Total Bond Market Index`: no sums, where nothing above them adds up to them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -8,6 +9,8 @@ from core.ingest.lexicon.sections import ONE_FUND, is_section_heading, section_k
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.nouns.events import Event, Fact, Heading, Record, Total
 
+OF_ALL = re.compile(r"\baccounts?\b|\baccrued\b|\b(?:market|portfolio) value\b", re.I)
+"""Words of the sum of an account, of which no fund is named."""
 HELD = ("holdings", "cash", "lots")
 
 
@@ -33,7 +36,7 @@ def with_funds_called_total(events: Sequence[Event], comma: bool) -> Sequence[Ev
 
 
 def _may_be_fund(total: Total, alone: bool) -> bool:
-    told = bool(total.name) and any(role in total.cells for role in NAMES)
+    told = bool(total.name) and any(role in total.cells for role in NAMES) and OF_ALL.search(total.name) is None
     return told and (ONE_FUND.search(total.name) is not None or (alone and not is_section_heading(total.name)))
 
 

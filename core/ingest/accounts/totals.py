@@ -60,7 +60,7 @@ def stated(draft: Draft) -> Stated:
 def _is_held_in_funds(draft: Draft) -> bool:
     """Whether the cash that is told is the money market funds among the rows, which `Cash` sums up."""
     funds = [line.market_value for line in draft.lines if line.asset_type == "money_market" and line.market_value]
-    return bool(funds) and draft.cash[-1:] == [sum(funds, ZERO)]
+    return bool(funds) and sum(funds, ZERO) in draft.cash
 
 
 def _told_apart(draft: Draft, listed: Decimal, total: Decimal) -> Decimal:
@@ -113,7 +113,7 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     if apart and draft.lines and own_cash and (near := _near(draft, loose[0], NEARER)) is not None:
         return near
     named = _near_named(draft, loose[0]) if draft.lines and not sums else None
-    if sums and any(draft.cash) and sums[-1] == _worth(draft, None)[0]:
+    if sums and any(draft.cash) and sums[-1] == _worth(draft, None)[0] and not _is_held_in_funds(draft):
         return None
     return sums[-1] if sums else named
 

@@ -81,7 +81,8 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
     The net asset value of a fund without units is its value, and no price.
     """
-    roles = with_terms(_with_flows(_latest(columns), columns), [column.label for column in columns])
+    labels = [column.label for column in columns]
+    roles = with_terms(_with_flows(_latest(columns), columns), labels)
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
         roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
@@ -97,7 +98,6 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[roles.index("price")] = "value"
     if "value" not in roles and "quantity" not in roles and roles.count("price") == 1:
         roles[roles.index("price")] = "value"
-    labels = [column.label for column in columns]
     roles = with_called(with_face(roles, labels), labels)
     if roles.count("account") == 1:
         bare = [
@@ -148,7 +148,7 @@ def _with_flows(roles: list[str | None], columns: Sequence[Column]) -> list[str 
 
 def _latest(columns: Sequence[Column]) -> list[str | None]:
     """The roles, of several values, prices or quantities only those of the latest day, or of no earlier period."""
-    roles = [column.role for column in columns]
+    roles = with_positions([column.role for column in columns], [column.label for column in columns])
     for role in ("value", "price", "quantity"):
         same = [place for place, found in enumerate(roles) if found == role]
         days = [read_date(columns[place].label) or _day_of_month(columns[place].label) for place in same]
@@ -187,6 +187,13 @@ def with_called(roles: Sequence[str | None], labels: Sequence[str]) -> list[str 
     given = (place for place, label in enumerate(labels) if CONTRIBUTED.fullmatch(plain_label(label)))
     place = next(paid, next(given, None))
     return ["called" if at == place else role for at, role in enumerate(roles)]
+
+
+def with_positions(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
+    """`Position` beside another head of units is the name, where no head says that of a name."""
+    bare = [place for place, label in enumerate(labels) if plain_label(label) == "position"]
+    told = len(bare) == 1 and "description" not in roles and roles.count("quantity") > 1
+    return ["description" if told and at in bare else role for at, role in enumerate(roles)]
 
 
 def with_face(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:

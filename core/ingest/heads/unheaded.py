@@ -1,4 +1,6 @@
-"""Symbols in a column of their own without a head, or under one that says `Fund`: the rows below tell of it."""
+"""Symbols in a column of their own without a head, under one that says `Fund`, or under words that nobody knows: the
+rows below tell of it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +16,7 @@ NAMED = ("symbol", "identifier", "cusip", "isin")
 ALIGNED = 1.5
 LEAST, SHARE, DISTINCT = 2, 0.7, 0.6
 MOST_ROWS = 40
+FEW = 3
 
 
 def with_symbols(header: Header, below: Sequence[Line]) -> Header:
@@ -21,7 +24,7 @@ def with_symbols(header: Header, below: Sequence[Line]) -> Header:
 
     A word that stands beside several names, `CASH`, `USD`, is none.
     """
-    header = _with_tickers_first(header, below)
+    header = _with_tickers_under_unknown(_with_tickers_first(header, below), below)
     room = _room(header)
     if room is None or header.kind == "other":
         return header
@@ -49,6 +52,28 @@ def _with_tickers_first(header: Header, below: Sequence[Line]) -> Header:
         return header
     columns = (replace(one, role="symbol") if one is names[0] else one for one in header.columns)
     return replace(header, columns=tuple(columns))
+
+
+def _with_tickers_under_unknown(header: Header, below: Sequence[Line]) -> Header:
+    """The header, a column whose head says nothing known being that of symbols where most rows have a ticker there."""
+    if header.kind == "other" or header.has("symbol") or header.has("identifier"):
+        return header
+    rows = [line for line in below[:MOST_ROWS] if len(line.words) > FEW and read_amount(line.words[-1].text)]
+    for place, column in enumerate(header.columns):
+        over = [[word.text for word in line.words if _is_under(word, column)] for line in rows]
+        told = [words[0] for words in over if len(words) == 1 and is_bare_ticker(words[0])]
+        many = len(told) >= FEW and len(told) >= SHARE * len(rows) and len(set(told)) >= DISTINCT * len(told)
+        if column.role is None and column.label and many:
+            columns = (replace(one, role="symbol") if at == place else one for at, one in enumerate(header.columns))
+            return replace(header, columns=tuple(columns))
+    return header
+
+
+def _is_under(word: Word, column: Column) -> bool:
+    """Whether a word begins, ends or has its middle where its head does."""
+    middle = (word.x0 + word.x1) / 2
+    near = min(abs(word.x0 - column.x0), abs(word.x1 - column.x1), abs(middle - column.middle))
+    return near < ALIGNED or column.x0 <= middle <= column.x1
 
 
 def _begins(line: Line, name: float) -> bool:

@@ -47,6 +47,9 @@ BOND_TERMS = re.compile(
 )
 FACE = 1000
 """Bonds are held in whole thousands of face."""
+MONEY_SYMBOL = re.compile(r"[A-Z]{3}XX")
+"""Symbols of five letters that end in XX are those of money market funds (NASDAQ fund symbols)."""
+MONEY_NAME = re.compile(r"\([A-Z]{3}XX\)|\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b", re.I)
 RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
 
 
@@ -76,7 +79,7 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
         if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
             return "cash"
         return "money_market" if named == "money_market" or hint == "money_market" else "cash"
-    if hint == "money_market" and named in (None, "mutual_fund", "other"):
+    if (hint == "money_market" and named in (None, "mutual_fund", "other")) or _is_money(record, full):
         return "money_market"
     if named == "other" and any(kind != "other" for kind in kinds) and not printed:
         named = next(kind for kind in kinds if kind != "other")
@@ -102,6 +105,13 @@ def _says_cash(record: Record, description: str) -> bool:
         or (SWEPT.search(description) is not None and _is_at_par(record))
         or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
     )
+
+
+def _is_money(record: Record, full: str) -> bool:
+    """Whether units of one dollar are those of a money market fund: by its symbol, or by words of a name cut short."""
+    symbols = [record.cells[role].text.strip() for role in ("symbol", "identifier") if role in record.cells]
+    told = any(MONEY_SYMBOL.fullmatch(text) for text in symbols) or MONEY_NAME.search(full) is not None
+    return told and _is_at_par(record) and _is_whole(record)
 
 
 def _knows_better(record: Record, named: AssetType, hint: AssetType, full: str) -> bool:

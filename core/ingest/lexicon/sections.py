@@ -11,6 +11,8 @@ from core.ingest.lexicon.taught import line_meaning, section_kind
 KINDS: tuple[tuple[AssetType, str], ...] = tuple((kind, pattern) for kind, pattern in load("sections")["kinds"])
 WORDS = frozenset(load("sections")["words"])
 GRAND = frozenset(load("sections")["grand"])
+SECTORS = frozenset(load("sections")["sectors"])
+"""Names of sectors and styles, that part a section and say nothing of the kind of what is held."""
 TOTAL = re.compile(
     r"^[*<=\s]*(?:sub-?\s?totals?|in total|(?:grand|account|portfolio|net) total|totals?|sum(?=\W*$| of ))\b"
     r"[\s:>-]*(?:(?:of|for)\b)?[\s:-]*(.*)$|^(.+?)\s+(?:sub-?\s?total|totals?)[\s:*]*$",
@@ -73,12 +75,19 @@ def is_section_heading(text: str) -> bool:
     name = section_name(text).lower()
     if symbol_in(text):
         return False
+    if is_sector(text):
+        return True
     words = [word.strip("().,:;–—-/") for word in name.split()]
     words = [word for word in words if word]
     if not words or len(words) > 8:
         return False
     spoken = all(_is_spoken(part) for word in words for part in word.split("/"))
     return spoken and kind_of_section(name) is not None
+
+
+def is_sector(text: str) -> bool:
+    """Whether a line is the name of a sector or a style, `Health Care`, `Large Cap Growth`."""
+    return section_name(text).lower() in SECTORS
 
 
 def _is_spoken(word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
-from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.sections import is_section_heading, is_sector
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.facts import tells_total
 from core.ingest.lines.open_table import Open
@@ -22,6 +22,7 @@ SPACING = 0.95
 TIGHT, NEAR = 0.35, 0.6
 SLACK = 0.15
 """What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
+SMALL = re.compile(r"[a-z]{3}")
 ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
 LABEL = re.compile(
     r"(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
@@ -141,10 +142,13 @@ def are_of_another(told: Mapping[str, str], held: Mapping[str, str]) -> bool:
 def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
     """Whether a line in the language of headings is one, and not the end of a wrapped name (`BOND ETF`).
 
-    The name may be set in other letters than the symbol on the line over it.
+    The name may be set in other letters than the symbol on the line over it; a sector in capitals goes on with none.
     """
     assert state.row is not None and state.last_line is not None
     above = state.last_line
+    name = state.row.cells.get("description")
+    if line.text.isupper() and is_sector(line.text) and name is not None and SMALL.search(name.text):
+        return True
     if line.bold != (name_is_bold(above) if above is state.row.line else above.bold):
         return True
     if gap + SLACK * line.size < next_gap:

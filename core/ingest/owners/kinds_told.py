@@ -18,6 +18,7 @@ EXACT, SAID, IN_PASSING, LEAST, LISTED = 1, 0, -1, -2, -3
 PLAINLY = re.compile(
     r"\baccount (?:individual|joint|roth|traditional|rollover)\b|\broth (?:contributory |conversion )?ira\b|"
     r"\b(?:traditional|rollover|inherited|sep|simple)[ -](?:contributory )?ira\b|"
+    r"\b(?:ira beneficiary|beneficiary distribution) acc|"
     r"\b(?:contributory|conversion|beneficiary|spousal) ira\b|\b(?:decd|dec'd|deceased|inh)\b.*\bira\b|"
     r"\bira (?:bda\b|bene\w* of\b(?! (?:the|this|your)\b))|\bira\b.*\b(?:decd|dec'd|deceased)\b|"
     r"401 ?\(?k\)?|403 ?\(?b\)?|(?<![\d,.$-])\b529\b(?![-,.]?\d| of\b)|\btax[- ](?:deferred|sheltered) annuity\b|"

@@ -213,7 +213,8 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
         found["isin"] = isin
     if "cusip" not in found and "isin" not in found and (cusip := bare_cusip(text)):
         found["cusip"] = cusip
-    if "symbol" not in found and "cusip" in found and (symbol := _before(found["cusip"], text)):
+    cusip = found.get("cusip", "")
+    if "symbol" not in found and cusip and cusip in text and (symbol := _before(cusip, text)):
         found["symbol"] = symbol
     columns = any(role in cells for role in ("symbol", "identifier", "isin"))
     if "symbol" not in found and not columns and (symbol := symbol_in(text)):

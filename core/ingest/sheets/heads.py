@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from core.ingest.heads.column_roles import bare_market, with_called, with_face, with_terms
+from core.ingest.heads.column_roles import bare_market, with_called, with_face, with_positions, with_terms
 from core.ingest.heads.days_in_heads import later_month
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.vocabulary import plain_label, role_of
@@ -140,8 +140,7 @@ def _names(labels: Sequence[str], roles: list[str | None]) -> None:
         _renamed(labels, roles, "code", "symbol")
     if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):
         _shorter_name(labels, roles)
-    if "description" not in roles and roles.count("quantity") > 1:
-        _renamed(labels, roles, "position", "description")
+    roles[:] = with_positions(roles, labels)
     if "description" not in roles:
         _renamed(labels, roles, "financial instrument", "description")
     if "description" not in roles:

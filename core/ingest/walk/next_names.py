@@ -6,7 +6,7 @@ of the bond above: the second line tells that the first goes on with nothing.
 
 from collections.abc import Sequence
 
-from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.identifiers import CUSIP, cusip_ok, is_bare_ticker, labelled
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.continuation import are_of_another
 from core.ingest.lines.open_table import Open
@@ -14,6 +14,7 @@ from core.ingest.lines.standing import name_is_bold, reads_as_note
 from core.ingest.nouns.words import Line
 from core.ingest.rows.rows import read_row
 
+KEYS = ("symbol", "identifier", "cusip")
 MOST_LINES = 4
 """So many lines at most tell the name and the terms of a security."""
 INDENT, NEAR = 2.5, 1.3
@@ -23,7 +24,11 @@ INDENT, NEAR = 2.5, 1.3
 def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether the line is the first of several that name the security of the lots below, right under another's lots."""
     line, record = lines[at], state.record
-    if state.header is None or record is None or state.row is None or state.waiting or state.row.kind != "lot":
+    if state.header is None or record is None or state.row is None or state.waiting:
+        return False
+    if _has_another_symbol(state, lines, at):
+        return True
+    if state.row.kind != "lot":
         return False
     if any(map(state.header.has, NAMES)) or ":" in line.text or reads_as_note(line.text):
         return False
@@ -31,6 +36,23 @@ def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
     held = labelled(" ".join([*(cell.text for cell in record.cells.values()), *record.details]))
     told = labelled(" ".join(one.text for one in below))
     return are_of_another(told, held) and (name_is_bold(line) or not any(map(name_is_bold, below)))
+
+
+def _has_another_symbol(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of text has a symbol of its own in its column, other than that of the row above, over lots."""
+    assert state.header is not None and state.record is not None
+    cells = read_row(lines[at], state.header).cells
+    own = {role: cells[role].text for role in KEYS if role in cells and is_key(cells[role].text)}
+    held = {role: state.record.cells[role].text for role in own if role in state.record.cells}
+    if not held or set(own.values()) & set(held.values()):
+        return False
+    below = (read_row(line, state.header).kind for line in lines[at + 1 : at + 1 + MOST_LINES])
+    return next((kind for kind in below if kind != "text"), None) == "lot"
+
+
+def is_key(text: str) -> bool:
+    """Whether a cell is a ticker or a CUSIP."""
+    return is_bare_ticker(text) or (bool(CUSIP.fullmatch(text)) and cusip_ok(text))
 
 
 def _told_below(state: Open, lines: Sequence[Line], at: int) -> list[Line]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.ingest.accounts.draft import same_account
 from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
+from core.ingest.lexicon.vocabulary import NUMBERS
 from core.ingest.lines.facts import tells_account
 from core.ingest.lines.furniture import place_key
 from core.ingest.lines.open_table import Open
@@ -52,6 +53,7 @@ CARRIED = re.compile(
     re.I,
 )
 """What the rows so far are worth, at the foot of a page and again at the head of the next."""
+SHARE = re.compile(r"[(+−–-]*\d[\d,]*(?:\.\d+)? ?%[)−–-]?")
 FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
 
 
@@ -155,9 +157,16 @@ def _adds_to_row(state: Open, line: Line) -> bool:
     """Whether a line tells something more of the rows above: a gain of the other term, of a bond, in a note, or what is
     carried to the next page.
     """
-    return (
-        _is_carried(state, line) or take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
-    )
+    aside = _is_carried(state, line) or _are_shares(state, line)
+    return aside or take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
+
+
+def _are_shares(state: Open, line: Line) -> bool:
+    """Whether a line holds nothing but percentages under columns of figures, `(24.18%)` under a gain."""
+    if state.header is None:
+        return False
+    figures = min((column.x0 for column in state.header.columns if column.role in NUMBERS), default=0.0)
+    return line.words[0].x0 > figures and all(SHARE.fullmatch(word.text) for word in line.words)
 
 
 def _is_of_debt(state: Open, line: Line) -> bool:

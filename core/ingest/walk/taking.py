@@ -13,6 +13,7 @@ from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Cell, Record, Trouble, Where
 from core.ingest.nouns.head import TableKind
 from core.ingest.nouns.words import Line, span
+from core.ingest.rows.accrued_rows import accrued_row
 from core.ingest.rows.block_lines import is_note, told_in
 from core.ingest.rows.rows import Row, under_heads
 from core.ingest.rows.spare_figures import unplaced
@@ -28,6 +29,12 @@ SUM = re.compile(r"(?:sub-?)?totals?\b.*\d\.\d\d(?![\d%])", re.I)
 def take(state: Open, row: Row) -> None:
     """A row of a security or a lot, with the text that waited for it; what has no name or column is told."""
     cells = as_balance(row)
+    assert state.header is not None
+    told = accrued_row(cells, False, row.where) if row.kind == "record" and state.header.kind == "holdings" else None
+    if told is not None:
+        state.drop_waiting()
+        state.events.append(told)
+        return
     if row.kind == "record" and goes_on(state, row):
         assert state.record is not None
         state.record.details.extend(cells.pop(name).text for name in ("description", "symbol") if name in cells)
@@ -38,7 +45,6 @@ def take(state: Open, row: Row) -> None:
     if row.kind == "lot" and state.record is not None and labelled(row.label):
         state.record.details.append(row.label)
     state.drop_waiting()
-    assert state.header is not None
     kind = "lots" if row.kind == "lot" else _kind(state, row, cells)
     if kind == "activity" and state.swept:
         cells["type"] = Cell(f"Sweep {cells['type'].text}" if "type" in cells else "Sweep", row.where.box)
