@@ -54,6 +54,8 @@ def read(*tables: tuple[str, tuple[tuple[str, ...], ...]], total: str = "") -> S
         "Securities lending collateral",
         "Positions closed this year",
         "Securities sold",
+        "Securities transferred out",
+        "Top holdings of Ember Bond Fund",
     ],
 )
 @pytest.mark.parametrize("total", ["", "$1,620.00"])

@@ -68,11 +68,20 @@ def section_key(name: str) -> str:
     )
 
 
+OF_SIDE = re.compile(
+    r"(?:principal|income) (?:portfolio|assets|account|investments?|holdings|securities)|invested (?:income|principal)|"
+    r"(?:long|short) (?:positions?|securities|holdings|sales)"
+)
+"""The principal and the income of a trust, what is held long and what is sold short."""
+
+
 def is_section_heading(text: str) -> bool:
-    """Whether every word of a short line belongs to the language of headings."""
+    """Whether every word of a short line belongs to the language of headings, or it names a side of an account."""
     if section_kind(text) is not None:
         return True
     name = section_name(text).lower()
+    if OF_SIDE.fullmatch(name.strip(" :")) is not None:
+        return True
     if symbol_in(text):
         return False
     if is_sector(text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from core.ingest.lexicon.asset_kinds import CASH_ALONE
 from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
 from core.ingest.lexicon.sections import is_section_heading, is_sector
 from core.ingest.lexicon.vocabulary import NAMES
@@ -36,6 +37,7 @@ NAME_WITH_LABEL = re.compile(
     re.I,
 )
 """A name of a word or a few with its identifier behind it."""
+LONG_OR_SHORT = re.compile(r"(?:long|short) (?:positions|securities|holdings)", re.I)
 
 
 def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
@@ -60,9 +62,21 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     noted = below is not None and (_is_note(below.text) or _is_over_symbol(state, line, below, gap))
     if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
         return True
-    if is_section_heading(line.text) and not noted and _stands_apart(state, line, gap, next_gap):
+    if (
+        is_section_heading(line.text)
+        and not noted
+        and (_stands_apart(state, line, gap, next_gap) or _ends_names(state, line))
+    ):
         return False
     return _belongs_above(state, line, below, gap, next_gap)
+
+
+def _ends_names(state: Open, line: Line) -> bool:
+    """Whether a heading goes on with no name: one of a side of the account, or below a row of cash."""
+    if LONG_OR_SHORT.fullmatch(line.text.strip(" :")):
+        return True
+    named = state.record.cells.get("description") if state.record is not None else None
+    return named is not None and CASH_ALONE.fullmatch(named.text.strip()) is not None
 
 
 def _is_note(text: str) -> bool:

@@ -34,10 +34,13 @@ NOT_HELD = re.compile(
     r"(?:portfolio|holdings|positions|investments|allocation|trades)\b.*|"
     r"(?:your )?unvested\b.*|.*\b(?:securities )?lending collateral\b.*|collateral (?:held|received)\b.*|"
     r"(?:your |all )?(?:positions|securities|holdings|investments|lots) (?:closed|sold|liquidated)\b(?! short).*|"
+    r"(?:securities|assets|positions|shares) (?:transferred|delivered|received)\b.*|"
+    r"transfers? (?:in|out|of securities)\b.*|"
+    r"top (?:\w+ )?holdings of .*|"
     r"(?:closed|sold|liquidated) (?:positions|securities|holdings|investments|lots)\b.*",
     re.I,
 )
-"""Titles of lists of what is not held: ordered, watched, proposed, not vested yet, lent against, or sold."""
+"""Titles of lists of what is not held: ordered, watched, proposed, not vested yet, lent against, moved or sold."""
 REALIZED = re.compile(r"(?<!un)(?<!un-)\brealized (?:capital )?(?:gains?|loss(?:es)?)\b(?!.*\bunrealized)", re.I)
 IN_NAMES = re.compile(r"dividend|estimated|accrued|factor|rating|coupon", re.I)
 TURN = re.compile(

@@ -76,7 +76,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     unit = unit_of(kind, quantity, price, value, full + factor)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
         quantity = -quantity
-    if any(SHORT.fullmatch(part) for part in section.split(" / ")) or _is_short_side(record):
+    if kind != "cash" and (any(SHORT.fullmatch(part) for part in section.split(" / ")) or _is_short_side(record)):
         quantity, value = _owed(quantity), _owed(value)
     cost = _value(numbers["cost"])
     if quantity is not None and quantity < 0 and cost is not None and cost > 0:
