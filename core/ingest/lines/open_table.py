@@ -16,6 +16,7 @@ from core.ingest.lexicon.sections import (
     total_name,
 )
 from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.folds import Place
 from core.ingest.lines.spoken import listed_number, opening_number
 from core.ingest.lines.standing import reads_as_note
 from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Trouble, Where
@@ -63,6 +64,8 @@ class Open:
     feet: Mapping[int, str] = field(default_factory=dict)
     summed: frozenset[str] = frozenset()
     away: tuple[int, int] | None = None
+    folded: frozenset[Place] = frozenset()
+    titles: set[Place] = field(default_factory=set)
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""

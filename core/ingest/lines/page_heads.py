@@ -8,6 +8,7 @@ from core.ingest.heads.alike import with_one_of_alike
 from core.ingest.heads.columns import find_header
 from core.ingest.heads.evident import evident_header
 from core.ingest.heads.reckoned import reckoned
+from core.ingest.heads.second_heads import with_second_heads
 from core.ingest.heads.two_periods import later_period
 from core.ingest.heads.unheaded import with_symbols
 from core.ingest.lexicon.identifiers import labelled
@@ -48,6 +49,7 @@ def _header_at(lines: Sequence[Line], at: int) -> Header | None:
         header = with_doing(
             with_symbols(reckoned(with_one_of_alike(later_period(header, lines), below), below), below), below
         )
+        header = with_second_heads(header, lines)
     if header is not None and header.kind != "other":
         return header
     evident = evident_header(lines, at)

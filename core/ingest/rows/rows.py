@@ -64,7 +64,7 @@ def read_row(line: Line, header: Header) -> Row:
     own = CASH_ALONE.fullmatch(label) is not None and "value" in numeric
     under = _under(found, header, label) if bare or (kind in ("record", "numbers", "text") and not own) else {}
     if under or (kind == "numbers" and _is_second(found, header)):
-        cells = {role: cell for role, cell in cells.items() if role in NAMES}
+        cells = _second_names(cells, header)
         return Row("under", _with_day(cells, found), label, line, (), under)
     if kind == "record" and header.kind == "holdings" and not set(DATES) & set(cells):
         cells = _with_day(cells, found)
@@ -77,6 +77,12 @@ def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
     if figures == {"quantity"} and DOLLARS.match(cells["quantity"].text):
         cells["value"] = cells.pop("quantity")
     return cells
+
+
+def _second_names(cells: Mapping[str, Cell], header: Header) -> dict[str, Cell]:
+    """The names on a second line, each by what the lower of two heads calls it: `Symbol` over `Description`."""
+    lower = {one.role: one.under for one in header.columns if one.role in NAMES and one.under in NAMES}
+    return {lower.get(role) or role: cell for role, cell in cells.items() if role in NAMES}
 
 
 def _with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
@@ -94,7 +100,8 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
     figures = [
         (column, token)
         for column, token in placed
-        if column.under or (token.kind not in ("text", "name") and column.role not in (*NAMES, "other"))
+        if (column.under and column.under not in NAMES)
+        or (token.kind not in ("text", "name") and column.role not in (*NAMES, "other"))
     ]
     if not figures or any(column.under is None for column, _ in figures):
         return {}

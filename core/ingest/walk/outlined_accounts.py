@@ -42,14 +42,14 @@ def number_in_outline(state: Open, lines: Sequence[Line], at: int) -> str | None
     if state.header is None or state.header.kind != "holdings":
         return None
     row = read_row(lines[at], state.header)
-    if (not _is_worth(row) and not _is_alone(lines[at], row)) or total_name(row.label) is not None:
+    if (not is_worth(row) and not _is_alone(lines[at], row)) or total_name(row.label) is not None:
         return None
     label = _label(row)
-    below = lines[at + 1] if at + 1 < len(lines) and registration_of(label) and _is_worth(row) else None
+    below = lines[at + 1] if at + 1 < len(lines) and registration_of(label) and is_worth(row) else None
     alone = below is not None and _is_alone(below, read_row(below, state.header))
-    under = _number(below.text) if below is not None and alone else None
+    under = number_at_end(below.text) if below is not None and alone else None
     listed = None if is_section_heading(label) else state.listed.get(key_of(label))
-    return _number(label) or listed or under
+    return number_at_end(label) or listed or under
 
 
 def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | None:
@@ -63,7 +63,7 @@ def told_by_title(state: Open, lines: Sequence[Line], at: int) -> list[Fact] | N
     label = _label(row)
     deeper = below[0].words[0].x0 > lines[at].words[0].x0 + INDENT
     titled = titled_number(label) is not None or number_in_outline(state, lines, at) is not None
-    outlined = (_is_worth(row) or deeper) and _go_on(state, below[:REACH])
+    outlined = (is_worth(row) or deeper) and _go_on(state, below[:REACH])
     if not titled or not (outlined or _same_table_below(state.header, below)):
         return None
     state.drop_waiting()
@@ -79,7 +79,7 @@ def reopens(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether the title of an account stands here, and under it the table goes on that a total has ended above."""
     if state.ended is None or state.ended.kind != "holdings":
         return False
-    titled = titled_number(lines[at].text) or _number(lines[at].text)
+    titled = titled_number(lines[at].text) or number_at_end(lines[at].text)
     return titled is not None and _same_table_below(state.ended, lines[at + 1 : at + 1 + FAR])
 
 
@@ -106,7 +106,7 @@ def _same_table_below(header: Header, lines: Sequence[Line]) -> bool:
 
 
 def _label(row: Row) -> str:
-    return row.label if _is_worth(row) else row.line.text
+    return row.label if is_worth(row) else row.line.text
 
 
 def _is_alone(line: Line, row: Row) -> bool:
@@ -114,7 +114,7 @@ def _is_alone(line: Line, row: Row) -> bool:
     return len(phrases(line.words, 1.0)) == 1 and not row.cells.keys() - {"description"}
 
 
-def _number(label: str) -> str | None:
+def number_at_end(label: str) -> str | None:
     """The number at the end of a title: partly hidden, or whole where the title tells the kind or the custodian."""
     found = TITLE.fullmatch(label) or FIRST.fullmatch(label) if len(label.split()) <= MOST_WORDS else None
     if found is None or are_years(found["number"]):
@@ -124,6 +124,6 @@ def _number(label: str) -> str | None:
     return number if re.fullmatch(HIDDEN, number) or registration_of(title) or held else None
 
 
-def _is_worth(row: Row) -> bool:
+def is_worth(row: Row) -> bool:
     """Whether a row prints what it is worth, and no units of anything."""
     return read(row.cells.get("value")) is not None and not {"quantity", "price"} & set(row.cells)

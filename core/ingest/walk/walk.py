@@ -18,6 +18,7 @@ from core.ingest.lines.beside import apart
 from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.feet import numbers_at_foot
+from core.ingest.lines.folds import without_folds
 from core.ingest.lines.furniture import furniture_of
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.page_heads import frame, header_at
@@ -47,6 +48,7 @@ from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
 from core.ingest.walk.behind_sums import identifies_summed, open_again
 from core.ingest.walk.families import is_family
+from core.ingest.walk.folded_groups import takes_folded
 from core.ingest.walk.held_away import is_held_away, takes_held_away
 from core.ingest.walk.held_in import without_holders
 from core.ingest.walk.next_names import opens_next
@@ -142,7 +144,7 @@ class Walk(Open):
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
-        if takes_held_away(self, lines[at]) or is_no_row(self, lines, at):
+        if takes_held_away(self, lines[at]) or takes_folded(self, lines, at) or is_no_row(self, lines, at):
             return
         row = row_of(self, lines[at])
         if is_done(self, row):
@@ -240,7 +242,8 @@ class Walk(Open):
 
 def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
-    state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages))
+    pages, folded = without_folds(pages)
+    state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages), folded=folded)
     parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
     for lines in parted:
         state.page(lines)
