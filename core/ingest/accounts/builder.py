@@ -12,7 +12,7 @@ from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
 from core.ingest.accounts.draft import Draft, FirstSum, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
-from core.ingest.accounts.listed_owners import give_listed, give_parts
+from core.ingest.accounts.listed_owners import give_told, take_part
 from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_all_lots
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
@@ -122,8 +122,7 @@ class Builder:
 
     def statement(self, pages: int | None, reader: str) -> Statement:
         """All accounts, proven, with what a person should know."""
-        give_parts(self.drafts.values())
-        give_listed(self.drafts, self.preface, self.listed)
+        give_told(self.drafts, self.preface, self.listed)
         several = sum(bool(draft.lines) for draft in self.drafts.values()) > 1
         for key, draft in self.drafts.items():
             if (draft.lines or several) and not draft.totals and key in self.summary:
@@ -172,8 +171,8 @@ class Builder:
             self.listed.setdefault(self.row, []).append(fact)
         elif fact.kind == "member":
             self.member = self.member or fact.text
-        elif fact.kind == "part":
-            self.now.parts.append(fact)
+        else:
+            take_part(self.now, self.preface, fact)
 
     def _account(self, fact: Fact) -> None:
         """The account of a number; the holder and the registration that stand over it are its own."""

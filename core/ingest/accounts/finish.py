@@ -24,6 +24,7 @@ from core.ingest.accounts.unheld import cash_untold, cut_off, held_twice, parted
 from core.ingest.accounts.unlike import with_unlike
 from core.ingest.lexicon.identifiers import masked
 from core.ingest.nouns.events import Fact, Where
+from core.ingest.owners.parties import others_than
 from core.ingest.proof.prove import READ, prove, ties_to
 
 CAPITAL = re.compile(r"\bcapital (?:account )?balance\b|\bpartner'?s'? capital\b", re.I)
@@ -97,6 +98,8 @@ def _takes_from(draft: Draft, preface: Draft) -> None:
         draft.as_of = preface.as_of or draft.as_of
     if not draft.owner or (preface.owner and min(preface.owner_rank, 0) > draft.owner_rank):
         draft.owner, draft.owner_rank = preface.owner, preface.owner_rank
+        if others := others_than(preface.owner, preface.parties):
+            draft.told.append(Fact("owner", others, Where(), rank=preface.owner_rank))
     if preface.registration in PLANS:
         draft.registration = draft.registration or preface.registration
 

@@ -8,8 +8,35 @@ from core.ingest.lexicon.registrations import registration_in_cell
 from core.ingest.nouns.events import Fact
 from core.ingest.owners.kinds_told import LEAST, LISTED
 
+TRUSTS = frozenset({"trust_grantor", "trust_nongrantor"})
 WEAK = -1
 """How surely such an owner is told: what the pages of the account itself say goes before."""
+
+
+def take_part(now: Draft, preface: Draft, fact: Fact) -> None:
+    """In whose part of the report the account stands, and who may own any with what each is called."""
+    if fact.kind == "part":
+        now.parts.append(fact)
+    elif fact.kind == "parties":
+        preface.parties.append(fact.title)
+        preface.kinds |= {name.casefold(): kind for name, kind in zip(fact.title, fact.edges, strict=False) if kind}
+
+
+def give_told(drafts: Mapping[str, Draft], preface: Draft, listed: Mapping[str, Sequence[Fact]]) -> None:
+    """Each account has what is told of it elsewhere: whose part it is in, the kind of that owner, what is listed."""
+    give_parts(drafts.values())
+    for draft in drafts.values():
+        _give_kind(draft, preface.kinds)
+    give_listed(drafts, preface, listed)
+
+
+def _give_kind(draft: Draft, kinds: Mapping[str, str]) -> None:
+    """An account without a kind has that of its owner in the list of all; of a trust the list tells which kind."""
+    names = [draft.owner, *(fact.text for fact in draft.told if fact.kind == "registration")]
+    told = next((kinds[name.casefold()] for name in names if name.casefold() in kinds), "")
+    kind = registration_in_cell(told) if told else None
+    if kind is not None and (draft.registration in (None, "other") or {draft.registration, kind} <= TRUSTS):
+        draft.registration = kind
 
 
 def give_listed(drafts: Mapping[str, Draft], preface: Draft, listed: Mapping[str, Sequence[Fact]]) -> None:

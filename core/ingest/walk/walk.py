@@ -41,6 +41,7 @@ from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.owners.owners_titles import with_titles
+from core.ingest.owners.parties import parties_on
 from core.ingest.owners.parts import with_owners_of_parts
 from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.named_alike import name_alike
@@ -248,7 +249,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     for lines in parted:
         state.page(lines)
     told = with_titles(without_mastheads(state.events, parted), parted)
-    events = lots_elsewhere(with_owners_of_parts(told, parted), parted)
+    events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
