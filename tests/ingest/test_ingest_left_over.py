@@ -25,7 +25,7 @@ def told(
     """What is left over of an account with such an owner, read in that title with others over or under it."""
     facts = [Fact("owner", owner, HERE, title=title, edges=edges)]
     facts += [Fact("account", "5511-2233", HERE, title=("Account 5511-2233",), edges=number)] if number else []
-    return left_over(Draft("5511-2233", owner, registration=kind, told=facts), "Alder Ridge Securities")
+    return left_over(Draft("5511-2233", owner=owner, registration=kind, told=facts), "Alder Ridge Securities")
 
 
 @pytest.mark.parametrize(
