@@ -12,6 +12,7 @@ from dataclasses import replace
 from core.ingest.heads.column_roles import kind_of_table, settled
 from core.ingest.heads.crowded import uncrowded, unglued
 from core.ingest.heads.days_in_heads import at_days
+from core.ingest.heads.over_two import with_heads_over_two
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import is_date
@@ -133,7 +134,10 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
             group.append(piece)
         if not mates:
             groups.append([piece])
-    return tuple(sorted((_column(group) for group in groups), key=lambda column: column.x0))
+    groups.sort(key=lambda group: _column(group).x0)
+    lowest = max((words[0].top for group in groups for words in group), default=0.0)
+    above = [len(group) == 1 and group[0][0].bottom <= lowest + 1 for group in groups]
+    return with_heads_over_two([_column(group) for group in groups], above)
 
 
 def _shared(group: list[list[Word]], piece: list[Word]) -> float:

@@ -49,7 +49,9 @@ FACE = 1000
 """Bonds are held in whole thousands of face."""
 MONEY_SYMBOL = re.compile(r"[A-Z]{3}XX")
 """Symbols of five letters that end in XX are those of money market funds (NASDAQ fund symbols)."""
-MONEY_NAME = re.compile(r"\([A-Z]{3}XX\)|\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b", re.I)
+MONEY_NAME = re.compile(
+    r"\([A-Z]{3}XX\)|(?<!insured )\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b", re.I
+)
 RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
 
 

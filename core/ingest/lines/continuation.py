@@ -160,8 +160,7 @@ def _stands_apart(state: Open, line: Line, gap: float, next_gap: float) -> bool:
     """
     assert state.row is not None and state.last_line is not None
     above = state.last_line
-    name = state.row.cells.get("description")
-    if line.text.isupper() and is_sector(line.text) and name is not None and SMALL.search(name.text):
+    if line.text.isupper() and is_sector(line.text) and SMALL.search(state.row.line.text):
         return True
     if line.bold != (name_is_bold(above) if above is state.row.line else above.bold):
         return True
