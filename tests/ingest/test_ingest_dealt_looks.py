@@ -148,3 +148,35 @@ def test_an_account_for_the_distributions_of_a_beneficiary_is_inherited() -> Non
     pencil.row([(40, "QZAB"), (100, "Quill Air Inc"), (-330, "10"), (-400, "10.00"), (-480, "100.00")])
     pencil.row([(40, "Total Account Value"), (-480, "100.00")], "B")
     assert only(pencil).registration == "inherited_ira"
+
+
+def test_a_head_between_two_columns_is_that_of_both() -> None:
+    pencil = page()
+    pencil.row([(334, "Cost Basis"), (472, "Market")], "B", step=11)
+    heads = [(40, "Symbol"), (100, "Security"), (-290, "Shares"), (-335, "Per Unit"), (-395, "Total")]
+    pencil.row([*heads, (-470, "Price"), (-530, "Value")], "B", step=13)
+    row = [(40, "QZAB"), (100, "Quill Air Inc"), (-290, "10"), (-335, "8.00"), (-395, "80.00")]
+    pencil.row([*row, (-470, "10.00"), (-530, "100.00")])
+    pencil.row([(40, "Total Account Value"), (-530, "100.00")], "B")
+    (line,) = only(pencil).positions
+    assert (line.quantity, line.price, line.market_value, line.cost_basis) == (10, 10, 100, 80)
+
+
+def test_a_valuation_price_is_a_price() -> None:
+    pencil = page()
+    heads = [(40, "Security"), (-290, "Quantity"), (-370, "Closing Value"), (-470, "Valuation Price")]
+    pencil.row(heads, "B", step=13)
+    pencil.row([(40, "Quill Air Inc (QZAB)"), (-290, "10"), (-370, "100.00"), (-470, "10.00")])
+    pencil.row([(40, "Total Account Value"), (-370, "100.00")], "B")
+    (line,) = only(pencil).positions
+    assert (line.price, line.market_value) == (10, 100)
+
+
+def test_a_known_symbol_before_the_name_that_it_is_of_is_its_symbol() -> None:
+    pencil = page()
+    pencil.row([(40, "Asset"), (-290, "Shares"), (-370, "Price"), (-470, "Value")], "B", step=13)
+    pencil.row([(40, "FXAIX FIDELITY 500 INDEX FUND"), (-290, "10"), (-370, "10.00"), (-470, "100.00")])
+    pencil.row([(40, "TERN HARBOR BANK CERT OF DEPOSIT"), (-290, "1,000"), (-370, "100.00"), (-470, "1,000.00")])
+    pencil.row([(40, "Total Account Value"), (-470, "1,100.00")], "B")
+    fund, debt = only(pencil).positions
+    assert (fund.symbol, fund.description, debt.symbol) == ("FXAIX", "FIDELITY 500 INDEX FUND", None)

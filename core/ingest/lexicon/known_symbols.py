@@ -2,7 +2,7 @@
 of the name by what the house knows.
 
 A last or first word that is the symbol of a known security whose name begins alike is its symbol. Where one such word
-stands and every other row ends, or begins, in a word of that shape too, no two alike, those are symbols as well.
+stands last and every other row ends in a word of that shape too, no two alike, those are symbols as well.
 """
 
 import re
@@ -28,7 +28,7 @@ def _give(rows: Sequence[Record], shape: re.Pattern[str]) -> None:
     sure = [match is not None and _is_known(match) for match in found]
     shaped = [match for match in found if match is not None and is_bare_ticker(match["symbol"])]
     names = {match["name"]: match["symbol"] for match in shaped}
-    alike = any(sure) and len(shaped) == len(rows) and len(set(names.values())) == len(names)
+    alike = shape is LAST_WORD and any(sure) and len(shaped) == len(rows) and len(set(names.values())) == len(names)
     for row, match, own in zip(rows, found, sure, strict=True):
         if match is not None and (own or alike):
             box = row.cells["description"].box
