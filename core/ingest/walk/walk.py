@@ -38,6 +38,7 @@ from core.ingest.lots.lots_elsewhere import lots_elsewhere
 from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.nouns.words import Line, phrases, span
+from core.ingest.owners.address_blocks import with_addressees
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.owners.owners_titles import with_titles
@@ -248,7 +249,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
     for lines in parted:
         state.page(lines)
-    told = with_titles(without_mastheads(state.events, parted), parted)
+    told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
     symbol_and_name(events)
     leading_symbols(events)
