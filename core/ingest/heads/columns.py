@@ -25,6 +25,8 @@ from core.ingest.nouns.words import Line, Word, phrases, text_of
 SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
+FOOT_MARK = re.compile(r"\(\d\)")
+"""A mark behind a head that leads to a note under the table, `Gain/Loss (1)`: no amount below zero."""
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
 SHARE_HEAD = re.compile(r"(?:portfolio|account|acct|assets|holdings) \(?%\)?", re.I)
 """How a head calls the share of a holding in all, without a word before it that another head could end in."""
@@ -137,7 +139,8 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
     groups.sort(key=lambda group: _column(group).x0)
     lowest = max((words[0].top for group in groups for words in group), default=0.0)
     above = [len(group) == 1 and group[0][0].bottom <= lowest + 1 for group in groups]
-    return with_heads_over_two([_column(group) for group in groups], above)
+    over = [words for words in pieces if sum(words in group for group in groups) > 1]
+    return with_heads_over_two([_column(group, over) for group in groups], above)
 
 
 def _shared(group: list[list[Word]], piece: list[Word]) -> float:
@@ -146,13 +149,16 @@ def _shared(group: list[list[Word]], piece: list[Word]) -> float:
     return min(piece[-1].x1, high) - max(piece[0].x0, low)
 
 
-def _column(group: list[list[Word]]) -> Column:
+def _column(group: list[list[Word]], over: Sequence[list[Word]] = ()) -> Column:
+    """The column of a group of labels; one that stands over several columns is no label of its own in any of them."""
     stacked = sorted(group, key=lambda words: words[0].top)
     label = " ".join(word.text for words in stacked for word in words)
     widest = [word for words in group for word in words]
     narrow = group[0]
     words = widest if len(group) == 1 else [word for piece in group for word in piece if _within(piece, narrow)]
-    role, under = stacked_roles(label, [" ".join(word.text for word in piece) for piece in stacked])
+    role, under = stacked_roles(
+        label, [" ".join(word.text for word in piece) for piece in stacked if piece not in over]
+    )
     return Column(label, role, min(word.x0 for word in words), max(word.x1 for word in words), under)
 
 
@@ -238,7 +244,7 @@ def _is_band(band: Sequence[Line]) -> bool:
     if max(sizes) > 1.23 * min(sizes):
         return False
     for place, line in enumerate(band):
-        words = _without_dates(_without_section(line))
+        words = [word for word in _without_dates(_without_section(line)) if not FOOT_MARK.fullmatch(word)]
         strange = sum(not is_header_word(word) and not is_date(word) and word not in PAR for word in words)
         numbers = sum(read_amount(word) is not None and not word.isdigit() and word not in PAR for word in words)
         if any(word.endswith(":") for word in words[:-1]):

@@ -32,6 +32,11 @@ CASH_ALONE = re.compile(
     re.I,
 )
 SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
+DEPOSITS = re.compile(
+    r"(?:(?:fdic[- ])?insured (?:bank |cash |sweep )?|bank )deposits?(?: (?:program|account|sweep|balance)s?){0,2}",
+    re.I,
+)
+"""Cash that a bank holds for the account, by whatever heading it stands under."""
 NO_SECURITY = re.compile(r"cash\b|(?:current|call|settlement|clearing|private) accounts?\b|call deposits?\b", re.I)
 DOLLARS = re.compile(r"u\.? ?s\.? dollars?\b", re.I)
 RATE_AND_DAY = re.compile(r"\d ?%.*\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
@@ -68,8 +73,9 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     printed = None if _is_account_side(record) else record.cells.get("type")
     hint = "bond" if _is_debt(record, full) else _hint(description)
     named = _of_type(printed.text, hint) if printed else None
-    bare = not {"quantity", "price"} & set(record.cells)
-    if bare and (CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))):
+    if not _has_units(record) and (
+        CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))
+    ):
         return "cash"
     if _is_contract(record) or ((hint == "option" or EXPIRES.search(full)) and _ties_at(record, Decimal(100))):
         named = "option"
@@ -105,8 +111,14 @@ def _says_cash(record: Record, description: str) -> bool:
         line_meaning(description) == "cash"
         or dollars
         or (SWEPT.search(description) is not None and _is_at_par(record))
+        or (DEPOSITS.fullmatch(description) is not None and (_is_at_par(record) or not _has_units(record)))
         or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
     )
+
+
+def _has_units(record: Record) -> bool:
+    """Whether a row prints units or their price."""
+    return bool({"quantity", "price"} & set(record.cells))
 
 
 def _is_money(record: Record, full: str) -> bool:
