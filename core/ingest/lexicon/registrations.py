@@ -15,7 +15,7 @@ CODES: dict[str, Registration] = {
 }
 NAMED_IRA = re.compile(r"traditional|rollover|contributory|\bdeductible", re.I)
 ACCOUNT = re.compile(
-    r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
+    r"\b(?i:account|acct|a/c)\b\.?\s*(?i:number(?:\s+is\b)?|num\b|no\b\.?|nbr|id\b|#)?\s*[:#.]?\s*"
     r"(\d[\dA-Z]{2}-\d{2}[\dA-Z]\d{2}\b(?!-\d)|"
     r"(?:[A-Z0-9*•.…xX]{1,24}+[- ]){0,6}[A-Z0-9*•.…xX-]{0,24}[\dXYZ]{3,24}[A-Z0-9-]{0,24}"
     r"(?:[- ]\d{1,4}\b(?![.,/]\d|-[A-Za-z])| [A-Z]\d{2,4}\b(?![.,/-])){0,4})(?![\w,.]{0,24}\d)"

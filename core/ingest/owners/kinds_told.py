@@ -31,11 +31,13 @@ PLAINLY = re.compile(
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account|"
+    r"^ira\s*(?:[-–—:]\s*)?(?:traditional|roth|rollover|contributory|sep|simple|inherited)\b|\bgrantor trust\b|"
+    r"\bsimplified employee pension\b|\buniform (?:transfers?|gifts?) to minors?\b|"
     r"\b(?:profit[- ]sharing|retirement savings|college (?:savings|investing|investment)) plan\b",
     re.I,
 )
 SURVIVORS = re.compile(r"\b(?:with )?(?:the )?rights? of survivorship\b", re.I)
-ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s)\.", re.I)
+ABBREVIATED = re.compile(r"\b(?:[a-z]|inc|co|corp|ltd|llc|l\.p|n\.a|jr|sr|st|dr|u\.s|no|nbr|acct)\.", re.I)
 REGISTRATION = re.compile(
     r"^(?:account type|registration(?: type)?|type of account|plan(?: name| type)?|account registration|"
     r"type|program)\s*:?\s+(.{2,60})$",
