@@ -180,3 +180,13 @@ def test_a_known_symbol_before_the_name_that_it_is_of_is_its_symbol() -> None:
     pencil.row([(40, "Total Account Value"), (-470, "1,100.00")], "B")
     fund, debt = only(pencil).positions
     assert (fund.symbol, fund.description, debt.symbol) == ("FXAIX", "FIDELITY 500 INDEX FUND", None)
+
+
+def test_amounts_on_a_line_of_their_own_under_no_known_head_are_told() -> None:
+    pencil = page()
+    heads = [(40, "Symbol"), (100, "Security"), (-290, "Shares"), (-370, "Price"), (300, "Value")]
+    pencil.row(heads, "B", step=13)
+    pencil.row([(40, "QZAB"), (100, "Quill Air Inc"), (-290, "10"), (-350, "10.00"), (-530, "100.00")])
+    pencil.row([(-530, "$80.00")])
+    pencil.row([(40, "Total Account Value"), (-530, "100.00")], "B")
+    assert only(pencil).status != "proven"

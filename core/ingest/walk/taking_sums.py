@@ -1,17 +1,19 @@
 """Printed sums within a table: of a section, of the account, and sums without a name."""
 
+import re
 from decimal import Decimal
 
 from core.ingest.lexicon.figures import read
 from core.ingest.lexicon.sections import section_name, total_name
 from core.ingest.lines.facts import facts_of, total_rank
 from core.ingest.lines.open_table import Open
-from core.ingest.nouns.events import Fact, Record, Total, Trouble
-from core.ingest.nouns.words import phrases
+from core.ingest.nouns.events import Fact, Record, Total, Trouble, Where
+from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.rows.rows import Row
 from core.ingest.walk.row_meaning import are_lots_above
 
 ACCOUNT_RANK = 6
+CENTS = re.compile(r"[(−–-]*(?:\$[\d,]+|\d{1,3}(?:,\d{3})+)\.\d\d\)?")
 
 
 def take_total(state: Open, row: Row) -> None:
@@ -73,6 +75,21 @@ def take_numbers(state: Open, row: Row) -> None:
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
+
+
+def are_lost_amounts(state: Open, line: Line) -> bool:
+    """Whether a line under a row of holdings is nothing but amounts in dollars and cents, under no head at all."""
+    if state.header is None or state.header.kind != "holdings" or state.record is None:
+        return False
+    aside = [column for column in state.header.columns if column.role == "other"]
+    headed = any(word.x1 > column.x0 and word.x0 < column.x1 for word in line.words for column in aside)
+    return not headed and all(CENTS.fullmatch(word.text) for word in line.words)
+
+
+def tell_lost(state: Open, line: Line) -> None:
+    """Amounts that stand under no known head are told: they may be the cost of the row above."""
+    told = f"a row of numbers without a name was not read: {line.text}"
+    state.events.append(Trouble(told, Where(line.page, None, span(line.words)), "warning", unread=True))
 
 
 def is_sum_of_priced(state: Open, row: Row) -> bool:

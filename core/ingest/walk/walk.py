@@ -71,11 +71,13 @@ from core.ingest.walk.row_meaning import (
 )
 from core.ingest.walk.taking import add_detail, take, take_under
 from core.ingest.walk.taking_sums import (
+    are_lost_amounts,
     is_sum_of_priced,
     only_cash_of_value,
     take_numbers,
     take_total,
     take_total_behind,
+    tell_lost,
 )
 
 
@@ -150,6 +152,9 @@ class Walk(Open):
             return
         row = row_of(self, lines[at])
         if is_done(self, row):
+            return
+        if row.kind == "text" and are_lost_amounts(self, lines[at]):
+            tell_lost(self, lines[at])
             return
         open_again(self, row)
         labels = is_label_line(row) and not is_sum_of_priced(self, row)
