@@ -5,6 +5,7 @@ from decimal import Decimal as D
 import pytest
 
 from core.domain.statement import StatementAccount
+from core.ingest.lexicon.people import may_be_person
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
@@ -80,3 +81,22 @@ def test_a_deposit_among_funds_is_cash(name: str, units: Row) -> None:
         [(40, "Total account value"), (-500, "2,000.00")],
     )
     assert (account.status, account.cash) == ("proven", D("380.00"))
+
+
+def test_marks_of_notes_are_set_behind_heads_without_a_blank() -> None:
+    account = read(
+        [(40, "Description"), (-300, "Shares /"), (-400, "Carrying Cost3"), (-500, "Price"), (-600, "Value")],
+        [(40, "of Security"), (-300, "Face Value"), (-400, "Average Cost"), (-500, "Each2"), (-600, "($)1")],
+        [(40, "Quill Harbor Corp"), (-300, "100"), (-400, "900.00"), (-500, "12.00"), (-600, "1,200.00")],
+        [(-400, "9.00")],
+        [(40, "Ember Rail Corp"), (-300, "40"), (-400, "405.00"), (-500, "10.50"), (-600, "420.00")],
+        [(-400, "10.125")],
+        [(40, "Total account value"), (-600, "1,620.00")],
+    )
+    assert account.status == "proven"
+    assert [line.cost_basis for line in account.positions] == [D("900.00"), D("405.00")]
+
+
+@pytest.mark.parametrize("text", ["Largest Positions", "SECURITY POSITIONS", "Key Positions"])
+def test_a_title_of_positions_is_no_person(text: str) -> None:
+    assert not may_be_person(text)

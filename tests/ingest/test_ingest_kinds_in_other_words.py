@@ -12,6 +12,7 @@ KINDS = [
     ("Simplified Employee Pension IRA", "sep_ira"),
     ("Uniform Transfers to Minors Account", "utma"),
     ("Grantor Trust", "trust_grantor"),
+    ("HSA Brokerage Account", "hsa"),
 ]
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from core.ingest.heads.column_roles import kind_of_table, settled
 from core.ingest.heads.crowded import uncrowded, unglued
 from core.ingest.heads.days_in_heads import at_days
+from core.ingest.heads.marks import without_marks
 from core.ingest.heads.over_two import with_heads_over_two
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.amounts import read_amount
@@ -25,8 +26,6 @@ from core.ingest.nouns.words import Line, Word, phrases, text_of
 SPOKEN_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
 )
-FOOT_MARK = re.compile(r"\(\d\)")
-"""A mark behind a head that leads to a note under the table, `Gain/Loss (1)`: no amount below zero."""
 PAR = ("$100", "$1,000", "/100", "$100)", "($100")
 SHARE_HEAD = re.compile(r"(?:portfolio|account|acct|assets|holdings) \(?%\)?", re.I)
 """How a head calls the share of a holding in all, without a word before it that another head could end in."""
@@ -58,7 +57,7 @@ def _best_band(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], Header]
     """The band that names most of those that begin with line `at`, and how much it names."""
     best: tuple[tuple[int, int], Header] | None = None
     for height in range(1, 2 * MOST_LINES):
-        band = [unglued(line) for line in lines[at : at + height]]
+        band = [unglued(without_marks(line)) for line in lines[at : at + height]]
         if len(band) < height or _depth(band) > MOST_LINES:
             break
         if not _is_band(band) or (height > 1 and _is_section(band[-1])):
@@ -244,7 +243,7 @@ def _is_band(band: Sequence[Line]) -> bool:
     if max(sizes) > 1.23 * min(sizes):
         return False
     for place, line in enumerate(band):
-        words = [word for word in _without_dates(_without_section(line)) if not FOOT_MARK.fullmatch(word)]
+        words = _without_dates(_without_section(line))
         strange = sum(not is_header_word(word) and not is_date(word) and word not in PAR for word in words)
         numbers = sum(read_amount(word) is not None and not word.isdigit() and word not in PAR for word in words)
         if any(word.endswith(":") for word in words[:-1]):

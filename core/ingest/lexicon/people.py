@@ -22,7 +22,7 @@ IN_CAPITALS = re.compile(
 NO_PERSON = re.compile(
     r"\b(?:inc|llc|llp|lp|plc|ltd|corp\w*|co|company|bank|trust|securities|capital|wealth|partners|advis[eo]rs?|"
     r"advisory|group|financial|services|management|brokerage|investments?|funds?|clearing|custod\w+|associates|"
-    r"holdings|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
+    r"holdings|positions?|assets?|markets?|statement|account|report|summary|portfolio|review|quarterly|monthly|annual|page|"
     r"retirement|plan|individual|joint|roth|traditional|savings|client|period|ending|beginning|current|value|total|"
     r"progress|snapshot|active|balances?|details?|activity|member|contract|policy|insurance|life|of|and|for|the|your|"
     r"at|glance|important|questions|customer|service|online|access|one|prime|bonds?|managers?|office|trading|equity|"

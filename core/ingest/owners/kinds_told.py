@@ -30,7 +30,7 @@ PLAINLY = re.compile(
     r"^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
     r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
-    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|health savings account|"
+    r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|^hsa\b|health savings account|"
     r"^ira\s*(?:[-–—:]\s*)?(?:traditional|roth|rollover|contributory|sep|simple|inherited)\b|\bgrantor trust\b|"
     r"\bsimplified employee pension\b|\buniform (?:transfers?|gifts?) to minors?\b|"
     r"\b(?:profit[- ]sharing|retirement savings|college (?:savings|investing|investment)) plan\b",
