@@ -19,6 +19,7 @@ from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.owners.joint_owners import with_joint_owners
 from core.ingest.owners.plan_members import members_apart
 from core.ingest.proof.costs_of_one import with_costs_of_one
+from core.ingest.proof.gains_in_percent import without_percentages
 from core.ingest.rows.spare_figures import with_figures_placed
 
 __all__ = ["build"]
@@ -35,6 +36,7 @@ def build(
 ) -> Statement:
     """The statement that the events tell of; `doubts` are those of the voices that read a scan."""
     events = without_accrued_sums(events, comma)
+    events = without_percentages(events, comma)
     events = with_costs_of_one(with_figures_placed(with_funds_called_total(events, comma), comma), comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"

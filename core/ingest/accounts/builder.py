@@ -24,6 +24,7 @@ from core.ingest.accounts.sums import (
     is_cash_apart,
     is_sum_above,
     is_under_head,
+    over_its_rows,
     scope_of,
     settle_first,
     settle_loose,
@@ -280,7 +281,12 @@ class Builder:
         if value is not None and is_cash_apart(now, total.name):
             now.cash.append(value)
             return
-        name = scope_of(now, total.name, value)
+        ahead = over_its_rows(now, self.headings.section, total.name, value)
+        name = "" if ahead else scope_of(now, total.name, value)
+        if ahead and value is not None:
+            now.subtotals.append((ahead, value))
+            now.cost_subtotals += [(ahead, spent)] if spent is not None else []
+            return
         if name is None:
             now.loose_sums += [(total.name, value)] if value is not None else []
         elif not name:

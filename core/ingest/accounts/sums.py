@@ -43,6 +43,15 @@ def scope_of(draft: Draft, name: str, amount: Decimal | None) -> str | None:
     return _tagged(draft, name)
 
 
+def over_its_rows(draft: Draft, section: str, name: str, amount: Decimal | None) -> str:
+    """The section whose sum stands right under its heading, before its rows; empty where it sums what stands above."""
+    opened = section.split(" / ")[-1]
+    if not opened or section_key(opened) != section_key(name) or any(_stands_in(line, opened) for line in draft.lines):
+        return ""
+    fresh = sum((line.market_value or ZERO for line in draft.lines[draft.covered :]), ZERO)
+    return opened if amount is not None and amount != fresh else ""
+
+
 def _of_part(draft: Draft, name: str, amount: Decimal | None) -> str:
     """The section of that name; a name of its own where the same section stands again in another part of the account.
 

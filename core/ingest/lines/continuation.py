@@ -37,6 +37,11 @@ NAME_WITH_LABEL = re.compile(
     re.I,
 )
 """A name of a word or a few with its identifier behind it."""
+ONLY_LABELS = re.compile(
+    r"(?:\b(?:symbol|sym|ticker|cusip|isin)(?:\s+(?:no\b\.?|nbr\b|number\b))?\s*[:#]?\s*[0-9A-Z./]{1,12}[\s|,;·]*)+",
+    re.I,
+)
+"""Identifiers with their labels and nothing else, `Symbol: QZAB`, `CUSIP No: 594918104`."""
 LONG_OR_SHORT = re.compile(r"(?:long|short) (?:positions|securities|holdings)", re.I)
 
 
@@ -178,6 +183,8 @@ def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next
     row = read_row(below, state.header)
     if row.kind == "record" and "description" in row.cells and PAREN.match(row.cells["description"].text):
         return False
+    if row.kind == "record" and _identifies_another(state, row):
+        return False
     if state.names.above:
         return gap < next_gap
     if row.kind in ("record", "lot") and not any(name in row.cells for name in ("description", "symbol", "identifier")):
@@ -187,6 +194,19 @@ def _belongs_above(state: Open, line: Line, below: Line | None, gap: float, next
             )
         return gap + 0.5 < next_gap
     return gap <= 1.3 * next_gap + 1
+
+
+def _identifies_another(state: Open, row: Row) -> bool:
+    """Whether a row of figures bears the CUSIP of another security for a name: its own name stands on the line above.
+
+    `QUILL HARBOR FUND (QZAB)` over `CUSIP No: 594918104   40  10.50  420.00`.
+    """
+    assert state.record is not None
+    label = row.cells["description"].text if "description" in row.cells else ""
+    told = labelled(label) if ONLY_LABELS.fullmatch(label) else {}
+    held = {role: cell.text for role, cell in state.record.cells.items() if role in NAMES}
+    held |= labelled(" ".join(state.record.details))
+    return "value" in state.record.cells and are_of_another(told, held)
 
 
 def _is_whole(row: Row) -> bool:

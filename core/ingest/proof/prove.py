@@ -164,8 +164,8 @@ def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Itera
 
 
 def _extra(account: StatementAccount, lines: list[StatementLine], name: str) -> tuple[Decimal, ...]:
-    """What a printed sum may also include: accrued interest; cash that is no line, in the sum of everything."""
-    loose = account.cash or ZERO if not name and not any(is_cash(line) for line in lines) else ZERO
+    """What a printed sum may also include: accrued interest; cash in no line of it, in the sum of all or of nothing."""
+    loose = account.cash or ZERO if (not name and not any(map(is_cash, lines))) or not lines else ZERO
     told = [amount for _, amount in account.accruals]
     rows = (_accrued(lines), loose, _accrued(lines) + loose, *without_cash(account, lines, "market_value"))
     return (*rows, *told, sum(told, ZERO) if len(told) > 1 else ZERO)

@@ -1,11 +1,10 @@
 """The name of a row that does not stand on its line alone: what waits above it is the name, or its beginning."""
 
-import re
 from collections.abc import Sequence
 
 from core.ingest.lexicon.identifiers import labelled
 from core.ingest.lexicon.vocabulary import NAMES
-from core.ingest.lines.continuation import LABEL
+from core.ingest.lines.continuation import LABEL, ONLY_LABELS
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.standing import joins_below, reads_as_note
 from core.ingest.nouns.events import Cell
@@ -13,8 +12,6 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import ACCRUED
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.rows.wrapped import LEADING, NEARER, beginnings
-
-ONLY_LABELS = re.compile(r"(?:\b(?:symbol|sym|ticker|cusip|isin)\s*[:#]?\s*[0-9A-Z./]{1,12}[\s|,;·]*)+", re.I)
 
 
 def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
