@@ -8,7 +8,7 @@ from core.ingest.accounts.draft import same_account
 from core.ingest.accounts.lot_tables import lots_apart
 from core.ingest.accounts.lots_behind import with_lots_behind
 from core.ingest.accounts.repeated import without_repeated
-from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total
+from core.ingest.nouns.events import Event, Fact, Heading, Record, Total
 from core.ingest.rows.row_keys import keys_of, number_in, symbol_of
 
 ADDED = ("cost", "gain", "accrued", "cusip", "isin")
@@ -69,6 +69,7 @@ def _own(row: Record, own: dict[str, Record]) -> Record | None:
 def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence[Event]:
     """Lots under a name that stands as a position elsewhere go to that position; the name and its sum are no rows."""
     kept: list[Event] = []
+    moved: dict[int, list[Event]] = {}
     main: Record | None = None
     for event in events:
         if isinstance(event, Record) and event.kind == "holdings":
@@ -76,17 +77,27 @@ def _lots_elsewhere(events: Sequence[Event], own: dict[str, Record]) -> Sequence
         elif isinstance(event, Heading):
             main = None
         if isinstance(event, Record) and main is not None and event.kind == "lots":
-            event.cells["symbol"] = Cell(symbol_of(main))
-        elif main is not None and isinstance(event, Record | Total) and (event is not main):
-            continue
-        kept.append(event)
-    return kept
+            moved.setdefault(id(main), []).append(event)
+        elif main is None or not isinstance(event, Record | Total):
+            kept.append(event)
+    return [one for event in kept for one in (event, *moved.get(id(event), ()))]
 
 
 def _named(row: Record, own: dict[str, Record]) -> Record | None:
-    """The position that a row without figures names, `Apple Inc (AAPL)` over its lots."""
+    """The position that a row without figures names, `Apple Inc (AAPL)` over its lots.
+
+    It has the symbol, or stands in another table and alone bears the name.
+    """
     if set(row.cells) - {"description", "symbol"} or "description" not in row.cells:
         return None
-    text = row.cells["description"].text
-    main = own.get(symbol_of(row)) or own.get(" ".join(text.upper().split()))
-    return main if main is not None and main is not row and symbol_of(main) else None
+    main = own.get(symbol_of(row)) or own.get(" ".join(row.cells["description"].text.upper().split()))
+    if main is None or main is row:
+        return None
+    return main if symbol_of(main) or _bears_alone(row, main, own) else None
+
+
+def _bears_alone(row: Record, main: Record, own: dict[str, Record]) -> bool:
+    """Whether no other position than one of another table is called as a row is, all its words taken."""
+    text = " ".join(row.cells["description"].text.upper().split())
+    others = {id(one) for key, one in own.items() if key.startswith(text)}
+    return main.table != row.table and others == {id(main)}

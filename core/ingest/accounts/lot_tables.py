@@ -7,10 +7,16 @@ from decimal import Decimal
 from core.ingest.accounts.decoys import multiplies, tells_lots
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import read_date
+from core.ingest.lexicon.identifiers import is_bare_ticker
 from core.ingest.nouns.events import Event, Record, Total, Trouble
-from core.ingest.rows.row_keys import keys_of, symbol_of
+from core.ingest.rows.row_keys import keys_of, number_in, symbol_of
 
 SHARE = 0.6
+FEW = 0.2
+"""So many rows of a table of lots may have lost their day, as under a name that is printed over it."""
+ZERO = Decimal(0)
+TERM = "LT"
+"""What may stand beside a lot for its term is no name."""
 IDENTIFIERS = ("symbol", "identifier", "cusip", "isin")
 
 
@@ -20,18 +26,22 @@ def lots_apart(events: Sequence[Event]) -> list[Event]:
     They are lots where they add up to the quantity of one of the positions that they name at least; a position that
     they do not add up to is left to the proof. Where they add up to none, or name nothing that is held, the account
     cannot be proven. Sums within such tables are no sums of holdings. A security may be named on its first lot only.
+    A few rows of such a table whose day could not be read are no lots, and told.
     """
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     held = {
         key: row for row in reversed(rows) if "acquired" not in row.cells and multiplies(row) for key in keys_of(row)
     }
+    held = {**_by_figures(_blocks(events, held), held), **held}
     blocks = _blocks(events, held)
     tables = _tables_of_lots(blocks, held)
     lots: dict[int, list[Record]] = {}
     strangers: list[Event] = []
     for block in (block for block in blocks if block.named.table in tables):
         main = _main(block, held)
-        if main is None:
+        if not _tells_lots(block):
+            strangers.append(_dayless(block.named))
+        elif main is None:
             strangers.append(_strange(block.named))
         else:
             lots.setdefault(id(main), []).extend(block.lots)
@@ -98,6 +108,48 @@ def _blocks(events: Sequence[Event], held: Mapping[str, Record]) -> list[Block]:
     return found
 
 
+def _by_figures(blocks: Sequence[Block], held: Mapping[str, Record]) -> dict[str, Record]:
+    """Positions by the names that tables of lots have for them, which are cut or set otherwise than their own.
+
+    The lots of such a name are all units of one position of another table, and cost what that cost.
+    """
+    positions = list({id(row): row for row in held.values()}.values())
+    found: dict[str, Record] = {}
+    for (table, key), lots in _by_name(blocks).items():
+        alike = [row for row in positions if row.table != table and _are_all_of(lots, row)]
+        alike = [row for row in alike if _may_be_called(row, key)]
+        if key not in held and len(alike) == 1 and tells_lots(lots):
+            found[key] = alike[0]
+    return found
+
+
+def _may_be_called(row: Record, key: str) -> bool:
+    """Whether a name begins as that of a position does, or is a symbol and the position prints none."""
+    if not symbol_of(row) and is_bare_ticker(key):
+        return True
+    return any(one.split()[0] == key.split()[0] for one in keys_of(row))
+
+
+def _by_name(blocks: Sequence[Block]) -> dict[tuple[int, str], list[Record]]:
+    """All lots under each name of a table: their own, else that of the lot or the row above, over a page's turn too."""
+    found: dict[tuple[int, str], list[Record]] = {}
+    for block in blocks:
+        place = block.named.table, next(iter(block.keys), "")
+        for lot in block.lots:
+            if lot is not block.named and (own := keys_of(lot)) and len(own[0]) > len(TERM):
+                place = lot.table, own[0]
+            found.setdefault(place, []).append(lot)
+    return found
+
+
+def _are_all_of(lots: Sequence[Record], position: Record) -> bool:
+    """Whether lots are all units of a position and cost what it cost, to the cent."""
+    costs = [number_in(lot, "cost") for lot in lots]
+    known = [cost for cost in costs if cost is not None]
+    paid = number_in(position, "cost")
+    return paid is not None and len(known) == len(costs) and sum(known, ZERO) == paid and _adds_up(position, lots)
+
+
 def _is_name_over(block: Block, row: Record) -> bool:
     """Whether a name alone goes on in the row of the lot right under it."""
     alone = set(block.named.cells) == {"description"} and not block.under
@@ -136,17 +188,29 @@ def _strange(row: Record) -> Trouble:
     return Trouble(f"a lot of {name} belongs to no position that was read", row.where, unread=True)
 
 
+def _dayless(row: Record) -> Trouble:
+    name = next(iter(keys_of(row)), "no name")
+    return Trouble(f"a row of {name} in a table of lots tells no day that could be read", row.where, unread=True)
+
+
 def _tables_of_lots(blocks: Sequence[Block], held: dict[str, Record]) -> set[int]:
     """Tables of lots of which most rows name a position of another table."""
     tables: dict[int, list[Block]] = {}
     for block in blocks:
         tables.setdefault(block.named.table, []).append(block)
-    return {table for table, some in tables.items() if table > 0 and all(map(_tells_lots, some)) and _named(some, held)}
+    return {table for table, some in tables.items() if table > 0 and _are_lots(some) and _named(some, held)}
+
+
+def _are_lots(blocks: Sequence[Block]) -> bool:
+    """Whether rows are lots, all of them or all but a few."""
+    few = sum(not _tells_lots(block) for block in blocks)
+    return few <= FEW * len(blocks)
 
 
 def _tells_lots(block: Block) -> bool:
-    """Whether a row is a lot with its day, or has as many units as the lots under it."""
-    return tells_lots(block.lots) and (not block.under or block.is_lot or _adds_up(block.named, block.under))
+    """Whether a row is a lot with its day, or has as many units as the lots under it, or none."""
+    bare = "quantity" not in block.named.cells and "value" not in block.named.cells
+    return tells_lots(block.lots) and (not block.under or block.is_lot or bare or _adds_up(block.named, block.under))
 
 
 def _named(blocks: Sequence[Block], held: dict[str, Record]) -> bool:
@@ -156,13 +220,13 @@ def _named(blocks: Sequence[Block], held: dict[str, Record]) -> bool:
 
 
 def _adds_up(main: Record, lots: Sequence[Record]) -> bool:
-    return bool(lots) and sum(map(_quantity, lots), Decimal(0)) == _quantity(main)
+    return bool(lots) and sum(map(_quantity, lots), ZERO) == _quantity(main)
 
 
 def _quantity(row: Record) -> Decimal:
     amount = read_amount(row.cells["quantity"].text) if "quantity" in row.cells else None
-    return amount.value if amount is not None else Decimal(0)
+    return amount.value if amount is not None else ZERO
 
 
-def _main(block: Block, held: dict[str, Record]) -> Record | None:
+def _main(block: Block, held: Mapping[str, Record]) -> Record | None:
     return next((held[key] for key in block.keys if key in held and held[key] is not block.named), None)

@@ -98,11 +98,13 @@ def _is_balance(draft: Draft, place: int, record: Record, comma: bool) -> bool:
 
 
 def _unread(lot: StatementLot, record: Record) -> dict[str, str]:
-    """A doubt where a cell of units or of cost holds something which is neither a number nor a blank."""
+    """A doubt where a cell of units or of cost is neither a number nor a blank, or one with digits is no day."""
     missing = {"quantity": lot.quantity, "cost": lot.cost_basis}
     cells = [record.cells[role] for role, found in missing.items() if found is None and role in record.cells]
     wrong = [cell.text for cell in cells if not is_empty(cell.text)]
-    return {"lot_numbers": wrong[0]} if wrong else {}
+    day = record.cells["acquired"].text if "acquired" in record.cells and lot.acquired is None else ""
+    untold = {"lot_dates": day} if any(map(str.isdigit, day)) else {}
+    return {**untold, **({"lot_numbers": wrong[0]} if wrong else {})}
 
 
 def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:

@@ -27,13 +27,14 @@ CASH_ALONE = re.compile(
     r"(?:free |net )?(?:credit|debit) balance|margin (?:account )?(?:balance|(?:debit|loan)(?: balance)?|debt)|"
     r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|short (?:balance|credit)|"
     r"(?:net )?(?:debit|credit)|core (?:account|position)(?: \([A-Z]+\))?[ *]*|"
-    r"income account|money accounts?|"
+    r"income account|money accounts?|settlement account(?: bal\w*)?|core account bal\w*|"
     r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
 )
 SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
 DEPOSITS = re.compile(
-    r"(?:(?:fdic[- ])?insured (?:bank |cash |sweep )?|bank )deposits?(?: (?:program|account|sweep|balance)s?){0,2}",
+    r"(?:(?:fdic[- ])?insured (?:bank |cash |sweep )?|bank |(?:sweep |program )+)"
+    r"deposits?(?: (?:program|account|sweep|balance)s?){0,2}",
     re.I,
 )
 """Cash that a bank holds for the account, by whatever heading it stands under."""

@@ -11,6 +11,7 @@ from core.ingest.heads.reckoned import reckoned
 from core.ingest.heads.second_heads import with_second_heads
 from core.ingest.heads.two_periods import later_period
 from core.ingest.heads.unheaded import with_symbols
+from core.ingest.lexicon.dates import is_period
 from core.ingest.lexicon.identifiers import labelled
 from core.ingest.lexicon.registrations import PLAIN_NUMBER, are_years
 from core.ingest.lexicon.sections import is_section_heading
@@ -21,6 +22,8 @@ from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line
 
 FEW_DIGITS = 3
+FROM = re.compile(r"^(?:for |the |from |period )+", re.I)
+PAGE = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\bpage \d{1,3}(?: of \d{1,3})?\b", re.I)
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
 
 
@@ -29,6 +32,11 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
     header = _header_at(lines, at)
     own = lines[at : header.last + 1] if header is not None else ()
     return None if any(_is_numbered(line) or _identifies(line) for line in own) else header
+
+
+def is_period_of_page(line: Line) -> bool:
+    """Whether a line tells the period of the statement and the page, `From 10/01/26 to 10/31/26 - 3 -`, and no name."""
+    return is_period(FROM.sub("", PAGE.sub("", line.text).strip()))
 
 
 def _identifies(line: Line) -> bool:

@@ -31,6 +31,7 @@ INCOME = re.compile(
     re.I,
 )
 PAID = re.compile(r"\b(?:cost|basis|acquired|purchased?|bought|lots?)\b", re.I)
+CONTRACT = re.compile(r"^(?:call|put)s?\b(?! (?:date|price|schedule)).*[A-Za-z].*\d|\d [CP]$|\d (?:call|put)$", re.I)
 DAY_FIRST = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s+")
 INCOME_DONE = re.compile(
     r"(?:(?:qualified|ordinary|foreign|cash|nonqualified|reinvested) )*(?:dividends?|distributions?)\b|"
@@ -191,7 +192,7 @@ def blocks_of(
             gathering.take(found, named)
         elif not figures_in(line) and _is_repeated(line, furniture) and not is_named(line.text):
             gathering.heads.append(line.text)
-        elif not figures_in(line) or _names_bond(line):
+        elif not figures_in(line) or _names_bond(line) or _names_contract(line):
             if says_moves(line.text):
                 yield from gathering.close()
             gathering.entitle(line)
@@ -237,6 +238,15 @@ def _names_bond(line: Line) -> bool:
     text = line.text
     alone = len(phrases(line.words, 1.0)) == 1 and text[:1].isalpha() and len(line.words) < MOST_WORDS
     return alone and BOND_TERMS.search(text) is not None and total_name(text) is None
+
+
+def _names_contract(line: Line) -> bool:
+    """Whether a line is the name of an option, whose day of expiry is none of a purchase: `Call QUILL CORP 01/16/26`.
+
+    Its strike may be cut off, or stand behind the day.
+    """
+    alone = len(phrases(line.words, 1.0)) == 1 and len(line.words) < MOST_WORDS
+    return alone and CONTRACT.search(line.text) is not None
 
 
 def _columns(groups: Sequence[Group]) -> tuple[Mapping[int, Reach], ...]:

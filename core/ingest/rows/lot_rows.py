@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from core.ingest.heads.assign import Assigned
+from core.ingest.heads.assign import Assigned, Token
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.identifiers import bare_cusip, bare_isin, labelled
@@ -36,10 +36,14 @@ DATE_FIRST = re.compile(
 
 
 def dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, Cell]:
-    """The cells where a day stands for the name of a row with units, under whatever head: they are those of a lot."""
+    """The cells where a day stands for the name of a row with units, under whatever head: they are those of a lot.
+
+    The units may stand before the names.
+    """
     if header.kind != "holdings" or set(DATES) & set(cells) or "quantity" not in cells:
         return cells
-    tokens = [*found.cells.values(), *found.left_over]
+    units = _units_before_names(found, header)
+    tokens = [token for token in (*found.cells.values(), *found.left_over) if token is not units]
     first = min((token.box[0] for token in tokens if token.kind == "number"), default=0.0)
     before = sorted((token for token in tokens if token.box[0] < first), key=lambda token: token.box[0])
     text = " ".join(token.text for token in before)
@@ -48,6 +52,12 @@ def dated(cells: dict[str, Cell], found: Assigned, header: Header) -> dict[str, 
         return cells
     kept = {role: cell for role, cell in cells.items() if role not in NAMES}
     return {**kept, "acquired": Cell(day["day"], before[0].box)}
+
+
+def _units_before_names(found: Assigned, header: Header) -> Token | None:
+    """The units of a row where their column is the first of all, before that of the names."""
+    first = min(range(len(header.columns)), key=lambda place: header.columns[place].x0)
+    return found.cells.get(first) if header.columns[first].role == "quantity" else None
 
 
 def bought_at(cells: dict[str, Cell], line: Line) -> dict[str, Cell]:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.asset_kinds import CASH_ALONE
 from core.ingest.lexicon.identifiers import CLASS, PAREN, is_bare_ticker
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lexicon.vocabulary import NUMBERS
 from core.ingest.nouns.head import Header
-from core.ingest.nouns.words import Line, phrases
+from core.ingest.nouns.words import Line, phrases, text_of
 
 FEW = 3
 MOST = 0.6
@@ -60,9 +61,10 @@ def beginnings(waiting: Sequence[Line], row: Line, names: Names) -> int:
 def _stand_above(lines: Sequence[Line], left: float, right: float) -> bool:
     """Whether most rows have a line of text over them that is nearer to them than to what stands above it.
 
-    Where a row comes first under the head, text stands under the rows.
+    So have rows that bear an identifier for a name, however far that stands. Where a row comes first under the head,
+    text stands under the rows; a balance of cash has no text either way.
     """
-    first_line = next((line for line in lines if not is_section_heading(line.text)), None)
+    first_line = next((line for line in lines if not is_section_heading(line.text) and not _is_cash(line)), None)
     if first_line is None or first_line.words[-1].x1 > right:
         return False
     rows = leaning = 0
@@ -73,8 +75,14 @@ def _stand_above(lines: Sequence[Line], left: float, right: float) -> bool:
         rows += 1
         if place > 1 and above.words[-1].x1 < right and abs(above.words[0].x0 - left) < ALIGNED:
             first = _first_of_name(lines, place - 1, right)
-            leaning += first > 0 and lines[first].top - lines[first - 1].bottom > line.top - above.bottom + NEARER
+            nearer = first > 0 and lines[first].top - lines[first - 1].bottom > line.top - above.bottom + NEARER
+            leaning += nearer or is_label_of_one(text_of(phrases(line.words, 1.0)[0]))
     return leaning >= FEW and leaning > MOST * rows
+
+
+def _is_cash(line: Line) -> bool:
+    """Whether a line begins with the name of a balance of cash."""
+    return CASH_ALONE.fullmatch(text_of(phrases(line.words, 1.0)[0])) is not None
 
 
 def _first_of_name(lines: Sequence[Line], last: int, right: float) -> int:
@@ -94,6 +102,11 @@ def _goes_on(line: Line, below: Line, names: Names) -> bool:
     no_room = names.edge and line.words[-1].x1 + BLANK * line.size + (first.x1 - first.x0) > names.edge + 1
     goes_on = no_room or names.above or _only_identifies(below)
     return aligned and near and bool(goes_on) and not is_section_heading(line.text)
+
+
+def is_label_of_one(text: str) -> bool:
+    """Whether a text is nothing but an identifier behind its label, which stands for no name: `CUSIP: 495467B92`."""
+    return not is_bare_ticker(text) and " " in text and ONLY_IDENTIFIER.fullmatch(text) is not None
 
 
 def _only_identifies(line: Line) -> bool:

@@ -6,13 +6,17 @@ of the bond above: the second line tells that the first goes on with nothing.
 
 from collections.abc import Sequence
 
-from core.ingest.lexicon.identifiers import CUSIP, cusip_ok, is_bare_ticker, labelled
+from core.ingest.lexicon.asset_kinds import CASH_ALONE
+from core.ingest.lexicon.identifiers import CUSIP, cusip_ok, is_bare_ticker, labelled, symbol_in
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.continuation import are_of_another
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.standing import name_is_bold, reads_as_note
 from core.ingest.nouns.words import Line
+from core.ingest.rows.row_keys import symbol_of
 from core.ingest.rows.rows import read_row
+from core.ingest.rows.wrapped import is_label_of_one
+from core.ingest.walk.expiries import begins_contract
 
 KEYS = ("symbol", "identifier", "cusip")
 MOST_LINES = 4
@@ -26,7 +30,9 @@ def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
     line, record = lines[at], state.record
     if state.header is None or record is None or state.row is None or state.waiting:
         return False
-    if _has_another_symbol(state, lines, at):
+    if _has_another_symbol(state, lines, at) or _is_under_cash(state, lines, at) or begins_contract(state, lines, at):
+        return True
+    if _was_named_above(state) and ":" not in line.text and not reads_as_note(line.text):
         return True
     if state.row.kind != "lot":
         return False
@@ -39,15 +45,45 @@ def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
 
 
 def _has_another_symbol(state: Open, lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of text has a symbol of its own in its column, other than that of the row above, over lots."""
+    """Whether a line of text has a symbol of its own, other than that of the row above, over lots.
+
+    It stands in its column, or in parentheses behind the name.
+    """
     assert state.header is not None and state.record is not None
     cells = read_row(lines[at], state.header).cells
     own = {role: cells[role].text for role in KEYS if role in cells and is_key(cells[role].text)}
     held = {role: state.record.cells[role].text for role in own if role in state.record.cells}
+    symbol = symbol_in(lines[at].text)
+    if symbol and not own and (above := symbol_of(state.record)):
+        own, held = {"symbol": symbol}, {"symbol": above}
     if not held or set(own.values()) & set(held.values()):
         return False
     below = (read_row(line, state.header).kind for line in lines[at + 1 : at + 1 + MOST_LINES])
     return next((kind for kind in below if kind != "text"), None) == "lot"
+
+
+def _was_named_above(state: Open) -> bool:
+    """Whether the row above prints an identifier behind its label beside its figures, and its name over them."""
+    assert state.row is not None and state.record is not None
+    named = state.record.cells.get("description")
+    own = state.row.kind == "record" and is_label_of_one(state.row.label)
+    return own and named is not None and named.text != state.row.label
+
+
+def _is_under_cash(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line under a balance of cash is the name of a security that is identified below: cash never is."""
+    assert state.header is not None and state.record is not None
+    named = state.record.cells.get("description")
+    told = {"symbol", "cusip", "isin"} & set(state.record.cells) or "value" not in state.record.cells
+    if told or named is None or CASH_ALONE.fullmatch(named.text.strip()) is None or labelled(lines[at].text):
+        return False
+    for line in lines[at + 1 : at + 1 + MOST_LINES]:
+        row = read_row(line, state.header)
+        if {"cusip", "isin"} & labelled(line.text).keys():
+            return True
+        if row.kind != "text":
+            return False
+    return False
 
 
 def is_key(text: str) -> bool:

@@ -21,6 +21,7 @@ from core.ingest.rows.block_lines import is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.walk.ends_of_moves import take_end_of_moves
+from core.ingest.walk.expiries import as_contract
 from core.ingest.walk.heads_in_sections import take_section_with_heads
 from core.ingest.walk.moves_of_one import tells_of_moves
 from core.ingest.walk.outlined_accounts import number_in_outline, told_by_title
@@ -60,7 +61,7 @@ FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|be
 def row_of(state: Open, line: Line) -> Row:
     """The line as a row of the open table, or of the table of holdings around a table of lots."""
     assert state.header is not None
-    row = put_right(state, read_row(line, state.header))
+    row = as_contract(state, put_right(state, read_row(line, state.header)))
     if state.outer is not None and row.kind != "lot" and row.kind != "total":
         again = read_row(line, state.outer)
         if again.kind in ("record", "total"):

@@ -21,7 +21,7 @@ from core.ingest.lines.feet import numbers_at_foot
 from core.ingest.lines.folds import without_folds
 from core.ingest.lines.furniture import furniture_of
 from core.ingest.lines.open_table import Open
-from core.ingest.lines.page_heads import frame, header_at
+from core.ingest.lines.page_heads import frame, header_at, is_period_of_page
 from core.ingest.lines.sidebar import sidebar_last
 from core.ingest.lines.standing import (
     is_account_total,
@@ -48,6 +48,7 @@ from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
+from core.ingest.rows.symbol_over_name import symbol_over_name
 from core.ingest.walk.behind_sums import identifies_summed, open_again
 from core.ingest.walk.families import is_family
 from core.ingest.walk.folded_groups import takes_folded
@@ -227,7 +228,7 @@ class Walk(Open):
             self.drop_waiting()
             self.heading(line)
             self.record = None
-        elif line.text.strip(" :") not in CURRENCIES or goes_on_waiting(self, line):
+        elif (line.text.strip(" :") not in CURRENCIES or goes_on_waiting(self, line)) and not is_period_of_page(line):
             self.waiting.append(line)
 
     def _tells_other(self, found: Sequence[Event]) -> bool:
@@ -256,6 +257,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
         state.page(lines)
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
+    symbol_over_name(events)
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
