@@ -72,6 +72,8 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
         if _numbers_security(word, columns):
             _end_run(run, tokens)
             kind = "name"
+        if _tells_many_days(word, columns):
+            _end_run(run, tokens)
         if not run and name is not None and PAR.fullmatch(word.text) and abs(word.x0 - name.x0) < 3:
             kind = "text"
         near = bool(run) and word.x0 - run[-1].x1 < 0.75 * word.size
@@ -234,6 +236,12 @@ def _charge(token: Token, role: str | None) -> float | None:
     if token.kind == "name":
         return {"isin": 0.0, "cusip": 0.0, "identifier": 0.0, "symbol": 4.0, "description": 12.0}.get(role, 20.0)
     return {"description": 0.0, "isin": 25.0, "cusip": 25.0}.get(role, 2.0)
+
+
+def _tells_many_days(word: Word, columns: Sequence[Column]) -> bool:
+    """Whether a word is `Various` right under the left edge of a head of days, however close the one before it ends."""
+    many = word.text.lower() in ("various", "multiple")
+    return many and any(column.role in DATES and abs(word.x0 - column.x0) < 1 for column in columns)
 
 
 def _wordy_date(text: str) -> bool:
