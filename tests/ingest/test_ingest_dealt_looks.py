@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 
 from core.domain.statement import StatementAccount, StatementLine
+from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.asset_kinds import asset_type_of
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.nouns.events import Cell, Record, Where
+from core.ingest.owners.account_titles import Title, title_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
@@ -190,3 +192,13 @@ def test_amounts_on_a_line_of_their_own_under_no_known_head_are_told() -> None:
     pencil.row([(-530, "$80.00")])
     pencil.row([(40, "Total Account Value"), (-530, "100.00")], "B")
     assert only(pencil).status != "proven"
+
+
+def test_rights_of_survivorship_are_nobodys_name() -> None:
+    assert title_of("Joint Tenants with Rights of Survivorship HOLLIS K TERN AND ODILE TERN") is None
+    assert title_of("Rollover IRA of Hollis Tern") == Title("Hollis Tern", "Rollover IRA")
+
+
+def test_a_share_of_the_value_over_two_lines_is_one_label() -> None:
+    assert stacked_roles("% of Mkt Value", ["% of Mkt", "Value"]) == ("other", None)
+    assert stacked_roles("Market Value Book Cost", ["Market Value", "Book Cost"]) == ("value", "cost")

@@ -170,7 +170,8 @@ def _of_person(text: str) -> Title | None:
     """A kind and behind it whose it is: `Rollover IRA of Ines Calloway`."""
     for of in OF_ANOTHER.finditer(text):
         kind, name = text[: of.start()], text[of.end() :]
-        if registration_of(kind) is not None and are_words_of_kinds(kind) and _is_owner(name):
+        named = _is_owner(name) and word_of_kind(name.split()[0]) is None
+        if named and registration_of(kind) is not None and are_words_of_kinds(kind):
             return Title(name, kind)
     return None
 
