@@ -13,7 +13,7 @@ HERE = Where(1, None, None)
     [
         (["Account type: Roth IRA"], [("Account type: Roth IRA", IN_PASSING), ("Roth IRA", SAID)]),
         (["Account type:", "Joint"], [("Joint", IN_PASSING), ("Joint", SAID)]),
-        (["Customer Type", "IRA-Roth New"], [("IRA-Roth New", EXACT)]),
+        (["Customer Type", "IRA-Roth New"], [("IRA-Roth New", IN_PASSING), ("IRA-Roth New", EXACT)]),
         (["Prepared for the Hale Family Trust"], [("Prepared for the Hale Family Trust", IN_PASSING)]),
         (["Hale Taxable Account", "a brokerage account"], [("Hale Taxable Account", IN_PASSING)]),
         (["Roth IRA", "4410-7752", "$1,250.00"], [("Roth IRA", LISTED)]),

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from core.ingest.lexicon.vocabulary import NUMBERS, known_role, role_of
 
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
-SHARE_OF = re.compile(r"(?:%|percent(?:age)?) of\b", re.I)
-"""What a head of two lines begins with that is one label, `% of Mkt` over `Value`."""
+SHARE_OF = re.compile(r"(?:%|percent(?:age)?) of (?:[a-z.]+ ){0,2}(?:value|assets|portfolio|account|holdings)", re.I)
+"""A head of two lines that is one label, `% of Mkt` over `Value`."""
 STROKE = re.compile(r"[/|&,]| and | or ", re.I)
 """What stands between two labels on one line."""
 
@@ -25,7 +25,7 @@ def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | 
         return whole, known_role(pieces[1])
     if _is_name_over_lots(label):
         return "description", "acquired"
-    if known_role(label) is not None or SHARE_OF.match(label):
+    if known_role(label) is not None or SHARE_OF.fullmatch(label):
         return whole, None
     for above, below in _parted(label, pieces):
         roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
