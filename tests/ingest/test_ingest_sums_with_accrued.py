@@ -58,6 +58,17 @@ def test_interest_below_several_bonds_is_that_of_the_section() -> None:
     assert not any(one.flagged for one in account.positions)
 
 
+@pytest.mark.parametrize(("interest", "status"), [("35.00", "proven"), ("45.00", "unproven")])
+def test_a_sum_without_a_name_holds_the_interest_of_its_section(interest: str, status: str) -> None:
+    head = HEAD.rstrip("\n") + "   Pct.\n"
+    rows = [one.rstrip("\n") + f"{share:>7}\n" for one, share in ((FIRST, "33.2"), (SECOND, "65.7"))]
+    told = [line("Accrued Interest", interest).rstrip("\n") + "    1.1\n", line("", "3,045.00")]
+    pages = "".join([TITLE, "Bonds\n", head, *rows, *told, line("Total account value", "3,045.00")])
+    (account,) = read_here("paper.txt", pages.encode()).accounts
+    assert account.status == status
+    assert account.accruals == ((("accrued interest", D("35.00")),) if status == "proven" else ())
+
+
 def test_interest_accrued_in_a_table_file_is_no_holding() -> None:
     text = (
         "Account Number,4471-8820\nSymbol,Description,Quantity,Price,Market Value\nQZAB,Quill Corp,10,50.00,500.00\n"

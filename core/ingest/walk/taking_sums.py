@@ -9,6 +9,7 @@ from core.ingest.lines.facts import facts_of, total_rank
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Fact, Record, Total, Trouble, Where
 from core.ingest.nouns.words import Line, phrases, span
+from core.ingest.rows.accrued_rows import ACCRUED
 from core.ingest.rows.rows import Row
 from core.ingest.walk.row_meaning import are_lots_above
 
@@ -55,10 +56,11 @@ def take_total_behind(state: Open, row: Row) -> None:
             state.events.append(Fact("total", row.label, row.where, stated.value, rank=total_rank(row.label)))
 
 
-def only_cash_of_value(state: Open, row: Row, first: int) -> None:
-    """Of the amounts that a sum of cash tells from event `first` on, the one in the column of values is its cash."""
-    value = read(row.cells.get("value")) if row.kind == "total" else None
-    told = [one for one in state.events[first:] if isinstance(one, Fact) and one.kind in ("cash", "weak_cash")]
+def only_of_value(state: Open, row: Row, first: int) -> None:
+    """Of the amounts that a sum of cash or a row of interest tells from event `first` on, the one of values counts."""
+    value = read(row.cells.get("value"))
+    cash = ("cash", "weak_cash") if row.kind == "total" else ()
+    told = [one for one in state.events[first:] if isinstance(one, Fact) and (one.kind in cash or _has_accrued(one))]
     if value is not None and any(one.amount == value.value for one in told):
         gone = [one for one in told if one.amount != value.value]
         state.events[first:] = [one for one in state.events[first:] if one not in gone]
@@ -101,12 +103,14 @@ def is_sum_of_priced(state: Open, row: Row) -> bool:
 def sums_up(state: Open, row: Row) -> bool:
     """Whether a lone value is the sum of the values above it, back to where the table or the account begins.
 
-    With or without the interest that has accrued on them.
+    With or without the interest that has accrued on them, told in their rows or in one of its own.
     """
     printed, held, accrued = read(row.cells["value"]), Decimal(0), Decimal(0)
     for event in reversed(state.events):
         if isinstance(event, Fact) and event.kind == "account" and event.text != state.account:
             return False
+        if isinstance(event, Fact) and _has_accrued(event):
+            accrued += event.amount or 0
         if not isinstance(event, Record) or event.kind == "lots":
             continue
         amount, interest = read(event.cells.get("value")), read(event.cells.get("accrued"))
@@ -115,3 +119,8 @@ def sums_up(state: Open, row: Row) -> bool:
         if printed is not None and amount is not None and printed.value in (held, held + accrued):
             return True
     return False
+
+
+def _has_accrued(fact: Fact) -> bool:
+    """Whether an amount is what has accrued on several securities: `Accrued Interest 35.00` in a row of its own."""
+    return fact.kind == "money" and ACCRUED.fullmatch(fact.text.strip(" :")) is not None

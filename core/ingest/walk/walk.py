@@ -74,7 +74,7 @@ from core.ingest.walk.taking import add_detail, take, take_under
 from core.ingest.walk.taking_sums import (
     are_lost_amounts,
     is_sum_of_priced,
-    only_cash_of_value,
+    only_of_value,
     take_numbers,
     take_total,
     take_total_behind,
@@ -165,7 +165,7 @@ class Walk(Open):
             self.drop_waiting()
             told = len(self.events)
             take_outside(self, lines[at])
-            only_cash_of_value(self, row, told)
+            only_of_value(self, row, told)
             take_total_behind(self, row)
         elif is_accrued(self, row):
             assert self.record is not None
