@@ -67,6 +67,7 @@ def _missing(draft: Draft, lines: Sequence[StatementLine], held: Decimal) -> lis
     rest = [line for line in lines if line.market_value not in values]
     worth = sum((value or ZERO for value in values), ZERO) + sum((line.market_value or ZERO for line in rest), ZERO)
     cash = any(SAVED.match(line.description) or line.asset_type == "cash" for line in rest)
+    cash = cash or any(line.market_value in draft.cash for line in rest)
     return list(rest) if 0 < len(rest) <= FEW and worth == held and not cash else []
 
 

@@ -21,6 +21,7 @@ from core.ingest.accounts.page_titles import hand_back
 from core.ingest.accounts.sums import (
     as_held,
     fold_head,
+    is_cash_again,
     is_cash_apart,
     is_sum_above,
     is_under_head,
@@ -280,6 +281,8 @@ class Builder:
         self._doubt_sum(value, total.where)
         if value is not None and is_cash_apart(now, total.name):
             now.cash.append(value)
+            return
+        if value is not None and is_cash_again(now, total, value):
             return
         ahead = over_its_rows(now, self.headings.section, total.name, value)
         name = "" if ahead else scope_of(now, total.name, value)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from core.domain.statement import StatementLine
+from core.ingest.accounts.balances import sums_balances
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.lexicon.sections import is_section_heading, kind_of_section, section_key
 from core.ingest.lexicon.vocabulary import role_of
+from core.ingest.nouns.events import Total
 from core.ingest.proof.prove import ties_to
 
 MOST_SUMMED, INDENT = 400, 3.0
@@ -158,6 +160,17 @@ def is_cash_apart(draft: Draft, name: str) -> bool:
     key = section_key(name)
     paths = {section_key(part) for line in draft.lines for part in line.section.split(" / ")}
     return key not in paths and not any(line.asset_type in ("cash", "money_market") for line in draft.lines)
+
+
+def is_cash_again(draft: Draft, total: Total, amount: Decimal) -> bool:
+    """Whether a sum is that of cash which stands beside the lines and was told before: it sums none of them.
+
+    It is named like cash, or has no name under a table of balances that it sums.
+    """
+    key = section_key(total.name)
+    named = kind_of_section(total.name) in ("cash", "money_market") or sums_balances(draft, total.table, amount)
+    held = bool(key) and any(key in map(section_key, line.section.split(" / ")) for line in draft.lines)
+    return amount in draft.cash and named and not held
 
 
 def covers_all(draft: Draft, name: str) -> bool:

@@ -21,6 +21,8 @@ from core.ingest.lexicon.sections import (
 )
 
 TWICE = 2
+FEW_LETTERS = 12
+"""Of so many letters what is left of a name is known."""
 CASH = ("cash", "money_market", None)
 
 
@@ -36,7 +38,7 @@ def unheld(draft: Draft) -> list[str]:
         name: f"{where}: the printed sum of {name}, {amount:,}, is that of no holdings read".lstrip(": ")
         for name, amount, where in told
         if amount and amount not in known and section_key(name) not in keys and _is_group(name)
-        if not _is_of_run(draft, amount)
+        if not _is_of_run(draft, amount) and not _is_of_one(draft, name, amount)
     }
     return list(found.values())
 
@@ -147,6 +149,13 @@ def _is_of_run(draft: Draft, amount: Decimal) -> bool:
     sums = [ZERO, *itertools.accumulate(line.market_value or ZERO for line in draft.lines)]
     places = {total: place for place, total in enumerate(sums)}
     return any(places.get(total + amount, 0) - place > 1 for place, total in enumerate(sums))
+
+
+def _is_of_one(draft: Draft, name: str, amount: Decimal) -> bool:
+    """Whether a sum is that of the lots of one security: its name, which may be cut off, and what that is worth."""
+    words = name.casefold()
+    own = [line for line in draft.lines if line.description.casefold().startswith(words) and len(words) >= FEW_LETTERS]
+    return any(amount in (line.market_value, line.cost_basis, line.quantity) for line in own)
 
 
 def _sum(lines: list[StatementLine], part: str) -> Decimal:

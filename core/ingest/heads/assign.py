@@ -24,6 +24,8 @@ TokenKind = Literal["number", "percent", "blank", "date", "name", "text"]
 FAR = 60.0
 BLANK = 0.9
 """The widest blank, in type sizes, between the thousands of a number."""
+BESIDE = 1.2
+"""The widest gap, in type sizes, between a gain and its percentage in one cell."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAR = re.compile(r"\$\d?\.\d+")
 DASHES = ("-", "–", "—")
@@ -186,7 +188,21 @@ def _traced(
         else:
             left.append(tokens[at])
             at += 1
-    return _with_thousands(Assigned(cells, left))
+    return _with_amounts(_with_thousands(Assigned(cells, left)), columns)
+
+
+def _with_amounts(found: Assigned, columns: Sequence[Column]) -> Assigned:
+    """The cells with the amount of a gain in its place, where the percentage beside it took that: `-45.18 -3.2%`."""
+    cells, left = dict(found.cells), list(found.left_over)
+    for place, token in found.cells.items():
+        for amount in found.left_over:
+            apart = max(token.box[0] - amount.box[2], amount.box[0] - token.box[2])
+            beside = 0 <= apart < BESIDE * (token.box[3] - token.box[1])
+            if token.kind == "percent" and amount.kind == "number" and columns[place].role == "gain" and beside:
+                cells[place] = amount
+                left[left.index(amount)] = token
+                break
+    return Assigned(cells, left)
 
 
 def _with_thousands(found: Assigned) -> Assigned:

@@ -114,6 +114,8 @@ def section_in(header: Header) -> str:
     words = header.columns[0].label.split() if header.columns else []
     for end in range(len(words), 0, -1):
         text, rest = " ".join(words[:end]), " ".join(words[end:])
+        if any(known_role(part.strip()) == "description" for part in text.split("/")):
+            continue
         if known_role(text) is None and (not rest or role_of(rest) == "description") and is_section_heading(text):
             return text
     return ""

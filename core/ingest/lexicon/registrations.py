@@ -46,8 +46,8 @@ PORTFOLIO = re.compile(
     r"(?: (?:reference )?currency [A-Z]{3})?",
     re.I,
 )
-NAMED = re.compile(r"(?:[A-Z]{2,} )+(?:19|20)\d\d")
-"""Names and a year, as of a trust: `INES CALLOWAY 2003`. No number of an account."""
+NAMED = re.compile(r"(?:[A-Z]{2,} )+(?:(?:19|20)\d\d|40[13]|457|529)")
+"""Names and a year, as of a trust, `INES CALLOWAY 2003`, or a plan before its letter: no number of an account."""
 PHONE = re.compile(r"(?<![\w-])(?:\+?1[-. ]?)?\(\d{3}\) ?\d{3}[-. ]\d{4}(?![\w-])")
 OF_KEEPER = re.compile(
     r"\b(?:trust|investment|relationship|portfolio|client) (?:officer|manager|administrator)s?\b", re.I

@@ -19,6 +19,7 @@ TOTAL = re.compile(
     re.I,
 )
 YEAR_DUE = r"(?P<due>\b(?:maturing|due|matures|maturity)(?: in)? (?:19|20)\d\d\b)(?![/.,-]?\d)"
+WITH_ACCRUED = r"(?:^|\s)(?:with|including|incl\.?|plus) (?:all )?accrued (?:interest|income|dividends?)$"
 NET = re.compile(r"net (?:assets|portfolio value|account value|liquidat(?:ing|ion) value|worth)\s*:?", re.I)
 EVERYTHING = re.compile(
     r"all (?:your )?(?:investments|holdings|accounts|positions|assets|securities|plans|funds)\s*:?", re.I
@@ -117,5 +118,5 @@ def total_name(text: str) -> str | None:
         return None
     name = section_name(match[1] if match[1] is not None else match[2] or "")
     words = re.sub(r"^(?:of|for|in)\s+", "", name.lower())
-    words = re.sub(r"\b(?:as of|on|this period)\b.*$|\(.*$", "", words).strip()
+    words = re.sub(rf"\b(?:as of|on|this period)\b.*$|\(.*$|{WITH_ACCRUED}", "", words).strip()
     return "" if words in GRAND or re.fullmatch(r"[x*.…\d -]+", words) else name

@@ -19,10 +19,10 @@ from core.ingest.lines.furniture import place_key
 from core.ingest.lines.spoken import name_over
 from core.ingest.lines.told_moves import with_doing
 from core.ingest.nouns.head import Header
-from core.ingest.nouns.words import Line
+from core.ingest.nouns.words import Line, phrases, text_of
 
 FEW_DIGITS = 3
-FROM = re.compile(r"^(?:for |the |from |period )+", re.I)
+FROM = re.compile(r"^(?:for |the |from |statement |reporting |period:? )+", re.I)
 PAGE = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\bpage \d{1,3}(?: of \d{1,3})?\b", re.I)
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
 
@@ -36,7 +36,17 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
 
 def is_period_of_page(line: Line) -> bool:
     """Whether a line tells the period of the statement and the page, `From 10/01/26 to 10/31/26 - 3 -`, and no name."""
-    return is_period(FROM.sub("", PAGE.sub("", line.text).strip()))
+    return _tells_period(line.text)
+
+
+def heads_page(line: Line) -> bool:
+    """Whether a line ends in the period of the statement and the page, behind titles without a figure."""
+    *titles, last = (text_of(run) for run in phrases(line.words, 1.0))
+    return bool(PAGE.search(last)) and _tells_period(last) and not re.search(r"\d", "".join(titles))
+
+
+def _tells_period(text: str) -> bool:
+    return is_period(FROM.sub("", PAGE.sub("", text).strip()))
 
 
 def _identifies(line: Line) -> bool:

@@ -9,6 +9,8 @@ from core.ingest.lexicon.dates import read_date
 from core.ingest.nouns.words import Line
 
 LEAST_FIGURES = 2
+ON_DAY = re.compile(r"\b(?:as of|as at|on)$", re.I)
+"""How a label of a balance ends before its day: `Ending value as of 06/30/2026`."""
 MANY_DAYS = re.compile(r"(?:various|multiple)(?: (?:dates?|days|lots?|purchases))?\W*", re.I)
 
 
@@ -41,6 +43,8 @@ def purchase_on(line: Line, is_under_name: bool) -> tuple[Purchase | None, str]:
         return None, ""
     first = min(days[0].box[0], figures[0].box[0])
     named = " ".join(token.text for token in tokens if token.kind in ("text", "name") and token.box[0] < first)
+    if ON_DAY.search(named):
+        return None, ""
     return Purchase(line, days[0], figures), named
 
 

@@ -22,7 +22,8 @@ def without_cash(account: StatementAccount, lines: Sequence[StatementLine], part
     """
     if account.stated_total is None:
         return ()
-    return tuple(-_sum_of(lines, part, left_out) for left_out in (is_cash, _is_listed_with_cash))
+    left_out = (is_cash, _is_listed_with_cash, *((_is_worth_its_cost,) if part == "cost_basis" else ()))
+    return tuple(-_sum_of(lines, part, one) for one in left_out)
 
 
 def cash_at_cost(lines: Iterable[StatementLine]) -> Decimal:
@@ -34,6 +35,11 @@ def cash_at_cost(lines: Iterable[StatementLine]) -> Decimal:
 def _sum_of(lines: Sequence[StatementLine], part: str, chosen: Callable[[StatementLine], bool]) -> Decimal:
     amounts = [getattr(line, part) for line in lines if chosen(line)]
     return sum((amount for amount in amounts if amount is not None), ZERO)
+
+
+def _is_worth_its_cost(line: StatementLine) -> bool:
+    """Whether a line is cash, or a money market fund that is worth what it cost, wherever it stands."""
+    return is_cash(line) or (line.asset_type == "money_market" and line.cost_basis == line.market_value)
 
 
 def _is_listed_with_cash(line: StatementLine) -> bool:

@@ -11,6 +11,7 @@ from core.ingest.lexicon.vocabulary import NUMBERS
 from core.ingest.lines.facts import tells_account
 from core.ingest.lines.furniture import place_key
 from core.ingest.lines.open_table import Open
+from core.ingest.lines.page_heads import heads_page
 from core.ingest.lines.spoken import facts_under, is_head_of_account
 from core.ingest.lines.standing import before_figures, is_gone
 from core.ingest.lots.gains_by_term import take_other_term
@@ -20,6 +21,7 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
+from core.ingest.walk.ends_of_holdings import take_end_of_holdings
 from core.ingest.walk.ends_of_moves import take_end_of_moves
 from core.ingest.walk.expiries import as_contract
 from core.ingest.walk.heads_in_sections import take_section_with_heads
@@ -44,6 +46,7 @@ from core.ingest.walk.second_lines import (
 )
 from core.ingest.walk.sums_below import take_sum_below
 from core.ingest.walk.taking import add_detail, take_note, take_product, take_told
+from core.ingest.walk.titles_with_sums import take_title_with_sum
 
 BEFORE_AMORTISED = re.compile(
     r"(?:orig(?:inal|\.)?|unadjusted) (?:total )?(?:cost|basis|cost basis):?\s+\$?[\d,]+\.\d\d", re.I
@@ -114,7 +117,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_outside(state, line)
     elif titled is not None and (told := told_by_title(state, lines, at)) is not None:
         state.events.extend(told)
-    elif state.record is None and tells_account(line):
+    elif heads_page(line) or (state.record is None and tells_account(line)):
         take_outside(state, line)
     elif state.record is not None and (lots := told_lots(line.text)):
         take_told(state, lots, line)
@@ -138,8 +141,9 @@ def _is_carried(state: Open, line: Line) -> bool:
 
 
 def _takes_other_table(state: Open, lines: Sequence[Line], at: int) -> bool:
-    """Whether a line begins a section with heads of its own, or ends the table of transactions."""
-    return take_section_with_heads(state, lines, at) or take_end_of_moves(state, lines, at)
+    """Whether a line begins a section with heads of its own, or ends the table of transactions or of holdings."""
+    ends = take_end_of_moves(state, lines, at) or take_end_of_holdings(state, lines, at)
+    return ends or take_section_with_heads(state, lines, at) or take_title_with_sum(state, lines, at)
 
 
 def _is_under_labels(state: Open, line: Line) -> bool:

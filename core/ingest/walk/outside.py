@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.ingest.accounts.draft import same_account
 from core.ingest.lexicon.identifiers import PAREN
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lines.facts import facts_of
@@ -51,9 +52,7 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     for above in over:
         told_here = {fact.kind for fact in found if isinstance(fact, Fact)}
         found += [fact for fact in facts_under(line, above) if fact.kind not in told_here]
-    state.account = next(
-        (fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), state.account
-    )
+    _turn_to(state, next((fact.text for fact in found if isinstance(fact, Fact) and fact.kind == "account"), None))
     if "account" in {fact.kind for fact in found if isinstance(fact, Fact)} or is_numbered(line):
         state.numbered = line
     around = Around(state.last_line, state.letterhead, state.numbered, state.over, state.before)
@@ -67,6 +66,13 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
         state.unsaid(state.last_line)
     else:
         state.heading(line)
+
+
+def _turn_to(state: Open, number: str | None) -> None:
+    """The account of that number is spoken of from here on: what stands over another one's rows is none of its own."""
+    if number is not None and not same_account(state.account, number):
+        state.sections.clear()
+    state.account = number if number is not None else state.account
 
 
 def _side_by_side(state: Open) -> Line | None:
