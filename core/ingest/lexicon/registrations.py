@@ -56,7 +56,11 @@ OF_KEEPER = re.compile(
 CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
 NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
 
-NUMBER_SHAPE = r"(?:\d{3,6}-\d{3,8}(?:-\d{1,4})?|[A-Z]{1,3}-?\d{6,10}|\d{7,12}|[Xx*•…]{2,}[- ]?\d{3,5})"
+CODED = r"(?:[A-Z]{1,3}\d{1,4}|\d{1,3}[A-Z]{1,3}\d{0,2})-(?!(?:19|20)\d\d\b)\d{4,9}"
+"""A number of an account behind the letters and digits of its office, `KR7-318842`, `4QB-20417`."""
+NUMBER_SHAPE = (
+    rf"(?:{CODED}|\d{{3,6}}-\d{{3,8}}(?:-\d{{1,4}})?|[A-Z]{{1,3}}-?\d{{6,10}}|\d{{7,12}}|[Xx*•…]{{2,}}[- ]?\d{{3,5}})"
+)
 OF_PAGE = re.compile(rf"(?i:account (?:summary|details?|overview)) (?P<number>{NUMBER_SHAPE})(?![\w-])")
 """The head of each page of an account: `Account Detail 316-014265-042 JANE ROE`."""
 TITLED = re.compile(
@@ -64,7 +68,8 @@ TITLED = re.compile(
     rf"(?<!\d-)(?P<number>{NUMBER_SHAPE}|\.{{3}}\d{{3,5}})\)?$"
 )
 PLAIN_NUMBER = (
-    r"(?:\d{3,6}-\d{5,8}-\d{1,4}|\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|"
+    rf"(?:{CODED}|"
+    r"\d{3,6}-\d{5,8}-\d{1,4}|\d{3,6}-\d{3,8}|[A-Z]{1,3}-?\d{6,10}|\d{8,12}|"
     r"(?:[Xx*•]{2,}[- ]?|[x…*•]|(?<![.\w])\.{3})\d{3,5})"
 )
 BARE = re.compile(

@@ -25,6 +25,12 @@ EVERYTHING = re.compile(
     r"all (?:your )?(?:investments|holdings|accounts|positions|assets|securities|plans|funds)\s*:?", re.I
 )
 
+OF_NUMBER = re.compile(
+    r"(?i:(?:account|acct)\b\.?(?: (?:number|no\.?|nbr|#))?\s*:?\s*)?(?=(?:\D*\d){3})"
+    r"(?:(?:[A-Z]{1,3}\d{1,4}|\d{1,3}[A-Z]{1,3}\d{0,2})-\d{4,9}|[Xx*•.…-]*\d{3,12}(?:-\d{3,8})*)"
+)
+"""The number of an account as all that a sum is of, `KR7-318842`, `account ...8820`."""
+
 OF_ONE_SECURITY = frozenset(
     {"", "lot", "tax lot", "all lot", "position", "thi position", "security", "thi security", "holding", "share"}
     | {"unit", "issue", "asset", "fund"}
@@ -116,7 +122,10 @@ def total_name(text: str) -> str | None:
     match = TOTAL.match(plain)
     if match is None:
         return None
-    name = section_name(match[1] if match[1] is not None else match[2] or "")
+    told = match[1] if match[1] is not None else match[2] or ""
+    if OF_NUMBER.fullmatch(told.strip()):
+        return ""
+    name = section_name(told)
     words = re.sub(r"^(?:of|for|in)\s+", "", name.lower())
     words = re.sub(rf"\b(?:as of|on|this period)\b.*$|\(.*$|{WITH_ACCRUED}", "", words).strip()
     return "" if words in GRAND or re.fullmatch(r"[x*.…\d -]+", words) else name

@@ -44,6 +44,7 @@ from core.ingest.sheets.lines import (
     told_alone,
     told_by_heads,
 )
+from core.ingest.sheets.loans import is_loan, loans_apart
 from core.ingest.sheets.lot_tables import lots_behind
 from core.ingest.sheets.lots import is_lot, level_column, level_of
 from core.ingest.sheets.moves import moves_in_place
@@ -69,8 +70,6 @@ NAMED_OVER = re.compile(r"([A-Z][A-Z.]{0,5})\s+[-–—|:]\s+(?!.*\d{4})[A-Z][^,
 CLOSED = re.compile(r"closed|sold|liquidated|expired|exited|inactive", re.I)
 """What a column of states says of a position that is held no more."""
 TERM = re.compile(r"(?:held )?(?:short|long)[ -]?term|(?:non-?)?covered|held (?:over|under)", re.I)
-
-LOAN = re.compile(r"\bloans?\b.*\b(?:balance|outstanding)\b|\boutstanding loans?\b", re.I)
 
 
 KindOf = Callable[[Sequence[str | None]], TableKind | None]
@@ -238,7 +237,7 @@ class Sheet:
             return [summed]
         if told := sum_of_account(found, self.columns.comma, where):
             return told
-        owed = LOAN.search(filled[0]) is not None
+        owed = is_loan(filled[0])
         said = "what is owed counts apart" if owed else "a row of numbers without a name"
         return [Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed)]
 
@@ -291,5 +290,5 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     events = with_owners_over_numbers(events, lines)
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
-    events = lots_behind(events, comma)
+    events = loans_apart(lots_behind(events, comma), comma)
     return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0

@@ -11,18 +11,19 @@ from dataclasses import dataclass
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.people import is_couple, is_trust, may_be_person
-from core.ingest.lexicon.registrations import PLANS, registration_of, tells_number
+from core.ingest.lexicon.registrations import CODED, PLANS, registration_of, tells_number
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Trouble, Where
 from core.ingest.owners.account_titles import owner_in_title
 from core.ingest.owners.kinds_told import IN_PASSING
 from core.ingest.owners.told_owners import owner_of_cell
 
-ALONE = re.compile(r"[A-Z]{0,2}\d{6,12}(?:-\d{1,3})?|[Xx*•…]{2,}[- ]?\d{3,5}")
 MASKED = r"[.…X*x•#-]+\s?\d{3,5}"
+ALONE = re.compile(rf"{CODED}|[A-Z]{{0,2}}\d{{6,12}}(?:-\d{{1,3}})?|[Xx*•…]{{2,}}[- ]?\d{{3,5}}")
 LETTERED = r"(?=(?:[\w-]*\d){4})\d[\dA-Z]{2}-[\dA-Z]{5}"
-NUMBER = rf"{MASKED}|\d{{2,6}}-\d{{3,8}}(?:-\d{{1,4}}){{0,2}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}"
-BEHIND = re.compile(rf"(?P<title>.{{3,60}}?)[\s(:-]+(?P<number>{NUMBER})\)?")
+PREFIXED = r"(?!(?:IRA|SEP|TOD|SMA|UMA)-)[A-Z]{1,3}-\d{6,10}"
+NUMBER = rf"{MASKED}|{CODED}|{PREFIXED}|\d{{2,6}}-\d{{3,8}}(?:-\d{{1,4}}){{0,2}}|[A-Z]{{0,2}}\d{{6,12}}|{LETTERED}"
+BEHIND = re.compile(rf"(?P<title>.{{3,100}}?)[\s(:-]+(?P<number>{NUMBER})\)?")
 HIDDEN = re.compile(r"[.…X*x•-]{2,}\d{3,4}")
 BESIDE = re.compile(NUMBER)
 WITH_KIND = re.compile(
