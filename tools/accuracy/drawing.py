@@ -88,12 +88,13 @@ class Stroke:
 
 @dataclass(frozen=True)
 class Paper:
-    """Pages of ink, which can be changed before they become a file."""
+    """Pages of ink, which can be changed before they become a file; `stretch` is how wide letters are, in per cent."""
 
     font: str
     width: float
     height: float
     pages: tuple[tuple[Ink | Stroke, ...], ...] = ()
+    stretch: float = 100
 
     def pdf(self) -> bytes:
         """The file."""
@@ -108,6 +109,7 @@ class Paper:
         """A file without pages, with the font."""
         pdf = FPDF(format=(self.width, self.height), unit="pt")
         pdf.set_auto_page_break(False)
+        pdf.set_stretching(self.stretch)
         if self.font in EMBEDDED:
             pdf.add_font(self.font, "", FONTS / f"{EMBEDDED[self.font]}-Regular.ttf")
             pdf.add_font(self.font, "B", FONTS / f"{EMBEDDED[self.font]}-Semibold.ttf")
@@ -129,10 +131,11 @@ class Pencil:
     """Draws down the pages. Negative x means that the text ends at -x."""
 
     def __init__(self, landscape: bool = False, font: str = "Helvetica", size: float = 8,
-                 paper: tuple[float, float] = LETTER) -> None:  # fmt: skip
+                 paper: tuple[float, float] = LETTER, stretch: float = 100) -> None:  # fmt: skip
         width, height = (max(paper), min(paper)) if landscape else paper
-        self.paper = Paper(font, width, height)
+        self.paper = Paper(font, width, height, stretch=stretch)
         self.measure = self.paper.empty()
+        self._widths: dict[tuple[str, str, float], float] = {}
         self.size = size
         self.bottom = height - 52
         self.on_page: Callable[[Pencil], None] = lambda pencil: None
@@ -150,11 +153,18 @@ class Pencil:
         self.y = 40.0
         self.on_page(self)
 
+    def wide(self, text: str, style: str = "", size: float | None = None) -> float:
+        """How wide the text is."""
+        key = (text, style, size or self.size)
+        if key not in self._widths:
+            self.measure.set_font(self.paper.font, style, size or self.size)
+            self._widths[key] = self.measure.get_string_width(text)
+        return self._widths[key]
+
     def at(self, x: float, text: str, style: str = "", size: float | None = None, y: float | None = None) -> None:
         """Text at x on this line."""
         if text:
-            self.measure.set_font(self.paper.font, style, size or self.size)
-            left = x if x >= 0 else -x - self.measure.get_string_width(text)
+            left = x if x >= 0 else -x - self.wide(text, style, size)
             self.sheets[-1].append(Ink(left, self.y if y is None else y, text, style, size or self.size))
 
     def row(self, cells: Cells, style: str = "", step: float = 13, size: float | None = None) -> None:

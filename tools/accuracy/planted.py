@@ -4,11 +4,12 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from tools.accuracy.content import masked
 from tools.accuracy.truth import Account, Drawn, Row
 
+R = TypeVar("R", bound=Row)
 FAULTS = ("value", "quantity", "price", "total", "missing", "twice", "lot")
 
 
@@ -27,7 +28,7 @@ class Deal:
     _open: bool = False
     _wrong: str = ""
 
-    def shown(self, rows: Sequence[Row], summed: bool = True) -> list[Row]:
+    def shown(self, rows: Sequence[R], summed: bool = True) -> list[R]:
         """The rows as they are printed. Where no sum is printed, a missing row is nothing that one could know of."""
         shown = list(rows)
         if self.planted or not shown or self.fault in ("", "total") or (self.fault == "missing" and not summed):
@@ -63,7 +64,7 @@ class Deal:
     def _plant(self, what: str, wrong: str = "") -> None:
         self.planted, self._open, self._wrong = what, not self.dry, wrong
 
-    def _spoiled(self, row: Row) -> Row | None:
+    def _spoiled(self, row: R) -> R | None:
         """The row with the fault in it; None where it has no such figure that another one would prove wrong."""
         off = 1 + Decimal(self.dice.randrange(7, 80)) / 100
         if self.fault == "value":

@@ -1,5 +1,6 @@
 """What a drawn statement holds: the truth that a reading is held against."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -93,11 +94,11 @@ class Drawn:
     paper: Any = None
 
 
-def worth(rows: "list[Row] | tuple[Row, ...]") -> D:
+def worth(rows: Sequence[Row]) -> D:
     """The sum of the values."""
     return sum((row.value for row in rows), ZERO)
 
 
-def spent(rows: "list[Row] | tuple[Row, ...]") -> D:
+def spent(rows: Sequence[Row]) -> D:
     """The sum of the costs that are printed."""
     return sum((row.cost or ZERO for row in rows), ZERO)
