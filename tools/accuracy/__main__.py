@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tools.accuracy.dice import DEALT
 from tools.accuracy.feeds import (
     EIGHTH_FEEDS,
     FEEDS,
@@ -23,7 +24,7 @@ from tools.accuracy.planted import FAULTS, draw
 
 ALL = {
     **HOUSES, **APART, **MEDLEY, **FEEDS, **LATER, **LATEST, **NEWEST, **SIXTH_FEEDS, **SEVENTH_FEEDS,
-    **EIGHTH_FEEDS, **NINTH_FEEDS, **TENTH_FEEDS, **JUMBLE, **FREE,
+    **EIGHTH_FEEDS, **NINTH_FEEDS, **TENTH_FEEDS, **JUMBLE, **FREE, **DEALT,
 }  # fmt: skip
 
 

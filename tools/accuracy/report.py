@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import Any
 
+from tools.accuracy.dice import DEALT
 from tools.accuracy.feeds import (
     EIGHTH_FEEDS,
     FEEDS,
@@ -60,6 +61,7 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "text, twelfth houses": run(TWELFTH.values(), range(seeds)),
         "text, thirteenth houses": run(THIRTEENTH.values(), range(seeds)),
         "text, a layout each": run(MEDLEY.values(), range(20 * seeds)),
+        "text, dealt papers": run(DEALT.values(), range(1, 1 + 20 * seeds)),
         "CSV, XLSX, XLS, OFX, Flex, text dumps": run(FEEDS.values(), range(seeds)),
         "exports, third dialects": run(LATER.values(), range(seeds)),
         "exports, fourth dialects": run(LATEST.values(), range(seeds)),
@@ -70,7 +72,9 @@ def measured(seeds: int, scans: bool) -> dict[str, Any]:
         "exports, ninth dialects": run(NINTH_FEEDS.values(), range(seeds)),
         "exports, tenth dialects": run(TENTH_FEEDS.values(), range(seeds)),
         "exports, a dialect each": run(JUMBLE.values(), range(50 * seeds)),
-        "text, something wrong on purpose": run({**HOUSES, **SIXTH, **MEDLEY}.values(), range(300, 301), FAULTS),
+        "text, something wrong on purpose": run(
+            {**HOUSES, **SIXTH, **MEDLEY, **DEALT}.values(), range(300, 301), FAULTS
+        ),
         "exports, something wrong on purpose": run(
             {**FEEDS, **NEWEST, **SIXTH_FEEDS, **JUMBLE}.values(), range(300, 301), FAULTS
         ),
