@@ -6,14 +6,15 @@ has to be of such words whole, so that a firm or a product with a kind behind it
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.ingest.lexicon.people import is_couple, is_trust, may_be_person
+from core.ingest.lexicon.people import is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_of
 from core.ingest.lexicon.words_of_kinds import DAY, MOST_WORDS, WORD, are_words_of_kinds, word_of_kind
 from core.ingest.nouns.events import Fact, Where
+from core.ingest.owners.names_of_owners import IN_TRUST, is_owner, is_trust_told, tells_kind, two_people
+from core.ingest.owners.services import served, served_before
 
 HOUSE = re.compile(
     r"\b(?:trust|tr|bank|bk|n\.?a|clearing|co(?:mpany)?|corp\w*|inc|llc|securities|financial|services|brokerage|fsb)\b",
@@ -29,8 +30,6 @@ OF_DECEASED = re.compile(
     r"\s(?:of|from|for)\s+(?P<name>[^\d]{5,60}?)(?:,?\s*\(?(?:decd|dec'd|deceased|est(?:ate)?)\.?\)?)?$", re.I
 )
 OF_TRUSTEE = re.compile(r"^(?P<name>.{5,80}?),?\s(?:co-?)?(?:ttees?|trustees?)\b\.?", re.I)
-IN_TRUST = re.compile(r"\b(?:ttees?|trustees?|u/?t/?a|u/?a/?d?|u/?t/?d|dtd|dated)\b", re.I)
-NAMED_TRUST = re.compile(r"(?:[A-Z0-9][\w.'’&-]* ){1,6}(?:TRUST|TR|Trust|Tr)")
 FOR_BENEFIT = re.compile(
     r"^(?P<before>.{0,60}?)\s*\b(?:f/?b/?o|for (?:the )?benefit of)(?!\w):?\s+(?P<after>.+)$", re.I
 )
@@ -56,9 +55,6 @@ ESTATE = re.compile(
 )
 EXECUTOR = re.compile(r" (?:executor|executrix|administrator|admin|exec|pers(?:onal)? rep\w*)\.?$", re.I)
 DIED = re.compile(r"(?:,?\s*\(?\b(?:decd|dec'd|deceased|est(?:ate)?)\b\.?\)?)$", re.I)
-HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
-SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
-BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
 AT_DEATH = re.compile(r"\b(?:tod|pod|transfer on death|designated bene\w*)\b", re.I)
 NO_JOINT = re.compile(r"\b(?:individual|single|sole)\b", re.I)
 IN_BRACKETS = re.compile(
@@ -88,8 +84,9 @@ def title_of(text: str) -> Title | None:
     plain = IN_BRACKETS.sub("", " ".join(text.split()).strip(" -–—|"))
     if not LEAST_WORDS <= len(plain.split()) <= MOST_WORDS:
         return None
-    told = _kept_for(plain) or _for_another(plain) or _named_first(plain) or _of_trustees(plain)
-    return told or _behind_kind(plain) or _of_person(plain) or _of_estate(plain)
+    told = _of_client(served(plain)) or _kept_for(plain) or _for_another(plain) or _named_first(plain)
+    told = told or _of_trustees(plain) or _behind_kind(plain) or _of_person(plain) or _of_estate(plain)
+    return told or _of_client(served_before(plain))
 
 
 def facts_of_title(title: Title, where: Where, rank: int = 0) -> list[Fact]:
@@ -135,7 +132,7 @@ def _kept_for(text: str) -> Title | None:
 
 def _for_another(text: str) -> Title | None:
     """One for whose benefit a custodian keeps an account, or for whom one keeps it who is of age."""
-    if (kept := FOR_IRA.match(text)) and _is_owner(kept["name"]):
+    if (kept := FOR_IRA.match(text)) and is_owner(kept["name"]):
         return Title(kept["name"], kept["kind"])
     for way in (FOR_BENEFIT, FOR_MINOR):
         found = way.match(text)
@@ -143,13 +140,13 @@ def _for_another(text: str) -> Title | None:
             continue
         after, before = found["after"], KEEPER.sub("", found["before"]).strip()
         named = _named_first(after)
-        of_age = way is FOR_MINOR and _is_owner(before) and registration_of(named.kind if named else "") != "utma"
+        of_age = way is FOR_MINOR and is_owner(before) and registration_of(named.kind if named else "") != "utma"
         if named is not None and not of_age:
             return named
         if CUSTODIAN_FOR.fullmatch(text) and may_be_person(before) and may_be_person(after):
             return Title(after, "")
         alone = re.sub(r"\W*\b(?:bene\w*)\W*$", "", after, flags=re.I)
-        if way is FOR_BENEFIT and (_is_owner(alone) or is_trust(alone)):
+        if way is FOR_BENEFIT and (is_owner(alone) or is_trust(alone)):
             kind = f"{_kind_before(before)}{after[len(alone) :]}".strip()
             return Title(alone, kind if registration_of(kind) else "")
     return None
@@ -163,14 +160,14 @@ def _behind_kind(text: str) -> Title | None:
     words = kept["rest"].split()
     count = next((place for place, word in enumerate(words) if word_of_kind(word.strip(",.")) is None), 0)
     kind, name = " ".join(words[:count]), " ".join(words[count:])
-    return Title(name, kind) if count and registration_of(kind) is not None and _is_owner(name) else None
+    return Title(name, kind) if count and registration_of(kind) is not None and is_owner(name) else None
 
 
 def _of_person(text: str) -> Title | None:
     """A kind and behind it whose it is: `Rollover IRA of Ines Calloway`."""
     for of in OF_ANOTHER.finditer(text):
         kind, name = text[: of.start()], text[of.end() :]
-        named = _is_owner(name) and word_of_kind(name.split()[0]) is None
+        named = is_owner(name) and word_of_kind(name.split()[0]) is None
         if named and registration_of(kind) is not None and are_words_of_kinds(kind):
             return Title(name, kind)
     return None
@@ -182,9 +179,19 @@ def _of_estate(text: str) -> Title | None:
     if found is None:
         return None
     name = found["name"]
-    if EXECUTOR.search(name) is not None and (pair := _pair(EXECUTOR.sub("", name).split())) is not None:
+    if EXECUTOR.search(name) is not None and (pair := two_people(EXECUTOR.sub("", name).split())) is not None:
         name = pair.split(" & ")[0]
-    return Title(f"{found['said']}{name}", "") if _is_owner(name) else None
+    return Title(f"{found['said']}{name}", "") if is_owner(name) else None
+
+
+def _of_client(client: str) -> Title | None:
+    """Whose account a bank manages or keeps, by what its title says of the client: his name, or a title in itself."""
+    if not client:
+        return None
+    told = title_of(client)
+    if told is None and is_trust(client):
+        return Title(client, client if registration_of(client) is not None else "")
+    return told or (Title(client, "") if is_owner(client) else None)
 
 
 def _kind_before(text: str) -> str:
@@ -197,18 +204,18 @@ def _named_first(text: str) -> Title | None:
     """Names, and behind them nothing but words of kinds: a trust before a person, the fewest words that are a name."""
     living = _without_deceased(text)
     words = living.split()
-    for named in (_is_trust_told, _is_owner):
-        for count in range(1 if named is _is_trust_told else 2, min(MOST_IN_NAME, len(words))):
+    for named in (is_trust_told, is_owner):
+        for count in range(1 if named is is_trust_told else 2, min(MOST_IN_NAME, len(words))):
             name = re.sub(r"['’]s$", "", " ".join(words[:count]).rstrip(" ,-–"), flags=re.I)
             kind = WITH.sub("", " ".join(words[count:]))
             heir = living != text and BENEFICIARY.fullmatch(kind) is not None
-            dated = named is _is_trust_told and IN_TRUST.search(kind) is not None
-            if are_words_of_kinds(kind) and (heir or dated or _tells(kind)) and named(name, kind):
-                if named is _is_trust_told:
+            dated = named is is_trust_told and IN_TRUST.search(kind) is not None
+            if are_words_of_kinds(kind) and (heir or dated or tells_kind(kind)) and named(name, kind):
+                if named is is_trust_told:
                     return Title(name, f"{name} {kind}")
                 return Title(name, kind, IN_TRUST.search(kind) is not None)
-            joint = named is _is_owner and are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
-            if joint and (pair := _pair(name.split())) is not None:
+            joint = named is is_owner and are_words_of_kinds(kind) and registration_of(kind) == "taxable_joint"
+            if joint and (pair := two_people(name.split())) is not None:
                 return Title(pair, kind)
     return None
 
@@ -217,13 +224,13 @@ def _without_deceased(text: str) -> str:
     """A title without the name of who has died and left the account, at its end or before the words of its kind."""
     if BENEFICIARY.search(text) is None:
         return text
-    if (of := OF_DECEASED.search(text)) and _is_owner(of["name"]):
+    if (of := OF_DECEASED.search(text)) and is_owner(of["name"]):
         return text[: of.start()]
     for of in OF_ANOTHER.finditer(text):
         words = text[of.end() :].split()
         for count in range(2, len(words)):
             name, kind = DIED.sub("", " ".join(words[:count])).rstrip(" ,"), " ".join(words[count:])
-            if are_words_of_kinds(kind) and _is_owner(name):
+            if are_words_of_kinds(kind) and is_owner(name):
                 return f"{text[: of.start()]} {kind}"
     return text
 
@@ -231,7 +238,7 @@ def _without_deceased(text: str) -> str:
 def _of_trustees(text: str) -> Title | None:
     """A trust behind its trustees, or before them: `INES CALLOWAY TTEE CALLOWAY FAMILY TRUST`."""
     first = OF_TRUSTEE.match(text)
-    if first is not None and (_is_owner(first["name"]) or FIRM.search(first["name"])):
+    if first is not None and (is_owner(first["name"]) or FIRM.search(first["name"])):
         rest = re.sub(r"^\W*(?:(?:fbo|f/b/o|for|of|under)\b\W*(?:the\b\W*)?)*", "", text[first.end() :], flags=re.I)
         told = _named_first(rest)
         if told is not None and not told.trustee:
@@ -248,49 +255,9 @@ def _before_trustees(text: str) -> Title | None:
         name, rest = " ".join(words[:count]).rstrip(" ,"), DAY.sub("", " ".join(words[count:])).split()
         while rest and (rest[0] in STROKES or WORD.fullmatch(rest[0].strip(",."))):
             rest = rest[1:]
-        held = OF_TRUSTEE.match(" ".join(rest)) if rest and _is_trust_told(name, "ttee") else None
+        held = OF_TRUSTEE.match(" ".join(rest)) if rest and is_trust_told(name, "ttee") else None
         behind = " ".join(rest)[held.end() :] if held is not None else ""
         whole = not behind.strip(" ,.") or are_words_of_kinds(behind)
-        if held is not None and whole and _is_owner(held["name"]):
+        if held is not None and whole and is_owner(held["name"]):
             return Title(name, f"{name} trust")
     return None
-
-
-def _pair(words: Sequence[str]) -> str | None:
-    """Two people whose names nothing parts, `INES A CALLOWAY TOBIAS CALLOWAY`; of one surname where it is unclear."""
-    cuts = [cut for cut in range(2, len(words) - 1) if all(map(may_be_person, _both(words, cut)))]
-    alike = [cut for cut in cuts if words[cut - 1] == words[-1]]
-    return (
-        " & ".join(_both(words, alike[0])) if alike else " & ".join(_both(words, cuts[0])) if len(cuts) == 1 else None
-    )
-
-
-def _both(words: Sequence[str], cut: int) -> tuple[str, str]:
-    return " ".join(words[:cut]), " ".join(words[cut:])
-
-
-def _is_owner(name: str, kind: str = "") -> bool:
-    """Whether a name is that of a person or of a few, an honorific or an initial before it or not.
-
-    Who is called Roth is told from a Roth IRA where the words behind speak of no bare IRA.
-    """
-    if any(word_of_kind(word) is True and word.lower() != "and" for word in name.split()):
-        return False
-    bare = SURNAME.sub(r"\1E", name) if kind and BARE_IRA.search(kind) is None else name
-    return may_be_person(bare) or is_couple(bare) or may_be_person(HONORIFIC.sub("", bare))
-
-
-def _is_trust_told(name: str, kind: str) -> bool:
-    """Whether a name is that of a trust; one that is called no more than trust is where what follows is of trusts."""
-    if IN_TRUST.search(name) is not None:
-        return False
-    return is_trust(name) or (IN_TRUST.search(kind) is not None and _is_named_trust(name))
-
-
-def _is_named_trust(name: str) -> bool:
-    return NAMED_TRUST.fullmatch(name) is not None and registration_of(f"{name} dtd") is not None
-
-
-def _tells(kind: str) -> bool:
-    """Whether words of kinds tell how an account is registered; a sole proprietor's is none of the kinds known."""
-    return registration_of(kind) is not None or re.search(r"\bsole prop", kind, re.I) is not None
