@@ -35,7 +35,8 @@ def later_period(header: Header, lines: Sequence[Line]) -> Header:
     What stood under `At purchase` beside what is held now is what was paid.
     """
     ways = [_way(header, lines, first) for first in range(header.first, header.last + 1)]
-    most = max(len(pairs) for _, _, pairs in ways)
+    ways = [way for way in ways if not _are_first_words(lines[header.first : way[0]], way[1], way[2])]
+    most = max((len(pairs) for _, _, pairs in ways), default=0)
     ways = [way for way in ways if len(way[2]) == most and _side_by_side(way[2])]
     if most < LEAST_TWICE or not ways:
         return header
@@ -52,6 +53,17 @@ def later_period(header: Header, lines: Sequence[Line]) -> Header:
         return header
     said = told or any(OTHER_UNITS.search(text) for text in (*texts, *(column.label for column in columns)))
     return Header(kind, kept, header.first, header.last, "" if said else GUESSED)
+
+
+def _are_first_words(above: Sequence[Line], columns: Sequence[Column], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether each column that seems to stand twice has words of its own above it, which are part of its head then.
+
+    `Par | Unit | Cost | Market` over `value | cost | basis | value`: the names of two periods stand over several each.
+    """
+    twice = [columns[place] for pair in pairs for place in pair]
+    runs = [run for line in above for run in phrases(line.words)]
+    over = [{place for place, run in enumerate(runs) if run[0].x0 < one.x1 and run[-1].x1 > one.x0} for one in twice]
+    return bool(twice) and all(over) and len(set.union(*over)) >= len(twice)
 
 
 def _roles_paid(columns: Sequence[Column]) -> dict[str, str]:

@@ -60,6 +60,7 @@ from core.ingest.walk.opening import open_table
 from core.ingest.walk.outlined_accounts import reopens
 from core.ingest.walk.outside import take_outside
 from core.ingest.walk.over_pages import for_next_page, goes_back
+from core.ingest.walk.priced_names import priced_name
 from core.ingest.walk.row_meaning import (
     is_accrued,
     is_accrued_of_all,
@@ -151,7 +152,7 @@ class Walk(Open):
     def _inside(self, lines: Sequence[Line], at: int) -> None:
         if takes_held_away(self, lines[at]) or takes_folded(self, lines, at) or is_no_row(self, lines, at):
             return
-        row = row_of(self, lines[at])
+        row = priced_name(self, lines, at, row_of(self, lines[at]))
         if is_done(self, row):
             return
         if row.kind == "text" and are_lost_amounts(self, lines[at]):
