@@ -32,6 +32,12 @@ SECURITY = re.compile(
     r"insurance|option|stable value|guaranteed)\b",
     re.I,
 )
+PRIVATE = re.compile(
+    r"\b(?:l\.? ?p|scsp|private|infrastructure|buyouts?|ventures?|opportunit\w+|growth|real estate|reit|hedge|capital|"
+    r"[ivx]{2,5}|(?:19|20)\d\d)\b\.?",
+    re.I,
+)
+"""Words of funds that print no units, and that no cash has in its name."""
 HOUSEHOLD = re.compile(
     r"\b(?:household|family(?! (?:of funds|(?:living |revocable )?(?:trust|foundation|partners|limited|llc|lp))\b)|"
     r"all accounts|relationship|combined|accounts)\b",
@@ -97,7 +103,10 @@ def total_beside(draft: Draft, worth: Decimal) -> Decimal | None:
 
 
 def settle_cash(draft: Draft) -> None:
-    """The one row of a value alone among rows of units at a price is the account's cash, whatever it is called."""
+    """The one row of a value alone among rows of units at a price is the account's cash, whatever it is called.
+
+    Not so where its name tells a kind of security, or has a word of private funds.
+    """
     _take_out_total(draft)
     bare = [place for place, line in enumerate(draft.lines) if _is_bare(line)]
     full = [line for line in draft.lines if _is_full(line)]
@@ -106,7 +115,8 @@ def settle_cash(draft: Draft) -> None:
         return
     line = draft.lines[bare[0]]
     others = sum((one.market_value or ZERO for one in full), ZERO)
-    named = SECURITY.search(line.section.split(" / ")[-1]) is None and _may_be_cash(line.description)
+    own = line.asset_type in ("other", "money_market") and PRIVATE.search(line.description) is None
+    named = own and SECURITY.search(line.section.split(" / ")[-1]) is None and _may_be_cash(line.description)
     if named and _at_an_end(draft.lines, bare[0]) and (line.market_value or ZERO) < others:
         draft.lines[bare[0]] = replace(line, asset_type="cash", cost_basis=None, gain=None)
 

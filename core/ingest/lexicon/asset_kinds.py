@@ -24,6 +24,7 @@ CASH_NAME = re.compile(
 ACCOUNT_SIDE = re.compile(r"(?:cash|margin|short|long|income)(?: account)?", re.I)
 CASH_ALONE = re.compile(
     r"(?:[\w-]+ ){0,3}cash(?: balance| account| held| on hand| at bank| awaiting \w+| position| \(usd\))?|"
+    r"cash,? (?:&|and) (?:cash )?(?:equivalents?|investments?|alternatives?)|(?:bank|cash|insured) sweep(?: program)?|"
     r"(?:free |net )?(?:credit|debit) balance|margin (?:account )?(?:balance|(?:debit|loan)(?: balance)?|debt)|"
     r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|short (?:balance|credit)|"
     r"(?:net )?(?:debit|credit)|core (?:account|position)(?: \([A-Z]+\))?[ *]*|"
@@ -119,7 +120,7 @@ def _says_cash(record: Record, description: str) -> bool:
 
 def _has_units(record: Record) -> bool:
     """Whether a row prints units or their price."""
-    return bool({"quantity", "price"} & set(record.cells))
+    return any(read(record.cells.get(role)) is not None for role in ("quantity", "price"))
 
 
 def _is_money(record: Record, full: str) -> bool:

@@ -191,12 +191,17 @@ def _heads_missed(rows: Sequence[Sequence[str]]) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """The sign that cuts most lines into the same number of columns, at least two."""
+    """The sign that cuts most lines into the same number of columns, at least two.
+
+    Heads that are broken inside their quotes are lines too, of few signs each: that most lines have one sign says less
+    than that several have twelve.
+    """
     lines = [line for line in text.splitlines()[:400] if line.strip()]
     best, mark = 0, ","
     for sign in (",", "\t", ";", "|"):
         counts = [line.count(sign) for line in lines if line.count(sign)]
-        common = max(set(counts), key=counts.count, default=0)
+        repeated = [count for count in counts if counts.count(count) > 1] or counts
+        common = max(set(repeated), key=lambda count: counts.count(count) * count, default=0)
         score = counts.count(common) * common
         if score > best:
             best, mark = score, sign

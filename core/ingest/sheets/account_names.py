@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from core.ingest.lexicon.registrations import tells_number
 from core.ingest.lexicon.sections import total_name
-from core.ingest.nouns.events import Event, Fact, Record
+from core.ingest.nouns.events import Event, Fact, Record, Total
 from core.ingest.sheets.titles import LABELLED
 
 NAMING = ("account", "account_name", "holder", "owner", "institution")
@@ -25,11 +25,13 @@ def named_in_column(events: Sequence[Event]) -> list[Event]:
     """
     rows = [event for event in events if isinstance(event, Record) and event.kind in KINDS]
     role = next((role for role in NAMING if any(role in row.cells for row in rows)), "")
-    told = _with_people(rows, role)
+    told = _with_people([*rows, *_sums_of_named(events, rows, role)], role)
     names = {*told.values()}
     with_numbers = {name for name in names if tells_number(name)}
     numbered = any(isinstance(event, Fact) and event.kind == "account" for event in events)
     mixed = role == "account" and bool(with_numbers) and any(map(_is_name, names))
+    if len(names) == 1 and not numbered and not with_numbers and role in ("account", "account_name"):
+        return _named_once(events, told)
     if len(names) < 2 or (not mixed and (numbered or with_numbers)):
         return list(events)
     done: list[Event] = []
@@ -41,7 +43,21 @@ def named_in_column(events: Sequence[Event]) -> list[Event]:
     return done
 
 
-def _with_people(rows: Sequence[Record], role: str) -> Mapping[int, str]:
+def _named_once(events: Sequence[Event], told: Mapping[int, str]) -> list[Event]:
+    """The events with the one name that all rows bear before the first of them: it says what kind of account it is."""
+    at = next(place for place, event in enumerate(events) if id(event) in told)
+    first = events[at]
+    return [*events[:at], Fact("named", told[id(first)], first.where, rank=LABELLED), *events[at:]]
+
+
+def _sums_of_named(events: Sequence[Event], rows: Sequence[Record], role: str) -> list[Total]:
+    """The sums in rows that name an account which has rows of its own."""
+    names = {row.cells[role].text for row in rows if role in row.cells}
+    sums = [event for event in events if isinstance(event, Total) and event.kind == "holdings"]
+    return [one for one in sums if role in one.cells and one.cells[role].text in names]
+
+
+def _with_people(rows: Sequence[Record | Total], role: str) -> Mapping[int, str]:
     """The name of the account of each row; where it is that of several people's or houses', with these behind it.
 
     Two people take part in `Northmere 401(k) Plan`, and each of two has a `Roth IRA`.

@@ -24,6 +24,8 @@ CASH = ("cash", "cash balance", "cash sweep", "cash equivalents", "cash cash equ
 BARE_ACCOUNT = ("account", "acct")
 WORTH = ("securities", "investments", "holdings", "positions", "total securities", "total investments")
 """Heads of what the holdings of an account are worth together, beside its cash."""
+OF_PARTS = ("segment", "strategy", "item")
+"""Heads of names that beside another name only say of what part of a portfolio a row is."""
 VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
 STATE = re.compile(r"(?:(?:position|lot|holding) )?(?:status|state)|open closed|open or closed")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
@@ -113,11 +115,14 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
         for place, label in enumerate(labels):
             roles[place] = "value" if bare_market(label) else roles[place]
     if "value" not in roles and {"quantity", "price"} <= set(roles):
-        first = max(roles.index("quantity"), roles.index("price")) + 1
+        named = {"symbol", "identifier"} & set(roles) or roles.count("description") > 1
+        first = 0 if named else max(roles.index("quantity"), roles.index("price")) + 1
         roles[first:] = [
             "value" if plain_label(label) == "equity" else role
             for label, role in zip(labels[first:], roles[first:], strict=True)
         ]
+    if "value" not in roles and roles.count("price") > 1:
+        _renamed(labels, roles, "share value", "value")
     for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):
             roles[place] = "value_base"
@@ -136,6 +141,11 @@ def _names(labels: Sequence[str], roles: list[str | None]) -> None:
             "other" if role == "description" and "#" in label else role
             for role, label in zip(roles, labels, strict=True)
         ]
+    if sum(
+        role == "description" and plain_label(label) not in OF_PARTS for role, label in zip(roles, labels, strict=True)
+    ):
+        for label in OF_PARTS if roles.count("description") > 1 else ():
+            _renamed(labels, roles, label, "other")
     if "description" in roles and not {"symbol", "identifier", "date", "amount"} & set(roles):
         _renamed(labels, roles, "code", "symbol")
     if roles.count("description") == 2 and not {"symbol", "identifier"} & set(roles):

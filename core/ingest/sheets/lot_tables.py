@@ -2,20 +2,23 @@
 
 A group of dated rows is the lots of a position where it names it and its units add up to the position's. It goes
 behind its position. Where most groups of a table do, the others go behind the position that they name, and the proof
-finds what is wrong; where most do not, the table stands as it is.
+finds what is wrong; where most do not, the table stands as it is. A group that names no account, or another than the
+sheet it stands on, goes to the one position of the file that its units add up to.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from core.ingest.accounts.draft import same_account
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.identifiers import words_of
 from core.ingest.lexicon.registrations import tells_number
 from core.ingest.lexicon.vocabulary import NAMES
-from core.ingest.nouns.events import Event, Fact, Record, Total
+from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble
 
-Key = tuple[str, str]
+Positions = dict[str, list[tuple[str, Record]]]
+"""The rows of positions by their names, each with its account."""
 FIGURES = frozenset({"quantity", "price", "value", "cost"})
 
 
@@ -40,20 +43,38 @@ def lots_behind(events: Sequence[Event], comma: bool) -> list[Event]:
         return list(events)
     positions, groups = _parted(events)
     found = [(group, _position(group, positions, comma, exactly=True)) for group in groups] if positions else []
-    tables = {group.table for group in groups}
-    sure = {
-        table for table in tables
-        if 2 * sum(row is not None for group, row in found if group.table == table)
-        > sum(group.table == table for group in groups)
-    }  # fmt: skip
     named = [(group, row or _position(group, positions, comma, exactly=False)) for group, row in found]
+    tables = {group.table for group in groups}
+    exact, all_named = ([group.table for group, row in some if row is not None] for some in (found, named))
+    every = [group.table for group in groups]
+    sure = {
+        table
+        for table in tables
+        if 2 * exact.count(table) > every.count(table)
+        or (exact.count(table) and all_named.count(table) == every.count(table))
+    }
     moved = [(group, row) for group, row in named if row is not None and group.table in sure]
-    return _placed(events, moved, sure) if moved else list(events)
+    own = [group.table for group in groups if _names_own(group, positions)]
+    doubted = {table for table in tables - sure if own.count(table) and 2 * own.count(table) >= every.count(table)}
+    return _doubted(_placed(events, moved, sure) if moved else events, doubted)
 
 
-def _parted(events: Sequence[Event]) -> tuple[dict[Key, list[Record]], list[Group]]:
-    """Positions by account and name, and the groups of dated rows."""
-    positions: dict[Key, list[Record]] = {}
+def _doubted(events: Sequence[Event], tables: set[int]) -> list[Event]:
+    """The events, dated rows that name holdings of another table and do not add up to them doubted at the first."""
+    done: list[Event] = []
+    left = set(tables)
+    for event in events:
+        done.append(event)
+        if isinstance(event, Record) and event.table in left:
+            left.remove(event.table)
+            told = "rows with days of purchase name holdings of another table and do not add up to them"
+            done.append(Trouble(told, event.where, unread=True))
+    return done
+
+
+def _parted(events: Sequence[Event]) -> tuple[Positions, list[Group]]:
+    """Positions by name, and the groups of dated rows."""
+    positions: Positions = {}
     groups: list[Group] = []
     account, title = "", None
     for event in events:
@@ -68,7 +89,7 @@ def _parted(events: Sequence[Event]) -> tuple[dict[Key, list[Record]], list[Grou
         elif FIGURES & set(event.cells):
             title = None
             for name in _names(event):
-                positions.setdefault((account, name), []).append(event)
+                positions.setdefault(name, []).append((account, event))
         else:
             title = event
     return positions, groups
@@ -92,14 +113,28 @@ def _names(record: Record) -> tuple[str, ...]:
     return tuple(record.cells[role].text.upper() for role in NAMES if role in record.cells)
 
 
-def _position(group: Group, positions: dict[Key, list[Record]], comma: bool, exactly: bool) -> Record | None:
+def _position(group: Group, positions: Positions, comma: bool, exactly: bool) -> Record | None:
     """The position of another table that the group names; `exactly`: and whose units it adds up to."""
     words = [word for name in group.names for word in words_of(name)] if group.title else []
     for name in (*group.names, *words):
-        for row in positions.get((group.account, name), ()):
-            if row.table != group.table and (not exactly or _units(row, comma) == group.units(comma)):
-                return row
+        apart = [(account, row) for account, row in positions.get(name, ()) if row.table != group.table]
+        whole = [(account, row) for account, row in apart if _units(row, comma) == group.units(comma)]
+        own = [row for account, row in (whole if exactly else apart) if _is_one(account, group.account)]
+        only = [row for _, row in (whole if exactly else apart) if name in group.names]
+        if own or len(only) == 1:
+            return (own or only)[0]
     return None
+
+
+def _names_own(group: Group, positions: Positions) -> bool:
+    """Whether a position of its own account in another table bears a name of the group."""
+    found = ((account, row) for name in group.names for account, row in positions.get(name, ()))
+    return any(_is_one(account, group.account) and row.table != group.table for account, row in found)
+
+
+def _is_one(account: str, other: str) -> bool:
+    """Whether two accounts are the same by name or by number, `…8820` and `4417-8820`."""
+    return account == other or (tells_number(account) and tells_number(other) and same_account(account, other))
 
 
 def _units(record: Record, comma: bool) -> Decimal | None:
@@ -117,7 +152,7 @@ def _placed(events: Sequence[Event], moved: Sequence[tuple[Group, Record]], tabl
     done: list[Event] = []
     after_lots = False
     for event in events:
-        if isinstance(event, Record):
+        if isinstance(event, Record | Total) and event.table:
             after_lots = event.table in tables
         if id(event) in gone or (after_lots and isinstance(event, Total)):
             continue

@@ -5,7 +5,6 @@ number; what stands before it, between tables and after them is read for facts.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,7 +29,7 @@ from core.ingest.sheets.account_names import named_in_column
 from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
 from core.ingest.sheets.days import newest_in_place
-from core.ingest.sheets.doubles import doubled_blocks
+from core.ingest.sheets.doubles import doubled_blocks, in_place, with_doubled_rows
 from core.ingest.sheets.heads import settled_roles
 from core.ingest.sheets.lines import (
     is_head,
@@ -51,6 +50,7 @@ from core.ingest.sheets.moves import moves_in_place
 from core.ingest.sheets.names import END_OF_TABLE, GENERAL
 from core.ingest.sheets.nothing import no_cash
 from core.ingest.sheets.outline import outlined
+from core.ingest.sheets.own_sums import sums_in_place
 from core.ingest.sheets.owners_over_numbers import with_owners_over_numbers
 from core.ingest.sheets.places import with_places
 from core.ingest.sheets.prepared import prepared
@@ -59,6 +59,7 @@ from core.ingest.sheets.sections import unsectioned
 from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
+from core.ingest.sheets.tables_again import without_tables_again
 from core.ingest.sheets.titles import owners_in_cells, title_events, told_apart
 from core.ingest.sheets.unsure_keys import unsure_keys
 from core.ingest.sheets.whole import day_written, with_day, with_grand_sum
@@ -90,8 +91,6 @@ class Sheet:
     level: int | None = None
     above: Sequence[str] = ()
     written: date | None = None
-    seen: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    doubles: list[Trouble] = field(default_factory=list)
 
     def row(self, raw: Sequence[str], number: int) -> None:
         """One row more."""
@@ -227,28 +226,19 @@ class Sheet:
             self.events.extend(no_cash(record.cells, filled, where))
         else:
             self.events.append(record)
-            self._count(cells, numeric, where)
 
     def _nameless(self, filled: Sequence[str], found: dict[str, Cell], where: Where) -> list[Event]:
         """What a row of figures without a name is: a sum, that of the account it names, what is owed, or not known."""
-        if "type" in found and CASH_ALONE.fullmatch(found["type"].text):
-            return [Record("holdings", {**found, "description": found["type"]}, where, table=self.tables)]
+        for told in (found[role] for role in ("type", "side") if role in found):
+            if CASH_ALONE.fullmatch(told.text):
+                return [Record("holdings", {**found, "description": told}, where, table=self.tables)]
         if (summed := nameless_sum(self.events, found, self.columns.comma, where)) is not None:
             return [summed]
-        if told := sum_of_account(found, self.columns.comma, where):
-            return told
+        if worth := sum_of_account(found, self.columns.comma, where):
+            return worth
         owed = is_loan(filled[0])
         said = "what is owed counts apart" if owed else "a row of numbers without a name"
         return [Trouble(f"{said}: {', '.join(filled)}", where, unread=not owed)]
-
-    def _count(self, cells: Sequence[str], numeric: set[str], where: Where) -> None:
-        """A row of holdings that stands twice, sign for sign."""
-        if self.kind == "holdings" and {"quantity", "value"} <= numeric:
-            self.seen[tuple(cells)] += 1
-            if self.seen[tuple(cells)] == 2:
-                named = ", ".join(cell for cell in cells if cell)
-                self.doubles.append(Trouble(f"this row stands twice: {named}", where, unread=True))
-                self.events.append(self.doubles[-1])
 
     def _is_empty(self, cells: dict[str, Cell], numeric: set[str]) -> bool:
         """A row that holds nothing: no quantity, and a value of zero."""
@@ -274,21 +264,18 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
         sheet.row(row, number)
     name_alike(sheet.events)
     with_places(sheet.events, comma)
-    sheet.events.extend(doubled_blocks(rows) if sheet.tables else ())
+    sheet.events = in_place(sheet.events, doubled_blocks(rows) if sheet.tables else ())
     numbered_accounts = any(map(is_number, sheet.events))
-    strangers = [] if numbered_accounts else parted_by_strangers(rows)
-    sheet.doubles += strangers
-    sheet.events += strangers
-    sheet.events += [*troubles, *([] if numbered_accounts else unsure_keys(printed))]
     summed = any(
         isinstance(event, Total) or (isinstance(event, Fact) and event.kind == "total") for event in sheet.events
     )
-    events = (
-        [event for event in sheet.events if not (summed and event in sheet.doubles)] if sheet.doubles else sheet.events
-    )
+    events = sheet.events if summed else with_doubled_rows(sheet.events, comma)
+    events += [] if numbered_accounts or summed else parted_by_strangers(rows)
+    events += [*troubles, *([] if numbered_accounts else unsure_keys(printed))]
     owners_in_cells(events)
     events = with_owners_over_numbers(events, lines)
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
-    events = loans_apart(lots_behind(events, comma), comma)
-    return titles_in_place(told_apart(named_in_column(events))), sheet.lots_only and sheet.tables > 0
+    events = without_tables_again(loans_apart(lots_behind(events, comma), comma), comma)
+    events = sums_in_place(named_in_column(events), comma)
+    return titles_in_place(told_apart(events)), sheet.lots_only and sheet.tables > 0

@@ -1,9 +1,14 @@
 """Heads of table files on two rows: a label is read together with the one above it, merged over columns or its own."""
 
+import itertools
 from collections.abc import Sequence
 
 from core.ingest.lexicon.amounts import read_amount
-from core.ingest.lexicon.vocabulary import DATES, NAMES, known_role, role_of
+from core.ingest.lexicon.vocabulary import DATES, NAMES, is_header_word, known_role, role_of
+from core.ingest.sheets.cells import clean
+
+LEAST_BROKEN, MOST_STRANGE = 3, 4
+"""So many labels are broken over two rows at least, and one in so many may be unknown as a whole."""
 
 
 def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
@@ -26,6 +31,39 @@ def under(above: Sequence[str], labels: Sequence[str]) -> list[str]:
         vague = bool(group and label) and role_of(label) in (None, "other", *DATES)
         named.append(both if vague and known_role(both) not in (None, "other") else label)
     return named if 1 < len([cell for cell in above if cell]) < len([label for label in labels if label]) else [*labels]
+
+
+def with_whole_heads(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The rows, heads that are broken over two of them as one head in the lower."""
+    done: list[Sequence[str]] = list(rows)
+    for at, (above, row) in enumerate(itertools.pairwise(rows), start=1):
+        if len(above) < LEAST_BROKEN or any(map(_has_digit, above)) or any(map(_has_digit, row)):
+            continue
+        if (whole := _broken([clean(cell) for cell in above], [clean(cell) for cell in row])) is not None:
+            done[at - 1], done[at] = [], whole
+    return done
+
+
+def _has_digit(cell: str) -> bool:
+    return any(map(str.isdigit, cell))
+
+
+def _broken(above: Sequence[str], labels: Sequence[str]) -> list[str] | None:
+    """The labels that are broken over two rows, most of them heads that are known only as a whole; None for others.
+
+    `Account | Account | Security | Market` over `Number | Name | ID | Value`.
+    """
+    tops = [above[place] if place < len(above) else "" for place in range(len(labels))]
+    pairs = [f"{top} {label}" for top, label in zip(tops, labels, strict=True) if top and label]
+    hanging = any(top and not label for top, label in zip(tops, labels, strict=True))
+    if len(pairs) < LEAST_BROKEN or hanging or len([cell for cell in above if cell]) > len(pairs):
+        return None
+    if MOST_STRANGE * sum(role_of(pair) is None for pair in pairs) > len(pairs):
+        return None
+    plain = all(is_header_word(word) for top in tops for word in top.split())
+    if not plain and 2 * sum(known_role(pair) is not None for pair in pairs) < len(pairs):
+        return None
+    return [f"{top} {label}".strip() for top, label in zip(tops, labels, strict=True)]
 
 
 def _under_words_of_their_own(above: Sequence[str], labels: Sequence[str]) -> set[int]:

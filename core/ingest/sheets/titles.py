@@ -202,7 +202,9 @@ def told_apart(events: Sequence[Event]) -> list[Event]:
     )
     labelled = numbered and any(part.name.rank == LABELLED for part in full)
     several = labelled or len({part.name.text.casefold() for part in full}) > 1
-    kept = {id(part.name) for part in full} if several else set()
+    names = {part.name.text for part in full} if several else set()
+    kept = {id(part.name) for part in parts if part in full or (part.name.text in names and not part.numbered)}
+    kept = kept if several else set()
     told: list[Event] = []
     inside = {id(name) for name in _within_tables(events)}
     for event in events:

@@ -77,7 +77,7 @@ def with_grand_sum(events: Sequence[Event], comma: bool) -> list[Event]:
     """
     numbers = {row.cells["account"].text for row in events if isinstance(row, Record) and "account" in row.cells}
     titles = {event.text for event in events if isinstance(event, Fact) and event.kind in ("account", "named")}
-    totals = [event for event in events if isinstance(event, Total) and not _is_numbered(event)]
+    totals = [event for event in events if isinstance(event, Total) and not _is_of_one(event, numbers)]
     sums = [event for event in totals if not event.name and "value" in event.cells]
     if max(len(numbers), len(titles)) < 2 or len(sums) != 1:
         return list(events)
@@ -95,6 +95,7 @@ def _worth(events: Sequence[Event], comma: bool) -> Decimal:
     return sum((value.value for value in values if value is not None), Decimal(0))
 
 
-def _is_numbered(total: Total) -> bool:
-    """Whether a sum stands beside the number of an account, whose own it then is."""
-    return "account" in total.cells and tells_number(total.cells["account"].text)
+def _is_of_one(total: Total, accounts: set[str]) -> bool:
+    """Whether a sum stands beside a number, or beside what tells the account of other rows: it is that account's."""
+    told = total.cells["account"].text if "account" in total.cells else ""
+    return tells_number(told) or told in accounts
