@@ -1,4 +1,4 @@
-"""Papers that dice lay out: every seed another plausible US statement, made up by some ninety independent dials.
+"""Papers that dice lay out: every seed another plausible US statement, made up by some two hundred dials.
 
 `words` and `issuers` are what is said, `dials` how it is chosen, `forms` the choices that several rooms ask for.
 `securities`, `holdings` and `people` are what is held and whose it is; `keys`, `heads`, `cells`, `names` and `columns`

@@ -2,7 +2,7 @@
 
 from tools.accuracy.drawing import Pencil, Stroke
 
-THIN, GREY_BOX = 0.4, 255
+THIN = 0.4
 
 
 def middle(pencil: Pencil, x: float, text: str, style: str = "", size: float | None = None) -> None:

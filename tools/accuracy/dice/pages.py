@@ -1,5 +1,6 @@
 """A paper of dice from its front to its last page: each seed another plausible layout of a US statement."""
 
+import random
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -36,15 +37,13 @@ NARROW = 82
 
 
 def dealt_paper(deal: Deal) -> Drawn:
-    """One to four accounts in a layout that some ninety dials make up, each with a die of its own."""
+    """One to four accounts in a layout that some two hundred dials make up, each with a die of its own."""
     return drawn_by(deal, Dials(f"{deal.dice.getrandbits(32)}"))
 
 
 def turned_paper(seed: int, turned: Mapping[str, Any], fault: str = "") -> Drawn:
     """The paper of a seed with some dials set by hand, by their names."""
-    from random import Random
-
-    deal = Deal(Random(seed), fault)
+    deal = Deal(random.Random(seed), fault)
     return replace(drawn_by(deal, Dials(f"{deal.dice.getrandbits(32)}", turned)), house=dealt_paper.__name__)
 
 
