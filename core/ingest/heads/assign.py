@@ -31,6 +31,7 @@ PAR = re.compile(r"\$\d?\.\d+")
 DASHES = ("-", "–", "—")
 BANK = re.compile(r"(?:bank|bk|trust|tr|natl|national)$", re.I)
 """What `NA` stands behind in a name."""
+BARE_ACCOUNT = re.compile(r"\d{6,12}")
 UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
 
@@ -74,6 +75,9 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
         if _numbers_security(word, columns):
             _end_run(run, tokens)
             kind = "name"
+        if _numbers_account(word, columns):
+            _end_run(run, tokens)
+            kind = "text"
         if _tells_many_days(word, columns):
             _end_run(run, tokens)
         if not run and name is not None and PAR.fullmatch(word.text) and abs(word.x0 - name.x0) < 3:
@@ -125,6 +129,12 @@ def _numbers_security(word: Word, columns: Sequence[Column]) -> bool:
         return False
     over = {column.role for column in columns if word.x0 < column.x1 and word.x1 > column.x0}
     return "cusip" in over or (not over.isdisjoint(("identifier", "symbol")) and cusip_ok(word.text))
+
+
+def _numbers_account(word: Word, columns: Sequence[Column]) -> bool:
+    """Whether a word under a head of accounts is a number of one in digits alone, as an amount without cents is."""
+    over = {column.role for column in columns if word.x0 < column.x1 and word.x1 > column.x0}
+    return over == {"account"} and BARE_ACCOUNT.fullmatch(word.text) is not None
 
 
 def _in_dates(word: Word, columns: Sequence[Column]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from core.ingest.heads.of_classes import names_classes, without_calls
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lexicon.vocabulary import plain_label
@@ -114,7 +115,9 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         roles[0] = "description"
     titled = bool(roles) and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
     held = "quantity" in roles or have_private(roles)
-    if "description" not in roles and roles and (roles[0] is None or titled) and held:
+    roles = without_calls(roles, labels)
+    classes = bool(columns) and names_classes(labels[0])
+    if "description" not in roles and roles and (roles[0] is None or titled) and held and not classes:
         roles[0] = "description"
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
 

@@ -143,7 +143,7 @@ class Open:
 
     def go_on_waiting(self) -> bool:
         """Whether the text that waits says that the security above goes on, which is open again then."""
-        again = self._goes_on_as(" ".join(line.text for line in self.waiting))
+        again = self.goes_on_as(" ".join(line.text for line in self.waiting))
         if again is not None:
             self.record, self.waiting = again, []
         return again is not None
@@ -156,7 +156,7 @@ class Open:
         told = {role: cell for role, cell in read_row(line, self.header).cells.items() if role in NAMES}
         return told if "description" in told and len(told) > 1 else whole
 
-    def _goes_on_as(self, text: str) -> Record | None:
+    def goes_on_as(self, text: str) -> Record | None:
         """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None."""
         plain = " ".join(CONTINUED.sub("", text).split())
         last = next(

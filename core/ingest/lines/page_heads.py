@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from core.ingest.heads.alike import with_one_of_alike
 from core.ingest.heads.columns import find_header
 from core.ingest.heads.evident import evident_header
+from core.ingest.heads.of_classes import is_of_classes
 from core.ingest.heads.reckoned import reckoned
 from core.ingest.heads.second_heads import with_second_heads
 from core.ingest.heads.two_periods import later_period
@@ -62,6 +64,8 @@ def _is_numbered(line: Line) -> bool:
 
 def _header_at(lines: Sequence[Line], at: int) -> Header | None:
     header = find_header(lines, at)
+    if header is not None and is_of_classes(header):
+        return replace(header, kind="other")
     if header is not None:
         below = lines[header.last + 1 :]
         header = with_doing(

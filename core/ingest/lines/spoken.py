@@ -10,6 +10,7 @@ from core.ingest.lexicon.identifiers import CLASS, PAREN, is_bare_ticker
 from core.ingest.lexicon.registrations import LONE_NUMBER, OF_PAGE, account_number, registration_of, titled_number
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lines.contract_numbers import number_of_contract
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.standing import name_is_bold
 from core.ingest.nouns.events import Cell, Fact, Record, Where
@@ -27,6 +28,8 @@ SYMBOL_LABEL = re.compile(
 )
 COMPANY_LABEL = re.compile(r"(?:company|issuer|security|stock|fund)(?: name)?\s*:\s*(\S.{2,60})$", re.I)
 NUMBER_ALONE = re.compile(r"[A-Z]{0,3}\d{3,6}-\d{3,6}(?:-\d{1,4})?|[Xx*•…]{2,}[- ]?\d{3,5}")
+BARE_NUMBER = re.compile(r"\d{6,12}")
+"""The number of an account that is nothing but digits, in no groups of three, and no amount."""
 ENDS_IN_ACCOUNT = re.compile(r"(?:account|acct|a/c)\.?:?|#|no\.?:?|number:?", re.I)
 NUMBER_LABEL = re.compile(
     r"(?:\w+ ){0,2}(?:account|acct\.?|plan|participant|client)(?: id| number| no\.?| nbr| ?#)?:?", re.I
@@ -51,7 +54,8 @@ def summed_account(line: Line, header: Header) -> Fact | None:
     row = read_row(line, header)
     number, value = (row.cells[role].text if role in row.cells else "" for role in ("account", "value"))
     amount = read_amount(value)
-    if amount is None or not any(map(str.isdigit, number)) or read_amount(number) is not None:
+    told = any(map(str.isdigit, number)) and (read_amount(number) is None or BARE_NUMBER.fullmatch(number) is not None)
+    if amount is None or not told:
         return None
     return Fact("summary", number, row.where, amount.value)
 
@@ -92,7 +96,7 @@ def opening_number(line: Line) -> str | None:
     if opens or re.fullmatch(r"(?:account|acct)\b.{3,30}", first, re.I):
         return account_number(first)
     named = (number for text in _beginnings(line) if (number := titled_number(text)))
-    return next(named, None) or _number_behind_title(line)
+    return next(named, None) or _number_behind_title(line) or number_of_contract(line)
 
 
 def listed_number(line: Line, numbers: Collection[str]) -> str | None:

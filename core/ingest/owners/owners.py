@@ -16,7 +16,7 @@ from core.ingest.nouns.events import Fact, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, phrases, span, text_of
 from core.ingest.owners.account_titles import FOR_BENEFIT, KEPT_BY
-from core.ingest.owners.owners_beside import at_edge, beside_title, two_over_kind
+from core.ingest.owners.owners_beside import are_aligned, at_edge, beside_title, two_over_kind
 from core.ingest.owners.titles_on_lines import title_on_lines, with_first_owner
 from core.ingest.owners.told_owners import HOLDER
 
@@ -197,8 +197,7 @@ def _over_kind(line: Line, above: Line | None) -> list[Fact]:
     plainly = are_words_of_kinds(first) and registration_of(first) is not None and len(phrases(above.words, 1.0)) == 1
     if not (KEPT_BY.fullmatch(first) or kind_alone(first) or (plainly and may_be_person(above.text))):
         return []
-    aligned = abs(above.words[0].x0 - line.words[0].x0) < 3
-    return _named(above) if aligned and not ADVISER.search(above.text) else []
+    return _named(above) if are_aligned(above, line) and not ADVISER.search(above.text) else []
 
 
 def _under_label(line: Line, above: Line | None) -> list[Fact]:

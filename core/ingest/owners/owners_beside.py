@@ -24,6 +24,12 @@ def at_edge(run: Sequence[Word], above: Line | None) -> Sequence[Word] | None:
     return next((one for one in near if abs(one[0].x0 - run[0].x0) < ALIGNED), None)
 
 
+def are_aligned(upper: Line, lower: Line) -> bool:
+    """Whether two lines begin at one left edge, or stand in the middle over one another, as titles do."""
+    (left, _, right, _), (begin, _, end, _) = span(upper.words), span(lower.words)
+    return abs(left - begin) < ALIGNED or abs(left + right - begin - end) < ALIGNED
+
+
 def two_over_kind(line: Line, above: Line | None, before: Line | None) -> list[Fact]:
     """Two people on a line each over a line of nothing but how they own jointly, `JT TEN WROS`, whatever is beside."""
     first = phrases(line.words, 1.0)[0]

@@ -14,7 +14,8 @@ from core.ingest.lexicon.identifiers import CLASS, NOT_TICKERS, bare_cusip, is_b
 from core.ingest.lexicon.known_symbols import known_symbols
 from core.ingest.nouns.events import Cell, Event, Record
 
-LEAST = 2
+LEAST, SEVERAL = 2, 4
+"""So many rows have a shape at least; so many are enough in tables of their own, whatever other tables print."""
 SHARE = 0.6
 NO_WORDS = NOT_TICKERS - frozenset(CURRENCIES)
 DISTINCT = 0.8
@@ -95,10 +96,12 @@ def _by_shapes(rows: Sequence[Record]) -> None:
             continue
         if shape is _after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
             continue
-        if shape is _alone_below and len(found) < SHARE * _beside(rows, found):
+        if shape is _alone_below and len(found) < SHARE * len(_beside(rows, found)):
             continue
         others = len(rows) - len(bare) if shape is _in_brackets else 0
-        if _agree({_text(row): named.symbol for row, named in found}, len(found), len(bare), others):
+        surely = shape in (_name_below, _alone_below, _before) and len(found) >= SEVERAL
+        asked = len(_beside(bare, found)) if surely else len(bare)
+        if _agree({_text(row): named.symbol for row, named in found}, len(found), asked, others):
             for row, named in found:
                 _give(row, named)
             if shape in (_behind, _last_word, _after_ending):
@@ -156,10 +159,10 @@ def _beside_cusip(text: str) -> str:
     return symbol if is_bare_ticker(symbol) else ""
 
 
-def _beside(rows: Sequence[Record], found: Sequence[tuple[Record, Named]]) -> int:
-    """How many rows stand in the tables of those that have a shape, with those that print their symbols otherwise."""
+def _beside(rows: Sequence[Record], found: Sequence[tuple[Record, Named]]) -> list[Record]:
+    """The rows that stand in the tables of those that have a shape, with those that print their symbols otherwise."""
     tables = {row.table for row, _ in found}
-    return sum(row.table in tables for row in rows)
+    return [row for row in rows if row.table in tables]
 
 
 def _give_rest(rows: Sequence[Record]) -> None:

@@ -1,7 +1,7 @@
 """One line of a table, understood: a row of a security, a lot, a total, plain text, or prose that ends the table."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -65,7 +65,7 @@ def read_row(line: Line, header: Header) -> Row:
     under = _under(found, header, label) if bare or (kind in ("record", "numbers", "text") and not own) else {}
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = _second_names(cells, header)
-        return Row("under", _with_day(cells, found), label, line, (), under)
+        return Row("under", _with_day(cells, found, ("date", "percent")), label, line, (), under)
     if kind == "record" and header.kind == "holdings" and not set(DATES) & set(cells):
         cells = _with_day(cells, found)
     return Row(kind, bought_at(with_day(cells, found), line) if kind == "lot" else cells, label, line, spare)
@@ -85,13 +85,13 @@ def _second_names(cells: Mapping[str, Cell], header: Header) -> dict[str, Cell]:
     return {lower.get(role) or role: cell for role, cell in cells.items() if role in NAMES}
 
 
-def _with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
-    """The cells of a second line, the text with a day that stands before it: `08/03/2040 (934232A58)`."""
+def _with_day(cells: dict[str, Cell], found: Assigned, kinds: Sequence[str] = ("date",)) -> dict[str, Cell]:
+    """The cells of a second line, the text with a day that stands before it: `08/03/2040 (934232A58)`; or a rate."""
     text = cells.get("description")
-    days = [token for token in found.left_over if token.kind == "date"]
-    if text is None or text.box is None or len(days) != 1 or days[0].box[2] > text.box[0]:
+    before = [token for token in found.left_over if token.kind in kinds]
+    if text is None or text.box is None or len(before) != 1 or before[0].box[2] > text.box[0]:
         return cells
-    return {**cells, "description": Cell(f"{days[0].text} {text.text}", days[0].box)}
+    return {**cells, "description": Cell(f"{before[0].text} {text.text}", before[0].box)}
 
 
 def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:

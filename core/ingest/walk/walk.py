@@ -15,7 +15,7 @@ from core.ingest.lexicon.leading_symbols import leading_symbols
 from core.ingest.lexicon.mastheads import without_mastheads
 from core.ingest.lexicon.sections import is_section_heading, section_key, total_name
 from core.ingest.lines.beside import apart
-from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_long_name, is_name_over_label
+from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_name_over_label
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.feet import numbers_at_foot
 from core.ingest.lines.folds import without_folds
@@ -54,6 +54,7 @@ from core.ingest.walk.families import is_family
 from core.ingest.walk.folded_groups import takes_folded
 from core.ingest.walk.held_away import is_held_away, takes_held_away
 from core.ingest.walk.held_in import without_holders
+from core.ingest.walk.long_names import is_name
 from core.ingest.walk.next_names import opens_next
 from core.ingest.walk.no_rows import is_done, is_no_row, row_of
 from core.ingest.walk.opening import open_table
@@ -181,7 +182,7 @@ class Walk(Open):
             take_under(self, row)
         elif row.kind == "numbers":
             take_numbers(self, row)
-        elif row.kind == "prose" and not is_long_name(lines, at):
+        elif row.kind == "prose" and not is_name(self, lines, at):
             self.end()
             take_outside(self, lines[at])
         else:

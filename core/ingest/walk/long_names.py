@@ -1,0 +1,29 @@
+"""Lines as long as a sentence that are names of securities: over their lots or their symbol, going on overleaf."""
+
+from collections.abc import Sequence
+
+from core.ingest.lines.continuation import is_long_name
+from core.ingest.lines.open_table import Open
+from core.ingest.nouns.words import Line
+from core.ingest.rows.rows import read_row
+
+NEAR = 0.9
+"""How far below its name the first lot of a security may stand, in type sizes."""
+JOINING = frozenset({"and", "of", "the", "for", "in", "to", "with"})
+
+
+def is_name(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line that reads like prose is a name: its symbol or a lot is right below, or it goes on from before."""
+    line = lines[at]
+    return is_long_name(lines, at) or state.goes_on_as(line.text) is not None or _is_over_lot(state, lines, at)
+
+
+def _is_over_lot(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line in the letters of titles stands right over a row of nothing but a day of purchase and figures."""
+    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if below is None or state.header is None or state.header.kind != "lots" or line.text.endswith("."):
+        return False
+    near = below.page == line.page and 0 <= below.top - line.bottom < NEAR * line.size
+    titled = all(word.text in JOINING or not word.text[:1].islower() for word in line.words)
+    row = read_row(below, state.header) if near and titled else None
+    return row is not None and row.kind == "lot" and "acquired" in row.cells and "description" not in row.cells
