@@ -14,6 +14,7 @@ from core.ingest.accounts.draft import Draft, amount_in, plus
 from core.ingest.lexicon.amounts import is_empty
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.figures import read
+from core.ingest.lexicon.plans import GIVEN
 from core.ingest.lexicon.sections import OF_ONE_SECURITY, section_key
 from core.ingest.nouns.events import Record, Total
 from core.ingest.ocr.doubts import Doubts
@@ -135,12 +136,16 @@ def is_of_all_lots(draft: Draft, total: Total, value: Decimal) -> bool:
 
 
 def _is_of_some(total: Total, line: StatementLine, comma: bool) -> bool:
-    """Whether a sum is that of the covered, or the other, lots right above it, and not of all."""
+    """Whether a sum is that of the covered, or the other, lots right above it, and not of all; or of those of a plan.
+
+    More lots of the security may follow then.
+    """
     units = read(total.cells.get("quantity"), comma)
-    if section_key(total.name) not in SIDES or units is None or units.value == line.quantity:
+    of_plan = GIVEN.fullmatch(total.name.strip()) is not None
+    if units is None or not (of_plan or (section_key(total.name) in SIDES and units.value != line.quantity)):
         return False
-    held = itertools.accumulate(lot.quantity or Decimal(0) for lot in reversed(line.lots))
-    return units.value in list(held)[:-1]
+    held = list(itertools.accumulate(lot.quantity or Decimal(0) for lot in reversed(line.lots)))
+    return units.value in (held if of_plan else held[:-1])
 
 
 def _is_of_several(draft: Draft, total: Total, comma: bool) -> bool:

@@ -9,7 +9,9 @@ ISIN = re.compile(r"\b[A-Z]{2}[0-9A-Z]{9}[0-9]\b")
 CLASS = r"(?:[./-](?:(?:PR|WS)[./-])?[A-Z]{1,3}|\^[A-Z]|p[A-Z])"
 """The class or series of a share behind its symbol: `BRK-B`, `BF.B`, `WSO/B`, `QZAB-PRA`, `QZAB.PR.A`, `QZABpA`."""
 SHAPE = rf"[A-Z][A-Z0-9]{{0,5}}(?:{CLASS}|[./-][A-Z0-9]{{1,3}})?"
-PAREN = re.compile(rf"\(({SHAPE})\)")
+EXCHANGE = r"(?:NYSE|Nasdaq|NASDAQ|AMEX|ARCA|BATS|CBOE|OTC|TSX)(?: ?(?:Arca|ARCA|American|GS|GM|CM|MKTS?))?: ?"
+PAREN = re.compile(rf"\((?:{EXCHANGE})?({SHAPE})\)")
+"""A ticker in parentheses, perhaps behind the exchange that trades it, `(NYSE: QZAB)`."""
 LABELLED = re.compile(
     r"\b(CUSIP|ISIN|SEDOL|(?:Ticker |Trading )?Symbol|Sym(?=\.?\s*[:#])|Ticker(?! Symbol)|"
     r"Security Identifier|Security ID|Sec\.? ID)\s*+"

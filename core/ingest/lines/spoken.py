@@ -13,7 +13,7 @@ from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.contract_numbers import number_of_contract
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.standing import name_is_bold
-from core.ingest.nouns.events import Cell, Fact, Record, Where
+from core.ingest.nouns.events import Cell, Fact, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, phrases, span, text_of
 from core.ingest.owners.owners import ADDRESS
@@ -43,7 +43,6 @@ NUMBER_SAID = re.compile(r"(?=(?:\D*\d){3})[A-Z]{0,3}[\dX*•][\dA-Z*•-]{3,}")
 PERIOD = re.compile(
     r"\d{4}\s+(?:-|–|to|through)\s+[A-Za-z]{3,9}\.? \d{1,2}, \d{4}|\d{2,4} (?:-|–|to) \d{1,2}/\d{1,2}/\d{2,4}"
 )
-PRICE_LABEL = re.compile(r"\bprice\b[^:$]*[:$]\s*\$?\s*([\d,]*\d\.\d+)", re.I)
 
 SMALLER, ALIGNED, TIGHT = 0.95, 2.0, 0.5
 """A second line in a cell: its letters against those of the first, its left edge in points, its room in type sizes."""
@@ -222,19 +221,6 @@ def _stands_under(run: Sequence[Word], label: Sequence[Word]) -> bool:
     """Whether a value shares its left or its right edge with the label above it, or lies within its reach."""
     edges = abs(run[0].x0 - label[0].x0) < 3 or abs(run[-1].x1 - label[-1].x1) < 3
     return edges or (label[0].x0 - 3 < run[0].x0 and run[-1].x1 < label[-1].x1 + 3)
-
-
-def named_above(line: Line, above: Line | None, table: int) -> Record | None:
-    """The security named right above a table of its lots, `Quill Holdings (QZAB)   Closing price: $12.50`; or None."""
-    if above is None or above.page != line.page or above.bottom - line.bottom > 4 * line.size:
-        return None
-    first = next((run for run in phrases(line.words, 1.0) if PAREN.search(" ".join(word.text for word in run))), None)
-    if first is None:
-        return None
-    cells = {"description": Cell(" ".join(word.text for word in first), span(first))}
-    if price := PRICE_LABEL.search(line.text):
-        cells["price"] = Cell(price[1], span(line.words))
-    return Record("holdings", cells, Where(line.page, None, span(line.words)), table=table)
 
 
 def name_over(header: Header, above: Line | None, head: Line) -> Line | None:

@@ -19,6 +19,7 @@ from core.ingest.lexicon.figures import read, ties, ties_at_any, unit_of
 from core.ingest.lexicon.identifiers import (
     CUSIP,
     ISIN,
+    PAREN,
     SHARE_CLASS,
     bare_cusip,
     bare_isin,
@@ -276,7 +277,8 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
     text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
-    text = TOLD.sub(lambda told: " " if told[1] == names.get("symbol") else told[0], text)
+    for labelled_symbol in (TOLD, PAREN):
+        text = labelled_symbol.sub(lambda told: " " if told[1] == names.get("symbol") else told[0], text)
     numbered = "cusip" in names or "isin" in names or option_symbol(names.get("symbol", "")) is not None
     text = LABEL_ALONE.sub(" ", text) if numbered else text
     text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text

@@ -28,6 +28,7 @@ from core.ingest.walk.heads_in_sections import take_section_with_heads
 from core.ingest.walk.moves_of_one import tells_of_moves
 from core.ingest.walk.outlined_accounts import number_in_outline, told_by_title
 from core.ingest.walk.outside import take_outside
+from core.ingest.walk.plan_stock import names_plan
 from core.ingest.walk.pushed_figures import put_right
 from core.ingest.walk.row_meaning import (
     are_lots_above,
@@ -159,10 +160,11 @@ def _is_under_labels(state: Open, line: Line) -> bool:
 
 
 def _adds_to_row(state: Open, line: Line) -> bool:
-    """Whether a line tells something more of the rows above: a gain of the other term, of a bond, in a note, or what is
-    carried to the next page.
+    """Whether a line tells something more of the rows above: a gain of the other term, of a bond, in a note, what is
+    carried to the next page; or but the plan that gave the rows below.
     """
     aside = _is_carried(state, line) or _are_shares(state, line)
+    aside = aside or names_plan(state.header, line)
     return aside or take_other_term(state, line) or _is_of_debt(state, line) or take_note(state, line)
 
 

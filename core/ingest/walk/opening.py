@@ -7,23 +7,25 @@ from core.ingest.heads.columns import as_cash, find_header, section_in, without_
 from core.ingest.heads.evident import unnamed_money
 from core.ingest.lexicon.doing import is_sweep, says_moves, says_sweeps
 from core.ingest.lexicon.identifiers import symbol_in
-from core.ingest.lexicon.vocabulary import DATES
+from core.ingest.lexicon.vocabulary import DATES, NAMES
 from core.ingest.lines.open_table import Open
-from core.ingest.lines.spoken import day_in, name_over, named_above
+from core.ingest.lines.spoken import day_in, name_over
 from core.ingest.lines.standing import is_not_held, is_of_sales, is_past
+from core.ingest.lines.stock_above import named_above, told_by_labels
 from core.ingest.nouns.events import Cell, Trouble, Where
 from core.ingest.nouns.head import Header
-from core.ingest.nouns.words import Line, span
+from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.wrapped import names_of
 from core.ingest.walk.moves_of_one import security_moved
 from core.ingest.walk.over_pages import waits_overleaf
+from core.ingest.walk.plan_stock import of_plan
 
 
 def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     """The table under a head opens, with the section, the name and the day that stand in it or right above."""
     printed, head, below = header, lines[header.first], lines[header.last + 1 :]
-    title = state.title_over(head)
-    if is_past(title) or is_not_held(title) or (header.kind == "lots" and is_of_sales(title)):
+    header, title = of_plan(header), state.title_over(head)
+    if is_past(title) or _is_not_held(title, state.last_line) or (header.kind == "lots" and is_of_sales(title)):
         header = replace(header, kind="other")
     name = name_over(header, state.last_line, head)
     state.waiting = [line for line in state.waiting if name is None or line is not state.last_line]
@@ -44,7 +46,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     if not nested:
         state.closed = state.record if again and state.record is not None else state.closed
         state.record, state.row = None, None
-        _name_lots(state, header)
+        _name_lots(state, header, head)
     state.named = None
     carried = waits_overleaf(state, header, again)
     state.waiting = [name] if name is not None else carried
@@ -52,6 +54,12 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     if header.kind == "holdings":
         state.block, state.titled = None, name is not None
     _warn_of_unnamed(state, printed, lines)
+
+
+def _is_not_held(title: str, line: Line | None) -> bool:
+    """Whether a title, or a part of it that stands apart, says that what it lists is no holding."""
+    parts = [text_of(run) for run in phrases(line.words, 1.0)] if title and line is not None else []
+    return any(map(is_not_held, (title, *parts)))
 
 
 def _meant(state: Open, header: Header, below: Sequence[Line], title: str) -> Header:
@@ -84,11 +92,16 @@ def _open_moves(state: Open, header: Header, title: str, moved: dict[str, Cell],
     state.swept = header.kind == "activity" and swept
 
 
-def _name_lots(state: Open, header: Header) -> None:
+def _name_lots(state: Open, header: Header, head: Line) -> None:
     """The security named above a table of lots of its own is that of the lots."""
-    if header.kind == "lots" and state.named is not None and state.outer is None:
-        state.record = named_above(state.named, state.last_line, state.tables)
-        state.events.extend([state.record] if state.record is not None else [])
+    if header.kind != "lots" or state.outer is not None:
+        return
+    named = named_above(state.named, state.last_line, state.tables) if state.named is not None else None
+    if named is None and not any(map(header.has, NAMES)):
+        named, state.issuer = told_by_labels(state.issuer, head, state.tables), {}
+    if named is not None or state.named is not None:
+        state.record = named
+    state.events.extend([named] if named is not None else [])
 
 
 def _warn_of_unnamed(state: Open, header: Header, lines: Sequence[Line]) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.accounts.draft import same_account
-from core.ingest.lexicon.identifiers import PAREN
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.open_table import Open
@@ -18,6 +17,7 @@ from core.ingest.lines.spoken import (
     wrapped_title,
 )
 from core.ingest.lines.standing import has_sum, is_share
+from core.ingest.lines.stock_above import names_stock
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.owners.owners import Around, is_numbered, owners
@@ -39,7 +39,7 @@ def take_outside(state: Open, line: Line, furniture: bool = False) -> None:
     if summed is not None and state.summary is not None and (name := name_of_account(line, state.summary)):
         state.listed[key_of(name)] = summed.text
     state.issuer.update(issuer(line))
-    state.named = line if PAREN.search(line.text) else state.named
+    state.named = line if names_stock(line) else state.named
     found = facts_of(pieces, where)
     if summed is not None:
         state.events.extend(_listed(fact) for fact in found if isinstance(fact, Fact) and fact.kind == "registration")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from core.ingest.heads.assign import assign, tokens_of
 from core.ingest.lexicon.figures import read
 from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.sections import total_name
 from core.ingest.lexicon.vocabulary import NAMES, known_role
 from core.ingest.lines.open_table import Open
 from core.ingest.lots.two_costs import COSTS, is_own_cost
@@ -31,6 +32,8 @@ def completes(state: Open, row: Row) -> bool:
     The terms of a bond are no name: `Coupon Rate 4.500%; Matures 03/15/2032; CUSIP 24702RAB7   10,020.00   9,825.00`.
     """
     if not _is_under(state, row) or state.record is None or {"quantity", "acquired"} & set(row.cells):
+        return False
+    if total_name(row.label) is not None:
         return False
     bare = TERM.fullmatch(row.label) is not None or TERMS.match(row.label) is not None
     named = any(name in row.cells for name in NAMES) and not bare

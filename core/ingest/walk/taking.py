@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.figures import read, ties
 from core.ingest.lexicon.identifiers import PAREN, is_bare_ticker, labelled
+from core.ingest.lexicon.plans import GIVEN
 from core.ingest.lexicon.vocabulary import NAMES, known_role
 from core.ingest.lines.open_table import Open
 from core.ingest.lots.two_costs import settle_cost
@@ -72,6 +73,8 @@ def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
     found = [Trouble(unplaced(text), row.where) for text in row.spare]
     if row.kind == "record" and not any(name in cells for name in NAMES):
         found.insert(0, Trouble(f"a row of numbers stands without a name: {row.line.text}", row.where, unread=True))
+    if "quantity" in row.cells and GIVEN.fullmatch(row.label):
+        found.insert(0, Trouble(f"a row names a plan and no security: {row.line.text}", row.where, unread=True))
     return found
 
 
