@@ -10,7 +10,7 @@ DOLLAR = Dial(
     "dollar sign",
     {"none": 40, "all": 15, "first row and totals": 18, "totals only": 12, "apart first and totals": 9, "apart all": 6},
 )
-NEGATIVE = Dial("negative", {"-{}": 35, "({})": 35, "{}-": 10, "-${}": 10, "(${})": 10})
+NEGATIVE = Dial("negative", {"-{}": 45, "({})": 45, "{}-": 10})
 NOTHING = Dial("nothing", {"": 40, "-": 12, "--": 15, "N/A": 12, "n/a": 8, "\u2014": 8, "not available": 5})
 QUANTITY_PLACES = Dial("quantity places", {"0 or 3": 25, "trimmed": 16, "whole": 10, "2": 5, "3": 22, "4": 14, "5": 8})
 PRICE_PLACES = Dial("price places", {2: 66, 3: 16, 4: 14, 5: 4})
@@ -61,7 +61,7 @@ class Writer:
 
     def signed(self, value: D, body: str) -> str:
         """The figure with the sign of the value."""
-        return body if value >= 0 else self.negative.format(body).replace("$$", "$")
+        return body if value >= 0 else self.negative.format(body)
 
     def money(self, value: D | None, dollar: bool = False) -> str:
         """An amount, with a sign of currency if it wears one."""
@@ -83,13 +83,13 @@ class Writer:
         if security.price is None:
             return self.nothing
         least = self._bond_places(security.price) if security.unit == PER_HUNDRED else self.dials.turn(PRICE_PLACES)
-        needed = -int(security.price.as_tuple().exponent)
+        needed = -int(security.price.normalize().as_tuple().exponent)
         return f"{security.price:,.{max(least, needed, 2)}f}"
 
     def _bond_places(self, price: D) -> int:
         form = self.dials.turn(BOND_PLACES)
         if form == "2 or more":
-            return 3
+            return 2
         return max(3, self.dials.turn(PRICE_PLACES)) if form == "as price" else int(form)
 
     def unit_cost(self, cost: D | None, quantity: D | None, unit: D) -> str:
@@ -111,7 +111,7 @@ class Writer:
         """A gain in per cent of the cost."""
         if gain is None or not cost:
             return self.nothing
-        return self.signed(gain, f"{abs(gain / cost * 100):.{self.gain_places}f}%").replace("$", "")
+        return self.signed(gain, f"{abs(gain / cost * 100):.{self.gain_places}f}%")
 
     def day(self, day: date) -> str:
         """A day in words or figures."""

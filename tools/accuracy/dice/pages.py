@@ -120,18 +120,25 @@ def _before(sheet: Sheet, account: Holdings) -> None:
     chosen = _chosen(sheet.dials, BEFORE, SUMMARIES)
     small = [SUMMARIES[name] for name in SMALL]
     pair = [decoy for decoy in chosen if decoy in small][:2]
-    if len(pair) == 2 and sheet.dials.chance("front in two columns", 0.2):
-        _side_by_side(sheet, account, pair)
+    scale = 0.58 if sheet.pencil.paper.width < sheet.pencil.paper.height else 0.8
+    if len(pair) == 2 and _fits_beside(sheet.pencil, scale) and sheet.dials.chance("front in two columns", 0.25):
+        _side_by_side(sheet, account, pair, scale)
         chosen = [decoy for decoy in chosen if decoy not in pair]
     for decoy in chosen:
         decoy(sheet, account)
 
 
-def _side_by_side(sheet: Sheet, account: Holdings, pair: list[Decoy]) -> None:
+def _fits_beside(pencil: Pencil, scale: float) -> bool:
+    """Whether a summary has room in half of the page."""
+    first, amount = "Beginning Value as of 12/31/2025  ", "$10,000,000.00 "
+    return pencil.wide(first + amount) < 330 * scale and pencil.wide(amount, "B") < 80 * scale
+
+
+def _side_by_side(sheet: Sheet, account: Holdings, pair: list[Decoy], scale: float) -> None:
     pencil = sheet.pencil
     pencil.room(180)
     top, ends = pencil.y, []
-    sheet.scale = 0.58 if pencil.paper.width < pencil.paper.height else 0.8
+    sheet.scale = scale
     for decoy, inset in zip(pair, (0, pencil.paper.width / 2 - 25), strict=True):
         pencil.y, sheet.inset = top, inset
         decoy(sheet, account)
