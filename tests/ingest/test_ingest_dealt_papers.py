@@ -19,11 +19,10 @@ SEEDS = [*SHORT, *(pytest.param(seed, marks=pytest.mark.long) for seed in LONG)]
 PLANTED = ("value", "quantity", "missing", "total", "twice")
 SILENT = {
     37: "the word before the number, Brokerage Account, is taken for the registration",
-    43: "of two summaries side by side, the day before the period is taken for the day",
-    49: "as in 43",
     50: "the lots of a fund, each a row, go on behind a page break and become two positions",
     57: "the lots of some securities in a list apart are lost, and nothing says so",
-    92: "as in 43",
+    81: "of two summaries side by side, the day before the period is taken for the day",
+    128: "as in 81",
     133: "a money fund with a cost, known by its CUSIP alone, is no cash",
     134: "a bank sweep in the table without a section is no cash",
     159: "an average cost between the cost and the price is taken for the cost",
