@@ -22,6 +22,7 @@ from core.ingest.lexicon.amounts import uses_decimal_comma
 from core.ingest.lexicon.institutions import institution_of
 from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.readers import READERS
+from core.ingest.readers.hidden import Sheet, hides, marked, shown
 from core.ingest.sheets.cells import clean
 from core.ingest.sheets.indents import indented
 from core.ingest.sheets.months import newest_of
@@ -49,28 +50,27 @@ def read_delimited(file: FileToRead) -> Statement | None:
 @READERS.add("workbook", kind="xlsx")
 def read_workbook(file: FileToRead) -> Statement | None:
     """An XLSX workbook, every sheet one after the other."""
-    return _with_older(file, _book_rows(file))
+    return _of_book(file, _book_rows(file))
 
 
 @READERS.add("old_workbook", kind="xls")
 def read_old_workbook(file: FileToRead) -> Statement | None:
     """An XLS workbook of the old binary kind."""
-    return _with_older(file, _old_book_rows(file))
+    return _of_book(file, _old_book_rows(file))
 
 
 def rows_of(file: FileToRead) -> list[list[str]]:
     """The rows of any table file; `Refused` where it is broken."""
     if file.kind == "xlsx":
-        return _book_rows(file)[0]
-    return _old_book_rows(file)[0] if file.kind == "xls" else delimited_rows(file)
+        return _joined(_book_rows(file))[0]
+    return _joined(_old_book_rows(file))[0] if file.kind == "xls" else delimited_rows(file)
 
 
-def _with_older(file: FileToRead, book: tuple[list[list[str]], str]) -> Statement:
-    """The statement of a workbook; that sheets of earlier days are left out is told."""
-    rows, told = book
-    statement = read_rows(file, rows, "workbook")
-    issues = (*statement.issues, Issue("warning", "", told, "older_sheets")) if told else statement.issues
-    return replace(statement, issues=issues)
+def _of_book(file: FileToRead, sheets: Sequence[Sheet]) -> Statement:
+    """The statement of a workbook; that sheets of earlier days are left out, and what is hidden, is told."""
+    rows, issues = _joined(sheets)
+    statement = marked(read_rows(file, rows, "workbook"), sheets)
+    return replace(statement, issues=(*statement.issues, *issues))
 
 
 def delimited_rows(file: FileToRead) -> list[list[str]]:
@@ -94,8 +94,8 @@ def _swallows(row: Sequence[str], cell: str, sign: str, wide: int) -> bool:
     return any(line.count(sign) >= wide for line in cell.split("\n")) if alone else cell.count(sign) >= 2
 
 
-def _book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
-    """The rows of an XLSX workbook, and what is left out of it."""
+def _book_rows(file: FileToRead) -> list[Sheet]:
+    """The sheets of an XLSX workbook."""
     import zlib
     from zipfile import BadZipFile
 
@@ -104,7 +104,15 @@ def _book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
 
     try:
         book = openpyxl.load_workbook(io.BytesIO(file.data), read_only=True, data_only=True)
-        return _joined([(sheet.title, list(_sheet_rows(file, indented(_whole(sheet))))) for sheet in book.worksheets])
+        return [
+            Sheet(
+                sheet.title,
+                list(_sheet_rows(file, indented(_whole(sheet)))),
+                sheet.sheet_state != "visible",
+                *hides(sheet),
+            )
+            for sheet in book.worksheets
+        ]
     except (
         BadZipFile,
         zlib.error,
@@ -121,22 +129,27 @@ def _book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
 
 
-def _old_book_rows(file: FileToRead) -> tuple[list[list[str]], str]:
-    """The rows of an XLS workbook, and what is left out of it."""
+def _old_book_rows(file: FileToRead) -> list[Sheet]:
+    """The sheets of an XLS workbook."""
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(file.data))
-        return _joined(
-            [(name, list(_sheet_rows(file, book.get_sheet_by_name(name).to_python()))) for name in book.sheet_names]
-        )
+        shut = {one.name for one in book.sheets_metadata if one.visible != python_calamine.SheetVisibleEnum.Visible}
+        return [
+            Sheet(name, list(_sheet_rows(file, book.get_sheet_by_name(name).to_python())), name in shut)
+            for name in book.sheet_names
+        ]
     except (python_calamine.CalamineError, ValueError, OSError):
         raise Refused(f"{file.name} is a broken Excel workbook.") from None
 
 
-def _joined(sheets: Sequence[tuple[str, list[list[str]]]]) -> tuple[list[list[str]], str]:
-    kept, told = newest_of(sheets)
-    return with_names(kept), told
+def _joined(sheets: Sequence[Sheet]) -> tuple[list[list[str]], list[Issue]]:
+    """The rows of the sheets that are read, and what is told of those that are not, or are hidden."""
+    seen, hidden = shown(sheets)
+    kept, older = newest_of([(sheet.name, sheet.rows) for sheet in seen])
+    issues = [Issue("warning", "", text, "hidden") for text in hidden]
+    return with_names(kept), [*issues, *([Issue("warning", "", older, "older_sheets")] if older else [])]
 
 
 def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:

@@ -69,7 +69,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     full = _full_text(record)
     names = identifiers(record.cells, full)
     description = _description(record, names)
-    kind = asset_type_of(record, description, full, kinds, section)
+    kind = asset_type_of(_in_points(record, numbers) if comma else record, description, full, kinds, section)
     if kind == "option":
         names, description = _of_contract(record, names, full)
     quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
@@ -110,6 +110,15 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
         lock_until=lock_until,
         source=Source(record.where.page, _box(record), record.where.row, _boxes(record.cells)),
     )
+
+
+def _in_points(record: Record, numbers: Mapping[str, Amount | None]) -> Record:
+    """The record with its amounts as they are written with a point, where a comma parts the decimals."""
+    cells = {
+        role: Cell(format(amount.value, "f"), cell.box) if (amount := numbers.get(role)) is not None else cell
+        for role, cell in record.cells.items()
+    }
+    return replace(record, cells=cells)
 
 
 def _of_contract(record: Record, names: Mapping[str, str], full: str) -> tuple[dict[str, str], str]:

@@ -2,11 +2,17 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from core.ingest.lexicon.amounts import read_amount
 
 GAP = re.compile(r"\s{3,}")
+TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|small|sup|sub)(?:\s[^<>]{0,200})?>", re.I)
+"""What makes a text of a site bold, left in a cell of what is copied from it."""
+STARRED = re.compile(r"(\*\*|__)([^*_]+)\1")
+SHAPED = re.compile("[\U0001d400-\U0001d7ff\uff01-\uff5e]")
+"""Letters and digits that are bold, or wide, by themselves."""
 
 
 def pointed(cell: str) -> str:
@@ -23,8 +29,19 @@ def in_pieces(raw: Sequence[str]) -> list[str]:
 
 
 def clean(cell: str) -> str:
-    """A cell without HTML escapes, Excel's text guard, quotes around all of it and stray spaces."""
+    """A cell without HTML escapes, Excel's text guard, marks of bold, quotes around all of it and stray spaces."""
+    if cell.isascii() and cell.isalnum():
+        return cell
+    if "<" in cell or "**" in cell or "__" in cell or not cell.isascii():
+        cell = _plain(cell)
     text = html.unescape(cell) if "&" in cell else cell
     guarded = re.fullmatch(r'="(.*)"', text.strip()) if "=" in text else None
     plain = guarded[1] if guarded else text
     return " ".join((plain.strip().strip('"') if '"' in plain else plain).split())
+
+
+def _plain(cell: str) -> str:
+    """A cell without what makes all or a part of it bold."""
+    text = unicodedata.normalize("NFKC", cell) if SHAPED.search(cell) else cell
+    starred = STARRED.fullmatch(text.strip())
+    return starred[2] if starred is not None else TAG.sub("", text)

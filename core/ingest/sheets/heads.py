@@ -33,6 +33,7 @@ SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short 
 
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
+    labels = [label.replace("_", " ") if "_" in label else label for label in labels]
     roles = [role_of(label) if label else None for label in labels]
     for rule in (
         _periods,
@@ -175,6 +176,9 @@ def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
     """
     named = roles.index("account") if roles.count("account") == 1 else -1
     numbers = [place for place, label in enumerate(labels) if NUMBER_ALONE.fullmatch(label) and not roles[place]]
+    if "account" not in roles and len(numbers) == 1 and {"account_name", "value"} <= set(roles):
+        roles[numbers[0]] = "account"
+        return
     if named >= 0 and numbers and not NUMBERED.search(labels[named]):
         told = any(TYPE.search(label) or REGISTERED.search(label) for label in labels) and "owner" not in roles
         roles[named], roles[numbers[0]] = "holder" if told else "account_name", "account"

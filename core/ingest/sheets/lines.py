@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.dates import is_date, read_as_of, read_date
+from core.ingest.lexicon.people import ENTITY, is_couple, is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_in_cell, registration_of, tells_number
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lexicon.vocabulary import DATES, NAMES, role_of
@@ -127,11 +128,16 @@ def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, w
                 "grand" if not numbered and any(total_name(cell) is not None for cell in cells) else "total"
             )
             events.append(Fact(kind, "account value", where, amount.value, rank=6))
-        elif role in ("account_name", "registration") and registration_in_cell(cell):
+        elif role in ("account_name", "registration", "type") and registration_in_cell(cell):
             events.append(Fact("registration", cell, where))
         elif role in ("account_name", "owner", "holder") and numbered and (named := owner_of_cell(cell)):
-            events.append(Fact("owner", named, where))
+            events += [Fact("owner", named, where)] if role != "account_name" or _names_somebody(cell) else []
     return events
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether the name of an account is that of who owns it, and not what somebody calls it: `Rainy day`."""
+    return any(told(text) for told in (may_be_person, is_couple, is_trust)) or ENTITY.fullmatch(text) is not None
 
 
 def sum_of(

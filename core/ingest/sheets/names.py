@@ -1,7 +1,8 @@
 """Sheets of a workbook that are named after accounts, `Roth IRA 4417` and `Joint`: the name becomes a first row.
 
 A number counts where the names tell two numbers at least apart; a year or a day in a name is no number. A name
-without one is only said; whether it is an account of its own is known when all sheets are read.
+without one is only said; whether it is an account of its own is known when all sheets are read. Where another sheet
+lists the name beside a number, `Rainy day | 4417-8820`, that is the number of the sheet.
 """
 
 import re
@@ -19,15 +20,17 @@ GENERAL = re.compile(
     r"transactions?|activity|history|notes?|disclosures?|cash|unreali[sz]ed|reali[sz]ed|gains?)[\s_-]*\d*",
     re.I,
 )
-MOST_ABOVE = 15
+LISTED = re.compile(r"(?=(?:.*\d){4})(?:[A-Z]{0,3}-?)?\d{2,6}-\d{3,8}|[A-Z]{0,3}\d{6,12}|[#.…Xx*]+-?\d{3,5}")
+MOST_ABOVE, MOST_LISTED = 15, 60
 END_OF_TABLE = ["\f"]
 LAST_FOUR = re.compile(r"(?:^|[\s(])[#.…Xx*]*(?!(?:19|20)\d\d\b)(\d{4})\)?$")
 
 
 def with_names(sheets: Sequence[tuple[str, Rows]]) -> Rows:
     """All rows of all sheets, those of an account under a row that names it."""
-    numbers = [_number(name) for name, _ in sheets]
-    apart = len({number[-4:] for number in numbers if number}) > 1
+    listed = _listed(sheets)
+    numbers = [_number(name) or listed.get(_plain(name), "") for name, _ in sheets]
+    apart = bool(listed) or len({number[-4:] for number in numbers if number}) > 1
     rows: Rows = []
     heads = Counter(_head(own) for _, own in sheets)
     for (name, own), number in zip(sheets, numbers, strict=True):
@@ -38,6 +41,29 @@ def with_names(sheets: Sequence[tuple[str, Rows]]) -> Rows:
             rows.append([f"Account: {name}"])
         rows += own
     return rows
+
+
+def _listed(sheets: Sequence[tuple[str, Rows]]) -> dict[str, str]:
+    """The numbers that one sheet lists beside the names of others, each beside one name and in its own row."""
+    names = {_plain(name) for name, _ in sheets if _is_own(name) and not _number(name)}
+    found: dict[str, set[str]] = {}
+    for own, rows in sheets:
+        for row in rows[:MOST_LISTED]:
+            cells = [cell.strip() for cell in row if cell]
+            named = {_plain(cell) for cell in cells} & (names - {_plain(own)})
+            numbers = {cell for cell in cells if LISTED.fullmatch(cell) and read_date(cell) is None}
+            if len(named) == len(numbers) == 1:
+                found.setdefault(named.pop(), set()).update(numbers)
+    every = [number for numbers in found.values() for number in numbers]
+    return {
+        name: number
+        for name, numbers in found.items()
+        if len(numbers) == 1 and every.count(number := next(iter(numbers))) == 1
+    }
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _head(rows: Rows) -> tuple[str, ...]:

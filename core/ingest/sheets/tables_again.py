@@ -28,6 +28,8 @@ class Listed:
 
 def without_tables_again(events: Sequence[Event], comma: bool) -> list[Event]:
     """The events without tables that only repeat, each with a note in its place; those that do so in part, doubted."""
+    if len({event.table for event in events if isinstance(event, Record) and event.kind == "holdings"}) < LEAST:
+        return list(events)
     tables = _tables(events, comma)
     gone: dict[int, str] = {}
     doubted: dict[int, str] = {}
