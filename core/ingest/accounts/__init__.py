@@ -11,6 +11,7 @@ from core.ingest.accounts.days_in_lists import without_days_of_lists
 from core.ingest.accounts.decoys import choices, without
 from core.ingest.accounts.echoes import without_echoes
 from core.ingest.accounts.list_behind import without_list_behind
+from core.ingest.accounts.listed_funds import with_listed_funds
 from core.ingest.accounts.not_done import without_not_done
 from core.ingest.accounts.of_all import without_all_accounts
 from core.ingest.accounts.with_accrued import without_accrued_sums
@@ -53,7 +54,8 @@ def build(
 
 def _of_accounts(events: Sequence[Event]) -> list[Event]:
     """The events of a paper without what was not done, and what it tells of all accounts in front of or behind them."""
-    return without_list_behind(without_all_accounts(without_days_of_lists([*without_not_done(events)])))
+    done = without_days_of_lists([*without_not_done(events)])
+    return with_listed_funds(without_list_behind(without_all_accounts(done)))
 
 
 def _is_better(fewer: Statement, read: Statement) -> bool:

@@ -169,6 +169,8 @@ class Builder:
         if fact.kind == "summary":
             self.row = self.key_of(fact.text)
             self.summary.setdefault(self.row, fact)
+        elif fact.kind == "listed_row":
+            self.row = self.key_of(fact.text)
         elif fact.kind in ("listed_owner", "listed_kind"):
             self.listed.setdefault(self.row, []).append(fact)
         elif fact.kind == "member":

@@ -19,7 +19,7 @@ HOUSE = re.compile(
     r"(?:[ ,]+(?:services|management|corp\.?|inc\.?|llc|co\.?|company|group|n\.?a\.?|l\.?p\.?|&))*)",
     re.I,
 )
-NO_HOUSE = re.compile(r"statement|summary|portfolio|account|\d|^(?:your|my|our|all|total|his|her)\b", re.I)
+NO_HOUSE = re.compile(r"statement|summary|portfolio|account|\d|\b(?:your|my|our)\b|^(?:all|total|his|her)\b", re.I)
 
 OWNED = re.compile(r"\w['’]s (?:\w+ )?(?:brokerage|investments?|bank|capital|custody)$", re.I)
 """What somebody calls an account, `Ines's Brokerage`."""

@@ -78,6 +78,10 @@ def role_of(label: str) -> str | None:
     return column_meaning(label) or _own_role(label)
 
 
+AVERAGED = re.compile(r"(?:average|avg\.?) cost(?: method| basis)?")
+"""How a cost was reckoned, and no cost of one unit, where it stands in brackets behind it."""
+
+
 @cache
 def _own_role(label: str) -> str | None:
     label = IN_MONEY.sub(" ", label)
@@ -95,6 +99,8 @@ def _own_role(label: str) -> str | None:
     if outside != plain and (KNOWN.get(outside) == "description" or outside == "position"):
         return "description"
     for within in re.findall(r"\(([^)]{3,})\)", label.lower()):
+        if AVERAGED.fullmatch(within) and KNOWN.get(outside) == "cost":
+            return "cost"
         if plain_label(within) in KNOWN and "%" not in within:
             return KNOWN[plain_label(within)]
     return next((role for rule, role in RULES if re.search(rule, plain)), None)

@@ -88,6 +88,7 @@ FactKind = Literal[
     "sum",
     "money",
     "summary",
+    "listed_row",
     "listed_owner",
     "listed_kind",
     "part",
@@ -103,7 +104,8 @@ class Fact:
 
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
     `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
-    `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists,
+    `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists, or
+    which the last `listed_row` numbers,
     `part` the owner in whose part of the report the account is, with the kind of that owner as its title,
     `parties` are, as the title of one, who may own accounts of the paper, and as its edges what each is called.
     `title` is the phrase of a page that tells an owner, or those on the line that numbers an account; `edges` are those

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from core.ingest.lexicon.people import is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_of
-from core.ingest.lexicon.words_of_kinds import DAY, MOST_WORDS, WORD, are_words_of_kinds, word_of_kind
+from core.ingest.lexicon.words_of_kinds import DAY, MOST_WORDS, STATES, WORD, are_words_of_kinds, word_of_kind
 from core.ingest.nouns.events import Fact, Where
 from core.ingest.owners.names_of_owners import IN_TRUST, is_owner, is_trust_told, tells_kind, two_people
 from core.ingest.owners.services import served, served_before
@@ -48,7 +48,9 @@ KEPT_BY = re.compile(r"[A-Z][\w.,&' -]{1,40} (?:as custodian|custodian|cust|c/f)
 KEPT_IN_FRONT = re.compile(r"(?P<house>.{2,60}?) (?:cust(?:odian)?|c/f)\.?,? (?:for )?(?P<rest>.+)", re.I)
 KEEPER = re.compile(r"^.*\b(?:cust(?:odian)?|c/f)(?!\w)", re.I)
 BENEFICIARY = re.compile(r"\b(?:bene|inh|bda)\w*", re.I)
-WITH = re.compile(r"^\W*(?:with (?=rights?\b)|under (?:the )?(?=(?:[a-z]{2} )?(?:u[tg]ma\b|unif)))", re.I)
+WITH = re.compile(
+    rf"^\W*(?:with (?=rights?\b)|(?:under|und) (?:the )?(?=(?:(?:[a-z]{{2}}|{STATES}) )?(?:u[tg]ma\b|unif)))", re.I
+)
 OF_ANOTHER = re.compile(r"\s(?:of|from|for)\s+", re.I)
 ESTATE = re.compile(
     r"(?P<said>(?:the )?estate of )(?P<name>[^\d,;]{5,60}?)(?:,? (?:decd|deceased)\.?)?(?:[,;] .{4,60})?", re.I

@@ -125,7 +125,8 @@ def _prepared(phrase: str) -> re.Match[str] | None:
     if found is None:
         return None
     named = found.re is PREPARED and is_name(found[1])
-    labelled = found.re is LABELLED_NAME and (may_be_person(found[1]) or is_couple(found[1]))
+    labels = found.re is LABELLED_NAME or WHO.fullmatch(phrase[: found.end()].strip()) is not None
+    labelled = labels and (may_be_person(found[1]) or is_couple(found[1]))
     return found if named or labelled or title_of(found[1]) is not None else None
 
 

@@ -31,6 +31,7 @@ from core.ingest.proof.accrued_columns import with_unread_interest
 from core.ingest.proof.unowned import with_unowned
 from core.ingest.readers import READERS
 from core.ingest.readers.otherwise import as_other, compared, with_facts
+from core.ingest.untabled.cards_below import with_cards
 from core.ingest.untabled.headless import headless_events
 from core.ingest.untabled.labelled import labelled_events
 from core.ingest.walk.walk import walk
@@ -141,6 +142,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     unsure = pointed_doubts(read.doubts) if pages is not read.lines else read.doubts
     doubts = Doubts(unsure, read.ways, read.papers)
     events = extract(pages)
+    with_cards(events, pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]
