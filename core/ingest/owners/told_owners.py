@@ -19,7 +19,7 @@ HOLDER = (
 )
 """How a label calls the owner, on the paper of a broker and in the contract of an insurer."""
 OWNER = re.compile(
-    rf"^(?:{HOLDER}|account names?|client(?: name)?|investor|prepared for|participant|name|"
+    rf"^(?:{HOLDER}|account names?|client(?: name)?|investor|prepared for|(?:participant|employee)(?: name)?|name|"
     r"account title|statement for|member|customer|limited partner)\s*:\s*(.{3,110})$",
     re.I,
 )
@@ -37,7 +37,8 @@ LABELLED_NAME = re.compile(
 WELCOME = re.compile(r"^welcome(?: back)?,? (?P<name>[A-Z][^,:!\d]{3,50})[!.]?$", re.I)
 """How a page of a site greets whom it shows the account to."""
 OWNER_LABEL = re.compile(
-    rf"^(?:{HOLDER}|account names?|client(?: name)?|prepared for|participant|account title|limited partner)\s*:?$",
+    rf"^(?:{HOLDER}|account names?|client(?: name)?|prepared for|(?:participant|employee)(?: name)?|account title|"
+    r"limited partner)\s*:?$",
     re.I,
 )
 WHO = re.compile(

@@ -17,6 +17,8 @@ SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 """A day as Excel counts them."""
 IN_ONE = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 """A day without signs, `20260331`."""
+BLANK = DATES | {"symbol", "identifier", "cusip", "isin"}
+"""Columns in which a sign for none, `N/A`, is as no cell."""
 PAID = ("cost", "gain")
 """Figures that a head may tell in another currency than that of the row: they are none of its own then."""
 VALUES = ("quantity", "price", "value", "cost", "amount")
@@ -49,7 +51,7 @@ class Columns:
             cell = row[place] if place < len(row) else ""
             if own in CURRENCIES and self.moneys.get(place, own) != own:
                 continue
-            if not cell or (role in DATES and is_blank(cell)):
+            if not cell or (role in BLANK and is_blank(cell)):
                 continue
             if role == "value" and cell in CURRENCIES and place + 1 < len(self.roles) and self.roles[place + 1] is None:
                 found["currency"], cell = Cell(cell), row[place + 1] if place + 1 < len(row) else ""

@@ -15,12 +15,18 @@ LOAN = re.compile(r"\b(?:participant |outstanding |plan |401\(?k\)? )*loans?\b",
 FUND = re.compile(r"\b(?:bank|senior|floating|fund|etf|income|index|trust|term|corp|inc|secured)\b", re.I)
 """Words of funds that hold loans: `Bank Loan Fund`."""
 APART = re.compile(r"\b(?:not|excluded|excludes|never)\b.*\b(?:included|counted|above|total|balance|from)\b", re.I)
+HEAD = re.compile(r"(?:participant |outstanding )?loans?(?: (?:id|number|no\.?|nbr|#|type|name|description))?", re.I)
 OUTSIDE = frozenset({"quantity", "price"})
 
 
 def is_loan(text: str) -> bool:
     """Whether a row calls itself a loan, and not a fund of loans."""
     return LOAN.search(text) is not None and FUND.search(text) is None
+
+
+def are_of_loans(heads: Sequence[str]) -> bool:
+    """Whether the first of the heads of a table says that it lists loans, `Loan Number`."""
+    return HEAD.fullmatch(next(filter(None, heads), "")) is not None
 
 
 def loans_apart(events: Sequence[Event], comma: bool) -> list[Event]:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from core.ingest.lexicon.asset_kinds import ACCOUNT_SIDE
 from core.ingest.lexicon.vocabulary import role_of
 
-NUMBERED = re.compile(r"(?:plan|participant)(?: account)? ?(?:id|number|num|no\.?|nbr|#)", re.I)
+OF_PEOPLE = r"ssn|social security (?:number|no\.?|num|#)|(?:employee|member|ee) ?(?:id|number|num|no\.?|nbr|#)"
+NUMBERED = re.compile(rf"(?:plan|participant)(?: account)? ?(?:id|number|num|no\.?|nbr|#)|{OF_PEOPLE}", re.I)
 WEAK = re.compile(r"(?:plan|participant|client) ?(?:id|number|num|no\.?|nbr|#)", re.I)
 """Numbers under which there may be several accounts."""
 MOST_HEAD_ROWS = 40
@@ -80,7 +81,7 @@ def _weak(row: Sequence[str]) -> tuple[int, list[int]] | None:
     names = [
         place
         for place, label in enumerate(labels)
-        if label and (role_of(label) == "account_name" or label.lower() == "portfolio")
+        if label and (role_of(label) in ("account_name", "owner") or label.lower() == "portfolio")
     ]
     return (weak[0], names) if len(weak) == 1 and names and not sure else None
 

@@ -54,10 +54,11 @@ def _are_heads(filled: Sequence[str], comma: bool) -> bool:
 
 
 def _is_narrow(rows: Rows, at: int, width: int, comma: bool) -> bool:
-    """Whether the rows below fill only places of that head, each with a figure, and fewer than the table above has."""
+    """Whether the rows below fill only places of that head, each with a figure; of two heads fewer than stand above."""
     places, below = _places(rows[at]), _below(rows, at)
     fit = (_places(row) <= places and _amounts(row, comma) for row in below)
-    return bool(below) and len(places) + LEAST_LESS <= width and all(fit)
+    apart = len(places) > LEAST_HEADS or len(places) + LEAST_LESS <= width
+    return bool(below) and apart and all(fit)
 
 
 def _below(rows: Rows, at: int) -> list[Sequence[str]]:

@@ -1,7 +1,8 @@
 """Table files that are outlines: names indented by blanks, each sum over the rows that it is the sum of.
 
-Files whose groups stand over their rows without a sum are no outlines: their sums stand below. Outlines become ordinary
-rows: the title of an account with its total before its own head, groups as headings, securities without their blanks.
+Files whose groups stand over their rows without a sum are no outlines: their sums stand below. Rows with units are
+securities, over the parts of each. Outlines become ordinary rows: the title of an account with its total before its
+own head, groups as headings, securities without their blanks.
 """
 
 import itertools
@@ -23,9 +24,10 @@ def outlined(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     if at is None or sum(_indent(row) > 0 for row in body) < max(2, LEAST_INDENTED * len(body)):
         return list(rows)
     head = under(rows[at - 1], rows[at]) if at else rows[at]
-    value = [role_of(cell) for cell in head].index("value")
+    roles = [role_of(cell) for cell in head]
+    value, units = roles.index("value"), roles.index("quantity")
     over = [row for row, below in itertools.pairwise(body) if _sums(row, below)]
-    if not any(len(row) > value and row[value] for row in over):
+    if not any(len(row) > value and row[value] for row in over) or any(row[units] for row in over if len(row) > units):
         return list(rows)
     plain: list[Sequence[str]] = list(rows[:at])
     started = False

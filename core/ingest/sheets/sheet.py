@@ -43,7 +43,7 @@ from core.ingest.sheets.lines import (
     told_alone,
     told_by_heads,
 )
-from core.ingest.sheets.loans import is_loan, loans_apart
+from core.ingest.sheets.loans import are_of_loans, is_loan, loans_apart
 from core.ingest.sheets.lot_tables import lots_behind
 from core.ingest.sheets.lots import is_lot, level_column, level_of
 from core.ingest.sheets.moves import moves_in_place
@@ -56,6 +56,7 @@ from core.ingest.sheets.places import with_places
 from core.ingest.sheets.prepared import prepared
 from core.ingest.sheets.registers import registers_in_place
 from core.ingest.sheets.sections import unsectioned
+from core.ingest.sheets.sources import without_sources
 from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
@@ -143,7 +144,9 @@ class Sheet:
         self.events.extend(told_by_heads(labels, roles, where))
         held = "sold" in roles and {"acquired", "value"} <= set(roles)
         self.kind = self.kind_of([role for role in roles if not (held and role == "sold")])
-        if is_not_held(" ".join(filter(None, self.above))):
+        loans = are_of_loans(cells)
+        self.events += [Trouble("the table of loans is not read: what is owed counts apart", where, "note")] * loans
+        if loans or is_not_held(" ".join(filter(None, self.above))):
             self.kind = "other"
             self.columns.open(())
         self.level = level_column(cells)
@@ -276,6 +279,6 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     events = with_owners_over_numbers(events, lines)
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
-    events = without_tables_again(loans_apart(lots_behind(events, comma), comma), comma)
-    events = sums_in_place(named_in_column(events), comma)
+    events = without_sources(loans_apart(lots_behind(events, comma), comma), comma)
+    events = sums_in_place(named_in_column(without_tables_again(events, comma)), comma)
     return titles_in_place(told_apart(events)), sheet.lots_only and sheet.tables > 0

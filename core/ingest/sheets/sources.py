@@ -1,0 +1,64 @@
+"""Rows of sources under the fund of a plan in table files: what each of them paid for is a part of the row above.
+
+`Quill 500 Index` over `Employee Deferral` and `Employer Match` is one holding of three rows. They are known by their
+words, or by standing under several funds, and by making up what the fund is worth.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.ingest.lexicon.figures import number
+from core.ingest.nouns.events import Event, Record
+
+SOURCE = re.compile(
+    r"\b(?:pre-?tax|after-?tax|roth|match(?:ing)?|employer|employee|ee|er|deferrals?|rollovers?|profit sharing|"
+    r"safe harbor|contributions?|voluntary|mandatory|elective|non-?elective|qnec|qmac)\b",
+    re.I,
+)
+LEAST = 2
+
+
+def without_sources(events: Sequence[Event], comma: bool) -> list[Event]:
+    """The events without the rows of sources that stand under the row they are parts of."""
+    rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
+    groups = [(at, count) for at in range(len(rows)) if (count := _parts(rows, at, comma))]
+    under = Counter(name for at, count in groups for name in {*map(_name, rows[at + 1 : at + 1 + count])})
+    gone: set[int] = set()
+    for at, count in groups:
+        parts = rows[at + 1 : at + 1 + count]
+        if id(rows[at]) not in gone and all(SOURCE.search(_name(one)) or under[_name(one)] >= LEAST for one in parts):
+            gone |= {id(one) for one in parts}
+    names = {_name(row) for row in rows if id(row) in gone}
+    for above, row in zip(rows, rows[1:], strict=False):
+        if id(above) not in gone and _name(row) in names and _is_whole(above, [row], comma):
+            gone.add(id(row))
+    return [event for event in events if id(event) not in gone] if gone else list(events)
+
+
+def _parts(rows: Sequence[Record], at: int, comma: bool) -> int:
+    """How many rows under one, two at least, make up its value and its units; 0 where none do."""
+    whole, held = number(rows[at].cells.get("value"), comma), Decimal(0)
+    if not whole or whole < 0:
+        return 0
+    for count, row in enumerate(rows[at + 1 :], start=1):
+        held += number(row.cells.get("value"), comma) or 0
+        if row.table != rows[at].table or held > whole:
+            return 0
+        if held == whole:
+            return count if count >= LEAST and _is_whole(rows[at], rows[at + 1 : at + 1 + count], comma) else 0
+    return 0
+
+
+def _is_whole(above: Record, parts: Sequence[Record], comma: bool) -> bool:
+    """Whether rows are worth what the one above is, and have its units where they print any."""
+    return all(
+        (found := [number(part.cells.get(role), comma) for part in parts]) == [None] * len(parts)
+        or sum(filter(None, found), Decimal(0)) == number(above.cells.get(role), comma)
+        for role in ("value", "quantity")
+    )
+
+
+def _name(row: Record) -> str:
+    return row.cells["description"].text if "description" in row.cells else ""
