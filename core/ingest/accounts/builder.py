@@ -193,6 +193,7 @@ class Builder:
         now = self.now
         if fact.kind == "total":
             now.totals.append(fact)
+            self.over.worth(fact.where)
             self._doubt_sum(fact.amount, fact.where)
         elif fact.kind == "grand":
             self.preface.totals.append(fact)

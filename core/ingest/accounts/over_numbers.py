@@ -63,16 +63,25 @@ class OverNumbers:
         """A row or a sum: what was told before it is over no number below."""
         self.holder, self.kind, self.unheld = None, None, False
 
+    def worth(self, here: Where) -> None:
+        """What an account is worth, told in the row of a sheet that tells its number: all of it is told in its row."""
+        if self._is_in_row(here):
+            self.unheld = False
+
+    def _is_in_row(self, here: Where) -> bool:
+        """Whether something stands in the row of a sheet that tells the last number."""
+        return here.box is None and self.number is not None and _is_on_line(here, self.number)
+
     def opens(self, before: Draft, now: Draft, preface: Draft, here: Where) -> None:
         """A number opens the account `now`; what stands over it goes there from the account `before`."""
         if now is not before:
             first = before is preface
-            if self.kind is not None:
+            if self.kind is not None and not self._is_in_row(self.kind.fact.where):
                 given = self._is_title(self.kind.fact, first, here)
                 self._claim(self.kind.fact, before if given else now, here)
                 if given:
                     self._give_kind(self.kind, before, now)
-            if self.holder is not None:
+            if self.holder is not None and not self._is_in_row(self.holder.fact.where):
                 given = self._is_own(self.holder.fact, self.holders_first, first, here)
                 self._claim(self.holder.fact, before if given else now, here)
                 if given:

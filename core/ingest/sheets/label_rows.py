@@ -22,9 +22,9 @@ def with_labels_beside(rows: Rows, comma: bool) -> list[Sequence[str]]:
     done = list(rows)
     for at, row in enumerate(rows[:MOST_ROWS]):
         cells = [clean(cell) for cell in row]
-        if len(list(filter(None, cells))) > LEAST and is_head(list(filter(None, cells)), comma):
-            if not _is_alone(rows, at):
-                break
+        filled = [cell for cell in cells if cell]
+        if len(filled) > LEAST and is_head(filled, comma) and not _is_alone(rows, at):
+            break
         below = [clean(cell) for cell in rows[at + 1]] if at + 1 < len(rows) else []
         if _are_labels(cells) and _is_alone(rows, at) and _says(cells, below):
             done[at] = []

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from core.ingest.lexicon.amounts import Amount, is_blank, read_amount
 from core.ingest.lexicon.sections import is_section_heading, total_name
-from core.ingest.nouns.events import Trouble, Where
+from core.ingest.lines.facts import facts_of
+from core.ingest.nouns.events import Fact, Trouble, Where
 from core.ingest.sheets.cells import clean
 from core.ingest.sheets.lines import is_head
 from core.ingest.sheets.names import END_OF_TABLE
 
 Rows = Sequence[Sequence[str]]
 LEAST_HEADS, LEAST_LESS = 2, 2
+BALANCES = ("cash", "weak_cash", "total")
 LONGEST = 5
 """Words of a head of a column."""
 
@@ -36,6 +38,8 @@ def with_other_tables_apart(rows: Rows, comma: bool) -> tuple[list[Sequence[str]
             width = len(filled)
         elif closed and width and _are_heads(filled, comma) and _is_narrow(rows, at, width, comma):
             done[at], width = END_OF_TABLE, 0
+            for place, below in enumerate(_below(rows, at), start=at + 1):
+                done[place] = below if _tells_balance(below) else []
             if not all(amount.percent for row in _below(rows, at) for amount in _amounts(row, comma)):
                 message = f"the table under '{', '.join(filled)}' has no columns that are known, and is not read"
                 told.append(Trouble(message, Where(None, at + 1), "note"))
@@ -64,6 +68,13 @@ def _is_narrow(rows: Rows, at: int, width: int, comma: bool) -> bool:
 def _below(rows: Rows, at: int) -> list[Sequence[str]]:
     """The rows under one, up to a blank one."""
     return list(itertools.takewhile(lambda row: any(map(clean, row)), itertools.islice(rows, at + 1, None)))
+
+
+def _tells_balance(row: Sequence[str]) -> bool:
+    """Whether a row of two cells is the cash of an account, or all that it is worth."""
+    filled = [cell for one in row if (cell := clean(one))]
+    told = facts_of(filled, Where()) if len(filled) == LEAST_HEADS else []
+    return any(isinstance(fact, Fact) and fact.kind in BALANCES for fact in told)
 
 
 def _amounts(row: Sequence[str], comma: bool) -> list[Amount]:

@@ -4,6 +4,7 @@
 words, or by standing under several funds, and by making up what the fund is worth.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -31,7 +32,7 @@ def without_sources(events: Sequence[Event], comma: bool) -> list[Event]:
         if id(rows[at]) not in gone and all(SOURCE.search(_name(one)) or under[_name(one)] >= LEAST for one in parts):
             gone |= {id(one) for one in parts}
     names = {_name(row) for row in rows if id(row) in gone}
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in itertools.pairwise(rows):
         if id(above) not in gone and _name(row) in names and _is_whole(above, [row], comma):
             gone.add(id(row))
     return [event for event in events if id(event) not in gone] if gone else list(events)
