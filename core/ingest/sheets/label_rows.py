@@ -5,9 +5,11 @@
 
 from collections.abc import Sequence
 
+from core.ingest.heads.column_roles import kind_of_table
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.dates import is_date
 from core.ingest.sheets.cells import clean
+from core.ingest.sheets.heads import settled_roles
 from core.ingest.sheets.lines import is_head
 
 Rows = Sequence[Sequence[str]]
@@ -23,7 +25,7 @@ def with_labels_beside(rows: Rows, comma: bool) -> list[Sequence[str]]:
     for at, row in enumerate(rows[:MOST_ROWS]):
         cells = [clean(cell) for cell in row]
         filled = [cell for cell in cells if cell]
-        if len(filled) > LEAST and is_head(filled, comma) and not _is_alone(rows, at):
+        if len(filled) > LEAST and is_head(filled, comma) and not (_is_alone(rows, at) and _is_of_no_table(cells)):
             break
         below = [clean(cell) for cell in rows[at + 1]] if at + 1 < len(rows) else []
         if _are_labels(cells) and _is_alone(rows, at) and _says(cells, below):
@@ -32,6 +34,11 @@ def with_labels_beside(rows: Rows, comma: bool) -> list[Sequence[str]]:
                 f"{label.rstrip(': ')}: {value}" for label, value in zip(cells, below, strict=False) if value
             ]
     return done
+
+
+def _is_of_no_table(labels: Sequence[str]) -> bool:
+    """Whether labels are not the heads of a table that is read, which may have a single row."""
+    return kind_of_table(settled_roles(labels)) in (None, "other")
 
 
 def _are_labels(cells: Sequence[str]) -> bool:
