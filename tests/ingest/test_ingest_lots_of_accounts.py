@@ -87,3 +87,12 @@ def test_titles_over_numbers_behind_a_summary_are_of_their_own_accounts() -> Non
     assert [(one.owner, one.registration, one.status) for one in accounts] == [
         ("Wren and Ines Calloway", "taxable_joint", "proven"), ("Ines Calloway", "roth_ira", "proven"),
     ]  # fmt: skip
+
+
+def test_holdings_of_several_accounts_together_are_not_proven_as_one() -> None:
+    text = (
+        "Symbol,Name,Shares,Price,Market Value\nQZAB,Quill Holdings Inc,50,5.00,250.00\nTotal,,,,250.00\n\n"
+        "Account,Symbol,Acquired,Shares,Cost\nKR7-318842,QZAB,2020-01-02,30,40.00\n5521-7740,QZAB,2022-01-03,20,90.00\n"
+    )
+    statement = read_here("holdings.csv", text.encode())
+    assert all(one.status != "proven" for one in statement.accounts)

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.ingest.lexicon.amounts import read_amount
-from core.ingest.lexicon.identifiers import words_of
+from core.ingest.lexicon.identifiers import masked, words_of
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.nouns.events import Event, Record, Total, Trouble
-from core.ingest.sheets.lot_accounts import WHOSE, Accounts, Told, with_accounts
+from core.ingest.sheets.lot_accounts import WHOSE, Accounts, Told, plain, with_accounts
 
 FIGURES = frozenset({"quantity", "price", "value", "cost"})
 Part = tuple[Record, list[Record]]
@@ -97,7 +97,19 @@ def lots_behind(events: Sequence[Event], comma: bool) -> list[Event]:
     every = [group.table for group in groups]
     own = [group.table for group in groups if book.names_own(group)]
     doubted = {table for table in {*every} - sure if own.count(table) and 2 * own.count(table) >= every.count(table)}
-    return _doubted(_placed(events, moved, told, sure) if told else events, doubted)
+    placed = _placed(events, moved, told, sure) if told else list(events)
+    return _doubted([*placed, *_of_all_together(groups, book)], doubted)
+
+
+def _of_all_together(groups: Sequence[Group], book: Book) -> list[Trouble]:
+    """What is said of positions that tell no account where their lots tell several."""
+    numbers = {plain(group.told): group for group in groups if group.named}
+    if book.accounts.keys != {""} or len(numbers) < 2:
+        return []
+    told = ", ".join(masked(group.told) for group in numbers.values())
+    first = groups[0].lots[0]
+    message = f"the lots are of several accounts, {told}, and the holdings are those of all of them together"
+    return [Trouble(message, first.where, unread=True)]
 
 
 def _sure(found: Sequence[tuple[Group, list[Part]]], book: Book) -> set[int]:
