@@ -53,6 +53,9 @@ def paper(number: Sequence[tuple[float, str]], title: str = "Meadow Select Varia
         ((40, "Contract number: QA41220938"),),
         ((40, "Annuity contract no."), (300, "41-220938")),
         ((40, "Policy number"), (300, "41220938")),
+        ((40, "Annuity number 41220938"),),
+        ((40, "Meadow Select Variable Annuity - Contract #QA 41 220938"),),
+        ((40, "Meadow Select Variable Annuity (QA 41 220938)"),),
     ],
 )
 def test_a_contract_is_an_account_of_its_own(number: tuple[tuple[float, str], ...]) -> None:

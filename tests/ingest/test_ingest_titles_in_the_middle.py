@@ -7,7 +7,7 @@ from tools.accuracy.drawing import Pencil
 ACCOUNTS = (
     ("Ines Calloway", "Individual Account", "28013448", "1,000.00", "Tarn Logistics Corp"),
     ("Tobias Calloway", "Rollover IRA", "86726036", "2,000.00", "Quill Harbor Corp"),
-    ("Prudence Hale", "Roth IRA", "83440221", "3,000.00", "Orrin Foods Inc"),
+    ("Marcus Hale and Prudence Hale", "Joint Tenants", "83440221", "3,000.00", "Orrin Foods Inc"),
 )
 MIDDLE = 306
 
@@ -17,7 +17,7 @@ def middle(pencil: Pencil, text: str) -> None:
     pencil.row([(MIDDLE - width / 2, text)])
 
 
-def review(listed: bool) -> Statement:
+def review(listed: bool, numbered: str = "Account {}", kind_last: bool = False) -> Statement:
     pencil = Pencil(font="Courier", size=7.33)
     pencil.page()
     middle(pencil, "Wyndcote Wealth Management")
@@ -30,9 +30,10 @@ def review(listed: bool) -> Statement:
         pencil.row([(40, "TOTAL"), (-480, "6,000.00")], "B")
     for owner, kind, number, value, name in ACCOUNTS:
         pencil.page()
-        for text in ("Wyndcote Wealth Management", "PORTFOLIO STATEMENT", owner, kind, f"Account {number}"):
+        titles = [kind, numbered.format(number)]
+        titles = titles[::-1] if kind_last else titles
+        for text in ("Wyndcote Wealth Management", "September 30, 2026", "PORTFOLIO STATEMENT", owner, *titles):
             middle(pencil, text)
-        middle(pencil, "September 30, 2026")
         pencil.row([(40, "Security"), (-300, "Units"), (-380, "Price"), (-480, "Market Value")], "B")
         pencil.row([(40, name), (-300, "100"), (-380, f"{float(value.replace(',', '')) / 100:.2f}"), (-480, value)])
         pencil.row([(40, "TOTAL PORTFOLIO"), (-480, value)], "B")
@@ -40,10 +41,23 @@ def review(listed: bool) -> Statement:
 
 
 def test_the_name_in_the_middle_over_the_kind_is_the_owner() -> None:
-    for listed in (False, True):
-        statement = review(listed)
+    for statement in (review(False), review(True), review(False, kind_last=True)):
         accounts = statement.accounts
-        assert [one.owner for one in accounts] == ["Ines Calloway", "Tobias Calloway", "Prudence Hale"]
-        assert [one.registration for one in accounts] == ["taxable_individual", "traditional_ira", "roth_ira"]
+        assert [one.owner for one in accounts] == ["Ines Calloway", "Tobias Calloway", "Marcus Hale and Prudence Hale"]
+        assert [one.registration for one in accounts] == ["taxable_individual", "traditional_ira", "taxable_joint"]
         assert [one.status for one in accounts] == ["proven"] * 3
         assert not [issue for issue in statement.issues if "owner" in issue.message]
+
+
+def test_titles_right_over_the_heads_are_none_of_them() -> None:
+    pencil = Pencil(font="Courier", size=7.33)
+    for owner, kind, number, value, name in ACCOUNTS:
+        pencil.page()
+        for text in ("Wyndcote Wealth Management", owner, kind, f"Account ending in {number[-4:]}"):
+            middle(pencil, text)
+        pencil.row([(40, "Security"), (-330, "Units"), (-380, "Price"), (-480, "Market Value")], "B")
+        pencil.row([(40, name), (-330, "100"), (-380, f"{float(value.replace(',', '')) / 100:.2f}"), (-480, value)])
+        pencil.row([(40, "TOTAL PORTFOLIO"), (-480, value)], "B")
+    accounts = read_here("wyndcote.pdf", pencil.drawn().data).accounts
+    assert [one.number for one in accounts] == ["…3448", "…6036", "…0221"]
+    assert [one.registration for one in accounts] == ["taxable_individual", "traditional_ira", "taxable_joint"]

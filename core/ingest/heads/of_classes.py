@@ -10,17 +10,19 @@ AGENCIES = r"(?:moody ?s?|s ?(?:and )?p|fitch)"
 CLASSES = re.compile(
     r"(?:(?:maturity|call|calendar|due) )?years?(?: (?:of|to|until) (?:maturity|call))?|(?:time|term) to maturity|"
     r"(?:maturity|duration|coupon|rating|quality|yield|price) (?:ranges?|bands?|buckets?|groups?|category)|"
-    r"maturit(?:y|ies)|matur(?:ing|es) in|terms?|durations?|coupons?|months?|quarters?|states?|"
+    r"maturit(?:y|ies)|matur(?:ing|es) in|terms?|durations?|coupons?|months?|quarters?|states?|tax status|"
+    r"sectors?|industr(?:y|ies)|countr(?:y|ies)|regions?|insurers?|(?:bond )?insurance|"
     r"(?:(?:credit|bond|composite|average) )?(?:qualit(?:y|ies)|ratings?)(?: categor(?:y|ies))?|"
     rf"{AGENCIES}(?: {AGENCIES})*(?: (?:credit )?(?:quality|ratings?))?"
 )
 """What a first head calls classes of bonds and no names: `Year`, `Moody's / S&P`, `Maturity Range`."""
+IN_BRACKETS = re.compile(r"\([^)]*\)")
 CALLS = re.compile(r"(?:(?:next|first|upcoming) )?(?:call|redemption|put|prerefunded)(?: date)?")
 
 
 def names_classes(label: str) -> bool:
     """Whether the first head of a table says that its rows are classes of bonds."""
-    return CLASSES.fullmatch(plain_label(label)) is not None
+    return CLASSES.fullmatch(plain_label(IN_BRACKETS.sub(" ", label))) is not None
 
 
 def is_of_classes(header: Header) -> bool:

@@ -25,6 +25,8 @@ def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | 
         return whole, known_role(pieces[1])
     if _is_name_over_lots(label):
         return "description", "acquired"
+    if len(pieces) == 2 and known_role(pieces[0]) == known_role(pieces[1]) == "cost":
+        return "cost", "cost"
     if known_role(label) is not None or SHARE_OF.fullmatch(label):
         return whole, None
     for above, below in _parted(label, pieces):

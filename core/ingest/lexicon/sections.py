@@ -38,7 +38,9 @@ OF_ONE_SECURITY = frozenset(
 """What a sum under the lots of one is of, by the key of its name: `Security total`, `Total for this position`."""
 ONE_FUND = re.compile(r"\b(?:fund|index|idx|return|etf|shares|adm(?:iral)?|inst(?:itutional)?|inv(?:estor)?)\b", re.I)
 """Words of the name of one fund; a heading or a sum of several says `funds`."""
-CONTINUED = re.compile(r"\(?\bcont(?:inued|'d|d)\b\.?\)?", re.I)
+CONTINUED = re.compile(
+    r"(?: [-–—])?\s*\(?\bcont(?:inued|['’]d|d)\b\.?\)?|\s*\(\s*cont\b\.?\s*\)|\s*[-–—,]\s*cont\b\.?\s*$", re.I
+)
 """What a heading or a name says that goes on from the page before."""
 COUNTED = re.compile(r"first \d+ holdings|holdings \d+ to \d+|.+, part \d+")
 """Names given here to rows that a sum without a name of its own, or of one name again, closes: numbers part them."""

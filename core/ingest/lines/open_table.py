@@ -34,6 +34,7 @@ class Open:
     events: list[Event] = field(default_factory=list)
     header: Header | None = None
     ended: Header | None = None
+    cut: Header | None = None
     outer: Header | None = None
     record: Record | None = None
     row: Row | None = None
@@ -42,6 +43,7 @@ class Open:
     titled: bool = False
     waiting: list[Line] = field(default_factory=list)
     carried: list[Line] = field(default_factory=list)
+    left: list[Line] = field(default_factory=list)
     last_line: Line | None = None
     before: Line | None = None
     tables: int = 0
@@ -71,7 +73,7 @@ class Open:
         """The account of that number begins with this line; headings above it are none of its own."""
         self.sections.clear()
         self.events.append(Fact("account", number, Where(line.page, None, span(line.words))))
-        self.account = number
+        self.account, self.cut = number, None
 
     def begins(self, lines: Sequence[Line], at: int) -> str | None:
         """The number of the account that begins here: the line names it, or is the title over the line that does."""

@@ -15,8 +15,9 @@ from core.ingest.heads.two_periods import later_period
 from core.ingest.heads.unheaded import with_symbols
 from core.ingest.lexicon.dates import is_period
 from core.ingest.lexicon.identifiers import labelled
-from core.ingest.lexicon.registrations import PLAIN_NUMBER, are_years
+from core.ingest.lexicon.registrations import PLAIN_NUMBER, account_number, are_years, registration_of
 from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.vocabulary import known_role
 from core.ingest.lines.furniture import place_key
 from core.ingest.lines.spoken import name_over
 from core.ingest.lines.told_moves import with_doing
@@ -24,6 +25,8 @@ from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, text_of
 
 FEW_DIGITS = 3
+CENTS = re.compile(r"\d\.\d\d(?![\d%])")
+"""An amount, as rows and sums print: no foot of pages, however often two contracts hold the same."""
 FROM = re.compile(r"^(?:for |the |from |statement |reporting |period:? )+", re.I)
 PAGE = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\bpage \d{1,3}(?: of \d{1,3})?\b", re.I)
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
@@ -33,7 +36,14 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The head that begins here: by its words, else by the rows under it; the title of an account is none."""
     header = _header_at(lines, at)
     own = lines[at : header.last + 1] if header is not None else ()
-    return None if any(_is_numbered(line) or _identifies(line) for line in own) else header
+    titled = len(own) > 1 and any(map(_is_title, own))
+    return None if titled or any(_is_numbered(line) or _identifies(line) for line in own) else header
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line of one piece is the title of an account or numbers one, as stands in the middle over a table."""
+    told = registration_of(line.text) is not None or account_number(line.text) is not None
+    return told and len(line.words) > 1 and len(phrases(line.words, 1.0)) == 1 and known_role(line.text) is None
 
 
 def is_period_of_page(line: Line) -> bool:
@@ -94,6 +104,6 @@ def frame(lines: Sequence[Line], furniture: AbstractSet[tuple[str, int]]) -> tup
         if is_section_heading(lines[first].text) or header_at(lines, first) is not None:
             break
         first += 1
-    while last >= first and place_key(lines[last]) in furniture:
+    while last >= first and place_key(lines[last]) in furniture and CENTS.search(lines[last].text) is None:
         last -= 1
     return first, last

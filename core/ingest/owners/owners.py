@@ -195,7 +195,8 @@ def _over_kind(line: Line, above: Line | None) -> list[Fact]:
     if above is None or not _is_near(above, line):
         return []
     plainly = are_words_of_kinds(first) and registration_of(first) is not None and len(phrases(above.words, 1.0)) == 1
-    if not (KEPT_BY.fullmatch(first) or kind_alone(first) or (plainly and may_be_person(above.text))):
+    people = may_be_person(above.text) or is_couple(above.text)
+    if not (KEPT_BY.fullmatch(first) or kind_alone(first) or (plainly and people)):
         return []
     return _named(above) if are_aligned(above, line) and not ADVISER.search(above.text) else []
 

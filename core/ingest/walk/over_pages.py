@@ -1,19 +1,26 @@
 """The lines of one security on two pages: the first wait for the figures overleaf, the last go back to it."""
 
 import re
+from collections.abc import Sequence
 
 from core.ingest.lexicon.asset_kinds import BOND_TERMS
 from core.ingest.lexicon.contracts import tells_terms
 from core.ingest.lexicon.identifiers import labelled, symbol_in
+from core.ingest.lexicon.sections import CONTINUED
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Record, Total
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line
 from core.ingest.rows.block_lines import ACCRUED
+from core.ingest.rows.rows import PAGE_NUMBER
 from core.ingest.walk.taking import add_detail
 
 MOST = 6
 """No security has more lines over its figures."""
+SHORT = 4
+"""So many marks has a name at least."""
+FEW_BELOW = 3
+"""So many lines stand from the number of a page to its end."""
 OF_DEBT = re.compile(
     r"\bcusip\b|\bmoody|\bs ?& ?p\b|\brating|\bcallable\b|\bcall\b|\bcoupon\b|\bmatur|\bdated?\b|\bdtd\b|\baccr|\d%|"
     r"\bsecurity (?:identifier|id)\b|\bfactor\b",
@@ -21,8 +28,33 @@ OF_DEBT = re.compile(
 )
 
 
+def is_foot(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line numbers the page and is one of the last on it: the table above may go on overleaf."""
+    return PAGE_NUMBER.search(lines[at].text) is not None and len(lines) - at <= FEW_BELOW
+
+
+def is_left(state: Open, line: Line) -> list[Line]:
+    """The lines at the foot of the page before that a line repeats and says to go on, `QUILL HARBOR CORP (cont.)`."""
+    plain = " ".join(CONTINUED.sub("", line.text).split())
+    if plain == " ".join(line.text.split()) or len(plain) < SHORT:
+        return []
+    named = (at for at, one in enumerate(state.left) if one.text.startswith(plain) or plain.startswith(one.text))
+    at = next(named, None)
+    return [] if at is None else state.left[at:]
+
+
+def begins_again(state: Open, line: Line) -> bool:
+    """Whether a line repeats the name that stands over no row at the foot of the page before: that waits again."""
+    left = is_left(state, line)
+    if not left:
+        return False
+    state.waiting, state.carried, state.left = left, [], []
+    return True
+
+
 def for_next_page(state: Open) -> list[Line]:
     """The lines that wait at the foot of a page and tell of a security, whose figures stand overleaf."""
+    state.left = [*state.waiting]
     lines = state.waiting[-MOST:]
     held = state.header is not None and state.header.kind in ("holdings", "lots")
     told = any(_tells_security(line.text) for line in lines)

@@ -50,6 +50,7 @@ from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
 from core.ingest.rows.symbol_over_name import symbol_over_name
 from core.ingest.walk.behind_sums import identifies_summed, open_again
+from core.ingest.walk.cut_tables import cut, opens_cut
 from core.ingest.walk.families import is_family
 from core.ingest.walk.folded_groups import takes_folded
 from core.ingest.walk.held_away import is_held_away, takes_held_away
@@ -60,7 +61,7 @@ from core.ingest.walk.no_rows import is_done, is_no_row, row_of
 from core.ingest.walk.opening import open_table
 from core.ingest.walk.outlined_accounts import reopens
 from core.ingest.walk.outside import take_outside
-from core.ingest.walk.over_pages import for_next_page, goes_back
+from core.ingest.walk.over_pages import begins_again, for_next_page, goes_back
 from core.ingest.walk.priced_names import priced_name
 from core.ingest.walk.row_meaning import (
     is_accrued,
@@ -102,6 +103,7 @@ class Walk(Open):
             header = None if header is not None and is_side_below(self, header, line) else header
             if header is not None:
                 open_table(self, header, lines)
+                self.cut = None
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 lines, last = self._unfolded(lines, at, last)
@@ -110,6 +112,8 @@ class Walk(Open):
                 self.end()
             if self.header is None and not outside and reopens(self, lines, at):
                 self.header, self.ended = self.ended, None
+            if self.header is None and not outside:
+                opens_cut(self, line)
             if at < first or at > last or self.header is None:
                 opens = self.header is None and not is_held_away(self, line)
                 if opens and (number := self.begins(lines, at)) is not None:
@@ -183,7 +187,7 @@ class Walk(Open):
         elif row.kind == "numbers":
             take_numbers(self, row)
         elif row.kind == "prose" and not is_name(self, lines, at):
-            self.end()
+            cut(self, lines, at)
             take_outside(self, lines[at])
         else:
             self._text(lines, at)
@@ -191,7 +195,7 @@ class Walk(Open):
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
-        if goes_back(self, line) or identifies_summed(self, line):
+        if goes_back(self, line) or identifies_summed(self, line) or begins_again(self, line):
             return
         if is_family(self, lines, at):
             self.record = None
