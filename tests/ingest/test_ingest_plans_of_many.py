@@ -79,3 +79,48 @@ def test_a_table_of_loans_is_no_table_of_lots() -> None:
     total = "Total,,,,790.00,690.00\n"
     (account,) = accounts_of(HEAD + ROWS + loan + total + behind + "1,03/15/2024,150.00,9.50%,4.02,90.00\n")
     assert (account.status, [len(line.lots) for line in account.positions]) == ("proven", [0, 0, 0])
+
+
+@pytest.mark.parametrize("label", ["Vested", "Vested Balance", "Available to withdraw", "Maximum loan amount"])
+def test_what_is_vested_stands_behind_the_sum_and_is_no_holding(label: str) -> None:
+    (account,) = accounts_of(HEAD + ROWS + TOTAL + f"{label},,,,400.00,\n")
+    assert (account.stated_total, account.status, len(account.positions)) == (D(700), "proven", 2)
+
+
+def test_what_stands_behind_the_sum_of_all_is_doubted() -> None:
+    (account,) = accounts_of(HEAD + ROWS + TOTAL + "Quill Annuity Option,,,,400.00,\n")
+    assert (account.status, len(account.positions)) == ("unproven", 3)
+
+
+def test_a_loan_that_no_sum_counts_is_doubted() -> None:
+    (account,) = accounts_of(HEAD + ROWS + "Loan 01 balance,,,,90.00,\n")
+    assert account.status == "unproven"
+
+
+def test_a_row_of_all_sources_is_the_holding() -> None:
+    text = (
+        "Fund,Source,Shares,Price,Value\nQuill Stock Fund,ESOP,10,5.00,50.00\nQuill Stock Fund,Pre-tax,20,5.00,100.00\n"
+        "Quill Stock Fund,Total,30,5.00,150.00\nIndex,Pre-tax,4,9.00,36.00\nIndex,Total,4,9.00,36.00\nTotal,,,,186.00\n"
+    )
+    (account,) = accounts_of(text)
+    assert (account.status, [line.quantity for line in account.positions]) == ("proven", [D(30), D(4)])
+    wrong = accounts_of(text.replace("20,5.00,100.00", "20,5.00,101.00"))
+    assert all(one.status != "proven" for one in wrong)
+
+
+def test_the_name_of_a_plan_is_no_owner_and_a_title_tells_whose_it_is() -> None:
+    text = (
+        "Plan Account Summary for ODILE FARROW\n\nPlan Name,Plan Number,Investment,Shares,Share Price,Value\n"
+        "ORBITAL QUILL 401K,770021,ORBITAL INDEX,30,5.00,150.00\n"
+    )
+    (account,) = accounts_of(text)
+    assert (account.owner, account.registration, account.number) == ("ODILE FARROW", "401k", "…0021")
+
+
+def test_heads_in_capitals_run_together() -> None:
+    text = (
+        "PLANID|PARTID|PARTNAME|FUNDNAME|TICKER|SRC|UNITS|NAV|MKTVAL|ASOF\n"
+        "A1220|000771|FARROW ODILE|QUILL INDEX|QZABX|DEF|10.0|5.00|50.00|20260930\n"
+        "A1220|000884|CALLOWAY WREN|QUILL INDEX|QZABX|DEF|2.0|5.00|10.00|20260930\n"
+    )
+    assert [one.number for one in accounts_of(text)] == ["…0771", "…0884"]

@@ -189,6 +189,8 @@ def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
     }
     for place, rank in ranks.items():
         roles[place] = "other" if rank > min(ranks.values()) and rank > 0 else "account"
+    if "account" in roles:
+        _renamed(labels, roles, "plan name", "nickname")
     short = [place for place, label in enumerate(labels) if plain_label(label) in SHORT_NAMES]
     if any(role in ("account", "account_name") for place, role in enumerate(roles) if place not in short):
         for place in short:

@@ -22,6 +22,12 @@ PARTS = re.compile(r"(?=(?:\D*\d){5})(?:[A-Z]{2,4}|\d{2,6})(?: - (?:[A-Z]{2,4}|\
 """A number in several parts with blanks around its strokes, `AAA - 123456 - 077`."""
 NAME_LABEL = re.compile(r"(?:full |your )?name\s*:?", re.I)
 """A label of whose the file is, before the name of a person."""
+OF_WHOM = re.compile(
+    r"(?:[\w&-]+ ){0,3}(?:accounts?|plans?|balances?|holdings|positions|portfolio|investments|benefits)"
+    r"(?: (?:summary|details?|overview|report|snapshot|list|download))? (?:for|of) (?P<name>[A-Z][\w.'’ -]{3,50})",
+    re.I,
+)
+"""A title that tells whose the file is, `Plan account summary for Odile Farrow`."""
 BY_PLACE = -1
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
@@ -73,6 +79,9 @@ def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
         return [Fact("account", filled[1].replace(" ", ""), where)]
     if len(filled) == 2 and NAME_LABEL.fullmatch(filled[0]) and (may_be_person(filled[1]) or is_couple(filled[1])):
         return [Fact("owner", filled[1], where, rank=BY_PLACE)]
+    whose = OF_WHOM.fullmatch(filled[0]) if len(filled) == 1 else None
+    if whose is not None and may_be_person(whose["name"]) and registration_of(filled[0]) is None:
+        return [Fact("owner", whose["name"], where, rank=BY_PLACE)]
     titles = title_events(filled, where)
     opened = any(is_number(event) for event in titles)
     return [*titles, *(event for event in facts_of(filled, where) if not (opened and is_number(event)))]

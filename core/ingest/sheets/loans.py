@@ -32,9 +32,19 @@ def are_of_loans(heads: Sequence[str]) -> bool:
 def loans_apart(events: Sequence[Event], comma: bool) -> list[Event]:
     """The events with what is said of loans that stand apart in the place of their rows."""
     apart = {id(loan) for loan in events if isinstance(loan, Record) and _is_of_loan(loan) and _says_apart(loan)}
+    unsure: set[int] = set()
     for table in {loan.table for loan in events if isinstance(loan, Record) and _is_of_loan(loan)}:
-        apart |= _uncounted([event for event in events if getattr(event, "table", -1) == table], comma)
-    return [_told(event) if isinstance(event, Record) and id(event) in apart else event for event in events]
+        rows = [event for event in events if getattr(event, "table", -1) == table]
+        apart |= _uncounted(rows, comma)
+        if not any(isinstance(row, Total) for row in rows):
+            unsure |= {id(row) for row in rows if isinstance(row, Record) and _is_of_loan(row)} - apart
+    done: list[Event] = []
+    for event in events:
+        done.append(_told(event) if isinstance(event, Record) and id(event) in apart else event)
+        if isinstance(event, Record) and id(event) in unsure:
+            name = event.cells["description"].text
+            done.append(Trouble(f"{name}: no sum tells whether what is owed counts", event.where, unread=True))
+    return done
 
 
 def _uncounted(rows: Sequence[Event], comma: bool) -> set[int]:

@@ -10,8 +10,8 @@ from core.ingest.lexicon.asset_kinds import ACCOUNT_SIDE
 from core.ingest.lexicon.vocabulary import role_of
 
 OF_PEOPLE = r"ssn|social security (?:number|no\.?|num|#)|(?:employee|member|ee) ?(?:id|number|num|no\.?|nbr|#)"
-NUMBERED = re.compile(rf"(?:plan|participant)(?: account)? ?(?:id|number|num|no\.?|nbr|#)|{OF_PEOPLE}", re.I)
-WEAK = re.compile(r"(?:plan|participant|client) ?(?:id|number|num|no\.?|nbr|#)", re.I)
+NUMBERED = re.compile(rf"(?:plan|part(?:icipant)?)(?: account)? ?(?:id|number|num|no\.?|nbr|#)|{OF_PEOPLE}", re.I)
+WEAK = re.compile(r"(?:plan|part(?:icipant)?|client) ?(?:id|number|num|no\.?|nbr|#)", re.I)
 """Numbers under which there may be several accounts."""
 MOST_HEAD_ROWS = 40
 
