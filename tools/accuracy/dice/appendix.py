@@ -19,7 +19,7 @@ FORM = Dial("appendix form", {"name on rows": 65, "title line": 35})
 TITLES = ("Tax Lot Detail", "Cost Basis Detail by Lot", "Unrealized Gain/Loss by Tax Lot", "Open Tax Lots",
           "Schedule of Tax Lots", "Lot Information")  # fmt: skip
 BY_NAME = {"name": 0, "date": 190, "quantity": -300, "unit": -360, "cost": -430, "value": -505, "term": 512}
-BY_SYMBOL = {"name": 0, "date": 90, "quantity": -220, "unit": -300, "cost": -380, "value": -460, "term": 480}
+BY_SYMBOL = {"name": 0, "date": 80, "quantity": -232, "unit": -300, "cost": -380, "value": -460, "term": 480}
 WIDE_NAME = 182
 
 

@@ -4,7 +4,7 @@ from tools.accuracy.content import cents
 from tools.accuracy.dice import words
 from tools.accuracy.dice.forms import CASH, TOTAL
 from tools.accuracy.dice.holdings import Holdings
-from tools.accuracy.dice.marks import across
+from tools.accuracy.dice.marks import across, cut
 from tools.accuracy.dice.sheet import Sheet
 from tools.accuracy.truth import ZERO, D, worth
 
@@ -34,7 +34,14 @@ def draw_overview(sheet: Sheet) -> None:
     began = []
     for account in sheet.accounts:
         began.append(cents(account.total * sheet.dials.die(f"began {account.number}").randrange(930, 1060) / 1000))
-        row((account.number, account.title[:40], write.money(began[-1], True), write.money(account.total, True)))
+        row(
+            (
+                account.number,
+                cut(pencil, account.title, 170),
+                write.money(began[-1], True),
+                write.money(account.total, True),
+            )
+        )
     total = sum((account.total for account in sheet.accounts), ZERO)
     row(("Total", "", write.money(sum(began, ZERO), True), write.money(total, True)), "B", 24)
 

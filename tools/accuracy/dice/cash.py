@@ -115,7 +115,8 @@ def _section_row(sheet: Sheet, line: CashLine, form: str, first: bool) -> None:
     write, left = sheet.writer, sheet.left
     name = named(sheet.dials, line.word) + (f" ({line.symbol})" if line.symbol else "")
     amount = write.money(line.value, first and write.dollar in ("all", "first row and totals"))
-    cells = [(left, name[:62]), (-left - 400, amount)]
+    room = 250 if form in ("rate and value", "both ends") else 320
+    cells = [(left, cut(sheet.pencil, name, room)), (-left - 400, amount)]
     if form == "rate and value":
         cells.append((-left - 300, f"{sheet.dials.word('rate of cash', range(1, 460)) / 100:.2f}%"))
     if form == "both ends":

@@ -78,7 +78,7 @@ def _custodian(sheet: Sheet) -> list[str]:
 
 def _facts_box(sheet: Sheet) -> None:
     """Number and registration of a single account, and the day, in a box at the right."""
-    pencil, left, y = sheet.pencil, sheet.right - 220, sheet.pencil.y + 4
+    pencil, left, y = sheet.pencil, sheet.right - 300, sheet.pencil.y + 4
     if len(sheet.accounts) == 1:
         label = sheet.dials.word("label in the box", ("Account Number", "Account No.", "Account"))
         for name, text in ((label, sheet.account.number), ("Account Type", sheet.account.title)):
