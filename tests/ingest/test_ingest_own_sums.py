@@ -65,3 +65,36 @@ def test_a_sum_over_rows_behind_the_lots_of_another_account() -> None:
         f"Account Number,4417-9931\n{head},Total,,,100.00,\nALDR,ALDER FOODS PLC,10,10.00,100.00,90.00\n"
     )
     assert read(text) == [("…8820", "proven", D("2000.00")), ("…9931", "proven", D("100.00"))]
+
+
+def test_names_beside_numbers_under_two_words_for_accounts() -> None:
+    text = (
+        "Acct,Account,Symbol,Description,Quantity,Price,Market Value\n"
+        "4417-8820,Roth IRA,QZAB,HARBOR QUILL HOLDINGS,100,20.00,2000.00\n\nTransactions\n"
+        "Account Number,Date,Type,Symbol,Description,Amount\n4417-8820,06/15/2026,Dividend,QZAB,HARBOR,9.00\n"
+    )
+    (account,) = read_here("two.csv", text.encode()).accounts
+    assert (account.number, account.registration) == ("…8820", "roth_ira")
+
+
+def test_a_wrong_total_under_sections_is_that_of_the_account() -> None:
+    text = (
+        "Account Number,4417-8820\nSymbol,Description,Quantity,Price,Market Value\nEquities\n"
+        "QZAB,HARBOR QUILL HOLDINGS,100,20.00,2000.00\n,Total Equities,,,2000.00\nCash\n,Bank Sweep,,,300.00\n"
+        ",Account Total,,,2350.00\n"
+    )
+    (account,) = read_here("sections.csv", text.encode()).accounts
+    assert (account.stated_total, account.status != "proven") == (D("2350.00"), True)
+
+
+def test_who_owns_an_account_counts_more_than_the_household() -> None:
+    rows = "Symbol,Description,Quantity,Price,Market Value\nQZAB,HARBOR QUILL HOLDINGS,100,20.00,2000.00\n"
+    text = f"Client,Fenwick Household\nAccount Number,4417-8820\nOwner,Odalys Fenwick\n{rows}"
+    (account,) = read_here("household.csv", text.encode()).accounts
+    assert account.owner == "Odalys Fenwick"
+
+
+def test_names_with_their_symbols_in_brackets() -> None:
+    text = "Security (Symbol),Shares,Price,Value\nHARBOR QUILL HOLDINGS (QZAB),100,20.00,2000.00\n"
+    (account,) = read_here("both.csv", text.encode()).accounts
+    assert [(line.symbol, line.description) for line in account.positions] == [("QZAB", "HARBOR QUILL HOLDINGS")]

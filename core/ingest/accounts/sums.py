@@ -182,7 +182,10 @@ def covers_all(draft: Draft, name: str) -> bool:
 
 
 def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal]) -> str:
-    """The section of a `Total` without a name: everything where that ties, else the one that has just ended."""
+    """The section of a `Total` without a name: everything where that ties, else the one that has just ended.
+
+    Where it ties with neither, it is that to which it lies nearer.
+    """
     if amount is None or ties_to(amount, sum(everything, ZERO), everything):
         return ""
     fresh = draft.lines[draft.covered :]
@@ -192,6 +195,9 @@ def _of_plain(draft: Draft, amount: Decimal | None, everything: Sequence[Decimal
     worth = [line.market_value or ZERO for line in fresh]
     if draft.covered and not ties_to(amount, sum(values, ZERO), values) and ties_to(amount, sum(worth, ZERO), worth):
         return _tagged(draft, f"holdings {draft.covered + 1} to {len(draft.lines)}")
+    nearer = abs(amount - sum(everything, ZERO)) < abs(amount - sum(values, ZERO))
+    if draft.covered and nearer and not ties_to(amount, sum(values, ZERO), values):
+        return ""
     return section if section and (draft.covered or ties_to(amount, sum(values, ZERO), values)) else ""
 
 

@@ -99,13 +99,25 @@ TRADITIONAL = re.compile(r"\btrad(?:itional)?$", re.I)
 MOST_TITLE, MOST_NAMED = 8, 16
 LONGEST = 1000
 """So many marks of a text are looked at for a registration: what names one is far shorter."""
+GIVEN = "|".join(load("marks")["given_names"])
+NAMED_LIKE_A_KIND = re.compile(
+    r"(?:(?:[A-Za-z]+ ){0,3}(?i:owner|name|client|holder|participant|prepared for)s?:?\s+)?(?:"
+    rf"(?:(?i:mrs?|ms|dr)\.? )?(?i:{GIVEN})(?: [A-Z]\.?| (?i:{GIVEN}))? (?i:roth)(?:,? (?i:jr|sr|ii|iii)\.?)?|"
+    r"Ira(?: [A-Z]\.?)? (?!(?:Rollover|Account|Contributory|Traditional|Roth|Sep|Simple|Inherited|Brokerage|Custodial|"
+    r"Beneficiary|Conversion|Savings|Investments?|Portfolio|Plan|Cash|Funds?|Annuity|Bda|Self|Direct|Total|Value|Trust|"
+    r"Owner|Holdings|Positions|Assets|Summary|Balance|Standard|Regular|Spousal|Advisory|Managed|Transfer|Deposit)\b)"
+    r"[A-Z][a-z'’-]+(?:,? (?:Jr|Sr|II|III)\.?)?)"
+)
+"""People whose surname or first name is that of a kind of account; `Ines's Roth` and `IRA ROLLOVER` are none."""
 IN_TITLES = re.compile(r"\W*(?:[A-Z0-9].*|and|or|of|the|for|by|with|dtd|dated|van|von|de|la|e?l)?\W*")
 """A word of a title, in capitals or between such: longer titles than usual are of them, and no sentences."""
 
 
 @lru_cache(maxsize=20_000)
 def registration_of(text: str) -> Registration | None:
-    """The registration that a text names, or None."""
+    """The registration that a text names, or None; Philip Roth and Ira Calloway are called like kinds of accounts."""
+    if NAMED_LIKE_A_KIND.fullmatch(text.strip()):
+        return None
     plain = text[:LONGEST].lower()
     return next((kind for kind, pattern in REGISTRATIONS if re.search(pattern, plain)), None)
 

@@ -65,6 +65,8 @@ HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+
 MOST_WORDS = 40
 """No line of heads has more words."""
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+WITH_SYMBOL = re.compile(r"(?P<name>[^()]+?) *\((?:symbol|ticker|cusip|sym)\)", re.I)
+"""A head of names with their symbols in brackets, `Security (Symbol)`."""
 VALUED = re.compile(r"\bnav\b|value")
 """What a head with a day prints: `NAV as of 9/30/2026` is no day."""
 DATE_WORDS = re.compile(
@@ -90,6 +92,8 @@ def _own_role(label: str) -> str | None:
         return None
     if KNOWN.get(plain) == "nav_date" and (told := VALUED.search(plain)) and DATE_WORDS.search(label.lower()):
         return "price" if told[0] == "nav" else "value"
+    if (named := WITH_SYMBOL.fullmatch(label.strip())) and KNOWN.get(plain_label(named["name"])) == "description":
+        return "description"
     if plain in KNOWN:
         return KNOWN[plain]
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())

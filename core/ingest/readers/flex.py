@@ -1,5 +1,6 @@
 """Interactive Brokers Flex queries (XML): open positions, lots, cash and trades, each value as the query gives it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -86,7 +87,7 @@ def _proven(account: StatementAccount, untold: Sequence[str]) -> StatementAccoun
     if not untold or all(check.ok for check in proven.checks if check.check == TOTAL):
         return proven
     said = f"the net asset value counts {' and '.join(untold)}, which the query leaves out"
-    return prove(replace(account, checks=(Check(READ, False, None, None, None, said),)))
+    return prove(replace(account, checks=(*account.checks, Check(READ, False, None, None, None, said))))
 
 
 def _account(file: FileToRead, body: Any) -> StatementAccount:
@@ -108,12 +109,23 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
         worth.total,
         worth.cash,
         "unproven",
-        (),
+        _doubles(summary),
         lines,
         (),
         tuple(_activities(moves)),
         about.get("currency") or about.get("baseCurrency") or "USD",
         accruals=worth.accruals,
+    )
+
+
+def _doubles(rows: Sequence[Any]) -> tuple[Check, ...]:
+    """Positions that stand twice, figure for figure: a query lists each contract once."""
+    told = ("symbol", "description", "position", "positionValue")
+    keys = Counter((_contract(row), *(row.get(name, "") for name in told)) for row in rows)
+    return tuple(
+        Check(READ, False, None, None, None, f"{symbol} {name}: the position of {units} worth {worth} stands twice")
+        for (_, symbol, name, units, worth), times in keys.items()
+        if times > 1
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.dates import is_date, read_as_of, read_date
@@ -12,6 +13,7 @@ from core.ingest.lexicon.vocabulary import DATES, NAMES, role_of
 from core.ingest.lines.facts import facts_of, total_rank
 from core.ingest.nouns.events import Cell, Event, Fact, FactKind, Total, Where
 from core.ingest.nouns.head import TableKind
+from core.ingest.owners.owners import OF_HOUSEHOLD
 from core.ingest.owners.told_owners import owner_of_cell
 from core.ingest.sheets.sums import SUMMED
 from core.ingest.sheets.titles import number_of_title, title_events
@@ -84,7 +86,14 @@ def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
         return [Fact("owner", whose["name"], where, rank=BY_PLACE)]
     titles = title_events(filled, where)
     opened = any(is_number(event) for event in titles)
-    return [*titles, *(event for event in facts_of(filled, where) if not (opened and is_number(event)))]
+    facts = (_of_household(event) for event in facts_of(filled, where))
+    return [*titles, *(event for event in facts if not (opened and is_number(event)))]
+
+
+def _of_household(event: Event) -> Event:
+    """What is told of a household, `Client | Fenwick Household`, less surely than what is told of one account."""
+    named = isinstance(event, Fact) and event.kind == "owner" and OF_HOUSEHOLD.fullmatch(event.text) is not None
+    return replace(event, rank=-1) if named and isinstance(event, Fact) else event
 
 
 def label_above(
