@@ -42,7 +42,8 @@ class Draft:
     `at_death`: all that was told of it is to whom the account goes at death, of one owner or of two;
     `money` are printed amounts with a label that says nothing known;
     `covered` counts the lines that a printed sum has closed, `closed` how often and at which line each section was;
-    `summed_costs` are lines whose cost is that of their lots;
+    `summed_costs` are lines whose cost is that of their lots, `summed_values` those whose value is; `own` is what the
+    line of the last name prints beside lots that do not;
     `by_lots` are the places of securities that are made of rows of lots, each row with its day;
     `head` is the place of a row of a value alone, which may be the sum of the rows under it; `weak_cash` are amounts
     that may be cash; `first_sums` are of everything so far, `loose_sums` close nothing new: both wait for the end;
@@ -78,12 +79,14 @@ class Draft:
     closed: dict[str, tuple[int, int]] = field(default_factory=dict)
     open_lots: bool = False
     rounded: int = 0
+    own: dict[str, Decimal] = field(default_factory=dict)
     short_days: dict[int, tuple[int, int]] = field(default_factory=dict)
     balances: list[tuple[int, StatementLine]] = field(default_factory=list)
     valued_apart: set[int] = field(default_factory=set)
     balance_sums: list[Decimal] = field(default_factory=list)
     money: list[Fact] = field(default_factory=list)
     summed_costs: set[int] = field(default_factory=set)
+    summed_values: set[int] = field(default_factory=set)
     by_lots: dict[tuple[str, str], int] = field(default_factory=dict)
     head: int | None = None
     first_sums: list[FirstSum] = field(default_factory=list)

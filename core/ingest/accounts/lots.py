@@ -11,6 +11,7 @@ from decimal import Decimal
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine, StatementLot
 from core.ingest.accounts.draft import Draft, amount_in, plus
+from core.ingest.accounts.lot_sums import own_figures, summed, with_worth
 from core.ingest.lexicon.amounts import is_empty
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.figures import read
@@ -74,12 +75,15 @@ def add_lot(draft: Draft, record: Record, doubts: Doubts, comma: bool) -> bool:
     noted = FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma), **_unread(lot, record)})
     line = replace(line, lots=(*line.lots, lot), doubts=noted)
     if draft.open_lots and own:
-        line = _summed(line, lot, record, comma)
+        draft.own = own_figures(line, record, comma) if len(line.lots) == 1 else draft.own
+        line = summed(line, lot, record, comma, draft.own)
         draft.rounded += 1
     elif line.cost_basis is None and len(line.lots) == 1:
         draft.summed_costs.add(place)
     if place in draft.summed_costs:
         line = replace(line, cost_basis=plus(line.cost_basis, lot.cost_basis, first=len(line.lots) == 1))
+    if not draft.open_lots:
+        line = with_worth(draft, place, line, record, comma)
     draft.lines[place] = line
     return True
 
@@ -113,7 +117,7 @@ def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
     last = draft.lines[-1] if draft.lines else None
     if last is None or not last.lots:
         return False
-    if _is_of_some(total, last, comma):
+    if _is_of_some(total, last, comma) or _tells_worth(draft, total, comma):
         return True
     if not _is_total_of(total, last, comma, draft.open_lots) or _is_of_several(draft, total, comma):
         return False
@@ -171,19 +175,6 @@ def _named(draft: Draft, record: Record) -> int | None:
     return len(draft.lines) - 1 if draft.lines else None
 
 
-def _summed(line: StatementLine, lot: StatementLot, record: Record, comma: bool) -> StatementLine:
-    first, accrued = len(line.lots) == 1, amount_in(record, "accrued", comma)
-    return replace(
-        line,
-        gain=plus(line.gain, amount_in(record, "gain", comma), first),
-        accrued=line.accrued if accrued is None else plus(line.accrued, accrued, first),
-        market_value=plus(line.market_value, amount_in(record, "value", comma), first),
-        price=line.price or amount_in(record, "price", comma),
-        cost_basis=plus(line.cost_basis, lot.cost_basis, first),
-        quantity=plus(line.quantity, lot.quantity, first),
-    )
-
-
 def _printed(draft: Draft, line: StatementLine, total: Total, comma: bool, rounded: int) -> StatementLine:
     """The security with the figures of its printed total; values of lots that do not add up to it are told."""
     printed = {role: read(total.cells.get(role), comma) for role in PRINTED}
@@ -219,6 +210,20 @@ def _is_total_of(total: Total, line: StatementLine, comma: bool, is_open: bool) 
     names = {section_key(line.description), section_key(line.symbol or ""), section_key(line.cusip or "")}
     about_lots = is_open and (key in SIDES or key in OF_ONE_SECURITY)
     return not key or key in names or about_lots or quantity.value == line.quantity
+
+
+def _tells_worth(draft: Draft, total: Total, comma: bool) -> bool:
+    """Whether a sum without a name and units prints the cost and the value of the lots above, which are told nowhere
+    else; the next such sum is that of more.
+    """
+    place, line = len(draft.lines) - 1, draft.lines[-1]
+    value, cost = (read(total.cells.get(role), comma) for role in ("value", "cost"))
+    if place not in draft.summed_values or total.name or "quantity" in total.cells or value is None or cost is None:
+        return False
+    if (value.value, cost.value) != (line.market_value, line.cost_basis):
+        return False
+    draft.summed_values.discard(place)
+    return True
 
 
 def _security(line: StatementLine) -> tuple[str, str]:

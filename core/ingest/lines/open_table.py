@@ -19,7 +19,7 @@ from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.folds import Place
 from core.ingest.lines.spoken import listed_number, opening_number
 from core.ingest.lines.standing import reads_as_note
-from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Trouble, Where
+from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.rows import Row, read_row
@@ -145,7 +145,8 @@ class Open:
 
     def go_on_waiting(self) -> bool:
         """Whether the text that waits says that the security above goes on, which is open again then."""
-        again = self.goes_on_as(" ".join(line.text for line in self.waiting))
+        page = self.waiting[0].page if self.waiting else None
+        again = self.goes_on_as(" ".join(line.text for line in self.waiting), page)
         if again is not None:
             self.record, self.waiting = again, []
         return again is not None
@@ -158,19 +159,25 @@ class Open:
         told = {role: cell for role, cell in read_row(line, self.header).cells.items() if role in NAMES}
         return told if "description" in told and len(told) > 1 else whole
 
-    def goes_on_as(self, text: str) -> Record | None:
-        """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None."""
+    def goes_on_as(self, text: str, page: int | None = None) -> Record | None:
+        """The security above that a name says to go on, `Quill Holdings (QZAB) (continued)`; else None.
+
+        On the next page its name alone says so, where it ended in lots and no sum has closed it.
+        """
         plain = " ".join(CONTINUED.sub("", text).split())
-        last = next(
-            (event for event in reversed(self.events) if isinstance(event, Record) and event.kind != "lots"), None
-        )
-        if plain == " ".join(text.split()) or last is None or "description" not in last.cells:
+        rows = (event for event in reversed(self.events) if isinstance(event, Record))
+        last = next((event for event in rows if event.kind != "lots"), None)
+        if last is None or "description" not in last.cells:
             return None
-        return (
-            last
-            if last.cells["description"].text.startswith(plain) or plain.startswith(last.cells["description"].text)
-            else None
-        )
+        name = last.cells["description"].text
+        if plain == " ".join(text.split()):
+            return last if plain == name and self._lots_end_before(page) else None
+        return last if name.startswith(plain) or plain.startswith(name) else None
+
+    def _lots_end_before(self, page: int | None) -> bool:
+        """Whether the last row is a lot, on another page than that, and no sum has closed it."""
+        row = next((event for event in reversed(self.events) if isinstance(event, Record | Total)), None)
+        return isinstance(row, Record) and row.kind == "lots" and page not in (None, row.where.page)
 
     def drop_waiting(self) -> None:
         """No row came for the text that waits; what is bold and short in it is a heading."""

@@ -29,6 +29,7 @@ from core.ingest.walk.moves_of_one import tells_of_moves
 from core.ingest.walk.outlined_accounts import number_in_outline, told_by_title
 from core.ingest.walk.outside import take_outside
 from core.ingest.walk.plan_stock import names_plan
+from core.ingest.walk.priced_names import is_priced_again
 from core.ingest.walk.pushed_figures import put_right
 from core.ingest.walk.row_meaning import (
     are_lots_above,
@@ -77,6 +78,8 @@ def row_of(state: Open, line: Line) -> Row:
 
 def is_done(state: Open, row: Row) -> bool:
     """Whether a row says nothing of its own: sold, beside a security, or the second line of the row above."""
+    if is_priced_again(state, row):
+        return True
     if completes(state, row):
         complete(state, row)
         return True
