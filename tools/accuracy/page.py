@@ -21,6 +21,7 @@ each account.
 - silent: accounts marked proven with something wrong or missing in a row that is not flagged, or a wrong fact \
 beside that is neither in doubt nor said to be missing (until the seventeenth houses a missing one counted too).
 - false alarms: accounts that are read right and tie, yet are not proven.
+- dealt papers: every seed another layout, made up by some two hundred dials that fall each for itself.
 - scans are 200 dots an inch: `noisy` has blur, grain and specks, `turned` is up to 1.4 degrees askew, `photo` \
 is seen aslant in uneven light, `sideways` and `upside down` are turned by quarters, `fax` is black and white \
 with torn edges, `jpeg` is squeezed hard, `faint` has a third of the contrast."""
