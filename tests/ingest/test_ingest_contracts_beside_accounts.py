@@ -70,3 +70,19 @@ def test_symbols_under_the_names_of_one_account_are_read_beside_a_contract_witho
     account, contract = paper(((40, "Contract number"), (300, "QA 41 220938"))).accounts
     assert [line.symbol for line in account.positions] == ["QZTA", "QZHB", "QZOS", "QZWG"]
     assert [line.symbol for line in contract.positions] == [None] * 4
+
+
+def test_rows_that_two_pages_share_are_no_foot_of_them() -> None:
+    pencil = Pencil()
+    for owner, number in (("Ines Calloway", "41220938"), ("Prudence Hale", "41220944")):
+        pencil.page()
+        pencil.row([(40, "Wyndcote Mutual Life")], "B", size=12, step=18)
+        pencil.row([(40, "Contract number"), (300, number)])
+        pencil.row([(40, "Contract owner"), (300, owner)], step=24)
+        pencil.row([(40, "Subaccount"), (-280, "Units"), (-340, "Unit value"), (-430, "Contract value")], "B")
+        for name, *figures in PARTS:
+            pencil.row([(40, name), *zip((-280, -340, -430), figures, strict=True)])
+        pencil.row([(40, "Total contract value"), (-430, "$600.00")], "B")
+    accounts = read_here("wyndcote.pdf", pencil.drawn().data).accounts
+    assert [(one.owner, len(one.positions)) for one in accounts] == [("Ines Calloway", 4), ("Prudence Hale", 4)]
+    assert [str(one.stated_total) for one in accounts] == ["600.00", "600.00"]

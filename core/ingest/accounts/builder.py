@@ -31,6 +31,7 @@ from core.ingest.accounts.sums import (
     settle_loose,
     spread,
 )
+from core.ingest.accounts.sums_outside import note_sum
 from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind, take_owner
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.figures import read, with_whole_gain
@@ -199,9 +200,10 @@ class Builder:
             self.preface.totals.append(fact)
         elif fact.kind == "money":
             now.money.append(fact)
+        elif fact.kind == "sum":
+            note_sum(now, fact)
         elif fact.amount is not None:
-            amounts = {"cash": now.cash, "weak_cash": now.weak_cash, "sum": now.balance_sums}
-            amounts[fact.kind].append(fact.amount)
+            (now.cash if fact.kind == "cash" else now.weak_cash).append(fact.amount)
 
     def _trouble(self, trouble: Trouble) -> None:
         code = "unread" if trouble.unread else "seen"

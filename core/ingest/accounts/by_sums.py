@@ -78,8 +78,9 @@ def cash_in_parts(draft: Draft, worths: Sequence[Decimal], total: Decimal | None
     if total in worths:
         return None
     sums = {fact.amount for fact in (*draft.money[-MOST:], *draft.totals) if _may_be_total(fact)}
-    if total is not None and (closing := [cash for cash in draft.balance_sums if cash and total - cash in worths]):
-        return closing[-1], total
+    closing = [cash for cash in draft.balance_sums if cash and cash not in draft.of_securities]
+    if total is not None and (tied := [cash for cash in closing if total - cash in worths]):
+        return tied[-1], total
     sums = {total} if total is not None else sums | set(draft.balance_sums)
     for table in dict.fromkeys(number for number, _ in draft.balances):
         lines = [line for number, line in draft.balances if number == table and _may_be_cash(line.description)]
@@ -87,8 +88,8 @@ def cash_in_parts(draft: Draft, worths: Sequence[Decimal], total: Decimal | None
         for count in range(1, min(len(parts), FEW_PARTS) + 1):
             for some in itertools.combinations(parts, count):
                 cash = sum(some, ZERO)
-                if tied := [worth + cash for worth in worths if worth + cash in sums]:
-                    return cash, tied[0]
+                if reached := [worth + cash for worth in worths if worth + cash in sums]:
+                    return cash, reached[0]
     return None
 
 

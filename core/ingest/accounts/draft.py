@@ -37,7 +37,8 @@ class Draft:
     `rounded` is how many printed values of lots were added up to the value of the last line; `unread` and `unsure`
     keep the account from being proven; `short_days` are month and day of transactions printed without a year;
     `named`: a column or a label tells its kind in a name, and no number;
-    `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables;
+    `balances` are rows of a name and a balance with their table, `balance_sums` the sums printed under such tables,
+    `of_securities` those of them that stand under the names of securities;
     `plain_ira`: all that was told of the registration is `IRA`, of whatever kind;
     `at_death`: all that was told of it is to whom the account goes at death, of one owner or of two;
     `money` are printed amounts with a label that says nothing known;
@@ -84,6 +85,7 @@ class Draft:
     balances: list[tuple[int, StatementLine]] = field(default_factory=list)
     valued_apart: set[int] = field(default_factory=set)
     balance_sums: list[Decimal] = field(default_factory=list)
+    of_securities: set[Decimal] = field(default_factory=set)
     money: list[Fact] = field(default_factory=list)
     summed_costs: set[int] = field(default_factory=set)
     summed_values: set[int] = field(default_factory=set)

@@ -25,8 +25,8 @@ from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, text_of
 
 FEW_DIGITS = 3
-CENTS = re.compile(r"\d\.\d\d(?![\d%])")
-"""An amount, as rows and sums print: no foot of pages, however often two contracts hold the same."""
+FIGURES = re.compile(r"(?:\d[\d,]*\.\d+\b(?!%).*?){3}")
+"""Units, price and value, as rows print: no foot of pages, however often two contracts hold the same."""
 FROM = re.compile(r"^(?:for |the |from |statement |reporting |period:? )+", re.I)
 PAGE = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\bpage \d{1,3}(?: of \d{1,3})?\b", re.I)
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
@@ -104,6 +104,6 @@ def frame(lines: Sequence[Line], furniture: AbstractSet[tuple[str, int]]) -> tup
         if is_section_heading(lines[first].text) or header_at(lines, first) is not None:
             break
         first += 1
-    while last >= first and place_key(lines[last]) in furniture and CENTS.search(lines[last].text) is None:
+    while last >= first and place_key(lines[last]) in furniture and FIGURES.search(lines[last].text) is None:
         last -= 1
     return first, last
