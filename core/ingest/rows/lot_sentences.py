@@ -1,6 +1,7 @@
 """Lots told in a sentence under their position: `Tax lots: 467 sh 05/24/2019 $125,763.85 | 1,869 sh 01/23/2021 $7.48`.
 
-Each piece has one day, one cost, and the units unless all of them were bought at once. Nothing else may stand there.
+Also a line to each, `120.000 acquired 05/04/2021 at a cost of $9,310.20`. Each piece has one day, one cost, and the
+units unless all of them were bought at once. Nothing else may stand there.
 """
 
 import re
@@ -15,21 +16,32 @@ DAY = (
     r"\d{1,2} [A-Za-z]{3,9}\.? \d{4})"
 )
 HEAD = re.compile(r"^(?:tax )?lots?(?: details?)?\s*:\s*", re.I)
+UNITS = r"[\d,]*\d(?:\.\d+)?"
+SHARES = r"(?:sh|shs|shares?|units?|contracts?|par|face)\b\.?"
+COSTS = rf"(?:(?:for|at|a|cost|costing|basis|of|total|cost basis)\W+)*(?P<cost>{AMOUNT})\.?"
 LOT = re.compile(
-    rf"(?:lot\s*#?\d*\s*:?\s*)?(?:{BOUGHT}\s+)?(?:(?P<units>[\d,]*\d(?:\.\d+)?)\s*\.?\s*(?:sh|shs|shares?|units?)\.?\s+)?"
-    rf"(?:{BOUGHT}\s+|on\s+|of\s+)*(?P<day>{DAY})\W*"
-    rf"(?:(?:for|at|a|cost|basis|of|total|cost basis)\W+)*(?P<cost>{AMOUNT})\.?",
+    rf"(?:lot\s*#?\d*\s*:?\s*)?(?:{BOUGHT}\s+)?"
+    rf"(?:(?P<units>{UNITS})(?:\s*\.?\s*{SHARES}|(?=\s+{BOUGHT}\b))\s+)?"
+    rf"(?:{BOUGHT}\s+|on\s+|of\s+)*(?P<day>{DAY})\W*{COSTS}",
     re.I,
 )
+DAY_FIRST = re.compile(
+    rf"(?:lot\s*#?\d*\s*:?\s*)?(?:{BOUGHT}\s+)?(?:on\s+)?(?P<day>{DAY})\W+(?P<units>{UNITS})\s+{SHARES}\W+"
+    rf"(?=for|at|cost|total){COSTS}",
+    re.I,
+)
+"""A lot that begins with its day: `Bought May 04, 2021: 120.000 shares, cost $9,310.20`, `05/04/21 120 shares at …`."""
+OF_LOT = re.compile(rf"(?:{UNITS}\s+(?:{SHARES}\s+)?)?{BOUGHT}\b", re.I)
 BETWEEN = re.compile(r"[\s|;•·!\]\[]*")
 
 
 def told_lots(text: str) -> list[dict[str, Cell]]:
     """The lots that a line tells, by role; empty where it is anything else."""
-    if not HEAD.match(text) and not re.search(BOUGHT, text, re.I):
+    text = text.strip()
+    if not HEAD.match(text) and not re.search(BOUGHT, text, re.I) and not DAY_FIRST.match(text):
         return []
-    pieces = _pieces(HEAD.sub("", text.strip()))
-    found = [LOT.fullmatch(piece) for piece in pieces]
+    pieces = _pieces(HEAD.sub("", text))
+    found = [LOT.fullmatch(piece) or DAY_FIRST.fullmatch(piece) for piece in pieces]
     lots = [match.groupdict() for match in found if match is not None and read_date(match["day"])]
     if not lots or len(lots) != len(pieces):
         return []
@@ -41,7 +53,8 @@ def told_lots(text: str) -> list[dict[str, Cell]]:
 
 def are_untold_lots(text: str) -> bool:
     """Whether a line begins as one of lots and has a day and a cost, so that something is lost if it is not told."""
-    return bool(HEAD.match(text)) and read_date(text) is not None and re.search(AMOUNT, text) is not None
+    begins = HEAD.match(text) or OF_LOT.match(text)
+    return bool(begins) and read_date(text) is not None and re.search(AMOUNT, text) is not None
 
 
 def _pieces(text: str) -> list[str]:

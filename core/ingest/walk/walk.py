@@ -34,6 +34,7 @@ from core.ingest.lines.standing import (
     without_turns,
 )
 from core.ingest.lots.beside_lots import unfold
+from core.ingest.lots.costs_on_lines import with_costs_on_lines
 from core.ingest.lots.lots_elsewhere import lots_elsewhere
 from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Event, Fact, Where
@@ -49,6 +50,7 @@ from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
 from core.ingest.rows.symbol_over_name import symbol_over_name
+from core.ingest.rows.symbols_below import symbols_below
 from core.ingest.walk.behind_sums import identifies_summed, open_again
 from core.ingest.walk.cut_tables import cut, opens_cut
 from core.ingest.walk.families import is_family
@@ -264,7 +266,8 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
     symbol_over_name(events)
+    symbols_below(events)
     symbol_and_name(events)
     leading_symbols(events)
     name_alike(events)
-    return told_strays(lots_elsewhere(events, parted))
+    return told_strays(with_costs_on_lines(lots_elsewhere(events, parted), parted))
