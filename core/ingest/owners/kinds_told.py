@@ -46,6 +46,8 @@ REGISTRATION = re.compile(
 CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 PARTS = re.compile(r" [|·•–—-] |, ")
+BARS = re.compile(r"\s+[|·•]\s+")
+LEAST_PARTS = 2
 MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
 
 
@@ -62,11 +64,20 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
         for phrase in phrases
         if (told := _kind_in(phrase))
     ]
+    found += [Fact("registration", told, where, rank=SAID) for phrase in phrases for told in _in_bar(phrase)]
     for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
         labelled = (kind_in_title(kind[1]) for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
         said = next((kind for kind in labelled if registration_of(kind)), None)
         found += [] if said is None else [Fact("registration", said, where, rank=rank)]
     return found
+
+
+def _in_bar(phrase: str) -> list[str]:
+    """Kinds in a bar of facts, each a part by itself beside a number: `Acct # 6120-4471 | SEP IRA | As of ...`."""
+    parts = [part.strip() for part in BARS.split(phrase)]
+    if len(parts) <= LEAST_PARTS or not any(map(account_number, parts)):
+        return []
+    return [part for part in parts if account_number(part) is None and _kind_in(part) and registration_of(part)]
 
 
 def _kind_in(phrase: str) -> str:

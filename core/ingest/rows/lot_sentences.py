@@ -51,9 +51,12 @@ def told_lots(text: str) -> list[dict[str, Cell]]:
     return [{names[name]: Cell(value) for name, value in lot.items() if value is not None} for lot in lots]
 
 
-def are_untold_lots(text: str) -> bool:
-    """Whether a line begins as one of lots and has a day and a cost, so that something is lost if it is not told."""
-    begins = HEAD.match(text) or OF_LOT.match(text)
+def are_untold_lots(text: str, in_words: bool = False) -> bool:
+    """Whether a line begins as one of lots and has a day and a cost, so that something is lost if it is not told.
+
+    `in_words`: it is a sentence, without gaps as between columns; such a one begins by itself: `Bought 05/04/2021 ...`.
+    """
+    begins = HEAD.match(text) or (in_words and OF_LOT.match(text))
     return bool(begins) and read_date(text) is not None and re.search(AMOUNT, text) is not None
 
 

@@ -15,7 +15,8 @@ from core.ingest.rows.row_keys import symbol_of
 from core.ingest.rows.security import CLASSES
 
 BETWEEN = re.compile(r"\s*[/|·•,;]\s*|\s+")
-NUMERAL = re.compile(r"[IVX]{2,4}")
+NO_SYMBOL = re.compile(r"[IVX]{2,4}|[A-Z][-./]?\d.*|[^A-Z].*|.*[a-z].*")
+"""A numeral or a class of shares at the end of a name, `II`, `F-2`."""
 MOST_PARTS = 3
 SHARE = 0.6
 LEAST = 2
@@ -88,7 +89,7 @@ def _sorted(parts: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield "cusip", part
         elif ISIN.fullmatch(part) and isin_ok(part):
             yield "isin", part
-        elif part.isupper() and is_bare_ticker(part) and part not in CLASSES and not NUMERAL.fullmatch(part):
+        elif is_bare_ticker(part) and part not in CLASSES and NO_SYMBOL.fullmatch(part) is None:
             yield "symbol", part
 
 

@@ -17,7 +17,7 @@ from core.ingest.lines.standing import before_figures, is_gone
 from core.ingest.lots.gains_by_term import take_other_term
 from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Trouble, Where
-from core.ingest.nouns.words import Line, span
+from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.rows.block_lines import is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
@@ -125,7 +125,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_outside(state, line)
     elif state.record is not None and (lots := told_lots(line.text)):
         take_told(state, lots, line)
-    elif state.record is not None and are_untold_lots(line.text):
+    elif state.record is not None and are_untold_lots(line.text, len(phrases(line.words, 1.0)) == 1):
         unread_lots(state, line)
     elif tells_of_moves(state, line) or _adds_to_row(state, line) or _takes_other_table(state, lines, at):
         return True

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from core.ingest.lexicon.asset_kinds import BOND_TERMS
 from core.ingest.lexicon.contracts import tells_terms
 from core.ingest.lexicon.identifiers import labelled, symbol_in
-from core.ingest.lexicon.sections import CONTINUED
+from core.ingest.lexicon.sections import CONTINUED, OF_ONE_SECURITY, section_key
 from core.ingest.lines.open_table import Open
-from core.ingest.nouns.events import Record, Total
+from core.ingest.nouns.events import Heading, Record, Total
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line
 from core.ingest.rows.block_lines import ACCRUED
@@ -21,6 +21,7 @@ SHORT = 4
 """So many marks has a name at least."""
 FEW_BELOW = 3
 """So many lines stand from the number of a page to its end."""
+ACCRUED_ALONE = re.compile(rf"(?:(?:plus|add|total)\W+)?{ACCRUED.pattern}\W*", re.I)
 OF_DEBT = re.compile(
     r"\bcusip\b|\bmoody|\bs ?& ?p\b|\brating|\bcallable\b|\bcall\b|\bcoupon\b|\bmatur|\bdated?\b|\bdtd\b|\baccr|\d%|"
     r"\bsecurity (?:identifier|id)\b|\bfactor\b",
@@ -77,12 +78,17 @@ def goes_back(state: Open, line: Line) -> bool:
     """Whether a line over the first row of a page ends the security before, which lacks what it tells; added to that.
 
     An identifier or the interest accrued behind its label, `CUSIP: 495467B92`; terms and ratings may stand before it.
+    Interest alone on its line is that of the security before on one page too, below its lots and their sum.
     """
-    last = next((event for event in reversed(state.events) if isinstance(event, Record | Total)), None)
-    if not isinstance(last, Record) or last.kind != "holdings" or state.carried:
+    alone = ACCRUED_ALONE.fullmatch(line.text) is not None
+    last = _last_security(state, with_lots=alone)
+    if last is None or state.carried:
         return False
     page = last.where.page
-    if page is None or page >= line.page or not all(OF_DEBT.search(one.text) for one in [*state.waiting, line]):
+    overleaf = page is not None and page < line.page
+    if not (overleaf or alone) or not all(OF_DEBT.search(one.text) for one in [*state.waiting, line]):
+        return False
+    if not overleaf and any(map(_tells_security, (one.text for one in state.waiting))):
         return False
     if not _lacks(last, line.text):
         return False
@@ -90,6 +96,18 @@ def goes_back(state: Open, line: Line) -> bool:
         add_detail(last, one.text, one)
     state.waiting = []
     return True
+
+
+def _last_security(state: Open, with_lots: bool) -> Record | None:
+    """The security right before, perhaps with its lots and their sum; None behind a sum of several."""
+    for event in reversed(state.events):
+        if isinstance(event, Total) and not (with_lots and section_key(event.name) in OF_ONE_SECURITY):
+            return None
+        if isinstance(event, Heading) and with_lots:
+            return None
+        if isinstance(event, Record) and not (with_lots and event.kind == "lots"):
+            return event if event.kind == "holdings" else None
+    return None
 
 
 def _lacks(row: Record, text: str) -> bool:
