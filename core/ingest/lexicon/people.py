@@ -31,7 +31,7 @@ NO_PERSON = re.compile(
     r"investors?|personal|currency|nest|egg|goals?|emergency|rainy|vacation|wedding|freelance|freedom|dream|investing|"
     r"includes?|including|accrued|interest|dividends?|estimated|unrealized|friendly|selected|type|price|quantity|"
     r"with|rights|all|accounts|participants?|owners?|holders?|subscribers?|employe[er]s?|annuitants?|beneficiar\w+|insured|"
-    r"spouse|safety|net|payment|purchase|education|college|travel|future|elective|voluntary|deferrals?|contributions?|"
+    r"reserves?|spouse|safety|net|payment|purchase|education|college|travel|future|elective|voluntary|deferrals?|contributions?|"
     r"match(?:ing)?)\b",
     re.I,
 )

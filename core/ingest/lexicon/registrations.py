@@ -54,7 +54,7 @@ OF_KEEPER = re.compile(
 )
 """Who looks after an account in a bank, with a phone number behind the name: the title of no account."""
 CASH_ACCOUNT = re.compile(r"(?:current|checking|settlement) account\b", re.I)
-NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer|trans\.|call|phone|card)\b", re.I)
+NOT_ACCOUNT = re.compile(r"\b(?:from|to|transfer(?! on death)|trans\.|call|phone|card)\b", re.I)
 
 CODED = r"(?:[A-Z]{1,3}\d{1,4}|\d{1,3}[A-Z]{1,3}\d{0,2})-(?!(?:19|20)\d\d\b)\d{4,9}"
 """A number of an account behind the letters and digits of its office, `KR7-318842`, `4QB-20417`."""
@@ -168,7 +168,7 @@ def account_number(text: str) -> str | None:
     if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
         return None
     number = _without_plan(found[1], text[found.end() :]).strip(" -.")
-    if NAMED.fullmatch(number):
+    if NAMED.fullmatch(number) or PLANS.fullmatch(number):
         return None
     return number if sum(mark.isdigit() for mark in number) >= 3 or re.search(r"[X*•…]{3,}", number) else None
 

@@ -16,11 +16,12 @@ STATE = re.compile(
     rf"(?<=utma|ugma|.act)(?:[ /-]\(?|\()[a-z]{{2}}\b\)?|^(?:[a-z]{{2}}|{STATES}) (?=u[tg]ma\b|unif)", re.I
 )
 WORD = re.compile(
-    r"individual|indiv?|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
+    r"individual|indiv?|single|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
     r"acct|tenants?|tenancy|ten|t[bi]c|tbe|j/t|com|common|comm|community|prop|property|ent|entirety|entireties|tod|pod|"
     r"401\(?k\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|distribution|designated|retirement|taxable|u?(?:[a-z]{2})?u[tg]ma(?:[a-z]{2})?|"
     r"unif|uniform|transf?|trf|trsf|tfr|tsfr|transfers?|gifts?|gft|minors?|min|act|contributory|contrib|conversion|conv|spousal|529|hsa|"
-    r"college|education|savings|sole|proprietor|proprietorship|owner|survivorship|surv|rights?|ttees?|trustees?|"
+    r"college|education|savings|health|simplified|employee|pension|custodial|coverdell|esa|"
+    r"sole|proprietor|proprietorship|owner|survivorship|surv|rights?|ttees?|trustees?|"
     r"co-?ttees?|death|u/?a|u/?a/?d|u/?t/?a|u/?t/?d|dtd|dated|decd|dec'd|deceased|subject|"
     r"(?P<between>by|on|the|in|with|of|to|and|under|for|agreement|sta|rules)",
     re.I,

@@ -91,7 +91,8 @@ def owners(line: Line, state: Around, summary: Header | None) -> list[Fact]:
     told = [fact for fact in told if not _is_under_adviser(fact, above)]
     if line is state.letterhead:
         return [replace(fact, rank=min(fact.rank, AT_HEAD)) if fact.kind == "owner" else fact for fact in told]
-    return told if sure or not any(_is_of_firm(fact.text, state.letterhead) for fact in told) else []
+    names = [fact.text for fact in told if fact.kind == "owner"]
+    return told if sure or not any(_is_of_firm(name, state.letterhead) for name in names) else []
 
 
 def _is_of_firm(name: str, letterhead: Line | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from core.ingest.lexicon.people import OWNED, is_couple, is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.words_of_kinds import are_words_of_kinds
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.owners.account_titles import FIRM, facts_of_title, owner_in_title, title_of
 from core.ingest.owners.joint_owners import joint_owners
@@ -88,7 +89,8 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
                 held := owner_in_title(parts[0]) or (parts[0].strip() if is_name(parts[0]) else "")
             ):
                 found.append(Fact("owner", held, where))
-            found.append(Fact("registration", " - ".join(parts[1:]), where))
+            told = parts if are_words_of_kinds(parts[0]) else parts[1:]
+            found.append(Fact("registration", " - ".join(told), where))
         elif (named := NAME_AND_KIND.fullmatch(phrase)) and FIRM.search(named[1]):
             continue
         elif named is not None and registration_of(named[2]) and is_name(named[1]):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.ingest.accounts.draft import same_account
 from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
+from core.ingest.lexicon.identifiers import bare_cusip
 from core.ingest.lexicon.vocabulary import NUMBERS
 from core.ingest.lines.facts import tells_account
 from core.ingest.lines.furniture import place_key
@@ -60,6 +61,7 @@ CARRIED = re.compile(
 )
 """What the rows so far are worth, at the foot of a page and again at the head of the next."""
 SHARE = re.compile(r"[(+−–-]*\d[\d,]*(?:\.\d+)? ?%[)−–-]?")
+TRUST = re.compile(r"\btr(?:ust)?\b", re.I)
 FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
 
 
@@ -107,6 +109,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether a line in a table is no row of it, and was read as what it is instead."""
     line = lines[at]
     listed = state.header is not None and lists_contracts(state.header)
+    listed = listed or _is_trust_held(state, line)
     titled = None if listed else number_in_outline(state, lines, at)
     number = None if listed else state.begins(lines, at) or (titled if titled != state.account else None)
     if number is not None:
@@ -136,6 +139,13 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     else:
         return take_product(state, line)
     return True
+
+
+def _is_trust_held(state: Open, line: Line) -> bool:
+    """Whether a line tells units and worth of a trust by its CUSIP, which is no number of an account."""
+    if state.header is None or not (TRUST.search(line.text) and bare_cusip(line.text)):
+        return False
+    return {"quantity", "value"} <= set(read_row(line, state.header).cells)
 
 
 def _is_carried(state: Open, line: Line) -> bool:
