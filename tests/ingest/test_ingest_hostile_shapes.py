@@ -16,7 +16,7 @@ from core.ingest.files.archives import unpack
 from core.ingest.files.kinds import Refused
 from core.ingest.files.mended import mended
 from core.ingest.reading import read_here
-from core.ingest.rows.named_alike import MARKS
+from core.ingest.rows.symbol_shapes import MARKS
 
 TABLE = b"Symbol,Description,Quantity,Price,Market Value\nPEBL,PEBBLE,10,70.00,700.00\n"
 HARBOR = PAPERS["harbor"]().data

@@ -15,6 +15,7 @@ from core.ingest.accounts.accruals import accrued_beside
 from core.ingest.accounts.activity import dated
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.due_days import without_due_days
+from core.ingest.accounts.funds_of_cash import with_funds_of_cash
 from core.ingest.accounts.left_over import left_over
 from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.registered import registration
@@ -233,6 +234,7 @@ def _is_of_fund(draft: Draft) -> bool:
 
 
 def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
+    draft.lines = [*with_funds_of_cash(draft)]
     found = stated(draft)
     known = without_due_days(draft.lines, draft.as_of)
     lines = (*with_unlike(known, draft.as_of), *([_cash_line(found.beside)] if found.beside else []))

@@ -26,6 +26,8 @@ BLANK = 0.9
 """The widest blank, in type sizes, between the thousands of a number."""
 BESIDE = 1.2
 """The widest gap, in type sizes, between a gain and its percentage in one cell."""
+APART = 0.8
+"""Farther from one another than so many type sizes stand no two words of one text."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 PAR = re.compile(r"\$\d?\.\d+")
 DASHES = ("-", "–", "—")
@@ -160,9 +162,11 @@ def _inline(words: Sequence[Word], place: int) -> bool:
 
 
 def _new_column(run: Sequence[Word], word: Word, columns: Sequence[Column]) -> bool:
-    """Whether a word of text begins at the left edge of a later column of text."""
+    """Whether a word of text begins at the left edge of a later column of text, or apart at that of one not read."""
     starts = [column.x0 for column in columns if column.role in TEXTS]
     at_own = any(abs(run[0].x0 - start) < 2.5 for start in starts)
+    if at_own and word.x0 - run[-1].x1 > APART * word.size:
+        starts += [column.x0 for column in columns if column.role == "other"]
     return at_own and any(abs(word.x0 - start) < 2.5 and start > run[0].x0 + 5 for start in starts)
 
 

@@ -68,6 +68,7 @@ class Open:
     away: tuple[int, int] | None = None
     folded: frozenset[Place] = frozenset()
     titles: set[Place] = field(default_factory=set)
+    symbols_over: bool = False
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""

@@ -17,8 +17,8 @@ from core.ingest.nouns.events import Cell, Fact, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, phrases, span, text_of
 from core.ingest.owners.owners import ADDRESS
-from core.ingest.rows.named_alike import BEFORE
 from core.ingest.rows.rows import read_row
+from core.ingest.rows.symbol_shapes import BEFORE
 
 MOST_LABEL, FEW_LABELS = 8, 3
 OF_ACCOUNT = ("account", "total", "cash", "as_of")

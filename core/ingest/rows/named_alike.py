@@ -6,28 +6,36 @@ words that it gives differ from row to row.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.ingest.lexicon.amounts import CURRENCIES
 from core.ingest.lexicon.figures import DEBT
-from core.ingest.lexicon.identifiers import CLASS, NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
+from core.ingest.lexicon.identifiers import NOT_TICKERS, bare_cusip, is_bare_ticker, labelled, symbol_in
 from core.ingest.lexicon.known_symbols import known_symbols
 from core.ingest.nouns.events import Cell, Event, Record
+from core.ingest.rows.symbol_shapes import (
+    ASIDE,
+    ENDING,
+    LONGER,
+    WORD,
+    Named,
+    after_ending,
+    alone,
+    alone_below,
+    at_the_end,
+    before,
+    behind,
+    first_word,
+    in_brackets,
+    last_word,
+    name_below,
+)
 
 LEAST, SEVERAL = 2, 4
 """So many rows have a shape at least; so many are enough in tables of their own, whatever other tables print."""
 SHARE = 0.6
 NO_WORDS = NOT_TICKERS - frozenset(CURRENCIES)
 DISTINCT = 0.8
-WORD = rf"[A-Z]{{1,5}}{CLASS}?"
-LONGER = rf"[A-Z]{{2,5}}{CLASS}?"
-BEFORE = re.compile(rf"({WORD})(?:\s+[-–—|:]|:)\s+(\S.*)")
-BEHIND = re.compile(rf"(\S.*?\S)\s*(?:\s[-–—|]\s|,\s|\[)\s*({WORD})\]?")
-ENDING = r"(?:INC|CORP|PLC|CO|LTD|LLC|LP|SA|AG|NV|FUND|ETF|TRUST|CLASS [A-Z]|COM|ADR)"
-LEGAL = re.compile(r"AB|AG|AS|ASA|BV|CO|CORP|GMBH|INC|KG|KGAA|LLC|LP|LTD|NV|OYJ|PLC|PTY|SA|SARL|SAS|SE|SPA|SPON|ULC")
-"""Legal forms behind the name of a company, `Alpenwerk AG`: no symbols, however many rows end with one."""
-MARKS = re.compile(r"(?:\s*(?:\*|\(\d{1,2}\)|[†‡§¹²³]))+$")
-WRAPPED = re.compile(rf"(?:([A-Z0-9][A-Z0-9 .&/$-]{{0,30}})\s+)?({LONGER})")
 PREFERRED = re.compile(r"\b(?:PFD|PREF|PREFERRED)\b")
 CUSIP_SHAPE = r"(?P<cusip>[0-9A-Z]{9})"
 BESIDE_CUSIP = re.compile(
@@ -42,20 +50,6 @@ IDENTIFIER = re.compile(
     r"(?:(?:cusip|isin|sedol)\s*(?:no\.?|number|#)?\s*[:#]?\s*)?(?=[0-9A-Z]*\d)[0-9A-Z]{9}(?:[0-9A-Z]{3})?", re.I
 )
 DASHED = re.compile(r"\b([0-9A-Z]{3}\d[0-9A-Z]{2})-([0-9A-Z]{2})-(\d)\b(?!-)")
-ASIDE = re.compile(
-    r"^[—–-]\s|(?:\s+[\d.,]+%?)+$|\s+(?:on |dividends? )?reinvest(?:ment|ed|ing)s?$|\s+(?:cash|margin|short)$", re.I
-)
-"""What stands beside a symbol on its line: a dash, figures, that dividends are reinvested, the side of the account."""
-BRACKET = re.compile(rf"(\S.*?)\s*\(({WORD})\)\s*(.*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A symbol taken out of the text of a row, and what is left of that text."""
-
-    symbol: str
-    name: str
-    details: tuple[str, ...]
 
 
 def name_alike(events: Sequence[Event]) -> None:
@@ -64,6 +58,7 @@ def name_alike(events: Sequence[Event]) -> None:
     for row in held:
         _undash(row)
         _settle(row)
+        _with_last_below(row)
     rows = [row for row in held if _asks(row)]
     aside = {id(row): _set_aside(row) for row in rows}
     _beside_cusips(rows)
@@ -77,36 +72,38 @@ def _by_shapes(rows: Sequence[Record]) -> None:
     """The shapes in turn, each for the rows that have no symbol so far."""
     bare = rows
     for shape in (
-        _alone,
-        _name_below,
-        _alone_below,
-        _before,
-        _behind,
-        _last_word,
-        _after_ending,
-        _first_word,
-        _in_brackets,
+        alone,
+        name_below,
+        alone_below,
+        before,
+        behind,
+        last_word,
+        after_ending,
+        first_word,
+        in_brackets,
     ):
         bare = [row for row in bare if not _has_symbol(row)]
         if not bare:
             return
         found = [(row, named) for row in bare if (named := shape(row)) is not None]
         symbols = [named.symbol for _, named in found]
-        if shape is _first_word and not _surely(symbols, len(bare)):
+        if shape is first_word and not _surely(symbols, len(bare)):
             continue
-        if shape is _after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
+        if shape is after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
             continue
-        if shape is _alone_below and len(found) < SHARE * len(_beside(rows, found)):
-            continue
-        others = len(rows) - len(bare) if shape is _in_brackets else 0
-        surely = shape in (_name_below, _alone_below, _before) and len(found) >= SEVERAL
+        others = len(rows) - len(bare) if shape is in_brackets else 0
+        surely = shape in (name_below, before) and len(found) >= SEVERAL
         asked = len(_beside(bare, found)) if surely else len(bare)
+        if shape is alone_below:
+            beside = _beside(rows, found)
+            others = _with_symbols_below(beside)
+            asked = len(beside) - others
         if _agree({_text(row): named.symbol for row, named in found}, len(found), asked, others):
             for row, named in found:
                 _give(row, named)
-            if shape in (_behind, _last_word, _after_ending):
+            if shape in (behind, last_word, after_ending):
                 _give_rest(bare)
-            elif shape is _alone_below:
+            elif shape is alone_below:
                 _give_words(bare)
 
 
@@ -125,6 +122,13 @@ def _settle(row: Record) -> None:
     if told and own is not None and own.text != told:
         row.cells["symbol"] = Cell(told, own.box)
         row.details.insert(0, own.text)
+
+
+def _with_last_below(row: Record) -> None:
+    """A word under the name that was taken for its symbol goes on with it, where another stands alone below."""
+    own, last = row.cells.get("symbol"), alone_below(row)
+    if own is not None and last is not None and _with_symbols_below([row]):
+        _give(row, replace(last, details=(own.text, *last.details)))
 
 
 def _undash(row: Record) -> None:
@@ -160,16 +164,22 @@ def _beside_cusip(text: str) -> str:
 
 
 def _beside(rows: Sequence[Record], found: Sequence[tuple[Record, Named]]) -> list[Record]:
-    """The rows that stand in the tables of those that have a shape, with those that print their symbols otherwise."""
+    """The rows in the tables of those that have a shape, with those that print their symbols otherwise."""
     tables = {row.table for row, _ in found}
     return [row for row in rows if row.table in tables]
+
+
+def _with_symbols_below(rows: Sequence[Record]) -> int:
+    """How many rows have a symbol from a line under their name, where figures stand beside it."""
+    boxes = [(row.cells["symbol"].box, row.cells["description"].box) for row in rows if "symbol" in row.cells]
+    return sum(own is not None and name is not None and own[1] > name[3] for own, name in boxes)
 
 
 def _give_rest(rows: Sequence[Record]) -> None:
     """The rows whose names end otherwise, `GROUP NV NEW QZAB`, where the rows beside them have theirs at the end."""
     known = {row.cells["symbol"].text for row in rows if "symbol" in row.cells}
     for row in rows:
-        named = None if _has_symbol(row) else _at_the_end(row)
+        named = None if _has_symbol(row) else at_the_end(row)
         if named is not None and named.symbol not in known:
             known.add(named.symbol)
             _give(row, named)
@@ -214,89 +224,6 @@ def _has_symbol(row: Record) -> bool:
 
 def _text(row: Record) -> str:
     return " ".join([row.cells["description"].text if "description" in row.cells else "", *row.details])
-
-
-def _alone(row: Record) -> Named | None:
-    """A symbol is all that is printed of a security, under a head for names."""
-    text = row.cells["description"].text
-    alone = not row.details and re.fullmatch(WORD, text) is not None and is_bare_ticker(text)
-    return Named(text, text, ()) if alone else None
-
-
-def _name_below(row: Record) -> Named | None:
-    first = re.sub(r"\s[a-z*†‡]$", "", row.cells["description"].text)
-    if not re.fullmatch(WORD, first) or not row.details or len(row.details[0]) <= len(first):
-        return None
-    return Named(first, row.details[0], tuple(row.details[1:]))
-
-
-def _alone_below(row: Record) -> Named | None:
-    for place, detail in enumerate(row.details):
-        text = ASIDE.sub("", detail)
-        if re.fullmatch(WORD, text) and is_bare_ticker(text):
-            return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
-    return None
-
-
-def _before(row: Record) -> Named | None:
-    found = BEFORE.fullmatch(row.cells["description"].text)
-    return None if found is None else Named(found[1], found[2], tuple(row.details))
-
-
-def _behind(row: Record) -> Named | None:
-    first = row.cells["description"].text
-    for used in range(min(4, len(row.details) + 1)):
-        found = BEHIND.fullmatch(MARKS.sub("", " ".join([MARKS.sub("", first), *row.details[:used]])))
-        if found is not None:
-            return Named(found[2], found[1], tuple(row.details[used:]))
-    return None
-
-
-def _last_word(row: Record) -> Named | None:
-    """A word in capitals behind a name that is not: `Growth Fund VGRX`."""
-    found = re.fullmatch(rf"(.*[a-z]\S*)\s+({LONGER})", MARKS.sub("", row.cells["description"].text))
-    if found is None or found[2] in NOT_TICKERS or LEGAL.fullmatch(found[2]):
-        return None
-    return Named(found[2], found[1], tuple(row.details))
-
-
-def _after_ending(row: Record) -> Named | None:
-    """A word behind the ending of a company's name in capitals: `TIDE BANCORP INC TPXJ`."""
-    found = re.fullmatch(rf"(.*\b{ENDING})\s+({LONGER})", MARKS.sub("", row.cells["description"].text))
-    if found is None or found[2] in NOT_TICKERS or re.fullmatch(ENDING, found[2]):
-        return None
-    return Named(found[2], found[1], tuple(row.details))
-
-
-def _at_the_end(row: Record) -> Named | None:
-    """A word in capitals at the end of the name, whatever stands before it, or alone on the last line under it."""
-    first = MARKS.sub("", row.cells["description"].text)
-    last = WRAPPED.fullmatch(MARKS.sub("", row.details[-1])) if row.details else None
-    if last is not None:
-        named = Named(last[2], first, (*row.details[:-1], *filter(None, [last[1]])))
-    elif (found := re.fullmatch(rf"(.*\S)\s+(?:[-–—|]\s+)?({LONGER})", first)) is not None:
-        named = Named(found[2], re.sub(r"\s*[-–—|]$", "", found[1]), tuple(row.details))
-    else:
-        return None
-    return named if is_bare_ticker(named.symbol) else None
-
-
-def _first_word(row: Record) -> Named | None:
-    """A word before a name in capitals of two words or more: `QMTP HARBOR FOODS PLC`."""
-    found = re.fullmatch(rf"({LONGER})\s+([A-Z]{{3,}}\s+\S.*)", row.cells["description"].text)
-    if found is None or found[1] in NOT_TICKERS or re.match(rf"{ENDING}\b", found[2]):
-        return None
-    return Named(found[1], found[2], tuple(row.details))
-
-
-def _in_brackets(row: Record) -> Named | None:
-    """Symbols that are also words or footnote marks, `CITIGROUP INC (C)`, where the other rows have theirs there."""
-    for place, detail in enumerate(row.details):
-        if re.fullmatch(rf"\({WORD}\)", detail):
-            details = (*row.details[:place], *row.details[place + 1 :])
-            return Named(detail[1:-1], row.cells["description"].text, details)
-    found = BRACKET.fullmatch(row.cells["description"].text)
-    return None if found is None else Named(found[2], f"{found[1]} {found[3]}".strip(), tuple(row.details))
 
 
 def _give(row: Record, named: Named) -> None:

@@ -4,10 +4,11 @@
 of the bond above: the second line tells that the first goes on with nothing.
 """
 
+import re
 from collections.abc import Sequence
 
 from core.ingest.lexicon.asset_kinds import CASH_ALONE
-from core.ingest.lexicon.identifiers import CUSIP, cusip_ok, is_bare_ticker, labelled, symbol_in
+from core.ingest.lexicon.identifiers import CLASS, CUSIP, cusip_ok, is_bare_ticker, labelled, symbol_in
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.continuation import are_of_another
 from core.ingest.lines.open_table import Open
@@ -18,6 +19,8 @@ from core.ingest.rows.rows import read_row
 from core.ingest.rows.wrapped import is_label_of_one
 from core.ingest.walk.expiries import begins_contract
 
+SYMBOL_FIRST = re.compile(rf"(?P<symbol>[A-Z]{{2,5}}{CLASS}?) (?:[-–—|:] )?[A-Z][\w.,&'-]*[a-z]")
+"""A symbol before a name in small letters: `QZAB Quill Holdings`, `QZAB - Quill Holdings`."""
 KEYS = ("symbol", "identifier", "cusip")
 MOST_LINES = 4
 """So many lines at most tell the name and the terms of a security."""
@@ -31,6 +34,8 @@ def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
     if state.header is None or record is None or state.row is None or state.waiting:
         return False
     if _has_another_symbol(state, lines, at) or _is_under_cash(state, lines, at) or begins_contract(state, lines, at):
+        return True
+    if _begins_alike(state, line):
         return True
     if _was_named_above(state) and ":" not in line.text and not reads_as_note(line.text):
         return True
@@ -60,6 +65,17 @@ def _has_another_symbol(state: Open, lines: Sequence[Line], at: int) -> bool:
         return False
     below = (read_row(line, state.header).kind for line in lines[at + 1 : at + 1 + MOST_LINES])
     return next((kind for kind in below if kind != "text"), None) == "lot"
+
+
+def _begins_alike(state: Open, line: Line) -> bool:
+    """Whether a line begins with a symbol before its name as the row above does, with another: the names are broken."""
+    assert state.record is not None
+    named = state.record.cells.get("description")
+    own = SYMBOL_FIRST.match(line.text)
+    above = SYMBOL_FIRST.match(named.text) if named is not None and "value" in state.record.cells else None
+    if own is None or above is None or own["symbol"] == above["symbol"]:
+        return False
+    return is_bare_ticker(own["symbol"]) and is_bare_ticker(above["symbol"])
 
 
 def _was_named_above(state: Open) -> bool:

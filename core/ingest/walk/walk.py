@@ -33,11 +33,13 @@ from core.ingest.lines.standing import (
     summed_of,
     without_turns,
 )
+from core.ingest.lines.symbols_over import has_symbols_over, with_symbols_behind
 from core.ingest.lots.beside_lots import unfold
 from core.ingest.lots.costs_on_lines import with_costs_on_lines
 from core.ingest.lots.lots_elsewhere import lots_elsewhere
 from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Event, Fact, Where
+from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.owners.address_blocks import with_addressees
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
@@ -104,6 +106,7 @@ class Walk(Open):
             header = header_at(lines, at) if not outside else None
             header = None if header is not None and is_side_below(self, header, line) else header
             if header is not None:
+                lines, last = self._named(lines, header.last + 1, last, header)
                 open_table(self, header, lines)
                 self.cut = None
                 self.last_line = lines[header.last]
@@ -152,8 +155,16 @@ class Walk(Open):
         """The lines of a page, those from one on with lots and names apart from text beside; and its last line then."""
         if self.header is None:
             return lines, last
+        lines, last = self._named(lines, at, last, self.header)
         below, held_in = without_holders(unfold(self, lines[at:], self.header), self.header)
         self.held_in |= held_in
+        return [*lines[:at], *below], last + len(below) - len(lines[at:])
+
+    def _named(self, lines: Sequence[Line], at: int, last: int, header: Header) -> tuple[Sequence[Line], int]:
+        """The lines of a page, from one on with symbols that stand over names behind them; and its last line then."""
+        if not self.symbols_over:
+            return lines, last
+        below = with_symbols_behind(lines[at:], header)
         return [*lines[:at], *below], last + len(below) - len(lines[at:])
 
     def _inside(self, lines: Sequence[Line], at: int) -> None:
@@ -260,6 +271,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """The events of all pages, in order."""
     pages, folded = without_folds(pages)
     state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages), folded=folded)
+    state.symbols_over = has_symbols_over(pages)
     parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
     for lines in parted:
         state.page(lines)
