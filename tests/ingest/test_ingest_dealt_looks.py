@@ -202,3 +202,8 @@ def test_rights_of_survivorship_are_nobodys_name() -> None:
 def test_a_share_of_the_value_over_two_lines_is_one_label() -> None:
     assert stacked_roles("% of Mkt Value", ["% of Mkt", "Value"]) == ("other", None)
     assert stacked_roles("Market Value Book Cost", ["Market Value", "Book Cost"]) == ("value", "cost")
+
+
+def test_a_price_of_a_day_over_the_cost_of_one_are_two() -> None:
+    label = "Price on 12/31/2025 Unit Tax Cost"
+    assert stacked_roles(label, ["Price on 12/31/2025", "Unit Tax Cost"]) == ("price", "unit_cost")

@@ -233,7 +233,7 @@ def _security(line: StatementLine) -> tuple[str, str]:
 
 def _by_lots(draft: Draft, line: StatementLine) -> int | None:
     """The place of the security, where that is made of rows of lots."""
-    if _names_last_again(draft, line):
+    if _names_last_again(draft, line) or _goes_on_under_heading(draft, line):
         return len(draft.lines) - 1
     place = draft.by_lots.get(_security(line))
     if place is None or place >= len(draft.lines) or _security(draft.lines[place]) != _security(line):
@@ -253,6 +253,16 @@ def _names_last_again(draft: Draft, line: StatementLine) -> bool:
     same = last.section == line.section and last.price is not None and last.price == line.price
     named = bool(line.description) and last.description.casefold().startswith(line.description.casefold())
     return same and named and bool(last.symbol or last.cusip or last.isin) and not _is_other_side(last, line)
+
+
+def _goes_on_under_heading(draft: Draft, line: StatementLine) -> bool:
+    """Whether a row is a further lot of the security right above, though a heading stands between: no sum closed it."""
+    last = draft.lines[-1] if draft.lines else None
+    if last is None or len(draft.lines) - 1 not in draft.by_lots.values() or draft.covered >= len(draft.lines):
+        return False
+    told = (line.symbol, line.cusip, line.isin)
+    same = any(told) and told == (last.symbol, last.cusip, last.isin) and last.description == line.description
+    return same and last.price is not None and last.price == line.price and not _is_other_side(last, line)
 
 
 def _is_priced_apart(one: StatementLine, other: StatementLine) -> bool:

@@ -27,6 +27,7 @@ CONTRIBUTED = re.compile(
 )
 REMAINING = re.compile(r"(?:still )?(?:remaining|to (?:be called|call)|remaining to (?:be called|call))")
 ORIGINAL = re.compile(r"orig(?:inal)? face(?: (?:value|amount))?")
+IDENTIFIERS = ("symbol", "cusip", "isin", "identifier")
 OPENING = ("opening", "beginning", "starting", "start")
 CLOSING = ("closing", "ending", "end")
 
@@ -111,15 +112,23 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             "account_name" if role == "account" and any(numbered) and not told else role
             for role, told in zip(roles, numbered, strict=True)
         ]
-    if roles and roles[0] == "identifier" and "description" not in roles and "symbol" not in roles:
-        roles[0] = "description"
-    titled = bool(roles) and roles[0] == "other" and is_section_heading(SHARE.sub("", columns[0].label))
-    held = "quantity" in roles or have_private(roles)
-    roles = without_calls(roles, labels)
-    classes = bool(columns) and names_classes(labels[0])
-    if "description" not in roles and roles and (roles[0] is None or titled) and held and not classes:
-        roles[0] = "description"
+    roles = _with_name(without_calls(roles, labels), labels)
     return tuple(replace(column, role=role) for column, role in zip(columns, roles, strict=True))
+
+
+def _with_name(roles: list[str | None], labels: Sequence[str]) -> list[str | None]:
+    """The roles with a column of names: the first one where none says so, or the one beside the numbers there."""
+    if not roles or "description" in roles:
+        return roles
+    first, *rest = roles
+    if first == "identifier" and "symbol" not in roles:
+        return ["description", *rest]
+    titled = first == "other" and is_section_heading(SHARE.sub("", labels[0]))
+    if "quantity" not in roles and not have_private(roles):
+        return roles
+    if (first is None or titled) and not names_classes(labels[0]):
+        return ["description", *rest]
+    return [first, "description", *rest[1:]] if first in IDENTIFIERS and rest[:1] == [None] else roles
 
 
 def with_terms(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:

@@ -5,6 +5,7 @@ A band is one to four lines of header words. Labels are stacked where they overl
 """
 
 import itertools
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -138,10 +139,10 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
         if not mates:
             groups.append([piece])
     groups.sort(key=lambda group: _column(group).x0)
-    lowest = max((words[0].top for group in groups for words in group), default=0.0)
-    above = [len(group) == 1 and group[0][0].bottom <= lowest + 1 for group in groups]
+    lowest = [max(words[0].top for words in group) for group in groups]
+    bottoms = [group[0][0].bottom if len(group) == 1 else math.inf for group in groups]
     over = [words for words in pieces if sum(words in group for group in groups) > 1]
-    return with_heads_over_two([_column(group, over) for group in groups], above)
+    return with_heads_over_two([_column(group, over) for group in groups], bottoms, lowest)
 
 
 def _shared(group: list[list[Word]], piece: list[Word]) -> float:

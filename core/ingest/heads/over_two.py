@@ -10,18 +10,20 @@ ASIDE = 15.0
 """So many points the middle of such a head stands from that of both columns at most."""
 
 
-def with_heads_over_two(columns: Sequence[Column], above: Sequence[bool]) -> tuple[Column, ...]:
+def with_heads_over_two(
+    columns: Sequence[Column], bottoms: Sequence[float], lowest: Sequence[float]
+) -> tuple[Column, ...]:
     """The columns, left to right, without heads over two of them, whose words are those of both.
 
-    `above` tells of each whether it stands alone on a line over the lowest one.
+    `bottoms` are the lower edges of those that are one label, `lowest` the upper edges of the lowest label of each.
     """
     found, spent = list(columns), set[int]()
     for place in range(1, len(columns) - 1):
         left, head, right = columns[place - 1 : place + 2]
         under = [_under(head, one) for one in (left, right)]
         told = {one.role for one in under} - {None}
-        alone = above[place] and not above[place - 1] and not above[place + 1]
-        if alone and len(told) > 1 and abs(head.middle - (left.x0 + right.x1) / 2) < ASIDE:
+        over = bottoms[place] <= min(lowest[place - 1], lowest[place + 1]) + 1
+        if over and len(told) > 1 and abs(head.middle - (left.x0 + right.x1) / 2) < ASIDE:
             found[place - 1], found[place + 1] = under
             spent.add(place)
     return tuple(one for place, one in enumerate(found) if place not in spent)

@@ -7,7 +7,7 @@ second.
 import re
 from collections.abc import Sequence
 
-from core.ingest.lexicon.vocabulary import NUMBERS, known_role, role_of
+from core.ingest.lexicon.vocabulary import DATE_WORDS, NUMBERS, known_role, role_of
 
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
 SHARE_OF = re.compile(r"(?:%|percent(?:age)?) of (?:[a-z.]+ ){0,2}(?:value|assets|portfolio|account|holdings)", re.I)
@@ -30,7 +30,7 @@ def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | 
     if known_role(label) is not None or SHARE_OF.fullmatch(label):
         return whole, None
     for above, below in _parted(label, pieces):
-        roles = [known_role(part) or (role_of(part) if part.endswith("/") else None) for part in (above, below)]
+        roles = [known_role(part) or (role_of(part) if _is_said(part) else None) for part in (above, below)]
         roles[0] = "other" if roles[0] is None and role_of(above) == "other" else roles[0]
         if roles == ["description", "acquired"]:
             return "description", "acquired"
@@ -39,6 +39,11 @@ def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | 
         if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
             return roles[0], roles[1]
     return whole, None
+
+
+def _is_said(part: str) -> bool:
+    """Whether a part of a head is surely one of its own: a stroke ends it, or it tells a day, `Price on 6/30/2026`."""
+    return part.endswith("/") or DATE_WORDS.search(part.lower()) is not None
 
 
 def _parted(label: str, pieces: Sequence[str]) -> list[tuple[str, str]]:

@@ -42,6 +42,8 @@ def later_period(header: Header, lines: Sequence[Line]) -> Header:
         return header
     told = [(side, way) for way in ways if (side := _earlier(lines, *way))]
     side, (first, columns, pairs) = told[-1] if told else ("left", ways[-1])
+    if _are_told_apart(header, lines, pairs):
+        return header
     texts = _texts_over(lines, first, columns, pairs)
     meant = _roles_paid(columns) if PAID.search(texts[0 if side == "left" else 1]) else {}
     gone = [columns[left if side == "left" else right] for left, right in pairs]
@@ -64,6 +66,16 @@ def _are_first_words(above: Sequence[Line], columns: Sequence[Column], pairs: Se
     runs = [run for line in above for run in phrases(line.words)]
     over = [{place for place, run in enumerate(runs) if run[0].x0 < one.x1 and run[-1].x1 > one.x0} for one in twice]
     return bool(twice) and all(over) and len(set.union(*over)) >= len(twice)
+
+
+def _are_told_apart(header: Header, lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether the whole head gives the two of each pair other meanings: `Unit | Cost Basis` over `Cost |`."""
+    _, columns, _ = _way(header, lines, header.first)
+    roles = [column.role for column in columns]
+    if len(roles) <= max(right for _, right in pairs):
+        return False
+    both = [{roles[left], roles[right]} for left, right in pairs]
+    return all(len(one) == LEAST_TWICE and not one & {None, "other"} for one in both)
 
 
 def _roles_paid(columns: Sequence[Column]) -> dict[str, str]:

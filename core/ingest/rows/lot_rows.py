@@ -84,7 +84,7 @@ def with_day(cells: dict[str, Cell], found: Assigned) -> dict[str, Cell]:
 def lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     """The cells of a lot, where the second line of the heads is that of lots: a day under a head of days there."""
     cells: dict[str, Cell] = {}
-    if not any(_tells_lots(column) for column in header.columns):
+    if not any(_tells_lots(column) for column in header.columns) or _is_dated_row(found, header):
         return {}
     for place, token in sorted(found.cells.items()):
         column = header.columns[place]
@@ -96,6 +96,14 @@ def lot_under(found: Assigned, header: Header, line: Line) -> dict[str, Cell]:
     if "quantity" not in cells and (told := SHARES_OF.match(line.text)):
         cells["quantity"] = Cell(told[1])
     return cells if "acquired" in cells and {"quantity", "cost"} & set(cells) else {}
+
+
+def _is_dated_row(found: Assigned, header: Header) -> bool:
+    """Whether a line has a name beside a day and units whose head is one line alone: it is a row and no second one."""
+    roles = {header.columns[place].role for place, token in found.cells.items() if token.kind in ("text", "name")}
+    units = [column for column in header.columns if column.role == "quantity"]
+    alone = bool(units) and all(column.under is None for column in units)
+    return header.has("acquired") and alone and bool(roles & set(NAMES))
 
 
 def _ends_in_day(text: str) -> bool:
