@@ -206,3 +206,20 @@ def test_a_total_that_counts_accrued_interest_is_one_of_everything(text: str) ->
 @pytest.mark.parametrize("text", ["Preferreds", "Municipals", "Agencies", "ETPs", "Listed Options"])
 def test_more_names_of_classes_are_headings(text: str) -> None:
     assert is_section_heading(text)
+
+
+@pytest.mark.parametrize(("value", "proven"), [("$17,000.00", True), ("$17,100.00", False)])
+def test_bonds_of_one_name_and_two_numbers_are_two(value: str, proven: bool) -> None:
+    pencil = begun()
+    heads = ("Description", "CUSIP", "Quantity", "Market value", "Cost", "Acquired")
+    bond = ("U S TREASURY BOND", "912829B56", "100,000", "$84,000.00", "$90,000.00")
+    table(pencil, bond, title="Bonds", heads=heads)
+    pencil.page()
+    pencil.y += 30
+    table(pencil, ("U S TREASURY BOND", "912824F53", "20,000", value, "$19,000.00", "Multiple"),
+          ("", "", "9,000", "", "$8,000.00", "05/01/2015"), ("", "", "11,000", "", "$11,000.00", "02/26/2021"),
+          ("Total account value", "", "", "$101,000.00", "$109,000.00"),
+          title="Bonds (continued)", heads=heads)  # fmt: skip
+    account = account_of(pencil)
+    assert (account.status == "proven") is proven
+    assert [line.cusip for line in account.positions] == ["912829B56", "912824F53"]

@@ -284,10 +284,8 @@ class Builder:
             now.cost_subtotals += [(now.subtotals[-1][0], value)] if value is not None else []
             return
         self._doubt_sum(value, total.where)
-        if value is not None and is_cash_apart(now, total.name):
+        if value is not None and (is_cash_apart(now, total.name) or is_cash_again(now, total, value)):
             now.cash.append(value)
-            return
-        if value is not None and is_cash_again(now, total, value):
             return
         ahead = over_its_rows(now, self.headings.section, total.name, value)
         name = "" if ahead else scope_of(now, total.name, value)

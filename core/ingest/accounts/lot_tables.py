@@ -229,4 +229,11 @@ def _quantity(row: Record) -> Decimal:
 
 
 def _main(block: Block, held: Mapping[str, Record]) -> Record | None:
-    return next((held[key] for key in block.keys if key in held and held[key] is not block.named), None)
+    known = (held[key] for key in block.keys if key in held and held[key] is not block.named)
+    return next((row for row in known if not _is_another(row, block.named)), None)
+
+
+def _is_another(one: Record, other: Record) -> bool:
+    """Whether two rows print different numbers in the same column: bonds of one house bear one name."""
+    both = [role for role in IDENTIFIERS if role in one.cells and role in other.cells]
+    return any(one.cells[role].text != other.cells[role].text for role in both)

@@ -165,12 +165,14 @@ def is_cash_apart(draft: Draft, name: str) -> bool:
 def is_cash_again(draft: Draft, total: Total, amount: Decimal) -> bool:
     """Whether a sum is that of cash which stands beside the lines and was told before: it sums none of them.
 
-    It is named like cash, or has no name under a table of balances that it sums.
+    It is named like cash, or sums a table of balances that are all cash and bears no other name.
     """
     key = section_key(total.name)
-    named = kind_of_section(total.name) in ("cash", "money_market") or sums_balances(draft, total.table, amount)
+    parts = [line.market_value for table, line in draft.balances if table == total.table]
+    summed = sums_balances(draft, total.table, amount) and all(part in draft.cash for part in parts)
+    named = kind_of_section(total.name) in ("cash", "money_market")
     held = bool(key) and any(key in map(section_key, line.section.split(" / ")) for line in draft.lines)
-    return amount in draft.cash and named and not held
+    return not held and ((named and amount in draft.cash) or (summed and (named or not key)))
 
 
 def covers_all(draft: Draft, name: str) -> bool:

@@ -14,7 +14,7 @@ from core.ingest.heads.column_roles import kind_of_table, settled
 from core.ingest.heads.crowded import uncrowded, unglued
 from core.ingest.heads.days_in_heads import at_days
 from core.ingest.heads.marks import without_marks
-from core.ingest.heads.over_two import with_heads_over_two
+from core.ingest.heads.over_two import share_heads, with_heads_over_two
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import is_date
@@ -139,6 +139,7 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
         if not mates:
             groups.append([piece])
     groups.sort(key=lambda group: _column(group).x0)
+    share_heads(groups)
     lowest = [max(words[0].top for words in group) for group in groups]
     bottoms = [group[0][0].bottom if len(group) == 1 else math.inf for group in groups]
     over = [words for words in pieces if sum(words in group for group in groups) > 1]

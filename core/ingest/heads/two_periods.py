@@ -58,14 +58,15 @@ def later_period(header: Header, lines: Sequence[Line]) -> Header:
 
 
 def _are_first_words(above: Sequence[Line], columns: Sequence[Column], pairs: Sequence[tuple[int, int]]) -> bool:
-    """Whether each column that seems to stand twice has words of its own above it, which are part of its head then.
+    """Whether each column that seems to stand twice, or most of all, have words of their own above, part of their head.
 
     `Par | Unit | Cost | Market` over `value | cost | basis | value`: the names of two periods stand over several each.
     """
     twice = [columns[place] for pair in pairs for place in pair]
     runs = [run for line in above for run in phrases(line.words)]
     over = [{place for place, run in enumerate(runs) if run[0].x0 < one.x1 and run[-1].x1 > one.x0} for one in twice]
-    return bool(twice) and all(over) and len(set.union(*over)) >= len(twice)
+    whole = bool(twice) and all(over) and len(set.union(*over)) >= len(twice)
+    return whole or any(2 * len(phrases(line.words, 1.0)) > len(columns) for line in above)
 
 
 def _are_told_apart(header: Header, lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> bool:

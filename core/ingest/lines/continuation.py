@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.ingest.lexicon.asset_kinds import CASH_ALONE
+from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
 from core.ingest.lexicon.sections import is_section_heading, is_sector
 from core.ingest.lexicon.vocabulary import NAMES
@@ -23,10 +24,13 @@ SPACING = 0.95
 TIGHT, NEAR = 0.35, 0.6
 SLACK = 0.15
 """What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
+SET_IN, MOST_SET_IN = 1.5, 4
+"""How far the end of a name is set in at most, in type sizes, and how many words it has then."""
 SMALL = re.compile(r"[a-z]{3}")
 ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
 LABEL = re.compile(
-    r"(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+"
+    r"(?:(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+|"
+    r"(?:symbol|ticker)\s+(?-i:[A-Z]{1,5}(?:[./][A-Z])?)(?![\w]))"
     r"(?:\s+(?:moody\S*|s ?& ?p|rated|rating|coupon|exchange|sedol|isin|cusip|symbol)\b.*)?$",
     re.I,
 )
@@ -91,12 +95,19 @@ def _is_note(text: str) -> bool:
 
 
 def goes_on_waiting(state: Open, line: Line) -> bool:
-    """Whether a word or two go on with the name that waits right above them: `SHORT TREASURY BOND` over `ETF`."""
+    """Whether a word or two go on with the name that waits right above them: `SHORT TREASURY BOND` over `ETF`.
+
+    So do some words more that are set in a little, as no heading under a name is.
+    """
     above = state.waiting[-1] if state.waiting else None
-    if above is None or above.page != line.page or len(line.words) > 2 or line.bold or above.bold:
+    if above is None or above.page != line.page or line.bold or above.bold:
         return False
-    near = 0 <= line.top - above.bottom < TIGHT * line.size and abs(line.size - above.size) < 0.06 * line.size
-    return near and abs(line.words[0].x0 - above.words[0].x0) < 1 and len(above.words) > 1
+    gap, inset = line.top - above.bottom, line.words[0].x0 - above.words[0].x0
+    if gap < 0 or abs(line.size - above.size) > 0.06 * line.size or len(above.words) < 2:
+        return False
+    if 1 < inset < SET_IN * line.size:
+        return gap < NEAR * line.size and len(line.words) <= MOST_SET_IN
+    return gap < TIGHT * line.size and abs(inset) < 1 and len(line.words) <= 2
 
 
 def is_name_over_label(line: Line, below: Line | None) -> bool:
@@ -210,5 +221,6 @@ def _identifies_another(state: Open, row: Row) -> bool:
 
 
 def _is_whole(row: Row) -> bool:
-    """Whether a row tells units and value of a security, and no day: lots of it may follow, and no name of another."""
-    return row.kind == "record" and {"quantity", "value"} <= set(row.cells) and "acquired" not in row.cells
+    """Whether a row tells units and value of a security, and no one day: its lots follow, and no name of another."""
+    dated = "acquired" in row.cells and read_date(row.cells["acquired"].text) is not None
+    return row.kind == "record" and {"quantity", "value"} <= set(row.cells) and not dated

@@ -29,6 +29,7 @@ FIGURES = re.compile(r"(?:\d[\d,]*\.\d+\b(?!%).*?){3}")
 """Units, price and value, as rows print: no foot of pages, however often two contracts hold the same."""
 FROM = re.compile(r"^(?:for |the |from |statement |reporting |period:? )+", re.I)
 PAGE = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\bpage \d{1,3}(?: of \d{1,3})?\b", re.I)
+DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}", re.I)
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
 
 
@@ -51,10 +52,12 @@ def is_period_of_page(line: Line) -> bool:
     return _tells_period(line.text)
 
 
-def heads_page(line: Line) -> bool:
-    """Whether a line ends in the period of the statement and the page, behind titles without a figure."""
-    *titles, last = (text_of(run) for run in phrases(line.words, 1.0))
-    return bool(PAGE.search(last)) and _tells_period(last) and not re.search(r"\d", "".join(titles))
+def heads_page(line: Line, above: Line | None) -> bool:
+    """Whether a line is the first of its page and has the page, and no figures but those of a day or a period."""
+    if (above is not None and above.page == line.page) or PAGE.search(line.text) is None:
+        return False
+    titles = (PAGE.sub("", text_of(run)) for run in phrases(line.words, 1.0))
+    return all(_tells_period(title) or not re.search(r"\d", DAY.sub("", title)) for title in titles)
 
 
 def _tells_period(text: str) -> bool:

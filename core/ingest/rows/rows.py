@@ -7,14 +7,14 @@ from typing import Literal
 
 from core.ingest.heads.assign import Assigned, Token, assign, tokens_of
 from core.ingest.lexicon.amounts import is_blank, read_amount
-from core.ingest.lexicon.asset_kinds import BOND_TERMS, CASH_ALONE
+from core.ingest.lexicon.asset_kinds import BOND_TERMS, CASH_ALONE, DEPOSITS
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.doing import DONE
 from core.ingest.lexicon.identifiers import CLASS, NOT_TICKERS, labelled, symbol_in
 from core.ingest.lexicon.sections import is_section_heading, total_name
 from core.ingest.lexicon.vocabulary import DATES, NAMES, NUMBERS, known_role
 from core.ingest.nouns.events import Cell, Where
-from core.ingest.nouns.head import Header
+from core.ingest.nouns.head import Column, Header
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import is_note
 from core.ingest.rows.lot_rows import begins_with_day, bought_at, dated, is_lot, lot_under, only_in_words, with_day
@@ -61,7 +61,7 @@ def read_row(line: Line, header: Header) -> Row:
     if lot := lot_under(found, header, line):
         return Row("lot", lot, label, line, ())
     bare = kind == "lot" and not {"acquired", "quantity"} & set(cells)
-    own = CASH_ALONE.fullmatch(label) is not None and "value" in numeric
+    own = any(told.fullmatch(label) for told in (CASH_ALONE, DEPOSITS)) and "value" in numeric
     under = _under(found, header, label) if bare or (kind in ("record", "numbers", "text") and not own) else {}
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = _second_names(cells, header)
@@ -101,7 +101,7 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
         (column, token)
         for column, token in placed
         if (column.under and column.under not in NAMES)
-        or (token.kind not in ("text", "name") and column.role not in (*NAMES, "other"))
+        or (token.kind not in ("text", "name") and column.role not in (*NAMES, "other") and not _is_rate(column, token))
     ]
     if not figures or any(column.under is None for column, _ in figures):
         return {}
@@ -120,6 +120,11 @@ def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
         and (column.under != column.role or column.under in COSTS)
         and (column.under not in DATES or begins_with_day(token.text))
     }
+
+
+def _is_rate(column: Column, token: Token) -> bool:
+    """Whether a percentage stands under an amount of gain, as so much of the cost: it is no cell of a second line."""
+    return token.kind == "percent" and column.role == "gain" and column.under is None
 
 
 def under_heads(line: Line, header: Header) -> dict[str, Cell]:

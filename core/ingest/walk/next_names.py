@@ -18,6 +18,7 @@ from core.ingest.rows.row_keys import symbol_of
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.wrapped import is_label_of_one
 from core.ingest.walk.expiries import begins_contract
+from core.ingest.walk.other_lots import names_other_lots
 
 SYMBOL_FIRST = re.compile(rf"(?P<symbol>[A-Z]{{2,5}}{CLASS}?) (?:[-–—|:] )?[A-Z][\w.,&'-]*[a-z]")
 """A symbol before a name in small letters: `QZAB Quill Holdings`, `QZAB - Quill Holdings`."""
@@ -35,7 +36,7 @@ def opens_next(state: Open, lines: Sequence[Line], at: int) -> bool:
         return False
     if _has_another_symbol(state, lines, at) or _is_under_cash(state, lines, at) or begins_contract(state, lines, at):
         return True
-    if _begins_alike(state, line):
+    if _begins_alike(state, line) or names_other_lots(state, lines, at):
         return True
     if _was_named_above(state) and ":" not in line.text and not reads_as_note(line.text):
         return True

@@ -8,17 +8,18 @@ from core.ingest.accounts.draft import same_account
 from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
 from core.ingest.lexicon.identifiers import bare_cusip
+from core.ingest.lexicon.registrations import registration_of
 from core.ingest.lexicon.vocabulary import NUMBERS
-from core.ingest.lines.facts import tells_account
+from core.ingest.lines.facts import tells_account, total_rank
 from core.ingest.lines.furniture import place_key
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.page_heads import heads_page
-from core.ingest.lines.spoken import facts_under, is_head_of_account
+from core.ingest.lines.spoken import facts_under, is_head_of_account, opening_number
 from core.ingest.lines.standing import before_figures, is_gone
 from core.ingest.lots.gains_by_term import take_other_term
 from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Trouble, Where
-from core.ingest.nouns.words import Line, phrases, span
+from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.block_lines import is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
@@ -68,7 +69,7 @@ FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|be
 def row_of(state: Open, line: Line) -> Row:
     """The line as a row of the open table, or of the table of holdings around a table of lots."""
     assert state.header is not None
-    row = as_contract(state, put_right(state, read_row(line, state.header)))
+    row = _as_total(as_contract(state, put_right(state, read_row(line, state.header))))
     if state.outer is not None and row.kind != "lot" and row.kind != "total":
         again = read_row(line, state.outer)
         if again.kind in ("record", "total"):
@@ -76,6 +77,13 @@ def row_of(state: Open, line: Line) -> Row:
     known = state.record is not None or are_lots_above(state)
     reinvested = row.kind in ("record", "total") and known and is_reinvested(row.label)
     return replace(row, kind="lot") if reinvested or is_side_of_lots(state, row) else row
+
+
+def _as_total(row: Row) -> Row:
+    """The row, where it is a second line by its one figure's place and the account's worth by its label, as such."""
+    if row.kind != "under" or len(row.under) != 1 or not total_rank(row.label):
+        return row
+    return replace(row, kind="record", cells={**row.cells, "value": next(iter(row.under.values()))}, under={})
 
 
 def is_done(state: Open, row: Row) -> bool:
@@ -124,7 +132,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_outside(state, line)
     elif titled is not None and (told := told_by_title(state, lines, at)) is not None:
         state.events.extend(told)
-    elif heads_page(line) or (state.record is None and tells_account(line)):
+    elif _is_of_page(state, line) or (state.record is None and tells_account(line)):
         take_outside(state, line)
     elif state.record is not None and (lots := told_lots(line.text)):
         take_told(state, lots, line)
@@ -152,6 +160,14 @@ def _is_carried(state: Open, line: Line) -> bool:
     """Whether a line in a table of what is held prints what is carried to the next page."""
     held = state.header is not None and state.header.kind != "activity"
     return held and CARRIED.fullmatch(before_figures(line).strip(" :.*")) is not None
+
+
+def _is_of_page(state: Open, line: Line) -> bool:
+    """Whether a line heads its page: with the day and the page, or the title of the open account with its number."""
+    if heads_page(line, state.last_line):
+        return True
+    titled = registration_of(text_of(phrases(line.words, 1.0)[0])) is not None
+    return bool(state.account) and titled and opening_number(line) == state.account
 
 
 def _takes_other_table(state: Open, lines: Sequence[Line], at: int) -> bool:

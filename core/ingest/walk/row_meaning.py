@@ -35,8 +35,8 @@ ACCRUED_ON = re.compile(
 )
 OF_DEBT = re.compile(r"\d ?%|\b(?:due|notes?|nts?|bonds?|bds?|bnds?|cds?|certificates?|treasur(?:y|ies))\b", re.I)
 PERIOD = re.compile(
-    r"(?:this|current|last|prior|previous) (?:period|month|quarter|year)|(?:month|quarter|year)[- ]to[- ]date|[mqy]td|"
-    r"since inception",
+    r"(?:(?:this|current|last|prior|previous) )?(?:period|month|quarter|year)|(?:month|quarter|year)[- ]to[- ]date|"
+    r"[mqy]td|\d{1,2}[ -](?:months?|years?|mos?\.?|yrs?\.?)|(?:since )?inception",
     re.I,
 )
 
