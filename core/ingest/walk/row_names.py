@@ -1,8 +1,8 @@
 """The name of a row that does not stand on its line alone: what waits above it is the name, or its beginning."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.identifiers import labelled, symbol_in
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.lines.continuation import LABEL, ONLY_LABELS
 from core.ingest.lines.open_table import Open
@@ -12,6 +12,9 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import ACCRUED
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.rows.wrapped import LEADING, NEARER, beginnings
+
+NEAR = 0.95
+"""How far such a line stands over the row at most, in type sizes."""
 
 
 def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
@@ -72,6 +75,7 @@ def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
     if row.kind != "record" or not state.waiting or "description" not in cells:
         return []
     begun = beginnings(state.waiting, row.line, state.names) or int(joins_below(state.waiting[-1], row))
+    begun = begun or int(_waits_with_symbol(state.waiting[-1], row, cells))
     if not begun:
         return []
     begun = _to_the_name(state.waiting, begun)
@@ -79,6 +83,13 @@ def begun_above(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
     del state.waiting[-begun:]
     cells["description"] = Cell(texts[0], cells["description"].box)
     return texts[1:]
+
+
+def _waits_with_symbol(above: Line, row: Row, cells: Mapping[str, Cell]) -> bool:
+    """Whether the line over a row has a symbol behind a name, and the row none: `Quill Broad (QZAB)` over `Fund`."""
+    near = above.page == row.line.page and 0 <= row.line.top - above.bottom < NEAR * row.line.size
+    told = symbol_in(cells["description"].text) or labelled(cells["description"].text)
+    return near and bool(symbol_in(above.text)) and not told and set(NAMES) & set(cells) == {"description"}
 
 
 def _to_the_name(waiting: Sequence[Line], begun: int) -> int:
