@@ -1,15 +1,15 @@
 """Table files that are outlines: names indented by blanks, each sum over the rows that it is the sum of.
 
 Files whose groups stand over their rows without a sum are no outlines: their sums stand below. Rows with units are
-securities, over the parts of each. Outlines become ordinary rows: the title of an account with its total before its
-own head, groups as headings, securities without their blanks.
+securities, over the parts of each, where they are not named like classes. Outlines become ordinary rows: the title of
+an account with its total before its own head, groups as headings, securities without their blanks.
 """
 
 import itertools
 from collections.abc import Sequence
 
 from core.ingest.lexicon.registrations import titled_number
-from core.ingest.lexicon.sections import total_name
+from core.ingest.lexicon.sections import is_section_heading, total_name
 from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.sheets.storeys import under
 
@@ -27,7 +27,8 @@ def outlined(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     roles = [role_of(cell) for cell in head]
     value, units = roles.index("value"), roles.index("quantity")
     over = [row for row, below in itertools.pairwise(body) if _sums(row, below)]
-    if not any(len(row) > value and row[value] for row in over) or any(row[units] for row in over if len(row) > units):
+    split = (row for row in over if len(row) > units and row[units] and not is_section_heading(row[0].strip()))
+    if not any(len(row) > value and row[value] for row in over) or any(split):
         return list(rows)
     plain: list[Sequence[str]] = list(rows[:at])
     started = False
