@@ -31,7 +31,9 @@ def with_whole_funds(rows: Rows, comma: bool) -> Rows:
     """The rows without those of the sources that the row of all sources of their fund is the sum of."""
     done = list(rows)
     for at, row in enumerate(rows):
-        labels = [clean(cell) for cell in row] if len(row) >= LEAST_HEADS else []
+        if len(row) < LEAST_HEADS or not any(cell.strip().lower() in SOURCES for cell in row):
+            continue
+        labels = [clean(cell) for cell in row]
         source = next((place for place, label in enumerate(labels) if plain_label(label) in SOURCES), None)
         roles = settled_roles(labels) if source is not None else []
         name = next((place for place, role in enumerate(roles) if role in NAMES), None)
