@@ -51,3 +51,7 @@ def test_rows_that_stand_twice_are_told_of_their_own_account() -> None:
     text = f"{head}{rows}{rows}4417-9931,ALDR,ALDER FOODS PLC,10,10.00,100.00\n"
     first, second = read_here("twice.csv", text.encode()).accounts
     assert (first.status, second.status) == ("unproven", "proven")
+
+
+def test_cash_that_its_symbol_names() -> None:
+    assert read(f"{HEAD}{ROWS}EUR CASH,EURO,,,55.00\n").cash == D("55.00")

@@ -76,7 +76,9 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
     hint = "bond" if _is_debt(record, full) else _hint(description)
     named = _of_type(printed.text, hint) if printed else None
     if not _has_units(record) and (
-        CASH_ALONE.fullmatch(description) or (named is None and NO_SECURITY.match(description))
+        CASH_ALONE.fullmatch(description)
+        or (named is None and NO_SECURITY.match(description))
+        or _has_symbol_of_cash(record)
     ):
         return "cash"
     if _is_contract(record) or ((hint == "option" or EXPIRES.search(full)) and _ties_at(record, Decimal(100))):
@@ -121,6 +123,12 @@ def _says_cash(record: Record, description: str) -> bool:
 def _has_units(record: Record) -> bool:
     """Whether a row prints units or their price."""
     return any(read(record.cells.get(role)) is not None for role in ("quantity", "price"))
+
+
+def _has_symbol_of_cash(record: Record) -> bool:
+    """Whether the column of symbols says cash in so many words, `EUR CASH` beside `EURO`."""
+    symbol = record.cells.get("symbol")
+    return symbol is not None and CASH_ALONE.fullmatch(symbol.text.strip()) is not None
 
 
 def _is_money(record: Record, full: str) -> bool:

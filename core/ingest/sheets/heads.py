@@ -26,6 +26,8 @@ WORTH = ("securities", "investments", "holdings", "positions", "total securities
 """Heads of what the holdings of an account are worth together, beside its cash."""
 OF_PARTS = ("segment", "strategy", "item")
 """Heads of names that beside another name only say of what part of a portfolio a row is."""
+OF_WHOLE = re.compile(r"of (?:the )?(?:holdings?|portfolio|account|acct|total|assets)", re.I)
+"""A share of the whole whose sign of per cent is lost, as in heads with low strokes."""
 VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
 STATE = re.compile(r"(?:(?:position|lot|holding) )?(?:status|state)|open closed|open or closed")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
@@ -34,7 +36,7 @@ SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short 
 def settled_roles(labels: Sequence[str]) -> list[str | None]:
     """Roles of a header row, settled between columns: what each means beside the others."""
     labels = [label.replace("_", " ") if "_" in label else label for label in labels]
-    roles = [role_of(label) if label else None for label in labels]
+    roles = ["other" if OF_WHOLE.fullmatch(label) else role_of(label) if label else None for label in labels]
     for rule in (
         _periods,
         _amounts,
@@ -116,8 +118,7 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
         for place, label in enumerate(labels):
             roles[place] = "value" if bare_market(label) else roles[place]
     if "value" not in roles and {"quantity", "price"} <= set(roles):
-        named = {"symbol", "identifier"} & set(roles) or roles.count("description") > 1
-        first = 0 if named else max(roles.index("quantity"), roles.index("price")) + 1
+        first = 0 if roles.count("description") > 1 else max(roles.index("quantity"), roles.index("price")) + 1
         roles[first:] = [
             "value" if plain_label(label) == "equity" else role
             for label, role in zip(labels[first:], roles[first:], strict=True)
