@@ -141,3 +141,39 @@ def test_a_row_that_names_but_a_plan_for_a_security_is_told() -> None:
     row(pencil, ("ESPP", "", "", "5.000", "41.20", "150.00", "206.00", "56.00"))
     ended(pencil)
     assert account(pencil).status == "unproven"
+
+
+SHEET = """Stock Plan Account,H61-5763
+As of,06/30/2026
+Company stock: Quill Harbor Corp (QZAB),,,,,,,Closing price,$41.20
+
+Plan,Award,Acquired,Shares,Cost per share,Cost basis,Market value,Gain/loss
+RSU,RS10441,02/15/2023,10.000,20.00,200.00,412.00,212.00
+RSU,RS10442,08/15/2023,20.000,25.00,500.00,824.00,324.00
+ESPP,,07/31/2024,5.000,30.00,150.00,206.00,56.00
+Total,,,35.000,,850.00,"1,442.00",592.00
+"""
+UNVESTED = """
+Unvested awards
+Award,Grant date,Granted,Vested,Unvested,Price,Estimated value
+RS10441,03/02/2027,400,200,200,41.20,"8,240.00"
+Total,,400,200,200,,"8,240.00"
+"""
+AWARDS = """Account,H61-5763
+Award Name,Award Type,Shares Held,Share Price,Total Value
+RSU 2021,RSU,10,41.20,412.00
+ESPP Jan 24,ESPP,20,41.20,824.00
+Total,,30,,"1,236.00"
+"""
+
+
+@pytest.mark.parametrize("below", ["", UNVESTED])
+def test_a_sheet_of_lots_is_of_the_stock_named_over_it(below: str) -> None:
+    (found,) = read_here("plan.csv", f"{SHEET}{below}".encode()).accounts
+    assert is_whole(found)
+    assert found.positions[0].price == D("41.20")
+
+
+def test_rows_of_a_sheet_that_name_awards_prove_nothing() -> None:
+    (found,) = read_here("plan.csv", AWARDS.encode()).accounts
+    assert found.status == "unproven"

@@ -59,6 +59,7 @@ from core.ingest.sheets.prepared import prepared
 from core.ingest.sheets.registers import registers_in_place
 from core.ingest.sheets.sections import unsectioned
 from core.ingest.sheets.sources import without_sources
+from core.ingest.sheets.stock_over import are_granted, stock_over, symbol_alone, told_of_awards
 from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
@@ -90,6 +91,7 @@ class Sheet:
     summary: bool = False
     lots_only: bool = True
     title_symbol: str = ""
+    stock: dict[str, Cell] = field(default_factory=dict)
     tables: int = 0
     level: int | None = None
     above: Sequence[str] = ()
@@ -136,7 +138,7 @@ class Sheet:
         sentence = text.endswith(".") or ";" in text or len(text.split()) > 10
         plain = (
             not sentence and total_name(text) is None and not is_section_heading(text) and not facts_of([text], Where())
-        )
+        ) and not is_not_held(text)
         return by_lots and in_place and plain
 
     def _open(self, cells: Sequence[str], where: Where) -> None:
@@ -148,7 +150,8 @@ class Sheet:
         self.kind = self.kind_of([role for role in roles if not (held and role == "sold")])
         loans = are_of_loans(cells)
         self.events += [Trouble("the table of loans is not read: what is owed counts apart", where, "note")] * loans
-        if loans or is_not_held(" ".join(filter(None, self.above))):
+        self.events += told_of_awards(labels, roles, self.kind, where)
+        if loans or are_granted(labels, roles) or is_not_held(" ".join(filter(None, self.above))):
             self.kind = "other"
             self.columns.open(())
         self.level = level_column(cells)
@@ -157,9 +160,8 @@ class Sheet:
         self.summary = valued and self.kind in ("other", None)
         if self.kind in ("holdings", "activity"):
             self.lots_only = False
-        if self.kind == "lots" and self.title_symbol:
-            record = Record("holdings", {"symbol": Cell(self.title_symbol)}, where, table=self.tables)
-            self.events.append(record)
+        if self.kind == "lots" and (stock := self.stock or symbol_alone(self.title_symbol)):
+            self.events.append(Record("holdings", dict(stock), where, table=self.tables))
 
     def _alone(self, filled: Sequence[str], where: Where) -> None:
         """A line that stands alone, with its labels apart where there are several."""
@@ -173,6 +175,7 @@ class Sheet:
         comma = self.columns.comma
         filled = [filled[0].lstrip("#; "), *(pointed(cell) if comma else cell for cell in filled[1:])]
         text = " ".join(filled)
+        self.stock = (stock_over(filled) if self.kind is None else {}) or self.stock
         if title := LOT_TITLE.match(text) or SYMBOL_OVER.fullmatch(text):
             self.title_symbol = title[1] if is_ticker(title[1]) else ""
         elif self.kind is None and (named := NAMED_OVER.fullmatch(text)) and registration_of(text) is None:

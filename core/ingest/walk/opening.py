@@ -7,6 +7,7 @@ from core.ingest.heads.columns import as_cash, find_header, section_in, without_
 from core.ingest.heads.evident import unnamed_money
 from core.ingest.lexicon.doing import is_sweep, says_moves, says_sweeps
 from core.ingest.lexicon.identifiers import symbol_in
+from core.ingest.lexicon.plans import are_awards
 from core.ingest.lexicon.vocabulary import DATES, NAMES
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.spoken import day_in, name_over
@@ -110,6 +111,10 @@ def _warn_of_unnamed(state: Open, header: Header, lines: Sequence[Line]) -> None
     Only the rows down to the next head are those of the column.
     """
     first, head = header.last + 1, lines[header.first]
+    held = state.header.columns if state.header is not None and state.header.kind == "holdings" else ()
+    if are_awards([column.label for column in held if column.role in NAMES]):
+        told = "the rows name awards, and nothing tells of which stock"
+        state.events.append(Trouble(told, Where(head.page, None, span(head.words)), unread=True))
     if header.guessed:
         state.events.append(Trouble(header.guessed, Where(head.page, None, span(head.words)), unread=True))
     if not unnamed_money(header, lines[first:]):
