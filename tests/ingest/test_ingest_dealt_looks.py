@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 
 from core.domain.statement import StatementAccount, StatementLine
+from core.ingest.heads.marks import without_marks
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.asset_kinds import asset_type_of
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.nouns.events import Cell, Record, Where
+from core.ingest.nouns.words import Line, Word
 from core.ingest.owners.account_titles import Title, title_of
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
@@ -207,3 +209,8 @@ def test_a_share_of_the_value_over_two_lines_is_one_label() -> None:
 def test_a_price_of_a_day_over_the_cost_of_one_are_two() -> None:
     label = "Price on 12/31/2025 Unit Tax Cost"
     assert stacked_roles(label, ["Price on 12/31/2025", "Unit Tax Cost"]) == ("price", "unit_cost")
+
+
+def test_a_mark_between_a_head_and_its_stroke_is_no_part_of_it() -> None:
+    word = Word("Cost2/", 10, 40, 10, 18, 8)
+    assert without_marks(Line(1, (word,))).text == "Cost/"

@@ -19,7 +19,6 @@ SEEDS = [*SHORT, *(pytest.param(seed, marks=pytest.mark.long) for seed in LONG)]
 PLANTED = ("value", "quantity", "missing", "total", "twice")
 SILENT = {
     57: "the lots of some securities in a list apart are lost, and nothing says so",
-    81: "the rating behind the day on which a bond falls due is taken for a symbol",
     128: "of two summaries side by side, the day before the period is taken for the day",
     134: "a bank sweep in the table without a section is no cash",
 }

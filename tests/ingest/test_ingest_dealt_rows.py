@@ -100,3 +100,22 @@ def test_two_costs_of_a_whole_head_are_no_two_periods() -> None:
         (10, 150, 20),
     ]
     assert account.status == "proven"
+
+
+def test_costs_under_rows_of_lots_are_those_of_the_lots() -> None:
+    pencil = page()
+    heads = [(40, "Holding"), (-250, "Acquired"), (-310, "Units"), (-370, "Price"), (-470, "Market Value/")]
+    pencil.row(heads, "B", step=9)
+    pencil.row([(-470, "Your Cost")], "B", step=14)
+    for name, symbol, day, units, price in (
+        ("Quill Air Fund", "QZAB", "11/19/2016", 10, 11),
+        ("Osier Tern Fund", "OSTR", "06/30/2018", 20, 10),
+        ("Osier Tern Fund", "OSTR", "06/30/2019", 30, 10),
+    ):
+        figures = [(-250, day), (-310, f"{units}"), (-370, f"{price}.00"), (-470, f"{units * price}.00")]
+        pencil.row([(40, name), *figures], step=9)
+        pencil.row([(40, symbol), (-470, f"{units * 9}.00")], step=12)
+    pencil.row([(40, "Total Account Value"), (-470, "610.00")], "B")
+    account = only(pencil)
+    assert [[lot.cost_basis for lot in line.lots] for line in account.positions] == [[90], [180, 270]]
+    assert account.status == "proven"

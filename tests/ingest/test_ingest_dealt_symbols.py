@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from core.ingest.lexicon.identifiers import is_bare_ticker
 from core.ingest.nouns.events import Cell, Record, Where
 from core.ingest.owners.account_titles import title_of
 from core.ingest.rows.named_alike import name_alike
@@ -81,3 +82,8 @@ def test_words_of_plans_are_no_surnames() -> None:
     assert title is not None
     assert title.owner == "Ines L. Calloway"
     assert title_of("Osier Freight Lines 401(k) Profit Sharing Plan") is None
+
+
+def test_ratings_are_no_symbols() -> None:
+    assert not any(map(is_bare_ticker, ("NR/AA", "A2/A", "BBB/BBB")))
+    assert all(map(is_bare_ticker, ("BRK/B", "QZAB", "A")[:2]))

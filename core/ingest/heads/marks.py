@@ -7,7 +7,7 @@ from core.ingest.lexicon.vocabulary import is_header_word
 from core.ingest.nouns.words import Line, Word
 
 ALONE = re.compile(r"\(\d\)")
-GLUED = re.compile(r"(?P<head>[A-Za-z/&-]{3,}|\([A-Za-z/$%]+\)|[A-Za-z/]+\([A-Za-z$%]*\))(?:\d|\(\d\))")
+GLUED = re.compile(r"(?P<head>[A-Za-z/&-]{3,}|\([A-Za-z/$%]+\)|[A-Za-z/]+\([A-Za-z$%]*\))(?:\d|\(\d\))(?P<stroke>/?)")
 
 
 def without_marks(line: Line) -> Line:
@@ -18,4 +18,6 @@ def without_marks(line: Line) -> Line:
 
 def _without(word: Word) -> Word:
     found = GLUED.fullmatch(word.text)
-    return replace(word, text=found["head"]) if found is not None and is_header_word(found["head"]) else word
+    if found is None or not is_header_word(found["head"]):
+        return word
+    return replace(word, text=f"{found['head']}{found['stroke']}")

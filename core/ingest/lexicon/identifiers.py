@@ -41,6 +41,8 @@ OPTION_IN_TEXT = re.compile(rf"(?<![A-Z0-9.])(?:{OPTION.pattern})(?![A-Z0-9.])")
 TICKER = re.compile(rf"^\$?{SHAPE}\*{{0,2}}$")
 SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]|[A-Z]{1,4} (?:PR ?[A-Z]|WS)")
 """A symbol with its class behind a blank, `BRK B`, or its series, `QZAB PRA`: one only in a column or under a label."""
+RATINGS = re.compile(r"(?:[NW]R|A{1,3}|B{1,3}|C{1,3}|[ABC][1-3])[+-]?/(?:[NW]R|A{1,3}|B{1,3}|C{1,3})[+-]?")
+"""What two houses think of a bond: `NR/AA`, `A2/A`. No share has such a class."""
 FEW_DIGITS = 4
 """So many digits at least has a CUSIP, where its check digit is wrong."""
 COUNTRIES = frozenset(load("marks")["countries"])
@@ -140,7 +142,7 @@ def is_bare_ticker(text: str) -> bool:
     first, *last = re.split(r"[./^-]", text.upper(), maxsplit=1)
     worded = text.upper() in NOT_TICKERS | NAME_WORDS or (first in NAME_WORDS | NOT_TICKERS and len(first) > 1)
     worded = worded or any(len(part) > 1 and part in NO_CLASSES for part in last)
-    return is_ticker(text) and not worded and re.fullmatch(r"R\d", text) is None
+    return is_ticker(text) and not worded and re.fullmatch(r"R\d", text) is None and RATINGS.fullmatch(text) is None
 
 
 def _with_class(symbol: str, share: str) -> str:

@@ -92,12 +92,11 @@ def _by_shapes(rows: Sequence[Record]) -> None:
         if shape is after_ending and not (_surely(symbols, len(symbols)) and len(symbols) >= SHARE * len(bare)):
             continue
         others = len(rows) - len(bare) if shape is in_brackets else 0
-        surely = shape in (name_below, before) and len(found) >= SEVERAL
-        asked = len(_beside(bare, found)) if surely else len(bare)
+        beside = _beside(rows, found) if shape is alone_below else _beside(bare, found)
         if shape is alone_below:
-            beside = _beside(rows, found)
             others = _with_symbols_below(beside)
-            asked = len(beside) - others
+        surely = shape in (name_below, alone_below, before) and len(found) + others >= SEVERAL
+        asked = len(beside) - others if surely else len(bare)
         if _agree({_text(row): named.symbol for row, named in found}, len(found), asked, others):
             for row, named in found:
                 _give(row, named)

@@ -83,9 +83,12 @@ def take_under(state: Open, row: Row) -> None:
     settle_cost(state, row.under)
     if state.record is None:
         return
+    last = state.events[-1] if state.events else None
+    lot = state.row is not None and state.row.kind == "lot" and isinstance(last, Record) and last.kind == "lots"
+    figured = last if lot and isinstance(last, Record) else state.record
     for role, cell in row.under.items():
         if role != "other":
-            state.record.cells.setdefault(role, cell)
+            figured.cells.setdefault(role, cell)
     for name, cell in row.cells.items():
         if name == "description" and known_role(cell.text) in row.under:
             continue
