@@ -214,3 +214,9 @@ def test_a_price_of_a_day_over_the_cost_of_one_are_two() -> None:
 def test_a_mark_between_a_head_and_its_stroke_is_no_part_of_it() -> None:
     word = Word("Cost2/", 10, 40, 10, 18, 8)
     assert without_marks(Line(1, (word,))).text == "Cost/"
+
+
+def test_a_value_of_yours_over_a_cost_are_two() -> None:
+    assert stacked_roles("YOUR VALUE CARRYING COST", ["YOUR VALUE", "CARRYING COST"]) == ("value", "cost")
+    words = [Word(text, 10 + 30 * at, 35 + 30 * at, 10, 18, 8) for at, text in enumerate(("Market", "Value", "(a)"))]
+    assert without_marks(Line(1, tuple(words))).text == "Market Value"

@@ -119,3 +119,23 @@ def test_costs_under_rows_of_lots_are_those_of_the_lots() -> None:
     account = only(pencil)
     assert [[lot.cost_basis for lot in line.lots] for line in account.positions] == [[90], [180, 270]]
     assert account.status == "proven"
+
+
+def test_the_worth_of_an_account_over_two_columns_of_names_is_no_row() -> None:
+    pencil = page()
+    heads = [
+        (40, "CUSIP #"),
+        (90, "Holding"),
+        (-330, "Total Cost"),
+        (-400, "Total Value"),
+        (-460, "Par"),
+        (-530, "Price"),
+    ]
+    pencil.row(heads, "B", step=13)
+    bond = [(40, "74838QAB1"), (90, "Quill Air Notes 3.375% Due 07/01/2032"), (-330, "900.00"), (-400, "950.00")]
+    pencil.row([*bond, (-460, "1,000"), (-530, "95.000")], step=14)
+    pencil.row([(40, "SHORT-TERM RESERVES")], "B", step=12)
+    pencil.row([(40, "Oakline Value Advantage Money Fund Investor (BLRXX)"), (-440, "50.00")], step=14)
+    pencil.row([(40, "Net"), (55, "Account"), (90, "Value"), (-400, "1,000.00")], "B")
+    account = only(pencil)
+    assert (account.stated_total, account.cash, len(account.positions)) == (1000, 50, 1)

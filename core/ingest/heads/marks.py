@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.ingest.lexicon.vocabulary import is_header_word
 from core.ingest.nouns.words import Line, Word
 
-ALONE = re.compile(r"\(\d\)")
+ALONE = re.compile(r"\((?:\d|[a-z])\)")
 GLUED = re.compile(r"(?P<head>[A-Za-z/&-]{3,}|\([A-Za-z/$%]+\)|[A-Za-z/]+\([A-Za-z$%]*\))(?:\d|\(\d\))(?P<stroke>/?)")
 
 

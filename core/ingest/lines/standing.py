@@ -82,7 +82,8 @@ def stands_left_of(line: Line, row: Row) -> bool:
 def is_account_total(row: Row) -> bool:
     """Whether a row in a table names the value of the whole account, `Portfolio value 3,991,029.32`."""
     bare = row.kind == "record" and not {"quantity", "price", "acquired", "commitment"} & set(row.cells)
-    return bare and "value" in row.cells and total_rank(row.label) > 0
+    told = bare and "value" in row.cells
+    return told and (total_rank(row.label) > 0 or total_rank(before_figures(row.line)) > 0)
 
 
 def is_balance(row: Row) -> bool:
