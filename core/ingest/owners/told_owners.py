@@ -50,7 +50,8 @@ WHO = re.compile(
 """A label of whom an account is of, where it stands beside a name, and a word of much else besides."""
 OTHER_LABEL = re.compile(
     rf"{HOLDER}|(?:co-?|joint )?(?:annuitants?|insured|owners?|holders?)|(?:primary |contingent )?beneficiar(?:y|ies)|"
-    r"(?:(?:account|contract|policy|tax) )?(?:number|date|type|value|status|registration)|none|n/a",
+    r"(?:(?:account|contract|policy|tax|plan|statement) )?(?:number|date|type|value|status|registration|period)|"
+    r"plan(?: name)?|employer|none|n/a",
     re.I,
 )
 """A second label beside that of the owner; the names stand under both."""

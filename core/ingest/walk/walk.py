@@ -47,6 +47,7 @@ from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.owners.owners_titles import with_titles
 from core.ingest.owners.parties import parties_on
 from core.ingest.owners.parts import with_owners_of_parts
+from core.ingest.owners.trusts_over_trustees import with_trusts_over_trustees
 from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
@@ -276,6 +277,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     for lines in parted:
         state.page(lines)
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
+    told = with_trusts_over_trustees(told)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
     symbol_over_name(events)
     symbols_below(events)
