@@ -38,9 +38,9 @@ def stated(draft: Draft) -> Stated:
         line.market_value for line in draft.lines if line.asset_type == "cash" and line.market_value is not None
     ]
     loose = [sum(in_lines, ZERO)] if in_lines else [*filter(None, reversed(draft.cash)), *draft.weak_cash, None]
-    total = _total(draft, loose)
+    listed = sum(in_lines, ZERO)
+    total = _total(draft, [*loose, *(listed + told for told in _apart(draft, listed))] if in_lines else loose)
     if in_lines:
-        listed = sum(in_lines, ZERO)
         if total is not None and (told := _told_apart(draft, listed, total)):
             return Stated(total, listed + told, told)
         beside = (total_beside(draft, worth) for worth in _worth(draft, loose[0]))
@@ -71,8 +71,13 @@ def _told_apart(draft: Draft, listed: Decimal, total: Decimal) -> Decimal:
     """
     if total in _worth(draft, listed):
         return ZERO
+    return next((told for told in _apart(draft, listed) if total in _worth(draft, listed + told)), ZERO)
+
+
+def _apart(draft: Draft, listed: Decimal) -> list[Decimal]:
+    """The amounts of cash that are told and that no row prints, nor all rows of cash together."""
     again = {ZERO, listed, *(line.market_value for line in draft.lines if line.asset_type == "cash")}
-    return next((told for told in draft.cash if told not in again and total in _worth(draft, listed + told)), ZERO)
+    return [told for told in draft.cash if told not in again]
 
 
 def _told_twice(draft: Draft, total: Decimal | None) -> Decimal | None:

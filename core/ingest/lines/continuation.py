@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from core.ingest.lexicon.asset_kinds import CASH_ALONE
+from core.ingest.lexicon.asset_kinds import BOND_TERMS, CASH_ALONE
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
 from core.ingest.lexicon.sections import is_section_heading, is_sector
@@ -28,6 +28,8 @@ SET_IN, MOST_SET_IN = 1.5, 4
 """How far the end of a name is set in at most, in type sizes, and how many words it has then."""
 SMALL = re.compile(r"[a-z]{3}")
 ENDS = re.compile(r"ETF|ETN|fund|bond|index|trust|notes?|adr|reit", re.I)
+IDENTIFIED = re.compile(r"(?:cusip|isin)\s*[:#]", re.I)
+"""How a line begins that identifies a security and tells more of it, `CUSIP: 123456789 Accrued Interest: 56.25`."""
 LABEL = re.compile(
     r"(?:(?:(?:symbol|ticker|security (?:identifier|id))\s*[:#]|(?:cusip|isin)\s*[:#]?)\s*\S+|"
     r"(?:symbol|ticker)\s+(?-i:[A-Z]{1,5}(?:[./][A-Z])?)(?![\w]))"
@@ -119,10 +121,24 @@ def is_name_over_label(line: Line, below: Line | None) -> bool:
 
 
 def is_long_name(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line as long as a sentence is the name of a security: its symbol or CUSIP stands right under it."""
-    line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    near = below is not None and below.page == line.page and 0 <= below.top - line.bottom < 0.6 * line.size
-    return near and below is not None and LABEL.match(below.text) is not None and bool(labelled(below.text))
+    """Whether a line as long as a sentence is the name of a security: its symbol or CUSIP stands right under it.
+
+    Between them may stand the terms of a bond, `2.250% 06/01/27 B/E DTD 06/01/10`.
+    """
+    below = lines[at + 1 : at + 3]
+    if below and BOND_TERMS.search(below[0].text) and not labelled(below[0].text):
+        return _is_right_under(lines[at], below[0]) and len(below) > 1 and _identifies_name(*below)
+    return bool(below) and _identifies_name(lines[at], below[0])
+
+
+def _identifies_name(line: Line, below: Line) -> bool:
+    """Whether a line right under another identifies by a label."""
+    told = LABEL.match(below.text) or IDENTIFIED.match(below.text)
+    return _is_right_under(line, below) and told is not None and bool(labelled(below.text))
+
+
+def _is_right_under(line: Line, below: Line) -> bool:
+    return below.page == line.page and 0 <= below.top - line.bottom < 0.6 * line.size
 
 
 def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:

@@ -22,6 +22,7 @@ from core.ingest.lines.standing import reads_as_note
 from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span, text_of
+from core.ingest.rows.block_lines import add_detail
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.rows.wrapped import Names
 
@@ -118,6 +119,10 @@ class Open:
         """Whether a head stands under the heading of cash, or has that as the first line below it."""
         if below and is_section_heading(below[0].text) and len(phrases(below[0].words, 1.0)) == 1:
             return kind_of_section(below[0].text) in ("cash", "money_market")
+        return self.is_under_cash()
+
+    def is_under_cash(self) -> bool:
+        """Whether the heading of cash is the last that was read, and no row stands under it so far."""
         return self._kind_above() in ("cash", "money_market")
 
     def over_contracts(self, header: Header) -> bool:
@@ -137,7 +142,8 @@ class Open:
             return
         where = Where(first.page, None, span(first.words))
         self.record = Record("holdings", self._names_in(first), where, table=self.tables)
-        self.record.details.extend(line.text for line in more)
+        for line in more:
+            add_detail(self.record, line.text, line)
         self.events.append(self.record)
         if ":" in first.text and reads_as_note(first.text) and not labelled(first.text):
             told = f"a note stands where the name of a security was awaited: '{first.text[:60]}'"

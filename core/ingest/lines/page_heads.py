@@ -30,6 +30,8 @@ FIGURES = re.compile(r"(?:\d[\d,]*\.\d+\b(?!%).*?){3}")
 FROM = re.compile(r"^(?:for |the |from |statement |reporting |period:? )+", re.I)
 PAGE = re.compile(r"[-–—] ?\d{1,3} ?[-–—]|\bpage \d{1,3}(?: of \d{1,3})?\b", re.I)
 DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}", re.I)
+REMARK = re.compile(r"\([^()]*\b(?:are|is|were|was)\b[^()]*\)$", re.I)
+"""A sentence in brackets behind the title of a section, `Fixed Income (prices are per $100 of face)`."""
 OF_ACCOUNT = re.compile(rf"[#(]?{PLAIN_NUMBER}\)?")
 
 
@@ -38,7 +40,8 @@ def header_at(lines: Sequence[Line], at: int) -> Header | None:
     header = _header_at(lines, at)
     own = lines[at : header.last + 1] if header is not None else ()
     titled = len(own) > 1 and any(map(_is_title, own))
-    return None if titled or any(_is_numbered(line) or _identifies(line) for line in own) else header
+    named = any(_is_numbered(line) or _identifies(line) for line in own)
+    return None if titled or named or any(REMARK.search(line.text) for line in own[:1]) else header
 
 
 def _is_title(line: Line) -> bool:

@@ -26,6 +26,13 @@ def without_cash(account: StatementAccount, lines: Sequence[StatementLine], part
     return tuple(-_sum_of(lines, part, one) for one in left_out)
 
 
+def cash_beside(account: StatementAccount, lines: Sequence[StatementLine]) -> Decimal:
+    """The cash of an account beside rows of cash alone, as their printed sum may count it: `Margin Balance`."""
+    if not lines or not all(map(is_cash, lines)):
+        return ZERO
+    return (account.cash or ZERO) - _sum_of(lines, "market_value", is_cash)
+
+
 def cash_at_cost(lines: Iterable[StatementLine]) -> Decimal:
     """What cash without a cost of its own counts in a printed sum of costs: its amount."""
     held = [line for line in lines if is_cash(line) and line.cost_basis is None]

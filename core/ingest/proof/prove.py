@@ -15,7 +15,7 @@ from core.ingest.lexicon.amounts import half_step
 from core.ingest.lexicon.figures import odd_unit, ties, tolerance
 from core.ingest.lexicon.sections import section_key
 from core.ingest.ocr.settle import open_doubts
-from core.ingest.proof.cash_in_sums import cash_at_cost, is_cash, without_cash
+from core.ingest.proof.cash_in_sums import cash_at_cost, cash_beside, is_cash, without_cash
 from core.ingest.proof.costs_of_one import may_be_of_one
 from core.ingest.proof.explain import is_explained
 
@@ -166,6 +166,7 @@ def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Itera
 def _extra(account: StatementAccount, lines: list[StatementLine], name: str) -> tuple[Decimal, ...]:
     """What a printed sum may also include: accrued interest; cash in no line of it, in the sum of all or of nothing."""
     loose = account.cash or ZERO if (not name and not any(map(is_cash, lines))) or not lines else ZERO
+    loose = loose or cash_beside(account, lines)
     told = [amount for _, amount in account.accruals]
     rows = (_accrued(lines), loose, _accrued(lines) + loose, *without_cash(account, lines, "market_value"))
     return (*rows, *told, sum(told, ZERO) if len(told) > 1 else ZERO)

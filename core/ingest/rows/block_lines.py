@@ -7,6 +7,8 @@ the others already do; `Share Price: $58.62; Next Dividend Payable 07/2026` is a
 import re
 
 from core.ingest.lexicon.amounts import read_amount
+from core.ingest.nouns.events import Cell, Record
+from core.ingest.nouns.words import Line, span
 
 REINVESTED = re.compile(
     r"(?:various|multiple)(?: (?:dates?|days?|lots?|purchases))?|"
@@ -36,6 +38,7 @@ ACCRUED = re.compile(
 SUM_WITH = re.compile(r"\btotals?\b.*\b(?:with|incl\w*\.?|plus|and) (?:all )?accrued\b", re.I)
 COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
 TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
+SUM = re.compile(r"(?:sub-?)?totals?\b.*\d\.\d\d(?![\d%])", re.I)
 MOST_LABELLED = 3
 PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
 
@@ -70,3 +73,13 @@ def told_in(text: str) -> dict[str, str]:
     summed = SUM_WITH.search(text) is not None
     found = {role: pattern.search(text) for role, pattern in TOLD.items() if not (summed and role == "accrued")}
     return {role: match[1] for role, match in found.items() if match is not None and read_amount(match[1]) is not None}
+
+
+def add_detail(record: Record, text: str, line: Line) -> None:
+    """A line under a row, with the price and the accrued interest that it may tell; sums are none of its words."""
+    if SUM.match(text):
+        return
+    record.details.append(text)
+    record.places.append(span(line.words))
+    for role, told in told_in(text).items():
+        record.cells.setdefault(role, Cell(told, span(line.words)))

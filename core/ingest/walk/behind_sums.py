@@ -6,8 +6,8 @@ from core.ingest.lines.continuation import LABEL, SPACING
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Record, Total
 from core.ingest.nouns.words import Line
+from core.ingest.rows.block_lines import add_detail
 from core.ingest.rows.rows import Row
-from core.ingest.walk.taking import add_detail
 
 IDENTIFIERS = frozenset({"cusip", "isin", "symbol"})
 

@@ -20,7 +20,7 @@ from core.ingest.lots.gains_by_term import take_other_term
 from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Trouble, Where
 from core.ingest.nouns.words import Line, phrases, span, text_of
-from core.ingest.rows.block_lines import is_aside, is_reinvested
+from core.ingest.rows.block_lines import add_detail, is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.walk.ends_of_holdings import take_end_of_holdings
@@ -49,7 +49,7 @@ from core.ingest.walk.second_lines import (
     whole_of_fraction,
 )
 from core.ingest.walk.sums_below import take_sum_below
-from core.ingest.walk.taking import add_detail, take_note, take_product, take_told
+from core.ingest.walk.taking import take_note, take_product, take_told
 from core.ingest.walk.titles_with_sums import take_title_with_sum
 
 BEFORE_AMORTISED = re.compile(

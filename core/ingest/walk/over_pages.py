@@ -11,9 +11,8 @@ from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Heading, Record, Total
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line
-from core.ingest.rows.block_lines import ACCRUED
+from core.ingest.rows.block_lines import ACCRUED, add_detail
 from core.ingest.rows.rows import PAGE_NUMBER
-from core.ingest.walk.taking import add_detail
 
 MOST = 6
 """No security has more lines over its figures."""

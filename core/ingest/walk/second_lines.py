@@ -16,8 +16,8 @@ from core.ingest.lines.open_table import Open
 from core.ingest.lots.two_costs import COSTS, is_own_cost
 from core.ingest.nouns.events import Cell, Record, Total
 from core.ingest.nouns.words import span
+from core.ingest.rows.block_lines import add_detail
 from core.ingest.rows.rows import Row, under_heads
-from core.ingest.walk.taking import add_detail
 
 NEAR = 0.9
 FRACTION = re.compile(r"fractional (?:share|unit)s?", re.I)

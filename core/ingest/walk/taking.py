@@ -15,7 +15,7 @@ from core.ingest.nouns.events import Cell, Record, Trouble, Where
 from core.ingest.nouns.head import TableKind
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.accrued_rows import accrued_row
-from core.ingest.rows.block_lines import is_note, told_in
+from core.ingest.rows.block_lines import add_detail, is_note, told_in
 from core.ingest.rows.rows import Row, under_heads
 from core.ingest.rows.spare_figures import unplaced
 from core.ingest.walk.row_meaning import as_balance, goes_on
@@ -23,8 +23,6 @@ from core.ingest.walk.row_names import begun_above, give_name
 from core.ingest.walk.sums_below import is_of_section
 
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
-
-SUM = re.compile(r"(?:sub-?)?totals?\b.*\d\.\d\d(?![\d%])", re.I)
 
 
 def take(state: Open, row: Row) -> None:
@@ -122,16 +120,6 @@ def _left_of(cells: Mapping[str, Cell], line: Line) -> str:
     """The text of a line before its first figure."""
     first = min((cell.box[0] for cell in cells.values() if cell.box is not None), default=None)
     return line.text if first is None else " ".join(word.text for word in line.words if word.x1 <= first)
-
-
-def add_detail(record: Record, text: str, line: Line) -> None:
-    """A line under a row, with the price and the accrued interest that it may tell; sums are none of its words."""
-    if SUM.match(text):
-        return
-    record.details.append(text)
-    record.places.append(span(line.words))
-    for role, told in told_in(text).items():
-        record.cells.setdefault(role, Cell(told, span(line.words)))
 
 
 def take_told(state: Open, lots: Sequence[dict[str, Cell]], line: Line) -> None:

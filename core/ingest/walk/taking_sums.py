@@ -7,7 +7,7 @@ from core.ingest.lexicon.figures import read
 from core.ingest.lexicon.sections import section_name, total_name
 from core.ingest.lines.facts import facts_of, total_rank
 from core.ingest.lines.open_table import Open
-from core.ingest.nouns.events import Fact, Record, Total, Trouble, Where
+from core.ingest.nouns.events import Cell, Fact, Record, Total, Trouble, Where
 from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.rows.accrued_rows import ACCRUED
 from core.ingest.rows.rows import Row
@@ -74,9 +74,21 @@ def take_numbers(state: Open, row: Row) -> None:
     if bare and (name is not None or (not row.spare and sums_up(state, row))):
         state.events.append(Total(name or "", row.cells, row.where, row.line.text, state.tables))
         return
+    if bare and state.is_under_cash() and len(state.waiting) == 1:
+        _take_cash(state, row)
+        return
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
+
+
+def _take_cash(state: Open, row: Row) -> None:
+    """A balance whose name is all that stands above it under the heading of cash, `INSURED BANK DEPOSITS`."""
+    assert state.header is not None
+    (named,) = state.waiting
+    cells = {**row.cells, "description": Cell(named.text, span(named.words))}
+    state.events.append(Record(state.header.kind, cells, row.where, table=state.tables))
+    state.waiting = []
 
 
 def are_lost_amounts(state: Open, line: Line) -> bool:

@@ -49,6 +49,7 @@ from core.ingest.owners.parties import parties_on
 from core.ingest.owners.parts import with_owners_of_parts
 from core.ingest.owners.trusts_over_trustees import with_trusts_over_trustees
 from core.ingest.proof.broken_sums import whole_sums
+from core.ingest.rows.block_lines import add_detail
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
@@ -78,7 +79,7 @@ from core.ingest.walk.row_meaning import (
     names_months,
     without_side,
 )
-from core.ingest.walk.taking import add_detail, take, take_under
+from core.ingest.walk.taking import take, take_under
 from core.ingest.walk.taking_sums import (
     are_lost_amounts,
     is_sum_of_priced,
