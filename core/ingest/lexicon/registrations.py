@@ -91,10 +91,10 @@ YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
 """Kinds of plans that have a number in their name."""
 PLAN_BEHIND = re.compile(
-    r"(?P<number>.*\d.*\d.*\d\S*)[- ](?:40[13] ?(?:[KB]\b|\([abkABK]\))|457 ?(?:B\b|\([abAB]\))|"
-    r"529(?= (?i:plan|college|education|savings?|accounts?|advis\w+|able|custod\w+|utma|ugma)\b)).*"
+    r"[- ](?:40[13] ?(?:[KB]\b|\([abkABK]\))|457 ?(?:B\b|\([abAB]\))|"
+    r"529(?= (?i:plan|college|education|savings?|accounts?|advis\w+|able|custod\w+|utma|ugma)\b))"
 )
-"""A number of an account with the kind of its plan behind it: `K7-301772 403(b) Plan`, `66120934 529 Plan Account`."""
+"""The kind of a plan behind the number of an account: `K7-301772 403(b) Plan`, `66120934 529 Plan Account`."""
 WORD = re.compile(r"[A-Za-z]{3}")
 LEAST_DIGITS = 3
 PLANNED = re.compile(r"\b(?:conver\w+|ladder|backdoor|future|to|into|from)\b", re.I)
@@ -175,8 +175,10 @@ def account_number(text: str) -> str | None:
 
 def _without_plan(number: str, behind: str) -> str:
     """A number of an account without that of the kind of plan behind it: of `66120934 529` before ` Plan` the first."""
-    found = PLAN_BEHIND.fullmatch(number + behind)
-    return found["number"] if found and len(found["number"]) < len(number) else number
+    whole = (number + behind)[:LONGEST]
+    heads = (whole[: found.start()] for found in PLAN_BEHIND.finditer(whole))
+    first = next((head for head in heads if sum(map(str.isdigit, head)) >= LEAST_DIGITS), number)
+    return first if len(first) < len(number) else number
 
 
 @lru_cache(maxsize=20_000)
