@@ -80,11 +80,12 @@ def goes_back(state: Open, line: Line) -> bool:
     Interest alone on its line is that of the security before on one page too, below its lots and their sum.
     """
     alone = ACCRUED_ALONE.fullmatch(line.text) is not None
-    last = _last_security(state, with_lots=alone)
+    last = _last_security(state, with_lots=False)
+    if alone and (last is None or not _is_overleaf(last, line)):
+        last = _last_security(state, with_lots=True)
     if last is None or state.carried:
         return False
-    page = last.where.page
-    overleaf = page is not None and page < line.page
+    overleaf = _is_overleaf(last, line)
     if not (overleaf or alone) or not all(OF_DEBT.search(one.text) for one in [*state.waiting, line]):
         return False
     if not overleaf and any(map(_tells_security, (one.text for one in state.waiting))):
@@ -95,6 +96,10 @@ def goes_back(state: Open, line: Line) -> bool:
         add_detail(last, one.text, one)
     state.waiting = []
     return True
+
+
+def _is_overleaf(row: Record, line: Line) -> bool:
+    return row.where.page is not None and row.where.page < line.page
 
 
 def _last_security(state: Open, with_lots: bool) -> Record | None:
