@@ -59,8 +59,10 @@ def test_the_cost_below_the_value_of_each_lot_is_what_was_paid_for_it() -> None:
     assert (one.status, paid_in(one)) == ("proven", PAID)
 
 
-def test_costs_that_do_not_add_up_to_that_of_the_position_are_not_taken() -> None:
-    assert (D("1390.00"), D("20")) not in paid_in(two_lined("1,390.00"))
+def test_costs_that_do_not_add_up_to_that_of_the_position_are_told() -> None:
+    one = two_lined("1,390.00")
+    assert one.status == "explained"
+    assert [check.check for check in one.checks if not check.ok] == ["cost basis of lots = position"]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ AT_FIRST = """## At first sight
 Houses and exports that were kept away from the maker of the reader, read once before anything was changed for \
 them. This is the nearest thing here to a broker whose statements were never seen. What the same houses show now \
 stands above; for most of them the reader has been changed since. The fourteenth to \
-twenty-second houses and the eleventh to nineteenth dialects were drawn for this one reading and are not kept; \
+twenty-third houses and the eleventh to twentieth dialects were drawn for this one reading and are not kept; \
 four of the sixteenth houses were drawn once more, more simply, after their maker had seen them read, and truths \
 that were at fault were mended in the eighteenth. From there on several spellings of an owner \
 count as right."""

@@ -21,7 +21,7 @@ from core.ingest.rows.rows import Row, read_row
 from core.ingest.rows.security import NOTE
 
 SPACING = 0.95
-TIGHT, NEAR = 0.35, 0.6
+TIGHT, NEAR, MOVED = 0.35, 0.6, 1.6
 SLACK = 0.15
 """What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
 SET_IN, MOST_SET_IN = 1.5, 4
@@ -63,12 +63,12 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     if state.row.kind == "lot" and stands_left_of(line, state.row) and not NOTE.search(line.text):
         return False
     gap = line.top - above.bottom
+    if line.page == above.page and _ends_name_below(state, line, above, gap):
+        return True
     if line.page != above.page or gap > SPACING * line.size:
         return False
     if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
         return False
-    if _ends_name_below(state, line, above, gap):
-        return True
     next_gap = below.top - line.bottom if below is not None else 1e9
     noted = below is not None and (_is_note(below.text) or _is_over_symbol(state, line, below, gap))
     if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
@@ -142,11 +142,15 @@ def _is_right_under(line: Line, below: Line) -> bool:
 
 
 def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:
-    """Whether a word that could be a heading is the end of a name under a symbol: `Corporate Bond` over `ETF`."""
+    """Whether a word that could be a heading is the end of a name under a symbol: `Corporate Bond` over `ETF`.
+
+    The name may have been moved up to its symbol, a line further.
+    """
     assert state.row is not None
-    tight = gap < TIGHT * line.size and abs(line.words[0].x0 - above.words[0].x0) < 1
+    moved = state.symbols_over and above is state.row.line
+    tight = gap < (MOVED if moved else TIGHT) * line.size and abs(line.words[0].x0 - above.words[0].x0) < 1
     plain = not line.bold and not above.bold and abs(line.size - above.size) < 0.06 * line.size
-    return above is not state.row.line and tight and plain and ENDS.fullmatch(line.text) is not None
+    return (moved or above is not state.row.line) and tight and plain and ENDS.fullmatch(line.text) is not None
 
 
 def _is_over_symbol(state: Open, line: Line, below: Line, gap: float) -> bool:
