@@ -1,7 +1,8 @@
 """Identifiers on a line of their own under the name, with no label: `QZAB / 38141G104`, or `QZAB` over `38141G104`.
 
 Where a head says `Security` over `Symbol` the first line of a row is its name and the next its symbol. A bare word in
-capitals is a symbol where a number of a security stands behind it, or where most rows of the table are set so.
+capitals is a symbol where a number of a security stands behind it, or where most rows of the table or of the file are
+set so.
 """
 
 import re
@@ -33,8 +34,9 @@ def symbols_below(events: Sequence[Event]) -> None:
     tables: dict[int, list[Record]] = {}
     for row in rows:
         tables.setdefault(row.table, []).append(row)
+    whole = _are_told_so(rows, below_alone=True)
     for some in tables.values():
-        told = _are_told_so(some)
+        told = whole or _are_told_so(some)
         for row in some:
             if "description" in row.cells and not symbol_of(row):
                 _give(row, told)
@@ -53,10 +55,11 @@ def _holds_name(row: Record) -> bool:
     return " " in text and option_symbol(text) is None and not _names_on(text)
 
 
-def _are_told_so(rows: Sequence[Record]) -> bool:
-    """Whether most rows of a table that are no bonds have a symbol, or one on a line of its own below."""
+def _are_told_so(rows: Sequence[Record], below_alone: bool = False) -> bool:
+    """Whether most rows that are no bonds have a symbol, or one on a line of its own below, or that alone."""
     shares = [row for row in rows if not BOND_TERMS.search(_text(row)) and not tells_terms(_text(row))]
-    told = [row for row in shares if symbol_of(row) or any("symbol" in found for found in map(_names_on, row.details))]
+    below = (any("symbol" in found for found in map(_names_on, row.details)) for row in shares)
+    told = [row for row, here in zip(shares, below, strict=True) if here or (symbol_of(row) and not below_alone)]
     return len(told) >= max(LEAST, SHARE * len(shares))
 
 
