@@ -36,7 +36,7 @@ from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.figures import read, with_whole_gain
 from core.ingest.lexicon.identifiers import masked
-from core.ingest.lexicon.registrations import registration_of_nickname, tells_number
+from core.ingest.lexicon.registrations import registration_of_nickname
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lexicon.vocabulary import NAMES, known_role
 from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Trouble, Where
@@ -44,6 +44,7 @@ from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
 from core.ingest.proof.findings import findings
+from core.ingest.rows.row_keys import account_in
 from core.ingest.rows.security import line_of, with_unread
 
 CASH_ROW = re.compile(
@@ -212,8 +213,8 @@ class Builder:
             self.now.unread.append(f"{trouble.where}: {trouble.message}")
 
     def _record(self, record: Record) -> None:
-        number = record.cells["account"].text if "account" in record.cells else ""
-        if tells_number(number) and (record.kind == "holdings" or self.key_of(number) in self.drafts):
+        number = account_in(record)
+        if number and (record.kind == "holdings" or self.key_of(number) in self.drafts):
             self.switch(number)
         if self.now is not self.preface:
             for trouble in take_holder(self.now, record):

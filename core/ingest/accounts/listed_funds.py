@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from core.ingest.lexicon.registrations import tells_number
 from core.ingest.nouns.events import Event, Fact, FactKind, Record, Total, Where
-from core.ingest.rows.row_keys import number_in
+from core.ingest.rows.row_keys import account_in, number_in
 
 TITLES: dict[FactKind, FactKind] = {"owner": "listed_owner", "registration": "listed_kind"}
 SEVERAL = 2
@@ -100,7 +99,4 @@ def _is_near(title: Where, row: Where) -> bool:
 
 def _number(event: Event) -> str:
     """The number of the account that a row of holdings tells; empty for anything else."""
-    if not isinstance(event, Record) or event.kind != "holdings" or "account" not in event.cells:
-        return ""
-    number = event.cells["account"].text
-    return number if tells_number(number) else ""
+    return account_in(event) if isinstance(event, Record) and event.kind == "holdings" else ""

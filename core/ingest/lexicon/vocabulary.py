@@ -67,6 +67,8 @@ MOST_WORDS = 40
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 WITH_SYMBOL = re.compile(r"(?P<name>[^()]+?) *\((?:symbol|ticker|cusip|sym)\)", re.I)
 """A head of names with their symbols in brackets, `Security (Symbol)`."""
+AVERAGED = re.compile(r"(?:average|avg\.?) cost(?: method| basis)?")
+"""How a cost was reckoned, and no cost of one unit, where it stands in brackets behind it."""
 VALUED = re.compile(r"\bnav\b|value")
 """What a head with a day prints: `NAV as of 9/30/2026` is no day."""
 DATE_WORDS = re.compile(
@@ -78,10 +80,6 @@ DATE_WORDS = re.compile(
 def role_of(label: str) -> str | None:
     """The role that a header label gives its column, or None where the label means nothing to us."""
     return column_meaning(label) or _own_role(label)
-
-
-AVERAGED = re.compile(r"(?:average|avg\.?) cost(?: method| basis)?")
-"""How a cost was reckoned, and no cost of one unit, where it stands in brackets behind it."""
 
 
 @cache

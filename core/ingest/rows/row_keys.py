@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.ingest.lexicon.contracts import tells_terms
 from core.ingest.lexicon.figures import number
 from core.ingest.lexicon.identifiers import is_bare_ticker, is_identifier, labelled, symbol_in
+from core.ingest.lexicon.registrations import tells_number
 from core.ingest.nouns.events import Record, Total
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
@@ -72,6 +73,12 @@ def symbol_of(row: Record) -> str:
         return row.cells["symbol"].text.upper()
     named = symbol_in(row.cells["description"].text) if "description" in row.cells else None
     return named or labelled(" ".join(row.details)).get("symbol", "") or symbol_in(" ".join(row.details)) or ""
+
+
+def account_in(row: Record | Total) -> str:
+    """The number of the account that a row names; empty where it names none by a number."""
+    text = row.cells["account"].text if "account" in row.cells else ""
+    return text if tells_number(text) else ""
 
 
 def number_in(row: Record | Total, role: str) -> Decimal | None:

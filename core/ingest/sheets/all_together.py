@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.ingest.lexicon.figures import number
-from core.ingest.lexicon.registrations import tells_number
 from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble
-from core.ingest.rows.row_keys import keys_of
+from core.ingest.rows.row_keys import account_in, keys_of
 
 LEAST_ACCOUNTS, LEAST_ROWS = 2, 2
 SURE = 6
@@ -54,9 +53,9 @@ def _tables(events: Sequence[Event]) -> dict[int, Table]:
             titled = titled or event.table
             table = tables.setdefault(event.table, Table())
             table.rows.append(event)
-            own = event.cells["account"].text if "account" in event.cells else ""
-            if tells_number(own) or (title and titled == event.table):
-                table.accounts.add(own if tells_number(own) else title)
+            own = account_in(event)
+            if own or (title and titled == event.table):
+                table.accounts.add(own or title)
     return tables
 
 

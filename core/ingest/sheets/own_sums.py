@@ -12,6 +12,7 @@ from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.registrations import tells_number
 from core.ingest.lines.facts import total_rank
 from core.ingest.nouns.events import Event, Fact, Record, Total
+from core.ingest.rows.row_keys import account_in
 
 HELD = ("holdings", "lots", "cash")
 
@@ -50,7 +51,7 @@ def sums_in_place(events: Sequence[Event], comma: bool) -> list[Event]:
 
 def _pass(told: Told, row: Record) -> None:
     """A row: the account it names is spoken of, and has begun."""
-    number = _number(row)
+    number = account_in(row)
     told.account = number or told.account
     if row.kind in HELD:
         told.rows_left[row.table] -= 1
@@ -59,7 +60,7 @@ def _pass(told: Told, row: Record) -> None:
 
 def _opened(told: Told, total: Total) -> list[Event]:
     """The account that the row of a sum names, where another was spoken of."""
-    number = _number(total)
+    number = account_in(total)
     if not number or told.knows(number):
         return []
     told.account = number
@@ -73,9 +74,3 @@ def _over_its_rows(told: Told, total: Total, comma: bool) -> Event:
     if total.name or amount is None or amount.percent or not first:
         return total
     return Fact("total", total.text, total.where, amount.value, rank=max(total_rank(total.text), 1))
-
-
-def _number(event: Record | Total) -> str:
-    """The number of the account that a row names; empty where it names none by a number."""
-    text = event.cells["account"].text if "account" in event.cells else ""
-    return text if tells_number(text) else ""

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from core.ingest.lexicon.figures import number
-from core.ingest.lexicon.registrations import tells_number
 from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble
-from core.ingest.rows.row_keys import keys_of
+from core.ingest.rows.row_keys import account_in, keys_of
 
 Print = tuple[str, Decimal, Decimal]
 Key = tuple[str, int]
@@ -54,8 +53,7 @@ def _tables(events: Sequence[Event], comma: bool) -> Mapping[Key, Listed]:
             account = event.text
         if not isinstance(event, Record) or event.kind != "holdings":
             continue
-        own = event.cells["account"].text if "account" in event.cells else ""
-        account = own if tells_number(own) else account
+        account = account_in(event) or account
         listed = tables.setdefault((account, event.table), Listed())
         listed.rows.append(event)
         told = (number(event.cells.get("quantity"), comma), number(event.cells.get("value"), comma))
