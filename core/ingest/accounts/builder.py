@@ -2,44 +2,30 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from core.domain.issue import Issue
 from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
-from core.ingest.accounts.balances import add_balance, settle_balances, sums_balances
-from core.ingest.accounts.by_sums import HOUSEHOLD, settle_cash
-from core.ingest.accounts.draft import Draft, FirstSum, amount_in
+from core.ingest.accounts.balances import add_balance, settle_balances
+from core.ingest.accounts.by_sums import settle_cash
+from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.listed_owners import give_told, take_part
-from core.ingest.accounts.lots import add_lot, add_position, closes_lots, is_of_all_lots
+from core.ingest.accounts.lots import add_lot, add_position
 from core.ingest.accounts.nothing_held import holds_nothing, without_nothing
 from core.ingest.accounts.numbers import Numbers
 from core.ingest.accounts.over_numbers import OverNumbers
 from core.ingest.accounts.page_titles import hand_back
-from core.ingest.accounts.sums import (
-    as_held,
-    fold_head,
-    is_cash_again,
-    is_cash_apart,
-    is_sum_above,
-    is_under_head,
-    over_its_rows,
-    scope_of,
-    settle_first,
-    settle_loose,
-    spread,
-)
+from core.ingest.accounts.printed_sums import doubt_sum, take_sum
+from core.ingest.accounts.sums import is_sum_above, settle_first, settle_loose, take_valued
 from core.ingest.accounts.sums_outside import note_sum
 from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind, take_owner
-from core.ingest.lexicon.amounts import read_amount
-from core.ingest.lexicon.figures import read, with_whole_gain
+from core.ingest.lexicon.figures import with_whole_gain
 from core.ingest.lexicon.identifiers import masked
 from core.ingest.lexicon.registrations import registration_of_nickname
-from core.ingest.lexicon.sections import is_section_heading
-from core.ingest.lexicon.vocabulary import NAMES, known_role
-from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Trouble, Where
+from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Trouble
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
 from core.ingest.ocr.gaps import with_gaps
 from core.ingest.ocr.settle import doubted
@@ -93,7 +79,7 @@ class Builder:
         if isinstance(event, Record):
             self._record(event)
         elif isinstance(event, Total):
-            self._total(event)
+            self._sum(event)
         elif isinstance(event, Heading):
             self.headings.take(event, self.now.lines)
         elif isinstance(event, Fact):
@@ -196,7 +182,7 @@ class Builder:
         if fact.kind == "total":
             now.totals.append(fact)
             self.over.worth(fact.where)
-            self._doubt_sum(fact.amount, fact.where)
+            doubt_sum(now, self.doubts, fact.amount, fact.where)
         elif fact.kind == "grand":
             self.preface.totals.append(fact)
         elif fact.kind == "money":
@@ -240,20 +226,13 @@ class Builder:
         plain = line_of(record, self.headings.section, self.headings.kinds, self.comma)
         line = doubted(plain, record, self.doubts, self.comma)
         if is_sum_above(self.now, line):
-            self._total(Total(line.description, record.cells, record.where))
+            self._sum(Total(line.description, record.cells, record.where))
             return
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
         self.now.nothing += [len(self.now.lines) - 1] if holds_nothing(record) else []
-        alone = line.quantity is None and line.price is None and bool(line.market_value)
-        if alone and self.now.head is not None and line.asset_type == "cash":
-            fold_head(self.now)
-        of_class = is_section_heading(line.description)
-        if alone and (of_class or (line.asset_type != "cash" and not is_under_head(self.now, line))):
-            self.now.head = len(self.now.lines) - 1
-        else:
-            fold_head(self.now)
+        take_valued(self.now, line)
 
     def _cash_row(self, record: Record) -> None:
         value = amount_in(record, "value", self.comma)
@@ -264,52 +243,5 @@ class Builder:
         if value is not None and (CASH_ROW.match(text) or self.headings.of_cash):
             self.now.cash.append(value)
 
-    def _total(self, total: Total) -> None:
-        now = self.now
-        amount, cost = (read(total.cells.get(role), self.comma) for role in ("value", "cost"))
-        if not now.lines and amount is not None:
-            now.balance_sums.append(amount.value)
-            now.early_sums.append((total.name, amount.value))
-            now.cash += [amount.value] if is_cash_apart(now, total.name) else []
-        of_all = amount is not None and is_of_all_lots(now, total, amount.value)
-        if closes_lots(now, total, self.comma):
-            now.first_sums += [FirstSum(len(now.lines), amount.value, None)] if of_all and amount is not None else []
-            return
-        if not now.lines or (amount is None and cost is None):
-            return
-        value, spent = (found.value if found else None for found in (amount, cost))
-        if HOUSEHOLD.search(total.name):
-            self.preface.totals += [Fact("total", total.name, total.where, value, rank=1)] if value is not None else []
-            return
-        if known_role(total.name) == "cost" and cost is None and now.subtotals:
-            now.cost_subtotals += [(now.subtotals[-1][0], value)] if value is not None else []
-            return
-        self._doubt_sum(value, total.where)
-        if value is not None and (is_cash_apart(now, total.name) or is_cash_again(now, total, value)):
-            now.cash.append(value)
-            return
-        ahead = over_its_rows(now, self.headings.section, total.name, value)
-        name = "" if ahead else scope_of(now, total.name, value)
-        if ahead and value is not None:
-            now.subtotals.append((ahead, value))
-            now.cost_subtotals += [(ahead, spent)] if spent is not None else []
-            return
-        if name is None:
-            now.loose_sums += [(total.name, value)] if value is not None else []
-        elif not name:
-            now.first_sums.append(FirstSum(len(now.lines), value, spent, sums_balances(now, total.table, value)))
-        else:
-            spread(now, name, value)
-            value, spent = as_held(now, name, value), as_held(now, name, spent)
-            now.subtotals += [(name, value)] if value is not None else []
-            now.cost_subtotals += [(name, spent)] if spent is not None else []
-            self.headings.close(name)
-            self.headings.close(total.name)
-        now.covered = len(now.lines)
-
-    def _doubt_sum(self, amount: Decimal | None, where: Where) -> None:
-        """A printed sum that the two voices read differently proves nothing where it does not tie."""
-        texts = [doubt.text for doubt in self.doubts.within(where.page, where.box)]
-        read_so = [found for text in texts if (found := read_amount(text)) is not None]
-        if amount is not None and any(found.value == amount for found in read_so):
-            self.now.unsure.append((amount, str(where)))
+    def _sum(self, total: Total) -> None:
+        take_sum(self.now, self.preface, self.headings, total, self.comma, self.doubts)

@@ -124,7 +124,19 @@ def is_sum_above(draft: Draft, line: StatementLine) -> bool:
     return False
 
 
-def is_under_head(draft: Draft, line: StatementLine) -> bool:
+def take_valued(draft: Draft, line: StatementLine) -> None:
+    """The last row came in as `line`: one of a value alone may be the heading of the rows under it, with their sum."""
+    alone = line.quantity is None and line.price is None and bool(line.market_value)
+    if alone and draft.head is not None and line.asset_type == "cash":
+        _fold_head(draft)
+    of_class = is_section_heading(line.description)
+    if alone and (of_class or (line.asset_type != "cash" and not _is_under_head(draft, line))):
+        draft.head = len(draft.lines) - 1
+    else:
+        _fold_head(draft)
+
+
+def _is_under_head(draft: Draft, line: StatementLine) -> bool:
     """Whether a row with a value alone is in the last such row: that is named like a class, or stands left of it."""
     if draft.head is None:
         return False
@@ -134,7 +146,7 @@ def is_under_head(draft: Draft, line: StatementLine) -> bool:
     return is_section_heading(head.description) or (deeper and line.source.page == head.source.page)
 
 
-def fold_head(draft: Draft) -> None:
+def _fold_head(draft: Draft) -> None:
     """A row of a value alone that is the sum of the rows under it is their heading, `Stock Investments $718,542.58`."""
     place = draft.head
     if place is None or place + 1 >= len(draft.lines):
