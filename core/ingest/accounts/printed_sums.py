@@ -6,7 +6,7 @@ from core.ingest.accounts.balances import sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD
 from core.ingest.accounts.draft import Draft, FirstSum
 from core.ingest.accounts.headings import Headings
-from core.ingest.accounts.lots import closes_lots, is_of_all_lots
+from core.ingest.accounts.lots_closed import closes_lots, is_of_all_lots
 from core.ingest.accounts.sums import as_held, is_cash_again, is_cash_apart, over_its_rows, scope_of, spread
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.figures import number
