@@ -1,9 +1,10 @@
 """Names that end on the line of their figures, and figures that go on in the line under it."""
 
-from core.ingest.heads.transposed import transposed
 from core.ingest.nouns.head import Column, Header
 from core.ingest.nouns.words import Line, Word
 from core.ingest.rows.wrapped import beginnings, names_of
+from core.ingest.untabled.abreast import abreast
+from core.ingest.untabled.blocks import records_in
 
 HEADER = Header(
     "holdings",
@@ -63,7 +64,9 @@ def test_a_table_on_its_side_gives_a_holding_for_each_column_at_the_later_day() 
         across(55, "Unit price on 12/31/2026", "5.00", "2.00"),
         across(70, "Value on 12/31/2026", "60.00", "48.00", "108.00"),
     ]
-    held = [{role: cell.text for role, cell in record.cells.items()} for record in transposed(page)]
+    (block,) = abreast(page)
+    assert block.proven
+    held = [{role: cell.text for role, cell in record.cells.items()} for record in records_in([block])]
     assert held == [
         {"description": "Growth", "quantity": "12", "price": "5.00", "value": "60.00"},
         {"description": "Income", "quantity": "24", "price": "2.00", "value": "48.00"},

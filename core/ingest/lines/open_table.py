@@ -70,6 +70,8 @@ class Open:
     folded: frozenset[Place] = frozenset()
     titles: set[Place] = field(default_factory=set)
     symbols_over: bool = False
+    told: Mapping[Line, tuple[Event, ...]] = field(default_factory=dict)
+    block_of: Line | None = None
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""
@@ -94,8 +96,11 @@ class Open:
         return number if number != self.account else None
 
     def title_over(self, head: Line) -> str:
-        """The line right above a head, on its page; empty where none stands near."""
+        """The line right above a head, on its page; empty where none stands near. The upper part of a head is none."""
         above = self.last_line
+        first = phrases(head.words, 1.0)[0]
+        if above is not None and self.before is not None and above.words[0].x0 > first[-1].x1:
+            above = self.before
         near = above is not None and above.page == head.page and 0 <= head.top - above.bottom < 3 * head.size
         return above.text if above is not None and near else ""
 

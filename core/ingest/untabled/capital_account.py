@@ -51,7 +51,7 @@ def capital_account(lines: Sequence[Line]) -> list[Event]:
     cells: dict[str, Cell] = {}
     pairs = [pair for line in lines for pair in pairs_of(line)]
     for pair in pairs:
-        role = _role(pair.label)
+        role = capital_role(pair.label)
         if role is not None and len(pair.amounts) == 1:
             cells.setdefault(role, pair.amounts[0])
         elif ENDING.match(pair.label):
@@ -69,7 +69,7 @@ def capital_account(lines: Sequence[Line]) -> list[Event]:
     return [fund, *_proven_total(pairs, cells["value"], name)]
 
 
-def _role(label: str) -> str | None:
+def capital_role(label: str) -> str | None:
     """What a label tells of a commitment: `Total capital commitment`, `Remaining unfunded commitment`; else None."""
     role = known_role(label)
     plain = label.strip(" :*").replace("’", "'")

@@ -6,7 +6,6 @@ Asked after the general reader, and only for pages on which that found no positi
 import itertools
 from collections.abc import Sequence
 
-from core.ingest.heads.transposed import transposed
 from core.ingest.lexicon.pairs import Pair, pairs_of, place_of
 from core.ingest.lexicon.vocabulary import known_role, role_of
 from core.ingest.lines.facts import facts_of
@@ -27,7 +26,7 @@ def labelled_events(pages: Sequence[Sequence[Line]]) -> list[Event]:
     """
     records: list[Event] = []
     for lines in pages:
-        told = transposed(lines) or in_sentences(lines) or _cards(lines) or _blocks(lines) or listed(lines)
+        told = in_sentences(lines) or _cards(lines) or _blocks(lines) or listed(lines)
         records += [*told, *capital_account(lines)]
     if not records:
         return []

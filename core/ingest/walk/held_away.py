@@ -25,6 +25,10 @@ SENTENCE = re.compile(
     re.I,
 )
 """What is said of a list; that no security is held by a bank is said under many statements, and of none."""
+SUM = re.compile(
+    r"(?:sub-?)?totals?\b(?: [a-z]+)? (?:(?:not )?held[- ](?:away|elsewhere|outside)|external(?:ly held)?|outside)\b",
+    re.I,
+)
 NUMBER = re.compile(r"(?=(?:\D*\d){4})[A-Z]{0,4}[\dX*•][\dA-Z*•-]{3,}")
 MOST_HEADING, FEW = 8, 3
 
@@ -59,6 +63,11 @@ def takes_held_away(state: Open, line: Line) -> bool:
     name, where = text_of(phrases(line.words, 1.0)[0]), Where(line.page, None, span(line.words))
     state.events.append(Trouble(f"{name} is listed as held elsewhere; it is no part of the account", where, "note"))
     return True
+
+
+def is_sum_of_others(text: str) -> bool:
+    """Whether a sum is of what is held elsewhere, by its own words: `Total held elsewhere (not in your account)`."""
+    return SUM.match(text) is not None
 
 
 def _says_away(text: str) -> bool:

@@ -11,6 +11,7 @@ from core.ingest.nouns.events import Cell, Fact, Record, Total, Trouble, Where
 from core.ingest.nouns.words import Line, phrases, span
 from core.ingest.rows.accrued_rows import ACCRUED
 from core.ingest.rows.rows import Row
+from core.ingest.walk.held_away import is_sum_of_others
 from core.ingest.walk.row_meaning import are_lots_above
 
 ACCOUNT_RANK = 6
@@ -20,6 +21,9 @@ CENTS = re.compile(r"[(−–-]*(?:\$[\d,]+|\d{1,3}(?:,\d{3})+)\.\d\d\)?")
 def take_total(state: Open, row: Row) -> None:
     """A printed sum: of a table, or of the whole account, which ends the table."""
     state.drop_waiting()
+    if is_sum_of_others(row.line.text):
+        state.end()
+        return
     of_lots = "quantity" in row.cells and are_lots_above(state)
     named = total_name(row.label)
     named = section_name(row.label) if named is None and row.kind == "record" else named or ""

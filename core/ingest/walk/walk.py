@@ -55,6 +55,7 @@ from core.ingest.rows.rows import read_row
 from core.ingest.rows.symbol_and_name import symbol_and_name
 from core.ingest.rows.symbol_over_name import symbol_over_name
 from core.ingest.rows.symbols_below import symbols_below
+from core.ingest.untabled.told import told_on
 from core.ingest.walk.behind_sums import identifies_summed, open_again
 from core.ingest.walk.cut_tables import cut, opens_cut
 from core.ingest.walk.families import is_family
@@ -89,6 +90,7 @@ from core.ingest.walk.taking_sums import (
     take_total_behind,
     tell_lost,
 )
+from core.ingest.walk.told_blocks import takes_block, takes_sum_of_blocks
 
 
 @dataclass(slots=True)
@@ -104,13 +106,17 @@ class Walk(Open):
         at = 0
         while at < len(lines):
             line = lines[at]
+            if takes_block(self, line) or takes_sum_of_blocks(self, line):
+                self.before, self.last_line = self.last_line, line
+                at += 1
+                continue
             outside = at < first or at > last or is_period(line.text)
             header = header_at(lines, at) if not outside else None
             header = None if header is not None and is_side_below(self, header, line) else header
             if header is not None:
                 lines, last = self._named(lines, header.last + 1, last, header)
                 open_table(self, header, lines)
-                self.cut = None
+                self.cut = self.block_of = None
                 self.last_line = lines[header.last]
                 at = header.last + 1
                 lines, last = self._unfolded(lines, at, last)
@@ -274,7 +280,9 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     pages, folded = without_folds(pages)
     state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages), folded=folded)
     state.symbols_over = has_symbols_over(pages)
-    parted = whole_titles(whole_sums([sidebar_last(apart(without_turns(lines))) for lines in pages]))
+    told_elsewhere = told_on([sidebar_last(apart(without_turns(lines))) for lines in pages])
+    state.told = told_elsewhere.told
+    parted = whole_titles(whole_sums(told_elsewhere.pages))
     for lines in parted:
         state.page(lines)
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
