@@ -19,8 +19,8 @@ from core.ingest.lexicon.institutions import institution_of
 from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, lines_of, phrases
-from core.ingest.proof.accrued_columns import with_unread_interest
 from core.ingest.proof.unowned import as_page, with_unowned
+from core.ingest.proof.unread_columns import with_unread_columns
 from core.ingest.readers import READERS
 from core.ingest.readers.tables import read_rows
 from core.ingest.sheets.lines import is_head
@@ -61,7 +61,7 @@ def read_dump(file: FileToRead) -> Statement | None:
         statement = build(walk(pages), file.name, institution, None, "dump")
     if not _holds(statement) and (plain := headless_events(pages) or labelled_events(pages)):
         statement = build(plain, file.name, institution, None, "dump")
-    statement = with_unread_interest(with_unowned(statement, [*pages, as_page(lines)]), pages)
+    statement = with_unread_columns(with_unowned(statement, [*pages, as_page(lines)]), pages)
     if not any(account.positions or account.activity or is_told(account) for account in statement.accounts):
         raise Refused(f"{file.name} is readable text but shows no holdings that could be found.")
     return statement

@@ -27,9 +27,9 @@ from core.ingest.ocr.paper import Paper
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.scan import Heard, put_back, read_picture
-from core.ingest.proof.accrued_columns import with_unread_interest
 from core.ingest.proof.prices_elsewhere import with_prices_elsewhere
 from core.ingest.proof.unowned import with_unowned
+from core.ingest.proof.unread_columns import with_unread_columns
 from core.ingest.readers import READERS
 from core.ingest.readers.otherwise import as_other, compared, with_facts
 from core.ingest.untabled.cards_below import with_cards
@@ -161,7 +161,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     if read.ways and extract is walk:
         statement = with_facts(statement)
     statement = with_prices_elsewhere(statement, pages)
-    statement = with_unread_interest(with_unowned(statement, pages), pages)
+    statement = with_unread_columns(with_unowned(statement, pages), pages)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
