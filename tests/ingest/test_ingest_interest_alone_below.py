@@ -33,8 +33,11 @@ def account(pencil: Pencil) -> StatementAccount:
     return one
 
 
+@pytest.mark.parametrize(
+    "aside", ["Rating: A1/A+", "Callable 06/01/2031 @ 100.000", "Int paid semi-annually Jun 01, Dec 01"]
+)
 @pytest.mark.parametrize("gap", [False, True])
-def test_interest_below_a_gap_is_that_of_the_bond_above_it(gap: bool) -> None:
+def test_interest_below_a_gap_is_that_of_the_bond_above_it(gap: bool, aside: str) -> None:
     pencil = begun()
     for name, cusip, figures, told in (
         ("QUILL POWER SR NT 4.250% DUE 05/15/2035", "38141GAB7", ("4,000", "99.00", "3,960.00", ""), "14.58"),
@@ -43,7 +46,7 @@ def test_interest_below_a_gap_is_that_of_the_bond_above_it(gap: bool) -> None:
         row(pencil, name)
         row(pencil, cusip, *figures)
         pencil.y += 10 if gap else 0
-        row(pencil, "  Rating: A1/A+")
+        row(pencil, f"  {aside}")
         row(pencil, f"  Accrued interest {told}")
     one = account(pencil)
     assert [line.accrued for line in one.positions] == [D("14.58"), D("790.63")]

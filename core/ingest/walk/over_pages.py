@@ -23,9 +23,15 @@ FEW_BELOW = 3
 ACCRUED_ALONE = re.compile(rf"(?:(?:plus|add|total)\W+)?{ACCRUED.pattern}\W*", re.I)
 OF_DEBT = re.compile(
     r"\bcusip\b|\bmoody|\bs ?& ?p\b|\brating|\bcallable\b|\bcall\b|\bcoupon\b|\bmatur|\bdated?\b|\bdtd\b|\baccr|\d%|"
-    r"\bsecurity (?:identifier|id)\b|\bfactor\b",
+    r"\bsecurity (?:identifier|id)\b|\bfactor\b|\bint(?:erest|\.)? (?:is )?(?:paid|payable)\b",
     re.I,
 )
+ASIDE = re.compile(
+    r"(?:non-?\s?)?callable\b|next (?:call|put)\b|(?:put|call)(?:able)? (?:on|at|date)\b|coupon (?:paid|payable|freq)|"
+    r"int(?:erest|\.)? (?:is )?(?:paid|payable)\b",
+    re.I,
+)
+"""What begins a line that tells more of a bond above it, and is no name of the next."""
 
 
 def is_foot(lines: Sequence[Line], at: int) -> bool:
@@ -88,7 +94,7 @@ def goes_back(state: Open, line: Line) -> bool:
     overleaf = _is_overleaf(last, line)
     if not (overleaf or alone) or not all(OF_DEBT.search(one.text) for one in [*state.waiting, line]):
         return False
-    if not overleaf and any(map(_tells_security, (one.text for one in state.waiting))):
+    if not overleaf and any(_tells_security(one.text) and not ASIDE.match(one.text) for one in state.waiting):
         return False
     if not _lacks(last, line.text):
         return False
