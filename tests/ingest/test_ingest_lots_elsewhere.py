@@ -82,6 +82,29 @@ def test_a_title_of_lots_over_lines_that_fit_nothing_is_told() -> None:
     assert statement(STRANGE_HEADS, [(EMBER, *wrong)], "Tax lots").status == "unproven"
 
 
+def test_the_rate_and_the_day_of_a_bond_are_part_of_the_name_over_its_lots() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Account number 4745-8176"), (350, "As of June 30, 2026")], step=24)
+    pencil.row([(40, "Cusip"), (110, "Security"), (-330, "Quantity"), (-390, "Price"), (-460, "Value"), (-530, "Cost")])
+    bonds = (("38141GAB7", "QUILL RAIL CORP DEB", "3.750%", "12/15/2034", "4,000", "4,000.00", "3,900.00"),
+             ("46428RAC0", "EMBER POWER SR NOTE", "4.250%", "02/01/2041", "6,000", "6,000.00", "6,120.00"))  # fmt: skip
+    for cusip, name, rate, day, units, value, cost in bonds:
+        pencil.row([(110, name)], step=9)
+        pencil.row(
+            [(40, cusip), (110, f"{rate} DUE {day}"), (-330, units), (-390, "100.000"), (-460, value), (-530, cost)]
+        )
+    pencil.row([(110, "Total Account Value"), (-460, "10,000.00")], step=24)
+    pencil.row([(40, "Tax Lot Detail")], "B", size=12, step=18)
+    pencil.row([(40, "Description"), (-330, "Acquired"), (-390, "Units"), (-460, "Cost"), (-530, "Value")])
+    for _, name, rate, day, units, value, cost in bonds:
+        pencil.row([(40, f"{name} {rate} {day}")])
+        pencil.row([(-330, "Aug 12, 2022"), (-390, units), (-460, cost), (-530, value)])
+    (account,) = read_here("statement.pdf", pencil.drawn().data).accounts
+    assert lots(account) == [[(D("4000"), D("3900.00"))], [(D("6000"), D("6120.00"))]]
+    assert account.status == "proven"
+
+
 def test_what_was_sold_is_no_lot() -> None:
     account = statement(
         ("Issue", "Opened", "Amt", "Sold for", "Paid", "Result"),

@@ -194,13 +194,25 @@ def _take_cost(row: Record, bought: Record) -> None:
 
 
 def _told(events: Sequence[Event], troubles: Sequence[Trouble]) -> list[Event]:
-    """The events with troubles where they stand, so that the account is told that prints them."""
+    """The events with troubles behind the rows, sums and numbers of accounts that stand before them.
+
+    So the account is told that prints them; other facts need not stand in the order of the page.
+    """
     done = list(events)
     for trouble in troubles:
         here = _place(trouble.where)
-        later = (at for at, event in enumerate(done) if (place := _place(event.where)) and here and place > here)
-        done.insert(next(later, len(done)), trouble)
+        before = (at for at, event in enumerate(done) if _is_landmark(event) and _is_before(event.where, here))
+        done.insert(max(before, default=-1) + 1, trouble)
     return done
+
+
+def _is_landmark(event: Event) -> bool:
+    return isinstance(event, Record | Total) or (isinstance(event, Fact) and event.kind == "account")
+
+
+def _is_before(where: Where, here: Place | None) -> bool:
+    place = _place(where)
+    return place is not None and here is not None and place < here
 
 
 def _place(where: Where) -> Place | None:

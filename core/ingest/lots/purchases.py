@@ -13,7 +13,7 @@ from decimal import Decimal
 from core.domain.statement import Box
 from core.ingest.heads.assign import Token, tokens_of
 from core.ingest.lexicon.amounts import read_amount
-from core.ingest.lexicon.asset_kinds import BOND_TERMS
+from core.ingest.lexicon.asset_kinds import BOND_TERMS, RATE_AND_DAY
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.doing import says_moves
 from core.ingest.lexicon.sections import total_name
@@ -237,7 +237,8 @@ def _names_bond(line: Line) -> bool:
     """Whether all figures of a line stand within its words, those of the terms of a bond: `QUILL NOTE 4.5% DUE ...`."""
     text = line.text
     alone = len(phrases(line.words, 1.0)) == 1 and text[:1].isalpha() and len(line.words) < MOST_WORDS
-    return alone and BOND_TERMS.search(text) is not None and total_name(text) is None
+    told = BOND_TERMS.search(text) is not None or RATE_AND_DAY.search(text) is not None
+    return alone and told and total_name(text) is None
 
 
 def _names_contract(line: Line) -> bool:
