@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from core.domain.statement import StatementLine
 from core.ingest.accounts.balances import sums_balances
-from core.ingest.accounts.draft import ZERO, Draft
+from core.ingest.accounts.draft import ZERO, Draft, FirstSum
 from core.ingest.lexicon.sections import is_section_heading, kind_of_section, section_key
 from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.nouns.events import Total
@@ -244,7 +244,8 @@ def settle_first(draft: Draft) -> None:
 
     The sum of a summary between tables, `Cash & Fixed Income Summary`, is that of its own balances.
     """
-    for first in (one for one in draft.first_sums if one.count == len(draft.lines) or not one.summary):
+    own = [one for one in draft.first_sums if one.count == len(draft.lines) or not one.summary]
+    for first in (one for one in own if not _is_of_account(draft, one)):
         name = "" if first.count == len(draft.lines) else f"first {first.count} holdings"
         for place in range(first.count) if name else ():
             line = draft.lines[place]
@@ -252,6 +253,15 @@ def settle_first(draft: Draft) -> None:
                 draft.lines[place] = replace(line, section=f"{line.section} / {name}" if line.section else name)
         draft.subtotals += [(name, first.value)] if first.value is not None else []
         draft.cost_subtotals += [(name, first.cost)] if first.cost is not None else []
+
+
+def _is_of_account(draft: Draft, first: FirstSum) -> bool:
+    """Whether a sum is that of the whole account, more of which stands behind it: private funds below all else."""
+    worths = [line.market_value or ZERO for line in draft.lines]
+    if first.value is None or first.count == len(draft.lines) or sum(worths[: first.count]) == first.value:
+        return False
+    whole, told = sum(worths, ZERO), {fact.amount for fact in draft.totals}
+    return first.value in told and first.value in {whole, *(whole + cash for cash in draft.cash)}
 
 
 def _alike(heading: str, total: str) -> bool:

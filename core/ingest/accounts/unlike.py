@@ -12,7 +12,9 @@ from datetime import date
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import StatementLine
+from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.identifiers import is_bare_ticker
+from core.ingest.lexicon.vocabulary import NUMBERS, known_role, role_of
 
 MOST = 0.6
 FAMILIES = {
@@ -55,12 +57,20 @@ def _noted(line: StatementLine, has: Read, usual: Read, shared: frozenset[str], 
     strange = any(lot.quantity is None or (lot.acquired and as_of and lot.acquired > as_of) for lot in line.lots)
     if strange and not line.doubts and "lots" not in found:
         found.append("lots")
+    if _is_label(line.description):
+        found.append("description")
     if line.symbol in shared or (not has[0] and is_bare_ticker(line.description) and "symbol" not in found):
         found.append("symbol")
     if not found:
         return line
     new = {name: "" for name in found if name not in line.doubts}
     return replace(line, doubts=FrozenMap({**line.doubts, **new})) if new else line
+
+
+def _is_label(name: str) -> bool:
+    """Whether what was read as a name is the label of a column or a figure, `% of Total`."""
+    label = known_role(name) in NUMBERS or (name.startswith("%") and role_of(name) == "other")
+    return label or read_amount(name) is not None
 
 
 def _has(line: StatementLine) -> Read:

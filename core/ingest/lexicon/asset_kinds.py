@@ -29,12 +29,13 @@ CASH_ALONE = re.compile(
     r"(?:cash|margin|short|income) account (?:credit|debit)(?: balance)?|short (?:balance|credit)|"
     r"(?:net )?(?:debit|credit)|core (?:account|position)(?: \([A-Z]+\))?[ *]*|"
     r"income account|money accounts?|settlement account(?: bal\w*)?|core account bal\w*|"
-    r"held in (?:money market|fcash|cash)|usd|(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
+    r"held in (?:money market|fcash|cash)|usd|cash ?[-–—] ?u\.?s\.? dollars?|"
+    r"(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)",
     re.I,
 )
 SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
 DEPOSITS = re.compile(
-    r"(?:(?:fdic[- ])?insured (?:bank |cash |sweep )?|bank |(?:sweep |program )+)"
+    r"(?:(?:fdic[- ])?insured (?:bank |cash |sweep )?|bank (?:sweep )?|(?:sweep |program )+)"
     r"deposits?(?: (?:program|account|sweep|balance)s?){0,2}",
     re.I,
 )

@@ -118,7 +118,7 @@ def total_name(text: str) -> str | None:
     meaning = line_meaning(text)
     if meaning in ("account total", "section total"):
         return "" if meaning == "account total" else section_name(text)
-    plain = re.sub(r"\([^)]*\)", " ", text).strip()
+    plain = re.sub(r"\([^)]*\)|\.{3,}", " ", text).strip()
     if NET.fullmatch(plain) or EVERYTHING.fullmatch(plain):
         return ""
     match = TOTAL.match(plain)

@@ -94,7 +94,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend([*([] if told else titled_with_house([*phrases, whole], where)), *named])
     if day := read_as_of(whole):
         of_period = any(is_period(SINCE.sub("", phrase)) for phrase in phrases)
-        rank = 1 if OPENING.search(whole) else 3 if of_period else _date_rank(whole)
+        rank = 1 if _tells_opening(phrases, day) else 3 if of_period else _date_rank(whole)
         found.append(Fact("as_of", whole, where, day=day, rank=rank))
     elif day := max(_lone_dates(phrases), default=None):
         found.append(Fact("as_of", whole, where, day=day, rank=1))
@@ -107,6 +107,12 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
         if is_broken(word)
     )
     return found
+
+
+def _tells_opening(phrases: Sequence[str], day: date) -> bool:
+    """Whether a day is that of a value before the period, though other words stand left of it on the line."""
+    texts = [*phrases, *map(" ".join, itertools.pairwise(phrases)), " ".join(phrases)]
+    return any(OPENING.search(text) and read_as_of(text) == day for text in texts)
 
 
 def _titles_beside(phrases: Sequence[str]) -> list[str]:

@@ -1,27 +1,39 @@
-"""Lots that are of no security: those behind what was done, where nothing names theirs, and sums of all."""
+"""Lots that are of no security: those behind what was done or behind another name, and sums of all."""
 
 import re
 from collections.abc import Sequence
 
+from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.lexicon.vocabulary import NAMES
-from core.ingest.nouns.events import Event, Record, Trouble
+from core.ingest.nouns.events import Event, Heading, Record, Trouble
 
 OF_ALL = re.compile(r"\W*(?:(?:sub|grand )?totals?|all|sum|overall)\b", re.I)
+
+NEXT = 2
+"""A table that goes on overleaf has the next number, or one more where a summary is repeated between."""
 
 
 def told_strays(events: Sequence[Event]) -> list[Event]:
     """The events without sums of all lots, and with lots behind a row of activity told as not understood.
 
-    Else the security that was read last would take them.
+    Else the security that was read last would take them. So it would take those of a table of their own behind a name
+    that is no section's, `TERN INDEX ETF`, or behind tables of which nothing was read: there a card was overlooked.
     """
     done: list[Event] = []
-    behind_moves = False
+    behind_moves = behind_name = False
+    table = 0
     for event in events:
         if isinstance(event, Record) and event.kind == "lots":
+            unnamed = not set(NAMES) & set(event.cells)
+            apart = event.table > table > 0 and (behind_name or event.table > table + NEXT)
             if not _is_of_all(event):
-                done.append(_told(event) if behind_moves and not set(NAMES) & set(event.cells) else event)
+                done.append(_told(event) if unnamed and (behind_moves or apart) else event)
+            table = table if unnamed and apart else event.table
             continue
-        behind_moves = event.kind == "activity" if isinstance(event, Record) else behind_moves
+        if isinstance(event, Record):
+            behind_moves, behind_name, table = event.kind == "activity", False, event.table
+        elif isinstance(event, Heading):
+            behind_name = behind_name or not (event.again or is_section_heading(event.text))
         done.append(event)
     return done
 

@@ -16,6 +16,9 @@ from core.ingest.nouns.words import Line, Word, span
 
 CONTRACT = re.compile(rf"(?:{OPTION.pattern})(?!\S)")
 DECIMAL = re.compile(r"\$?\d[\d,]*\.\d{2,}")
+OVER = re.compile(r"\$?\d[\d,]*\.\d{2,}[\d,]*\d\.\d{2,}")
+"""Two figures without a blank between them."""
+UNITS = ("quantity", "price")
 EDGE = 3.0
 AT_FACE = 100
 LEAST_NAME = 2
@@ -28,7 +31,8 @@ def apart(cells: dict[str, Cell], header: Header, line: Line) -> dict[str, Cell]
     """
     if header.kind != "holdings" or not {"description", "value"} <= set(cells):
         return cells
-    return _units_behind(_symbol_before(_without_side(cells, header), header, line.words[0]), header)
+    parted = _printed_over(_symbol_before(_without_side(cells, header), header, line.words[0]), header)
+    return _units_behind(parted, header)
 
 
 def _without_side(cells: dict[str, Cell], header: Header) -> dict[str, Cell]:
@@ -73,6 +77,28 @@ def _first_of(text: str) -> tuple[str, str]:
 
 def _is_symbol(text: str) -> bool:
     return is_bare_ticker(text) or option_symbol(text) is not None
+
+
+def _printed_over(cells: dict[str, Cell], header: Header) -> dict[str, Cell]:
+    """The cells where price and units are printed into one another at the end of the name: parted by their product.
+
+    `1.00027,465.64` beside `27,465.64`. Where no cut gives the value they are left in the cell of the units, as no
+    number.
+    """
+    name, _, last = cells["description"].text.rpartition(" ")
+    value = read(cells.get("value"))
+    roles = [one.role for one in sorted(header.columns, key=lambda column: column.x0) if one.role in UNITS]
+    if not name or value is None or len(roles) != len(UNITS) or set(UNITS) & set(cells) or not OVER.fullmatch(last):
+        return cells
+    box = cells["description"].box
+    bare = {**cells, "description": Cell(name, box)}
+    for at in range(1, len(last)):
+        left, right = read_amount(last[:at]), read_amount(last[at:])
+        if left is None or right is None or last[:at].count(".") != 1:
+            continue
+        if ties(left.value, right.value, type(value.value)(1), value.value):
+            return {**bare, roles[0]: Cell(last[:at], box), roles[1]: Cell(last[at:], box)}
+    return {**bare, "quantity": Cell(last, box)}
 
 
 def _units_behind(cells: dict[str, Cell], header: Header) -> dict[str, Cell]:
