@@ -82,7 +82,7 @@ def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[A
         or _has_symbol_of_cash(record)
     ):
         return "cash"
-    if _is_contract(record) or ((hint == "option" or EXPIRES.search(full)) and _ties_at(record, Decimal(100))):
+    if _is_contract(record) or _is_told_contract(record, hint, full):
         named = "option"
     if named is None:
         named = _of_several(kinds[0], hint, section) if kinds else None
@@ -118,6 +118,7 @@ def _says_cash(record: Record, description: str) -> bool:
         or (SWEPT.search(description) is not None and _is_at_par(record))
         or (DEPOSITS.fullmatch(description) is not None and (_is_at_par(record) or not _has_units(record)))
         or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
+        or (_has_symbol_of_cash(record) and _is_at_par(record) and _hint(description) != "money_market")
     )
 
 
@@ -127,7 +128,7 @@ def _has_units(record: Record) -> bool:
 
 
 def _has_symbol_of_cash(record: Record) -> bool:
-    """Whether the column of symbols says cash in so many words, `EUR CASH` beside `EURO`."""
+    """Whether the column of symbols says cash in so many words: `EUR CASH` beside `EURO`, `Money accounts`."""
     symbol = record.cells.get("symbol")
     return symbol is not None and CASH_ALONE.fullmatch(symbol.text.strip()) is not None
 
@@ -250,6 +251,13 @@ def _is_contract(record: Record) -> bool:
     if "right" in record.cells and RIGHT.fullmatch(record.cells["right"].text.strip()):
         return True
     return any(role in record.cells and option_symbol(record.cells[role].text) for role in ("symbol", "identifier"))
+
+
+def _is_told_contract(record: Record, hint: AssetType | None, full: str) -> bool:
+    """Whether the words are those of a contract, and the row is worth a hundred a unit, or leaves that to its lots."""
+    expires = EXPIRES.search(full) is not None
+    by_lots = hint == "option" and expires and not _has_units(record) and "value" not in record.cells
+    return by_lots or ((hint == "option" or expires) and _ties_at(record, Decimal(100)))
 
 
 def _is_account_side(record: Record) -> bool:

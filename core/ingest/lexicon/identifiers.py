@@ -23,8 +23,9 @@ LABELLED = re.compile(
     re.I,
 )
 WORDS = re.compile(rf"(?<![\w.]){SHAPE}(?![\w-])|[A-Z0-9.]+")
+YEAR_TO_DAY = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
 OPTION = re.compile(
-    r"[-. ]{0,2}[A-Z]{1,6}(?:[./][A-Z])?\d? ?\d{6}[CP]\d{1,8}(?:\.\d{1,3})?|"
+    rf"[-. ]{{0,2}}[A-Z]{{1,6}}(?:[./][A-Z])?\d? ?{YEAR_TO_DAY}[CP]\d{{1,8}}(?:\.\d{{1,3}})?|"
     r"[A-Z]{1,6}(?:[./][A-Z])?\d? \d\d/\d\d/\d{4} \d+(?:\.\d+)? [CP]"
 )
 ROOT = r"(?-i:[A-Z]{1,6}(?:[./][A-Z])?\d?)"
@@ -116,7 +117,12 @@ def bare_cusip(text: str) -> str | None:
 
 
 def option_symbol(text: str) -> str | None:
-    """The symbol of an option as a column of symbols prints it, without the mark before it; None where it is none."""
+    """The symbol of an option as a column of symbols prints it, without the mark before it; None where it is none.
+
+    An ISIN whose digits look like a day, `US517101C906`, is none.
+    """
+    if ISIN.fullmatch(text) and isin_ok(text):
+        return None
     plain = " ".join(text.strip("-. ").split())
     return plain if OPTION.fullmatch(text) or OPTION_TOLD.fullmatch(plain) else None
 

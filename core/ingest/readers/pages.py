@@ -18,6 +18,7 @@ from core.ingest.flowed import flowed_events
 from core.ingest.layouts.choice import fitting
 from core.ingest.lexicon.amounts import uses_decimal_comma, with_point
 from core.ingest.lexicon.institutions import institution_of
+from core.ingest.lines.days_of_months import with_days_of_months
 from core.ingest.nouns.events import Where
 from core.ingest.nouns.extractor import Extractor
 from core.ingest.nouns.words import Line, lines_of, span, words_of
@@ -142,7 +143,7 @@ def statement_of(file: FileToRead, read: Pages, reader: str, extract: Extractor 
 def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: str, extract: Extractor) -> Statement:
     unsure = pointed_doubts(read.doubts) if pages is not read.lines else read.doubts
     doubts = Doubts(unsure, read.ways, read.papers)
-    events = extract(pages)
+    events = with_days_of_months(extract(pages), pages)
     with_cards(events, pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]

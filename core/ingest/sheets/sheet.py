@@ -49,6 +49,7 @@ from core.ingest.sheets.loans import are_of_loans, is_loan, loans_apart
 from core.ingest.sheets.lot_tables import lots_behind
 from core.ingest.sheets.lots import is_lot, level_column, level_of
 from core.ingest.sheets.moves import moves_in_place
+from core.ingest.sheets.named_apart import lists_names, with_names_apart
 from core.ingest.sheets.names import END_OF_TABLE, GENERAL
 from core.ingest.sheets.nothing import no_cash
 from core.ingest.sheets.outline import outlined
@@ -96,6 +97,7 @@ class Sheet:
     level: int | None = None
     above: Sequence[str] = ()
     written: date | None = None
+    named: list[dict[str, Cell]] = field(default_factory=list)
 
     def row(self, raw: Sequence[str], number: int) -> None:
         """One row more."""
@@ -119,6 +121,8 @@ class Sheet:
             self.events.append(replace(told, table=self.tables))
         elif len(filled) == 1 or self.kind is None:
             self._alone(in_pieces(raw) or filled, where)
+        elif lists_names(self.columns.roles):
+            self.named.append(self.columns.cells(cells))
         elif self.kind != "other":
             self._table_row(cells, filled, where)
         elif any(account_number(cell) for cell in filled):
@@ -281,7 +285,7 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     events += [] if numbered_accounts or summed else parted_by_strangers(rows)
     events += [*troubles, *([] if numbered_accounts else unsure_keys(printed))]
     owners_in_cells(events)
-    events = with_owners_over_numbers(events, lines)
+    events = with_owners_over_numbers(with_names_apart(events, sheet.named), lines)
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = without_sources(loans_apart(lots_behind(without_all_together(events, comma), comma), comma), comma)
