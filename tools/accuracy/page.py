@@ -30,10 +30,11 @@ AT_FIRST = """## At first sight
 Houses and exports that were kept away from the maker of the reader, read once before anything was changed for \
 them. This is the nearest thing here to a broker whose statements were never seen. What the same houses show now \
 stands above; for most of them the reader has been changed since. The fourteenth to \
-twenty-third houses and the eleventh to twentieth dialects were drawn for this one reading and are not kept; \
+twenty-fourth houses and the eleventh to twenty-first dialects were drawn for this one reading and are not kept; \
 four of the sixteenth houses were drawn once more, more simply, after their maker had seen them read, and truths \
 that were at fault were mended in the eighteenth. From there on several spellings of an owner \
-count as right."""
+count as right. The twenty-fourth houses and the twenty-first dialects follow the sections, heads and places of real \
+firms' papers more closely than those before them."""
 ON_PURPOSE = """## Wrong on purpose
 
 A figure, a line or a total is changed before a statement is drawn. `named`: a failing check names the row, or a \
