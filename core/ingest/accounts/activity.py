@@ -23,6 +23,11 @@ BALANCE = re.compile(
     r"(?:(?:opening|closing|beginning|ending|starting) )?balance(?: (?:on|as of|(?:brought |carried )?forward)\b.*)?",
     re.I,
 )
+BY_TITLE = (
+    ("Purchase", re.compile(r"\b(?:purchases?d?|bought|buys)\b", re.I)),
+    ("Sale", re.compile(r"\b(?:sales?|sold|redemptions?)\b", re.I)),
+)
+PAID = re.compile(r"\b(?:divs?|int|reinv\w*)\b", re.I)
 NAMES = ("symbol", "identifier", "cusip", "isin")
 
 
@@ -38,8 +43,11 @@ class Day:
 NO_DAY = Day()
 
 
-def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
-    """One transaction more; its day, which rows of the same table without one share. A balance is no transaction."""
+def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: str = "") -> Day:
+    """One transaction more; its day, which rows of the same table without one share. A balance is no transaction.
+
+    title : the heading over the row, which tells what was done where the row does not
+    """
     day = _day_of(record)
     if day.whole is None and day.short is None and before.table == record.table:
         day = before
@@ -50,6 +58,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
     told = _text(record)
+    kinds = kinds or _by_title(title, told)
     draft.activity.append(
         StatementActivity(
             day.whole,
@@ -65,6 +74,13 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day) -> Day:
         )
     )
     return day
+
+
+def _by_title(title: str, told: str) -> list[str]:
+    """What was done by the heading above, `Settled Securities Purchased`, where no words of the row say it."""
+    sides = [word for word, said in BY_TITLE if said.search(title)]
+    own = DONE.search(told) or PAID.search(told) or any(said.search(told) for _, said in BY_TITLE)
+    return sides if len(sides) == 1 and not own else []
 
 
 def _with_kind_apart(cells: Mapping[str, Cell]) -> Mapping[str, Cell]:

@@ -206,7 +206,7 @@ class Builder:
             for trouble in take_holder(self.now, record):
                 self._trouble(trouble)
         if record.kind == "activity":
-            self.last_day = add_activity(self.now, record, self.comma, self.last_day)
+            self.last_day = add_activity(self.now, record, self.comma, self.last_day, self.headings.last)
         elif record.kind == "lots":
             self._lot(record)
         elif record.kind == "cash":

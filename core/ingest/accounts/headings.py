@@ -56,6 +56,11 @@ class Headings:
         return " / ".join(name for name, _ in self.above)
 
     @property
+    def last(self) -> str:
+        """The nearest heading above; empty where none stands there."""
+        return self.above[-1][0] if self.above else ""
+
+    @property
     def kinds(self) -> list[AssetType]:
         """The kinds of securities that the headings name, the nearest first."""
         return [kind for name, _ in reversed(self.above) if (kind := kind_of_section(name)) is not None]

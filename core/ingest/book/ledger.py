@@ -17,6 +17,8 @@ from core.ingest.lexicon.doing import UNITS_OF, is_sweep
 from core.ingest.lexicon.identifiers import is_bare_ticker, labelled, symbol_in
 
 REINVESTED = re.compile(r"\b(?:div(?:idends?)?|interest|int|(?:cap(?:ital)? )?gains?)\W{1,3}reinvest", re.I)
+NUMBERED = re.compile(r"\b(?:ID|CUSIP)\b\W{0,3}([0-9A-Z]{6})-?([0-9A-Z]{2})-?(\d)\b")
+"""The CUSIP behind its label, whole or in parts: `(ID: 594918-10-4)`."""
 SURE = 3
 Side = Literal["buy", "sell", "reinvest"]
 
@@ -86,6 +88,8 @@ def _symbol(move: StatementActivity, names: Mapping[str, str]) -> str:
     if move.symbol:
         return names.get(move.symbol, move.symbol)
     printed = labelled(move.description).get("symbol") or symbol_in(move.description)
+    number = "".join(told.groups()) if (told := NUMBERED.search(move.description)) else ""
+    printed = number if number in names else printed
     sentence = UNITS_OF.search(move.description)
     printed = printed or (sentence["name"] if sentence is not None and sentence["name"] in names else None)
     words = move.description.split()
@@ -97,7 +101,7 @@ def _symbol(move: StatementActivity, names: Mapping[str, str]) -> str:
     if not plain and len(set(names.values())) == 1:
         return next(iter(names.values()))
     within = [name for name in names if len(name) > 6 and name in plain]
-    return names.get(plain) or (names[max(within, key=len)] if within else _said_once(words, names))
+    return names.get(plain) or (names[max(within, key=len)] if within else _said_once(words, names)) or number
 
 
 def _said_once(words: Sequence[str], names: Mapping[str, str]) -> str:

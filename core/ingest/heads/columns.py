@@ -18,6 +18,7 @@ from core.ingest.heads.over_two import share_heads, with_heads_over_two
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.doing import says_moves
 from core.ingest.lexicon.identifiers import is_bare_ticker
 from core.ingest.lexicon.sections import is_section_heading, kind_of_section
 from core.ingest.lexicon.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
@@ -45,13 +46,16 @@ LEAST_NAMED = 2
 def find_header(lines: Sequence[Line], at: int) -> Header | None:
     """The header band that begins with line `at`, or None. Longer bands win where they name more.
 
-    A title over the middle of a head is no part of it: the head alone names more.
+    A title over the middle of a head is no part of it: the head alone names more, or the title says `Trade Activity`.
     """
     best = _best_band(lines, at)
     if best is None or best[1].last == at or len(phrases(lines[at].words, 1.0)) > 1:
         return best[1] if best else None
     below = _best_band(lines, at + 1)
-    return None if below is not None and below[0][0] > best[0][0] else best[1]
+    if below is None or below[0][0] < best[0][0]:
+        return best[1]
+    titled = len(lines[at].words) > 1 and says_moves(lines[at].text)
+    return None if titled or below[0][0] > best[0][0] else best[1]
 
 
 def _best_band(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], Header] | None:

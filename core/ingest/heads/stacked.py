@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from core.ingest.lexicon.vocabulary import DATE_WORDS, NUMBERS, known_role, role_of
 
 STACKABLE = NUMBERS | {"other", "currency", "acquired"}
+DOING = ("type", "activity")
 SHARE_OF = re.compile(r"(?:%|percent(?:age)?) of (?:[a-z.]+ ){0,2}(?:value|assets|portfolio|account|holdings)", re.I)
 """A head of two lines that is one label, `% of Mkt` over `Value`."""
 STROKE = re.compile(r"[/|&,]| and | or ", re.I)
@@ -38,7 +39,13 @@ def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | 
             return "commitment", "called"
         if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
             return roles[0], roles[1]
-    return whole, None
+    return (_doing(pieces) if whole is None else whole), None
+
+
+def _doing(pieces: Sequence[str]) -> str | None:
+    """What the upper of two heads calls the column, where it says what was done: `Type` over `Selection Method`."""
+    role = known_role(pieces[0]) if len(pieces) > 1 else None
+    return role if role in DOING else None
 
 
 def _is_said(part: str) -> bool:

@@ -12,10 +12,10 @@ from core.ingest.nouns.events import Cell
 from core.ingest.nouns.head import Column, Header
 from core.ingest.nouns.words import Line, phrases, span
 
-LOT_WORDS = re.compile(r"^(?:(?:tax )?lot|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
+LOT_WORDS = re.compile(r"^(?:(?:tax )?lots?|acquired|purchased|bought|reinvest\w*)?\s*#?\d{0,3}?\s*[:.]?\s*", re.I)
 LOT_NUMBER = re.compile(r"(?:tax )?lot\s*#?\s*\d{0,4}", re.I)
 LOT_DAY = re.compile(
-    r"(?:(?:tax )?lot(?:\s*#?\s*\d{1,4}(?![\d/.-]))?|[ls]t\b|(?:long|short)(?:[- ]term)?\b|"
+    r"(?:(?:tax )?lots?(?:\s*#?\s*\d{1,4}(?![\d/.-]))?|[ls]t\b|(?:long|short)(?:[- ]term)?\b|"
     r"acquired|purchased?|bought|buy|opened|trade date|date acquired|on|"
     r":|-|\s+)*+"
     r"(?<!\d)(?P<day>\d{1,4}[-/.][\dA-Za-z]{1,9}[-/.]\d{2,4}|"

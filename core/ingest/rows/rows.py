@@ -65,7 +65,7 @@ def read_row(line: Line, header: Header) -> Row:
     under = _under(found, header, label) if bare or (kind in ("record", "numbers", "text") and not own) else {}
     if under or (kind == "numbers" and _is_second(found, header)):
         cells = _second_names(cells, header)
-        return Row("under", _with_day(cells, found, ("date", "percent")), label, line, (), under)
+        return Row("under", _with_terms(cells, found, line, under), label, line, (), under)
     if kind == "record" and header.kind == "holdings" and not set(DATES) & set(cells):
         cells = _with_day(cells, found)
     return Row(kind, bought_at(with_day(cells, found), line) if kind == "lot" else cells, label, line, spare)
@@ -92,6 +92,19 @@ def _with_day(cells: dict[str, Cell], found: Assigned, kinds: Sequence[str] = ("
     if text is None or text.box is None or len(before) != 1 or before[0].box[2] > text.box[0]:
         return cells
     return {**cells, "description": Cell(f"{before[0].text} {text.text}", before[0].box)}
+
+
+def _with_terms(cells: dict[str, Cell], found: Assigned, line: Line, under: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The cells of a second line, where it tells terms of a bond with all of their words, days and figures.
+
+    `5.500% FEB 15 2034 DTD 2/15/24   110,066.81`: no head stands over the names.
+    """
+    first = min((cell.box[0] for cell in under.values() if cell.box is not None), default=0.0)
+    words = [word for word in line.words if word.x1 < first]
+    told = " ".join(word.text for word in words)
+    if set(cells) != {"description"} or not BOND_TERMS.search(told):
+        return _with_day(cells, found, ("date", "percent"))
+    return {"description": Cell(told, span(words))}
 
 
 def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:

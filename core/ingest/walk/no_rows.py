@@ -27,6 +27,7 @@ from core.ingest.walk.ends_of_holdings import take_end_of_holdings
 from core.ingest.walk.ends_of_moves import take_end_of_moves
 from core.ingest.walk.expiries import as_contract
 from core.ingest.walk.heads_in_sections import take_section_with_heads
+from core.ingest.walk.interest_below import takes_interest
 from core.ingest.walk.moves_of_one import tells_of_moves
 from core.ingest.walk.outlined_accounts import number_in_outline, told_by_title
 from core.ingest.walk.outside import take_outside
@@ -93,6 +94,8 @@ def is_done(state: Open, row: Row) -> bool:
     if completes(state, row):
         complete(state, row)
         return True
+    if takes_interest(state, row):
+        return True
     if is_adjusted(state, row):
         adjust(state, row)
         return True
@@ -136,7 +139,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_outside(state, line)
     elif state.record is not None and (lots := told_lots(line.text)):
         take_told(state, lots, line)
-    elif state.record is not None and are_untold_lots(line.text, len(phrases(line.words, 1.0)) == 1):
+    elif _are_untold(state, line):
         unread_lots(state, line)
     elif tells_of_moves(state, line) or _adds_to_row(state, line) or _takes_other_table(state, lines, at):
         return True
@@ -147,6 +150,12 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     else:
         return take_product(state, line)
     return True
+
+
+def _are_untold(state: Open, line: Line) -> bool:
+    """Whether a line under a security begins as one of lots, and is no row of one: `Lots: 05/04/2021 LT   120.000`."""
+    begins = state.record is not None and are_untold_lots(line.text, len(phrases(line.words, 1.0)) == 1)
+    return begins and row_of(state, line).kind != "lot"
 
 
 def _is_trust_held(state: Open, line: Line) -> bool:

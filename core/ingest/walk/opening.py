@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.ingest.heads.columns import as_cash, find_header, section_in, without_contracts
 from core.ingest.heads.evident import unnamed_money
-from core.ingest.lexicon.doing import is_sweep, says_moves, says_sweeps
+from core.ingest.lexicon.doing import LONGEST_TITLE, is_sweep, says_moves, says_sweeps
 from core.ingest.lexicon.identifiers import symbol_in
 from core.ingest.lexicon.plans import are_awards
 from core.ingest.lexicon.vocabulary import DATES, NAMES
@@ -20,6 +20,10 @@ from core.ingest.rows.wrapped import names_of
 from core.ingest.walk.moves_of_one import security_moved
 from core.ingest.walk.over_pages import waits_overleaf
 from core.ingest.walk.plan_stock import of_plan
+
+MOST_OF_SENTENCE = 3
+"""So many lines at most has a sentence between a title and a head."""
+NEAR_HEAD = 3.0
 
 
 def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
@@ -40,7 +44,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     moved = security_moved(state, header, state.last_line, head)
     state.header, state.ended = (None if header.kind == "other" else header), None
     state.events.extend(day_in(header, head))
-    _open_moves(state, header, title, moved, again)
+    _open_moves(state, header, _title_over_sentence(lines, header.first) or title, moved, again)
     listed = header.kind == "other" and header.has("account") and header.has("value")
     state.summary = header if listed else None
     state.tables += 1
@@ -103,6 +107,18 @@ def _name_lots(state: Open, header: Header, head: Line) -> None:
     if named is not None or state.named is not None:
         state.record = named
     state.events.extend([named] if named is not None else [])
+
+
+def _title_over_sentence(lines: Sequence[Line], head: int) -> str:
+    """The title over a sentence that stands right over a head, `Core Fund Activity`; empty where no sentence does."""
+    for at in range(head - 1, max(head - 1 - MOST_OF_SENTENCE, 0), -1):
+        if lines[at + 1].top - lines[at].bottom > NEAR_HEAD * lines[at].size:
+            return ""
+        title, sentence = lines[at - 1], lines[at:head]
+        short = len(title.words) <= LONGEST_TITLE and not title.text.endswith((".", ","))
+        if short and sentence[-1].text.endswith(".") and len(sentence[0].words) > LONGEST_TITLE:
+            return title.text
+    return ""
 
 
 def _warn_of_unnamed(state: Open, header: Header, lines: Sequence[Line]) -> None:

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 
 from core.ingest.heads.assign import assign, tokens_of
 from core.ingest.lexicon.figures import read
-from core.ingest.lexicon.identifiers import labelled
+from core.ingest.lexicon.identifiers import PAREN, labelled
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lexicon.vocabulary import NAMES, known_role
 from core.ingest.lines.open_table import Open
 from core.ingest.lots.two_costs import COSTS, is_own_cost
 from core.ingest.nouns.events import Cell, Record, Total
-from core.ingest.nouns.words import span
+from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import add_detail
 from core.ingest.rows.rows import Row, under_heads
 
@@ -107,6 +107,25 @@ def tells_cost(state: Open, row: Row) -> bool:
     if known_role(row.label) != "cost" or set(row.cells) - {"description"} != {"cost"} or "cost" not in cells:
         return False
     return is_own_cost(row.cells["cost"], cells) and not is_own_cost(cells["cost"], cells)
+
+
+def takes_symbol(state: Open, line: Line) -> bool:
+    """Whether a line is the symbol in brackets of the security above: what stood for one before it ends the name.
+
+    `QUILL HARBOR MUNICIPAL BOND` over `ETF` over `(QZAB)` under the heads `Description` over `(Symbol)`.
+    """
+    held = state.record.cells.get("symbol") if state.record is not None else None
+    if state.record is None or held is None or state.waiting or PAREN.fullmatch(line.text) is None:
+        return False
+    lower = state.header is not None and any(one.under == "symbol" for one in state.header.columns)
+    above = state.last_line
+    near = above is not None and above.page == line.page and 0 <= line.top - above.bottom < NEAR * line.size
+    if not lower or not near or held.text.startswith("(") or state.row is None or state.row.kind == "lot":
+        return False
+    state.record.details.insert(0, held.text)
+    state.record.places.insert(0, held.box or span(line.words))
+    state.record.cells["symbol"] = Cell(line.text, span(line.words))
+    return True
 
 
 def whole_of_fraction(state: Open, row: Row) -> Record | None:

@@ -80,6 +80,7 @@ from core.ingest.walk.row_meaning import (
     names_months,
     without_side,
 )
+from core.ingest.walk.second_lines import takes_symbol
 from core.ingest.walk.taking import take, take_under
 from core.ingest.walk.taking_sums import (
     are_lost_amounts,
@@ -216,7 +217,12 @@ class Walk(Open):
     def _text(self, lines: Sequence[Line], at: int) -> None:
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
-        if goes_back(self, line) or identifies_summed(self, line) or begins_again(self, line):
+        if (
+            goes_back(self, line)
+            or identifies_summed(self, line)
+            or begins_again(self, line)
+            or takes_symbol(self, line)
+        ):
             return
         if is_family(self, lines, at):
             self.record = None
