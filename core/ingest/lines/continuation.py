@@ -99,10 +99,13 @@ def _is_note(text: str) -> bool:
 def goes_on_waiting(state: Open, line: Line) -> bool:
     """Whether a word or two go on with the name that waits right above them: `SHORT TREASURY BOND` over `ETF`.
 
-    So do some words more that are set in a little, as no heading under a name is.
+    So do some words more that are set in a little, as no heading under a name is; of bold letters but the last word
+    of a name.
     """
     above = state.waiting[-1] if state.waiting else None
-    if above is None or above.page != line.page or line.bold or above.bold:
+    if above is None or above.page != line.page or line.bold != above.bold:
+        return False
+    if line.bold and ENDS.fullmatch(line.text) is None:
         return False
     gap, inset = line.top - above.bottom, line.words[0].x0 - above.words[0].x0
     if gap < 0 or abs(line.size - above.size) > 0.06 * line.size or len(above.words) < 2:

@@ -16,6 +16,8 @@ from core.ingest.lexicon.sections import WORDS, is_section_heading, total_name
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, phrases, text_of
+from core.ingest.rows.block_lines import is_reinvested
+from core.ingest.rows.lot_rows import begins_with_day
 
 EDGE, NEAR, ROOM = 1.5, 1.2, 1.0
 """How far edges differ in points; how near symbol and name stand, and what is free before figures, in type sizes."""
@@ -67,7 +69,13 @@ def _is_name(symbol: Line, line: Line) -> bool:
     near = -0.1 * line.size < line.top - symbol.bottom < NEAR * line.size and symbol.page == line.page
     aligned = abs(first[0].x0 - symbol.words[0].x0) < EDGE
     words = len(first) > 1 and first[0].text[:1].isalnum() and not _alone(line)
-    return near and aligned and words and not labelled(text_of(first)) and not _parts(first)
+    return near and aligned and words and not labelled(text_of(first)) and not _parts(first) and not _is_lot(first)
+
+
+def _is_lot(first: Sequence[Word]) -> bool:
+    """Whether a phrase stands for the name of a lot: its day, `Acquired 10/24/17 L`, or that it was reinvested."""
+    text = text_of(first)
+    return begins_with_day(text) or is_reinvested(text)
 
 
 def _parts(first: Sequence[Word]) -> bool:

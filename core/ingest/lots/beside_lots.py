@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.figures import read
-from core.ingest.lexicon.sections import total_name
+from core.ingest.lexicon.sections import OF_ONE_SECURITY, section_key, total_name
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Event, Record, Total
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, phrases, text_of
-from core.ingest.rows.block_lines import is_reinvested
+from core.ingest.rows.block_lines import is_aside, is_reinvested, is_summed_up
 from core.ingest.rows.rows import read_row
 
 ZERO = Decimal(0)
@@ -59,15 +59,27 @@ def unfold(state: Open, lines: Sequence[Line], header: Header) -> list[Line]:
         if lots is not None:
             goes_on = sum((half.units for half in lots), ZERO) != total.units
             halves = [*(lots if goes_on else lots[1:]), total]
-            last = _last_text(done, at, total.cut)
-            texts = [text for half in halves for text in half.left()] + done[at + 1 : last + 1]
+            texts = [text for half in halves for text in half.left()]
+            last = _last_text(done, at, total.cut) if texts or _is_in_days(total.right()[0].words, header) else at
+            texts += done[at + 1 : last + 1]
             rest = [line for half in halves for line in half.right()]
             state.beside |= frozenset(texts)
             done[at - len(halves) + 1 : last + 1] = [*texts, *rest]
             if goes_on:
                 state.record, state.row = above, read_row(rest[0], header)
         held = ZERO
-    return done
+    return [part for line in done for part in _apart(state, line, header)]
+
+
+def _apart(state: Open, line: Line, header: Header) -> list[Line]:
+    """A line with text left of the words for what was reinvested, or for a sum of lots, as that text and the rest."""
+    runs = ((run[0].x0, text_of(run)) for run in _beside_names(line, header))
+    cut = next((left for left, text in runs if is_summed_up(text) or is_aside(text)), None)
+    half = Half(line, cut if cut is not None else 0.0, ZERO)
+    if not half.left() or read(read_row(line, header).cells.get("quantity")) is None:
+        return [line]
+    state.beside |= frozenset(half.left())
+    return [*half.left(), *half.right()]
 
 
 def _open_lots(events: Sequence[Event]) -> tuple[Record | None, Decimal]:
@@ -86,18 +98,28 @@ def _open_lots(events: Sequence[Event]) -> tuple[Record | None, Decimal]:
 
 def _total(line: Line, header: Header) -> Half | None:
     """The sum that stands beside the days, with its units: `Security total  1,065.000`."""
-    for run in _in_days(line, header):
-        if total_name(text_of(run)) is not None and not is_reinvested(text_of(run)):
+    for run in _beside_names(line, header):
+        name = total_name(text_of(run))
+        of_one = name is not None and (_is_in_days(run, header) or section_key(name) in OF_ONE_SECURITY)
+        if of_one and not is_reinvested(text_of(run)):
             half = Half(line, run[0].x0, ZERO)
             units = read(read_row(half.right()[0], header).cells.get("quantity"))
             return replace(half, units=units.value) if units is not None else None
     return None
 
 
-def _in_days(line: Line, header: Header) -> list[list[Word]]:
-    """The words of a line that begin in the column of days."""
+def _beside_names(line: Line, header: Header) -> list[list[Word]]:
+    """The words of a line that begin in the column of days, or left of it and apart from where the names begin."""
+    names = next(column for column in header.columns if column.role == "description")
     days = next(column for column in header.columns if column.role == "acquired")
-    return [run for run in phrases(line.words, 0.8) if days.x0 - ALIGNED < run[0].x0 < days.x1]
+    first = min(names.x0, days.x0 - 2 * ALIGNED) + ALIGNED
+    return [run for run in phrases(line.words, 0.8) if first < run[0].x0 < days.x1]
+
+
+def _is_in_days(run: Sequence[Word], header: Header) -> bool:
+    """Whether words begin in the column of days; a sum may as well end before it, set to the right."""
+    days = next(column for column in header.columns if column.role == "acquired")
+    return days.x0 - ALIGNED < run[0].x0
 
 
 def _lots(above: Sequence[Line], header: Header, total: Half, held: Decimal) -> list[Half] | None:
@@ -107,18 +129,24 @@ def _lots(above: Sequence[Line], header: Header, total: Half, held: Decimal) -> 
         cut, units = _day(line, header), read(read_row(line, header).cells.get("quantity"))
         if cut is None or units is None:
             break
-        found.insert(0, Half(line, cut, units.value))
+        found.insert(0, Half(line, cut, ZERO if _is_aside(line, header) else units.value))
         if sum(half.units for half in found) == total.units:
             return found if len(found) >= LEAST else None
     return found if held and held + sum(half.units for half in found) == total.units else None
 
 
 def _day(line: Line, header: Header) -> float | None:
-    """Where the day of a lot begins, or the words that stand for the days of all that was reinvested."""
+    """Where the day of a lot begins, or the words for all that was reinvested, or for what the lots above sum up to."""
     day = read_row(line, header).cells.get("acquired")
     if day is not None and day.box is not None and read_date(day.text) is not None:
         return day.box[0] - 0.5
-    return next((run[0].x0 for run in _in_days(line, header) if is_reinvested(text_of(run))), None)
+    runs = ((run[0].x0, text_of(run)) for run in _beside_names(line, header))
+    return next((left for left, text in runs if is_reinvested(text) or is_aside(text)), None)
+
+
+def _is_aside(line: Line, header: Header) -> bool:
+    """Whether a line repeats the units of the lots above it, `Purchases   198.426`."""
+    return any(is_aside(text_of(run)) for run in _beside_names(line, header))
 
 
 def _last_text(lines: Sequence[Line], at: int, cut: float) -> int:

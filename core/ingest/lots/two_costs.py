@@ -10,6 +10,8 @@ from core.ingest.nouns.events import Cell, Record, Total
 from core.ingest.nouns.words import span
 
 COSTS = ("unit_cost", "cost")
+TWICE = re.compile(r"\b(?:adj|orig|unadj|amort|purchase|tax|book)", re.I)
+"""What heads of a cost say that is printed twice."""
 ADJUSTED_BELOW = re.compile(r"\b(?:orig|unadj|purchase)\w*\b.*\b(?:adj|amort)", re.I)
 
 

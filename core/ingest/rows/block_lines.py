@@ -10,11 +10,11 @@ from core.ingest.lexicon.amounts import read_amount
 from core.ingest.nouns.events import Cell, Record
 from core.ingest.nouns.words import Line, span
 
+VARIOUS = re.compile(r"(?:various|multiple)(?: (?:dates?|days?|lots?|purchases))?", re.I)
 REINVESTED = re.compile(
-    r"(?:various|multiple)(?: (?:dates?|days?|lots?|purchases))?|"
     r"(?:total )?(?:(?:long|short)[- ]term )?"
     r"(?:(?:dividend )?reinvestments?|reinvested(?: (?:dividends?|shares|units|distributions))?)"
-    r"(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?: nc)?",
+    r"(?: to date)?(?: (?:[LS]T?|(?:long|short)[- ]term))?(?-i: [a-z]{1,2}){0,2}",
     re.I,
 )
 SIDE = re.compile(r"(?:total )?(?:non-?\s?)?covered(?: (?:shares|units|lots))?", re.I)
@@ -45,6 +45,11 @@ PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\
 
 def is_reinvested(label: str) -> bool:
     """Whether a label is that of all units bought by reinvesting, or on various days: a lot without a day."""
+    return is_summed_up(label) or VARIOUS.fullmatch(label.strip(" :*")) is not None
+
+
+def is_summed_up(label: str) -> bool:
+    """Whether a label is that of all units bought by reinvesting: no row of a security says so in place of a day."""
     return REINVESTED.fullmatch(label.strip(" :*")) is not None
 
 

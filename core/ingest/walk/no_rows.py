@@ -23,6 +23,7 @@ from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.block_lines import add_detail, is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
+from core.ingest.walk.days_below import take_day_below
 from core.ingest.walk.ends_of_holdings import take_end_of_holdings
 from core.ingest.walk.ends_of_moves import take_end_of_moves
 from core.ingest.walk.expiries import as_contract
@@ -46,6 +47,7 @@ from core.ingest.walk.second_lines import (
     completes,
     is_adjusted,
     is_other_cost,
+    take_accrued,
     tells_cost,
     whole_of_fraction,
 )
@@ -111,6 +113,7 @@ def is_done(state: Open, row: Row) -> bool:
     other = is_other_cost(state, row)
     if other:
         settle_cost(state, row.cells)
+        take_accrued(state, row)
     if other and state.record is not None and "description" in row.cells:
         add_detail(state.record, row.cells["description"].text, row.line)
     return aside or is_gone(row) or other
@@ -139,6 +142,8 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         take_outside(state, line)
     elif state.record is not None and (lots := told_lots(line.text)):
         take_told(state, lots, line)
+    elif take_day_below(state, line):
+        return True
     elif _are_untold(state, line):
         unread_lots(state, line)
     elif tells_of_moves(state, line) or _adds_to_row(state, line) or _takes_other_table(state, lines, at):

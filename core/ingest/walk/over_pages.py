@@ -104,6 +104,13 @@ def goes_back(state: Open, line: Line) -> bool:
     return True
 
 
+def left_overleaf(state: Open, line: Line) -> Record | None:
+    """The security at the end of the page before, without lots so far, where nothing of it stands over a line here."""
+    last = _last_security(state, with_lots=False)
+    first = state.record is None and not state.waiting
+    return last if first and last is not None and _is_overleaf(last, line) else None
+
+
 def _is_overleaf(row: Record, line: Line) -> bool:
     return row.where.page is not None and row.where.page < line.page
 
@@ -113,7 +120,7 @@ def _last_security(state: Open, with_lots: bool) -> Record | None:
     for event in reversed(state.events):
         if isinstance(event, Total) and not (with_lots and section_key(event.name) in OF_ONE_SECURITY):
             return None
-        if isinstance(event, Heading) and with_lots:
+        if isinstance(event, Heading) and with_lots and not event.again:
             return None
         if isinstance(event, Record) and not (with_lots and event.kind == "lots"):
             return event if event.kind == "holdings" else None

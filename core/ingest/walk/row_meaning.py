@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.asset_kinds import ACCOUNT_SIDE, CASH_NAME
 from core.ingest.lexicon.dates import is_date
-from core.ingest.lexicon.figures import read
+from core.ingest.lexicon.figures import read, ties
 from core.ingest.lexicon.identifiers import PAREN, is_identifier, labelled
 from core.ingest.lexicon.sections import OF_ONE_SECURITY, is_section_heading, kind_of_section, section_key, total_name
 from core.ingest.lexicon.vocabulary import NAMES, known_role
@@ -21,6 +21,7 @@ from core.ingest.rows.block_lines import is_side
 from core.ingest.rows.rows import Row
 
 NEAR = 0.6
+ONE = Decimal(1)
 MOST_WRAPPED = 4
 SIDED = ("symbol", "identifier", "type")
 MONTH = re.compile(
@@ -52,7 +53,7 @@ def goes_on(state: Open, row: Row) -> bool:
         return True
     noted = reads_as_note(row.label) and _has_price_of(row, above) is not False
     ends = _ends_name(state, row) or _ends_wrapped(state, row, above)
-    if "acquired" in above.cells and not state.waiting and (noted or ends):
+    if "acquired" in above.cells and not state.waiting and (noted or ends or _is_unpriced(row, above)):
         return True
     open_name = set(above.cells) & {"quantity", "value", "cost", "acquired"} == set() and "price" in above.cells
     return open_name and (PAREN.match(row.label) is not None or "description" not in row.cells)
@@ -69,6 +70,11 @@ def _ends_name(state: Open, row: Row) -> bool:
         return False
     ids = [role for role in NAMES if role != "description" and role in above.cells]
     return set(row.cells).isdisjoint(ids) if ids else _only_identifies(row, above, above)
+
+
+def _is_unpriced(row: Row, above: Record) -> bool:
+    """Whether a row prints no price and is worth its units at the price above: words beside it end the name there."""
+    return "price" not in row.cells and "quantity" in row.cells and _has_price_of(row, above) is True
 
 
 def _only_identifies(row: Row, security: Record, priced: Record | Row) -> bool:
@@ -96,10 +102,17 @@ def _ends_wrapped(state: Open, row: Row, above: Record) -> bool:
 
 
 def _has_price_of(row: Row, above: Record | Row) -> bool | None:
-    """Whether a row is priced as the security above; None where one of them prints no price."""
+    """Whether a row is priced as the security above; None where no price of one of them is printed or told.
+
+    Units and value of a lot tell its price where that stands beside the first lot alone.
+    """
     prices = [read(cells.get("price")) for cells in (above.cells, row.cells)]
-    if prices[0] is None or prices[1] is None:
+    if prices[0] is None:
         return None
+    if prices[1] is None:
+        units, value = read(row.cells.get("quantity")), read(row.cells.get("value"))
+        told = units is not None and value is not None and ties(units.value, prices[0].value, ONE, value.value)
+        return True if told else None
     return prices[0].value == prices[1].value
 
 
@@ -165,6 +178,7 @@ def is_sum_of_section(state: Open, row: Row) -> bool:
     bare = row.kind == "record" and "acquired" not in row.cells and ("price" not in row.cells or _is_of_share(row))
     bare = bare and ("quantity" not in row.cells or _has_units_of_table(state, row))
     above = state.record is not None or (state.closed is not None and _ends_in_sum(state)) or _goes_on(state, row)
+    above = above or _heads_rows(state, row)
     again = above and section_key(row.label) in state.sections
     return bare and again and is_section_heading(row.label)
 
@@ -179,6 +193,14 @@ def _goes_on(state: Open, row: Row) -> bool:
     """Whether the heading right above repeats the words of the row and says that its section goes on from before."""
     last = next((event for event in reversed(state.events) if isinstance(event, Heading | Record | Total)), None)
     return isinstance(last, Heading) and last.again and section_key(last.text) == section_key(row.label)
+
+
+def _heads_rows(state: Open, row: Row) -> bool:
+    """Whether rows stand under the last heading, which has the words of the row: heads of sums may part them."""
+    under = list(itertools.takewhile(lambda event: not isinstance(event, Heading), reversed(state.events)))
+    last = state.events[-1 - len(under)] if len(under) < len(state.events) else None
+    same = isinstance(last, Heading) and section_key(last.text) == section_key(row.label)
+    return same and any(isinstance(event, Record) for event in under)
 
 
 def _has_units_of_table(state: Open, row: Row) -> bool:

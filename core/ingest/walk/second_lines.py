@@ -13,7 +13,7 @@ from core.ingest.lexicon.identifiers import PAREN, labelled
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lexicon.vocabulary import NAMES, known_role
 from core.ingest.lines.open_table import Open
-from core.ingest.lots.two_costs import COSTS, is_own_cost
+from core.ingest.lots.two_costs import COSTS, TWICE, is_own_cost
 from core.ingest.nouns.events import Cell, Record, Total
 from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import add_detail
@@ -22,7 +22,6 @@ from core.ingest.rows.rows import Row, under_heads
 NEAR = 0.9
 FRACTION = re.compile(r"fractional (?:share|unit)s?", re.I)
 TERM = re.compile(r"(?:LT|ST|L|S|long|short)(?:[- ]term)?", re.I)
-TWICE = re.compile(r"\b(?:adj|orig|unadj|amort|purchase|tax|book)", re.I)
 TERMS = re.compile(r"(?:coupon|cpn|rate|matur\w*|due)\b.*\d", re.I)
 
 
@@ -64,6 +63,14 @@ def is_other_cost(state: Open, row: Row) -> bool:
         return False
     heads = [column.label for column in state.header.columns if column.role in figures]
     return figures <= set(COSTS) and all("/" in head or TWICE.search(head) for head in heads)
+
+
+def take_accrued(state: Open, row: Row) -> None:
+    """Give the security whose lots a sum closes the interest that the line under that sum prints beside its cost."""
+    assert state.header is not None
+    told = row.under.get("accrued") or under_heads(row.line, state.header).get("accrued")
+    if told is not None and state.closed is not None and _is_under_sum(state, row):
+        state.closed.cells.setdefault("accrued", told)
 
 
 def is_adjusted(state: Open, row: Row) -> bool:

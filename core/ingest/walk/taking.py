@@ -20,6 +20,7 @@ from core.ingest.rows.rows import Row, under_heads
 from core.ingest.rows.spare_figures import unplaced
 from core.ingest.walk.row_meaning import as_balance, goes_on
 from core.ingest.walk.row_names import begun_above, give_name
+from core.ingest.walk.second_lines import take_accrued
 from core.ingest.walk.sums_below import is_of_section
 
 PRODUCT = re.compile(r"\(?([\d,]*\d(?:\.\d+)?)\s*(?:[x×@*]|units? (?:x|at))\s*(\$?[\d,]*\d\.\d+)\)?", re.I)
@@ -79,6 +80,7 @@ def _doubtful(row: Row, cells: Mapping[str, Cell]) -> list[Trouble]:
 def take_under(state: Open, row: Row) -> None:
     """A second line of stacked columns: its cells are the row's above, its text goes on with the name."""
     settle_cost(state, row.under)
+    take_accrued(state, row)
     if state.record is None:
         return
     last = state.events[-1] if state.events else None
