@@ -76,11 +76,11 @@ from core.ingest.walk.row_meaning import (
     is_side_below,
     is_sum_above,
     is_sum_of_lots,
-    is_sum_of_section,
     names_months,
     without_side,
 )
 from core.ingest.walk.second_lines import takes_symbol
+from core.ingest.walk.sums_of_sections import is_sum_of_section
 from core.ingest.walk.taking import take, take_under
 from core.ingest.walk.taking_sums import (
     are_lost_amounts,
