@@ -52,6 +52,7 @@ class Draft:
     `nothing` are the places of rows that print a dash in every column;
     `told` is every owner and registration that was said of it, the chosen ones too; `listed` those in the list of all
     accounts, `claims` those that were given to its neighbour and stand as near to its own number;
+    `on_pages` are owners and kinds at the heads of its own pages;
     `parts` are the owners in whose parts of the report it is numbered; `parties` of all are who may own accounts,
     `kinds` what a list of them calls each.
     """
@@ -99,6 +100,7 @@ class Draft:
     listed: list[Fact] = field(default_factory=list)
     claims: list[Fact] = field(default_factory=list)
     parts: list[Fact] = field(default_factory=list)
+    on_pages: list[Fact] = field(default_factory=list)
     parties: list[tuple[str, ...]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from core.ingest.accounts.draft import Draft
+from core.ingest.accounts.own_pages import give_owners_of_pages
 from core.ingest.lexicon.registrations import registration_in_cell
 from core.ingest.nouns.events import Fact
 from core.ingest.owners.kinds_told import LEAST, LISTED
@@ -17,6 +18,8 @@ def take_part(now: Draft, preface: Draft, fact: Fact) -> None:
     """In whose part of the report the account stands, and who may own any with what each is called."""
     if fact.kind == "part":
         now.parts.append(fact)
+    elif fact.kind in ("page_owner", "page_kind"):
+        now.on_pages.append(fact)
     elif fact.kind == "parties":
         preface.parties.append(fact.title)
         preface.kinds |= {name.casefold(): kind for name, kind in zip(fact.title, fact.edges, strict=False) if kind}
@@ -28,6 +31,7 @@ def give_told(drafts: Mapping[str, Draft], preface: Draft, listed: Mapping[str, 
     for draft in drafts.values():
         _give_kind(draft, preface.kinds)
     give_listed(drafts, preface, listed)
+    give_owners_of_pages(list(drafts.values()), preface)
 
 
 def _give_kind(draft: Draft, kinds: Mapping[str, str]) -> None:

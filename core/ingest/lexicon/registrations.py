@@ -48,7 +48,13 @@ PORTFOLIO = re.compile(
 )
 NAMED = re.compile(r"(?:[A-Z]{2,} )+(?:(?:19|20)\d\d|40[13]|457|529)")
 """Names and a year, as of a trust, `INES CALLOWAY 2003`, or a plan before its letter: no number of an account."""
-PHONE = re.compile(r"(?<![\w-])(?:\+?1[-. ]?)?\(\d{3}\) ?\d{3}[-. ]\d{4}(?![\w-])")
+PHONE = re.compile(
+    r"(?<![\w-])(?:\+?1[-. ]?)?\(\d{3}\) ?\d{3}[-. ]\d{4}(?![\w-])|"
+    r"\b(?:phone|tel(?:ephone)?|fax|mobile|call(?: us)?(?: at)?|services?|support|questions\?|help ?(?:desk|line)|"
+    r"office)\.?:? +(?:1-)?\d{3}-\d{3}-\d{4}(?![\w-])",
+    re.I,
+)
+"""A number to call, by its brackets or behind a word for it."""
 OF_KEEPER = re.compile(
     r"\b(?:trust|investment|relationship|portfolio|client) (?:officer|manager|administrator)s?\b", re.I
 )

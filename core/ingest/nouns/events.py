@@ -91,6 +91,8 @@ FactKind = Literal[
     "listed_row",
     "listed_owner",
     "listed_kind",
+    "page_owner",
+    "page_kind",
     "part",
     "parties",
     "named",
@@ -103,6 +105,7 @@ class Fact:
     """Something said outside the tables: an account number, an owner, a date, a total in dollars.
 
     `rank` orders competing totals: the higher one is the account's own. `named` is an account without a number,
+    `page_owner` and `page_kind` stand at the head of a page of one account,
     `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
     `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists, or
     which the last `listed_row` numbers,

@@ -11,6 +11,7 @@ IN_TRUST = re.compile(r"\b(?:ttees?|trustees?|u/?t/?a|u/?a/?d?|u/?t/?d|dtd|dated
 NAMED_TRUST = re.compile(r"(?:[A-Z0-9][\w.'’&-]* ){1,6}(?:TRUST|TR|Trust|Tr)")
 HONORIFIC = re.compile(r"^(?:(?:mr|mrs|ms|dr)\.?|[A-Z]\.?) (?=\S{2})", re.I)
 SURNAME = re.compile(r"(?<=[\w.'] )(roth)(?= *(?:$|&|and\b|or\b|,))", re.I)
+KEEPER = re.compile(r"(?P<minor>[^,]+), (?P<keeper>[^,]+?),? (?:as )?(?:successor )?(?:cust(?:odian)?|c/f)\.?", re.I)
 BARE_IRA = re.compile(r"^(?!.*\broth\b).*\bira\b", re.I)
 
 
@@ -52,3 +53,10 @@ def _is_named_trust(name: str) -> bool:
 def tells_kind(kind: str) -> bool:
     """Whether words of kinds tell how an account is registered; a sole proprietor's is none of the kinds known."""
     return registration_of(kind) is not None or re.search(r"\bsole prop", kind, re.I) is not None
+
+
+def without_keeper(text: str) -> str:
+    """The minor alone in `Odile Calloway, Ines Calloway custodian`; other texts as they are."""
+    kept = KEEPER.fullmatch(text)
+    both = kept is not None and may_be_person(kept["minor"]) and may_be_person(kept["keeper"])
+    return kept["minor"] if kept is not None and both else text

@@ -13,6 +13,7 @@ from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.owners.account_titles import FIRM, facts_of_title, owner_in_title, title_of
 from core.ingest.owners.joint_owners import joint_owners
 from core.ingest.owners.kinds_told import PLAINLY, kinds_in
+from core.ingest.owners.names_of_owners import without_keeper
 
 HOLDER = (
     r"(?:(?:account|registered|legal|primary|contract|policy|certificate) ?)?(?:owner|holder)(?:s|\(s\))?"
@@ -86,9 +87,7 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
         elif (greeted := WELCOME.match(phrase)) and is_name(greeted["name"]):
             found.append(Fact("owner", greeted["name"].strip(" ."), where, rank=-1))
         elif len(parts := _parted(phrase)) > 1 and registration_of(" ".join(parts[1:])):
-            if ":" not in parts[0] and (
-                held := owner_in_title(parts[0]) or (parts[0].strip() if is_name(parts[0]) else "")
-            ):
+            if ":" not in parts[0] and (held := owner_in_title(parts[0]) or _before_stroke(parts[0])):
                 found.append(Fact("owner", held, where))
             told = parts if are_words_of_kinds(parts[0]) else parts[1:]
             found.append(Fact("registration", " - ".join(told), where))
@@ -104,6 +103,12 @@ def people(phrases: Sequence[str], where: Where) -> list[Event]:
     found.extend(joint_owners(phrases, where))
     found.extend(kinds_in(phrases, where))
     return found
+
+
+def _before_stroke(text: str) -> str:
+    """The owner before a stroke and the kind behind it: one or two people, a minor without who keeps the account."""
+    held = without_keeper(text.strip())
+    return held if is_name(held) or is_couple(held) else ""
 
 
 def _rank(owner: re.Match[str], phrase: str) -> int:

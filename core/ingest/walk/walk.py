@@ -45,6 +45,7 @@ from core.ingest.owners.address_blocks import with_addressees
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.owners.owners_titles import with_titles
+from core.ingest.owners.page_owners import with_page_owners
 from core.ingest.owners.parties import parties_on
 from core.ingest.owners.parts import with_owners_of_parts
 from core.ingest.owners.trusts_over_trustees import with_trusts_over_trustees
@@ -292,7 +293,7 @@ def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
     for lines in parted:
         state.page(lines)
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
-    told = with_trusts_over_trustees(told)
+    told = with_page_owners(with_trusts_over_trustees(told), parted)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
     symbol_over_name(events)
     symbols_below(events)
