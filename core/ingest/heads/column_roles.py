@@ -168,9 +168,19 @@ def _latest(columns: Sequence[Column]) -> list[str | None]:
         if len(same) > 1 and all(day is not None for day in days):
             latest = same[max(range(len(same)), key=lambda place: days[place] or date.min)]
             past = [place for place in same if place != latest]
+        closing = [
+            place for place, day in zip(same, days, strict=True) if day is None and _closes(columns[place].label)
+        ]
+        if not past and len(closing) == 1 and days.count(None) == 1:
+            past = [place for place in same if place not in closing]
         if past and len(past) < len(same):
             roles = ["other" if place in past else found for place, found in enumerate(roles)]
     return _of_total_units(roles, columns)
+
+
+def _closes(label: str) -> bool:
+    """Whether a head tells what there is at the end: beside one of a day that is the later, `Value on June 30`."""
+    return label.lower().startswith((*CLOSING, "current"))
 
 
 def _of_total_units(roles: list[str | None], columns: Sequence[Column]) -> list[str | None]:

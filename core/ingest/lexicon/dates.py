@@ -47,7 +47,7 @@ SPOKEN = re.compile(
     rf"^(?:{WORD_MONTH}\.?\s+\d{{1,2}},?\s+\d{{2,4}}|\d{{1,2}}\s+{WORD_MONTH}\.?,?\s+(?:19|20)\d\d)$", re.I
 )
 AS_OF = re.compile(
-    r"\b(?:as of|as at|valued|priced|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
+    r"\b(?:as of|as at|stood on|valued|priced|(?:at )?(?:the )?close(?: of(?: business)?)?(?: on)?|"
     r"through|ending|ended|(?:(?P<other>\w+)\s+)?date(?: of (?P<event>\w+))?|"
     r"(?:valuation|statement|positions?|holdings|assets|investments|status|portfolio|report) (?:at|on|per|of))\b"
     r"(?=[\s:]*(?:\d{1,2}:\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?[\s,]*(?:on )?)?(?P<day>.{6,40}))",

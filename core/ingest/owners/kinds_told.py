@@ -47,6 +47,9 @@ CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 PARTS = re.compile(r" [|·•–—-] |, ")
 BARS = re.compile(r"\s+[|·•]\s+")
+SPOKEN = re.compile(
+    r"\byour (?P<kind>[A-Z0-9](?:[^.,()$]|\([a-z]\)){1,70}?)[ ,]+\(?account (?:number|no\b|#|ending|\d)", re.I
+)
 LEAST_PARTS = 2
 MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16
 
@@ -64,7 +67,8 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
         for phrase in phrases
         if (told := _kind_in(phrase))
     ]
-    found += [Fact("registration", told, where, rank=SAID) for phrase in phrases for told in _in_bar(phrase)]
+    told_so = [*(told for phrase in phrases for told in _in_bar(phrase)), *_spoken(" ".join(phrases))]
+    found += [Fact("registration", told, where, rank=SAID) for told in told_so]
     for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
         labelled = (kind_in_title(kind[1]) for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
         said = next((kind for kind in labelled if registration_of(kind)), None)
@@ -78,6 +82,12 @@ def _in_bar(phrase: str) -> list[str]:
     if len(parts) <= LEAST_PARTS or not any(map(account_number, parts)):
         return []
     return [part for part in parts if account_number(part) is None and _kind_in(part) and registration_of(part)]
+
+
+def _spoken(text: str) -> list[str]:
+    """The kind that a sentence tells with the number of its account: `Here is how your SEP IRA, account 44, stood`."""
+    found = SPOKEN.search(text) if account_number(text) is not None else None
+    return [found["kind"]] if found is not None and registration_of(found["kind"]) is not None else []
 
 
 def _kind_in(phrase: str) -> str:

@@ -150,6 +150,9 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]
     institution = institution_of([*first, *rest], file.name)
     statement = build(events, file.name, institution, len(pages), reader, doubts=doubts)
+    if not any(account.positions for account in statement.accounts) and extract is walk:
+        forward = build(walk(pages, balances=True), file.name, institution, len(pages), reader, doubts=doubts)
+        statement = forward if any(account.positions for account in forward.accounts) else statement
     if not any(account.positions for account in statement.accounts) and (
         plain := headless_events(pages) or labelled_events(pages)
     ):

@@ -47,6 +47,8 @@ def name_below(row: Record) -> Named | None:
 
 def alone_below(row: Record) -> Named | None:
     """The last word that stands alone under a name: `SPDR` over `QZAB` ends that."""
+    if "description" not in row.cells:
+        return None
     for place, detail in reversed(list(enumerate(row.details))):
         text = ASIDE.sub("", detail)
         if re.fullmatch(WORD, text) and is_bare_ticker(text):

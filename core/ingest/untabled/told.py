@@ -16,6 +16,7 @@ from core.ingest.untabled.cards import cards
 from core.ingest.untabled.figure_lines import PRODUCT
 from core.ingest.untabled.ledgers import ledgers
 from core.ingest.untabled.repeated import listed_elsewhere
+from core.ingest.untabled.rolled import rolled
 from core.ingest.untabled.side_by_side import in_columns
 
 REPEATED = frozenset({"quantity", "price", "commitment"})
@@ -30,15 +31,24 @@ class ToldPages:
     told: dict[Line, tuple[Event, ...]] = field(default_factory=dict)
 
 
-def told_on(pages: Sequence[Sequence[Line]]) -> ToldPages:
-    """The pages with the holdings that they tell outside tables taken out."""
+def told_on(pages: Sequence[Sequence[Line]], balances: bool = False) -> ToldPages:
+    """The pages with the holdings that they tell outside tables taken out; `balances`: those rolled forward alone."""
+    if balances:
+        return _taken(pages, pages, [rolled(lines) for lines in pages])
     parted = [in_columns(lines, _blocks) if _repeats_labels(lines) else lines for lines in pages]
     found = [_blocks(lines) for lines in parted]
     known = sure([block for blocks in found for block in blocks])
     again = listed_elsewhere(parted, found)
+    told = [[block for block in blocks if block in known and block not in again] for blocks in found]
+    return _taken(pages, parted, told)
+
+
+def _taken(
+    pages: Sequence[Sequence[Line]], parted: Sequence[Sequence[Line]], found: Sequence[Sequence[Block]]
+) -> ToldPages:
+    """The pages without the lines of these blocks, in the order in which those were read."""
     told = ToldPages([])
-    for before, lines, blocks in zip(pages, parted, found, strict=True):
-        taken = [block for block in blocks if block in known and block not in again]
+    for before, lines, taken in zip(pages, parted, found, strict=True):
         told.pages.append(_without(lines, taken) if taken else before)
         told.told.update({lines[block.first]: block.events for block in taken})
     return told

@@ -282,12 +282,12 @@ class Walk(Open):
         return row.kind == "numbers" and "value" in row.cells and not {"quantity", "price"} & set(row.cells)
 
 
-def walk(pages: Sequence[Sequence[Line]]) -> list[Event]:
-    """The events of all pages, in order."""
+def walk(pages: Sequence[Sequence[Line]], balances: bool = False) -> list[Event]:
+    """The events of all pages, in order; `balances`: funds without units count, whose balances are rolled forward."""
     pages, folded = without_folds(pages)
     state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages), folded=folded)
     state.symbols_over = has_symbols_over(pages)
-    told_elsewhere = told_on([sidebar_last(apart(without_turns(lines))) for lines in pages])
+    told_elsewhere = told_on([sidebar_last(apart(without_turns(lines))) for lines in pages], balances)
     state.told = told_elsewhere.told
     parted = whole_titles(whole_sums(told_elsewhere.pages))
     for lines in parted:
