@@ -24,9 +24,7 @@ def read(funds: tuple[tuple[str, ...], ...], heads: tuple[str, ...] = HEADS) -> 
     pencil = Pencil()
     pencil.page()
     pencil.row([(40, "PEBBLE RIVER COLLEGE SAVINGS"), (-570, "as of 06/30/2026")], "B", size=12, step=26)
-    told = (
-        "This statement shows the activity in your 529 College Savings Plan (account number 44172093) in June."
-    )
+    told = "This statement shows the activity in your 529 College Savings Plan (account number 44172093) in June."
     pencil.row([(40, told)], size=8, step=26)
     pencil.row(tuple(zip(COLUMNS, heads, strict=True)), "B", size=8, step=12)
     for row in (*funds, SUM):
