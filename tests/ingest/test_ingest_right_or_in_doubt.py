@@ -161,3 +161,30 @@ def test_the_issuer_is_the_name_of_a_security(head: str) -> None:
     account = only(pencil)
     assert [(line.symbol, line.description) for line in account.positions] == [("QZAB", "QUILL HARBOR CORP")]
     assert account.status == "proven"
+
+
+def test_a_fund_of_money_under_the_heading_of_cash_below_a_table_of_others_is_a_balance() -> None:
+    pencil = begun()
+    row(pencil, *HEADS)
+    row(pencil, "QUILL HARBOR CORP (QZAB)", "100", "12.00", "1,200.00", "1,000.00", step=24)
+    pencil.row([(44, "CASH EQUIVALENTS")], "B")
+    pencil.row([(44, "TERN RIDGE TREASURY OBLIGATIONS FUND INSTITUTIONAL SHARES (TGNXX)"), (-370, "300.00")])
+    pencil.row([(44, "CASH BALANCE"), (-370, "50.00")])
+    pencil.row([(44, "Sub-total: CASH EQUIVALENTS"), (-370, "$350.00")], step=20)
+    row(pencil, "Total Account Value", "", "", "$1,550.00")
+    account = only(pencil)
+    assert (account.status, account.cash) == ("proven", D("350.00"))
+
+
+def test_the_number_of_a_page_beside_its_day_is_no_lot() -> None:
+    pencil = begun()
+    row(pencil, *HEADS)
+    row(pencil, "QUILL HARBOR CORP (QZAB)", "100", "12.00", "1,200.00", "1,000.00")
+    row(pencil, "Total Account Value", "", "", "$1,200.00")
+    pencil.page()
+    pencil.row([(44, "Page 2 of 2"), (400, "Valued as of August 31, 2026")], step=24)
+    pencil.row([(44, "Open Tax Lots")], "B")
+    pencil.row([(44, "Description"), (-300, "Acquired"), (-370, "Units"), (-460, "Cost"), (-540, "Value")])
+    pencil.row([(44, "QUILL HARBOR CORP"), (-300, "05/08/2020"), (-370, "100"), (-460, "1,000.00"), (-540, "1,200.00")])
+    account = only(pencil)
+    assert ([len(line.lots) for line in account.positions], account.status) == ([1], "proven")

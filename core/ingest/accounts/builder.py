@@ -18,7 +18,7 @@ from core.ingest.accounts.numbers import Numbers
 from core.ingest.accounts.over_numbers import OverNumbers
 from core.ingest.accounts.page_titles import hand_back
 from core.ingest.accounts.printed_sums import doubt_sum, take_sum
-from core.ingest.accounts.sums import is_sum_above, settle_first, settle_loose, take_valued
+from core.ingest.accounts.sums import is_sum_above, settle_closed, settle_first, settle_loose, take_valued
 from core.ingest.accounts.sums_outside import note_sum
 from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind, take_owner
 from core.ingest.lexicon.figures import with_whole_gain
@@ -121,6 +121,7 @@ class Builder:
             settle_balances(draft)
             settle_cash(draft)
             draft.lines = with_gaps(draft.lines, self.doubts)
+            settle_closed(draft)
             settle_first(draft)
             settle_loose(draft)
             self.issues.extend(without_nothing(draft))

@@ -68,9 +68,7 @@ def _of_part(draft: Draft, name: str, amount: Decimal | None) -> str:
     if not again:
         return name
     own = f"{name}, part {times + 1}"
-    for place in fresh:
-        parts = [own if part == name else part for part in draft.lines[place].section.split(" / ")]
-        draft.lines[place] = replace(draft.lines[place], section=" / ".join(parts))
+    _rename(draft, fresh, name, own)
     return own
 
 
@@ -220,6 +218,26 @@ def settle_loose(draft: Draft) -> None:
     draft.subtotals.extend(
         (name, amount) for name, amount in draft.loose_sums if _is_worth(name) and not _is_known_sum(draft, amount)
     )
+
+
+def settle_closed(draft: Draft) -> None:
+    """A section that its sum closed takes no lines behind it: those under the same name are in another one.
+
+    `Domestic Equity` with its sum, then `Open-End Funds` over `Domestic Equity`.
+    """
+    sums = dict(draft.subtotals)
+    for name, (times, end) in draft.closed.items():
+        own = [line.market_value or ZERO for line in draft.lines[:end] if _stands_in(line, name)]
+        later = [place for place in range(end, len(draft.lines)) if _stands_in(draft.lines[place], name)]
+        if later and own and name in sums and ties_to(sums[name], sum(own, ZERO), own):
+            _rename(draft, later, name, f"{name}, part {times + 1}")
+
+
+def _rename(draft: Draft, places: Sequence[int], name: str, own: str) -> None:
+    """Lines under a heading under another name of it."""
+    for place in places:
+        parts = [own if part == name else part for part in draft.lines[place].section.split(" / ")]
+        draft.lines[place] = replace(draft.lines[place], section=" / ".join(parts))
 
 
 def _is_worth(name: str) -> bool:

@@ -185,12 +185,15 @@ def blocks_of(
         if place_of(line) in taken or _is_income(line):
             yield from gathering.close()
             continue
+        if PAGE_NUMBER.search(line.text):
+            gathering.heads.append(line.text)
+            continue
         found, named = purchase_on(
             line, gathering.title is not None and gathering.says_cost and is_named(gathering.title.text)
         )
         if found is not None:
             gathering.take(found, named)
-        elif not figures_in(line) and _is_repeated(line, furniture) and not is_named(line.text):
+        elif not figures_in(line) and place_key(line) in furniture and not is_named(line.text):
             gathering.heads.append(line.text)
         elif not figures_in(line) or _names_bond(line) or _names_contract(line):
             if says_moves(line.text):
@@ -219,11 +222,6 @@ def at_place(page: int | None, box: Box) -> Place:
 def figures_in(line: Line) -> bool:
     """Whether a line prints an amount with decimals or a day."""
     return any("." in token.text or token.kind == "date" for token in tokens_of(line.words, ()) if token.kind != "text")
-
-
-def _is_repeated(line: Line, furniture: frozenset[tuple[str, int]]) -> bool:
-    """Whether a line stands on every page, or tells which page it is."""
-    return place_key(line) in furniture or PAGE_NUMBER.search(line.text) is not None
 
 
 def _is_income(line: Line) -> bool:

@@ -8,7 +8,7 @@ from core.ingest.lexicon.sections import section_name, total_name
 from core.ingest.lines.facts import facts_of, total_rank
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Cell, Fact, Record, Total, Trouble, Where
-from core.ingest.nouns.words import Line, phrases, span
+from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.accrued_rows import ACCRUED
 from core.ingest.rows.rows import Row
 from core.ingest.walk.held_away import is_sum_of_others
@@ -81,6 +81,9 @@ def take_numbers(state: Open, row: Row) -> None:
     if bare and state.is_under_cash() and len(state.waiting) == 1:
         _take_cash(state, row)
         return
+    if state.is_under_cash() and (balance := _balance(row.line)):
+        state.events.append(Record(state.header.kind, balance, row.where, table=state.tables))
+        return
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
@@ -93,6 +96,14 @@ def _take_cash(state: Open, row: Row) -> None:
     cells = {**row.cells, "description": Cell(named.text, span(named.words))}
     state.events.append(Record(state.header.kind, cells, row.where, table=state.tables))
     state.waiting = []
+
+
+def _balance(line: Line) -> dict[str, Cell]:
+    """The name and the value of a line that is a name and one amount, under no head of its own; empty elsewhere."""
+    name, *figures = phrases(line.words, 1.0)
+    if len(figures) != 1 or not name[0].text[:1].isalpha() or not CENTS.fullmatch(text_of(figures[0])):
+        return {}
+    return {"description": Cell(text_of(name), span(name)), "value": Cell(text_of(figures[0]), span(figures[0]))}
 
 
 def are_lost_amounts(state: Open, line: Line) -> bool:
