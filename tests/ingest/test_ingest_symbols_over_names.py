@@ -65,3 +65,14 @@ def test_a_symbol_over_a_name_and_its_lots() -> None:
     account = only(pencil)
     assert [(line.symbol, line.description) for line in account.positions] == [held[:2] for held in HELD]
     assert [len(line.lots) for line in account.positions] == [2, 2, 2]
+
+
+def test_symbols_under_names_stay_theirs_over_ends_of_names_and_sums_carried_forward() -> None:
+    pencil = sheet()
+    for symbol, name, units in HELD:
+        pencil.row([(40, name), *figures(units)], step=LEADING)
+        if symbol == HELD[1][0]:
+            pencil.row([(40, "FUND")], step=LEADING)
+        pencil.row([(40, symbol)], step=LEADING)
+    pencil.row([(40, "Carried forward"), (-480, "350.00")], step=LEADING)
+    assert [symbol for symbol, _ in read_symbols(pencil)] == [symbol for symbol, _, _ in HELD]

@@ -84,7 +84,7 @@ class Headings:
     @property
     def last(self) -> str:
         """The nearest heading above; empty where none stands there."""
-        return self.above[-1][0] if self.above else ""
+        return self.above[-1].name if self.above else ""
 
     @property
     def kinds(self) -> list[AssetType]:

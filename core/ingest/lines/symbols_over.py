@@ -5,6 +5,7 @@ right under its head and its headings, and none right over a sum or at the end. 
 parentheses, as other papers print them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -21,6 +22,9 @@ from core.ingest.rows.lot_rows import begins_with_day
 
 EDGE, NEAR, ROOM = 1.5, 1.2, 1.0
 """How far edges differ in points; how near symbol and name stand, and what is free before figures, in type sizes."""
+FORWARD = re.compile(r"(?:(?:total|balance|sub-?total) )?(?:carried|brought) (?:forward|over)\b", re.I)
+ENDS = re.compile(r"(?:fund|etf|trust|bond|stock|note|index|shares|class)(?: (?:fund|etf|trust|shares))?", re.I)
+"""Ends of names, that are none of a table's parts."""
 BLANK = 0.25
 LEAST = 2
 """So many symbols over names at least has a paper that prints them so."""
@@ -81,6 +85,8 @@ def _is_lot(first: Sequence[Word]) -> bool:
 def _parts(first: Sequence[Word]) -> bool:
     """Whether a phrase is a heading, a sum or a balance of cash."""
     text = text_of(first)
+    if FORWARD.match(text):
+        return True
     return total_name(text) is not None or is_section_heading(text) or CASH_ALONE.fullmatch(text) is not None
 
 
@@ -99,11 +105,18 @@ def _told(edged: Iterator[Edged]) -> list[Edged]:
 
 
 def _stand_over(edged: Sequence[Edged], lines: Sequence[Line]) -> bool:
-    """Whether the symbols stand over names: one begins the table or a part of it, and each has a name under it."""
-    begins = [edged[0].symbol, *(upper.parts and lower.symbol for upper, lower in pairwise(edged))]
-    pairs = [(one, below) for one, below in zip(edged, [*edged[1:], None], strict=True) if one.symbol]
+    """Whether the symbols stand over names: they begin the table and its parts, and each has a name under it.
+
+    Where names begin more of them the symbols stand under those.
+    """
+    behind = [*edged[1:], None]
+    parted = [True, *(one.parts and ENDS.fullmatch(text_of(one.first)) is None for one in edged)]
+    begun = [(one, below) for part, one, below in zip(parted, edged, behind, strict=False) if part and not one.parts]
+    over = sum(one.symbol for one, _ in begun)
+    under = sum(not one.symbol and below is not None and below.symbol for one, below in begun)
+    pairs = [(one, below) for one, below in zip(edged, behind, strict=True) if one.symbol]
     named = all(below is not None and _is_name(lines[one.place], lines[below.place]) for one, below in pairs)
-    return any(begins) and named
+    return over > under and named
 
 
 def _moved(lines: Sequence[Line], edged: Sequence[Edged]) -> list[Line]:
