@@ -20,6 +20,7 @@ SURE = 5
 """From this rank on a label names the value of the account and nothing else."""
 
 
+MOST_TOLD = 12
 NEAR, NEARER = Decimal("0.2"), Decimal("0.01")
 
 
@@ -52,9 +53,24 @@ def stated(draft: Draft) -> Stated:
     tying = [cash for cash in loose if cash is not None and total is not None and total in _worth(draft, cash)]
     if not tying and draft.lines and (parts := cash_in_parts(draft, _worth(draft, None), total)) is not None:
         return Stated(parts[1], parts[0])
+    if not tying and total is not None and (both := _in_two(draft, total)) is not None:
+        return Stated(total, both)
     if not tying and total is not None and total in _worth(draft, None) and _is_held_in_funds(draft):
         return Stated(total, None)
     return Stated(total, tying[0] if tying else draft.cash[-1] if draft.cash else _told_twice(draft, total))
+
+
+def _in_two(draft: Draft, total: Decimal) -> Decimal | None:
+    """The cash that is told in two amounts, one of them surely cash, where only both make up the total; else None.
+
+    `Brokerage cash balance` over `Deposit sweep balance`.
+    """
+    if not draft.lines or total in _worth(draft, None):
+        return None
+    surely = [cash for cash in dict.fromkeys(draft.cash) if cash][:MOST_TOLD]
+    maybe = [cash for cash in dict.fromkeys((*draft.cash, *draft.weak_cash)) if cash][:MOST_TOLD]
+    sums = [one + other for one in surely for other in maybe if one != other]
+    return next((cash for cash in sums if total in _worth(draft, cash)), None)
 
 
 def _is_held_in_funds(draft: Draft) -> bool:

@@ -37,6 +37,7 @@ PATTERNS = (
         re.I,
     ),
     re.compile(rf"\b(?P<d>\d{{1,2}})[\s-]+(?P<w>{WORD_MONTH})\.?,?[\s-]+(?P<y>\d{{4}}|\d{{2}})\b", re.I),
+    re.compile(rf"\b(?P<w>{WORD_MONTH}) (?P<d>\d{{1,2}}) \d\d:\d\d:\d\d(?: [A-Z]{{2,4}})? (?P<y>20\d\d)\b", re.I),
     re.compile(r"\b(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)\b"),
     re.compile(r"\b(?P<d>[0-3]\d)(?P<w>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<y>(?:19|20)?\d\d)\b", re.I),
 )

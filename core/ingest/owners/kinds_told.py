@@ -5,6 +5,7 @@ its label, or beside an owner, is said; one that stands in a line is told in pas
 least; one in a list of several accounts beside amounts tells only of the number on its line.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -69,8 +70,9 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
     ]
     told_so = [*(told for phrase in phrases for told in _in_bar(phrase)), *_spoken(" ".join(phrases))]
     found += [Fact("registration", told, where, rank=SAID) for told in told_so]
+    texts = (*phrases, *(f"{label} {text}" for label, text in itertools.pairwise(phrases)), " ".join(phrases))
     for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
-        labelled = (kind_in_title(kind[1]) for text in (*phrases, " ".join(phrases)) if (kind := label.match(text)))
+        labelled = (kind_in_title(kind[1]) for text in texts if (kind := label.match(text)))
         said = next((kind for kind in labelled if registration_of(kind)), None)
         found += [] if said is None else [Fact("registration", said, where, rank=rank)]
     return found

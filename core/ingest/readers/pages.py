@@ -28,6 +28,7 @@ from core.ingest.ocr.paper import Paper
 from core.ingest.ocr.picture import DPI, LONG_SIDE, MOST_PIXELS, MOST_SHEETS, sheets_of
 from core.ingest.ocr.repeated import with_repeated
 from core.ingest.ocr.scan import Heard, put_back, read_picture
+from core.ingest.proof.numbers_elsewhere import with_numbers_elsewhere
 from core.ingest.proof.prices_elsewhere import with_prices_elsewhere
 from core.ingest.proof.unowned import with_unowned
 from core.ingest.proof.unread_columns import with_unread_columns
@@ -164,7 +165,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
         statement = compared(statement, other)
     if read.ways and extract is walk:
         statement = with_facts(statement)
-    statement = with_prices_elsewhere(statement, pages)
+    statement = with_numbers_elsewhere(with_prices_elsewhere(statement, pages), pages)
     statement = with_unread_columns(with_unowned(statement, pages), pages)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")

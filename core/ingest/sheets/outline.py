@@ -2,7 +2,8 @@
 
 Files whose groups stand over their rows without a sum are no outlines: their sums stand below. Rows with units are
 securities, over the parts of each, where they are not named like classes. Outlines become ordinary rows: the title of
-an account with its total before its own head, groups as headings, securities without their blanks.
+an account, which tells its number or has it in a column of its own, with its total before its own head, groups as
+headings, securities without their blanks.
 """
 
 import itertools
@@ -38,14 +39,25 @@ def outlined(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         if not _sums(row, below) and total_name(name) is None:
             plain += [row] if started else [head, row]
             started = True
-        elif titled_number(name):
-            plain += [[], [name], [OWN, row[value]], head]
+        elif titled_number(name) or _number_of(row, roles):
+            plain += [[], *_title(name, _number_of(row, roles)), [OWN, row[value]], head]
             started = True
         elif _indent(row) or total_name(name) is None:
             plain.append([name])
         else:
             plain.append([ALL, row[value]])
     return plain
+
+
+def _number_of(row: Sequence[str], roles: Sequence[str | None]) -> str:
+    """The number of the account that a row is, where a column of its own tells it."""
+    at = roles.index("account") if "account" in roles else len(row)
+    return row[at].strip() if at < len(row) else ""
+
+
+def _title(name: str, number: str) -> list[list[str]]:
+    """The title of an account, under its number where that stands apart."""
+    return [[f"Account number: {number}"], [name]] if number else [[name]]
 
 
 def _is_head(row: Sequence[str]) -> bool:
