@@ -82,3 +82,42 @@ def test_what_stands_over_a_symbol_in_brackets_ends_the_name(name: Cells) -> Non
 
 def test_a_wrong_value_is_not_proven() -> None:
     assert account_of("Lots: 05/04/2019 LT", "01/09/2026 ST", value="$2,180.00").status != "proven"
+
+
+def bonds_of(*bonds: tuple[str, str, str, str]) -> StatementAccount:
+    """Bonds of one name, each under a head of its own: terms, number, face and value; all cost what they are worth."""
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Pinewick Brokerage")], "B", size=12, step=20)
+    pencil.row([(40, "Account Number: 5511-2233   June 1, 2026 to June 30, 2026")], step=18)
+
+    def line(*cells: str, step: float = 10, style: str = "") -> None:
+        pencil.row([(place, cell) for place, cell in zip(AT, cells, strict=False) if cell], style, step=step)
+
+    for terms, number, face, value in bonds:
+        line("Description", "Par value", "Price", "Value", "Gain or (Loss)", style="B")
+        line("(CUSIP)", "", "Unit cost", "Total cost basis", "%", style="B", step=14)
+        line("EMBER CNTY SCH DIST GO", face, "$101.000", value, "$0.00")
+        line(terms, "", "$101.000", value, "0.00%")
+        line(number)
+        line("Accrued Interest $120.00")
+        line("   Lots: 05/04/2019 LT", face, "$101.000", value, "$0.00")
+        line("", "", "", value, "0.00%", step=16)
+    pencil.row([(40, "Total Account Value"), (-430, "$70,700.00")], "B")
+    (account,) = read_here("pinewick.pdf", pencil.drawn().data).accounts
+    return account
+
+
+@pytest.mark.parametrize("other", [("(747999AB6)", "3.125% DUE 08/15/2030"), ("(747999AB6)", "4.750% DUE 08/15/2030")])
+def test_bonds_of_one_name_are_no_lots_of_one_another(other: Cells) -> None:
+    number, terms = other
+    account = bonds_of(
+        ("4.750% DUE 08/15/2030", "(290999CD1)", "20,000", "$20,200.00"), (terms, number, "50,000", "$50,500.00")
+    )
+    assert [(line.quantity, len(line.lots), line.accrued) for line in account.positions] == [
+        (D("20000"), 1, D("120.00")),
+        (D("50000"), 1, D("120.00")),
+    ]
+    told = "EMBER CNTY SCH DIST GO 4.750% DUE 08/15/2030"
+    assert account.status == "proven"
+    assert (account.positions[0].description, account.positions[0].cusip) == (told, "290999CD1")

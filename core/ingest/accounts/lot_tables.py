@@ -1,5 +1,6 @@
 """Tables of lots that stand apart from the holdings, with the security named on each line."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from core.ingest.accounts.decoys import multiplies, tells_lots
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.dates import read_date
-from core.ingest.lexicon.identifiers import is_bare_ticker
+from core.ingest.lexicon.identifiers import CUSIP, is_bare_ticker
 from core.ingest.nouns.events import Event, Record, Total, Trouble
 from core.ingest.rows.row_keys import keys_of, number_in, symbol_of
 
@@ -17,6 +18,7 @@ FEW = 0.2
 ZERO = Decimal(0)
 TERM = "LT"
 """What may stand beside a lot for its term is no name."""
+RATE = re.compile(r"(?<![\d.])\d{1,2}\.\d{2,5} ?%")
 IDENTIFIERS = ("symbol", "identifier", "cusip", "isin")
 
 
@@ -234,6 +236,22 @@ def _main(block: Block, held: Mapping[str, Record]) -> Record | None:
 
 
 def _is_another(one: Record, other: Record) -> bool:
-    """Whether two rows print different numbers in the same column: bonds of one house bear one name."""
+    """Whether two rows print different numbers in the same column or under their names, or bear different rates.
+
+    Bonds of one house bear one name.
+    """
     both = [role for role in IDENTIFIERS if role in one.cells and role in other.cells]
-    return any(one.cells[role].text != other.cells[role].text for role in both)
+    if any(one.cells[role].text != other.cells[role].text for role in both):
+        return True
+    return any(_tell_others(pattern, one, other) for pattern in (CUSIP, RATE))
+
+
+def _tell_others(pattern: re.Pattern[str], one: Record, other: Record) -> bool:
+    """Whether both rows tell what the pattern finds, and none of it is the same."""
+    first, second = (set(pattern.findall(_told(row))) for row in (one, other))
+    return bool(first) and bool(second) and not first & second
+
+
+def _told(row: Record) -> str:
+    """The name of a row and what stands under it."""
+    return " ".join([row.cells["description"].text if "description" in row.cells else "", *row.details])

@@ -1,7 +1,7 @@
 """One line of a table, understood: a row of a security, a lot, a total, plain text, or prose that ends the table."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,7 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import is_note
 from core.ingest.rows.lot_rows import begins_with_day, bought_at, dated, is_lot, lot_under, only_in_words, with_day
 from core.ingest.rows.run_into_names import apart
+from core.ingest.rows.second_names import second_names, with_own_day, with_terms
 
 RowKind = Literal["record", "lot", "total", "text", "numbers", "prose", "under"]
 FEW = 3
@@ -64,10 +65,10 @@ def read_row(line: Line, header: Header) -> Row:
     own = any(told.fullmatch(label) for told in (CASH_ALONE, DEPOSITS)) and "value" in numeric
     under = _under(found, header, label) if bare or (kind in ("record", "numbers", "text") and not own) else {}
     if under or (kind == "numbers" and _is_second(found, header)):
-        cells = _second_names(cells, header)
-        return Row("under", _with_terms(cells, found, line, under), label, line, (), under)
+        cells = second_names(cells, header)
+        return Row("under", with_terms(cells, found, line, under), label, line, (), under)
     if kind == "record" and header.kind == "holdings" and not set(DATES) & set(cells):
-        cells = _with_day(cells, found)
+        cells = with_own_day(cells, found)
     return Row(kind, bought_at(with_day(cells, found), line) if kind == "lot" else cells, label, line, spare)
 
 
@@ -77,34 +78,6 @@ def _worth(cells: dict[str, Cell]) -> dict[str, Cell]:
     if figures == {"quantity"} and DOLLARS.match(cells["quantity"].text):
         cells["value"] = cells.pop("quantity")
     return cells
-
-
-def _second_names(cells: Mapping[str, Cell], header: Header) -> dict[str, Cell]:
-    """The names on a second line, each by what the lower of two heads calls it: `Symbol` over `Description`."""
-    lower = {one.role: one.under for one in header.columns if one.role in NAMES and one.under in NAMES}
-    return {lower.get(role) or role: cell for role, cell in cells.items() if role in NAMES}
-
-
-def _with_day(cells: dict[str, Cell], found: Assigned, kinds: Sequence[str] = ("date",)) -> dict[str, Cell]:
-    """The cells of a second line, the text with a day that stands before it: `08/03/2040 (934232A58)`; or a rate."""
-    text = cells.get("description")
-    before = [token for token in found.left_over if token.kind in kinds]
-    if text is None or text.box is None or len(before) != 1 or before[0].box[2] > text.box[0]:
-        return cells
-    return {**cells, "description": Cell(f"{before[0].text} {text.text}", before[0].box)}
-
-
-def _with_terms(cells: dict[str, Cell], found: Assigned, line: Line, under: Mapping[str, Cell]) -> dict[str, Cell]:
-    """The cells of a second line, where it tells terms of a bond with all of their words, days and figures.
-
-    `5.500% FEB 15 2034 DTD 2/15/24   110,066.81`: no head stands over the names.
-    """
-    first = min((cell.box[0] for cell in under.values() if cell.box is not None), default=0.0)
-    words = [word for word in line.words if word.x1 < first]
-    told = " ".join(word.text for word in words)
-    if set(cells) != {"description"} or not BOND_TERMS.search(told):
-        return _with_day(cells, found, ("date", "percent"))
-    return {"description": Cell(told, span(words))}
 
 
 def _under(found: Assigned, header: Header, label: str) -> dict[str, Cell]:
