@@ -10,25 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.ingest.heads.bands import depth_of, is_band, is_section_under, stacks
 from core.ingest.heads.column_roles import kind_of_table, settled
 from core.ingest.heads.crowded import uncrowded, unglued
 from core.ingest.heads.days_in_heads import at_days
 from core.ingest.heads.marks import without_marks
 from core.ingest.heads.over_two import share_heads, with_heads_over_two
 from core.ingest.heads.stacked import stacked_roles
-from core.ingest.lexicon.amounts import read_amount
-from core.ingest.lexicon.dates import is_date
 from core.ingest.lexicon.doing import says_moves
-from core.ingest.lexicon.identifiers import is_bare_ticker
-from core.ingest.lexicon.sections import is_section_heading, kind_of_section
-from core.ingest.lexicon.vocabulary import NUMBERS, cut_labels, is_header_word, known_role, role_of
+from core.ingest.lexicon.sections import is_section_heading
+from core.ingest.lexicon.vocabulary import NUMBERS, cut_labels, known_role, role_of
 from core.ingest.nouns.head import Column, Header
 from core.ingest.nouns.words import Line, Word, phrases, text_of
 
-SPOKEN_DATE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? (?:19|20)\d\d\b|,|\b)", re.I
-)
-PAR = ("$100", "$1,000", "/100", "$100)", "($100")
 SHARE_HEAD = re.compile(r"(?:portfolio|account|acct|assets|holdings) \(?%\)?", re.I)
 """How a head calls the share of a holding in all, without a word before it that another head could end in."""
 PERIOD = re.compile(r"(?:month|period|quarter|year|statement)(?:[-–]?end)?", re.I)
@@ -37,10 +31,6 @@ CLOSE = 0.36
 """The widest blank between the words of one head, in type sizes."""
 MOST_LINES = 4
 """So many lines at most has a head."""
-HALF_WAY = 0.2
-"""How deep a line stands in the height of its neighbours, in type sizes, where it is half way between them."""
-LEAST_NAMED = 2
-"""More words than these has a symbol with the name of its security."""
 
 
 def find_header(lines: Sequence[Line], at: int) -> Header | None:
@@ -63,9 +53,9 @@ def _best_band(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], Header]
     best: tuple[tuple[int, int], Header] | None = None
     for height in range(1, 2 * MOST_LINES):
         band = [unglued(without_marks(line)) for line in lines[at : at + height]]
-        if len(band) < height or _depth(band) > MOST_LINES:
+        if len(band) < height or depth_of(band) > MOST_LINES:
             break
-        if not _is_band(band) or (height > 1 and _is_section(band[-1])):
+        if not is_band(band) or (height > 1 and is_section_under(band[-1])):
             break
         if not stacks(band):
             continue
@@ -78,21 +68,6 @@ def _best_band(lines: Sequence[Line], at: int) -> tuple[tuple[int, int], Header]
             if best is None or rank[0] >= best[0][0]:
                 best = (rank, Header(kind, columns, at, at + height - 1))
     return best
-
-
-def _depth(band: Sequence[Line]) -> int:
-    """How many lines lie under one another; heads of two and of three lines beside them lie half way between."""
-    count, bottom = 0, -1e9
-    for line in band:
-        if line.top > bottom - HALF_WAY * line.size:
-            count, bottom = count + 1, line.bottom
-    return count
-
-
-def _is_section(line: Line) -> bool:
-    """Whether a line under a head is the first section of its table: one phrase of several words that names a kind."""
-    alone = len(phrases(line.words)) == 1 and len(line.words) > 1
-    return alone and kind_of_section(line.text) is not None and known_role(line.text) is None
 
 
 def as_cash(header: Header) -> Header:
@@ -133,6 +108,16 @@ def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
 
 def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
     """Columns as their labels name them, left to right."""
+    pieces, groups = grouped(band)
+    share_heads(groups)
+    lowest = [max(words[0].top for words in group) for group in groups]
+    bottoms = [group[0][0].bottom if len(group) == 1 else math.inf for group in groups]
+    over = [words for words in pieces if sum(words in group for group in groups) > 1]
+    return with_heads_over_two([column_of(group, over) for group in groups], bottoms, lowest)
+
+
+def grouped(band: Sequence[Line]) -> tuple[list[list[Word]], list[list[list[Word]]]]:
+    """The labels of a band, and those of each column, left to right; one over several columns is in each of them."""
     lines = [_pieces(line, below) for line, below in zip(band, [*band[1:], None], strict=True)]
     pieces = [piece for line in uncrowded(lines) for piece in line]
     groups: list[list[list[Word]]] = []
@@ -142,12 +127,8 @@ def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
             group.append(piece)
         if not mates:
             groups.append([piece])
-    groups.sort(key=lambda group: _column(group).x0)
-    share_heads(groups)
-    lowest = [max(words[0].top for words in group) for group in groups]
-    bottoms = [group[0][0].bottom if len(group) == 1 else math.inf for group in groups]
-    over = [words for words in pieces if sum(words in group for group in groups) > 1]
-    return with_heads_over_two([_column(group, over) for group in groups], bottoms, lowest)
+    groups.sort(key=lambda group: column_of(group).x0)
+    return pieces, groups
 
 
 def _shared(group: list[list[Word]], piece: list[Word]) -> float:
@@ -156,7 +137,7 @@ def _shared(group: list[list[Word]], piece: list[Word]) -> float:
     return min(piece[-1].x1, high) - max(piece[0].x0, low)
 
 
-def _column(group: list[list[Word]], over: Sequence[list[Word]] = ()) -> Column:
+def column_of(group: list[list[Word]], over: Sequence[list[Word]] = ()) -> Column:
     """The column of a group of labels; one that stands over several columns is no label of its own in any of them."""
     stacked = sorted(group, key=lambda words: words[0].top)
     label = " ".join(word.text for words in stacked for word in words)
@@ -244,66 +225,3 @@ def _overlap(group: list[list[Word]], piece: list[Word]) -> bool:
     """Whether a label stands over or under a column, and does more than touch it."""
     narrow = min(piece[-1].x1 - piece[0].x0, max(words[-1].x1 - words[0].x0 for words in group))
     return _shared(group, piece) > TOUCHED * narrow and all(words[0].top != piece[0].top for words in group)
-
-
-def _is_band(band: Sequence[Line]) -> bool:
-    sizes = [line.size for line in band]
-    if max(sizes) > 1.23 * min(sizes):
-        return False
-    for place, line in enumerate(band):
-        words = _without_dates(_without_section(line))
-        strange = sum(not is_header_word(word) and not is_date(word) and word not in PAR for word in words)
-        numbers = sum(read_amount(word) is not None and not word.isdigit() and word not in PAR for word in words)
-        if any(word.endswith(":") for word in words[:-1]):
-            return False
-        if numbers or strange > len(words) / 3 or (strange and len(words) < 3 and len(words) == len(line.words)):
-            return False
-        if place and (line.top - band[place - 1].bottom > 0.9 * line.size or _is_security(line)):
-            return False
-    return True
-
-
-def _is_security(line: Line) -> bool:
-    """Whether a line under heads begins with a name and its symbol, `QZAB Quill Total Market Fund`.
-
-    The symbol may stand behind it, `Quill Total Market Fund (QZAB)`.
-    """
-    first = [word.text for word in phrases(line.words, 1.0)[0]]
-    small = any(mark.islower() for word in first for mark in word)
-    symbols = [first[0], *([first[-1].strip("()")] if first[-1].startswith("(") else [])]
-    told = any(is_bare_ticker(word) and not is_header_word(word) for word in symbols)
-    return len(first) > LEAST_NAMED and small and told
-
-
-def stacks(band: Sequence[Line]) -> bool:
-    """Whether some line has several labels, and no line is one phrase at the left edge (that is a heading).
-
-    A head at half height between two lines of others is none: its cell stands in the middle of the row of heads.
-    """
-    counts = [len(phrases(line.words)) for line in band]
-    left = min(line.words[0].x0 for line in band)
-    lone = [len(phrases(line.words, 0.8)) == 1 and line.words[0].x0 < left + 3 for line in band]
-    between = [_half_way(lines) for lines in zip([None, *band[:-1]], band, [*band[1:], None], strict=True)]
-    headings = [one and not half for one, half in zip(lone, between, strict=True)]
-    return max(counts) >= 2 and not (len(band) > 1 and any(headings))
-
-
-def _half_way(lines: tuple[Line | None, Line, Line | None]) -> bool:
-    """Whether the middle of three lines stands in the height of the other two."""
-    above, line, below = lines
-    deep = HALF_WAY * line.size
-    return above is not None and below is not None and above.bottom - line.top > deep < line.bottom - below.top
-
-
-def _without_section(line: Line) -> list[str]:
-    """The words of a line without the section that stands in its corner, `Mutual Funds | Price | Quantity`."""
-    first, *rest = phrases(line.words)
-    corner = " ".join(word.text for word in first)
-    apart = bool(rest) and known_role(corner) is None and is_section_heading(corner)
-    return [word.text for word in (line.words[len(first) :] if apart else line.words)]
-
-
-def _without_dates(words: Sequence[str]) -> list[str]:
-    """The words of a line without its dates, with or without a year."""
-    text = SPOKEN_DATE.sub(" ", " ".join(words))
-    return [word for word in text.split() if not is_date(word) and not re.fullmatch(r"(?:19|20)\d\d", word)]

@@ -13,8 +13,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from core.ingest.heads.assign import Token, assign, tokens_of
+from core.ingest.heads.bands import stacks
 from core.ingest.heads.column_roles import kind_of_table
-from core.ingest.heads.columns import columns_of, stacks
+from core.ingest.heads.columns import columns_of
 from core.ingest.lexicon.amounts import half_step, read_amount
 from core.ingest.lexicon.dates import is_date, is_period, read_date
 from core.ingest.lexicon.figures import DEBT, UNITS, likely_units, ties

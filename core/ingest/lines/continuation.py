@@ -22,6 +22,8 @@ from core.ingest.rows.security import NOTE
 
 SPACING = 0.95
 TIGHT, NEAR, MOVED = 0.35, 0.6, 1.6
+NOTED = 2.2
+"""How far from a row stands at most what tells more of it: a cell of three lines may end in two blank ones."""
 SLACK = 0.15
 """What two gaps between lines may differ by in type sizes and be alike: a scan knows heights no better."""
 SET_IN, MOST_SET_IN = 1.5, 4
@@ -48,6 +50,13 @@ ONLY_LABELS = re.compile(
     re.I,
 )
 """Identifiers with their labels and nothing else, `Symbol: QZAB`, `CUSIP No: 594918104`."""
+OF_BOND = re.compile(
+    r"(?:next )?call(?:able|ed)? (?:on |at |from )?(?:\d|@)|(?:int(?:erest)?|coupons?) (?:is )?(?:paid|payable|pays) |"
+    r"(?:bond )?ratings?: |moody'?s?:? (?-i:[ABC]a{0,2}[1-3]?|NR|WR)\b|s ?& ?p:? (?-i:AAA|AA|A|BBB|BB|B|NR)[+-]?(?!\w)|"
+    r"accrued (?:interest|int\.?):? \$?[\d,]*\d\.\d\d$",
+    re.I,
+)
+"""How a line begins that tells more of a bond, and that no name of one does."""
 LONG_OR_SHORT = re.compile(r"(?:long|short) (?:positions|securities|holdings)", re.I)
 
 
@@ -57,7 +66,7 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
         return False
     if _names_another(state, line) or tells_total(line.text):
         return False
-    if line in state.beside or _labels_row(state, line):
+    if line in state.beside or _labels_row(state, line) or _tells_of_bond(state, line):
         return True
     above = state.last_line
     if state.row.kind == "lot" and stands_left_of(line, state.row) and not NOTE.search(line.text):
@@ -80,6 +89,14 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     ):
         return False
     return _belongs_above(state, line, below, gap, next_gap)
+
+
+def _tells_of_bond(state: Open, line: Line) -> bool:
+    """Whether a line close under a row tells more of a bond, `Callable 06/01/2031 @ 100.000`, however near the next."""
+    above, row = state.last_line, state.row
+    if above is None or row is None or row.kind != "record" or line.page != above.page or line.bold:
+        return False
+    return 0 <= line.top - above.bottom < NOTED * line.size and OF_BOND.match(line.text) is not None
 
 
 def _ends_names(state: Open, line: Line) -> bool:

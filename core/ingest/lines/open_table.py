@@ -21,7 +21,7 @@ from core.ingest.lines.spoken import listed_number, opening_number
 from core.ingest.lines.standing import reads_as_note
 from core.ingest.nouns.events import Cell, Event, Fact, Heading, Record, Total, Trouble, Where
 from core.ingest.nouns.head import Header
-from core.ingest.nouns.words import Line, phrases, span, text_of
+from core.ingest.nouns.words import Line, Word, phrases, span, text_of
 from core.ingest.rows.block_lines import add_detail
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.rows.wrapped import Names
@@ -29,7 +29,10 @@ from core.ingest.rows.wrapped import Names
 
 @dataclass(slots=True)
 class Open:
-    """The open table and its last row, or the table that a total has ended; the events so far."""
+    """The open table and its last row, or the table that a total has ended; the events so far.
+
+    `flat` is the last head of rows of several lines, `laid` the words of each page that such rows moved, as printed.
+    """
 
     furniture: frozenset[tuple[str, int]]
     events: list[Event] = field(default_factory=list)
@@ -72,6 +75,8 @@ class Open:
     symbols_over: bool = False
     told: Mapping[Line, tuple[Event, ...]] = field(default_factory=dict)
     block_of: Line | None = None
+    flat: Header | None = None
+    laid: dict[int, dict[Word, Word]] = field(default_factory=dict)
 
     def begin(self, number: str, line: Line) -> None:
         """The account of that number begins with this line; headings above it are none of its own."""

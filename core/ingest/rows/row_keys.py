@@ -13,7 +13,8 @@ from core.ingest.nouns.events import Record, Total
 
 BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
 NUMBER_BEHIND = re.compile(r"(.*?)\s*\(([0-9A-Z]{9}|[0-9A-Z]{12})\)$")
-
+LABEL = re.compile(r"\s(?:symbol|ticker|cusip|isin)(?: no\.?| number)?\s*[:#]", re.I)
+"""How the identifier begins that stands behind a name on its line."""
 NOTE = re.compile(r"^— |:")
 MOST_LINES = 3
 FOOTNOTE = re.compile(r"\s*[*†‡§¶¹²³]+$")
@@ -25,9 +26,10 @@ def keys_of(row: Record) -> list[str]:
         return contract
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
     plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
-    told = labelled(" ".join(row.details)).values()
+    told = labelled(" ".join([*cells, *row.details])).values()
     bare = [BEHIND_NAME.sub("", text) for text in plain]
     numbered = [part for text in plain for part in _name_and_number(text)]
+    bare += [text[: found.start()].strip() for text in plain if (found := LABEL.search(text))]
     return [key for key in (symbol_of(row), *plain, *told, *numbered, *bare, *_wrapped(row)) if key]
 
 

@@ -51,7 +51,7 @@ def alone_below(row: Record) -> Named | None:
         return None
     for place, detail in reversed(list(enumerate(row.details))):
         text = ASIDE.sub("", detail)
-        if re.fullmatch(WORD, text) and is_bare_ticker(text):
+        if re.fullmatch(WORD, text) and is_bare_ticker(text) and "description" in row.cells:
             return Named(text, row.cells["description"].text, (*row.details[:place], *row.details[place + 1 :]))
     return None
 

@@ -248,7 +248,10 @@ def is_strange_head(state: Open, line: Line) -> bool:
 
 
 def names_months(line: Line) -> bool:
-    """Whether a line names months, quarters or periods one beside the other, as heads of what is expected or past."""
+    """Whether a line names months, quarters or periods one beside the other, as heads of what is expected or past.
+
+    Two are enough where nothing else stands beside them, `This Period   Year to Date` over what came in.
+    """
     pieces = [" ".join(word.text for word in run) for run in phrases(line.words)]
     spans = [piece for piece in pieces if MONTH.fullmatch(piece) or PERIOD.fullmatch(piece)]
-    return len(pieces) > 2 and len(spans) > 1
+    return len(spans) > 1 and (len(pieces) > 2 or len(spans) == len(pieces))

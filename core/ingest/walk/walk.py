@@ -18,10 +18,11 @@ from core.ingest.lines.beside import apart
 from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_name_over_label
 from core.ingest.lines.facts import facts_of
 from core.ingest.lines.feet import numbers_at_foot
+from core.ingest.lines.flat_tables import back_on_paper
 from core.ingest.lines.folds import without_folds
 from core.ingest.lines.furniture import furniture_of
 from core.ingest.lines.open_table import Open
-from core.ingest.lines.page_heads import frame, header_at, is_period_of_page
+from core.ingest.lines.page_heads import frame, is_period_of_page
 from core.ingest.lines.sidebar import sidebar_last
 from core.ingest.lines.standing import (
     is_account_total,
@@ -63,6 +64,7 @@ from core.ingest.walk.families import is_family
 from core.ingest.walk.folded_groups import takes_folded
 from core.ingest.walk.held_away import is_held_away, takes_held_away
 from core.ingest.walk.held_in import without_holders
+from core.ingest.walk.laid_flat import gone_on_flat, head_at
 from core.ingest.walk.long_names import is_name
 from core.ingest.walk.next_names import opens_next
 from core.ingest.walk.no_rows import is_done, is_no_row, row_of
@@ -104,6 +106,7 @@ class Walk(Open):
         self.letterhead = lines[0] if lines else None
         self._of_its_foot(lines)
         first, last = frame(lines, self.furniture)
+        lines, last = gone_on_flat(self, lines, first, last)
         lines, last = self._unfolded(lines, first, last)
         at = 0
         while at < len(lines):
@@ -113,7 +116,7 @@ class Walk(Open):
                 at += 1
                 continue
             outside = at < first or at > last or is_period(line.text)
-            header = header_at(lines, at) if not outside else None
+            lines, last, header = (lines, last, None) if outside else head_at(self, lines, at, last)
             header = None if header is not None and is_side_below(self, header, line) else header
             if header is not None:
                 lines, last = self._named(lines, header.last + 1, last, header)
@@ -292,6 +295,7 @@ def walk(pages: Sequence[Sequence[Line]], balances: bool = False) -> list[Event]
     parted = whole_titles(whole_sums(told_elsewhere.pages))
     for lines in parted:
         state.page(lines)
+    state.events = back_on_paper(state.events, state.laid)
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
     told = with_page_owners(with_trusts_over_trustees(told), parted)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
