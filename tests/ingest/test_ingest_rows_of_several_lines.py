@@ -219,3 +219,53 @@ def test_what_tells_more_of_a_bond_is_of_the_row_above_however_far() -> None:
     (account,) = read_here("paper.pdf", pencil.drawn().data).accounts
     assert [str(line.accrued) for line in account.positions] == ["412.50", "98.20", "61.11"]
     assert [line.description[:5] for line in account.positions] == ["EMBER", "FENN ", "SLATE"]
+
+
+HEADS_OF_BONDS: Lines = [
+    [(-260, "Quantity/"), (-350, "Ending Value/"), (370, "Acquired"), (-550, "Unrealized")],
+    [(40, "Description"), (-260, "Unit Price"), (-350, "Total Cost Basis"), (-550, "Gain/Loss")],
+]
+
+
+def test_various_days_under_a_name_are_no_lot() -> None:
+    rows: list[Lines] = [
+        [
+            [(40, "EMBER INC NOTES 5.625% DUE 06/15/2036"), (230, "CUSIP: 367656A96")],
+            [(-260, "30,000.00"), (-350, "29,767.20"), (370, "Various"), (-550, "(1,627.20)")],
+            [(-260, "99.224"), (-350, "31,394.40")],
+        ],
+        [
+            [(40, "FENN CO DEBENTURE 5.750% DUE 06/15/2028"), (230, "CUSIP: 05232CBG6")],
+            [(-260, "165,000.00"), (-350, "173,230.20"), (370, "05/04/2021"), (-550, "5,717.25")],
+            [(-260, "104.988"), (-350, "167,512.95")],
+        ],
+    ]
+    (account,) = read(rows, HEADS_OF_BONDS, [[(40, "Total Account Value"), (-350, "202,997.40")]]).accounts
+    first, second = account.positions
+    assert (first.cost_basis, first.lots, len(second.lots)) == (Decimal("31394.40"), (), 1)
+    assert account.status == "proven"
+
+
+def test_a_day_alone_under_a_row_is_that_of_all_its_units_where_others_have_lots() -> None:
+    heads: Lines = [
+        [(-300, "Units"), (-360, "Market"), (-440, "Mkt Value"), (-550, "Adjusted Cost")],
+        [(40, "Holding"), (-360, "Price")],
+    ]
+    rows: list[Lines] = [
+        [
+            [(40, "MILLRACE CORPORATION")],
+            [(40, "594918104"), (-300, "825"), (-360, "280.18"), (-440, "231,148.50"), (-550, "59,636.31")],
+            [(40, "02/12/2021")],
+        ],
+        [
+            [(40, "JUNCTION CHASE & CO")],
+            [(40, "46625H100"), (-300, "234"), (-360, "135.97"), (-440, "31,816.98"), (-550, "33,535.10")],
+            [(52, "Lot acquired 04/04/2016"), (-300, "112"), (-440, "15,228.64"), (-550, "18,779.66")],
+            [(52, "Lot acquired 10/15/2024"), (-300, "122"), (-440, "16,588.34"), (-550, "14,755.44")],
+        ],
+    ]
+    (account,) = read(rows, heads, [[(40, "Total Account Value"), (-440, "262,965.48")]]).accounts
+    first, second = account.positions
+    assert (first.cusip, first.description) == ("594918104", "MILLRACE CORPORATION")
+    assert [(str(lot.acquired), lot.quantity) for lot in first.lots] == [("2021-02-12", 825)]
+    assert ([str(lot.acquired) for lot in second.lots], account.status) == (["2016-04-04", "2024-10-15"], "proven")

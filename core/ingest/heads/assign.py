@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.domain.statement import Box
+from core.ingest.heads.numbered import numbers_account, numbers_security
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.contracts import with_terms
 from core.ingest.lexicon.dates import is_date, read_day
 from core.ingest.lexicon.glued import are_thousands, glued
-from core.ingest.lexicon.identifiers import CUSIP, cusip_ok, isin_ok
+from core.ingest.lexicon.identifiers import CUSIP, isin_ok
 from core.ingest.lexicon.vocabulary import DATES, NUMBERS, TEXTS
 from core.ingest.nouns.head import Column
 from core.ingest.nouns.words import Word, span
@@ -33,7 +34,6 @@ PAR = re.compile(r"\$\d?\.\d+")
 DASHES = ("-", "–", "—")
 BANK = re.compile(r"(?:bank|bk|trust|tr|natl|national)$", re.I)
 """What `NA` stands behind in a name."""
-BARE_ACCOUNT = re.compile(r"\d{6,12}")
 UNITS = re.compile(r"(?:shares?|shs?|units?|par)\.?", re.I)
 SPARES = {"number": 45.0, "text": 45.0, "name": 45.0, "date": 40.0, "percent": 25.0, "blank": 15.0}
 
@@ -74,10 +74,10 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
         kind = "text" if _inline(whole, place) else _kind(word.text)
         if kind == "text" and read_day(word.text) and _in_dates(word, columns):
             kind = "date"
-        if _numbers_security(word, columns):
+        if numbers_security(word, columns):
             _end_run(run, tokens)
             kind = "name"
-        if _numbers_account(word, columns):
+        if numbers_account(word, columns):
             _end_run(run, tokens)
             kind = "text"
         if _tells_many_days(word, columns):
@@ -123,20 +123,6 @@ def _short_days(words: Sequence[Word], columns: Sequence[Column]) -> list[Word]:
         else:
             done.append(word)
     return done
-
-
-def _numbers_security(word: Word, columns: Sequence[Column]) -> bool:
-    """Whether a word under a head of CUSIPs is one, also where it is of digits alone, as many an amount is."""
-    if not (len(word.text) == 9 and CUSIP.fullmatch(word.text)):
-        return False
-    over = {column.role for column in columns if word.x0 < column.x1 and word.x1 > column.x0}
-    return "cusip" in over or (not over.isdisjoint(("identifier", "symbol")) and cusip_ok(word.text))
-
-
-def _numbers_account(word: Word, columns: Sequence[Column]) -> bool:
-    """Whether a word under a head of accounts is a number of one in digits alone, as an amount without cents is."""
-    over = {column.role for column in columns if word.x0 < column.x1 and word.x1 > column.x0}
-    return over == {"account"} and BARE_ACCOUNT.fullmatch(word.text) is not None
 
 
 def _in_dates(word: Word, columns: Sequence[Column]) -> bool:

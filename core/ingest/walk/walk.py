@@ -38,6 +38,7 @@ from core.ingest.lines.symbols_over import has_symbols_over, with_symbols_behind
 from core.ingest.lots.beside_lots import unfold
 from core.ingest.lots.costs_on_lines import with_costs_on_lines
 from core.ingest.lots.lots_elsewhere import lots_elsewhere
+from core.ingest.lots.many_days import of_many_days
 from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.nouns.head import Header
@@ -295,7 +296,7 @@ def walk(pages: Sequence[Sequence[Line]], balances: bool = False) -> list[Event]
     parted = whole_titles(whole_sums(told_elsewhere.pages))
     for lines in parted:
         state.page(lines)
-    state.events = back_on_paper(state.events, state.laid)
+    state.events = of_many_days(back_on_paper(state.events, state.laid))
     told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
     told = with_page_owners(with_trusts_over_trustees(told), parted)
     events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
