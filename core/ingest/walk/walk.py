@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from core.ingest.accounts.draft import same_account
 from core.ingest.lexicon.amounts import CURRENCIES
 from core.ingest.lexicon.dates import is_period, lone_date, read_as_of
-from core.ingest.lexicon.leading_symbols import leading_symbols
-from core.ingest.lexicon.mastheads import without_mastheads
 from core.ingest.lexicon.sections import is_section_heading, section_key, total_name
 from core.ingest.lines.beside import apart
 from core.ingest.lines.continuation import goes_on_waiting, is_continuation, is_name_over_label
@@ -36,28 +34,14 @@ from core.ingest.lines.standing import (
 )
 from core.ingest.lines.symbols_over import has_symbols_over, with_symbols_behind
 from core.ingest.lots.beside_lots import unfold
-from core.ingest.lots.costs_on_lines import with_costs_on_lines
-from core.ingest.lots.lots_elsewhere import lots_elsewhere
-from core.ingest.lots.many_days import of_many_days
-from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span
-from core.ingest.owners.address_blocks import with_addressees
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
-from core.ingest.owners.owners_titles import with_titles
-from core.ingest.owners.page_owners import with_page_owners
-from core.ingest.owners.parties import parties_on
-from core.ingest.owners.parts import with_owners_of_parts
-from core.ingest.owners.trusts_over_trustees import with_trusts_over_trustees
 from core.ingest.proof.broken_sums import whole_sums
 from core.ingest.rows.block_lines import add_detail
-from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.rows import read_row
-from core.ingest.rows.symbol_and_name import symbol_and_name
-from core.ingest.rows.symbol_over_name import symbol_over_name
-from core.ingest.rows.symbols_below import symbols_below
 from core.ingest.untabled.told import told_on
 from core.ingest.walk.behind_sums import identifies_summed, open_again
 from core.ingest.walk.cut_tables import cut, opens_cut
@@ -74,6 +58,7 @@ from core.ingest.walk.outlined_accounts import reopens
 from core.ingest.walk.outside import take_outside
 from core.ingest.walk.over_pages import begins_again, for_next_page, goes_back
 from core.ingest.walk.priced_names import priced_name
+from core.ingest.walk.put_together import put_together
 from core.ingest.walk.row_meaning import (
     is_accrued,
     is_accrued_of_all,
@@ -296,13 +281,4 @@ def walk(pages: Sequence[Sequence[Line]], balances: bool = False) -> list[Event]
     parted = whole_titles(whole_sums(told_elsewhere.pages))
     for lines in parted:
         state.page(lines)
-    state.events = of_many_days(back_on_paper(state.events, state.laid))
-    told = with_titles(with_addressees(without_mastheads(state.events, parted), parted), parted)
-    told = with_page_owners(with_trusts_over_trustees(told), parted)
-    events = lots_elsewhere([*parties_on(parted), *with_owners_of_parts(told, parted)], parted)
-    symbol_over_name(events)
-    symbols_below(events)
-    symbol_and_name(events)
-    leading_symbols(events)
-    name_alike(events)
-    return told_strays(with_costs_on_lines(lots_elsewhere(events, parted), parted))
+    return put_together(back_on_paper(state.events, state.laid), parted)
