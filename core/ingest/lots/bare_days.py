@@ -15,17 +15,19 @@ from core.ingest.rows.rows import read_row
 NEAR = 0.95
 
 
-def day_below(state: Open, lines: Sequence[Line], at: int) -> Cell | None:
-    """The day of purchase that a line is, under the row of a whole position; None where it is none."""
+def take_bare_day(state: Open, lines: Sequence[Line], at: int) -> bool:
+    """A line that is the day of purchase of the whole position above, which takes it; False where it is none."""
     line, row, above = lines[at], state.row, state.last_line
     if state.header is None or row is None or row.kind != "record" or above is None or state.record is None:
-        return None
+        return False
     day = lone_date(line.text)
     if day is None or day > _last_day(state) or not _is_whole(state):
-        return None
+        return False
     near = line.page == above.page and 0 <= line.top - above.bottom < NEAR * line.size
     lots = any(read_row(other, state.header).kind == "lot" for other in lines)
-    return Cell(line.text, span(line.words)) if near and lots else None
+    if near and lots:
+        state.record.cells["acquired"] = Cell(line.text, span(line.words))
+    return near and lots
 
 
 def _is_whole(state: Open) -> bool:

@@ -16,7 +16,7 @@ from core.ingest.lines.open_table import Open
 from core.ingest.lines.page_heads import heads_page
 from core.ingest.lines.spoken import facts_under, is_head_of_account, opening_number
 from core.ingest.lines.standing import before_figures, is_gone
-from core.ingest.lots.bare_days import day_below
+from core.ingest.lots.bare_days import take_bare_day
 from core.ingest.lots.gains_by_term import take_other_term
 from core.ingest.lots.two_costs import settle_cost
 from core.ingest.nouns.events import Trouble, Where
@@ -141,11 +141,9 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         state.events.extend(told)
     elif _is_of_page(state, line) or (state.record is None and tells_account(line)):
         take_outside(state, line)
-    elif state.record is not None and (day := day_below(state, lines, at)) is not None:
-        state.record.cells["acquired"] = day
     elif state.record is not None and (lots := told_lots(line.text)):
         take_told(state, lots, line)
-    elif take_day_below(state, line):
+    elif take_day_below(state, line) or take_bare_day(state, lines, at):
         return True
     elif _are_untold(state, line):
         unread_lots(state, line)
