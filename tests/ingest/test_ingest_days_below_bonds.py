@@ -138,3 +138,25 @@ def test_symbols_between_names_and_days_stand_under_their_names_and_bold_names_w
         ("QZG", "QUILL GOLD SHARES"),
         ("QZEB", "EMBER 1-3 MONTH T-BILL ETF"),
     ]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_lots_acquired_on_an_unknown_day_are_no_securities(first: bool) -> None:
+    pencil = Pencil()
+    new_page(pencil, "Stocks, options & ETFs", "Stocks")
+    for name, symbol in (("QUILL HARBOR CORP", "QZAB"), ("EMBER RIVER INC", "QZCD")):
+        line(pencil, name, style="B")
+        line(pencil, symbol)
+        lots = [
+            ("Acquired UNKNOWN nc", "", "10", "N/A", "N/A", "12.5000", "125.00", "N/A"),
+            ("Acquired 07/19/17 L", "", "100", "10.0000", "1,000.00", "12.5000", "1,250.00", "250.00"),
+        ]
+        for lot in lots if first else lots[::-1]:
+            line(pencil, *lot)
+        line(pencil, "Total", "50.00", "110", "", "$1,000.00", "", "$1,375.00", "$250.00", style="B", step=13)
+    account = end(pencil, "Stocks, options & ETFs", "$2,000.00", "$2,750.00")
+    assert account.status == "proven"
+    assert [(one.symbol, one.quantity, len(one.lots)) for one in account.positions] == [
+        ("QZAB", D("110"), 2),
+        ("QZCD", D("110"), 2),
+    ]

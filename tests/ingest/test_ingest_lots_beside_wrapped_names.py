@@ -143,3 +143,65 @@ def test_a_heading_repeated_beside_its_share_is_the_sum_of_its_section() -> None
     account = end(pencil, "$10,000.00", "$10,100.00", "$10,100.00")
     assert account.status == "proven"
     assert [(one.cusip, one.market_value) for one in account.positions] == [("148418F92", D("10100"))]
+
+
+def lots_without_a_day(day: str, cost: str, first: bool, total: str = "110.000") -> StatementAccount:
+    pencil = Pencil(landscape=True)
+    new_page(pencil)
+    head(pencil, "COMMON STOCKS")
+    lots = [(day, "10.000", "N/A", cost, "$125.00"), ("2/16/17", "100.000", "$10.000", "$1,000.00", "$1,250.00")]
+    (own, units, paid, spent, worth), (other, more, each, all_of_it, rest) = lots if first else lots[::-1]
+    row(pencil, "QUILL HARBOR CORP (QZAB)", own, units, paid, "$12.500", spent, worth, term="")
+    row(pencil, "", other, more, each, "", all_of_it, rest, term="")
+    row(pencil, "", "", total, "", "", "1,000.00", "1,375.00", "250.00", label="Total", term="")
+    pencil.row([(40, "Next Dividend Payable 9/15/26; Asset Class: Equities")], size=6.5)
+    row(
+        pencil,
+        "EMBER RIVER INC (QZCD)",
+        "5/4/20",
+        "10.000",
+        "$12.000",
+        "$12.500",
+        "$120.00",
+        "$125.00",
+        "$5.00",
+        term="",
+    )
+    share(pencil, "COMMON STOCKS", "$1,120.00", "$1,500.00")
+    return end(pencil, "$1,120.00", "$1,500.00", "$1,500.00")
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(("day", "cost"), [("N/A", "Please Provide"), ("Various", "N/A"), ("Unknown", "Not Available")])
+def test_a_lot_on_no_known_day_is_in_the_total_of_its_security(day: str, cost: str, first: bool) -> None:
+    account = lots_without_a_day(day, cost, first)
+    assert account.status == "proven"
+    one = account.positions[0]
+    assert (one.symbol, one.description, one.quantity, one.market_value) == (
+        "QZAB", "QUILL HARBOR CORP", D("110"), D("1375"),
+    )  # fmt: skip
+    undated = [lot for lot in one.lots if lot.acquired is None]
+    assert [(lot.quantity, lot.cost_basis) for lot in undated] == [(D("10"), None)]
+    assert len(one.lots) == 2
+
+
+def test_a_total_of_other_units_than_its_lots_is_not_proven() -> None:
+    assert lots_without_a_day("N/A", "N/A", first=True, total="120.000").status != "proven"
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_units_of_a_total_may_be_rounded_otherwise_than_those_of_its_lots(breaks: bool) -> None:
+    pencil = Pencil(landscape=True)
+    new_page(pencil)
+    head(pencil, "MUTUAL FUNDS")
+    row(pencil, "QUILL HARBOR INTERMEDIATE-TERM", "7/26/16", "100.000", "$10.000", "$12.500", "$1,000.00", "$1,250.00")
+    row(pencil, "TAX-EXEMPT FUND", "", "10.000", "", "", "100.00", "125.00", label="Long Term Reinvestments")
+    if breaks:
+        new_page(pencil)
+        head(pencil, "MUTUAL FUNDS (CONTINUED)")
+    row(pencil, "ADMIRAL (QZABX)", "", "110.001", "", "", "1,100.00", "1,375.01", label="Total")
+    share(pencil, "MUTUAL FUNDS", "$1,100.00", "$1,375.01")
+    account = end(pencil, "$1,100.00", "$1,375.01", "$1,375.01")
+    assert account.status == "proven"
+    (fund,) = account.positions
+    assert (fund.quantity, fund.market_value, len(fund.lots)) == (D("110.001"), D("1375.01"), 2)

@@ -4,9 +4,9 @@ import itertools
 from dataclasses import replace
 from decimal import Decimal
 
-from core.domain.statement import StatementLine
+from core.domain.statement import StatementLine, StatementLot
 from core.ingest.accounts.draft import Draft
-from core.ingest.lexicon.figures import read
+from core.ingest.lexicon.figures import read, ties
 from core.ingest.lexicon.plans import GIVEN
 from core.ingest.lexicon.sections import OF_ONE_SECURITY, section_key
 from core.ingest.nouns.events import Total
@@ -23,6 +23,9 @@ def closes_lots(draft: Draft, total: Total, comma: bool) -> bool:
     if last is None or not last.lots:
         return False
     if _is_of_some(total, last, comma) or _tells_worth(draft, total, comma):
+        return True
+    if whole := _with_own_units(draft, last, total, comma):
+        draft.lines[-1] = with_printed(draft, whole, total, comma, 0)
         return True
     if not _is_total_of(total, last, comma, draft.open_lots) or _is_of_several(draft, total, comma):
         return False
@@ -42,6 +45,21 @@ def is_of_all_lots(draft: Draft, total: Total, value: Decimal) -> bool:
         return False
     worths = [line.market_value for line in draft.lines]
     return None not in worths and sum(filter(None, worths), Decimal(0)) == value
+
+
+def _with_own_units(draft: Draft, line: StatementLine, total: Total, comma: bool) -> StatementLine | None:
+    """The security whose own row is its first lot, bought on no known day: so it is where a sum has its units as well.
+
+    `QUILL CORP  N/A  10.000` over `2/16/17  100.000` over `Total  110.000`, at the price of the row.
+    """
+    units, value = (read(total.cells.get(role), comma) for role in ("quantity", "value"))
+    if units is None or value is None or line.quantity is None or line.price is None or total.name or draft.open_lots:
+        return None
+    held = sum((lot.quantity or Decimal(0) for lot in line.lots), line.quantity)
+    if held != units.value or not ties(units.value, line.price, line.unit, value.value):
+        return None
+    cost = None if len(draft.lines) - 1 in draft.summed_costs else line.cost_basis
+    return replace(line, lots=(StatementLot(None, line.quantity, cost), *line.lots))
 
 
 def _is_of_some(total: Total, line: StatementLine, comma: bool) -> bool:

@@ -279,5 +279,7 @@ def _kind(text: str) -> TokenKind:
 
 def _end_run(run: list[Word], tokens: list[Token]) -> None:
     if run:
-        tokens.append(Token(" ".join(word.text for word in run), "text", span(run)))
+        text = " ".join(word.text for word in run)
+        blank = len(run) > 1 and is_blank(text)
+        tokens.append(Token(text, "blank" if blank else "text", span(run)))
         run.clear()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from core.ingest.lexicon.amounts import half_step
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.figures import read
 from core.ingest.lexicon.sections import OF_ONE_SECURITY, section_key, total_name
@@ -57,7 +58,7 @@ def unfold(state: Open, lines: Sequence[Line], header: Header) -> list[Line]:
             continue
         lots = _lots(done[:at], header, total, held)
         if lots is not None:
-            goes_on = sum((half.units for half in lots), ZERO) != total.units
+            goes_on = not _adds_up(ZERO, lots, total)
             halves = [*(lots if goes_on else lots[1:]), total]
             texts = [text for half in halves for text in half.left()]
             last = _last_text(done, at, total.cut) if texts or _is_in_days(total.right()[0].words, header) else at
@@ -74,7 +75,7 @@ def unfold(state: Open, lines: Sequence[Line], header: Header) -> list[Line]:
 def _apart(state: Open, line: Line, header: Header) -> list[Line]:
     """A line with text left of the words for what was reinvested, or for a sum of lots, as that text and the rest."""
     runs = ((run[0].x0, text_of(run)) for run in _beside_names(line, header))
-    cut = next((left for left, text in runs if is_summed_up(text) or is_aside(text)), None)
+    cut = next((left for left, text in runs if is_summed_up(text) or is_aside(text) or _is_of_one(text)), None)
     half = Half(line, cut if cut is not None else 0.0, ZERO)
     if not half.left() or read(read_row(line, header).cells.get("quantity")) is None:
         return [line]
@@ -99,13 +100,19 @@ def _open_lots(events: Sequence[Event]) -> tuple[Record | None, Decimal]:
 def _total(line: Line, header: Header) -> Half | None:
     """The sum that stands beside the days, with its units: `Security total  1,065.000`."""
     for run in _beside_names(line, header):
-        name = total_name(text_of(run))
-        of_one = name is not None and (_is_in_days(run, header) or section_key(name) in OF_ONE_SECURITY)
-        if of_one and not is_reinvested(text_of(run)):
+        text = text_of(run)
+        of_one = _is_of_one(text) or (total_name(text) is not None and _is_in_days(run, header))
+        if of_one and not is_reinvested(text):
             half = Half(line, run[0].x0, ZERO)
             units = read(read_row(half.right()[0], header).cells.get("quantity"))
             return replace(half, units=units.value) if units is not None else None
     return None
+
+
+def _is_of_one(text: str) -> bool:
+    """Whether words are those of a sum of one security, `Total`, `Security total`."""
+    name = total_name(text)
+    return name is not None and section_key(name) in OF_ONE_SECURITY
 
 
 def _beside_names(line: Line, header: Header) -> list[list[Word]]:
@@ -130,9 +137,16 @@ def _lots(above: Sequence[Line], header: Header, total: Half, held: Decimal) -> 
         if cut is None or units is None:
             break
         found.insert(0, Half(line, cut, ZERO if _is_aside(line, header) else units.value))
-        if sum(half.units for half in found) == total.units:
+        if _adds_up(ZERO, found, total):
             return found if len(found) >= LEAST else None
-    return found if held and held + sum(half.units for half in found) == total.units else None
+    return found if held and _adds_up(held, found, total) else None
+
+
+def _adds_up(held: Decimal, lots: Sequence[Half], total: Half) -> bool:
+    """Whether units held before and those of lots are the printed sum, each rounded where that has decimals."""
+    off = abs(held + sum((half.units for half in lots), ZERO) - total.units)
+    whole = total.units == total.units.to_integral_value()
+    return off == 0 or (not whole and off <= half_step(total.units) * (len(lots) + 1))
 
 
 def _day(line: Line, header: Header) -> float | None:

@@ -11,6 +11,13 @@ from core.ingest.nouns.events import Cell, Record
 from core.ingest.nouns.words import Line, span
 
 VARIOUS = re.compile(r"(?:various|multiple)(?: (?:dates?|days?|lots?|purchases))?", re.I)
+UNKNOWN = re.compile(
+    r"(?:acquired|(?:date )?(?:acquired|purchased|bought):?"
+    r" (?:on )?(?:unknown|n/?a|not (?:available|known)|various|multiple dates?))"
+    r"(?: (?:[LS]T?|(?:long|short)[- ]term))?(?-i: [a-z]{1,2}){0,2}",
+    re.I,
+)
+"""What stands where others tell the day on which a lot was bought: `Acquired UNKNOWN`, `Acquired N/A L nc`."""
 REINVESTED = re.compile(
     r"(?:total )?(?:(?:long|short)[- ]term )?"
     r"(?:(?:dividend )?reinvestments?|reinvested(?: (?:dividends?|shares|units|distributions))?)"
@@ -44,8 +51,9 @@ PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\
 
 
 def is_reinvested(label: str) -> bool:
-    """Whether a label is that of all units bought by reinvesting, or on various days: a lot without a day."""
-    return is_summed_up(label) or VARIOUS.fullmatch(label.strip(" :*")) is not None
+    """Whether a label is that of units bought by reinvesting, on various or unknown days: a lot without a day."""
+    plain = label.strip(" :*")
+    return is_summed_up(label) or any(told.fullmatch(plain) is not None for told in (VARIOUS, UNKNOWN))
 
 
 def is_summed_up(label: str) -> bool:

@@ -78,8 +78,9 @@ def row_of(state: Open, line: Line) -> Row:
         again = read_row(line, state.outer)
         if again.kind in ("record", "total"):
             state.header, state.outer, row = state.outer, None, again
-    known = state.record is not None or are_lots_above(state)
-    reinvested = row.kind in ("record", "total") and known and is_reinvested(row.label)
+    known = state.record is not None or are_lots_above(state) or bool(state.waiting)
+    held = known and state.header.kind != "activity"
+    reinvested = row.kind in ("record", "total") and held and is_reinvested(row.label)
     return replace(row, kind="lot") if reinvested or is_side_of_lots(state, row) else row
 
 
