@@ -1,16 +1,22 @@
 """What was wrong without a word is read, or shown to a person: cash, days, figures printed into one another, cards."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal as D
 
 import pytest
 
-from core.domain.statement import StatementAccount, StatementLine
+from core.domain.statement import Statement, StatementAccount, StatementLine, StatementLot
 from core.ingest.accounts.unlike import with_unlike
+from core.ingest.files.kinds import look_at
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lots.stray_lots import told_strays
 from core.ingest.nouns.events import Cell, Event, Heading, Record, Trouble, Where
+from core.ingest.proof.prove import prove
+from core.ingest.proof.unread_lots import with_unread_lots
+from core.ingest.readers.pages import lines_in
 from core.ingest.reading import read_here
+from core.ingest.rows.names_of_next import names_of_next
 from tools.accuracy.drawing import Pencil
 
 STOPS = (-300, -370, -460, -540)
@@ -188,3 +194,72 @@ def test_the_number_of_a_page_beside_its_day_is_no_lot() -> None:
     pencil.row([(44, "QUILL HARBOR CORP"), (-300, "05/08/2020"), (-370, "100"), (-460, "1,000.00"), (-540, "1,200.00")])
     account = only(pencil)
     assert ([len(line.lots) for line in account.positions], account.status) == ([1], "proven")
+
+
+@pytest.mark.parametrize(("cost", "read"), [("$400.00", True), ("$410.00", False)])
+def test_lots_told_in_words_that_no_position_has_leave_the_account_unproven(cost: str, read: bool) -> None:
+    pencil = begun()
+    row(pencil, *HEADS)
+    row(pencil, "QUILL HARBOR CORP (QZAB)", "100", "12.00", "1,200.00", "1,000.00")
+    row(pencil, "Total Account Value", "", "", "$1,200.00", step=40)
+    pencil.row([(60, "Purchased 07/10/2016: 60.0000 shares, cost $600.00")])
+    pencil.row([(60, f"Purchased 08/24/2016: 40.0000 shares, cost {cost}")])
+    account = only(pencil)
+    lots = tuple(
+        StatementLot(date(2016, month, day), D(units), D(paid))
+        for month, day, units, paid in ((7, 10, 60, 600), (8, 24, 40, 400))
+    )
+    held = replace(account.positions[0], lots=lots if read else ())
+    statement = Statement((prove(replace(account, positions=(held,), checks=())),), (), (), "doubt.pdf", 1, "pages")
+    pages = lines_in(look_at("doubt.pdf", pencil.drawn().data, None)).lines
+    (found,) = with_unread_lots(statement, pages).accounts
+    assert (found.status == "proven") is read
+
+
+def test_cash_alone_beside_a_larger_total_proves_nothing() -> None:
+    pencil = begun()
+    pencil.row([(44, "Common Stocks"), (-300, "1,200.00")])
+    pencil.row([(44, "Cash"), (-300, "480.00")])
+    pencil.row([(44, "Total"), (-300, "1,680.00")], step=24)
+    pencil.row([(44, "Cash and Money Market Funds")], "B")
+    row(pencil, *HEADS)
+    row(pencil, "Cash", "", "", "480.00")
+    row(pencil, "Total Cash and Money Market Funds", "", "", "480.00")
+    row(pencil, "TOTAL ASSETS", "", "", "$1,680.00")
+    account = only(pencil)
+    assert (account.stated_total, account.status) != (D("480.00"), "proven")
+    assert account.status != "proven"
+
+
+def test_units_of_one_dollar_of_treasury_obligations_are_those_of_a_fund_of_money() -> None:
+    pencil = begun()
+    row(pencil, *HEADS)
+    row(pencil, "TERN TREASURY OBLIGATIONS FUND INSTL", "480.00", "1.00", "480.00")
+    row(pencil, "QUILL BALANCED FUND (QZABX)", "100.000", "12.00", "1,200.00", "1,000.00")
+    row(pencil, "Total Account Value", "", "", "$1,680.00")
+    assert [line.asset_type for line in only(pencil).positions] == ["money_market", "mutual_fund"]
+
+
+def held(name: str, *details: str) -> Record:
+    cells = {"description": Cell(name), "quantity": Cell("10"), "value": Cell("100.00")}
+    return Record("holdings", cells, Where(1), [*details], table=2)
+
+
+def test_names_read_below_the_row_before_go_to_their_own_symbols() -> None:
+    rows = [held("QUILL CORP", "QZAB", "TERN INDEX", "FUND"), held("TWXK", "HOLLOW CO"), held("V")]
+    names_of_next(rows)
+    named = [(one.cells["symbol"].text, one.cells["description"].text) for one in rows]
+    assert named == [("QZAB", "QUILL CORP"), ("TWXK", "TERN INDEX FUND"), ("V", "HOLLOW CO")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [held("QUILL CORP", "QZAB"), held("TERN INDEX FUND", "TWXK")],
+        [held("QZAB", "QUILL CORP"), held("TWXK", "TERN INDEX FUND")],
+        [held("QUILL CORP", "QZAB", "TERN INDEX FUND"), held("TWXK", "HOLLOW CO")],
+    ],
+)
+def test_symbols_under_names_and_over_them_stay(rows: list[Record]) -> None:
+    names_of_next(rows)
+    assert all("symbol" not in one.cells for one in rows)

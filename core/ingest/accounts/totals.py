@@ -124,7 +124,9 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     for group in (sure,) if sure else (facts,):
         if group:
             known = [cash for cash in loose if cash is not None]
-            tying = _tying(draft, group, loose) or (None if sure else _told_beside(draft, known))
+            tying = _tying(draft, group, loose) or (
+                None if sure or _is_cash_alone(draft) else _told_beside(draft, known)
+            )
             return tying or _nearest_of_best(group, _worth(draft, loose[0])[0])
     if with_cash:
         return with_cash[-1]
@@ -137,6 +139,11 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     if sums and any(draft.cash) and sums[-1] == _worth(draft, None)[0] and not _is_held_in_funds(draft):
         return None
     return sums[-1] if sums else named
+
+
+def _is_cash_alone(draft: Draft) -> bool:
+    """Whether all that was read is cash, which proves nothing beside a larger total."""
+    return all(line.asset_type in ("cash", "money_market") for line in draft.lines)
 
 
 def _without_cash(draft: Draft, own_cash: set[Decimal], loose: Sequence[Decimal | None]) -> list[Fact]:

@@ -58,7 +58,9 @@ FACE = 1000
 MONEY_SYMBOL = re.compile(r"[A-Z]{3}XX")
 """Symbols of five letters that end in XX are those of money market funds (NASDAQ fund symbols)."""
 MONEY_NAME = re.compile(
-    r"\([A-Z]{3}XX\)|(?<!insured )\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b", re.I
+    r"\([A-Z]{3}XX\)|(?<!insured )\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b|"
+    r"\b(?:treasury|government|govt|prime|federal|agency) obligations\b",
+    re.I,
 )
 RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
 

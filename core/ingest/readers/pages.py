@@ -32,6 +32,7 @@ from core.ingest.proof.numbers_elsewhere import with_numbers_elsewhere
 from core.ingest.proof.prices_elsewhere import with_prices_elsewhere
 from core.ingest.proof.unowned import with_unowned
 from core.ingest.proof.unread_columns import with_unread_columns
+from core.ingest.proof.unread_lots import with_unread_lots
 from core.ingest.readers import READERS
 from core.ingest.readers.otherwise import as_other, compared, with_facts
 from core.ingest.untabled.cards_below import with_cards
@@ -166,7 +167,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     if read.ways and extract is walk:
         statement = with_facts(statement)
     statement = with_numbers_elsewhere(with_prices_elsewhere(statement, pages), pages)
-    statement = with_unread_columns(with_unowned(statement, pages), pages)
+    statement = with_unread_lots(with_unread_columns(with_unowned(statement, pages), pages), pages)
     if not statement.accounts:
         raise Refused(f"{file.name} is readable but shows no account, holdings or transactions that could be found.")
     return put_back(replace(statement, annotations=tuple(read.notes)), read.ways)
