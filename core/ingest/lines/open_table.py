@@ -137,8 +137,16 @@ class Open:
 
     def over_contracts(self, header: Header) -> bool:
         """Whether a head of names and values stands under annuities, or under other assets that tell their day."""
+        if self.over_dated_contracts(header):
+            return True
         kind = self._kind_above() if header.kind == "cash" else None
         return kind == "annuity" or (kind == "alternative" and header.has("nav_date"))
+
+    def over_dated_contracts(self, header: Header) -> bool:
+        """Whether annuities stand in the corner of a head of values and their days, `Annuities | Value | As of`."""
+        bare = header.kind == "other" and header.columns[0].role is None
+        told = bare and header.has("value") and header.has("nav_date")
+        return told and kind_of_section(header.columns[0].label) == "annuity"
 
     def _kind_above(self) -> AssetType | None:
         """What the heading names that was read last, where no row stands under it so far."""

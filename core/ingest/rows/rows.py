@@ -189,7 +189,8 @@ def _by_role(found: Assigned, header: Header) -> dict[str, Cell]:
     if extra:
         own = [token for place, token in found.cells.items() if header.columns[place].role == "description"]
         ordered = sorted([*own, *extra], key=lambda token: token.box[0])
-        if len(ordered) > 1 and header.kind == "activity" and _says_doing(ordered[0].text, header):
+        doing = header.kind == "activity" and _says_doing(ordered[0].text, header)
+        if len(ordered) > 1 and doing and _are_words(ordered[1:]):
             cells.setdefault("activity", Cell(ordered[0].text, ordered[0].box))
             ordered = ordered[1:]
         if len(ordered) > 1 and not header.has("symbol") and _is_symbol(ordered[0].text):
@@ -203,6 +204,11 @@ def _says_doing(text: str, header: Header) -> bool:
     """Whether a few words that stand apart before a name say what was done, which no head does: `SOLD`."""
     told = header.has("type") or header.has("activity")
     return not told and DONE.match(text) is not None and len(text.split()) <= FEW
+
+
+def _are_words(tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind is a name, and not the price alone of what is named before: `@ 74.48`."""
+    return any(mark.isalpha() for token in tokens for mark in token.text)
 
 
 def _in_name(token: Token, found: Assigned, header: Header) -> bool:

@@ -43,6 +43,8 @@ NOTE = re.compile(
     r"option expires",
     re.I,
 )
+NUMBERED = re.compile(r"(?P<symbol>[A-Z]{1,5}) (?=(?:\D?\d){7})\d[\d-]+")
+"""A symbol before the number of the fund and of the account, whose column is set close to it."""
 TOLD = re.compile(r"\b(?:symbol|ticker)\s+(\S+)", re.I)
 LABEL_ALONE = re.compile(r"\b(?:cusip|isin|security identifier|security id)\b(?: (?:no|number)\b\.?)?\s*[:#]?", re.I)
 SHORT = re.compile(
@@ -253,6 +255,8 @@ def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
         found["cusip"] = bare
     elif role in ("symbol", "identifier") and (symbol := _marked_ticker(bare) or option_symbol(bare)):
         found["symbol"] = symbol
+    elif role == "symbol" and (behind := NUMBERED.fullmatch(bare)) and is_ticker(behind["symbol"]):
+        found["symbol"] = behind["symbol"]
     elif role == "symbol" and " " in bare and is_ticker(last := bare.split()[-1]) and last.isupper() and len(last) > 1:
         found["symbol"] = last
     elif role == "isin" and ISIN.fullmatch(bare):

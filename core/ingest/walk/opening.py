@@ -75,7 +75,7 @@ def _meant(state: Open, header: Header, below: Sequence[Line], title: str) -> He
         return _as_moves(header)
     if not state.over_contracts(header):
         return header
-    held = replace(header, kind="holdings")
+    held = replace(as_cash(header) if state.over_dated_contracts(header) else header, kind="holdings")
     return without_contracts(held) if state.account else held
 
 
