@@ -14,6 +14,7 @@ from core.ingest.heads.bands import depth_of, is_band, is_section_under, stacks
 from core.ingest.heads.column_roles import kind_of_table, settled
 from core.ingest.heads.crowded import uncrowded, unglued
 from core.ingest.heads.days_in_heads import at_days
+from core.ingest.heads.days_of_contracts import with_days_of_contracts
 from core.ingest.heads.marks import without_marks
 from core.ingest.heads.over_two import share_heads, with_heads_over_two
 from core.ingest.heads.stacked import stacked_roles
@@ -103,7 +104,7 @@ def section_in(header: Header) -> str:
 
 def columns_of(band: Sequence[Line]) -> tuple[Column, ...]:
     """Columns from the lines of a header band, left to right, with one column for each role."""
-    return settled(raw_columns(band))
+    return with_days_of_contracts(settled(raw_columns(band)))
 
 
 def raw_columns(band: Sequence[Line]) -> tuple[Column, ...]:
