@@ -106,6 +106,31 @@ def test_a_title_over_the_number_beats_its_neighbour_in_a_list() -> None:
     assert [dict(one.doubts) for one in accounts.values()] == [{}, {}, {}]
 
 
+def test_the_head_goes_on_below_a_number_of_parts_and_beats_a_list() -> None:
+    listed = [
+        [(40, "Portfolio"), (140, "Name"), (-430, "Value"), (-500, "Share")],
+        [(40, "3947.852.01"), (140, "Ines Calloway and Tobias Calloway"), (-430, "500.00"), (-500, "45.5%")],
+        [(40, "1214.990.04"), (140, "Odile Calloway Irrevocable Trust"), (-430, "600.00"), (-500, "54.5%")],
+    ]
+    joint = [
+        [(380, "Portfolio 3947.852.01 Reference currency USD")],
+        [],
+        [(40, "Ines Calloway and Tobias Calloway")],
+        [(40, "as joint tenants with right of survivorship")],
+    ]
+    trust = [
+        [(380, "Portfolio 1214.990.04 Reference currency USD")],
+        [],
+        [(40, "Odile Calloway Irrevocable Trust")],
+        [(40, "Alder Trust Company, Trustee")],
+    ]
+    accounts = drawn([[(40, "Tobias Calloway")], *SENT[3:], *listed], [joint, trust])
+    assert [(one.owner, one.registration) for one in accounts.values()] == [
+        ("Ines Calloway and Tobias Calloway", "taxable_joint"),
+        ("Odile Calloway Irrevocable Trust", "trust_nongrantor"),
+    ]
+
+
 def test_the_firm_over_the_number_is_nobody_s_owner() -> None:
     head = [[(250, "Account number: 5511-2233")], [(40, "Roth IRA")]]
     other = [[(250, "Account number: 5511-4455")], [(40, "Individual account")]]

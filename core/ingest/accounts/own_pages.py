@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from core.ingest.accounts.draft import Draft
-from core.ingest.lexicon.registrations import registration_in_cell
+from core.ingest.lexicon.registrations import is_plain_ira, registration_in_cell
 from core.ingest.nouns.events import Fact, FactKind
 from core.ingest.owners.kinds_told import IN_PASSING, SAID
 
 OPEN_END = re.compile(r".*(?:&|\band|\bor)", re.I)
 LETTERS = re.compile(r"[^\W\d_]{4,}")
+TRUSTS = frozenset({"trust_grantor", "trust_nongrantor"})
 OF_TRUSTS = frozenset({"trust", "family", "living", "revocable", "irrevocable"})
 
 
@@ -67,15 +68,16 @@ def _is_told_there(draft: Draft, facts: Sequence[Fact]) -> bool:
 
 
 def _give_kind(draft: Draft, of_all: set[int | None]) -> None:
-    """A kind told in passing on a page of several accounts gives way to that at the head of the account's own pages."""
+    """A kind told on other pages than the account's own gives way to that at the head of these."""
     facts = [fact for fact in draft.on_pages if fact.kind == "page_kind"]
     kinds = {registration_in_cell(fact.text) for fact in facts} - {None}
     if len(kinds) != 1:
         return
     pages = {fact.where.page for fact in facts}
-    there = [fact.text for fact in draft.told if fact.kind == "registration" and fact.where.page in pages]
-    passing = draft.registration_rank <= IN_PASSING
-    if passing and draft.registration not in {registration_in_cell(text) for text in there}:
+    told = [fact for fact in draft.told if fact.kind == "registration" and fact.where.page in pages]
+    there = {registration_in_cell(fact.text) for fact in told}
+    plain = any(is_plain_ira(fact.text) for fact in facts) or {*kinds, draft.registration} <= TRUSTS
+    if draft.registration not in there and (draft.registration_rank <= IN_PASSING or not plain):
         (draft.registration,), draft.registration_rank = kinds, IN_PASSING
     if kinds == {draft.registration}:
         _forget(draft, "registration", of_all)

@@ -30,7 +30,7 @@ STROKES = re.compile(r"\s+[-–—]\s+|(?<=\w)—(?=\w)")
 HEIR = re.compile(r",? \(?(?:as )?(?:a |the )?(?:sole )?bene(?:ficiary)?\.? (?:of|from) .*", re.I)
 TRUSTEES = re.compile(r"(?P<name>.+?),? (?:co-?)?(?:trustees?|ttees?)\.?", re.I)
 
-AMOUNT = re.compile(r"\d\.\d\d(?!\d)")
+AMOUNT = re.compile(r"(?<![\d.])[\d,]+\.\d\d(?![\d.])")
 """What stands behind the number of an account in a list of them, and not in a title."""
 
 Run = Sequence[Word]
@@ -71,8 +71,8 @@ def _head(lines: Sequence[Line]) -> list[Line]:
 def _told_at_head(lines: Sequence[Line], numbers: Sequence[Where], of_house: set[str]) -> Iterator[Fact]:
     """What the head of a page tells in the lines around a number of the account."""
     head = _head(lines)
-    block = [line for line in head if any(_is_around(line, where, head) for where in numbers)]
-    for stack in _stacks(block, of_house):
+    near = [line for line in head if any(_is_around(line, where, head) for where in numbers)]
+    for stack in _stacks(head, near, of_house):
         where = Where(lines[0].page, None, span([word for run in stack for word in run]))
         owner, kind = owner_of_lines([text_of(run) for run in stack])
         if owner:
@@ -92,18 +92,18 @@ def _is_around(line: Line, number: Where, head: Sequence[Line]) -> bool:
     return max(line.top - own.bottom, own.top - line.bottom) < REACH * min(line.size, own.size)
 
 
-def _stacks(lines: Sequence[Line], of_house: set[str]) -> list[list[Run]]:
-    """The runs of words in lines, those under one another at one edge together, without those of the house."""
+def _stacks(lines: Sequence[Line], near: Sequence[Line], of_house: set[str]) -> list[list[Run]]:
+    """The runs of words that begin in near lines, those under one another at one edge together, without the house's."""
     stacks: list[list[Run]] = []
     for line in lines:
         for run in phrases(line.words, 1.0):
             if text_of(run) in of_house:
                 continue
             own = next((stack for stack in stacks if _goes_on(stack[-1], run)), None)
-            if own is None:
-                stacks.append([run])
-            else:
+            if own is not None:
                 own.append(run)
+            elif line in near:
+                stacks.append([run])
     return stacks
 
 
@@ -127,7 +127,7 @@ def owner_of_lines(texts: Sequence[str]) -> tuple[str, str]:
         below = whole[at + 1 :]
         trust = next((one for one in map(_trust, below[:2]) if one), "") if not is_trust(name) else ""
         name = (trust if TRUSTEES.fullmatch(text) else "") or _with_second(name, below) or name
-        return name, kind or next((one for one in below if _is_kind(one)), "")
+        return name, kind or next((one for one in below if _is_kind(one)), name if is_trust(name) else "")
     return "", ""
 
 
@@ -172,4 +172,5 @@ def _with_second(first: str, below: Sequence[str]) -> str:
 
 
 def _is_kind(text: str) -> bool:
+    text = text.removeprefix("as ")
     return are_words_of_kinds(text) and registration_of(text) is not None
