@@ -6,7 +6,7 @@ import pytest
 
 from core.domain.statement import StatementAccount
 from core.ingest.lexicon.registrations import titled_number
-from core.ingest.owners.page_owners import owner_of_lines
+from core.ingest.owners.page_owners import AMOUNT, owner_of_lines
 from core.ingest.reading import read_here
 from tools.accuracy.drawing import Pencil
 
@@ -106,29 +106,12 @@ def test_a_title_over_the_number_beats_its_neighbour_in_a_list() -> None:
     assert [dict(one.doubts) for one in accounts.values()] == [{}, {}, {}]
 
 
-def test_the_head_goes_on_below_a_number_of_parts_and_beats_a_list() -> None:
-    listed = [
-        [(40, "Portfolio"), (140, "Name"), (-430, "Value"), (-500, "Share")],
-        [(40, "3947.852.01"), (140, "Ines Calloway and Tobias Calloway"), (-430, "500.00"), (-500, "45.5%")],
-        [(40, "1214.990.04"), (140, "Odile Calloway Irrevocable Trust"), (-430, "600.00"), (-500, "54.5%")],
-    ]
-    joint = [
-        [(380, "Portfolio 3947.852.01 Reference currency USD")],
-        [],
-        [(40, "Ines Calloway and Tobias Calloway")],
-        [(40, "as joint tenants with right of survivorship")],
-    ]
-    trust = [
-        [(380, "Portfolio 1214.990.04 Reference currency USD")],
-        [],
-        [(40, "Odile Calloway Irrevocable Trust")],
-        [(40, "Alder Trust Company, Trustee")],
-    ]
-    accounts = drawn([[(40, "Tobias Calloway")], *SENT[3:], *listed], [joint, trust])
-    assert [(one.owner, one.registration) for one in accounts.values()] == [
-        ("Ines Calloway and Tobias Calloway", "taxable_joint"),
-        ("Odile Calloway Irrevocable Trust", "trust_nongrantor"),
-    ]
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Portfolio 7979.609.04", False), ("205-724482-850 $1,500.00", True), ("205-724482-850 500.00", True)],
+)
+def test_amounts_stand_in_lists_and_not_in_titles(text: str, told: bool) -> None:
+    assert (AMOUNT.search(text) is not None) == told
 
 
 def test_the_firm_over_the_number_is_nobody_s_owner() -> None:
@@ -152,6 +135,7 @@ def test_the_firm_over_the_number_is_nobody_s_owner() -> None:
             None,
         ),
         (["CALLOWAY FAMILY TRUST", "U/A DTD 02/23/2012", "INES CALLOWAY TRUSTEE"], "CALLOWAY FAMILY TRUST", None),
+        (["Ines and Odile Hale", "as joint tenants with rights of survivorship"], "Ines and Odile Hale", None),
         (["Your Financial Advisor", "Odile Fenwick"], "", ""),
         (["Retirement Account", "June 30, 2026"], "", ""),
     ],

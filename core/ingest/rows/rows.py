@@ -1,7 +1,7 @@
 """One line of a table, understood: a row of a security, a lot, a total, plain text, or prose that ends the table."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
