@@ -20,7 +20,8 @@ from core.ingest.nouns.events import Cell, Record
 DAYS = ("sold", "acquired", "date")
 TRADED = re.compile(r"\btrade date\b:?\s*(?P<day>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})", re.I)
 BALANCE = re.compile(
-    r"(?:(?:opening|closing|beginning|ending|starting) )?balance(?: (?:on|as of|(?:brought |carried )?forward)\b.*)?",
+    r"(?:(?:opening|closing|beginning|ending|starting) )?(?:(?:share|unit|fund) )?"
+    r"balance(?: (?:on|as of|(?:brought |carried )?forward)\b.*)?",
     re.I,
 )
 BY_TITLE = (

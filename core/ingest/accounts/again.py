@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.ingest.accounts.costs_by_side import with_costs_by_side
 from core.ingest.accounts.cut_again import without_cuts
 from core.ingest.accounts.decoys import multiplies, without
 from core.ingest.accounts.draft import same_account
@@ -33,7 +34,7 @@ def _parts(events: Sequence[Event]) -> list[list[Event]]:
 
 
 def _once(events: Sequence[Event]) -> Sequence[Event]:
-    events = without_cuts(without_repeated(lots_apart(events)))
+    events = without_cuts(without_repeated(lots_apart(with_costs_by_side(events))))
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     own = {key: row for row in reversed(rows) if multiplies(row) for key in keys_of(row)}
     events = _lots_elsewhere(events, own)

@@ -19,6 +19,15 @@ from core.ingest.lexicon.identifiers import is_bare_ticker, labelled, symbol_in
 REINVESTED = re.compile(r"\b(?:div(?:idends?)?|interest|int|(?:cap(?:ital)? )?gains?)\W{1,3}reinvest", re.I)
 NUMBERED = re.compile(r"\b(?:ID|CUSIP)\b\W{0,3}([0-9A-Z]{6})-?([0-9A-Z]{2})-?(\d)\b")
 """The CUSIP behind its label, whole or in parts: `(ID: 594918-10-4)`."""
+OUT_OF_FUND = re.compile(
+    r"\b(?:(?:systematic|scheduled|periodic|automatic) withdrawals?|withdrawals? by (?:ach|check|wire|eft|phone)|"
+    r"exchanged? (?:out|to|into))\b"
+)
+INTO_FUND = re.compile(
+    r"\b(?:(?:systematic|scheduled|periodic) investments?|investments? by (?:ach|check|wire|eft|phone)|"
+    r"exchanged? (?:in|from))\b"
+)
+"""What shares sold and bought are called at the house of a fund: `Systematic withdrawal by ACH`."""
 SURE = 3
 Side = Literal["buy", "sell", "reinvest"]
 
@@ -120,7 +129,18 @@ def _side(move: StatementActivity) -> Side | None:
         return "buy"
     if re.search(r"\b(?:sell|sold|sale|redemption|redeemed)\b", plain):
         return "sell"
+    if (side := _at_fund(move, plain)) is not None:
+        return side
     return _by_signs(move) if re.fullmatch(r"[\W\d]*(?:[a-z]{0,2}\W*){0,3}", plain.strip()) else None
+
+
+def _at_fund(move: StatementActivity, plain: str) -> Side | None:
+    """The side of what the house of a fund calls by words of its own, where both units and money moved."""
+    if not move.quantity or not move.amount:
+        return None
+    if OUT_OF_FUND.search(plain):
+        return "sell"
+    return "buy" if INTO_FUND.search(plain) and move.quantity > 0 else None
 
 
 def _by_signs(move: StatementActivity) -> Side | None:

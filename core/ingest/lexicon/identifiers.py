@@ -10,8 +10,11 @@ CLASS = r"(?:[./-](?:(?:PR|WS)[./-])?[A-Z]{1,3}|\^[A-Z]|p[A-Z])"
 """The class or series of a share behind its symbol: `BRK-B`, `BF.B`, `WSO/B`, `QZAB-PRA`, `QZAB.PR.A`, `QZABpA`."""
 SHAPE = rf"[A-Z][A-Z0-9]{{0,5}}(?:{CLASS}|[./-][A-Z0-9]{{1,3}})?"
 EXCHANGE = r"(?:NYSE|Nasdaq|NASDAQ|AMEX|ARCA|BATS|CBOE|OTC|TSX)(?: ?(?:Arca|ARCA|American|GS|GM|CM|MKTS?))?: ?"
-PAREN = re.compile(rf"\((?:{EXCHANGE})?({SHAPE})\)")
-"""A ticker in parentheses, perhaps behind the exchange that trades it, `(NYSE: QZAB)`."""
+FUND_NUMBER = r"(?:(?:[Ff]und )?(?:[Nn]o\.? ?|[Nn]umber |# ?)?\d{1,5})"
+BESIDE = r"(?:[,;] ?| [/|–-] )"
+PAREN = re.compile(rf"\((?:{EXCHANGE}|{FUND_NUMBER}{BESIDE})?({SHAPE})(?:{BESIDE}{FUND_NUMBER})?\)")
+"""A ticker in parentheses, perhaps behind the exchange that trades it, `(NYSE: QZAB)`, or beside the number by which
+a house knows its fund: `(59, QZABX)`, `(QZABX / 059)`."""
 LABELLED = re.compile(
     r"\b(CUSIP|ISIN|SEDOL|(?:Ticker |Trading )?Symbol|Sym(?=\.?\s*[:#])|Ticker(?! Symbol)|"
     r"Security Identifier|Security ID|Sec\.? ID)\s*+"

@@ -25,6 +25,7 @@ REINVESTED = re.compile(
     re.I,
 )
 SIDE = re.compile(r"(?:total )?(?:non-?\s?)?covered(?: (?:shares|units|lots))?", re.I)
+SIDE_BEHIND = re.compile(rf"(?P<name>\S.*?)(?: [-–—:])? (?:{SIDE.pattern})", re.I)
 ASIDE = re.compile(
     r"(?:market value of )?(?:securities|positions|holdings|investments)|"
     r"(?:total )?(?:initial )?(?:purchases|investments?)(?: vs\.? (?:current |market )?value)?|"
@@ -64,6 +65,12 @@ def is_summed_up(label: str) -> bool:
 def is_side(label: str) -> bool:
     """Whether a label is that of all covered, or all other, lots: a lot without a day where no lots stand above it."""
     return SIDE.fullmatch(label.strip(" :*")) is not None
+
+
+def side_behind(label: str) -> str:
+    """The name before the side of a row, `Quill Balanced Fund Covered`; empty where it ends in none."""
+    found = SIDE_BEHIND.fullmatch(" ".join(label.split()))
+    return found["name"] if found is not None else ""
 
 
 def is_aside(label: str) -> bool:

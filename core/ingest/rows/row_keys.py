@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from core.ingest.lexicon.contracts import tells_terms
 from core.ingest.lexicon.figures import number
-from core.ingest.lexicon.identifiers import is_bare_ticker, is_identifier, labelled, symbol_in
+from core.ingest.lexicon.identifiers import PAREN, is_bare_ticker, is_identifier, labelled, symbol_in
 from core.ingest.lexicon.registrations import tells_number
 from core.ingest.nouns.events import Record, Total
 
-BEHIND_NAME = re.compile(r"\s*\([A-Z][A-Z0-9./^-]{0,8}\)$")
+BEHIND_NAME = re.compile(rf"\s*(?:\([A-Z][A-Z0-9./^-]{{0,8}}\)|{PAREN.pattern})$", re.I)
 NUMBER_BEHIND = re.compile(r"(.*?)\s*\(([0-9A-Z]{9}|[0-9A-Z]{12})\)$")
 LABEL = re.compile(r"\s(?:symbol|ticker|cusip|isin)(?: no\.?| number)?\s*[:#]", re.I)
 """How the identifier begins that stands behind a name on its line."""
@@ -27,7 +27,7 @@ def keys_of(row: Record) -> list[str]:
     cells = [row.cells[role].text for role in ("symbol", "identifier", "cusip", "description") if role in row.cells]
     plain = [" ".join(FOOTNOTE.sub("", text).upper().split()) for text in cells]
     told = labelled(" ".join([*cells, *row.details])).values()
-    bare = [BEHIND_NAME.sub("", text) for text in plain]
+    bare = [BEHIND_NAME.sub("", text) for text in (*plain, *_wrapped(row))]
     numbered = [part for text in plain for part in _name_and_number(text)]
     bare += [text[: found.start()].strip() for text in plain if (found := LABEL.search(text))]
     return [key for key in (symbol_of(row), *plain, *told, *numbered, *bare, *_wrapped(row)) if key]

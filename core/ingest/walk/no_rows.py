@@ -24,6 +24,7 @@ from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.block_lines import add_detail, is_aside, is_reinvested
 from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
 from core.ingest.rows.rows import Row, read_row
+from core.ingest.rows.side_rows import with_side
 from core.ingest.walk.days_below import take_day_below
 from core.ingest.walk.ends_of_holdings import take_end_of_holdings
 from core.ingest.walk.ends_of_moves import take_end_of_moves
@@ -74,6 +75,7 @@ def row_of(state: Open, line: Line) -> Row:
     """The line as a row of the open table, or of the table of holdings around a table of lots."""
     assert state.header is not None
     row = _as_total(as_contract(state, put_right(state, read_row(line, state.header))))
+    row = with_side(row, state.header)
     if state.outer is not None and row.kind != "lot" and row.kind != "total":
         again = read_row(line, state.outer)
         if again.kind in ("record", "total"):

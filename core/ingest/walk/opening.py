@@ -41,7 +41,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     nested = header.kind == "lots" and state.header is not None and state.header.kind == "holdings" and name is None
     again = header.repeats(state.header)
     state.outer = state.header if nested else (state.outer if header.kind == "lots" else None)
-    moved = security_moved(state, header, state.last_line, head)
+    moved = security_moved(state, header, state.last_line, head, below)
     state.header, state.ended = (None if header.kind == "other" else header), None
     state.events.extend(day_in(header, head))
     _open_moves(state, header, _title_over_sentence(lines, header.first) or title, moved, again)

@@ -212,7 +212,15 @@ def is_side_of_lots(state: Open, row: Row) -> bool:
     if row.kind not in ("record", "total") or not is_side(row.label) or "quantity" not in row.cells:
         return False
     over = state.row is not None and state.record is not None and is_side(state.row.label)
-    return bool(state.waiting) or (over and "price" in row.cells)
+    goes_on = "price" in row.cells or (state.row is not None and state.row.kind == "lot")
+    return bool(state.waiting) or (over and goes_on) or _goes_on_overleaf(state)
+
+
+def _goes_on_overleaf(state: Open) -> bool:
+    """Whether the last row, on the page before, is such a side: the other one stands first under heads again."""
+    last = next((event for event in reversed(state.events) if isinstance(event, Record | Total)), None)
+    sided = isinstance(last, Record) and last.kind == "lots" and "description" in last.cells
+    return state.row is None and sided and last is not None and is_side(last.cells["description"].text)
 
 
 def is_side_below(state: Open, header: Header, line: Line) -> bool:

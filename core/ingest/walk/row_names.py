@@ -12,6 +12,7 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.block_lines import ACCRUED
 from core.ingest.rows.rows import Row, read_row
 from core.ingest.rows.wrapped import LEADING, NEARER, beginnings
+from core.ingest.walk.moves_of_one import with_moved
 
 NEAR = 0.95
 """How far such a line stands over the row at most, in type sizes."""
@@ -41,8 +42,8 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
         for role in ("description", "symbol"):
             if role in state.block.cells and not any(name in cells for name in NAMES if name != "description"):
                 cells.setdefault(role, state.block.cells[role])
-    elif row.kind == "record" and state.moved and not any(name in cells for name in NAMES):
-        cells.update(state.moved)
+    elif row.kind == "record" and state.moved and not any(name in cells for name in NAMES if name != "description"):
+        with_moved(state.moved, cells)
     elif row.kind == "record" and state.issuer and not any(name in cells for name in NAMES):
         cells.update(state.issuer)
         state.issuer = {}

@@ -51,6 +51,7 @@ from core.ingest.walk.held_away import is_held_away, takes_held_away
 from core.ingest.walk.held_in import without_holders
 from core.ingest.walk.laid_flat import gone_on_flat, head_at
 from core.ingest.walk.long_names import is_name
+from core.ingest.walk.moves_of_one import next_moved
 from core.ingest.walk.next_names import opens_next
 from core.ingest.walk.no_rows import is_done, is_no_row, row_of
 from core.ingest.walk.opening import open_table
@@ -114,7 +115,7 @@ class Walk(Open):
                 continue
             if self.header is not None and names_months(line):
                 self.end()
-            if self.header is None and not outside and reopens(self, lines, at):
+            if self.header is None and not outside and (reopens(self, lines, at) or next_moved(self, line)):
                 self.header, self.ended = self.ended, None
             if self.header is None and not outside:
                 opens_cut(self, line)
