@@ -14,6 +14,7 @@ from core.ingest.accounts.list_behind import without_list_behind
 from core.ingest.accounts.listed_funds import with_listed_funds
 from core.ingest.accounts.not_done import without_not_done
 from core.ingest.accounts.of_all import without_all_accounts
+from core.ingest.accounts.sums_of_several import without_sums_of_several
 from core.ingest.accounts.with_accrued import without_accrued_sums
 from core.ingest.nouns.events import Event
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -41,7 +42,7 @@ def build(
     events = with_costs_of_one(with_figures_placed(with_funds_called_total(events, comma), comma), comma)
     events = with_commitments(with_joint_owners(members_apart(events)))
     on_paper = pages is not None or reader == "dump"
-    events = told_once(_of_accounts(events)) if on_paper else without_echoes(events)
+    events = told_once(_of_accounts(without_sums_of_several(events, comma))) if on_paper else without_echoes(events)
     read = _built(events, file, institution, pages, reader, comma, doubts)
     if not on_paper or all(account.status == "proven" for account in read.accounts):
         return read

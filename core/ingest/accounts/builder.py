@@ -87,14 +87,14 @@ class Builder:
         elif isinstance(event, Trouble):
             self._trouble(event)
 
-    def switch(self, number: str) -> None:
-        """The account of that number is spoken of from here on."""
+    def switch(self, number: str, in_row: bool = False) -> None:
+        """The account of that number is spoken of from here on; `in_row`: a row names it, under the same headings."""
         before, key = self.now, self.key_of(number)
         if key not in self.drafts:
             self.drafts[key] = Draft(number=number)
             self.numbers.opened(number, key)
         self.now = self.drafts[key]
-        if self.now is not before:
+        if self.now is not before and not in_row:
             self.headings.clear()
         if len(number) > len(self.now.number):
             self.now.number = number
@@ -202,7 +202,7 @@ class Builder:
     def _record(self, record: Record) -> None:
         number = account_in(record)
         if number and (record.kind == "holdings" or self.key_of(number) in self.drafts):
-            self.switch(number)
+            self.switch(number, in_row=True)
         if self.now is not self.preface:
             for trouble in take_holder(self.now, record):
                 self._trouble(trouble)

@@ -9,7 +9,7 @@ from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
 from core.ingest.lexicon.identifiers import bare_cusip
 from core.ingest.lexicon.registrations import registration_of
-from core.ingest.lexicon.vocabulary import NUMBERS
+from core.ingest.lexicon.vocabulary import NAMES, NUMBERS
 from core.ingest.lines.facts import tells_account, total_rank
 from core.ingest.lines.furniture import place_key
 from core.ingest.lines.open_table import Open
@@ -127,7 +127,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
     """Whether a line in a table is no row of it, and was read as what it is instead."""
     line = lines[at]
     listed = state.header is not None and lists_contracts(state.header)
-    listed = listed or _is_trust_held(state, line)
+    listed = listed or _is_trust_held(state, line) or _is_row_of_account(state, line)
     titled = None if listed else number_in_outline(state, lines, at)
     number = None if listed else state.begins(lines, at) or (titled if titled != state.account else None)
     if number is not None:
@@ -167,6 +167,15 @@ def _are_untold(state: Open, line: Line) -> bool:
     return begins and row_of(state, line).kind != "lot"
 
 
+def _is_row_of_account(state: Open, line: Line) -> bool:
+    """Whether a line is a row of a table of holdings with a column of accounts: of a security, and whose it is."""
+    if state.header is None or state.header.kind != "holdings" or not state.header.has("account"):
+        return False
+    row = read_row(line, state.header)
+    named = any(role in row.cells for role in NAMES)
+    return row.kind == "record" and named and {"account", "value"} <= set(row.cells)
+
+
 def _is_trust_held(state: Open, line: Line) -> bool:
     """Whether a line tells units and worth of a trust by its CUSIP, which is no number of an account."""
     if state.header is None or not (TRUST.search(line.text) and bare_cusip(line.text)):
@@ -184,7 +193,7 @@ def _is_of_page(state: Open, line: Line) -> bool:
     """Whether a line heads its page: with the day and the page, or the title of the open account with its number."""
     if heads_page(line, state.last_line):
         return True
-    titled = registration_of(text_of(phrases(line.words, 1.0)[0])) is not None
+    titled = registration_of(text_of(phrases(line.words, 1.0)[0])) is not None and not _is_row_of_account(state, line)
     return bool(state.account) and titled and opening_number(line) == state.account
 
 
