@@ -7,6 +7,7 @@ from core.ingest.heads.column_roles import settled
 from core.ingest.lines.facts import facts_of
 from core.ingest.nouns.events import Fact, Record, Where
 from core.ingest.nouns.head import Column
+from core.ingest.nouns.words import words_of
 from core.ingest.reading import read_here
 from core.ingest.rows.symbol_shapes import alone_below
 from tools.accuracy.drawing import Pencil
@@ -117,3 +118,23 @@ def test_the_sum_of_what_is_held_elsewhere_sums_no_rows() -> None:
     pencil.row([(40, "Total held elsewhere (not included in your account value)"), (-300, "60.00")], size=8, step=12)
     (account,) = read_here("away.pdf", pencil.drawn().data).accounts
     assert account.status == "proven"
+
+
+def test_a_value_of_the_day_before_is_not_the_total_where_a_sum_is_what_is_held() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Account number: 4417-20935"), (-560, "as of 06/30/2026")], size=9, step=20)
+    pencil.row([(40, "Value on 03/31/2026"), (-300, "$190.00")], size=8, step=12)
+    pencil.row([(40, "Change in value"), (-300, "$10.00")], size=8, step=12)
+    pencil.row([(40, "Total"), (-300, "$200.00")], "B", size=8, step=24)
+    pencil.row([(40, "Security"), (-350, "Quantity"), (-420, "Price"), (-500, "Value")], "B", size=8, step=12)
+    pencil.row([(40, "QUILL FOODS INC (QZAB)"), (-350, "10"), (-420, "20.00"), (-500, "200.00")], size=8, step=12)
+    pencil.row([(40, "Total"), (-500, "$200.00")], "B", size=8, step=24)
+    (account,) = read_here("two.pdf", pencil.drawn().data).accounts
+    assert (account.status, account.stated_total) == ("proven", D("200.00"))
+
+
+def test_a_bullet_without_a_name_in_its_font_is_one() -> None:
+    place = {"upright": True, "size": 8.0, "top": 10.0, "bottom": 18.0, "fontname": "Sans"}
+    (word,) = words_of([{**place, "text": "(cid:127)", "x0": 40.0, "x1": 44.0}])
+    assert word.text == "•"

@@ -112,14 +112,15 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
             (fact.amount for fact in draft.totals if fact.rank == best and fact.amount is not None), default=None
         )
     own_cash = {amount for amount in loose if amount}
-    facts = _without_cash(draft, own_cash, loose)
+    totals = _of_this_day(draft, loose)
+    facts = _without_cash(draft, totals, own_cash, loose)
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
     held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
     loosely = [amount for _, amount in draft.loose_sums]
     with_cash = [amount for amount in (*draft.balance_sums, *loosely, *sums) if amount in held]
-    if draft.totals and not facts and with_cash:
+    if totals and not facts and with_cash:
         return with_cash[-1]
-    facts = facts or draft.totals
+    facts = facts or totals
     sure = [fact for fact in facts if fact.rank >= SURE]
     for group in (sure,) if sure else (facts,):
         if group:
@@ -146,13 +147,29 @@ def _is_cash_alone(draft: Draft) -> bool:
     return all(line.asset_type in ("cash", "money_market") for line in draft.lines)
 
 
-def _without_cash(draft: Draft, own_cash: set[Decimal], loose: Sequence[Decimal | None]) -> list[Fact]:
+def _of_this_day(draft: Draft, loose: Sequence[Decimal | None]) -> list[Fact]:
+    """The totals without those of a day before that of the account, where a sum without a name is what it is worth.
+
+    `Value on March 31` begins what led to `Total`.
+    """
+    sums = {*draft.balance_sums, *(amount for name, amount in (*draft.subtotals, *draft.loose_sums) if not name)}
+    worths = {worth for cash in (*loose, None) for worth in _worth(draft, cash)}
+    if draft.as_of is None or _is_cash_alone(draft) or sums.isdisjoint(worths):
+        return draft.totals
+    days = [read_date(fact.text) or draft.as_of for fact in draft.totals]
+    told = zip(draft.totals, days, strict=True)
+    return [fact for fact, day in told if fact.amount in worths or day >= draft.as_of]
+
+
+def _without_cash(
+    draft: Draft, totals: Sequence[Fact], own_cash: set[Decimal], loose: Sequence[Decimal | None]
+) -> list[Fact]:
     """The totals without those that are the cash or a part of it, nothing, or of the cash on another day.
 
     A part of the cash is a balance no larger than all of it beside what else is held, `Ending balance` of its income.
     The cash of another day stands beside that of this day on its line.
     """
-    facts = _of_the_last_day(draft.totals)
+    facts = _of_the_last_day(totals)
     if not draft.lines:
         return facts
     worths = {worth for cash in loose for worth in _worth(draft, cash)}

@@ -41,6 +41,7 @@ INCOME_DONE = re.compile(
 GONE = re.compile(r"\b(?:closed|realized|realised|sold|sales)\b", re.I)
 HEADS = 4
 """So many lines of text above a name are those of its heads."""
+FEW_HEADS = 3
 Place = tuple[int, int]
 Reach = tuple[float, float]
 
@@ -145,6 +146,10 @@ class _Gathering:
         if _letters(line.text) not in map(_letters, self.heads):
             self.title = line
 
+    def is_entitled(self, is_named: Callable[[str], bool]) -> bool:
+        """Whether the name of a position stands above."""
+        return self.title is not None and is_named(self.title.text)
+
     def take(self, found: Purchase, named: str) -> None:
         """One purchase more, under its own name, that of the line above, or that of the purchase before."""
         last = self.groups[-1] if self.groups else None
@@ -188,12 +193,14 @@ def blocks_of(
         if PAGE_NUMBER.search(line.text):
             gathering.heads.append(line.text)
             continue
-        found, named = purchase_on(
-            line, gathering.title is not None and gathering.says_cost and is_named(gathering.title.text)
-        )
+        found, named = purchase_on(line, gathering.says_cost and gathering.is_entitled(is_named))
         if found is not None:
             gathering.take(found, named)
-        elif not figures_in(line) and place_key(line) in furniture and not is_named(line.text):
+        elif (
+            not figures_in(line)
+            and not is_named(line.text)
+            and (place_key(line) in furniture or (gathering.is_entitled(is_named) and _are_heads(line)))
+        ):
             gathering.heads.append(line.text)
         elif not figures_in(line) or _names_bond(line) or _names_contract(line):
             if says_moves(line.text):
@@ -222,6 +229,11 @@ def at_place(page: int | None, box: Box) -> Place:
 def figures_in(line: Line) -> bool:
     """Whether a line prints an amount with decimals or a day."""
     return any("." in token.text or token.kind == "date" for token in tokens_of(line.words, ()) if token.kind != "text")
+
+
+def _are_heads(line: Line) -> bool:
+    """Whether words stand apart as heads do: under a name they are those of its lots, and no name."""
+    return len(phrases(line.words, 1.0)) >= FEW_HEADS
 
 
 def _is_income(line: Line) -> bool:

@@ -15,6 +15,9 @@ from core.domain.statement import Box
 MOST_MARK = 5
 RAISED = re.compile(r"[(\[]?(?:\d{1,2}|[a-z*†‡§¶+])(?:,(?:\d{1,2}|[a-z*†‡§¶+]))*[)\]]?", re.I)
 WHOLE = re.compile(r"-?\(?\$?[\d,]*\d\.?")
+UNNAMED_BULLET = "(cid:127)"
+"""How a bullet is told whose place in the font bears no name."""
+
 SPACE = 0.62
 """The widest gap within a phrase, in type sizes: a little over the blank of type of one width."""
 
@@ -200,7 +203,7 @@ def _close(run: list[Mapping[str, Any]], words: list[Word]) -> None:
         first = run[0]
         words.append(
             Word(
-                "".join(char["text"] for char in run),
+                "".join(char["text"] for char in run).replace(UNNAMED_BULLET, "•"),
                 min(char["x0"] for char in run),
                 max(char["x1"] for char in run),
                 min(char["top"] for char in run),

@@ -49,7 +49,7 @@ ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b
 PARTS = re.compile(r" [|·•–—-] |, ")
 BARS = re.compile(r"\s+[|·•]\s+")
 SPOKEN = re.compile(
-    r"\byour (?P<kind>[A-Z0-9](?:[^.,()$]|\([a-z]\)){1,70}?)[ ,]+\(?account (?:number|no\b|#|ending|\d)", re.I
+    r"\byour (?P<kind>[A-Z0-9](?:[^.,()$]|\([a-z]{1,4}\)){1,70}?)[ ,]+\(?account (?:number|no\b|#|ending|\d)", re.I
 )
 LEAST_PARTS = 2
 MOST_WORDS, MOST_WITH_ACCOUNT = 9, 16

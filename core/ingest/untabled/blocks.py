@@ -1,10 +1,14 @@
 """Holdings that lines of their own tell, outside any table: what each is, and which lines of a page tell it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.lexicon.figures import number, ties_at_any
 from core.ingest.nouns.events import Cell, Event, Record
+
+DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}", re.I)
+"""A day in a line, as a lot has one."""
 
 PRIVATE = frozenset({"commitment", "called", "unfunded"})
 

@@ -6,7 +6,7 @@ no units, where it tells its worth and what was committed, and a second one is p
 
 from collections.abc import Sequence
 
-from core.ingest.lexicon.identifiers import is_bare_ticker
+from core.ingest.lexicon.identifiers import is_bare_ticker, labelled
 from core.ingest.nouns.events import Cell, Event, Record, Trouble, Where
 from core.ingest.nouns.words import Line, span, text_of
 from core.ingest.rows.block_lines import add_detail
@@ -15,6 +15,7 @@ from core.ingest.untabled.blocks import PRIVATE, Block, is_proven
 from core.ingest.untabled.figure_lines import Told, told_at
 from core.ingest.untabled.names_over import Named, named_over
 
+IDENTIFIERS = ("symbol", "cusip", "isin")
 GAP = 1.6
 """The widest gap between two lines of figures of one card, in type sizes."""
 
@@ -73,10 +74,18 @@ def _card(lines: Sequence[Line], at: int, end: int, floor: int, told: Told) -> B
         return None
     record = Record("holdings", cells, Where(lines[at].page, None, span(named.words)))
     for line in named.details:
-        add_detail(record, line.text, line)
+        _tell(record, line.text, line)
     if told.before:
-        add_detail(record, told.before, lines[at])
+        _tell(record, told.before, lines[at])
     return Block(named.first, end - 1, _events(record, told, named), ("card", *told.labels), is_proven(cells))
+
+
+def _tell(record: Record, text: str, line: Line) -> None:
+    """One more line about the holding, with the identifiers that it tells behind their labels."""
+    add_detail(record, text, line)
+    for role, identifier in labelled(text).items():
+        if role in IDENTIFIERS:
+            record.cells.setdefault(role, Cell(identifier, span(line.words)))
 
 
 def _names(named: Named) -> dict[str, Cell]:

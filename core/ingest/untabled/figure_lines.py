@@ -150,8 +150,9 @@ def _over(line: Line, below: Line) -> Told | None:
     if len(labels) != len(figures):
         return None
     told = Told(lines=2)
+    known = any(role_of(text_of(label)) in ROLES | UNREAD for label in labels)
     for label, figure in zip(labels, figures, strict=True):
-        if not _flush(label, figure) or not _tell(told, text_of(label), Cell(text_of(figure), span(figure))):
+        if not _flush(label, figure) or not _tell(told, text_of(label), Cell(text_of(figure), span(figure)), known):
             return None
     return told
 
@@ -161,11 +162,14 @@ def _flush(label: Sequence[Word], figure: Sequence[Word]) -> bool:
     return min(abs(left), abs(right), abs(left + right) / 2) < NEAR
 
 
-def _tell(told: Told, label: str, value: Cell) -> bool:
-    """One thing more that a line tells; False where the label is unknown, or the value none of its kind."""
+def _tell(told: Told, label: str, value: Cell, beside: bool = False) -> bool:
+    """One thing more that a line tells; False where the label is unknown, or the value none of its kind.
+
+    Unknown labels tell something else where they have a colon, or stand `beside` one that is known.
+    """
     role = "contributed" if CONTRIBUTED.fullmatch(label.strip(" :")) else capital_role(label) or role_of(label)
     amount = read_amount(value.text)
-    if role is None and label.endswith(":") and amount is not None:
+    if role is None and (label.endswith(":") or beside) and amount is not None:
         small = amount.percent or (abs(amount.value) < SMALL and "$" not in value.text)
         told.spare += () if small else (value.text,)
         role = "other"

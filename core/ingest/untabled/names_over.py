@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.ingest.lexicon.amounts import read_amount
-from core.ingest.lexicon.dates import is_period, read_as_of
+from core.ingest.lexicon.dates import is_period, lone_date, read_as_of
 from core.ingest.lexicon.identifiers import is_identifier
 from core.ingest.lexicon.sections import is_section_heading, total_name
 from core.ingest.nouns.words import Line, Word, phrases, text_of
@@ -81,10 +81,15 @@ def _run(lines: Sequence[Line], at: int, floor: int, valued: bool, left: float) 
             or not -2 <= gap <= APART * max(upper.size, lower.size) + 1
         ):
             break
-        if not -4 <= inset <= SET_IN or (amounts and not valued) or not NAMING.search(upper.text):
+        if not -4 <= inset <= SET_IN or (amounts and not valued) or not _may_name(upper.text):
             break
         top -= 1
     return range(top, at)
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text has a word, or is the day at which a bond named above it is due."""
+    return NAMING.search(text) is not None or lone_date(text) is not None
 
 
 def _lowest(lines: Sequence[Line], run: range, own: Line, valued: bool) -> int | None:

@@ -4,14 +4,11 @@ A line outside the blocks prints the first word of the name, the units and the v
 committed, where it has no units. A line with a day is of a lot, as one with the units and the value alone.
 """
 
-import re
 from collections.abc import Sequence
 
 from core.ingest.nouns.events import Record
 from core.ingest.nouns.words import Line
-from core.ingest.untabled.blocks import Block
-
-DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}", re.I)
+from core.ingest.untabled.blocks import DAY, Block
 
 
 def listed_elsewhere(pages: Sequence[Sequence[Line]], found: Sequence[Sequence[Block]]) -> list[Block]:

@@ -4,17 +4,21 @@ The cut goes where lines begin again and again and no phrase stands across it; o
 the last line of the cards is parted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from core.ingest.nouns.words import Line, phrases
-from core.ingest.untabled.blocks import Block
+from core.ingest.untabled.blocks import DAY, Block
 
 OFTEN = 2
 MOST_CUTS = 12
 MOST_COLUMNS = 4
 SET_IN = 12
 """How far cards are set in under their headings and sums at most, in points."""
+
+APART = 2.2
+"""The widest gap above lots, in type sizes."""
 
 Reader = Callable[[Sequence[Line]], list[Block]]
 
@@ -69,10 +73,24 @@ def _both_sides(lines: Sequence[Line], cut: float, read: Reader, columns: int) -
     ends = [line for side in found for line in side]
     top, bottom = min(line.top for line in ends), max(line.bottom for line in ends)
     inner = [at for at, line in enumerate(lines) if line.bottom > top and line.top < bottom]
-    inside = halves[inner[0] : inner[-1] + 1]
+    end = _with_lots(lines, inner[-1])
+    inside = halves[inner[0] : end + 1]
     left = [one for one, _ in inside if one is not None]
     right = [one for _, one in inside if one is not None]
-    return [*lines[: inner[0]], *left, *in_columns(right, read, columns - 1), *lines[inner[-1] + 1 :]]
+    return [*lines[: inner[0]], *left, *in_columns(right, read, columns - 1), *lines[end + 1 :]]
+
+
+def _with_lots(lines: Sequence[Line], last: int) -> int:
+    """The last of the lines of lots below the last card: each has a day, or stands between such."""
+    end, left = last, min(line.words[0].x0 for line in lines)
+    for at in range(last + 1, len(lines)):
+        line, above = lines[at], lines[at - 1]
+        apart = line.page != above.page or line.top - above.bottom > APART * line.size
+        alone = len(phrases(line.words, 1.0)) == 1 and not re.search(r"\d", line.text)
+        if apart or (alone and line.words[0].x0 < left + SET_IN):
+            break
+        end = at if DAY.search(line.text) else end
+    return end
 
 
 def _halves(line: Line, cut: float) -> tuple[Line | None, Line | None]:

@@ -6,8 +6,10 @@ from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.sections import section_key, total_name
 from core.ingest.lines.facts import total_rank
 from core.ingest.lines.open_table import Open
-from core.ingest.nouns.events import Cell, Record, Total, Where
+from core.ingest.nouns.events import Cell, Record, Total, Trouble, Where
 from core.ingest.nouns.words import Line, phrases, span, text_of
+from core.ingest.rows.lot_sentences import are_untold_lots, told_lots
+from core.ingest.walk.taking import take_told
 
 
 def takes_block(state: Open, line: Line) -> bool:
@@ -26,6 +28,20 @@ def takes_block(state: Open, line: Line) -> bool:
     state.drop_waiting()
     state.events.extend(replace(one, table=state.tables) if isinstance(one, Total) else one for one in events)
     state.block_of = line
+    return True
+
+
+def takes_lots_of_block(state: Open, line: Line) -> bool:
+    """Takes lots in words below such a holding; False where the line tells none. Those not understood are told."""
+    if state.block_of is None or state.header is not None or state.record is None:
+        return False
+    if lots := told_lots(line.text):
+        take_told(state, lots, line)
+        return True
+    if not are_untold_lots(line.text, in_words=True):
+        return False
+    where = Where(line.page, None, span(line.words))
+    state.events.append(Trouble(f"a lot is told and not read: {line.text[:80]}", where, unread=True))
     return True
 
 

@@ -81,7 +81,7 @@ from core.ingest.walk.taking_sums import (
     take_total_behind,
     tell_lost,
 )
-from core.ingest.walk.told_blocks import takes_block, takes_sum_of_blocks
+from core.ingest.walk.told_blocks import takes_block, takes_lots_of_block, takes_sum_of_blocks
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ class Walk(Open):
         at = 0
         while at < len(lines):
             line = lines[at]
-            if takes_block(self, line) or takes_sum_of_blocks(self, line):
+            if takes_block(self, line) or takes_lots_of_block(self, line) or takes_sum_of_blocks(self, line):
                 self.before, self.last_line = self.last_line, line
                 at += 1
                 continue
