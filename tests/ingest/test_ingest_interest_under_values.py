@@ -71,6 +71,10 @@ def told(account: StatementAccount) -> list[tuple[str | None, D | None, D | None
             ("QUILL HARBOR CORP SR NOTE", "4.00000% 02/15/2027", "CALLABLE"),
             ("EMBER RAIL NOTE 3.00000%", "05/15/2039", "B/E"),
         ),
+        (
+            ("QUILL HARBOR FINANCE", "CORP NOTE 4.00000%", "02/15/2027"),
+            ("EMBER RAIL FINANCE", "CORP SR NOTE 3.00000%", "05/15/2039"),
+        ),
     ],
 )
 def test_a_figure_alone_under_the_value_of_a_bond_is_its_interest(first: Cells, second: Cells) -> None:

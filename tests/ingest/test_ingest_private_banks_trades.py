@@ -132,7 +132,8 @@ def test_capital_called_and_the_day_of_its_value_stand_beside_commitments() -> N
     assert (str(fund.nav_date), account.status) == ("2026-03-31", "proven")
 
 
-def test_the_terms_of_a_bond_on_its_second_line_are_no_symbol() -> None:
+@pytest.mark.parametrize("due", ["FEB 15 2034", "DUE 2/15/34", "DUE 12/15/34"])
+def test_the_terms_of_a_bond_on_its_second_line_are_no_symbol(due: str) -> None:
     pencil = opened()
     line(pencil, HELD, "", "Price", "Quantity", "Value", "Adjusted Tax Cost", "Unrealized", "Est. Annual Inc.")
     line(pencil, HELD, "", "", "", "", "Original Cost", "Gain/Loss", "Accrued Interest", step=14)
@@ -140,7 +141,7 @@ def test_the_terms_of_a_bond_on_its_second_line_are_no_symbol() -> None:
     line(
         pencil, HELD, "QUILL HARBOR CO NOTE", "98.000", "50,000.00", "49,000.00", "50,100.00", "(1,100.00)", "2,250.00"
     )
-    line(pencil, HELD, "4.500% FEB 15 2034 DTD 2/15/24", "", "", "", "50,400.00", "", "281.25")
+    line(pencil, HELD, f"4.500% {due} DTD 2/15/24", "", "", "", "50,400.00", "", "281.25")
     line(pencil, HELD, "747999-AB-6 A+ /A1", step=13)
     line(pencil, HELD, "EMBER CNTY SCH DIST", "101.000", "20,000.00", "20,200.00", "19,900.00", "300.00", "600.00")
     line(pencil, HELD, "3.000% AUG 15 2041 DTD 8/15/21", "", "", "", "", "", "225.00")
@@ -151,5 +152,19 @@ def test_the_terms_of_a_bond_on_its_second_line_are_no_symbol() -> None:
         (None, D("281.25"), D("50100.00")),
         (None, D("225.00"), D("19900.00")),
     ]
-    assert "4.500% FEB 15 2034 DTD 2/15/24" in account.positions[0].description
+    assert f"4.500% {due} DTD 2/15/24" in account.positions[0].description
+    assert account.status == "proven"
+
+
+@pytest.mark.parametrize("numbers", [("747999-10-0", "290999-10-1"), ("747999100", "290999101")])
+def test_numbers_of_digits_alone_stand_before_symbols(numbers: Cells) -> None:
+    pencil = opened()
+    line(pencil, HELD, "", "Price", "Quantity", "Value", "Adjusted Tax Cost", "Unrealized", "Est. Annual Inc.", step=14)
+    line(pencil, HELD, "QUILL HARBOR CORP", "21.00", "100.000", "2,100.00", "1,800.00", "300.00", "12.00")
+    line(pencil, HELD, f"{numbers[0]}  QZAB", step=13)
+    line(pencil, HELD, "EMBER RAIL INC", "50.00", "10.000", "500.00", "520.00", "(20.00)", "4.00")
+    line(pencil, HELD, f"{numbers[1]}  QZR", step=13)
+    line(pencil, HELD, "Total US Large Cap Equity", "", "", "$2,600.00", "$2,320.00", "$280.00", "$16.00", step=22)
+    account = read(pencil, "$2,600.00")
+    assert [(one.cusip, one.symbol) for one in account.positions] == [("747999100", "QZAB"), ("290999101", "QZR")]
     assert account.status == "proven"

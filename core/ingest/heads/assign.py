@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from core.domain.statement import Box
-from core.ingest.heads.numbered import numbers_account, numbers_security
+from core.ingest.heads.numbered import is_cusip_in_digits, numbers_account, numbers_security
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.contracts import with_terms
 from core.ingest.lexicon.dates import is_date, read_day
@@ -77,7 +77,8 @@ def tokens_of(words: Sequence[Word], columns: Sequence[Column]) -> list[Token]:
         if numbers_security(word, columns):
             _end_run(run, tokens)
             kind = "name"
-        if numbers_account(word, columns):
+        begins = place == 0 and before < word.x0 and word.x1 < first_stop
+        if numbers_account(word, columns) or (begins and is_cusip_in_digits(word)):
             _end_run(run, tokens)
             kind = "text"
         if _tells_many_days(word, columns):

@@ -31,5 +31,10 @@ def numbers_account(word: Word, columns: Sequence[Column]) -> bool:
     return _over(word, columns) == {"account"} and BARE_ACCOUNT.fullmatch(word.text) is not None
 
 
+def is_cusip_in_digits(word: Word) -> bool:
+    """Whether a word is a CUSIP of digits alone, as begins the line under a name: `023135106 QZAB`."""
+    return len(word.text) == 9 and word.text.isdigit() and cusip_ok(word.text)
+
+
 def _over(word: Word, columns: Sequence[Column]) -> set[str | None]:
     return {column.role for column in columns if word.x0 < column.x1 and word.x1 > column.x0}

@@ -44,6 +44,6 @@ def with_terms(cells: dict[str, Cell], found: Assigned, line: Line, under: Mappi
     first = min((cell.box[0] for cell in under.values() if cell.box is not None), default=0.0)
     words = [word for word in line.words if word.x1 < first]
     told = " ".join(word.text for word in words)
-    if set(cells) != {"description"} or not BOND_TERMS.search(told):
+    if not {"description"} <= set(cells) <= {"description", "symbol"} or not BOND_TERMS.search(told):
         return with_own_day(cells, found, ("date", "percent"))
     return {"description": Cell(told, span(words))}

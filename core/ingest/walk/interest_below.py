@@ -33,8 +33,9 @@ def takes_interest(state: Open, row: Row) -> bool:
         return False
     words = _words_before(row)
     told = " ".join(word.text for word in words)
-    if not _goes_on(told, bond, _texts(bond)) or not _is_of_half_a_year(
-        row, bond, _rates(state, [*_texts(bond), told])
+    first = state.row.line.text if state.row is not None else ""
+    if not _goes_on(told, bond, _texts(bond), first) or not _is_of_half_a_year(
+        row, bond, _rates([*_texts(bond), told], first)
     ):
         return False
     bond.cells["accrued"] = row.cells["value"]
@@ -62,22 +63,26 @@ def _texts(bond: Record) -> list[str]:
     return [*(bond.cells[role].text for role in NAMES if role in bond.cells), *bond.details]
 
 
-def _goes_on(told: str, bond: Record, texts: list[str]) -> bool:
+def _goes_on(told: str, bond: Record, texts: list[str], first: str) -> bool:
     """Whether words beside the interest are the bond's: its terms alone, or the end of a name that has none so far.
 
-    A day that is told is the one on which the bond is due, where a column tells that.
+    A day that is told is the one on which the bond is due, where a column tells that; a rate alone is the one that
+    stands beside its figures, on the `first` line.
     """
     if TERMS.fullmatch(told) or not told:
         return True
+    rates = RATE.findall(told)
+    if not rates or RATE.search(" ".join(texts)):
+        return False
     due, own = read_date(told), bond.cells.get("maturity")
-    same = own is not None and due is not None and read_date(own.text) == due
-    return RATE.search(told) is not None and RATE.search(" ".join(texts)) is None and same
+    if due is None:
+        return Decimal(rates[0]) in map(Decimal, RATE.findall(first))
+    return own is not None and read_date(own.text) == due
 
 
-def _rates(state: Open, texts: list[str]) -> set[Decimal]:
-    """The rates that the words of a bond tell, or where they tell none the percentages beside its figures."""
-    told = RATE.findall(" ".join(texts)) or RATE.findall(state.row.line.text if state.row is not None else "")
-    return {Decimal(rate) for rate in told}
+def _rates(texts: list[str], first: str) -> set[Decimal]:
+    """The rates that the words of a bond tell, or where they tell none the percentages on its first line."""
+    return {Decimal(rate) for rate in RATE.findall(" ".join(texts)) or RATE.findall(first)}
 
 
 def _is_of_half_a_year(row: Row, bond: Record, rates: set[Decimal]) -> bool:
