@@ -20,13 +20,22 @@ OF_TRUSTS = frozenset({"trust", "family", "living", "revocable", "irrevocable"})
 
 
 def give_owners_of_pages(drafts: Sequence[Draft], preface: Draft) -> None:
-    """Each account has the owner and the kind that its own pages name, where these name but one."""
+    """Each account has the owner and the kind that its own pages name, where these name but one.
+
+    An owner told elsewhere who has no pages in the paper is no neighbour mistaken for this one: he stays in doubt.
+    """
     several = sum(bool(draft.lines or draft.totals) for draft in drafts) > 1
     known = {word for draft in (preface, *drafts) for name in _names(draft) for word in _words(name)}
     numbered = Counter(page for draft in drafts for page in _numbered(draft))
     of_all = {page for page, count in numbered.items() if count > 1}
+    people = {
+        word for draft in drafts for fact in draft.on_pages if fact.kind == "page_owner" for word in _words(fact.text)
+    }
     for draft in drafts:
+        before = draft.owner
         _give_owner(draft, known, several, of_all)
+        if before != draft.owner and not _words(before) <= people:
+            draft.listed.append(Fact("listed_owner", before, draft.on_pages[0].where))
         if several:
             _give_kind(draft, of_all)
 
