@@ -167,6 +167,25 @@ def test_a_fund_that_is_no_longer_held_is_known_by_its_opening_balance() -> None
     assert [(one.side, one.symbol, one.quantity) for one in moves] == [("sell", "QZHBX", D("1.525"))]
 
 
+def test_a_name_below_what_was_done_is_of_that_row_alone() -> None:
+    paper = Paper()
+    paper.holdings()
+    paper.pencil.say("")
+    paper.pencil.say("Transactions")
+    paper.pencil.row([(40, "Date"), (100, "Description"), (-330, "Amount")])
+    paper.pencil.say("-" * 80)
+    rows = (
+        ("01/12/2026", "Purchased 5 shares", FUNDS[0], "-100.00"),
+        ("02/10/2026", "Sold 2 shares", FUNDS[1], "61.00"),
+    )
+    for day, done, (name, symbol, *_), cash in rows:
+        paper.pencil.row([(40, day), (100, done), (-330, cash)])
+        paper.pencil.row([(100, name)])
+        paper.pencil.row([(100, f"Ticker {symbol} at 20.0000 per share")])
+    moves = activity_of(paper.read(), "a")
+    assert [(one.side, one.symbol, one.quantity) for one in moves] == [("buy", "QZABX", D(5)), ("sell", "EMWBX", D(2))]
+
+
 @pytest.mark.parametrize("turned", [False, True])
 @pytest.mark.parametrize("summed", [True, False])
 @pytest.mark.parametrize("over", [False, True])

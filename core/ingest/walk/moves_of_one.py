@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from core.ingest.lexicon.dates import is_date
 from core.ingest.lexicon.identifiers import PAREN, is_bare_ticker, symbol_in
 from core.ingest.lexicon.sections import CONTINUED
-from core.ingest.lexicon.vocabulary import NAMES
+from core.ingest.lexicon.vocabulary import DATES, NAMES
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Cell, Record
 from core.ingest.nouns.head import Header
@@ -29,7 +29,7 @@ OPENING = re.compile(
 )
 NEAR = 1.2
 LEFT = 6.0
-"""So far left of the descriptions begins a name that stands over rows of its own, in points."""
+"""So far left of what rows tell behind their days begins a name that stands over rows of its own, in points."""
 
 
 def security_moved(
@@ -82,7 +82,13 @@ def next_moved(state: Open, line: Line) -> bool:
 
 
 def with_moved(moved: Mapping[str, Cell], cells: dict[str, Cell]) -> None:
-    """Give a row of transactions the one security that they are of; its own description says what was done."""
+    """Give a row of transactions the one security that they are of, where it names none.
+
+    Its own description says what was done, where the security is known by its symbol; else it may name one.
+    """
+    own = [name for name in NAMES if name in cells and not (name == "description" and "symbol" in moved)]
+    if own:
+        return
     done = cells.pop("description", None)
     if done is not None and not {"type", "activity"} & set(cells):
         cells["type"] = done
@@ -95,9 +101,9 @@ def _tells_only_doings(header: Header) -> bool:
 
 
 def _stands_over_rows(header: Header, line: Line) -> bool:
-    """Whether a line is one phrase that begins left of what the rows describe."""
-    said = [column.x0 for column in header.columns if column.role == "description"]
-    left = not said or line.words[0].x0 < min(said) - LEFT
+    """Whether a line is one phrase that begins where the days of the rows do, left of what they tell."""
+    first, *rest = sorted(header.columns, key=lambda column: column.x0)
+    left = first.role in DATES and line.words[0].x0 < min((column.x0 for column in rest), default=0.0) - LEFT
     plain = len(phrases(line.words, 1.0)) == 1 and not is_date(line.words[0].text)
     return _tells_only_doings(header) and left and plain
 
@@ -108,6 +114,8 @@ def _held(state: Open, line: Line) -> dict[str, Cell]:
     told = _named(line)
     symbol = told["symbol"].text if "symbol" in told else symbol_in(text)
     name = _plain(told["description"].text if told else text)
+    if not any(map(str.isalpha, name)):
+        return {}
     for row in reversed(state.events):
         if not isinstance(row, Record) or row.kind != "holdings" or "description" not in row.cells:
             continue
@@ -128,7 +136,8 @@ def _named(line: Line) -> dict[str, Cell]:
     """The name and the symbol that a line is; empty where it tells no symbol."""
     text, box = CONTINUED.sub("", line.text).strip(), span(line.words)
     if PAREN.search(text) is not None:
-        return {"description": Cell(text, box)}
+        symbol = symbol_in(text)
+        return {"description": Cell(text, box)} | ({"symbol": Cell(symbol, box)} if symbol else {})
     found = ENDS_IN_SYMBOL.fullmatch(text) or BEGINS_WITH_SYMBOL.fullmatch(text)
     if found is None or not is_bare_ticker(found["symbol"]) or found["name"].isupper():
         return {}

@@ -42,7 +42,7 @@ def give_name(state: Open, row: Row, cells: dict[str, Cell]) -> list[str]:
         for role in ("description", "symbol"):
             if role in state.block.cells and not any(name in cells for name in NAMES if name != "description"):
                 cells.setdefault(role, state.block.cells[role])
-    elif row.kind == "record" and state.moved and not any(name in cells for name in NAMES if name != "description"):
+    elif row.kind == "record" and state.moved:
         with_moved(state.moved, cells)
     elif row.kind == "record" and state.issuer and not any(name in cells for name in NAMES):
         cells.update(state.issuer)
