@@ -17,7 +17,7 @@ class FrozenMap(Mapping[str, V]):
     _entries: dict[str, V]
 
     def __init__(self, entries: Mapping[str, V] | Iterable[tuple[str, V]] = ()) -> None:
-        object.__setattr__(self, "_entries", dict(sorted(dict(entries).items())))
+        object.__setattr__(self, "_entries", dict(sorted(dict(entries).items())) if entries else {})
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a FrozenMap never changes; build a new one")

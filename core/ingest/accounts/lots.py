@@ -4,6 +4,7 @@ Where a security prints no figures of its own, they are the sums of its lots; th
 there is one, takes their place and is held against them.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.domain.frozen_map import FrozenMap
@@ -36,16 +37,16 @@ def add_position(draft: Draft, line: StatementLine, record: Record, doubts: Doub
         draft.open_lots, draft.rounded = line.quantity is None, 0
         return
     lot = StatementLot(day, line.quantity, line.cost_basis)
-    line = replace(line, lots=(lot,), doubts=FrozenMap({**line.doubts, **lot_doubts(record, doubts, comma)}))
+    noted = {**line.doubts, **lot_doubts(record, doubts, comma)}
     if known is not None:
-        draft.lines[known] = _with_lot(draft.lines[known], line)
+        draft.lines[known] = _with_lot(draft.lines[known], line, lot, noted)
         draft.rounded += 1
     elif is_lot_of_last(draft, line):
         last = draft.lines[-1]
-        draft.lines[-1] = replace(last, lots=(*last.lots, lot), doubts=FrozenMap({**line.doubts, **last.doubts}))
+        draft.lines[-1] = replace(last, lots=(*last.lots, lot), doubts=FrozenMap({**noted, **last.doubts}))
     else:
         draft.by_lots[security_key(line)] = len(draft.lines)
-        draft.lines.append(line)
+        draft.lines.append(replace(line, lots=(lot,), doubts=FrozenMap(noted)))
         draft.open_lots, draft.rounded = True, 1
 
 
@@ -104,8 +105,8 @@ def _unread(lot: StatementLot, record: Record) -> dict[str, str]:
     return {**untold, **({"lot_numbers": wrong[0]} if wrong else {})}
 
 
-def _with_lot(last: StatementLine, line: StatementLine) -> StatementLine:
-    """The security with the row of one lot more."""
+def _with_lot(last: StatementLine, line: StatementLine, lot: StatementLot, noted: Mapping[str, str]) -> StatementLine:
+    """The security with the row of one lot more, and what is noted of that."""
     return replace(
         last,
         quantity=plus(last.quantity, line.quantity),
@@ -113,6 +114,6 @@ def _with_lot(last: StatementLine, line: StatementLine) -> StatementLine:
         cost_basis=plus(last.cost_basis, line.cost_basis),
         gain=plus(last.gain, line.gain),
         accrued=last.accrued if line.accrued is None else plus(last.accrued, line.accrued),
-        lots=last.lots + line.lots,
-        doubts=FrozenMap({**line.doubts, **last.doubts}),
+        lots=(*last.lots, lot),
+        doubts=FrozenMap({**noted, **last.doubts}),
     )

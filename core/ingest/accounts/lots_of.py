@@ -55,21 +55,29 @@ def _names_last_again(draft: Draft, line: StatementLine) -> bool:
     `QUILL HARBOR CORP  05/04/21  4,000` under a first lot whose second line prints the rate, the day and the CUSIP.
     """
     last = draft.lines[-1] if draft.lines else None
-    if last is None or len(draft.lines) - 1 not in draft.by_lots.values() or line.symbol or line.cusip or line.isin:
+    if last is None or line.symbol or line.cusip or line.isin or not (last.symbol or last.cusip or last.isin):
         return False
-    same = last.section == line.section and last.price is not None and last.price == line.price
+    if last.section != line.section or last.price is None or last.price != line.price or not _is_of_lots(draft):
+        return False
     named = bool(line.description) and last.description.casefold().startswith(line.description.casefold())
-    return same and named and bool(last.symbol or last.cusip or last.isin) and not _is_other_side(last, line)
+    return named and not _is_other_side(last, line)
 
 
 def _goes_on_under_heading(draft: Draft, line: StatementLine) -> bool:
     """Whether a row is a further lot of the security right above, though a heading stands between: no sum closed it."""
     last = draft.lines[-1] if draft.lines else None
-    if last is None or len(draft.lines) - 1 not in draft.by_lots.values() or draft.covered >= len(draft.lines):
+    if last is None or draft.covered >= len(draft.lines):
         return False
     told = (line.symbol, line.cusip, line.isin)
     same = any(told) and told == (last.symbol, last.cusip, last.isin) and last.description == line.description
-    return same and last.price is not None and last.price == line.price and not _is_other_side(last, line)
+    priced = last.price is not None and last.price == line.price
+    return same and priced and _is_of_lots(draft) and not _is_other_side(last, line)
+
+
+def _is_of_lots(draft: Draft) -> bool:
+    """Whether the last security is made of rows of lots."""
+    place = len(draft.lines) - 1
+    return draft.by_lots.get(security_key(draft.lines[-1])) == place or place in draft.by_lots.values()
 
 
 def _is_priced_apart(one: StatementLine, other: StatementLine) -> bool:

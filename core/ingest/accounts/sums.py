@@ -127,8 +127,9 @@ def take_valued(draft: Draft, line: StatementLine) -> None:
     alone = line.quantity is None and line.price is None and bool(line.market_value)
     if alone and draft.head is not None and line.asset_type == "cash":
         _fold_head(draft)
-    of_class = is_section_heading(line.description)
-    if alone and (of_class or (line.asset_type != "cash" and not _is_under_head(draft, line))):
+    if alone and (
+        is_section_heading(line.description) or (line.asset_type != "cash" and not _is_under_head(draft, line))
+    ):
         draft.head = len(draft.lines) - 1
     else:
         _fold_head(draft)

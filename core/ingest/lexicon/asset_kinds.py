@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from core.domain.statement import AssetType
 from core.ingest.data import load
-from core.ingest.lexicon.figures import read, ties
+from core.ingest.lexicon.figures import CENT, Figures
 from core.ingest.lexicon.identifiers import PAREN, option_symbol
 from core.ingest.lexicon.sections import kind_of_section, kinds_of_section
 from core.ingest.lexicon.taught import line_meaning
@@ -53,8 +53,6 @@ BOND_TERMS = re.compile(
     r"\bdtd\b|\bcallable\b|\bnext (?:put|call)\b|\d%.*\b(?:due|mat)|\bcpn (?:dte|date|pmt)\b|\bmoody(?:'?s)? rating\b",
     re.I,
 )
-FACE = 1000
-"""Bonds are held in whole thousands of face."""
 MONEY_SYMBOL = re.compile(r"[A-Z]{3}XX")
 """Symbols of five letters that end in XX are those of money market funds (NASDAQ fund symbols)."""
 MONEY_NAME = re.compile(
@@ -65,68 +63,62 @@ MONEY_NAME = re.compile(
 RIGHT = re.compile(r"calls?|puts?|[CP]", re.I)
 
 
-def asset_type_of(record: Record, description: str, full: str, kinds: Sequence[AssetType], section: str) -> AssetType:
+def asset_type_of(
+    record: Record, figures: Figures, description: str, full: str, kinds: Sequence[AssetType], section: str
+) -> AssetType:
     """The kind of what a row holds.
 
-    `description` is its name, `full` all its words; `kinds` are what the headings above say, the nearest first, and
-    `section` are their names.
+    `figures` are its numbers, `description` is its name, `full` all its words; `kinds` are what the headings above
+    say, the nearest first, and `section` are their names.
     """
-    if _says_cash(record, description):
+    if _says_cash(record, figures, description):
         return "cash"
     if any(role in record.cells for role in ("commitment", "called", "unfunded")):
         return "cash" if CASH_NAME.match(description) and kinds[:1] == ["cash"] else "alternative"
-    printed = None if _is_account_side(record) else record.cells.get("type")
-    hint = "bond" if _is_debt(record, full) else _hint(description)
+    printed = None if _is_account_side(record, figures) else record.cells.get("type")
+    hint = "bond" if _is_debt(record, figures, full) else _hint(description)
     named = _of_type(printed.text, hint) if printed else None
-    if not _has_units(record) and (
+    if not figures.has_units and (
         CASH_ALONE.fullmatch(description)
         or (named is None and NO_SECURITY.match(description))
         or _has_symbol_of_cash(record)
     ):
         return "cash"
-    if _is_contract(record) or _is_told_contract(record, hint, full):
+    if _is_contract(record) or _is_told_contract(record, figures, hint, full):
         named = "option"
     if named is None:
         named = _of_several(kinds[0], hint, section) if kinds else None
-    if named in ("cash", "money_market") and _is_priced(record):
+    if named in ("cash", "money_market") and figures.is_priced:
         named = _beside_cash(hint, section)
     if named in ("cash", "money_market"):
         if CASH_NAME.match(description) or (named == "cash" and not printed and not _fund_beside_cash(hint, section)):
             return "cash"
         return "money_market" if named == "money_market" or hint == "money_market" else "cash"
-    if (hint == "money_market" and named in (None, "mutual_fund", "other")) or _is_money(record, full):
+    if (hint == "money_market" and named in (None, "mutual_fund", "other")) or _is_money(record, figures, full):
         return "money_market"
     if named == "other" and any(kind != "other" for kind in kinds) and not printed:
         named = next(kind for kind in kinds if kind != "other")
     if named is not None:
-        own = hint is not None and _knows_better(record, named, hint, full)
+        own = hint is not None and _knows_better(record, figures, named, hint, full)
         return hint if own and hint else _finer(named, hint, description, full, printed is not None)
-    return _by_itself(record, hint)
+    return _by_itself(record, figures, hint)
 
 
-def _by_itself(record: Record, hint: AssetType | None) -> AssetType:
+def _by_itself(record: Record, figures: Figures, hint: AssetType | None) -> AssetType:
     """The kind of what stands under no heading and in no column of kinds."""
-    if hint in (None, "stock") and _is_of_face(record):
+    if hint in (None, "stock") and figures.is_of_face:
         return "bond"
     return hint or ("bond" if "maturity" in record.cells else "other")
 
 
-def _says_cash(record: Record, description: str) -> bool:
+def _says_cash(record: Record, figures: Figures, description: str) -> bool:
     """Whether the name alone is that of cash: as taught, as dollars, or as a balance with units at par."""
-    dollars = DOLLARS.match(description) is not None and not _is_priced(record)
-    return (
-        line_meaning(description) == "cash"
-        or dollars
-        or (SWEPT.search(description) is not None and _is_at_par(record))
-        or (DEPOSITS.fullmatch(description) is not None and (_is_at_par(record) or not _has_units(record)))
-        or (CASH_ALONE.fullmatch(description) is not None and _is_at_par(record))
-        or (_has_symbol_of_cash(record) and _is_at_par(record) and _hint(description) != "money_market")
-    )
-
-
-def _has_units(record: Record) -> bool:
-    """Whether a row prints units or their price."""
-    return any(read(record.cells.get(role)) is not None for role in ("quantity", "price"))
+    if line_meaning(description) == "cash" or (DOLLARS.match(description) and not figures.is_priced):
+        return True
+    if not _is_at_par(record, figures):
+        return not figures.has_units and DEPOSITS.fullmatch(description) is not None
+    said = (SWEPT.search(description), DEPOSITS.fullmatch(description), CASH_ALONE.fullmatch(description))
+    return any(said) or (_has_symbol_of_cash(record) and _hint(description) != "money_market")
 
 
 def _has_symbol_of_cash(record: Record) -> bool:
@@ -135,55 +127,31 @@ def _has_symbol_of_cash(record: Record) -> bool:
     return symbol is not None and CASH_ALONE.fullmatch(symbol.text.strip()) is not None
 
 
-def _is_money(record: Record, full: str) -> bool:
+def _is_money(record: Record, figures: Figures, full: str) -> bool:
     """Whether units of one dollar are those of a money market fund: by its symbol, or by words of a name cut short."""
+    if not _is_at_par(record, figures) or not figures.is_whole:
+        return False
     symbols = [record.cells[role].text.strip() for role in ("symbol", "identifier") if role in record.cells]
-    told = any(MONEY_SYMBOL.fullmatch(text) for text in symbols) or MONEY_NAME.search(full) is not None
-    return told and _is_at_par(record) and _is_whole(record)
+    return any(MONEY_SYMBOL.fullmatch(text) for text in symbols) or MONEY_NAME.search(full) is not None
 
 
-def _knows_better(record: Record, named: AssetType, hint: AssetType, full: str) -> bool:
+def _knows_better(record: Record, figures: Figures, named: AssetType, hint: AssetType, full: str) -> bool:
     """Whether a name is right against the heading over it, by the figures of the row or its terms.
 
     A fund among the bonds is worth its units at their price, a bond among stocks or funds a hundredth of that.
     """
     if named == "bond":
-        return hint in ("mutual_fund", "etf") and _is_whole(record)
-    if record.cells.get("type") is not None and not _is_account_side(record):
+        return hint in ("mutual_fund", "etf") and figures.is_whole
+    if record.cells.get("type") is not None and not _is_account_side(record, figures):
         return False
-    if named == "stock" and (hint == "structured_note" or _is_debt(record, full)):
+    if named == "stock" and (hint == "structured_note" or _is_debt(record, figures, full)):
         return True
-    return hint == "bond" and named in UNITS_OF_ONE and _ties_at(record, Decimal("0.01")) and not _is_whole(record)
+    return hint == "bond" and named in UNITS_OF_ONE and figures.ties_at(CENT) and not figures.is_whole
 
 
-def _is_at_par(record: Record) -> bool:
+def _is_at_par(record: Record, figures: Figures) -> bool:
     """Whether a row prints units of a price of one, as cash with units does."""
-    price = read(record.cells.get("price"))
-    return "quantity" in record.cells and price is not None and price.value == 1
-
-
-def _is_whole(record: Record) -> bool:
-    """Whether units x price is the value as it stands, as it is of a fund and not of a bond per hundred."""
-    return _ties_at(record, Decimal(1))
-
-
-def _is_of_face(record: Record) -> bool:
-    """Whether a row is one of face at a price per hundred: in whole thousands, and worth that and nothing else."""
-    quantity = read(record.cells.get("quantity"))
-    return (
-        quantity is not None
-        and quantity.value % FACE == 0
-        and _ties_at(record, Decimal("0.01"))
-        and not _is_whole(record)
-    )
-
-
-def _ties_at(record: Record, unit: Decimal) -> bool:
-    """Whether the value of a row is the product of its units, their price and a unit, 100 in a contract."""
-    quantity, price, value = (read(record.cells.get(role)) for role in ("quantity", "price", "value"))
-    if quantity is None or price is None or value is None:
-        return False
-    return ties(quantity.value, price.value, unit, value.value)
+    return "quantity" in record.cells and figures.price == 1
 
 
 def _finer(named: AssetType, hint: AssetType | None, description: str, full: str, printed: bool) -> AssetType:
@@ -200,12 +168,6 @@ def _beside_cash(hint: AssetType | None, section: str) -> AssetType | None:
     """The kind of a security with a price of its own under a heading of cash, `Stocks - Cash`."""
     own = [kind for kind in kinds_of_section(section.split(" / ")[-1]) if kind not in ("cash", "money_market")]
     return hint if hint not in ("cash", "money_market", None) else own[0] if own else hint
-
-
-def _is_priced(record: Record) -> bool:
-    """Whether units are held at a price that is not one dollar: neither cash nor a money market fund."""
-    price, quantity = read(record.cells.get("price")), read(record.cells.get("quantity"))
-    return price is not None and quantity is not None and price.value not in (0, 1)
 
 
 def _of_type(text: str, hint: AssetType | None) -> AssetType | None:
@@ -236,13 +198,13 @@ def _hint(description: str) -> AssetType | None:
     )
 
 
-def _is_debt(record: Record, full: str) -> bool:
+def _is_debt(record: Record, figures: Figures, full: str) -> bool:
     """Whether a row prints a day of maturity, a day it is due, or a rate and a day, and its value is per hundred.
 
     An option's is not.
     """
     due = "maturity" in record.cells or RATE_AND_DAY.search(full) is not None or DUE.search(full) is not None
-    return due and _ties_at(record, Decimal("0.01"))
+    return due and figures.ties_at(CENT)
 
 
 def _is_contract(record: Record) -> bool:
@@ -255,18 +217,18 @@ def _is_contract(record: Record) -> bool:
     return any(role in record.cells and option_symbol(record.cells[role].text) for role in ("symbol", "identifier"))
 
 
-def _is_told_contract(record: Record, hint: AssetType | None, full: str) -> bool:
+def _is_told_contract(record: Record, figures: Figures, hint: AssetType | None, full: str) -> bool:
     """Whether the words are those of a contract, and the row is worth a hundred a unit, or leaves that to its lots."""
     expires = EXPIRES.search(full) is not None
-    by_lots = hint == "option" and expires and not _has_units(record) and "value" not in record.cells
-    return by_lots or ((hint == "option" or expires) and _ties_at(record, Decimal(100)))
+    by_lots = hint == "option" and expires and not figures.has_units and "value" not in record.cells
+    return by_lots or ((hint == "option" or expires) and figures.ties_at(Decimal(100)))
 
 
-def _is_account_side(record: Record) -> bool:
+def _is_account_side(record: Record, figures: Figures) -> bool:
     """Whether the type is the side of the account that holds a security, and not what the security is."""
-    printed, price = record.cells.get("type"), read(record.cells.get("price"))
+    printed = record.cells.get("type")
     sided = printed is not None and ACCOUNT_SIDE.fullmatch(printed.text.strip()) is not None
-    return sided and "quantity" in record.cells and price is not None and price.value != 1
+    return sided and "quantity" in record.cells and figures.price is not None and figures.price != 1
 
 
 def _fund_beside_cash(hint: AssetType | None, section: str) -> bool:

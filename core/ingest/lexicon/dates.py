@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from core.ingest.data import load
 
@@ -100,6 +101,7 @@ SHORT_RANGE = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def read_date(text: str) -> date | None:
     """The first date that the text prints, or None."""
     found = [(match.start(), made) for match in _matches(text) if (made := _made(match)) is not None]

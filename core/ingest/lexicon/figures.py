@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.domain.statement import AssetType, StatementLine
@@ -14,6 +14,8 @@ UNITS = (Decimal(1), Decimal("0.01"), Decimal(100))
 """What quantity x price may be multiplied with: one, per hundred of face, a hundred to a contract."""
 
 CENT = Decimal("0.01")
+FACE = 1000
+"""Bonds are held in whole thousands of face."""
 CONTRACT = re.compile(r"\((\d{1,6})\s*SHS?\)", re.I)
 SHARES = frozenset({"stock", "etf", "mutual_fund", "preferred"})
 PENCE = frozenset({"GBP", "GBX", "GBp", "ILS", "ILA", "ZAR", "ZAC"})
@@ -26,9 +28,45 @@ def read(cell: Cell | None, comma: bool = False) -> Amount | None:
     return None if cell is None else read_amount(cell.text, comma)
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a row is told by: its units, the price of one, and what they are worth; each None where it is no number."""
+
+    quantity: Decimal | None
+    price: Decimal | None
+    value: Decimal | None
+
+    @property
+    def has_units(self) -> bool:
+        """Whether a row prints units or their price."""
+        return self.quantity is not None or self.price is not None
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether units are held at a price that is not one dollar: neither cash nor a money market fund."""
+        return self.price is not None and self.quantity is not None and self.price not in (0, 1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether units x price is the value as it stands, as it is of a fund and not of a bond per hundred."""
+        return self.ties_at(Decimal(1))
+
+    @property
+    def is_of_face(self) -> bool:
+        """Whether a row is one of face at a price per hundred: in whole thousands, and worth that and nothing else."""
+        whole = self.quantity is not None and self.quantity % FACE == 0
+        return whole and self.ties_at(CENT) and not self.is_whole
+
+    def ties_at(self, unit: Decimal) -> bool:
+        """Whether the value is the product of the units, their price and a unit, 100 in a contract."""
+        if self.quantity is None or self.price is None or self.value is None:
+            return False
+        return ties(self.quantity, self.price, unit, self.value)
+
+
 def number(cell: Cell | None, comma: bool = False) -> Decimal | None:
     """The amount in a cell, without what it says besides; None where it holds none."""
-    found = read(cell, comma)
+    found = None if cell is None else read_amount(cell.text, comma)
     return None if found is None else found.value
 
 

@@ -1,6 +1,9 @@
 """Names of securities: CUSIP and ISIN with their check digits, tickers in parentheses, account numbers masked."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 from core.ingest.data import load
 
@@ -47,6 +50,8 @@ SHARE_CLASS = re.compile(r"[A-Z]{2,4} [A-Z]|[A-Z]{1,4} (?:PR ?[A-Z]|WS)")
 """A symbol with its class behind a blank, `BRK B`, or its series, `QZAB PRA`: one only in a column or under a label."""
 RATINGS = re.compile(r"(?:[NW]R|A{1,3}|B{1,3}|C{1,3}|[ABC][1-3])[+-]?/(?:[NW]R|A{1,3}|B{1,3}|C{1,3})[+-]?")
 """What two houses think of a bond: `NR/AA`, `A2/A`. No share has such a class."""
+MOST_KEPT = 20_000
+"""So many names are looked at once for all who ask: a security has a row in many accounts."""
 FEW_DIGITS = 4
 """So many digits at least has a CUSIP, where its check digit is wrong."""
 COUNTRIES = frozenset(load("marks")["countries"])
@@ -79,7 +84,8 @@ def isin_ok(text: str) -> bool:
     return total % 10 == 0
 
 
-def labelled(text: str) -> dict[str, str]:
+@lru_cache(maxsize=MOST_KEPT)
+def labelled(text: str) -> Mapping[str, str]:
     """Identifiers that the text names: {"cusip": …, "isin": …, "sedol": …, "symbol": …}."""
     found: dict[str, str] = {}
     for kind, value, share in LABELLED.findall(text):
@@ -91,7 +97,7 @@ def labelled(text: str) -> dict[str, str]:
         del found["cusip"]
     if "isin" in found and not ISIN.fullmatch(found["isin"]):
         del found["isin"]
-    return found
+    return MappingProxyType(found)
 
 
 def is_identifier(text: str) -> bool:
@@ -105,6 +111,7 @@ def words_of(text: str) -> list[str]:
     return WORDS.findall(text)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def bare_isin(text: str) -> str | None:
     """An ISIN that stands in the text without a label: by check digit, else by shape and country."""
     found = ISIN.findall(text)
@@ -112,6 +119,7 @@ def bare_isin(text: str) -> str | None:
     return next((match for match in found if isin_ok(match)), None) or next(shaped, None)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def bare_cusip(text: str) -> str | None:
     """A CUSIP that stands in the text without a label: right check digit, and both letters or digits enough."""
     return next(
@@ -119,6 +127,7 @@ def bare_cusip(text: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def option_symbol(text: str) -> str | None:
     """The symbol of an option as a column of symbols prints it, without the mark before it; None where it is none.
 
@@ -130,6 +139,7 @@ def option_symbol(text: str) -> str | None:
     return plain if OPTION.fullmatch(text) or OPTION_TOLD.fullmatch(plain) else None
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def symbol_in(text: str) -> str | None:
     """The last ticker printed in parentheses, `APPLE INC (AAPL)`."""
     found = [match for match in PAREN.findall(text) if match not in NOT_TICKERS]

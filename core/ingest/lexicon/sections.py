@@ -118,6 +118,12 @@ def total_name(text: str) -> str | None:
     meaning = line_meaning(text)
     if meaning in ("account total", "section total"):
         return "" if meaning == "account total" else section_name(text)
+    return _own_total_name(text)
+
+
+@lru_cache(maxsize=20_000)
+def _own_total_name(text: str) -> str | None:
+    """The name after `Total`, by the words of the text alone."""
     plain = re.sub(r"\([^)]*\)|\.{3,}", " ", text).strip()
     if NET.fullmatch(plain) or EVERYTHING.fullmatch(plain):
         return ""

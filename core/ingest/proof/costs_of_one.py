@@ -4,6 +4,7 @@ A column of them is that of what was paid for a unit. A row alone is left as it 
 cost is the printed gain, or costs add up to a printed sum, they are those of all units.
 """
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -53,9 +54,11 @@ def may_be_of_one(line: StatementLine) -> bool:
 
 
 def _are_of_one(rows: Sequence[Record], sums: set[Decimal], comma: bool) -> bool:
-    told = [found for row in rows if (found := _is_row_of_one(row, comma)) is not None]
-    whole = sum((number(row.cells["cost"], comma) or Decimal(0) for row in rows), Decimal(0))
-    return len(told) >= LEAST and all(told) and whole not in sums
+    told = (found for row in rows if (found := _is_row_of_one(row, comma)) is not None)
+    first = list(itertools.islice(told, LEAST))
+    if len(first) < LEAST or not all(first) or not all(told):
+        return False
+    return sum((number(row.cells["cost"], comma) or Decimal(0) for row in rows), Decimal(0)) not in sums
 
 
 def _is_row_of_one(row: Record, comma: bool) -> bool | None:
@@ -64,7 +67,9 @@ def _is_row_of_one(row: Record, comma: bool) -> bool | None:
     units, price, value, cost, gain = (number(row.cells.get(role), comma) for role in roles)
     if not units or not value or not cost or abs(units) < MANY:
         return None
-    if gain is not None and abs(value - cost - gain) <= half_step(value) + half_step(cost) + half_step(gain):
+    if gain is not None and (
+        gain == value - cost or abs(value - cost - gain) <= half_step(value) + half_step(cost) + half_step(gain)
+    ):
         return False
     return _is_of_one(units, price, value, cost)
 

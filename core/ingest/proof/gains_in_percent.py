@@ -25,6 +25,8 @@ def _is_percentage(row: Record, comma: bool) -> bool:
     value, cost, gain = (number(row.cells.get(role), comma) for role in ("value", "cost", "gain"))
     if value is None or not cost or gain is None or "gain_more" in row.cells:
         return False
+    if gain == value - cost:
+        return False
     step = half_step(gain)
     if abs(value - cost - gain) <= step + half_step(value) + half_step(cost):
         return False

@@ -12,7 +12,7 @@ from decimal import Decimal
 from core.domain.statement import AssetType, Statement, StatementAccount, StatementLine
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.asset_kinds import BOND_TERMS, asset_type_of
-from core.ingest.lexicon.figures import ties
+from core.ingest.lexicon.figures import Figures, ties
 from core.ingest.nouns.events import Cell, Record, Where
 from core.ingest.nouns.words import Line
 from core.ingest.proof.findings import findings
@@ -98,7 +98,8 @@ def _kind(line: StatementLine, unit: Decimal) -> AssetType:
     if line.asset_type != "bond" or unit != 1 or BOND_TERMS.search(line.description):
         return line.asset_type
     cells = {"description": Cell(line.description), "quantity": Cell(str(line.quantity))}
-    return asset_type_of(Record("holdings", cells, Where()), line.description, line.description, (), "")
+    bare = Figures(line.quantity, None, None)
+    return asset_type_of(Record("holdings", cells, Where()), bare, line.description, line.description, (), "")
 
 
 def _near(line: StatementLine, sheet: Sheet) -> Iterator[tuple[Printed, Printed]]:

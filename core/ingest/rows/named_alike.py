@@ -57,8 +57,9 @@ def name_alike(events: Sequence[Event]) -> None:
     held = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
     for row in held:
         _undash(row)
-        _settle(row)
-        _with_last_below(row)
+        if row.details:
+            _settle(row)
+            _with_last_below(row)
     rows = [row for row in held if _asks(row)]
     aside = {id(row): _set_aside(row) for row in rows}
     _beside_cusips(rows)
@@ -135,7 +136,8 @@ def _undash(row: Record) -> None:
     name = row.cells.get("description")
     if name is not None and DASHED.search(name.text):
         row.cells["description"] = replace(name, text=DASHED.sub(r"\1\2\3", name.text))
-    row.details[:] = [DASHED.sub(r"\1\2\3", detail) for detail in row.details]
+    if row.details:
+        row.details[:] = [DASHED.sub(r"\1\2\3", detail) for detail in row.details]
 
 
 def _set_aside(row: Record) -> list[str]:

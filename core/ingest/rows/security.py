@@ -15,7 +15,7 @@ from core.ingest.lexicon.amounts import Amount, is_empty
 from core.ingest.lexicon.asset_kinds import BOND_TERMS, asset_type_of
 from core.ingest.lexicon.contracts import symbol_of_contract
 from core.ingest.lexicon.dates import read_date
-from core.ingest.lexicon.figures import read, ties, ties_at_any, unit_of
+from core.ingest.lexicon.figures import Figures, read, ties, ties_at_any, unit_of
 from core.ingest.lexicon.identifiers import (
     CUSIP,
     ISIN,
@@ -58,10 +58,14 @@ LABELLED = re.compile(r"\b(?:symbol|ticker|cusip|isin|sedol|exchange|security (?
 VALUED = re.compile(
     r"\b(?:estimate|valuation|valued?|nav|capital balance)\b.{0,20}\b(?:as of|on|dated?)\W+(?P<day>.+)", re.I
 )
+IN_BRACKETS = re.compile(r"\([^()]+\)")
 MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
 SIDES = ("MARGIN", "SHORT", "LONG")
 """Of an account, as a second line prints them under symbols."""
 DEBT = ("bond", "structured_note", "cash", "money_market")
+FIELDS = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain",
+          "accrued": "accrued"}  # fmt: skip
+"""What a line calls the figures of a row."""
 NUMERIC_ROLES = ("quantity", "price", "value", "cost", "gain", "accrued", "commitment", "called", "unfunded")
 
 
@@ -71,10 +75,11 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     full = _full_text(record)
     names = identifiers(record.cells, full)
     description = _description(record, names)
-    kind = asset_type_of(_in_points(record, numbers) if comma else record, description, full, kinds, section)
+    quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
+    figures = _in_points(record, numbers) if comma else Figures(quantity, price, value)
+    kind = asset_type_of(record, figures, description, full, kinds, section)
     if kind == "option":
         names, description = _of_contract(record, names, full)
-    quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
     factor = f" factor {record.cells['factor'].text}" if "factor" in record.cells else ""
     unit = unit_of(kind, quantity, price, value, full + factor)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):
@@ -114,13 +119,10 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     )
 
 
-def _in_points(record: Record, numbers: Mapping[str, Amount | None]) -> Record:
-    """The record with its amounts as they are written with a point, where a comma parts the decimals."""
-    cells = {
-        role: Cell(format(amount.value, "f"), cell.box) if (amount := numbers.get(role)) is not None else cell
-        for role, cell in record.cells.items()
-    }
-    return replace(record, cells=cells)
+def _in_points(record: Record, numbers: Mapping[str, Amount | None]) -> Figures:
+    """The figures of a row of a file whose decimals a comma parts; a cell that is none so may be one with a point."""
+    told = (numbers[role] or read(record.cells.get(role)) for role in ("quantity", "price", "value"))
+    return Figures(*map(_value, told))
 
 
 def _of_contract(record: Record, names: Mapping[str, str], full: str) -> tuple[dict[str, str], str]:
@@ -174,11 +176,9 @@ def with_unread(line: StatementLine, record: Record, comma: bool) -> StatementLi
 
     What is held cost more than nothing: a cost below it, as a gain under the head of costs is, is in doubt too.
     """
-    names = {"quantity": "quantity", "price": "price", "value": "market_value", "cost": "cost_basis", "gain": "gain",
-             "accrued": "accrued"}  # fmt: skip
     found = {
         name: record.cells[role].text
-        for role, name in names.items()
+        for role, name in FIELDS.items()
         if role in record.cells and getattr(line, name) is None and not is_empty(record.cells[role].text)
     }
     if line.cost_basis is not None and line.market_value is not None and line.cost_basis < 0 < line.market_value:
@@ -246,7 +246,7 @@ def _before(cusip: str, text: str) -> str | None:
 
 def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
     bare = text.strip("* ")
-    bare = bare[1:-1].strip() if re.fullmatch(r"\([^()]+\)", bare) else bare
+    bare = bare[1:-1].strip() if IN_BRACKETS.fullmatch(bare) else bare
     if bare.upper() in SIDES:
         return
     if ISIN.fullmatch(bare) and isin_ok(bare):
@@ -290,7 +290,7 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
     text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
-    for labelled_symbol in (TOLD, PAREN):
+    for labelled_symbol in (TOLD, PAREN) if "(" in text else (TOLD,):
         text = labelled_symbol.sub(lambda told: " " if told[1] == names.get("symbol") else told[0], text)
     numbered = "cusip" in names or "isin" in names or option_symbol(names.get("symbol", "")) is not None
     text = LABEL_ALONE.sub(" ", text) if numbered else text
@@ -309,5 +309,6 @@ def _box(record: Record) -> Box | None:
 
 
 def _boxes(cells: Mapping[str, Cell]) -> FrozenMap[Box]:
-    names = {"value": "market_value", "cost": "cost_basis"}
-    return FrozenMap({names.get(role, role): cell.box for role, cell in cells.items() if cell.box is not None})
+    """Where each figure stands on its page; nothing in a table file, which has no pages."""
+    boxes = {FIELDS.get(role, role): cell.box for role, cell in cells.items() if cell.box is not None}
+    return FrozenMap(boxes)

@@ -1,5 +1,6 @@
 """Tables of nothing but accounts and their cash, as a sheet of a workbook: each line is cash of the account named."""
 
+import itertools
 from collections.abc import Sequence
 
 from core.ingest.lexicon.amounts import read_amount
@@ -10,6 +11,8 @@ from core.ingest.sheets.cells import clean
 Rows = Sequence[Sequence[str]]
 CASH = ("cash", "cash balance", "cash value", "cash amount", "available cash", "cash available", "total cash")
 HEADS = ("Account Number", "Description", "Value")
+MOST_CELLS = 3
+"""So many are looked at: a line of such a table has two."""
 
 
 def with_cash_of_accounts(rows: Rows, comma: bool) -> Rows:
@@ -17,8 +20,7 @@ def with_cash_of_accounts(rows: Rows, comma: bool) -> Rows:
     done = list(rows)
     inside = False
     for at, row in enumerate(rows):
-        cells = [clean(cell) for cell in row]
-        filled = [cell for cell in cells if cell]
+        filled = list(itertools.islice(filter(None, map(clean, row)), MOST_CELLS))
         if len(filled) == 2 and role_of(filled[0]) == "account" and plain_label(filled[1]) in CASH:
             inside, done[at] = True, list(HEADS)
         elif inside and len(filled) == 2 and tells_number(filled[0]) and read_amount(filled[1], comma) is not None:

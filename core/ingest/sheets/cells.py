@@ -4,8 +4,9 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
-from core.ingest.lexicon.amounts import read_amount
+from core.ingest.lexicon.amounts import MOST_KEPT, read_amount
 
 GAP = re.compile(r"\s{3,}")
 TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|small|sup|sub)(?:\s[^<>]{0,200})?>", re.I)
@@ -28,8 +29,12 @@ def in_pieces(raw: Sequence[str]) -> list[str]:
     return [clean(part) for part in parts] if 1 < len(parts) < 5 else []
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def clean(cell: str) -> str:
-    """A cell without HTML escapes, Excel's text guard, marks of bold, quotes around all of it and stray spaces."""
+    """A cell without HTML escapes, Excel's text guard, marks of bold, quotes around all of it and stray spaces.
+
+    Many rooms look at every row for something of their own: each text is cleaned once for all of them.
+    """
     if cell.isascii() and cell.isalnum():
         return cell
     if "<" in cell or "**" in cell or "__" in cell or not cell.isascii():

@@ -26,11 +26,15 @@ VALUES = ("quantity", "price", "value", "cost", "amount")
 
 @dataclass(slots=True)
 class Columns:
-    """The roles of the columns of the open table; `places` are those that say something, `comma` that of decimals."""
+    """The roles of the columns of the open table; `places` are those that say something, `comma` that of decimals.
+
+    `unnamed` are the places of heads that say nothing known, `moneys` the currencies that heads tell, by their places.
+    """
 
     comma: bool
     roles: Sequence[str | None] = ()
     places: Sequence[tuple[int, str]] = ()
+    unnamed: Sequence[int] = ()
     moneys: Mapping[int, str] = field(default_factory=dict)
 
     def open(self, roles: Sequence[str | None], labels: Sequence[str] = ()) -> None:
@@ -42,11 +46,12 @@ class Columns:
         self.places = [
             (place, role) for place, role in enumerate(roles) if role and role not in ("other", "value_base")
         ]
+        self.unnamed = [place for place, role in enumerate(roles) if role is None]
 
     def cells(self, row: Sequence[str]) -> dict[str, Cell]:
         """The cells of a row by role; of two columns of one role the first that holds a number."""
         found: dict[str, Cell] = {}
-        own = self._own_currency(row)
+        own = self._own_currency(row) if self.moneys else ""
         for place, role in self.places:
             cell = row[place] if place < len(row) else ""
             if own in CURRENCIES and self.moneys.get(place, own) != own:
@@ -85,8 +90,8 @@ class Columns:
 
     def _currency(self, row: Sequence[str]) -> str:
         """The currency that stands alone in a column whose head says nothing that is known; empty where none does."""
-        unnamed = (cell for role, cell in zip(self.roles, row, strict=False) if role is None)
-        return next((cell for cell in unnamed if cell in CURRENCIES), "")
+        told = (row[place] for place in self.unnamed if place < len(row))
+        return next((cell for cell in told if cell in CURRENCIES), "")
 
     def numeric(self, found: Mapping[str, Cell]) -> set[str]:
         """The roles of figures that hold a number."""

@@ -41,7 +41,7 @@ def is_head(filled: Sequence[str], comma: bool) -> bool:
     """Whether the filled cells of a row are heads of columns: most are known, and none is a number or a day."""
     if len(filled) == 2 and role_of(filled[0]) in NAMES and role_of(filled[1]) == "value":
         return not any(read_amount(cell, comma) for cell in filled)
-    if len(filled) < 3 or any(read_amount(cell, comma) for cell in filled) or read_date(filled[0]):
+    if len(filled) < 3 or any(read_amount(cell, comma) for cell in reversed(filled)) or read_date(filled[0]):
         return False
     if any(is_date(cell) or NUMBER_CELL.fullmatch(cell) for cell in filled):
         return False

@@ -32,8 +32,7 @@ def with_other_tables_apart(rows: Rows, comma: bool) -> tuple[list[Sequence[str]
     width = 0
     closed = True
     for at, row in enumerate(rows):
-        cells = [clean(cell) for cell in row]
-        filled = [cell for cell in cells if cell]
+        filled = list(filter(None, map(clean, row)))
         if filled and is_head(filled, comma):
             width = len(filled)
         elif closed and width and _are_heads(filled, comma) and _is_narrow(rows, at, width, comma):
@@ -67,7 +66,8 @@ def _is_narrow(rows: Rows, at: int, width: int, comma: bool) -> bool:
 
 def _below(rows: Rows, at: int) -> list[Sequence[str]]:
     """The rows under one, up to a blank one."""
-    return list(itertools.takewhile(lambda row: any(map(clean, row)), itertools.islice(rows, at + 1, None)))
+    under = (rows[place] for place in range(at + 1, len(rows)))
+    return list(itertools.takewhile(lambda row: any(map(clean, row)), under))
 
 
 def _tells_balance(row: Sequence[str]) -> bool:

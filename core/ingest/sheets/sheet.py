@@ -105,7 +105,7 @@ class Sheet:
             self.kind, self.summary = None, False
             self.columns.open(())
             return
-        cells = [clean(cell) for cell in raw]
+        cells = list(map(clean, raw))
         filled = [cell for cell in cells if cell]
         where = Where(None, number)
         if not filled:

@@ -24,7 +24,8 @@ LEAST = 2
 def without_sources(events: Sequence[Event], comma: bool) -> list[Event]:
     """The events without the rows of sources that stand under the row they are parts of."""
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
-    groups = [(at, count) for at in range(len(rows)) if (count := _parts(rows, at, comma))]
+    worths = [number(row.cells.get("value"), comma) for row in rows]
+    groups = [(at, count) for at in range(len(rows)) if (count := _parts(rows, worths, at, comma))]
     under = Counter(name for at, count in groups for name in {*map(_name, rows[at + 1 : at + 1 + count])})
     gone: set[int] = set()
     for at, count in groups:
@@ -38,17 +39,18 @@ def without_sources(events: Sequence[Event], comma: bool) -> list[Event]:
     return [event for event in events if id(event) not in gone] if gone else list(events)
 
 
-def _parts(rows: Sequence[Record], at: int, comma: bool) -> int:
+def _parts(rows: Sequence[Record], worths: Sequence[Decimal | None], at: int, comma: bool) -> int:
     """How many rows under one, two at least, make up its value and its units; 0 where none do."""
-    whole, held = number(rows[at].cells.get("value"), comma), Decimal(0)
+    whole, held = worths[at], Decimal(0)
     if not whole or whole < 0:
         return 0
-    for count, row in enumerate(rows[at + 1 :], start=1):
-        held += number(row.cells.get("value"), comma) or 0
-        if row.table != rows[at].table or held > whole:
+    for place in range(at + 1, len(rows)):
+        held += worths[place] or 0
+        if rows[place].table != rows[at].table or held > whole:
             return 0
         if held == whole:
-            return count if count >= LEAST and _is_whole(rows[at], rows[at + 1 : at + 1 + count], comma) else 0
+            parts = rows[at + 1 : place + 1]
+            return len(parts) if len(parts) >= LEAST and _is_whole(rows[at], parts, comma) else 0
     return 0
 
 

@@ -6,7 +6,7 @@ A column says which a row is, `Trade` or `Settle`, or a head says it of units an
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.asset_kinds import CASH_ALONE
@@ -86,12 +86,21 @@ def _figure(row: Sequence[str], place: int, comma: bool) -> object:
 def _basis(rows: Rows, at: int, end: int) -> int | None:
     """The column that says of each row whether it is as of trade or as of settlement; None where none does both."""
     for place in range(len(rows[at])):
-        cells = {clean(row[place]) for row in rows[at + 1 : end] if place < len(row)} - {""}
-        if not cells or not all(TRADE.fullmatch(cell) or SETTLE.fullmatch(cell) for cell in cells):
-            continue
-        if any(map(TRADE.fullmatch, cells)) and any(map(SETTLE.fullmatch, cells)):
+        cells = (clean(rows[one][place]) for one in range(at + 1, end) if place < len(rows[one]))
+        if _tell_both(cells):
             return place
     return None
+
+
+def _tell_both(cells: Iterable[str]) -> bool:
+    """Whether each cell that is filled says trade or settlement, and both are said."""
+    told: set[bool] = set()
+    for cell in filter(None, cells):
+        of_trade = TRADE.fullmatch(cell) is not None
+        if not of_trade and SETTLE.fullmatch(cell) is None:
+            return False
+        told.add(of_trade)
+    return len(told) == 2
 
 
 def _left_out(rows: list[Sequence[str]], labels: Sequence[str], place: int, span: range) -> list[Trouble]:
