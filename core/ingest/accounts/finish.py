@@ -107,7 +107,7 @@ def _takes_from(draft: Draft, preface: Draft) -> None:
 
 def _move_grand_sum(full: Sequence[Draft], preface: Draft) -> None:
     """The printed sum of all accounts, on a cover or under the last, is not one account's: it is what all are worth."""
-    if len(full) < 2:
+    if len(full) < 2 or not any(draft.totals or draft.subtotals for draft in full):
         return
     worths = [_held(draft) for draft in full]
     everything = sum(worths, ZERO)

@@ -32,6 +32,9 @@ def unheld(draft: Draft) -> list[str]:
         return _classes(draft)
     told = [(total_name(fact.text) or "", fact.amount, str(fact.where)) for fact in draft.money]
     told += [(name, amount, "") for name, amount in (*draft.early_sums, *draft.loose_sums)]
+    told = [one for one in told if one[1]]
+    if not told:
+        return []
     known = _known(draft)
     keys = {section_key(part) for line in draft.lines for part in line.section.split(" / ")}
     found = {

@@ -21,6 +21,7 @@ MOST_KEPT = 250_000
 """So many texts are read once for all who ask: those of 40,000 rows of six figures."""
 PLAIN = re.compile(r"(-?)(\$?)([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,14})(\.[0-9]+)?")
 """Most amounts are no more than this, with a point: `-$1,234.50`."""
+WITH_COMMA, WITH_POINT = re.compile(r"-?[\d.' ]*\d,\d{1,6}"), re.compile(r"-?\$?[\d,]*\d\.\d{1,9}%?")
 SWAPPED = str.maketrans(",.", ".,")
 BROKEN = re.compile(r"\(?-?[$€£]?-?\d[\d,]*,\d[\d,]*\.\d+\)?")
 SHELL = re.compile(
@@ -91,8 +92,8 @@ def is_broken(text: str) -> bool:
 
 def uses_decimal_comma(texts: list[str]) -> bool:
     """Whether a file writes `12,50` rather than `12.50`, by counting both."""
-    comma = sum(bool(re.fullmatch(r"-?[\d.' ]*\d,\d{1,6}", text)) and not _grouped(text) for text in texts)
-    point = sum(bool(re.fullmatch(r"-?\$?[\d,]*\d\.\d{1,9}%?", text)) for text in texts)
+    comma = sum("," in text and bool(WITH_COMMA.fullmatch(text)) and not _grouped(text) for text in texts)
+    point = sum("." in text and bool(WITH_POINT.fullmatch(text)) for text in texts)
     return comma > point
 
 

@@ -108,6 +108,7 @@ def read_date(text: str) -> date | None:
     return min(found)[1] if found else None
 
 
+@lru_cache(maxsize=20_000)
 def is_date(text: str) -> bool:
     """Whether the text is a date with a year and nothing else, but for a comma before a time of day."""
     text = text.rstrip(",;")

@@ -57,10 +57,12 @@ FEW_DIGITS = 4
 COUNTRIES = frozenset(load("marks")["countries"])
 NOT_TICKERS = frozenset(load("marks")["not_tickers"])
 NAME_WORDS = frozenset(load("marks")["name_words"])
-NO_CLASSES = (NAME_WORDS | NOT_TICKERS) - frozenset(load("marks")["currencies"])
+NO_SYMBOLS = NAME_WORDS | NOT_TICKERS
+NO_CLASSES = NO_SYMBOLS - frozenset(load("marks")["currencies"])
 """What stands behind a stroke in words of names and in no symbol: `NON-US`, `SMID-CAP`."""
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def cusip_ok(text: str) -> bool:
     """Whether nine characters carry the right CUSIP check digit (the modulus-10 double-add-double)."""
     if not CUSIP.fullmatch(text):
@@ -72,6 +74,7 @@ def cusip_ok(text: str) -> bool:
     return (10 - total % 10) % 10 == int(text[8])
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def isin_ok(text: str) -> bool:
     """Whether twelve characters carry the right ISIN check digit (Luhn over letters as numbers, ISO 6166)."""
     if not ISIN.fullmatch(text):
@@ -159,7 +162,7 @@ def is_symbol(text: str) -> bool:
 def is_bare_ticker(text: str) -> bool:
     """Whether a word that stands alone, without a label, may be a ticker: it has the shape and ends no name."""
     first, *last = re.split(r"[./^-]", text.upper(), maxsplit=1)
-    worded = text.upper() in NOT_TICKERS | NAME_WORDS or (first in NAME_WORDS | NOT_TICKERS and len(first) > 1)
+    worded = text.upper() in NO_SYMBOLS or (first in NO_SYMBOLS and len(first) > 1)
     worded = worded or any(len(part) > 1 and part in NO_CLASSES for part in last)
     return is_ticker(text) and not worded and re.fullmatch(r"R\d", text) is None and RATINGS.fullmatch(text) is None
 

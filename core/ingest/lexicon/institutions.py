@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from core.ingest.data import load
 from core.ingest.lexicon.registrations import registration_of
@@ -44,6 +45,8 @@ def institution_of(lines: Sequence[str], name: str = "") -> str:
     return letterhead() or next((title for title, key in FILES if key in plain), "")
 
 
+@lru_cache(maxsize=20_000)
 def is_institution(text: str) -> bool:
     """Whether a text is the name of a house that is known here."""
-    return any(re.search(pattern, text.lower()) for _, pattern in NAMES)
+    plain = text.lower()
+    return any(re.search(pattern, plain) for _, pattern in NAMES)

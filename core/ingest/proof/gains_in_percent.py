@@ -20,10 +20,10 @@ def without_percentages(events: Sequence[Event], comma: bool) -> Sequence[Event]
 
 def _is_percentage(row: Record, comma: bool) -> bool:
     printed = read(row.cells["gain"], comma)
-    if printed is not None and printed.percent:
-        return True
-    value, cost, gain = (number(row.cells.get(role), comma) for role in ("value", "cost", "gain"))
-    if value is None or not cost or gain is None or "gain_more" in row.cells:
+    if printed is None or printed.percent or "gain_more" in row.cells:
+        return printed is not None and printed.percent
+    value, cost, gain = number(row.cells.get("value"), comma), number(row.cells.get("cost"), comma), printed.value
+    if value is None or not cost:
         return False
     if gain == value - cost:
         return False

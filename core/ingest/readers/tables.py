@@ -83,7 +83,8 @@ def delimited_rows(file: FileToRead) -> list[list[str]]:
     except csv.Error:
         raise Refused(f"{file.name} is not a readable table: a line or a cell is broken or far too long.") from None
     wide = max(Counter(map(len, rows)).items(), key=lambda found: (found[1], found[0]), default=(0, 0))[0] - 1
-    if any("\n" in cell and _swallows(row, cell, sign, wide) for row in rows for cell in row):
+    broken = (row for row in rows if "\n" in "".join(row))
+    if any("\n" in cell and _swallows(row, cell, sign, wide) for row in broken for cell in row):
         raise Refused(f"{file.name} is not a readable table: its quotation marks are broken.")
     return rows
 
@@ -158,7 +159,7 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
         raise Refused(f"{file.name} is larger than a statement can be (over {MOST_ROWS:,} rows).")
     if any(len(row) > MOST_COLUMNS for row in rows):
         raise Refused(f"{file.name} is larger than a statement can be (over {MOST_COLUMNS:,} columns).")
-    if any(len(cell) > MOST_CELL for row in rows for cell in row):
+    if any(max(map(len, row), default=0) > MOST_CELL for row in rows):
         raise Refused(f"{file.name} is not a readable table: a cell is far too long.")
     with fitting(rows[:MOST_HEAD_ROWS]), uncollected():
         return _understood(file, rows, reader)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from core.domain.frozen_map import FrozenMap
 from core.domain.statement import AssetType, Box, Source, StatementLine
@@ -216,8 +217,8 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
     """Symbol, CUSIP and ISIN of a row: from their columns, from labels in the text, from their shape."""
     found: dict[str, str] = {}
     for role in ("symbol", "identifier", "cusip", "isin"):
-        if role in cells:
-            _sort_identifier(cells[role].text.strip(), role, found)
+        if role in cells and (told := _identifier_in(cells[role].text, role)) is not None:
+            found[told[0]] = told[1]
     for name, value in labelled(text).items():
         if name != "symbol" or is_symbol(value):
             found.setdefault(name, value)
@@ -244,23 +245,24 @@ def _before(cusip: str, text: str) -> str | None:
     return last if small and last.isalpha() and is_bare_ticker(last) and last not in CLASSES else None
 
 
-def _sort_identifier(text: str, role: str, found: dict[str, str]) -> None:
-    bare = text.strip("* ")
+@lru_cache(maxsize=20_000)
+def _identifier_in(text: str, role: str) -> tuple[str, str] | None:
+    """What a cell of a column of identifiers names, as its kind and itself: `("symbol", "QZAB")`; None for nothing."""
+    bare = text.strip().strip("* ")
     bare = bare[1:-1].strip() if IN_BRACKETS.fullmatch(bare) else bare
     if bare.upper() in SIDES:
-        return
-    if ISIN.fullmatch(bare) and isin_ok(bare):
-        found["isin"] = bare
-    elif CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip" or sum(map(str.isdigit, bare)) >= 4):
-        found["cusip"] = bare
-    elif role in ("symbol", "identifier") and (symbol := _marked_ticker(bare) or option_symbol(bare)):
-        found["symbol"] = symbol
-    elif role == "symbol" and (behind := NUMBERED.fullmatch(bare)) and is_ticker(behind["symbol"]):
-        found["symbol"] = behind["symbol"]
-    elif role == "symbol" and " " in bare and is_ticker(last := bare.split()[-1]) and last.isupper() and len(last) > 1:
-        found["symbol"] = last
-    elif role == "isin" and ISIN.fullmatch(bare):
-        found["isin"] = bare
+        return None
+    if isin_ok(bare):
+        return "isin", bare
+    if CUSIP.fullmatch(bare) and (cusip_ok(bare) or role == "cusip" or sum(map(str.isdigit, bare)) >= 4):
+        return "cusip", bare
+    if role in ("symbol", "identifier") and (symbol := _marked_ticker(bare) or option_symbol(bare)):
+        return "symbol", symbol
+    if role == "symbol" and (behind := NUMBERED.fullmatch(bare)) and is_ticker(behind["symbol"]):
+        return "symbol", behind["symbol"]
+    if role == "symbol" and " " in bare and is_ticker(last := bare.split()[-1]) and last.isupper() and len(last) > 1:
+        return "symbol", last
+    return ("isin", bare) if role == "isin" and ISIN.fullmatch(bare) else None
 
 
 def _marked_ticker(text: str) -> str | None:
@@ -282,7 +284,15 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
         first.text if first else "",
         *(text for text in record.details if not NOTE.search(text) and not tells_lock_up(text)),
     ]
-    text = " ".join(parts)
+    text = _without_names(" ".join(parts), tuple(names.items()))
+    other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")
+    return text or (other.removesuffix(f" {names['symbol']}") if "symbol" in names else other)
+
+
+@lru_cache(maxsize=20_000)
+def _without_names(text: str, told: tuple[tuple[str, str], ...]) -> str:
+    """A name without the identifiers that stand in it, in columns of their own or beside labels: `told` by kind."""
+    names = dict(told)
     if "symbol" in names and "cusip" in names:
         text = text.replace(f" {names['symbol']} {names['cusip']}", " ")
     for value in names.values():
@@ -290,14 +300,12 @@ def _description(record: Record, names: Mapping[str, str]) -> str:
             text.replace(f"({value})", " ").replace(value, " ") if len(value) > 8 else text.replace(f"({value})", " ")
         )
     text = LABELLED.sub(" ", text) if ":" in text or "#" in text else text
-    for labelled_symbol in (TOLD, PAREN) if "(" in text else (TOLD,):
+    for labelled_symbol in (TOLD, PAREN):
         text = labelled_symbol.sub(lambda told: " " if told[1] == names.get("symbol") else told[0], text)
     numbered = "cusip" in names or "isin" in names or option_symbol(names.get("symbol", "")) is not None
     text = LABEL_ALONE.sub(" ", text) if numbered else text
     text = re.sub(r"\(\s*\)", " ", text) if "(" in text else text
-    text = re.sub(r" \*+$", "", " ".join(text.split()).strip(" -–—"))
-    other = next((record.cells[role].text for role in ("symbol", "identifier", "cusip") if role in record.cells), "")
-    return text or (other.removesuffix(f" {names['symbol']}") if "symbol" in names else other)
+    return re.sub(r" \*+$", "", " ".join(text.split()).strip(" -–—"))
 
 
 def _value(amount: Amount | None) -> Decimal | None:

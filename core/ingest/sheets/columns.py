@@ -95,7 +95,7 @@ class Columns:
 
     def numeric(self, found: Mapping[str, Cell]) -> set[str]:
         """The roles of figures that hold a number."""
-        return {role for role in VALUES if self.is_number(found.get(role))}
+        return {role for role in VALUES if role in found and read_amount(found[role].text, self.comma) is not None}
 
     def is_number(self, cell: Cell | None) -> bool:
         """Whether a cell holds a number."""

@@ -173,7 +173,7 @@ def sum_of(
 ) -> list[Event] | None:
     """What a row that prints a sum tells; None for any other row. Sums of transactions say nothing of holdings."""
     full = {"quantity", "price"} <= numeric
-    if full and not any("total" in cell.lower() for cell in filled):
+    if full and "total" not in "\n".join(filled).lower():
         return None
     account = found["account"].text if "account" in found else ""
     numbered = tells_number(account)

@@ -31,7 +31,9 @@ def level_column(heads: Sequence[str]) -> int | None:
 
 def level_of(cells: Sequence[str], column: int | None, named: bool) -> Literal["lot", "position"] | None:
     """What the column of levels says of a row: a lot, or the position itself, whose total names the security."""
-    found = cells[column].lower() if column is not None and column < len(cells) else ""
+    if column is None or column >= len(cells):
+        return None
+    found = cells[column].lower()
     if LOT_LEVEL.fullmatch(found):
         return "lot"
     whole = POSITION_LEVEL.fullmatch(found) or (named and SUM_LEVEL.fullmatch(found))

@@ -20,7 +20,7 @@ def without_not_done(rows: Rows) -> Rows:
     done = list(rows)
     place, orders = None, False
     for at, row in enumerate(rows):
-        labels = [plain_label(cell) for cell in row] if any(map(_may_be_status, row)) else []
+        labels = [plain_label(cell) for cell in row] if _may_have_status(row) else []
         if named := [column for column, label in enumerate(labels) if label in STATUS]:
             moves = kind_of_table(settled_roles([clean(cell) for cell in row])) == "activity"
             place = named[0] if moves else None
@@ -31,5 +31,9 @@ def without_not_done(rows: Rows) -> Rows:
     return done
 
 
-def _may_be_status(cell: str) -> bool:
-    return cell.strip().lower().endswith(("status", "state"))
+def _may_have_status(row: Sequence[str]) -> bool:
+    """Whether a cell ends in such a word; asked of the row as a whole first."""
+    text = "".join(row).lower()
+    return ("status" in text or "state" in text) and any(
+        cell.strip().lower().endswith(("status", "state")) for cell in row
+    )

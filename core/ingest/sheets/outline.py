@@ -22,7 +22,7 @@ def outlined(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The rows of an outline as those of plain tables; any other file as it stands."""
     at = next((place for place, row in enumerate(rows) if _is_head(row)), None)
     body = [row for row in rows[at + 1 :] if any(row)] if at is not None else []
-    if at is None or sum(_indent(row) > 0 for row in body) < max(2, LEAST_INDENTED * len(body)):
+    if at is None or sum(bool(row) and row[0][:1].isspace() for row in body) < max(2, LEAST_INDENTED * len(body)):
         return list(rows)
     head = under(rows[at - 1], rows[at]) if at else rows[at]
     roles = [role_of(cell) for cell in head]

@@ -11,7 +11,7 @@ from core.ingest.heads.column_roles import kind_of_table
 from core.ingest.sheets.heads import settled_roles
 
 MARKS = frozenset({"header", "data", "total", "subtotal", "notes", "trailer"})
-ASIDE = frozenset({"metainfo"})
+KNOWN = MARKS | {"metainfo"}
 SHARE = 0.8
 PAIRS = "field name"
 NAME = "name"
@@ -26,7 +26,7 @@ CASH, END, BASE = "cash report", "Ending cash balance", "base currency summary"
 def unsectioned(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The rows without their marks; any other file as it stands."""
     full = [row for row in rows if any(row)]
-    marked = sum(len(row) > 2 and row[1].strip().lower() in MARKS | ASIDE for row in full)
+    marked = sum(len(row) > 2 and row[1].strip().lower() in KNOWN for row in full)
     if not full or marked < SHARE * len(full):
         return list(rows)
     plain: list[Sequence[str]] = []

@@ -16,6 +16,8 @@ from core.ingest.sheets.cells import clean
 Rows = Sequence[Sequence[str]]
 OF_TYPES = re.compile(r"(?:type of )?(?:sub )?(?:account|acct)(?: (?:type|category|class))?(?: code)?")
 SPOKEN = re.compile(r"\btype|\baccount\b|\bacct\b|\bmargin\b|\bheld in\b", re.I)
+WORDS = ("type", "account", "acct", "margin", "held in")
+"""Asked first of every row of a file: without one of these it is no head of such a column."""
 SAYS_TYPE = re.compile(r"type|category|class", re.I)
 BARE = re.compile(r"account|acct|(?:holding |position )?type|held in|cash margin|margin cash")
 """Heads under which only the plain words count, and these only beside a security."""
@@ -44,7 +46,8 @@ def with_types_apart(rows: Rows, comma: bool) -> Rows:
 
 def _places(row: Sequence[str]) -> list[int]:
     """Where a row of heads has those that may tell types of accounts; none in other rows."""
-    if len(row) < LEAST_HEADS or SPOKEN.search(" ".join(row)) is None:
+    text = " ".join(row).lower()
+    if len(row) < LEAST_HEADS or not any(word in text for word in WORDS) or SPOKEN.search(text) is None:
         return []
     labels = [plain_label(clean(cell)) for cell in row if cell]
     if not any(OF_TYPES.fullmatch(label) or BARE.fullmatch(label) for label in labels):

@@ -27,7 +27,9 @@ SETTLE_HEAD = re.compile(r"\b(?:settle(?:d|ment)?(?: date)?|sd)\b\s*")
 WHOSE = frozenset({*NAMES, "account", "account_name", "owner", "holder", "type", "side", "currency"})
 FIGURES = ("quantity", "value", "cost", "accrued")
 LEFT_OUT = "notes"
-LEAST_HEADS, MOST_DIGITS = 3, 6
+LEAST_HEADS = 3
+MANY_DIGITS = re.compile(r"(?:\D*\d){7}")
+"""So many stand in no head of a column."""
 
 
 def as_of_trade(rows: Rows, comma: bool) -> tuple[Rows, list[Trouble]]:
@@ -49,7 +51,7 @@ def as_of_trade(rows: Rows, comma: bool) -> tuple[Rows, list[Trouble]]:
 
 def _may_be_head(row: Sequence[str]) -> bool:
     """Whether a row may be one of heads of columns: several cells with hardly a digit, one of them known as units."""
-    if len(row) < LEAST_HEADS or sum(map(str.isdigit, "".join(row))) > MOST_DIGITS:
+    if len(row) < LEAST_HEADS or MANY_DIGITS.match("".join(row)):
         return False
     return any(role_of(clean(cell)) in ("quantity", "value") for cell in row if cell)
 

@@ -44,8 +44,7 @@ def _lost(line: StatementLine, rows: Rows, owned: set[str], columns: set[int]) -
 
 
 def _printed(row: Sequence[str], columns: set[int]) -> Iterator[str]:
-    for place, cell in enumerate(row):
-        text = clean(cell)
+    for place, text in enumerate(map(clean, row)):
         if len(text) not in LENGTHS:
             continue
         plain = place in columns or not text.isdigit()

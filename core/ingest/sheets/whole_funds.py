@@ -13,15 +13,9 @@ from core.ingest.sheets.cells import clean
 from core.ingest.sheets.heads import settled_roles
 
 Rows = Sequence[Sequence[str]]
-SOURCES = (
-    "source",
-    "sources",
-    "src",
-    "money type",
-    "money source",
-    "contribution source",
-    "source name",
-    "contribution type",
+SOURCES = frozenset(
+    {"source", "sources", "src", "money type", "money source", "contribution source", "source name"}
+    | {"contribution type"}
 )
 WHOLE = re.compile(r"(?:sub-?)?totals?|all(?: sources| money types)?|combined", re.I)
 LEAST_HEADS = 4
@@ -31,7 +25,7 @@ def with_whole_funds(rows: Rows, comma: bool) -> Rows:
     """The rows without those of the sources that the row of all sources of their fund is the sum of."""
     done = list(rows)
     for at, row in enumerate(rows):
-        if len(row) < LEAST_HEADS or not any(cell.strip().lower() in SOURCES for cell in row):
+        if len(row) < LEAST_HEADS or SOURCES.isdisjoint(map(str.lower, map(str.strip, row))):
             continue
         labels = [clean(cell) for cell in row]
         source = next((place for place, label in enumerate(labels) if plain_label(label) in SOURCES), None)
