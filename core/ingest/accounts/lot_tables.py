@@ -115,12 +115,16 @@ def _by_figures(blocks: Sequence[Block], held: Mapping[str, Record]) -> dict[str
 
     The lots of such a name are all units of one position of another table, and cost what that cost.
     """
-    positions = list({id(row): row for row in held.values()}.values())
+    by_cost: dict[Decimal, list[Record]] = {}
+    for row in {id(row): row for row in held.values()}.values():
+        if (cost := number_in(row, "cost")) is not None:
+            by_cost.setdefault(cost, []).append(row)
     found: dict[str, Record] = {}
     for (table, key), lots in _by_name(blocks).items():
-        alike = [row for row in positions if row.table != table and _are_all_of(lots, row)]
-        alike = [row for row in alike if _may_be_called(row, key)]
-        if key not in held and len(alike) == 1 and tells_lots(lots):
+        paid = None if key in held or not tells_lots(lots) else _paid(lots)
+        same = [] if paid is None else by_cost.get(paid, [])
+        alike = [row for row in same if row.table != table and _adds_up(row, lots) and _may_be_called(row, key)]
+        if len(alike) == 1:
             found[key] = alike[0]
     return found
 
@@ -144,12 +148,10 @@ def _by_name(blocks: Sequence[Block]) -> dict[tuple[int, str], list[Record]]:
     return found
 
 
-def _are_all_of(lots: Sequence[Record], position: Record) -> bool:
-    """Whether lots are all units of a position and cost what it cost, to the cent."""
+def _paid(lots: Sequence[Record]) -> Decimal | None:
+    """What lots have cost together; None where one of them does not tell it."""
     costs = [number_in(lot, "cost") for lot in lots]
-    known = [cost for cost in costs if cost is not None]
-    paid = number_in(position, "cost")
-    return paid is not None and len(known) == len(costs) and sum(known, ZERO) == paid and _adds_up(position, lots)
+    return None if None in costs else sum(filter(None, costs), ZERO)
 
 
 def _is_name_over(block: Block, row: Record) -> bool:

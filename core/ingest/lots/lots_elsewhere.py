@@ -7,9 +7,11 @@ cost. A block of such lines counts where most of its groups find their position;
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from core.ingest.lexicon.identifiers import words_of
 from core.ingest.lots.lot_costs import cost_column
+from core.ingest.lots.names_of_positions import SHORTEST, NamesOfPositions
 from core.ingest.lots.purchase_lines import Purchase
 from core.ingest.lots.purchases import Block, Group, Place, at_place, blocks_of, place_of
 from core.ingest.nouns.events import Cell, Event, Fact, Record, Total, Trouble, Where
@@ -17,7 +19,6 @@ from core.ingest.nouns.words import Line, span
 from core.ingest.rows.row_keys import keys_of, number_in
 
 SHARE = 0.6
-SHORTEST = 3
 FIGURES = frozenset({"quantity", "price", "value", "cost"})
 
 
@@ -37,9 +38,9 @@ def lots_elsewhere(events: Sequence[Event], pages: Sequence[Sequence[Line]]) -> 
     if not bare:
         return list(events)
     done = list(events)
-    held = list(bare)
+    names = NamesOfPositions(bare)
     last = max((event.day for event in events if isinstance(event, Fact) and event.day is not None), default=date.max)
-    for block in blocks_of(pages, _taken(events), lambda text: any(_is_named(row, text) for row in held)):
+    for block in blocks_of(pages, _taken(events), names.tells_one):
         if block.says_income or block.newest > last:
             continue
         block, matches, units = _best(block, bare)
@@ -110,10 +111,13 @@ def _best(block: Block, positions: Sequence[Record]) -> tuple[Block, list[Match]
 
 
 def _matches(block: Block, units: int, positions: Sequence[Record]) -> list[Match]:
+    by_units: dict[Decimal | None, list[Record]] = {}
+    for row in positions:
+        by_units.setdefault(number_in(row, "quantity"), []).append(row)
     found = []
     for group in block.groups:
         total = block.total(group, units)
-        alike = [row for row in positions if total is not None and number_in(row, "quantity") == total]
+        alike = by_units.get(total, []) if total is not None else []
         named = [row for row in alike if _is_named(row, group.name)]
         paid = [row for row in alike if _is_paid(block, group, units, row)]
         rows = [row for row in named if row in paid] or named or paid
