@@ -17,6 +17,7 @@ from core.ingest.proof.unread_lots import with_unread_lots
 from core.ingest.readers.pages import lines_in
 from core.ingest.reading import read_here
 from core.ingest.rows.names_of_next import names_of_next
+from core.ingest.rows.symbols_below import symbols_below
 from tools.accuracy.drawing import Pencil
 
 STOPS = (-300, -370, -460, -540)
@@ -263,3 +264,12 @@ def test_names_read_below_the_row_before_go_to_their_own_symbols() -> None:
 def test_symbols_under_names_and_over_them_stay(rows: list[Record]) -> None:
     names_of_next(rows)
     assert all("symbol" not in one.cells for one in rows)
+
+
+@pytest.mark.parametrize(("number", "symbol"), [("71946Q308", "QZAB"), ("71946Q309", "71946Q309")])
+def test_a_symbol_before_a_stroke_and_a_number_is_taken_from_the_line_below(number: str, symbol: str) -> None:
+    one = held("QUILL CORP", "QZAB /")
+    one.cells["symbol"] = Cell(number)
+    symbols_below([one])
+    assert one.cells["symbol"].text == symbol
+    assert ("cusip" in one.cells) is (symbol == "QZAB")

@@ -16,6 +16,7 @@ from core.ingest.rows.row_keys import symbol_of
 from core.ingest.rows.security import CLASSES
 
 BETWEEN = re.compile(r"\s*[/|·•,;]\s*|\s+")
+BEFORE = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:[./][A-Z])?)\s*[/|·•]")
 NO_SYMBOL = re.compile(r"[IVX]{2,4}|[A-Z][-./]?\d.*|[^A-Z].*|.*[a-z].*")
 """A numeral or a class of shares at the end of a name, `II`, `F-2`."""
 MOST_PARTS = 3
@@ -27,6 +28,8 @@ Names = Mapping[str, str]
 def symbols_below(events: Sequence[Event]) -> None:
     """Give rows of holdings the identifiers that stand alone on a line under their name."""
     rows = [event for event in events if isinstance(event, Record) and event.kind == "holdings"]
+    for row in rows:
+        _part_before_number(row)
     headed = any(map(_is_name_under_symbol, rows))
     for row in filter(_holds_name, rows):
         if headed or BOND_TERMS.search(row.cells["symbol"].text):
@@ -40,6 +43,18 @@ def symbols_below(events: Sequence[Event]) -> None:
         for row in some:
             if "description" in row.cells and not symbol_of(row):
                 _give(row, told)
+
+
+def _part_before_number(row: Record) -> None:
+    """Take the symbol before a stroke from the line whose number went to the column of symbols: `QZAB / 38141G104`."""
+    found = BEFORE.fullmatch(row.details[0].strip()) if row.details else None
+    number = row.cells["symbol"] if "symbol" in row.cells and "cusip" not in row.cells else None
+    if found is None or number is None or not (CUSIP.fullmatch(number.text) and cusip_ok(number.text)):
+        return
+    if is_bare_ticker(found["symbol"]):
+        row.cells |= {"cusip": number, "symbol": Cell(found["symbol"], row.places[0] if row.places else None)}
+        row.details.pop(0)
+        row.places[:1] = []
 
 
 def _is_name_under_symbol(row: Record) -> bool:
