@@ -85,3 +85,16 @@ def test_the_day_of_a_download_may_hold_its_time_before_the_year() -> None:
 """
     (found,) = read_here("lots.csv", text.encode()).accounts
     assert str(found.as_of) == "2026-06-26"
+
+
+def test_a_label_that_says_only_trust_leaves_the_kind_to_the_name() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "ODILE FARROW 2012 IRREVOCABLE TRUST"), (300, "Account No."), (420, "22104577")])
+    pencil.row([(40, "PIERS FARROW TTEE"), (300, "Account type"), (420, "Trust")])
+    pencil.row([(40, "12 LARCH ST"), (300, "Period"), (420, "06/01/2026 - 06/30/2026")], step=30)
+    pencil.row(list(zip(HELD, ("Symbol", "Quantity", "Close Price", "Value"), strict=True)))
+    pencil.row(list(zip(HELD, ("QKB", "10", "50.00", "500.00"), strict=True)))
+    pencil.row([(40, "Total account value"), (-500, "500.00")])
+    (found,) = read_here("trust.pdf", pencil.drawn().data).accounts
+    assert found.registration == "trust_nongrantor"

@@ -48,6 +48,8 @@ CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 PARTS = re.compile(r" [|·•–—-] |, ")
 BARS = re.compile(r"\s+[|·•]\s+")
+UNSAID = re.compile(r"trust(?: account)?", re.I)
+"""A kind that leaves open which, as the name of the trust may tell."""
 SPOKEN = re.compile(
     r"\byour (?P<kind>[A-Z0-9](?:[^.,()$]|\([a-z]{1,4}\)){1,70}?)[ ,]+\(?account (?:number|no\b|#|ending|\d)", re.I
 )
@@ -74,7 +76,8 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
     for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
         labelled = (kind_in_title(kind[1]) for text in texts if (kind := label.match(text)))
         said = next((kind for kind in labelled if registration_of(kind)), None)
-        found += [] if said is None else [Fact("registration", said, where, rank=rank)]
+        sure = rank if said is None or UNSAID.fullmatch(said) is None else IN_PASSING
+        found += [] if said is None else [Fact("registration", said, where, rank=sure)]
     return found
 
 
