@@ -8,6 +8,7 @@ from core.domain.statement import StatementAccount, StatementLine
 from core.ingest.heads.marks import without_marks
 from core.ingest.heads.stacked import stacked_roles
 from core.ingest.lexicon.asset_kinds import asset_type_of
+from core.ingest.lexicon.figures import Figures
 from core.ingest.lexicon.sections import is_section_heading
 from core.ingest.nouns.events import Cell, Record, Where
 from core.ingest.nouns.words import Line, Word
@@ -87,8 +88,10 @@ def row(description: str, price: str, **more: str) -> Record:
 )
 def test_units_of_a_dollar_are_a_money_fund_by_symbol_or_by_a_name_cut_short(name: str, symbol: str) -> None:
     fund = row(name, "1.00", **({"symbol": symbol} if symbol else {}))
-    assert asset_type_of(fund, name, name, ["etf"], "ETFs") == "money_market"
-    assert asset_type_of(row(name, "2.00"), name, name, ["etf"], "ETFs") == "etf"
+    worth = Decimal("120.50")
+    at_one, at_two = Figures(worth, Decimal(1), worth), Figures(worth, Decimal(2), worth)
+    assert asset_type_of(fund, at_one, name, name, ["etf"], "ETFs") == "money_market"
+    assert asset_type_of(row(name, "2.00"), at_two, name, name, ["etf"], "ETFs") == "etf"
 
 
 def test_a_money_fund_among_the_rows_is_the_cash_of_the_summary() -> None:

@@ -17,10 +17,13 @@ STOPS = (-300, -370, -450, -540)
 
 
 def cards(pencil: Pencil, prices: tuple[str, str]) -> None:
-    for (name, symbol, _, units, value), price in zip(HELD, prices, strict=True):
+    for (name, symbol, bought, units, value), price in zip(HELD, prices, strict=True):
         pencil.row([(44, f"{name} ({symbol})")], "B", step=11)
         pencil.row([(44, "Units held:"), (-250, units), (280, "Closing Price:"), (-500, price)], step=11)
-        pencil.row([(44, "Worth now:"), (-250, f"${value}"), (280, "Paid in all:"), (-500, "$500.00")], step=18)
+        pencil.row(
+            [(44, "Worth now:"), (-250, f"${value}"), (280, "Paid in all:"), (-500, f"${590 * len(bought):,}.00")],
+            step=18,
+        )
 
 
 def sentences(pencil: Pencil, prices: tuple[str, str]) -> None:

@@ -63,12 +63,18 @@ def test_a_sum_with_a_share_under_the_price_and_a_gain_by_term(over_page: bool) 
     assert account.status == "proven"
 
 
-def wrapped(first: str, second: str, price: str = "$10.000") -> StatementAccount:
+BOTH = ("100.000", "$920.00", "$1,000.00", "$100.00")
+
+
+def wrapped(
+    first: str, second: str, price: str = "$10.000", total: tuple[str, str, str, str] = BOTH
+) -> StatementAccount:
     """A security bought twice, its name broken over the rows of both lots, with a sum whose gain is of two terms."""
     pencil = opened("MUTUAL FUNDS")
     row(pencil, first, "3/4/19", "60.000", "$10.000", "$500.00", "$600.00", "$100.00")
     row(pencil, second, "5/6/26", "40.000", price, "$420.00", "$400.00", "($20.00)", term="ST")
-    row(pencil, "", "", "100.000", "", "$920.00", "$1,000.00", "$100.00", style="B")
+    units, *figures = total
+    row(pencil, "", "", units, "", *figures, style="B")
     pencil.y -= 10
     pencil.at(210, "Total", "B", 7)
     pencil.y += 10
@@ -87,5 +93,5 @@ def test_a_name_that_ends_beside_the_second_lot(second: str) -> None:
 
 
 def test_a_row_whose_name_had_room_above_is_another_security() -> None:
-    account = wrapped("QUILL FUND", "EMBER FUND (EMLMX)")
+    account = wrapped("QUILL FUND", "EMBER FUND (EMLMX)", total=("40.000", "$420.00", "$400.00", "($20.00)"))
     assert len(account.positions) == 2
