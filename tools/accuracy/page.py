@@ -30,11 +30,11 @@ AT_FIRST = """## At first sight
 Houses and exports that were kept away from the maker of the reader, read once before anything was changed for \
 them. This is the nearest thing here to a broker whose statements were never seen. What the same houses show now \
 stands above; for most of them the reader has been changed since. The fourteenth to \
-twenty-fourth houses and the eleventh to twenty-first dialects were drawn for this one reading and are not kept; \
+twenty-fifth houses and the eleventh to twenty-second dialects were drawn for this one reading and are not kept; \
 four of the sixteenth houses were drawn once more, more simply, after their maker had seen them read, and truths \
 that were at fault were mended in the eighteenth. From there on several spellings of an owner \
-count as right. The twenty-fourth houses and the twenty-first dialects follow the sections, heads and places of real \
-firms' papers more closely than those before them."""
+count as right. From the twenty-fourth houses and the twenty-first dialects on they follow the sections, \
+heads and places of real firms' papers more closely than those before."""
 ON_PURPOSE = """## Wrong on purpose
 
 A figure, a line or a total is changed before a statement is drawn. `named`: a failing check names the row, or a \
@@ -50,13 +50,29 @@ any total. `wrong` must be none: an account marked proven with a number that its
 def markdown(report: dict[str, Any]) -> str:
     """The page."""
     now, first = _scores(report["groups"], "invented statements"), _scores(_first_readings(), "at first sight")
-    parts = [INTRODUCTION, now, LEGEND, AT_FIRST, first, ON_PURPOSE, _planted(report), CHANGED, _changes(report)]
+    parts = [
+        INTRODUCTION,
+        now,
+        LEGEND,
+        AT_FIRST,
+        first,
+        _more(),
+        ON_PURPOSE,
+        _planted(report),
+        CHANGED,
+        _changes(report),
+    ]
     return "\n\n".join(parts) + "\n"
 
 
 def _first_readings() -> dict[str, Any]:
     read: dict[str, dict[str, Any]] = json.loads(FIRST_READINGS.read_text(encoding="utf-8"))
     return {name: {**score, "shares": shares(Score(**score))} for name, score in read.items()}
+
+
+def _more() -> str:
+    """What else was read at first sight: scans, and papers of generators by other hands."""
+    return FIRST_READINGS.with_suffix(".md").read_text(encoding="utf-8").strip()
 
 
 def _scores(groups: dict[str, Any], title: str) -> str:
