@@ -3,7 +3,7 @@
 import pytest
 
 from core.ingest.nouns.events import Cell
-from core.ingest.rows.security import identifiers
+from core.ingest.rows.identified import identifiers
 
 
 @pytest.mark.parametrize(

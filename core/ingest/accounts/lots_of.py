@@ -5,7 +5,7 @@ from decimal import Decimal
 from core.domain.statement import StatementLine
 from core.ingest.accounts.draft import Draft
 from core.ingest.nouns.events import Record
-from core.ingest.rows.security import identifiers
+from core.ingest.rows.identified import identifiers
 
 
 def security_key(line: StatementLine) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from core.ingest.lexicon.asset_kinds import BOND_TERMS
 from core.ingest.lexicon.contracts import tells_terms
 from core.ingest.lexicon.identifiers import CUSIP, ISIN, cusip_ok, is_bare_ticker, isin_ok, option_symbol
 from core.ingest.nouns.events import Cell, Event, Record
+from core.ingest.rows.identified import CLASSES
 from core.ingest.rows.row_keys import symbol_of
-from core.ingest.rows.security import CLASSES
 
 BETWEEN = re.compile(r"\s*[/|·•,;]\s*|\s+")
 BEFORE = re.compile(r"(?P<symbol>[A-Z]{1,5}(?:[./][A-Z])?)\s*[/|·•]")
