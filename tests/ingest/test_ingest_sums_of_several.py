@@ -56,3 +56,29 @@ def test_a_sum_that_does_not_tie_is_told() -> None:
 def test_a_total_in_the_list_that_does_not_tie_proves_nothing() -> None:
     (wrong,) = [one for one in household(sep="$415.60").accounts if one.number == "…4688"]
     assert wrong.status != "proven"
+
+
+def test_a_table_of_all_below_the_list_does_not_tell_whose_the_last_account_is() -> None:
+    pencil = Pencil()
+    pencil.page()
+    pencil.row([(40, "Portfolio Review"), (300, "As of June 30, 2026")], step=20)
+    pencil.row(
+        list(zip((40, 250, 330, -520), ("Account", "Account Number", "Registration", "Market Value"), strict=True))
+    )
+    trust, minor = "Farrow Revocable Living Trust U/A DTD 04/10/2002", "Odile Farrow Custodian for Piers Farrow"
+    pencil.row(list(zip((40, 250, 330, -520), (trust, "...4577", "Revocable Living Trust", "$700.00"), strict=True)))
+    pencil.row(list(zip((40, 250, 330, -520), (minor, "...4688", "UTMA RI", "$400.00"), strict=True)))
+    pencil.row([(40, "Total"), (-520, "$1,100.00")], step=30)
+    pencil.row([(40, "Account"), (-400, "QTD"), (-460, "YTD")])
+    pencil.row([(40, f"{trust} ...4577"), (-400, "14.74"), (-460, "0.16")])
+    pencil.row([(40, f"{minor} ...4688"), (-400, "11.32"), (-460, "-1.04")])
+    pencil.page()
+    pencil.row(list(zip(PLACES, ("Account", "Symbol", "Description", "Quantity", "Price", "Value"), strict=True)))
+    for title, units, worth in (
+        ("Revocable Living Trust ...4577", "70", "$700.00"),
+        ("UTMA RI ...4688", "40", "$400.00"),
+    ):
+        pencil.row(list(zip(PLACES, (title, "WLLW", "Willow Mills Inc", units, "10.00", worth), strict=True)))
+    found = {one.number: one for one in read_here("household.pdf", pencil.drawn().data).accounts}
+    assert (found["…4688"].owner, found["…4688"].registration) == ("Piers Farrow", "utma")
+    assert (found["…4577"].owner, found["…4577"].registration) == ("Farrow Revocable Living Trust", "trust_grantor")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.ingest.accounts.draft import Draft
 from core.ingest.accounts.own_pages import give_owners_of_pages
 from core.ingest.lexicon.registrations import registration_in_cell
-from core.ingest.nouns.events import Fact
+from core.ingest.nouns.events import Fact, FactKind
 from core.ingest.owners.kinds_told import LEAST, LISTED
 
 TRUSTS = frozenset({"trust_grantor", "trust_nongrantor"})
@@ -51,13 +51,22 @@ def give_listed(drafts: Mapping[str, Draft], preface: Draft, listed: Mapping[str
     owners = {key: fact for key, facts in listed.items() for fact in reversed(facts) if fact.kind == "listed_owner"}
     for key, draft in drafts.items():
         draft.listed += listed.get(key, ())
-        kinds = [fact.text for fact in draft.listed if fact.kind == "listed_kind"]
-        if draft.registration is None and kinds:
-            draft.registration, draft.registration_rank = registration_in_cell(kinds[0]), LISTED
-        if not draft.owner and key in owners:
+        kinds = [fact for fact in draft.listed if fact.kind == "listed_kind"]
+        if kinds and (draft.registration is None or _is_told_of_several(draft, kinds[0], "registration")):
+            draft.registration, draft.registration_rank = registration_in_cell(kinds[0].text), LISTED
+        if key in owners and (not draft.owner or _is_told_of_several(draft, owners[key], "owner")):
             draft.owner, draft.owner_rank = owners[key].text, WEAK
     if not drafts and len(owners) == 1 and not preface.owner:
         preface.owner, preface.owner_rank = next(iter(owners.values())).text, WEAK
+
+
+def _is_told_of_several(draft: Draft, listed: Fact, kind: FactKind) -> bool:
+    """Whether several owners, or several kinds, are told of an account on the page of the list alone, as of all.
+
+    The last account of a list stays open while a table of all, how each has done, names the others again.
+    """
+    told = [fact for fact in draft.told if fact.kind == kind]
+    return len({fact.text for fact in told}) > 1 and {fact.where.page for fact in told} == {listed.where.page}
 
 
 def give_parts(drafts: Iterable[Draft]) -> None:
