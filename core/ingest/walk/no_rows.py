@@ -1,5 +1,6 @@
 """Lines in an open table that are no rows of their own: what they are instead, and what they add to a row above."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from core.ingest.accounts.draft import same_account
 from core.ingest.heads.columns import lists_contracts
 from core.ingest.lexicon.factors import only_tells_face
 from core.ingest.lexicon.identifiers import bare_cusip
-from core.ingest.lexicon.registrations import registration_of
+from core.ingest.lexicon.registrations import account_number, registration_of
 from core.ingest.lexicon.vocabulary import NAMES, NUMBERS
 from core.ingest.lines.facts import tells_account, total_rank
 from core.ingest.lines.furniture import place_key
@@ -66,6 +67,8 @@ CARRIED = re.compile(
     re.I,
 )
 """What the rows so far are worth, at the foot of a page and again at the head of the next."""
+NUMBER_LABEL = re.compile(r"(?:account|acct|contract)\b\.? ?(?:number|no\b|nbr|#)[.:]*", re.I)
+NUMBERED = re.compile(NUMBER_LABEL.pattern + r" \S", re.I)
 SHARE = re.compile(r"[(+−–-]*\d[\d,]*(?:\.\d+)? ?%[)−–-]?")
 TRUST = re.compile(r"\btr(?:ust)?\b", re.I)
 FORWARD = re.compile(r"\bbalance (?:brought |carried )?forward\b|\b(?:opening|beginning) balance\b", re.I)
@@ -137,7 +140,7 @@ def is_no_row(state: Open, lines: Sequence[Line], at: int) -> bool:
         state.begin(number, line)
         take_outside(state, line)
         state.events.extend(told or [])
-    elif not listed and (is_head_of_account(line, state.account) or _is_under_labels(state, line)):
+    elif not listed and _is_of_account(state, line):
         state.end()
         take_outside(state, line)
     elif titled is not None and (told := told_by_title(state, lines, at)) is not None:
@@ -181,6 +184,24 @@ def _is_trust_held(state: Open, line: Line) -> bool:
     if state.header is None or not (TRUST.search(line.text) and bare_cusip(line.text)):
         return False
     return {"quantity", "value"} <= set(read_row(line, state.header).cells)
+
+
+def _is_of_account(state: Open, line: Line) -> bool:
+    """Whether a line is the head of another account, or tells its number behind a label."""
+    return is_head_of_account(line, state.account) or _is_under_labels(state, line) or _tells_number(state, line)
+
+
+def _tells_number(state: Open, line: Line) -> bool:
+    """Whether a line below a table of balances or of transactions tells the number of an account behind its label;
+    balances are names with a value alone.
+
+    `Ines Calloway   Account number 0000 4003 3456 2 137`, whose first group is no balance; `Contract number  9930-118`.
+    """
+    if state.header is None or (state.header.kind in ("holdings", "lots") and state.header.has("price")):
+        return False
+    texts = [text_of(run) for run in phrases(line.words, 1.0)]
+    beside = [f"{label} {text}" for label, text in itertools.pairwise(texts) if NUMBER_LABEL.fullmatch(label)]
+    return any(NUMBERED.match(text) and account_number(text) is not None for text in (*texts, *beside))
 
 
 def _is_carried(state: Open, line: Line) -> bool:
