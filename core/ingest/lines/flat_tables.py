@@ -19,8 +19,8 @@ SHARE = 0.6
 """So many at least of the rows that print units, price and value multiply out."""
 NEARLY = 0.95
 """A head without its first line is as good, where its rows fit so well beside those of the whole."""
-MOST_LINES = 48
-"""So many lines are looked at to choose among ways to part a head."""
+MOST_LINES, MOST_OF_HEAD = 48, 6
+"""So many lines are looked at to choose among ways to part a head; and so many more may be of the next head."""
 Moved = dict[Word, Word]
 """Each word of a row laid flat that was moved, and the word as printed."""
 Places = Mapping[tuple[int | None, float, float], tuple[float, float]]
@@ -90,8 +90,8 @@ def _flat_at(lines: Sequence[Line], at: int, known: Header | None) -> Flat | Non
     best: Flat | None = None
     for band in bands_at(lines, at):
         below = at + len(band)
-        body = lines[below : _end(lines, below)]
-        stacks = _stacks(ways_of_columns(band), body[:MOST_LINES], known)
+        near = lines[: below + MOST_LINES + MOST_OF_HEAD]
+        stacks = _stacks(ways_of_columns(band), lines[below : _end(near, below)][:MOST_LINES], known)
         header = laid_flat(stacks, at, below - 1) if stacks else None
         if header is None or not is_flat(header):
             continue
