@@ -15,14 +15,24 @@ def of_many_days(events: Sequence[Event]) -> list[Event]:
     done: list[Event] = []
     for place, event in enumerate(events):
         above = done[-1] if done else None
-        after = next((one for one in events[place + 1 :] if isinstance(one, Record)), None)
-        alone = after is None or after.kind != "lots"
-        if isinstance(event, Record) and isinstance(above, Record) and alone and _is_all_of(event, above):
+        if (
+            isinstance(event, Record)
+            and isinstance(above, Record)
+            and _is_all_of(event, above)
+            and _stands_alone(events, place)
+        ):
             above.cells.update({role: cell for role, cell in event.cells.items() if role not in above.cells})
             above.details.extend(event.details)
         else:
             done.append(event)
     return done
+
+
+def _stands_alone(events: Sequence[Event], place: int) -> bool:
+    """Whether the next row behind a place is no lot."""
+    behind = (events[at] for at in range(place + 1, len(events)))
+    after = next((one for one in behind if isinstance(one, Record)), None)
+    return after is None or after.kind != "lots"
 
 
 def _is_all_of(row: Record, above: Record) -> bool:
