@@ -195,6 +195,7 @@ def test_values_on_days_behind_lots_are_no_lots(last: str, proven: bool) -> None
 
 def test_a_plan_in_a_kind_of_account_is_no_number() -> None:
     assert account_number("Type of Account: SOLO 401(K)") is None
+    assert account_number("Type of Account: 401(k) Brokerage Account") is None
     assert account_number("Account 401-22871") == "401-22871"
 
 

@@ -173,6 +173,8 @@ def account_number(text: str) -> str | None:
         return other[1].strip(" -.")
     if found is None or NOT_ACCOUNT.search(text[: found.start()][-18:]) or read_date(found[1]):
         return None
+    if (plan := PLANS.match(text, found.start(1))) and plan.end() >= found.end(1):
+        return None
     number = _without_plan(found[1], text[found.end() :]).strip(" -.")
     if NAMED.fullmatch(number) or PLANS.fullmatch(number):
         return None

@@ -14,7 +14,7 @@ from core.ingest.lexicon.sections import OF_ONE_SECURITY, is_section_heading, ki
 from core.ingest.lexicon.vocabulary import NAMES, known_role
 from core.ingest.lines.open_table import Open
 from core.ingest.lines.standing import reads_as_note, would_have_fitted
-from core.ingest.nouns.events import Cell, Heading, Record, Total
+from core.ingest.nouns.events import Cell, Fact, Heading, Record, Total
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases
 from core.ingest.rows.block_lines import is_side
@@ -165,8 +165,13 @@ def _is_accrued(state: Open, row: Row) -> bool:
 def is_accrued_of_all(state: Open, row: Row) -> bool:
     """Whether a row with a value alone is the interest accrued on all that stands above, `Accrued interest on bonds`.
 
-    It stands under no security, says of what it is, or others above it bear interest as well.
+    It stands under no security, says of what it is, or others above it bear interest as well; or it stands right
+    below the total of the account, in whatever column its one amount falls.
     """
+    if row.kind == "numbers":
+        last = state.events[-1] if state.events else None
+        below_total = isinstance(last, Fact) and last.kind == "total"
+        return below_total and len(row.cells) == 2 and known_role(row.label) == "accrued"
     bare = row.kind == "record" and not {"quantity", "price", "acquired", "cost"} & set(row.cells)
     told = ACCRUED_ON.match(row.label.strip(" :*"))
     apart = state.record is None or (_is_accrued(state, row) and _lacks_above(state))
