@@ -8,7 +8,7 @@ from tools.accuracy.drawing import Pencil
 STREET, TOWN = "29 TERN VIEW AVE APT 7C", "ASHMOOR, NC 28801"
 
 
-def owner(*lines: str, over: str = "", number: str = "Account Number: 5511-2233") -> str:
+def owner(*lines: str, over: str = "", number: str = "Account Number: 5511-2233", lower: float = 0) -> str:
     pencil = Pencil()
     pencil.page()
     pencil.row([(40, number), (350, "As of June 30, 2026")], step=24)
@@ -18,7 +18,7 @@ def owner(*lines: str, over: str = "", number: str = "Account Number: 5511-2233"
         pencil.row([(40, over)], step=11)
     for line in lines:
         pencil.row([(40, line)], step=11)
-    end, pencil.y = pencil.y, top
+    end, pencil.y = pencil.y, top + lower
     for line in ("News for you:", "Rates on cash have changed.", "See the page on cash.", "Call us at any time."):
         pencil.row([(300, line)], size=7, step=9)
     pencil.y = max(end, pencil.y) + 30
@@ -48,3 +48,15 @@ def test_an_adviser_is_no_owner() -> None:
 
 def test_a_block_with_other_words_is_no_address_of_an_owner() -> None:
     assert owner("HOLLIS K TERN", "Branch of the year", STREET, TOWN) == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("HOLLIS K TERN &", "ODILE A TERN TEN COM", STREET, TOWN), "HOLLIS K TERN & ODILE A TERN"),
+        (("HOLLIS K TERN BENE", "INHERITED IRA OF ODILE TERN", "MOORGATE DIRECT CUSTODIAN", STREET, TOWN),
+         "HOLLIS K TERN"),
+    ],
+)  # fmt: skip
+def test_names_on_two_lines_go_together_whatever_stands_between(lines: tuple[str, ...], name: str) -> None:
+    assert owner(*lines, lower=5.5) == name

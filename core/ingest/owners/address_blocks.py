@@ -57,9 +57,21 @@ def addressees(lines: Sequence[Line]) -> Iterator[Fact]:
             continue
         block, over = _block(runs[: place + 1])
         names = _names([text_of(one) for one in block[:-1]])
-        if names and (over is None or ADVISER_LABEL.fullmatch(text_of(over)) is None):
+        if names and not _is_of_adviser(over):
             where = Where(lines[0].page, None, span([word for one in block[: len(names)] for word in one]))
             yield Fact("owner", " & ".join(names), where, rank=WEAK - 1)
+
+
+def block_over(lines: Sequence[Line], town: Run) -> list[Run]:
+    """The lines of the address that ends in a town, the highest first; none where an adviser has it."""
+    runs = [run for line in lines for run in phrases(line.words, 1.0) if run[0].top <= town[0].top]
+    place = next(place for place, run in enumerate(runs) if run[0] is town[0])
+    block, over = _block(runs[: place + 1])
+    return [] if any(map(_is_of_adviser, (over, *block))) else block
+
+
+def _is_of_adviser(over: Run | None) -> bool:
+    return over is not None and ADVISER_LABEL.fullmatch(text_of(over)) is not None
 
 
 def _block(runs: Sequence[Run]) -> tuple[list[Run], Run | None]:

@@ -8,6 +8,7 @@ from core.ingest.lexicon.asset_kinds import BOND_TERMS
 from core.ingest.lexicon.identifiers import (
     CUSIP,
     ISIN,
+    RATINGS,
     SHARE_CLASS,
     bare_cusip,
     bare_isin,
@@ -25,6 +26,9 @@ from core.ingest.nouns.events import Cell
 NUMBERED = re.compile(r"(?P<symbol>[A-Z]{1,5}) (?=(?:\D?\d){7})\d[\d-]+")
 """A symbol before the number of the fund and of the account, whose column is set close to it."""
 CLASSES = frozenset({"ADM", "ADML", "INV", "INST", "INSTL", "SRS", "REGS", "MTN", "MTNS", "TIPS", "STRIPS"})
+UNRATED = re.compile(r"[NW]R")
+"""What a column of symbols and of ratings says of a bond that nobody rates, or no longer."""
+FALLS_DUE = re.compile(r"\b(?:due|matures?|maturity:?) \d|\bcertificates? of deposit\b", re.I)
 IN_BRACKETS = re.compile(r"\([^()]+\)")
 MARK = re.compile(r"[^A-Za-z0-9]+|\(\d{1,2}\)")
 SIDES = ("MARGIN", "SHORT", "LONG")
@@ -37,6 +41,9 @@ def identifiers(cells: Mapping[str, Cell], text: str) -> dict[str, str]:
     for role in ("symbol", "identifier", "cusip", "isin"):
         if role in cells and (told := _identifier_in(cells[role].text, role)) is not None:
             found[told[0]] = told[1]
+    rated = UNRATED.fullmatch(found.get("symbol", "")) or RATINGS.fullmatch(found.get("symbol", ""))
+    if rated and (BOND_TERMS.search(text) or FALLS_DUE.search(text)):
+        del found["symbol"]
     for name, value in labelled(text).items():
         if name != "symbol" or is_symbol(value):
             found.setdefault(name, value)

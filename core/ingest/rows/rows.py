@@ -10,7 +10,7 @@ from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.asset_kinds import BOND_TERMS, CASH_ALONE, DEPOSITS
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.doing import DONE
-from core.ingest.lexicon.identifiers import CLASS, NOT_TICKERS, labelled, symbol_in
+from core.ingest.lexicon.identifiers import CLASS, NOT_TICKERS, is_bare_ticker, labelled, symbol_in
 from core.ingest.lexicon.sections import is_section_heading, total_name
 from core.ingest.lexicon.vocabulary import DATES, NAMES, NUMBERS, known_role
 from core.ingest.nouns.events import Cell, Where
@@ -223,7 +223,7 @@ def _in_name(token: Token, found: Assigned, header: Header) -> bool:
 
 def _is_symbol(text: str) -> bool:
     """Whether a word that stands apart before a name is its ticker."""
-    return re.fullmatch(rf"[A-Z]{{2,5}}{CLASS}?", text) is not None and text not in NOT_TICKERS
+    return re.fullmatch(rf"[A-Z]{{2,5}}{CLASS}?", text) is not None and is_bare_ticker(text)
 
 
 def _named_with_symbol(label: str, cell: Cell) -> dict[str, Cell]:

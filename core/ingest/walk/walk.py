@@ -37,6 +37,7 @@ from core.ingest.lots.beside_lots import unfold
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span
+from core.ingest.owners.addresses_apart import addresses_apart
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.proof.broken_sums import whole_sums
@@ -277,7 +278,7 @@ def walk(pages: Sequence[Sequence[Line]], balances: bool = False) -> list[Event]
     pages, folded = without_folds(pages)
     state = Walk(furniture_of(pages), feet=numbers_at_foot(pages), summed=summed_of(pages), folded=folded)
     state.symbols_over = has_symbols_over(pages)
-    told_elsewhere = told_on([sidebar_last(apart(without_turns(lines))) for lines in pages], balances)
+    told_elsewhere = told_on([addresses_apart(sidebar_last(apart(without_turns(lines)))) for lines in pages], balances)
     state.told = told_elsewhere.told
     parted = whole_titles(whole_sums(told_elsewhere.pages))
     for lines in parted:
