@@ -35,6 +35,7 @@ def owner(*lines: str, over: str = "", number: str = "Account Number: 5511-2233"
         (("HOLLIS K TERN", STREET, TOWN), "HOLLIS K TERN"),
         (("HOLLIS K TERN", "ODILE A TERN", "JTWROS", STREET, TOWN), "HOLLIS K TERN & ODILE A TERN"),
         (("ODILE A TERN", "MOORGATE DIRECT CUSTODIAN", "ROTH IRA", "PO BOX 8817", TOWN), "ODILE A TERN"),
+        (("ODILE A TERN", "MOORGATE C/F ROTH IRA", STREET, TOWN), "ODILE A TERN"),
         (("Hollis Tern", "Hollis Tern", STREET, "Ashmoor NC  28801-4417"), "Hollis Tern"),
     ],
 )

@@ -69,6 +69,20 @@ def test_each_account_is_of_whom_its_pages_name_beside_the_number() -> None:
     assert accounts["4357"].registration == "roth_ira"
 
 
+def test_a_word_of_the_house_beside_the_second_of_two_names_parts_them_not() -> None:
+    heads = [
+        [[(84, "INES CALLOWAY &"), (400, "2290-6614")], [(40, "ridge"), (84, "TOBIAS CALLOWAY JT TEN WROS")]],
+        [[(84, "TOBIAS CALLOWAY"), (400, "8815-0347")], [(40, "ridge"), (84, "ALDER RIDGE CUST ROTH IRA")]],
+    ]
+    listed = [
+        [(40, "Your accounts"), (200, "Account number"), (-430, "Value")],
+        [(40, "Alder One Account"), (200, "2290-6614"), (-430, "$500.00")],
+        [(40, "Roth Contributory IRA"), (200, "8815-0347"), (-430, "$600.00")],
+    ]
+    accounts = drawn([[(60, "INES CALLOWAY")], *SENT[3:], *listed], heads)
+    assert [one.owner for one in accounts.values()] == ["INES CALLOWAY & TOBIAS CALLOWAY", "TOBIAS CALLOWAY"]
+
+
 def test_a_label_in_front_of_the_owner_on_each_page() -> None:
     def head(owner: str, number: str, kind: str) -> list[Texts]:
         return [[(250, f"Account Holder(s) {owner}")], [(250, f"Account Number {number}")], [(40, kind)]]

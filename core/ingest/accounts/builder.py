@@ -24,6 +24,7 @@ from core.ingest.accounts.whose_and_when import take_day, take_holder, take_kind
 from core.ingest.lexicon.figures import with_whole_gain
 from core.ingest.lexicon.identifiers import masked
 from core.ingest.lexicon.registrations import registration_of_nickname
+from core.ingest.lexicon.sections import kind_of_section
 from core.ingest.lexicon.vocabulary import NAMES
 from core.ingest.nouns.events import Event, Fact, Heading, Record, Total, Trouble
 from core.ingest.ocr.doubts import NO_DOUBTS, Doubts
@@ -35,7 +36,8 @@ from core.ingest.rows.security import line_of, with_unread
 
 CASH_ROW = re.compile(
     r"^(?:cash|core(?: (?:cash|accounts?|positions?|sweep|funds?|balance)\b|\W*$)|sweep|bank deposit|fdic|"
-    r"u\.?s\.? dollar|money market|settlement fund|margin)",
+    r"u\.?s\.? dollar|money market|settlement fund|margin|"
+    r"ins(?:u?re?d|rd)?\.? (?:bank )?dep(?:osits?)?\b)",
     re.I,
 )
 VALUED_APART = frozenset({"alternative", "annuity", "structured_note"})
@@ -241,7 +243,8 @@ class Builder:
         add_balance(self.now, line_of(record, "", [], self.comma), record.table)
         if not VALUED_APART.isdisjoint(self.headings.kinds[:1]):
             self.now.valued_apart.add(record.table)
-        if value is not None and (CASH_ROW.match(text) or self.headings.of_cash):
+        under_cash = self.headings.of_cash and kind_of_section(text) in (None, "cash", "money_market")
+        if value is not None and (CASH_ROW.match(text) or under_cash):
             self.now.cash.append(value)
 
     def _sum(self, total: Total) -> None:

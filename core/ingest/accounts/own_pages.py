@@ -14,6 +14,7 @@ from core.ingest.nouns.events import Fact, FactKind
 from core.ingest.owners.kinds_told import IN_PASSING, SAID
 
 OPEN_END = re.compile(r".*(?:&|\band|\bor)", re.I)
+AND = re.compile(r" (?:&|and) ", re.I)
 LETTERS = re.compile(r"[^\W\d_]{4,}")
 TRUSTS = frozenset({"trust_grantor", "trust_nongrantor"})
 OF_TRUSTS = frozenset({"trust", "family", "living", "revocable", "irrevocable"})
@@ -55,7 +56,7 @@ def _give_owner(draft: Draft, known: set[str], several: bool, of_all: set[int | 
         return
     name = facts[0].text
     cut = OPEN_END.fullmatch(draft.owner) is not None
-    if cut or (several and not _is_told_there(draft, facts)):
+    if cut or _is_one_of(draft.owner, name) or (several and not _is_told_there(draft, facts)):
         draft.owner, draft.owner_rank = name, max(draft.owner_rank, SAID)
         draft.told = [fact for fact in draft.told if not (fact.kind == "owner" and _is_cut(fact.text, name))]
         draft.told += [Fact("owner", name, fact.where) for fact in facts]
@@ -67,6 +68,12 @@ def _forget(draft: Draft, kind: FactKind, of_all: set[int | None]) -> None:
     """What was told near the number in a list of all accounts is said of one of them, and not surely of this."""
     draft.claims = [fact for fact in draft.claims if fact.kind != kind]
     draft.told = [fact for fact in draft.told if fact.kind != kind or fact.where.page not in of_all]
+
+
+def _is_one_of(owner: str, name: str) -> bool:
+    """Whether an owner is one of the two whom a name names, `INES CALLOWAY & TOBIAS CALLOWAY`."""
+    people = AND.split(name)
+    return len(people) > 1 and _plain(owner) in map(_plain, people)
 
 
 def _is_told_there(draft: Draft, facts: Sequence[Fact]) -> bool:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from core.ingest.accounts.balances import sums_balances
 from core.ingest.accounts.by_sums import HOUSEHOLD
-from core.ingest.accounts.draft import Draft, FirstSum
+from core.ingest.accounts.draft import ZERO, Draft, FirstSum
 from core.ingest.accounts.headings import Headings
 from core.ingest.accounts.lots_closed import closes_lots, is_of_all_lots
 from core.ingest.accounts.sums import as_held, is_cash_again, is_cash_apart, over_its_rows, scope_of, spread
@@ -51,7 +51,7 @@ def _keep_early(now: Draft, name: str, value: Decimal) -> None:
 
 def _take_of_rows(now: Draft, headings: Headings, total: Total, value: Decimal | None, cost: Decimal | None) -> None:
     """A sum of rows above it or right below it, or of cash that stands beside them."""
-    if value is not None and (is_cash_apart(now, total.name) or is_cash_again(now, total, value)):
+    if value is not None and _is_of_cash(now, total, value):
         now.cash.append(value)
         return
     if value is not None and (ahead := over_its_rows(now, headings.section, total.name, value)):
@@ -68,6 +68,14 @@ def _take_of_rows(now: Draft, headings: Headings, total: Total, value: Decimal |
         headings.close(name)
         headings.close(total.name)
     now.covered = len(now.lines)
+
+
+def _is_of_cash(now: Draft, total: Total, value: Decimal) -> bool:
+    """Whether a sum is of cash beside the lines; that of all lines is of what is not bought on margin."""
+    worth = [line.market_value for line in now.lines if line.market_value is not None]
+    if len(worth) > 1 and value == sum(worth, ZERO):
+        return False
+    return is_cash_apart(now, total.name) or is_cash_again(now, total, value)
 
 
 def _keep(now: Draft, name: str, value: Decimal | None, cost: Decimal | None) -> None:

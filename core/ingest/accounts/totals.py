@@ -21,6 +21,7 @@ SURE = 5
 
 
 MOST_TOLD = 12
+MOST_PARTS = 3
 NEAR, NEARER = Decimal("0.2"), Decimal("0.01")
 
 
@@ -104,6 +105,12 @@ def _told_twice(draft: Draft, total: Decimal | None) -> Decimal | None:
     return amount if times > 1 and nearer else None
 
 
+def _of_parts(draft: Draft) -> list[Decimal]:
+    """The sum of cash that is told in two or three different amounts, `Cash` over `Insured deposits`; else nothing."""
+    told = [cash for cash in dict.fromkeys(draft.cash) if cash]
+    return [sum(told, ZERO)] if 1 < len(told) <= MOST_PARTS else []
+
+
 def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
     """The printed total; where no position was read, the largest one, so that cash alone proves nothing."""
     if draft.totals and not draft.lines:
@@ -111,11 +118,12 @@ def _total(draft: Draft, loose: Sequence[Decimal | None]) -> Decimal | None:
         return max(
             (fact.amount for fact in draft.totals if fact.rank == best and fact.amount is not None), default=None
         )
-    own_cash = {amount for amount in loose if amount}
+    parts = _of_parts(draft)
+    own_cash = {amount for amount in (*loose, *parts) if amount}
     totals = _of_this_day(draft, loose)
     facts = _without_cash(draft, totals, own_cash, loose)
     sums = [amount for name, amount in draft.subtotals if not name or covers_all(draft, name)]
-    held = {worth for cash in loose if cash for worth in _worth(draft, cash)}
+    held = {worth for cash in (*loose, *parts) if cash for worth in _worth(draft, cash)}
     loosely = [amount for _, amount in draft.loose_sums]
     with_cash = [amount for amount in (*draft.balance_sums, *loosely, *sums) if amount in held]
     if totals and not facts and with_cash:

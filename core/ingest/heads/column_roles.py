@@ -56,7 +56,7 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
         return "holdings"
     if named and "value" in have and (have & {"price", "cost", "commitment", "called", "unfunded", "crediting"}):
         return "holdings"
-    committed = "commitment" in have and have & {"called", "unfunded"}
+    committed = have & {"commitment", "nav_date"} and have & {"called", "unfunded"}
     if "value" in have and (committed or ("gain" in have and have & {"symbol", "cusip", "isin"})):
         return "holdings"
     if named and have & {"value"}:

@@ -58,8 +58,8 @@ def kinds_of_section(text: str) -> tuple[AssetType, ...]:
 
 
 def section_name(text: str) -> str:
-    """A heading without `(continued)`, percentages, amounts, footnote letters."""
-    text = re.sub(r"\([^)]*\)", " ", text)
+    """A heading without `(continued)`, percentages, amounts, footnote letters, and what it is under: `Held > Funds`."""
+    text = re.sub(r"\([^)]*\)", " ", text.rpartition(" > ")[2])
     text = re.sub(r"(?<![-–—:])[-–—:]*+\s*\bcont(?:inued|'d|d)?\b\.?", " ", text, flags=re.I)
     text = re.sub(rf"(?i){YEAR_DUE}|\$?[\d,]*\d(?:\.\d+)?\s*%?(?:\s*of\b.*$)?", lambda found: found["due"] or " ", text)
     text = re.sub(r"\s[A-Z*†]$", "", text.strip())

@@ -57,6 +57,8 @@ OF_BOND = re.compile(
     re.I,
 )
 """How a line begins that tells more of a bond, and that no name of one does."""
+TERMS = re.compile(r"\d{1,2}(?:\.\d+)? ?% (?:due |mat\w* )?\d{1,2}/\d{1,2}/\d{2,4}\b.*", re.I)
+"""The coupon and the day of a bond on a line of their own."""
 LONG_OR_SHORT = re.compile(r"(?:long|short) (?:positions|securities|holdings)", re.I)
 
 
@@ -79,7 +81,9 @@ def is_continuation(state: Open, line: Line, below: Line | None) -> bool:
     if abs(line.size - above.size) > 0.06 * above.size and line.size > above.size:
         return False
     next_gap = below.top - line.bottom if below is not None else 1e9
-    noted = below is not None and (_is_note(below.text) or _is_over_symbol(state, line, below, gap))
+    noted = below is not None and (
+        _is_note(below.text) or _is_over_terms(line, below, gap) or _is_over_symbol(state, line, below, gap)
+    )
     if is_share(line) and not line.bold and gap < TIGHT * line.size and abs(line.size - above.size) < 0.1:
         return True
     if (
@@ -171,6 +175,17 @@ def _ends_name_below(state: Open, line: Line, above: Line, gap: float) -> bool:
     tight = gap < (MOVED if moved else TIGHT) * line.size and abs(line.words[0].x0 - above.words[0].x0) < 1
     plain = not line.bold and not above.bold and abs(line.size - above.size) < 0.06 * line.size
     return (moved or above is not state.row.line) and tight and plain and ENDS.fullmatch(line.text) is not None
+
+
+def _is_over_terms(line: Line, below: Line, gap: float) -> bool:
+    """Whether a line stands as near to the row above as to terms of a bond below, as the end of its name does.
+
+    `EMBER BANK USA  50,000  92.58` over `CERTIFICATE OF DEPOSIT` over `4.400% 02/18/27`.
+    """
+    told = TERMS.fullmatch(below.text) or OF_BOND.match(below.text)
+    next_gap = below.top - line.bottom
+    near = below.page == line.page and gap < NEAR * line.size and abs(next_gap - gap) < SLACK * line.size
+    return near and told is not None
 
 
 def _is_over_symbol(state: Open, line: Line, below: Line, gap: float) -> bool:

@@ -16,6 +16,9 @@ STEP, NEAR = 2.0, 2
 AT_EDGE = -1
 """Instead of a height: at the edge of its page."""
 
+CODE = re.compile(r"(?<=[a-z_]{6})\d{1,3}\b")
+"""The number of the page in a mark of the printer, `_QBXTLDBB03`."""
+
 
 def furniture_of(pages: Sequence[Sequence[Line]]) -> frozenset[tuple[str, int]]:
     """The keys of lines that stand at one height, or first or last, with one text on several pages."""
@@ -54,6 +57,7 @@ def _without_page(text: str) -> str:
     text = text.lower()
     if "page" in text or " of " in text:
         text = "".join("#" if mark.isdigit() else mark for mark in text)
+    text = CODE.sub("#", text)
     return re.sub(r" \(?\d{1,3}(?: ?/ ?\d{1,3})?\)?$", " #", text)
 
 

@@ -54,6 +54,7 @@ TURN = re.compile(
     r"pages?\s+\d+(?:\s+of\s+\d+)?)[).…> -]*",
     re.I,
 )
+NOTHING = re.compile(r"\S.*?(?: \$?[-–—]| 0\.0+ ?%){3,}")
 OF_BALANCE = re.compile(r"\b(?:balance|total|value)\b", re.I)
 BALANCE = re.compile(
     r"(?:less |plus |net |total )?(?:long|short)(?: securities)? (?:market )?value|"
@@ -175,6 +176,20 @@ def is_beside(line: Line, header: Header) -> bool:
     right = [column.x0 for column in header.columns if column.role in NUMBERS and (name is None or column.x0 > name.x0)]
     figures = all(read_amount(word.text) is not None for word in line.words)
     return figures and bool(right) and line.words[0].x0 > min(right)
+
+
+def is_nothing(line: Line) -> bool:
+    """Whether a line is a name with a stroke under each head, as a class has of which nothing is held."""
+    return NOTHING.fullmatch(line.text) is not None
+
+
+def stands_right_of(line: Line, header: Header) -> bool:
+    """Whether a line begins right of the first figures of a table whose names stand left of all figures."""
+    names = [column.x0 for column in header.columns if column.role in NAMES]
+    figures = [column for column in header.columns if column.role in NUMBERS]
+    if not names or not figures or max(names) > min(column.x0 for column in figures):
+        return False
+    return line.words[0].x0 > min(column.x1 for column in figures)
 
 
 def name_part(row: Row, header: Header) -> str:

@@ -15,7 +15,11 @@ from core.ingest.owners.owners import ADVISER, ADVISER_LABEL, WEAK
 
 TOWN = re.compile(r"[A-Z][A-Za-z.' -]+,? [A-Z]{2},? {1,2}\d{5}(?:-\d{4})?", re.I)
 STREET = re.compile(r"\d{1,6}(?:-\d+)? \S.*|P\.? ?O\.? box \d.*|(?:apt|unit|suite|ste|floor|fl)\b.*|#\d.*|c/o .*", re.I)
-KEPT = re.compile(r".*\b(?:ttees?|trustees?|co-ttees?|cust|custodian)\.?(?: for| fbo)?", re.I)
+KEPT = re.compile(
+    r".*\b(?:ttees?|trustees?|co-ttees?|cust|custodian)\.?(?: for| fbo)?|"
+    r"\S.* (?:c/f|cust(?:odian)?(?: for)?) (?:(?:roth|traditional|rollover|sep|simple|inherited|bene) )*ira",
+    re.I,
+)
 """Who holds for others: their trustees, the custodian of a retirement account."""
 EDGE, APART, ABOVE = 3.0, 2.6, 3.5
 """How far lines of a block stand from one edge in points, and from one another and the label over them in sizes."""

@@ -5,10 +5,10 @@ cost), positions + cash = stated total. A printed gain that disagrees while the 
 basis is an error of the statement, not of the reading: it is flagged and named, and the account stays proven.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import partial
 
 from core.domain.statement import Check, ProofStatus, StatementAccount, StatementLine
 from core.ingest.lexicon.amounts import half_step
@@ -18,6 +18,15 @@ from core.ingest.ocr.settle import open_doubts
 from core.ingest.proof.cash_in_sums import cash_at_cost, cash_beside, is_cash, without_cash
 from core.ingest.proof.costs_of_one import may_be_of_one
 from core.ingest.proof.explain import is_explained
+from core.ingest.proof.under_sections import (
+    Sections,
+    costs_of,
+    path_of,
+    sections_of,
+    summed_under,
+    under,
+    values_of,
+)
 
 ZERO, CENT = Decimal(0), Decimal("0.01")
 PRODUCT = "quantity x price x unit = value"
@@ -31,7 +40,6 @@ READ = "every printed row is read"
 CARRIED = (READ,)
 NO_FIGURES = frozenset({"symbol", "cusip", "isin", "identifier", "description", "lots"})
 SUMS = (LINES, TOTAL, COSTS)
-Sections = Mapping[str, list[StatementLine]]
 SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 
 
@@ -94,7 +102,7 @@ def _line_checks(account: StatementAccount, confirmed: set[str]) -> Iterator[Che
                 unit = Decimal(1) if odd_unit(line) else line.unit
                 product = (quantity * price * unit).quantize(CENT)
                 yield Check(PRODUCT, False, product, value, value - product, name_of(line))
-        if not gain_ties(line) and not (_path(line) & confirmed):
+        if not gain_ties(line) and not (path_of(line) & confirmed):
             assert line.market_value is not None and line.cost_basis is not None and line.gain is not None
             expected = line.market_value - line.cost_basis
             yield Check(GAIN, False, expected, line.gain, line.gain - expected, name_of(line))
@@ -121,9 +129,8 @@ def _sum_checks(account: StatementAccount, sections: Sections) -> Iterator[Check
     for name, printed in account.subtotals:
         if not name and printed == account.stated_total:
             continue
-        lines = _under(sections, name)
-        values = [line.market_value for line in lines if line.market_value is not None]
-        yield _sum_check(LINES, printed, values, _extra(account, lines, name), name or "all holdings")
+        lines = summed_under(sections, name, values_of, partial(_sums_to, printed))
+        yield _sum_check(LINES, printed, values_of(lines), _extra(account, lines, name), name or "all holdings")
     for name, printed in account.cost_subtotals:
         check = cost_check(account, sections, name, printed)
         if check.ok or not confirmed_below(account, sections, name):
@@ -141,9 +148,13 @@ def _sum_checks(account: StatementAccount, sections: Sections) -> Iterator[Check
             yield Check(ACCRUALS, True, told, told, ZERO, ", ".join(f"{what} {amount:,}" for what, amount in beside))
 
 
+def _sums_to(printed: Decimal, values: Sequence[Decimal]) -> bool:
+    return ties_to(printed, sum(values, ZERO), values)
+
+
 def cost_check(account: StatementAccount, sections: Sections, name: str, printed: Decimal) -> Check:
-    lines = _under(sections, name)
-    costs = [line.cost_basis for line in lines if line.cost_basis is not None]
+    lines = summed_under(sections, name, costs_of, partial(_sums_to, printed))
+    costs = costs_of(lines)
     extras = (*without_cash(account, lines, "cost_basis"), cash_at_cost(lines))
     return _sum_check(COSTS, printed, costs, extras, name or "all holdings")
 
@@ -151,8 +162,8 @@ def cost_check(account: StatementAccount, sections: Sections, name: str, printed
 def confirmed_below(account: StatementAccount, sections: Sections, name: str) -> bool:
     """Whether each cost under a section stands in a smaller section whose own printed cost subtotal agrees."""
     confirmed = _confirmed_sections(account, sections) - {section_key(name)}
-    costly = [line for line in _under(sections, name) if line.cost_basis is not None]
-    return bool(costly) and all(_path(line) & confirmed for line in costly)
+    costly = [line for line in under(sections, name) if line.cost_basis is not None]
+    return bool(costly) and all(path_of(line) & confirmed for line in costly)
 
 
 def _sum_check(name: str, printed: Decimal, values: list[Decimal], extras: Iterable[Decimal], where: str) -> Check:
@@ -176,34 +187,11 @@ def _accrued(lines: Iterable[StatementLine]) -> Decimal:
     return sum((line.accrued for line in lines if line.accrued is not None), ZERO)
 
 
-def sections_of(account: StatementAccount) -> Sections:
-    """The lines under each heading, by its key; all of them under the empty one."""
-    found: dict[str, list[StatementLine]] = {"": list(account.positions)}
-    for line in account.positions:
-        for key in _path(line):
-            found.setdefault(key, []).append(line)
-    return found
-
-
-def _under(sections: Sections, name: str) -> list[StatementLine]:
-    key = section_key(name)
-    return sections.get(key, []) if key or not name else []
-
-
-def _path(line: StatementLine) -> frozenset[str]:
-    return _keys(line.section)
-
-
-@lru_cache(maxsize=4096)
-def _keys(section: str) -> frozenset[str]:
-    return frozenset({section_key(part) for part in section.split(" / ")} - {""})
-
-
 def _confirmed_sections(account: StatementAccount, sections: Sections) -> set[str]:
     """Sections whose printed cost subtotal agrees with the lines read."""
     found = set()
     for name, printed in account.cost_subtotals:
-        costs = [line.cost_basis for line in _under(sections, name) if line.cost_basis is not None]
+        costs = costs_of(under(sections, name))
         if name and costs and ties_to(printed, sum(costs, ZERO), costs):
             found.add(section_key(name))
     return found
@@ -225,7 +213,7 @@ def _open(line: StatementLine, checks: Iterable[Check], confirmed: set[str]) -> 
     return open_doubts(
         line,
         bool(sums) and all(check.ok for check in sums),
-        bool(_path(line) & confirmed) or _all_costs_hold(checks),
+        bool(path_of(line) & confirmed) or _all_costs_hold(checks),
         len(lots) == 2 and all(check.ok for check in lots),
     )
 
@@ -283,7 +271,7 @@ def _is_summed(account: StatementAccount, checks: list[Check]) -> bool:
         return True
     names = [name for name, _ in account.subtotals]
     keys = {section_key(name) for name in names}
-    return bool(names) and ("" in names or all(_path(line) & keys or is_cash(line) for line in account.positions))
+    return bool(names) and ("" in names or all(path_of(line) & keys or is_cash(line) for line in account.positions))
 
 
 def place_of(line: StatementLine) -> str:

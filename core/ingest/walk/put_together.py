@@ -16,6 +16,7 @@ from core.ingest.owners.page_owners import with_page_owners
 from core.ingest.owners.parties import parties_on
 from core.ingest.owners.parts import with_owners_of_parts
 from core.ingest.owners.trusts_over_trustees import with_trusts_over_trustees
+from core.ingest.rows.contracts_over_lines import contracts_over_lines
 from core.ingest.rows.named_alike import name_alike
 from core.ingest.rows.names_of_next import names_of_next
 from core.ingest.rows.symbol_and_name import symbol_and_name
@@ -29,6 +30,7 @@ def put_together(seen: Sequence[Event], pages: Sequence[Sequence[Line]]) -> list
     told = with_titles(with_addressees(told, pages), pages)
     told = with_page_owners(with_trusts_over_trustees(told), pages)
     events = lots_elsewhere([*parties_on(pages), *with_owners_of_parts(told, pages)], pages)
+    contracts_over_lines(events)
     names_of_next(events)
     symbol_over_name(events)
     symbols_below(events)

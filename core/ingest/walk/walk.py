@@ -27,8 +27,10 @@ from core.ingest.lines.standing import (
     is_balance,
     is_beside,
     is_label_line,
+    is_nothing,
     is_share,
     name_part,
+    stands_right_of,
     summed_of,
     without_turns,
 )
@@ -210,7 +212,8 @@ class Walk(Open):
         line = lines[at]
         below = lines[at + 1] if at + 1 < len(lines) else None
         if (
-            goes_back(self, line)
+            is_nothing(line)
+            or goes_back(self, line)
             or identifies_summed(self, line)
             or begins_again(self, line)
             or takes_symbol(self, line)
@@ -253,8 +256,14 @@ class Walk(Open):
             self.drop_waiting()
             self.heading(line)
             self.record = None
-        elif (line.text.strip(" :") not in CURRENCIES or goes_on_waiting(self, line)) and not is_period_of_page(line):
+        elif self._may_name(line):
             self.waiting.append(line)
+
+    def _may_name(self, line: Line) -> bool:
+        """Whether text may be the name of the row below: no currency, no period, and nothing right of its figures."""
+        if is_period_of_page(line) or (self.header is not None and stands_right_of(line, self.header)):
+            return False
+        return line.text.strip(" :") not in CURRENCIES or goes_on_waiting(self, line)
 
     def _tells_other(self, found: Sequence[Event]) -> bool:
         """Whether facts tell the number of another account than the open one."""
