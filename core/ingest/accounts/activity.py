@@ -30,6 +30,9 @@ BY_TITLE = (
 )
 PAID = re.compile(r"\b(?:divs?|int|reinv\w*)\b", re.I)
 NAMES = ("symbol", "identifier", "cusip", "isin")
+SIDES = {"B": "Buy", "S": "Sell", "BOT": "Bought", "SLD": "Sold", "BTO": "Buy to open", "BTC": "Buy to close",
+         "STO": "Sell to open", "STC": "Sell to close"}  # fmt: skip
+"""What was done, in one letter or three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
     if day.whole is None and day.short is None and before.table == record.table:
         day = before
     cells = _with_kind_apart(record.cells)
-    kinds = [cells[role].text for role in ("type", "activity") if role in cells] or _said(cells)
+    kinds = _kinds(cells) or _said(cells)
     if BALANCE.fullmatch(" ".join(kinds).strip()):
         return day
     if day.short is not None:
@@ -75,6 +78,14 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
         )
     )
     return day
+
+
+def _kinds(cells: Mapping[str, Cell]) -> list[str]:
+    """What the columns of a row say was done; beside the side of a trade a type is one of securities or orders."""
+    side = SIDES.get(cells["deal"].text.upper(), cells["deal"].text) if "deal" in cells else ""
+    if DONE.match(side):
+        return [side, *(cells[role].text for role in ("activity",) if role in cells)]
+    return [cells[role].text for role in ("type", "activity") if role in cells]
 
 
 def _by_title(title: str, told: str) -> list[str]:

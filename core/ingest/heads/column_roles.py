@@ -38,7 +38,7 @@ def kind_of_table(roles: Sequence[str | None]) -> TableKind | None:
     numbers = have & {"quantity", "price", "value", "cost"}
     named = have & {"description", "symbol", "identifier", "cusip", "isin"}
     moved = have & {"activity", "amount"}
-    if "sold" in have or (moved and "value" not in have and have & {"activity", "date"}):
+    if have & {"sold", "deal"} or (moved and "value" not in have and have & {"activity", "date"}):
         return "activity"
     if {"amount", "date"} <= have and have & {"activity", "acquired"}:
         return "activity"

@@ -15,6 +15,7 @@ from core.ingest.sheets.names_in_two import with_names_joined
 from core.ingest.sheets.not_done import without_not_done
 from core.ingest.sheets.other_tables import with_other_tables_apart
 from core.ingest.sheets.paid_prices import with_paid_prices
+from core.ingest.sheets.sides import with_sides_of_trades
 from core.ingest.sheets.storeys import with_whole_heads
 from core.ingest.sheets.sub_accounts import with_types_apart
 from core.ingest.sheets.trade_and_settle import as_of_trade
@@ -28,7 +29,7 @@ def prepared(rows: Rows, comma: bool) -> tuple[Rows, list[Trouble]]:
     """The rows as they are read, with their numbers, and what is not told of their columns."""
     rows, linked = without_linked(rows, comma)
     rows = with_labels_beside(with_names_joined(without_not_done(with_whole_heads(rows))), comma)
-    rows = with_whole_funds(rows, comma)
+    rows = with_sides_of_trades(with_whole_funds(rows, comma), comma)
     rows, settled = as_of_trade(rows, comma)
     rows, troubles = with_later_period(with_told_heads(with_types_apart(rows, comma)))
     rows, others = with_other_tables_apart(with_cash_of_accounts(with_named_accounts(rows), comma), comma)
