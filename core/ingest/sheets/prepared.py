@@ -6,6 +6,7 @@ from core.ingest.nouns.events import Trouble
 from core.ingest.sheets.alike import with_one_of_alike
 from core.ingest.sheets.bare_accounts import with_named_accounts
 from core.ingest.sheets.blank_heads import with_told_heads
+from core.ingest.sheets.cash_columns import with_cash_columns
 from core.ingest.sheets.cash_of_accounts import with_cash_of_accounts
 from core.ingest.sheets.label_rows import with_labels_beside
 from core.ingest.sheets.linked import without_linked
@@ -33,7 +34,7 @@ def prepared(rows: Rows, comma: bool) -> tuple[Rows, list[Trouble]]:
     rows, settled = as_of_trade(rows, comma)
     rows, troubles = with_later_period(with_told_heads(with_types_apart(rows, comma)))
     rows, others = with_other_tables_apart(with_cash_of_accounts(with_named_accounts(rows), comma), comma)
-    rows = with_paid_prices(with_one_of_alike(rows, comma), comma)
+    rows = with_cash_columns(with_paid_prices(with_one_of_alike(rows, comma), comma), comma)
     return with_names_beside(with_names_of_accounts(with_one_number(rows)), comma), [
         *linked,
         *settled,

@@ -28,6 +28,7 @@ from core.ingest.rows.named_alike import name_alike
 from core.ingest.sheets.account_names import named_in_column
 from core.ingest.sheets.all_together import without_all_together
 from core.ingest.sheets.behind_sums import without_parts_behind
+from core.ingest.sheets.buying_power import without_buying_power
 from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
 from core.ingest.sheets.days import newest_in_place
@@ -289,6 +290,6 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = without_sources(loans_apart(lots_behind(without_all_together(events, comma), comma), comma), comma)
-    events = without_parts_behind(events)
+    events = without_buying_power(without_parts_behind(events), comma)
     events = sums_in_place(named_in_column(without_tables_again(events, comma)), comma)
     return titles_in_place(told_apart(events)), sheet.lots_only and sheet.tables > 0
