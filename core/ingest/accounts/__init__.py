@@ -23,6 +23,7 @@ from core.ingest.owners.plan_members import members_apart
 from core.ingest.proof.costs_of_one import with_costs_of_one
 from core.ingest.proof.gains_in_percent import without_percentages
 from core.ingest.rows.spare_figures import with_figures_placed
+from core.ingest.rows.unit_costs import UnitCosts, print_unit_costs_alone
 
 __all__ = ["build"]
 
@@ -74,7 +75,8 @@ def _built(
     comma: bool,
     doubts: Doubts,
 ) -> Statement:
-    builder = Builder(file, institution, comma, doubts)
+    costs = UnitCosts() if print_unit_costs_alone(events) else None
+    builder = Builder(file, institution, comma, doubts, unit_costs=costs)
     for event in events:
         builder.take(event)
     return builder.statement(pages, reader)

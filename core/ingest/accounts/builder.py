@@ -33,6 +33,7 @@ from core.ingest.ocr.settle import doubted
 from core.ingest.proof.findings import findings
 from core.ingest.rows.row_keys import account_in
 from core.ingest.rows.security import line_of, with_unread
+from core.ingest.rows.unit_costs import UnitCosts
 
 CASH_ROW = re.compile(
     r"^(?:cash|core(?: (?:cash|accounts?|positions?|sweep|funds?|balance)\b|\W*$)|sweep|bank deposit|fdic|"
@@ -50,7 +51,7 @@ class Builder:
     """The accounts of a file while its events come in; `preface` holds what is said before any account number.
 
     `listed` are the owners and kinds in the list of all accounts, `row` the account of its last row; `member` is the
-    number of the one participant of a plan.
+    number of the one participant of a plan; `unit_costs` are there where no row prints the cost of all units.
     """
 
     file: str
@@ -69,6 +70,7 @@ class Builder:
     listed: dict[str, list[Fact]] = field(default_factory=dict)
     row: str = ""
     member: str = ""
+    unit_costs: UnitCosts | None = None
 
     def __post_init__(self) -> None:
         self.now = self.preface
@@ -133,7 +135,7 @@ class Builder:
             accounts = (replace(accounts[0], number=masked(self.member)),)
         wrong = household(self.preface, accounts, list(self.drafts.values()))
         accounts = without_total_of_all(accounts, drafts) if wrong else accounts
-        issues = [*self.issues, *told, *wrong]
+        issues = [*self.issues, *told, *wrong, *(self.unit_costs.issues() if self.unit_costs is not None else ())]
         for account in accounts:
             issues.extend(findings(account))
         return Statement(accounts, (), tuple(dict.fromkeys(issues)), self.file, pages, reader)
@@ -228,6 +230,7 @@ class Builder:
     def _position(self, record: Record) -> None:
         plain = line_of(record, self.headings.section, self.headings.kinds, self.comma)
         line = doubted(plain, record, self.doubts, self.comma)
+        line = self.unit_costs.with_cost(line, record, self.comma) if self.unit_costs is not None else line
         if is_sum_above(self.now, line):
             self._sum(Total(line.description, record.cells, record.where))
             return
