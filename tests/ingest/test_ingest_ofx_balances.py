@@ -105,3 +105,33 @@ def test_a_fund_of_money_at_one_dollar_is_told_by_its_name(name: str, price: str
     fund = fund.replace("</INVPOS>", f"<MEMO>{name}</INVPOS>")
     (line,) = account(held=fund).positions
     assert line.asset_type == kind
+
+
+def test_a_worth_that_is_a_cent_off_by_rounding_is_said_and_no_file_without_a_total() -> None:
+    text = (
+        "OFXHEADER:100\nDATA:OFXSGML\n\n<OFX><INVSTMTMSGSRSV1><INVSTMTTRNRS><INVSTMTRS><DTASOF>20260630<CURDEF>USD"
+        f"<INVACCTFROM><BROKERID>tarn.example<ACCTID>55128830</INVACCTFROM><INVPOSLIST>{STOCK}</INVPOSLIST>"
+        f"<INVBAL><AVAILCASH>30.00<BALLIST>{balance('Networth', 'All in the account', '150.01')}</BALLIST></INVBAL>"
+        "</INVSTMTRS></INVSTMTTRNRS></INVSTMTMSGSRSV1></OFX>"
+    )
+    read = read_here("balances.ofx", text.encode())
+    assert read.accounts[0].stated_total is None
+    assert "rounded_total" in [issue.code for issue in read.issues]
+    assert "no_total" not in [issue.code for issue in read.issues]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS></SONRS></SIGNONMSGSRSV1>", "to a sign-on"),
+        ("<SIGNONMSGSRSV1><SONRS><STATUS><CODE>15500<SEVERITY>ERROR<MESSAGE>Wrong word</STATUS></SONRS>"
+         "</SIGNONMSGSRSV1>", "reports an error: 'Wrong word'"),
+        ("<BANKMSGSRSV1><STMTTRNRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>USD</STMTRS></STMTTRNRS>"
+         "</BANKMSGSRSV1>", "bank and card files"),
+        ("<SIGNUPMSGSRSV1><ACCTINFOTRNRS><ACCTINFORS><ACCTINFO><DESC>Pear</ACCTINFO></ACCTINFORS></ACCTINFOTRNRS>"
+         "</SIGNUPMSGSRSV1>", "lists accounts"),
+    ],
+)  # fmt: skip
+def test_a_file_without_a_statement_is_called_what_it_is(body: str, said: str) -> None:
+    refused = read_here("answer.ofx", f"OFXHEADER:100\nDATA:OFXSGML\n\n<OFX>{body}</OFX>".encode()).refused
+    assert refused is not None and said in refused

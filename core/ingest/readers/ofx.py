@@ -27,6 +27,7 @@ from core.ingest.lexicon.institutions import institution_of
 from core.ingest.proof.findings import findings
 from core.ingest.proof.prove import READ, prove
 from core.ingest.readers import READERS
+from core.ingest.readers.ofx_answers import why_no_statement
 from core.ingest.readers.ofx_balances import cash_in, stated_in, tying_in
 from core.ingest.readers.ofx_tree import Node, parse
 
@@ -65,16 +66,29 @@ def read_ofx(file: FileToRead) -> Statement | None:
     securities = _securities(root)
     bodies = list(root.all("INVSTMTRS"))
     if not bodies:
-        raise Refused(f"{file.name} is OFX without an investment statement; bank and card files hold no positions.")
+        raise Refused(f"{file.name} {why_no_statement(root)}")
     accounts = [_account(file, root, body, securities) for body in bodies]
     proven = tuple(prove(account) for account in accounts)
-    issues = [issue for account in proven for issue in findings(account)]
+    pairs = zip(proven, bodies, strict=True)
+    issues = [issue for account, body in pairs for issue in _with_rounded(findings(account), account, body)]
     issues += [
         Issue("warning", f"account {account.number}", "the file holds transactions but no positions", "no_positions")
         for account in proven
         if not account.positions
     ]
     return Statement(proven, (), tuple(dict.fromkeys(issues)), file.name, None, "ofx")
+
+
+def _with_rounded(found: Sequence[Issue], account: StatementAccount, body: Node) -> list[Issue]:
+    """What was found of an account, with the listed worth that was no more than rounded otherwise than its rows."""
+    listed = stated_in(next(body.all("INVBAL"), None), body.value("DTASOF"))
+    values = [line.market_value or Decimal(0) for line in account.positions]
+    off = sum(values, account.cash or Decimal(0)) - (listed or Decimal(0))
+    if account.stated_total is not None or not listed or abs(off) > ROUNDED * len(values):
+        return [*found]
+    told = f"the file lists {listed:,} as the worth of the account, {abs(off):,} off positions and cash, as by rounding"
+    rest = [issue for issue in found if issue.code != "no_total"]
+    return [*rest, Issue("note", f"account {account.number}", told, "rounded_total")]
 
 
 def _securities(root: Node) -> dict[str, Node]:
