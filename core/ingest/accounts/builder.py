@@ -41,6 +41,7 @@ CASH_ROW = re.compile(
     r"ins(?:u?re?d|rd)?\.? (?:bank )?dep(?:osits?)?\b)",
     re.I,
 )
+UNSETTLED = re.compile(r"(?:net )?(?:pending|unsettled) (?:activity|cash|trades|transactions)", re.I)
 VALUED_APART = frozenset({"alternative", "annuity", "structured_note"})
 """Kinds of securities that are listed with a value alone."""
 AMOUNTS = frozenset({"total", "grand", "money", "cash", "weak_cash", "sum"})
@@ -234,6 +235,9 @@ class Builder:
         if is_sum_above(self.now, line):
             self._sum(Total(line.description, record.cells, record.where))
             return
+        if line.asset_type == "cash" and line.market_value and UNSETTLED.match(line.description):
+            told = f"{line.description} {line.market_value:,} is counted with the cash, and has not settled yet"
+            self.issues.append(Issue("note", str(record.where), told, "unsettled"))
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)

@@ -36,7 +36,8 @@ CASH_ALONE = re.compile(
 SWEPT = re.compile(r"\(sweep\)$|\bdeposit sweep\b", re.I)
 DEPOSITS = re.compile(
     r"(?:(?:fdic[- ])?insured (?:bank |cash |sweep )?|bank (?:sweep )?|(?:sweep |program )+)"
-    r"deposits?(?: (?:program|account|sweep|balance)s?){0,2}",
+    r"deposits?(?: (?:program|account|sweep|balance)s?){0,2}|"
+    r"(?:\w+ ){0,2}(?:bank|direct|insured|cash|money) deposit (?:progra?m|prgm|prog)",
     re.I,
 )
 """Cash that a bank holds for the account, by whatever heading it stands under."""
@@ -55,6 +56,8 @@ BOND_TERMS = re.compile(
 )
 MONEY_SYMBOL = re.compile(r"[A-Z]{3}XX")
 """Symbols of five letters that end in XX are those of money market funds (NASDAQ fund symbols)."""
+CORE = re.compile(r"[A-Z]{3,5}\*\*")
+"""How exports mark the fund or the deposit that is the core of an account, which holds its cash: `QZMXX**`."""
 MONEY_NAME = re.compile(
     r"\([A-Z]{3}XX\)|(?<!insured )\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b|"
     r"\b(?:treasury|government|govt|prime|federal|agency) obligations\b",
@@ -115,10 +118,20 @@ def _says_cash(record: Record, figures: Figures, description: str) -> bool:
     """Whether the name alone is that of cash: as taught, as dollars, or as a balance with units at par."""
     if line_meaning(description) == "cash" or (DOLLARS.match(description) and not figures.is_priced):
         return True
+    if _is_core(record, figures, description):
+        return True
     if not _is_at_par(record, figures):
         return not figures.has_units and DEPOSITS.fullmatch(description) is not None
     said = (SWEPT.search(description), DEPOSITS.fullmatch(description), CASH_ALONE.fullmatch(description))
     return any(said) or (_has_symbol_of_cash(record) and _hint(description) != "money_market")
+
+
+def _is_core(record: Record, figures: Figures, description: str) -> bool:
+    """Whether a row is the core of the account by the mark on its symbol, and holds money by symbol or name."""
+    symbol = record.cells["symbol"].text.strip() if "symbol" in record.cells else ""
+    if figures.is_priced or CORE.fullmatch(symbol) is None:
+        return False
+    return MONEY_SYMBOL.fullmatch(symbol.strip("*")) is not None or MONEY_NAME.search(description) is not None
 
 
 def _has_symbol_of_cash(record: Record) -> bool:

@@ -21,6 +21,7 @@ from core.ingest.lexicon.identifiers import (
     PAREN,
     option_symbol,
 )
+from core.ingest.lexicon.kinds_by_symbol import kind_by_symbol
 from core.ingest.lexicon.lock_ups import lock_up_of, tells_lock_up
 from core.ingest.nouns.events import Cell, Record
 from core.ingest.rows.identified import identifiers
@@ -61,6 +62,7 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     quantity, price, value = (_value(numbers[role]) for role in ("quantity", "price", "value"))
     figures = _in_points(record, numbers) if comma else Figures(quantity, price, value)
     kind = asset_type_of(record, figures, description, full, kinds, section)
+    kind = kind_by_symbol(kind, names.get("symbol"), description, figures)
     if kind == "option":
         names, description = _of_contract(record, names, full)
     factor = f" factor {record.cells['factor'].text}" if "factor" in record.cells else ""
