@@ -18,13 +18,14 @@ from core.ingest.files.kinds import FileToRead, Refused, text_of
 from core.ingest.files.limits import uncollected
 from core.ingest.heads.column_roles import kind_of_table, kind_without_values
 from core.ingest.layouts.choice import fitting
-from core.ingest.lexicon.amounts import uses_decimal_comma
+from core.ingest.lexicon.amounts import read_amount, uses_decimal_comma
 from core.ingest.lexicon.institutions import institution_of
 from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.readers import READERS
 from core.ingest.readers.hidden import Sheet, hides, marked, shown
 from core.ingest.sheets.cells import clean
 from core.ingest.sheets.indents import indented
+from core.ingest.sheets.lines import is_head
 from core.ingest.sheets.months import newest_of
 from core.ingest.sheets.names import with_names
 from core.ingest.sheets.sheet import events_of, numbered
@@ -39,6 +40,7 @@ MOST_CELL = 20_000
 MOST_HEAD_ROWS = 500
 MOST_FOOT_ROWS = 12
 FEW_WORDS = 6
+FEW_CELLS = 3
 
 
 @READERS.add("delimited", kind="table")
@@ -167,7 +169,7 @@ def read_rows(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> S
 
 def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) -> Statement:
     comma = uses_decimal_comma([clean(cell) for row in rows[:2000] for cell in row if cell])
-    first = [" ".join(row) for row in (*rows[:3], *filter(_is_disclosure, rows[-MOST_FOOT_ROWS:]))]
+    first = [" ".join(row) for row in (*_titles(rows[:3], comma), *filter(_is_disclosure, rows[-MOST_FOOT_ROWS:]))]
     house = institution_of(first, file.name)
     for kind_of in (kind_of_table, kind_without_values):
         events, lots_only = events_of(rows, comma, kind_of)
@@ -178,6 +180,16 @@ def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) ->
         f"{file.name} is readable but holds no table of holdings or transactions that could be found. "
         f"{_heads_missed(rows)}"
     )
+
+
+def _titles(rows: Sequence[Sequence[str]], comma: bool) -> Iterator[Sequence[str]]:
+    """The first rows that may name the house: no rows of figures below a head, in which securities are named."""
+    headed = False
+    for row in rows:
+        filled = [cell for one in row if (cell := clean(one))]
+        if not headed or len(filled) < FEW_CELLS or not any(read_amount(cell, comma) for cell in filled):
+            yield row
+        headed = headed or is_head(filled, comma)
 
 
 def _is_disclosure(row: Sequence[str]) -> bool:
