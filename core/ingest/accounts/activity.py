@@ -4,7 +4,7 @@ A day may be printed once for several rows, or without its year; the year is tha
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.dates import in_year_to, read_date, read_day
 from core.ingest.lexicon.doing import DONE, UNITS_OF
-from core.ingest.lexicon.identifiers import is_identifier, symbol_in
+from core.ingest.lexicon.identifiers import is_bare_ticker, is_identifier, symbol_in
 from core.ingest.nouns.events import Cell, Record
 
 DAYS = ("sold", "acquired", "date")
@@ -30,6 +30,13 @@ BY_TITLE = (
 )
 PAID = re.compile(r"\b(?:divs?|int|reinv\w*)\b", re.I)
 NAMES = ("symbol", "identifier", "cusip", "isin")
+WITH_CUSIP = re.compile(r"(?P<symbol>[A-Z][A-Z.]{0,5}) ?\((?=.*\d)[0-9A-Z]{9}\)")
+OF_ALL_KINDS = re.compile(r"(?:securit(?:y|ies) ?)?transactions?|other", re.I)
+"""Types of transactions that leave to another column what was done."""
+WITHHELD = re.compile(
+    r"\b(?:(?:nra|non-?resident(?: alien)?|foreign|federal|tax(?:es)?) )*withh(?:old(?:ing)?|eld)\b", re.I
+)
+PAYMENT = re.compile(r"(?:\w+ )?(?:dividends?|interest)", re.I)
 SIDES = {"B": "Buy", "S": "Sell", "BOT": "Bought", "SLD": "Sold", "BTO": "Buy to open", "BTC": "Buy to close",
          "STO": "Sell to open", "STC": "Sell to close"}  # fmt: skip
 """What was done, in one letter or three."""
@@ -62,15 +69,12 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
     told = _text(record)
-    kinds = kinds or _by_title(title, told)
+    kinds = _withheld(kinds, told) or kinds or _by_title(title, told)
     draft.activity.append(
         StatementActivity(
             day.whole,
             " ".join(kinds),
-            next(
-                (cells[role].text for role in NAMES if role in cells and not is_blank(cells[role].text)),
-                symbol_in(told),
-            ),
+            _symbol(cells, told),
             " ".join(TRADED.sub(" ", told).split()),
             amount_in(record, "quantity", comma) or _units_in(told),
             amount_in(record, "amount", comma),
@@ -83,9 +87,29 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
 def _kinds(cells: Mapping[str, Cell]) -> list[str]:
     """What the columns of a row say was done; beside the side of a trade a type is one of securities or orders."""
     side = SIDES.get(cells["deal"].text.upper(), cells["deal"].text) if "deal" in cells else ""
-    if DONE.match(side):
+    if DONE.search(side) and not re.search(r"\d", side):
         return [side, *(cells[role].text for role in ("activity",) if role in cells)]
-    return [cells[role].text for role in ("type", "activity") if role in cells]
+    told = [cells[role].text for role in ("type", "activity") if role in cells and not is_blank(cells[role].text)]
+    return told[1:] if len(told) > 1 and OF_ALL_KINDS.fullmatch(told[0]) else told
+
+
+def _withheld(kinds: Sequence[str], told: str) -> list[str]:
+    """What was withheld of a dividend or of interest, which is neither: `Nra Withhold: Dividend`."""
+    found = WITHHELD.search(told)
+    return [found[0]] if found is not None and PAYMENT.fullmatch(" ".join(kinds)) else []
+
+
+def _symbol(cells: Mapping[str, Cell], told: str) -> str | None:
+    """What names the security of a transaction, with a CUSIP in brackets left out: `QZAB(009066101)`.
+
+    A word of capitals alone beside units is a symbol.
+    """
+    named = next((cells[role].text for role in NAMES if role in cells and not is_blank(cells[role].text)), None)
+    if named is None:
+        alone = told if "quantity" in cells and is_bare_ticker(told) else None
+        return symbol_in(told) or alone
+    both = WITH_CUSIP.fullmatch(named)
+    return both["symbol"] if both is not None else named
 
 
 def _by_title(title: str, told: str) -> list[str]:

@@ -19,6 +19,8 @@ PRICE_OF_TRADE = "trade price"
 CHARGED = re.compile(r"(?:\w+ )?(?:commissions?|comm|brokerage|commissions? fees?|fees? commissions?)(?: usd| amount)?")
 DATED = frozenset({"acquired", "date"})
 SPARE = (None, "other")
+NUMBERS_OF_ROWS = ("id", "ident", "identifier")
+"""Heads of a number of the transaction, where another column names the security."""
 
 
 def with_deals(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
@@ -29,6 +31,26 @@ def with_deals(roles: Sequence[str | None], labels: Sequence[str]) -> list[str |
         found[spare[0]] = "deal"
     if "deal" in found and "amount" not in found and "value" in found:
         found[found.index("value")] = "amount"
+    return found
+
+
+def with_moves(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
+    """The roles of a table that says what was done: with its time and its total, and no number of a row as a name.
+
+    Of two numbered descriptions the first is what was done.
+    """
+    found, plain = list(roles), [plain_label(label) for label in labels]
+    if {"description 1", "description 2"} <= set(plain) and "amount" in found:
+        found[plain.index("description 1")] = "activity"
+    if not {"activity", "deal"} & set(found):
+        return found
+    named = {"symbol", "description", "isin", "cusip"} & set(found)
+    for place, label in enumerate(plain):
+        if label in NUMBERS_OF_ROWS and found[place] == "identifier" and named:
+            found[place] = "other"
+    for label, role, others in (("time", "date", DATED), ("total", "amount", {"amount"})):
+        if label in plain and found[plain.index(label)] in SPARE and not set(others) & set(found):
+            found[plain.index(label)] = role
     return found
 
 

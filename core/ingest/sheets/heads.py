@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from core.ingest.heads.column_roles import bare_market, with_called, with_face, with_positions, with_terms
 from core.ingest.heads.days_in_heads import later_month
-from core.ingest.heads.of_trades import with_deals
+from core.ingest.heads.of_trades import with_deals, with_moves
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.vocabulary import plain_label, role_of
 
@@ -54,7 +54,7 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
         _days,
     ):
         rule(labels, roles)
-    return with_deals(with_face(with_terms(roles, labels), labels), labels)
+    return with_moves(with_deals(with_face(with_terms(roles, labels), labels), labels), labels)
 
 
 def _renamed(labels: Sequence[str], roles: list[str | None], label: str, role: str) -> None:

@@ -17,7 +17,8 @@ SIDE = re.compile(
     r"(?:(?:trade|order|transaction|deal) )?(?:side|direction|type|action)|transaction|trade|activity|b s"
 )
 BOUGHT = re.compile(
-    r"(?:(?:you )?(?:buy|bought|bot|sell|sold|sld)|purchased?|sale|sell short|short sell|short sale|"
+    r"(?:(?:you |market |limit |stop )*(?:buy|bought|bot|sell|sold|sld)|purchased?|sale|"
+    r"sell short|short sell|short sale|"
     r"(?:buy|sell)(?:ing)? to (?:open|close|cover)|b|s|bto|sto|btc|stc)",
     re.I,
 )
