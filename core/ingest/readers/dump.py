@@ -12,6 +12,7 @@ from core.domain.statement import Statement, StatementAccount
 from core.ingest.accounts import build
 from core.ingest.files.kinds import FileToRead, Refused, TooLarge, text_of
 from core.ingest.flowed import flowed_events
+from core.ingest.flowed.two_days import with_closing_values
 from core.ingest.heads.column_roles import kind_of_table
 from core.ingest.heads.columns import find_header
 from core.ingest.lexicon.amounts import read_amount
@@ -52,6 +53,7 @@ def read_dump(file: FileToRead) -> Statement | None:
         return read_rows(file, tabbed, "dump")
     if site := rows_of_site([line.strip() for line in lines]):
         return read_rows(file, site, "dump")
+    lines = with_closing_values(lines)
     pages = _laid_out(text)
     laid = any(map(_opens_holdings, pages))
     events = walk(pages) if laid else flowed_events(lines)
