@@ -15,7 +15,7 @@ def read(*rows: str) -> Statement:
 def test_a_column_of_costs_of_the_size_of_the_prices_is_that_of_one_unit() -> None:
     statement = read("QZAB,100,12.00,10.00,1200.00,", "EMBR,40,10.50,10.125,420.00,")
     (account,) = statement.accounts
-    assert [line.cost_basis for line in account.positions] == [None, None]
+    assert [line.cost_basis for line in account.positions] == [D("1000.00"), D("405.00")]
     assert [issue.severity for issue in statement.issues if "of one unit" in issue.message] == ["note"]
 
 
@@ -26,7 +26,7 @@ def test_the_printed_sum_of_costs_of_one_unit_is_that_of_all_and_held_against_no
         (HEAD + "".join(f"7719-4402,{row}\n" for row in rows) + "Total,,,,1405.00,1620.00,215.00\n").encode(),
     ).accounts
     assert account.status == "proven"
-    assert [line.cost_basis for line in account.positions] == [None, None]
+    assert [line.cost_basis for line in account.positions] == [D("1000.00"), D("405.00")]
     assert account.cost_subtotals == ()
 
 

@@ -38,7 +38,7 @@ def test_a_cell_that_swallows_rows_refuses_the_file() -> None:
 def test_the_side_of_an_account_is_not_what_a_security_is() -> None:
     first, second = read(HEAD + ROWS).accounts
     kinds = [line.asset_type for line in (*first.positions, *second.positions)]
-    assert kinds == ["money_market", "stock", "stock"]
+    assert kinds == ["cash", "stock", "stock"]
 
 
 def test_a_row_that_stands_twice_is_named_where_no_sum_tells_that_both_are_meant() -> None:
