@@ -56,3 +56,11 @@ def test_a_row_without_a_cost_stays_open_where_others_print_the_cost_of_all() ->
         "QZAC,10,20.00,200.00,15.00,",
     )
     assert costs(found) == [D("150.00"), None] and not told(found)
+
+
+def test_a_cost_of_the_size_of_all_units_is_not_multiplied() -> None:
+    found = read(
+        "Symbol,Description,Shares,Purchase Price,Last Price,Market Value",
+        "QZAB,Quill Holdings Inc,500,50000.00,101.00,50500.00",
+    )
+    assert costs(found) == [None] and [severity for severity, _ in told(found)] == ["warning"]

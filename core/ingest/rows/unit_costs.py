@@ -20,6 +20,7 @@ BY_UNITS = (
 )
 MOST_TIMES = 20
 """So many times its price, up or down, may one bond or contract have cost where it counts as 0.01 or 100 units."""
+MOST_GAINED = 1000
 MOST_NAMED = 5
 
 
@@ -71,7 +72,13 @@ def _is_cash(line: StatementLine) -> bool:
 
 
 def _is_likely(line: StatementLine, each: Decimal) -> bool:
-    """Whether the cost of one bond or contract is printed in the terms of its price, and not for another count."""
-    if line.unit == 1 or not line.price or not each:
+    """Whether the cost is of one unit as its price is, and not of all units or of another count of bonds or contracts.
+
+    A share may have gained a thousand times what it cost; one that lost that much is left to a person.
+    """
+    worth = line.market_value if line.quantity else None
+    price = line.price or (worth / (line.quantity * line.unit) if worth and line.quantity else None)
+    if not price or not each:
         return True
-    return line.price / MOST_TIMES <= each <= line.price * MOST_TIMES
+    least = price / (MOST_GAINED if line.unit == 1 else MOST_TIMES)
+    return least <= each <= price * MOST_TIMES
