@@ -13,6 +13,7 @@ from core.ingest.flowed.lots import lot_of, sum_of_lots, together
 from core.ingest.flowed.rows import Parts, begins_with_day, cells_of, name_cells, of_head, parted
 from core.ingest.flowed.sums import of_the_last, own_total, sum_of
 from core.ingest.flowed.table import FEW, Table
+from core.ingest.flowed.termed import termed_row
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.figures import ties
 from core.ingest.lexicon.sections import is_section_heading, kind_of_section, section_key, section_name, total_name
@@ -70,7 +71,13 @@ def _without_value(text: str, label: str, parts: Parts, table: Table, where: Whe
 
 
 def _below(text: str, label: str, parts: Parts, table: Table, where: Where) -> list[Event] | None:
-    """What completes the security above: its cost, a lot more, the printed sum of its lots; None for other lines."""
+    """A lot with its name, or what completes the security above: its cost, a lot more, the printed sum of its lots.
+
+    None for other lines.
+    """
+    if (termed := termed_row(text, where)) is not None:
+        table.take(termed)
+        return [termed]
     if (told := below_row(text, table, where)) is not None:
         return told
     if (lot := lot_of(parts, table, where)) is not None:
