@@ -16,7 +16,7 @@ Line = list[object]
 
 
 def ottringham_csv(deal: Deal) -> Drawn:
-    """A line of the account's sums above; no names and no costs, four decimals, options and deposits as symbols."""
+    """A line of the account's sums above; no names, costs of one unit and gains, options and deposits as symbols."""
     dice, taken = deal.dice, deal.taken
     shares = [stock(dice, taken, dice.random() < 0.6) for _ in range(dice.randrange(4, 14))]
     exact = [replace(row, value=(row.quantity or ZERO) * (row.price or ZERO)) for row in shares]
@@ -103,7 +103,8 @@ def ottringham_csv(deal: Deal) -> Drawn:
     )
     lines += [[], ["Generated at Jun 30 2026 07:12 PM ET"]]
     made = held.closed(deal, as_of="2026-06-30")
-    return Drawn(delimited(lines, end="\n").encode(), (made,), ".csv")
+    paid_for = tuple(replace(row, cost=row.value - D(f"{row.value * D('0.09'):.4f}")) for row in made.rows)
+    return Drawn(delimited(lines, end="\n").encode(), (replace(made, rows=paid_for),), ".csv")
 
 
 def _site_option(dice: random.Random, under: Row, short: bool) -> Row:

@@ -54,7 +54,7 @@ def markyate(deal: Deal) -> Drawn:
     across(pencil, MARKED, ("Symbol", "Name", "Qty", "Last price", "Avg. cost", "Mkt. value"), "B", 14)
     for place, row in enumerate(held.rows):
         pencil.room(14)
-        paid = plain(cents(row.value * D("0.9")) / (row.quantity or D(1)), 4)
+        paid = plain(_paid(row), 4)
         cells = (f"{row.symbol}{'*' if place % 4 == 1 else ''}", row.name[:34], plain(row.quantity, 0))
         marks = (" (1)" if place % 4 == 3 else "", " (2)" if place % 4 == 2 else "")
         across(pencil, MARKED, (*cells, plain(row.price), paid + marks[0], plain(row.value) + marks[1]), "", 13)
@@ -62,7 +62,18 @@ def markyate(deal: Deal) -> Drawn:
     across(pencil, MARKED, ("", "Total", "", "", "", plain(held.total)), "B", 20)
     notes = "* Held in margin.  (1) Average cost provided by transfer agent.  (2) Price as of prior close."
     pencil.say(notes, 40, "", 10, 6.5)
-    return pencil.drawn(held.closed(deal, as_of="2026-06-30"))
+    made = held.closed(deal, as_of="2026-06-30")
+    return pencil.drawn(replace(made, rows=tuple(replace(row, cost=_cost(row)) for row in made.rows)))
+
+
+def _paid(row: Row) -> D:
+    """What one unit cost, as printed."""
+    return (cents(row.value * D("0.9")) / (row.quantity or D(1))).quantize(D("0.0001"))
+
+
+def _cost(row: Row) -> D:
+    """What all units cost by the printed cost of one."""
+    return cents(_paid(row) * (row.quantity or D(1)))
 
 
 def _of_class(deal: Deal, place: int) -> Row:
