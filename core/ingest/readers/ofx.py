@@ -22,13 +22,14 @@ from core.ingest.accounts.draft import plus
 from core.ingest.files.kinds import FileToRead, Refused, text_of
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.figures import unit_of
-from core.ingest.lexicon.identifiers import ISIN, is_ticker, masked
+from core.ingest.lexicon.identifiers import ISIN, is_ticker, masked, option_symbol
 from core.ingest.lexicon.institutions import institution_of
 from core.ingest.proof.findings import findings
 from core.ingest.proof.prove import READ, prove
 from core.ingest.readers import READERS
 from core.ingest.readers.ofx_answers import why_no_statement
 from core.ingest.readers.ofx_balances import cash_in, stated_in, tying_in
+from core.ingest.readers.ofx_sweeps import beside_swept, is_swept, with_cash_line
 from core.ingest.readers.ofx_tree import Node, parse
 
 KINDS: dict[str, AssetType] = {
@@ -108,7 +109,8 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
     day = body.value("DTASOF")
     total = plan.number("TOTAL") if plan is not None else stated_in(balance, day)
     cash = cash_in(balance, total, held) if balance is not None else None
-    worth = held + (cash or Decimal(0))
+    swept = beside_swept(lines, cash, total)
+    worth, cash = held + (swept.beside or Decimal(0)), swept.beside
     if plan is None and total is not None and 0 < abs(worth - total) <= ROUNDED * len(lines):
         total = None
     total = tying_in(balance, worth) if total is None and cash is not None else total
@@ -124,8 +126,8 @@ def _account(file: FileToRead, root: Node, body: Node, securities: dict[str, Nod
         total or None,
         cash,
         "unproven",
-        _doubles(places, securities),
-        lines,
+        (*_doubles(places, securities), *swept.checks),
+        with_cash_line(lines, cash),
         (),
         tuple(_activity(node, securities) for node in moves),
         body.value("CURDEF") or "USD",
@@ -169,6 +171,7 @@ def _line(node: Node, number: int, securities: dict[str, Node], currency: str) -
     if kind == "mutual_fund" and (re.search(r"money m(?:ar)?ke?t|cash reserves", name, re.I) or _is_at_one(node, name)):
         kind = "money_market"
     quantity, price, value = node.number("UNITS"), node.number("UNITPRICE"), node.number("MKTVAL")
+    kind = "cash" if is_swept(kind, price, name) else kind
     if node.value("POSTYPE").upper() == "SHORT" and quantity is not None and quantity > 0:
         quantity = -quantity
         value = -value if value is not None and value > 0 else value
@@ -217,8 +220,8 @@ def _activity(node: Node, securities: dict[str, Node]) -> StatementActivity:
 
 def _ticker(info: Node | None, unique: str, kind_of_id: str) -> str | None:
     ticker = info.value("TICKER").strip().upper() if info else ""
-    if ticker and is_ticker(ticker):
-        return ticker
+    if ticker and (is_ticker(ticker) or option_symbol(ticker)):
+        return option_symbol(ticker) or ticker
     return unique if kind_of_id == "TICKER" and is_ticker(unique) else None
 
 
