@@ -59,6 +59,7 @@ LABEL = re.compile(r"^(?:account|acct)\b\W*(?:(?:number|no|nbr)\b\W*)?", re.I)
 OF_PLACES = re.compile(r"\d{5}-\d{4}|1?\d{10}|\d{3}-\d{4}|\d{3}-\d{7}")
 """Post codes and telephone numbers."""
 MOST_WORDS = 7
+MOST_PARTS = 4
 LABELLED = 1
 
 
@@ -88,7 +89,9 @@ def title_events(filled: Sequence[str], where: Where) -> list[Fact]:
     The name is that after `Account:`, or a registration that stands alone.
     """
     filled = [filled[0].replace("_", " "), *filled[1:]]
-    if len(filled) == 1 and (parts := _between_strokes(filled[0], where)):
+    if len(filled) == 1 and (parts := _between_strokes(STROKES.split(filled[0]), where)):
+        return parts
+    if 1 < len(filled) <= MOST_PARTS and _is_numbered(filled[0]) and (parts := _between_strokes(filled, where)):
         return parts
     if len(filled) == 1 and (told := number_of_title(filled[0])) is not None:
         number, title = told
@@ -128,12 +131,17 @@ def _owner_of_sentence(text: str, title: str, where: Where) -> list[Fact]:
     return [Fact("owner", owner, where)] if owner else []
 
 
-def _between_strokes(text: str, where: Where) -> list[Fact]:
-    """What one cell tells between strokes of any kind: `Account: 4417-8820 | Odile Farrow | Roth IRA`, in any order.
+def _is_numbered(text: str) -> bool:
+    """Whether the first of several parts is the number of an account, `4417-8820`, and no amount or day."""
+    return BESIDE.fullmatch(text) is not None and read_amount(text) is None and read_date(text) is None
+
+
+def _between_strokes(told: Sequence[str], where: Where) -> list[Fact]:
+    """What one cell tells between strokes or wide gaps: `Account: 4417-8820 | Odile Farrow | Roth IRA`, in any order.
 
     Empty where no part, or more than one, is a number, or where nothing beside it names a person or an account.
     """
-    printed = [part.strip() for part in STROKES.split(text)]
+    printed = [part.strip() for part in told]
     parts = [LABEL.sub("", part) or part for part in printed]
     numbers = [part for part in parts if BESIDE.fullmatch(part) and read_date(part) is None]
     others = [part for part in parts if part and part not in numbers]
@@ -147,10 +155,10 @@ def _between_strokes(text: str, where: Where) -> list[Fact]:
     plain = bool(kinds) or any(OF_KIND.fullmatch(part) for part in others)
     if not plain and not (people if any(map(LABEL.match, printed)) else _is_owned(numbers[0], people)):
         return []
-    told = [Fact("registration", part, where) for part in kinds if part not in owners or is_trust(part)]
+    registered = [Fact("registration", part, where) for part in kinds if part not in owners or is_trust(part)]
     return [
         Fact("account", numbers[0].lstrip("-"), where),
-        *told,
+        *registered,
         *(Fact("owner", owner_of_cell(part), where) for part in owners),
     ]
 
@@ -169,7 +177,7 @@ def owners_in_cells(events: Sequence[Event]) -> None:
             continue
         text = event.cells["account"].text
         if text not in known:
-            told = (fact.text for fact in _between_strokes(text, event.where) if fact.kind == "owner")
+            told = (fact.text for fact in _between_strokes(STROKES.split(text), event.where) if fact.kind == "owner")
             title = number_of_title(text) or ("", "")
             known[text] = next(told, "") or owner_in_title(title[1])
         if known[text]:
