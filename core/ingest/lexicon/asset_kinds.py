@@ -58,6 +58,9 @@ MONEY_SYMBOL = re.compile(r"[A-Z]{3}XX")
 """Symbols of five letters that end in XX are those of money market funds (NASDAQ fund symbols)."""
 CORE = re.compile(r"[A-Z]{3,5}\*\*")
 """How exports mark the fund or the deposit that is the core of an account, which holds its cash: `QZMXX**`."""
+FUND_SYMBOL = re.compile(r"[A-Z]{4}X|Q[A-Z]{4}X")
+"""Five letters that end in X are the symbol of a mutual fund, six from Q to X that of an account of an annuity."""
+SYMBOLS = ("symbol", "identifier")
 MONEY_NAME = re.compile(
     r"\([A-Z]{3}XX\)|(?<!insured )\bmoney\b|\bcash (?:res|man|inv|fund|port)|\bliquid(?:ity)?\b|"
     r"\b(?:treasury|government|govt|prime|federal|agency) obligations\b",
@@ -103,7 +106,8 @@ def asset_type_of(
         named = next(kind for kind in kinds if kind != "other")
     if named is not None:
         own = hint is not None and _knows_better(record, figures, named, hint, full)
-        return hint if own and hint else _finer(named, hint, description, full, printed is not None)
+        kind = hint if own and hint else _finer(named, hint, description, full, printed is not None)
+        return "mutual_fund" if kind == "stock" and _has_symbol_of_fund(record) else kind
     return _by_itself(record, figures, hint)
 
 
@@ -140,11 +144,16 @@ def _has_symbol_of_cash(record: Record) -> bool:
     return symbol is not None and CASH_ALONE.fullmatch(symbol.text.strip()) is not None
 
 
+def _has_symbol_of_fund(record: Record) -> bool:
+    """Whether the column of symbols has one of a fund, or of an account of an annuity that is valued like one."""
+    return any(role in record.cells and FUND_SYMBOL.fullmatch(record.cells[role].text.strip()) for role in SYMBOLS)
+
+
 def _is_money(record: Record, figures: Figures, full: str) -> bool:
     """Whether units of one dollar are those of a money market fund: by its symbol, or by words of a name cut short."""
     if not _is_at_par(record, figures) or not figures.is_whole:
         return False
-    symbols = [record.cells[role].text.strip() for role in ("symbol", "identifier") if role in record.cells]
+    symbols = [record.cells[role].text.strip() for role in SYMBOLS if role in record.cells]
     return any(MONEY_SYMBOL.fullmatch(text) for text in symbols) or MONEY_NAME.search(full) is not None
 
 
@@ -227,7 +236,7 @@ def _is_contract(record: Record) -> bool:
     """
     if "right" in record.cells and RIGHT.fullmatch(record.cells["right"].text.strip()):
         return True
-    return any(role in record.cells and option_symbol(record.cells[role].text) for role in ("symbol", "identifier"))
+    return any(role in record.cells and option_symbol(record.cells[role].text) for role in SYMBOLS)
 
 
 def _is_told_contract(record: Record, figures: Figures, hint: AssetType | None, full: str) -> bool:

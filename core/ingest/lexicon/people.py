@@ -2,6 +2,7 @@
 
 import re
 
+from core.ingest.data import load
 from core.ingest.lexicon.institutions import is_institution
 from core.ingest.lexicon.registrations import registration_of
 from core.ingest.lexicon.sections import is_section_heading, total_name
@@ -59,6 +60,7 @@ OF_FINANCE = re.compile(
     re.I,
 )
 """Words of houses that keep or manage accounts, and of what accounts hold."""
+GIVEN_NAMES = frozenset(name.casefold() for name in load("marks")["given_names"])
 OWNED = re.compile(r"\w\w['’][Ss]\b")
 """What somebody calls a thing of hers, `Ines's Trad`."""
 JOINED = re.compile(r"\s+(?:&|and)\s+", re.I)
@@ -77,6 +79,13 @@ def may_be_person(text: str) -> bool:
     ):
         return False
     return not is_section_heading(text) and known_role(text) is None and not is_institution(text)
+
+
+def is_called(text: str) -> bool:
+    """Whether a text that stands alone is surely the name of a person: by an initial in it, or a common first name."""
+    first, *rest = text.split()
+    initial = any(re.fullmatch(r"[A-Z]\.?", word) for word in rest[:-1])
+    return (initial or first.casefold() in GIVEN_NAMES) and may_be_person(text)
 
 
 def is_couple(text: str) -> bool:

@@ -93,6 +93,8 @@ LABEL_BEHIND = re.compile(r" ?(?:[|·•,;]|(?<= )[-–—]) ?[A-Z][A-Za-z ]{2,2
 LONE_NUMBER = re.compile(r"(?:[xX*•…#]|\.{2})\S*\d{3,}|(?=(?:\D*\d){6})[A-Z\d-]+")
 """A number that needs no label to be that of an account: hidden but for its end, or too long for a year or a page."""
 STROKES = re.compile(r"\|| [·•–—-] ")
+SOCIAL = re.compile(r"(?<![\w*•-])[Xx*•]{3}-[Xx*•]{2}-\d{4}\b")
+"""A social security number but for its end: it is a person's, and never that of an account."""
 YEARS = re.compile(r"(?:19|20)\d\d-(?:19|20)\d\d")
 PLANS = re.compile(r"\b(?:40[13]|457) ?\(?[abk]\b\)?|\b529\b", re.I)
 """Kinds of plans that have a number in their name."""
@@ -210,7 +212,7 @@ def titled_number(text: str) -> str | None:
     It may stand in any part of a line that strokes part: `Ines Calloway | Roth IRA | XXXX-4843 | Alder Trust`.
     """
     text = LABEL_BEHIND.sub("", text)
-    if PHONE.search(text) or OF_KEEPER.search(text):
+    if PHONE.search(text) or OF_KEEPER.search(text) or SOCIAL.search(text):
         return None
     if (number := _in_part(text)) is not None:
         return number

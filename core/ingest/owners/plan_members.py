@@ -2,12 +2,14 @@
 
 The number of a participant, or of a plan, tells accounts apart only where a file tells two of them and no number of an
 account: everywhere else it stands beside such a number and says nothing of what is held. The one participant of a
-file without any other number numbers its account and opens none.
+file without any other number numbers its account and opens none; so does the one plan of one person. A number in the
+form of a social security number is a person's, and never that of an account.
 """
 
 import re
 from collections.abc import Sequence
 
+from core.ingest.lexicon.registrations import SOCIAL
 from core.ingest.nouns.events import Event, Fact, Record, Total, Trouble, Where
 
 NUMBERED = re.compile(
@@ -42,9 +44,10 @@ def members_apart(events: Sequence[Event]) -> list[Event]:
     several = {PERSON: len(numbers[PERSON]) > 1, PLAN: len(plans) > 1 and not asked}
     wanted = next((rank for rank, apart in several.items() if apart and not numbered), None)
     alone = not numbered and wanted is None
+    numbering = {fact.text for fact in told if alone and SOCIAL.fullmatch(fact.text) is None and _numbers(fact, told)}
     placed: list[Event] = []
     for event in events:
-        if not isinstance(event, Fact) or event.kind != "member" or (alone and event.rank == PERSON):
+        if not isinstance(event, Fact) or event.kind != "member" or event.text in numbering:
             placed.append(event)
         elif event.rank == wanted:
             placed.append(Fact("account", event.text, event.where))
@@ -52,6 +55,14 @@ def members_apart(events: Sequence[Event]) -> list[Event]:
         said = f"several plans are summed as one, and may be several accounts: {', '.join(plans)}"
         placed.append(Trouble(said, told[-1].where, unread=True))
     return placed
+
+
+def _numbers(fact: Fact, told: Sequence[Fact]) -> bool:
+    """Whether a number is that of the one participant, or of the one plan where it stands once and no other does."""
+    if fact.rank == PERSON:
+        return True
+    others = [one for one in told if one is not fact and SOCIAL.fullmatch(one.text) is None]
+    return not others
 
 
 def _plans(events: Sequence[Event]) -> list[str]:

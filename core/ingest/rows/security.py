@@ -65,6 +65,9 @@ def line_of(record: Record, section: str, kinds: Sequence[AssetType], comma: boo
     kind = kind_by_symbol(kind, names.get("symbol"), description, figures)
     if kind == "option":
         names, description = _of_contract(record, names, full)
+    elif kind == "annuity" and "symbol" in names and names["symbol"] in PAREN.findall(full):
+        names = {name: value for name, value in names.items() if name != "symbol"}
+        description = _description(record, names)
     factor = f" factor {record.cells['factor'].text}" if "factor" in record.cells else ""
     unit = unit_of(kind, quantity, price, value, full + factor)
     if quantity is not None and quantity > 0 and value is not None and value < 0 and _says_short(record, numbers):

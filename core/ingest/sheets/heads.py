@@ -202,10 +202,14 @@ def _accounts(labels: Sequence[str], roles: list[str | None]) -> None:
 def _holders(labels: Sequence[str], roles: list[str | None]) -> None:
     """`Registration` beside the type of registration is the owner; `Portfolio` is the account where none is.
 
+    So is the `Contract` of a plan beside names of investments, where no column tells the terms of options.
+
     A column of registrations tells the kind of account; the name of the account beside it may be the holder's.
     """
     if "account" not in roles:
         _renamed(labels, roles, "portfolio", "account")
+        if "description" in roles and not {"strike", "right", "maturity"} & set(roles):
+            _renamed(labels, roles, "contract", "account")
     numbered = [role == "account" and bool(NUMBERED.search(label)) for role, label in zip(roles, labels, strict=True)]
     if roles.count("account") > 1 and any(numbered):
         roles[:] = [

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.ingest.lexicon.amounts import is_blank, read_amount
 from core.ingest.lexicon.dates import is_date, read_as_of, read_date
-from core.ingest.lexicon.people import ENTITY, is_couple, is_trust, may_be_person
+from core.ingest.lexicon.people import ENTITY, is_called, is_couple, is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_in_cell, registration_of, tells_number
 from core.ingest.lexicon.sections import total_name
 from core.ingest.lexicon.vocabulary import DATES, NAMES, role_of
@@ -30,6 +30,8 @@ OF_WHOM = re.compile(
     re.I,
 )
 """A title that tells whose the file is, `Plan account summary for Odile Farrow`."""
+OF_OTHERS = re.compile(r"\b(?:advis[eo]rs?|prepared by|representative|manager|contact|beneficiar\w+|trustees?)\b", re.I)
+"""What stands over a name that is not the owner's."""
 BY_PLACE = -1
 NUMBER_BESIDE = re.compile(r"(?=(?:\D*\d){4})(?:[A-Z]{0,4}\d[A-Z0-9]*(?:-[A-Z0-9]+)+|[A-Z]{1,4}\d+)")
 NUMBER_CELL = re.compile(r"\d{2,6}-\d{3,8}(?:-\d{1,3})?|[A-Z]?\d{8,12}")
@@ -72,8 +74,11 @@ def pairs(filled: Sequence[str]) -> list[tuple[str, str]]:
     return list(zip(filled[::2], filled[1::2], strict=True))
 
 
-def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
-    """What a line outside the tables tells: the number or name of an account, and facts."""
+def told_alone(filled: Sequence[str], where: Where, above: Sequence[str] = (), first: bool = False) -> list[Event]:
+    """What a line outside the tables tells: the number or name of an account, and facts.
+
+    `above` is the row above it; `first` says that no table stands above it.
+    """
     beside = len(filled) == 2 and NUMBER_LABEL.fullmatch(filled[0]) and NUMBER_BESIDE.fullmatch(filled[1])
     if beside and read_date(filled[1]) is None:
         return [Fact("account", filled[1], where)]
@@ -84,10 +89,23 @@ def told_alone(filled: Sequence[str], where: Where) -> list[Event]:
     whose = OF_WHOM.fullmatch(filled[0]) if len(filled) == 1 else None
     if whose is not None and may_be_person(whose["name"]) and registration_of(filled[0]) is None:
         return [Fact("owner", whose["name"], where, rank=BY_PLACE)]
+    if first and len(filled) == 1 and is_called(filled[0]) and not any(map(OF_OTHERS.search, above)):
+        return [Fact("owner", filled[0], where, rank=BY_PLACE)]
     titles = title_events(filled, where)
     opened = any(is_number(event) for event in titles)
-    facts = (_of_household(event) for event in facts_of(filled, where))
+    facts = [_of_household(event) for event in facts_of(filled, where)]
+    facts = [event for event in facts if not _is_day(event)] if _is_of_figures(filled) else facts
     return [*titles, *(event for event in facts if not (opened and is_number(event)))]
+
+
+def _is_day(event: Event) -> bool:
+    return isinstance(event, Fact) and event.kind == "as_of"
+
+
+def _is_of_figures(filled: Sequence[str]) -> bool:
+    """Whether a line is the row of a table whose heads are not known: a day beside two figures is none of the file."""
+    figures = [cell for cell in filled if not is_date(cell) and read_amount(cell) is not None]
+    return len(figures) > 1 and any(map(is_date, filled))
 
 
 def _of_household(event: Event) -> Event:

@@ -189,7 +189,7 @@ class Sheet:
             self.events.append(Heading(section_name(text), where, 1.0))
             return
         self.written = self.written or day_written(text)
-        self.events.extend(told_alone(filled, where))
+        self.events.extend(told_alone(filled, where, self.above, first=not self.tables))
 
     def _table_row(self, cells: Sequence[str], filled: Sequence[str], where: Where) -> None:
         found = of_contract(self.columns.cells(cells))

@@ -18,11 +18,12 @@ WRITTEN = re.compile(
     r"\b(?:exported|downloaded|generated|printed|produced|created|extracted|report run|run date)\b\W*(?P<day>.{6,40})",
     re.I,
 )
+EFFECTIVE = re.compile(r"effective(?: date| as of| on)?\s*:?\s+(?P<day>\S.{5,18})", re.I)
 
 
 def day_written(text: str) -> date | None:
-    """The day on which a file says that it was written, `Exported on: 06/30/2026 04:59 PM ET`."""
-    found = WRITTEN.search(text)
+    """The day on which a file says that it was written, `Exported on: 06/30/2026 04:59 PM ET`, or is effective."""
+    found = WRITTEN.search(text) or EFFECTIVE.fullmatch(text)
     return read_date(found["day"]) if found is not None else None
 
 
