@@ -21,7 +21,7 @@ from core.ingest.accounts.lost_heads import PLANS, doubt_lost_heads
 from core.ingest.accounts.registered import registration
 from core.ingest.accounts.rivals import rivals
 from core.ingest.accounts.totals import stated
-from core.ingest.accounts.unheld import cash_untold, cut_off, held_twice, parted, unheld, valued_apart
+from core.ingest.accounts.unheld import cash_untold, cut_off, held_twice, may_be_sum, parted, unheld, valued_apart
 from core.ingest.accounts.unlike import with_unlike
 from core.ingest.lexicon.identifiers import masked
 from core.ingest.nouns.events import Fact, Where
@@ -245,6 +245,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         *held_twice(draft),
         *valued_apart(draft),
         *cut_off(draft),
+        *may_be_sum(draft),
         *(cash_untold(draft) if not found.cash else []),
     ]
     return StatementAccount(

@@ -21,6 +21,8 @@ from core.ingest.lexicon.sections import (
 )
 
 TWICE = 2
+MOST_ALIKE = 2
+"""Of no more lines one may be worth what the other is."""
 FEW_LETTERS = 12
 """Of so many letters what is left of a name is known."""
 CASH = ("cash", "money_market", None)
@@ -100,6 +102,20 @@ def valued_apart(draft: Draft) -> list[str]:
         if not is_section_heading(line.description)
     ]
     return [f"{line.description} is listed at {line.market_value:,}, and was not read" for line in missing]
+
+
+def may_be_sum(draft: Draft) -> list[str]:
+    """A sentence for a line of a value alone that is worth what all others are together, where no total is printed.
+
+    It may be their sum under the name of the account.
+    """
+    values = [line.market_value for line in draft.lines]
+    known = [value for value in values if value is not None]
+    if draft.totals or len(known) <= MOST_ALIKE:
+        return []
+    half = sum(known, ZERO) / 2
+    alone = [line for line in draft.lines if line.quantity is None and line.price is None and line.market_value == half]
+    return [f"{line.description} is worth what all other rows are together, and may be their sum" for line in alone]
 
 
 def parted(draft: Draft) -> list[str]:

@@ -62,6 +62,8 @@ DATES = frozenset({"acquired", "maturity", "date", "nav_date", "lock_until", "so
 HEADER_WORDS = frozenset(word for label in KNOWN for word in re.findall(r"[a-z]+", label)) | frozenset(
     load("marks")["header_words"]
 )
+LEVELS = re.compile(r"\s*[/>|›]\s*")
+OF_LEVELS = ("position", "lot", "tax lot", "entity", "client", "household", "asset class")
 MOST_WORDS = 40
 """No line of heads has more words."""
 RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
@@ -97,6 +99,8 @@ def _own_role(label: str) -> str | None:
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())
     if shorter in KNOWN:
         return KNOWN[shorter]
+    if (levels := LEVELS.split(label.strip())) and len(levels) > 1 and all(map(_is_level, levels)):
+        return "description"
     outside = plain_label(re.sub(r"\([^)]*\)", " ", label))
     if outside != plain and (KNOWN.get(outside) == "description" or outside == "position"):
         return "description"
@@ -106,6 +110,12 @@ def _own_role(label: str) -> str | None:
         if plain_label(within) in KNOWN and "%" not in within:
             return KNOWN[plain_label(within)]
     return next((role for rule, role in RULES if re.search(rule, plain)), None)
+
+
+def _is_level(label: str) -> bool:
+    """Whether a part of a head is a level of an outline of accounts and holdings, `Holding Account / Position`."""
+    plain = plain_label(label)
+    return plain in OF_LEVELS or KNOWN.get(plain) in ("account", "account_name", "owner", "description")
 
 
 def known_role(label: str) -> str | None:

@@ -25,6 +25,8 @@ from core.ingest.nouns.events import Cell
 
 NUMBERED = re.compile(r"(?P<symbol>[A-Z]{1,5}) (?=(?:\D?\d){7})\d[\d-]+")
 """A symbol before the number of the fund and of the account, whose column is set close to it."""
+IN_SMALL = re.compile(r"[a-z]{2,5}(?:[.-][a-z])?")
+"""A symbol as programs of portfolio accounting keep it, `qzab`; a letter alone may be a mark."""
 CLASSES = frozenset({"ADM", "ADML", "INV", "INST", "INSTL", "SRS", "REGS", "MTN", "MTNS", "TIPS", "STRIPS"})
 UNRATED = re.compile(r"[NW]R")
 """What a column of symbols and of ratings says of a bond that nobody rates, or no longer."""
@@ -83,6 +85,8 @@ def _identifier_in(text: str, role: str) -> tuple[str, str] | None:
         return "cusip", bare
     if role in ("symbol", "identifier") and (symbol := _marked_ticker(bare) or option_symbol(bare)):
         return "symbol", symbol
+    if role == "symbol" and IN_SMALL.fullmatch(bare) and is_bare_ticker(bare.upper()):
+        return "symbol", bare.upper()
     if role == "symbol" and (behind := NUMBERED.fullmatch(bare)) and is_ticker(behind["symbol"]):
         return "symbol", behind["symbol"]
     if role == "symbol" and " " in bare and is_ticker(last := bare.split()[-1]) and last.isupper() and len(last) > 1:

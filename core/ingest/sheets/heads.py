@@ -111,7 +111,7 @@ def _securities(labels: Sequence[str], roles: list[str | None]) -> None:
 def _values(labels: Sequence[str], roles: list[str | None]) -> None:
     """`Market` beside a cost is the value, and so is `Equity` beside units and a price; `Book` beside both is the cost.
 
-    Of several values those in a base currency are apart.
+    Of several values those in a base currency are apart. `Total Assets` beside an account is what it is worth.
     """
     if "cost" not in roles and "value" in roles and "quantity" in roles:
         _renamed(labels, roles, "book", "cost")
@@ -126,6 +126,8 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
         ]
     if "value" not in roles and roles.count("price") > 1:
         _renamed(labels, roles, "share value", "value")
+    if "value" not in roles and "account" in roles and "quantity" not in roles:
+        _renamed(labels, roles, "total assets", "value")
     for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
         if re.search(r"\b(?:in|base)\b", labels[place], re.I):
             roles[place] = "value_base"

@@ -3,7 +3,8 @@
 A group of dated rows is the lots of a position where it names it and its units add up to the position's. It goes
 behind its position. Where most groups of a table do, the others go behind the position that they name, and the proof
 finds what is wrong; where most do not, the table stands as it is. A table that does not tell the accounts of its lots
-gives them to the positions of any whose units they make up; what may be of several is told, and given to none.
+gives them to the positions of any whose units they make up; what may be of several is told, and given to none. Lots
+that stand in the table of their own position stay there.
 """
 
 import itertools
@@ -67,6 +68,11 @@ class Book:
                 return [row for _, row in held]
         return []
 
+    def has_in_place(self, group: Group) -> bool:
+        """Whether a position of its own table bears a name of a group and has its units: the lots stand under it."""
+        own = (row for name in group.names for _, row in self.positions.get(name, ()) if row.table == group.table)
+        return any(_units(row, self.comma) == group.units(self.comma) for row in own)
+
     def names_own(self, group: Group) -> bool:
         """Whether a position of its own account in another table bears a name of the group."""
         own = self.accounts.find(group.told)
@@ -87,6 +93,7 @@ def lots_behind(events: Sequence[Event], comma: bool) -> list[Event]:
     book, groups = _parted(events, comma)
     if not book.positions:
         return list(events)
+    groups = [group for group in groups if not book.has_in_place(group)]
     found = [(group, _exactly(group, book)) for group in groups]
     sure = _sure(found, book)
     moved: dict[int, list[Record]] = {}

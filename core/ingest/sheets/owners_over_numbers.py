@@ -1,14 +1,17 @@
 """Names alone on a line over the number of an account in a table file: they are those of whom it is.
 
-A line with the kind of the account, or one with its trustees, may stand between.
+A line with the kind of the account, or one with its trustees, may stand between. A trust over its trustees is the
+owner.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.ingest.lexicon.people import is_couple, is_entity, is_trust, may_be_person
 from core.ingest.lexicon.registrations import account_number, registration_of
 from core.ingest.nouns.events import Event, Fact, Where
 from core.ingest.owners.account_titles import title_of
+from core.ingest.owners.trusts_over_trustees import TRUSTEES
 from core.ingest.sheets.cells import clean
 
 MOST_ABOVE = 4
@@ -20,6 +23,7 @@ BY_PLACE = -1
 
 def with_owners_over_numbers(events: Sequence[Event], rows: Sequence[Sequence[str]]) -> list[Event]:
     """The events with the owner behind each number over which a name stands; none where an owner is told there."""
+    events = [_of_trust(event, rows) if isinstance(event, Fact) else event for event in events]
     told = {event.where.row for event in events if isinstance(event, Fact) and event.kind == "owner"}
     done: list[Event] = []
     last = 0
@@ -32,6 +36,17 @@ def with_owners_over_numbers(events: Sequence[Event], rows: Sequence[Sequence[st
         if found is not None and not told & {found[0], *range(found[0], last + MOST_ABOVE)}:
             done.append(Fact("owner", found[1], Where(None, found[0]), rank=BY_PLACE))
     return done
+
+
+def _of_trust(fact: Fact, rows: Sequence[Sequence[str]]) -> Fact:
+    """A trustee who was read as the owner as the trust on the line above, and of its kind; any other fact as it is."""
+    at = fact.where.row or 0
+    if fact.kind not in ("owner", "registration") or not 1 < at <= len(rows):
+        return fact
+    above, own = _filled(rows[at - 2]), _filled(rows[at - 1])
+    if len(above) != 1 or len(own) != 1 or not is_trust(above[0]) or not TRUSTEES.fullmatch(own[0]):
+        return fact
+    return replace(fact, text=above[0])
 
 
 def _name_above(rows: Sequence[Sequence[str]], at: int) -> tuple[int, str] | None:

@@ -64,7 +64,7 @@ from core.ingest.sheets.sources import without_sources
 from core.ingest.sheets.stock_over import are_granted, stock_over, symbol_alone, told_of_awards
 from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
-from core.ingest.sheets.sums import lone_sum, nameless_sum, sum_of_account
+from core.ingest.sheets.sums import is_sum_of_lots, lone_sum, nameless_sum, sum_of_account
 from core.ingest.sheets.tables_again import without_tables_again
 from core.ingest.sheets.titles import owners_in_cells, title_events, told_apart
 from core.ingest.sheets.unsure_keys import unsure_keys
@@ -247,6 +247,8 @@ class Sheet:
                 return [Record("holdings", {**found, "description": told}, where, table=self.tables)]
         if (summed := nameless_sum(self.events, found, self.columns.comma, where)) is not None:
             return [summed]
+        if is_sum_of_lots(self.events, found, self.columns.comma):
+            return []
         if worth := sum_of_account(found, self.columns.comma, where):
             return worth
         owed = is_loan(filled[0])

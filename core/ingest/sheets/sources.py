@@ -1,7 +1,8 @@
 """Rows of sources under the fund of a plan in table files: what each of them paid for is a part of the row above.
 
 `Quill 500 Index` over `Employee Deferral` and `Employer Match` is one holding of three rows. They are known by their
-words, or by standing under several funds, and by making up what the fund is worth.
+words, or by standing under several funds, and by making up what the fund is worth. Rows with a day of purchase are
+lots, and no sources.
 """
 
 import itertools
@@ -50,7 +51,8 @@ def _parts(rows: Sequence[Record], worths: Sequence[Decimal | None], at: int, co
             return 0
         if held == whole:
             parts = rows[at + 1 : place + 1]
-            return len(parts) if len(parts) >= LEAST and _is_whole(rows[at], parts, comma) else 0
+            are_lots = any("acquired" in part.cells for part in parts)
+            return len(parts) if len(parts) >= LEAST and not are_lots and _is_whole(rows[at], parts, comma) else 0
     return 0
 
 
