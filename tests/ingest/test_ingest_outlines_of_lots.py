@@ -44,6 +44,17 @@ def test_accounts_positions_and_lots_are_told_apart_though_two_accounts_hold_one
     assert {one.status, other.status} == {"proven"}
 
 
+def test_an_outline_that_has_lost_its_blanks_is_read_by_its_sums() -> None:
+    first, second = ("\n".join(map(str.strip, part.splitlines())) + "\n" for part in (FIRST, SECOND))
+    rows = f"Tern Family,,,,,,,1700.00,550.00,,,\n{first}{second}"
+    for total, status in (("1200.00", "proven"), ("1300.00", "unproven")):
+        text = f"Alder Wealth\nAs of 2026-09-30\n\n{HEADS}{rows}".format(first=total)
+        statement = read_here("flat.csv", text.encode())
+        assert {account.status for account in statement.accounts if len(account.positions) > 1} == {status}
+        if status == "proven":
+            assert [(one.number, one.stated_total) for one in statement.accounts] == [("…1254", 1200), ("…4599", 500)]
+
+
 def test_a_private_fund_has_what_was_committed_called_and_is_open() -> None:
     line = read().accounts[0].positions[1]
     assert (line.asset_type, line.commitment, line.called, line.unfunded) == ("alternative", D(500), D(150), D(350))

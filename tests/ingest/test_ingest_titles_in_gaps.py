@@ -37,3 +37,12 @@ def test_the_number_opens_an_account_of_that_owner_and_kind(title: str, owner: s
 def test_a_day_or_an_amount_in_front_of_a_kind_of_account_opens_none() -> None:
     for front in ("2026-06-30", "12345678.50"):
         assert "…9502" not in [account.number for account in read(f"{front}   Odile Farrow   Individual")]
+
+
+def test_a_title_behind_a_list_of_accounts_opens_its_account() -> None:
+    listed = "Account #,Registration Name,Account Type,Total Value\n1904-9502,Odile Farrow,Individual,200.00\n"
+    listed += "3017-7235,Odile Farrow,Roth IRA,50.00\nTotal,,,250.00\n\n"
+    title = "1904-9502   Odile Farrow   Individual,,,,\n"
+    text = f"{listed}Client Holdings,,,,\n\n{title}{HEADS}{FIRST}\n{OTHER}{HEADS}{SECOND}"
+    one, other = read_here("client.csv", text.encode()).accounts
+    assert [(account.number, account.status) for account in (one, other)] == [("…9502", "proven"), ("…7235", "proven")]

@@ -153,6 +153,11 @@ def is_number(event: Event) -> bool:
     return isinstance(event, Fact) and event.kind == "account"
 
 
+def opens_account(filled: Sequence[str], where: Where) -> bool:
+    """Whether a line, in one cell or in the parts of one, is the title of an account with its number."""
+    return any(map(is_number, title_events(filled, where)))
+
+
 def of_summary(roles: Sequence[str | None], cells: Sequence[str], comma: bool, where: Where) -> list[Event]:
     """One row of an account summary: number, name, value; the row of sums names no account."""
     events: list[Event] = []

@@ -33,6 +33,7 @@ from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
 from core.ingest.sheets.days import newest_in_place
 from core.ingest.sheets.doubles import doubled_blocks, in_place, with_doubled_rows
+from core.ingest.sheets.flat_outlines import set_in
 from core.ingest.sheets.heads import settled_roles
 from core.ingest.sheets.lines import (
     is_head,
@@ -40,6 +41,7 @@ from core.ingest.sheets.lines import (
     label_above,
     of_contract,
     of_summary,
+    opens_account,
     pairs,
     sum_of,
     tells_cash,
@@ -66,7 +68,7 @@ from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sums import is_sum_of_lots, lone_sum, nameless_sum, sum_of_account
 from core.ingest.sheets.tables_again import without_tables_again
-from core.ingest.sheets.titles import owners_in_cells, title_events, told_apart
+from core.ingest.sheets.titles import owners_in_cells, told_apart
 from core.ingest.sheets.unsure_keys import unsure_keys
 from core.ingest.sheets.whole import day_written, with_day, with_grand_sum
 
@@ -113,7 +115,7 @@ class Sheet:
             return
         if is_head(filled, self.columns.comma):
             self._open(cells, where)
-        elif self.summary and not (len(filled) == 1 and any(map(is_number, title_events(filled, where)))):
+        elif self.summary and not (len(filled) == 1 and opens_account(in_pieces(raw) or filled, where)):
             self.events.extend(of_summary(self.columns.roles, cells, self.columns.comma, where))
         elif len(filled) == 1 and self._names_security(cells, filled[0]):
             named = self.columns.cells(cells) if self.kind == "holdings" else {"description": Cell(filled[0])}
@@ -263,7 +265,7 @@ class Sheet:
 
 def numbered(rows: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The rows of a file as they are read and numbered: without marks of sections, an outline as plain tables."""
-    return outlined(unsectioned(rows))
+    return outlined(set_in(unsectioned(rows)))
 
 
 def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind_of_table) -> tuple[list[Event], bool]:
