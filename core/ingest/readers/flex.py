@@ -41,6 +41,7 @@ KINDS: dict[str, AssetType] = {
     "CASH": "cash",
 }
 REGISTERED = ("customerType", "accountType", "acctAlias")
+MOVES = ("Trade", "TradeConfirm", "CashTransaction")
 SUMMED = ("position", "positionValue", "costBasisMoney", "fifoPnlUnrealized")
 
 
@@ -51,13 +52,18 @@ def read_flex(file: FileToRead) -> Statement | None:
     bodies = list(root.iter("FlexStatement"))
     if not bodies:
         raise Refused(f"{file.name} is XML, but no Interactive Brokers Flex query; that is the XML that is read.")
+    return statement_of(file, bodies)
+
+
+def statement_of(file: FileToRead, bodies: Sequence[Any]) -> Statement:
+    """The accounts of a query, one for each of its statements."""
     accounts = tuple(_proven(_account(file, body), worth_of(body).untold) for body in bodies)
     issues = [issue for account in accounts for issue in findings(account)]
     issues += [
         Issue(
             "warning",
-            f"account {account.number}",
-            "the query holds trades only, no open positions: nothing can be held "
+            f"account {account.number}".strip(),
+            f"the query holds {_holds(account)}, no open positions: nothing can be held "
             "from it; add the section 'Open Positions'",
             "no_positions",
         )
@@ -65,6 +71,11 @@ def read_flex(file: FileToRead) -> Statement | None:
         if not account.positions
     ]
     return Statement(accounts, (), tuple(dict.fromkeys(issues)), file.name, None, "flex")
+
+
+def _holds(account: StatementAccount) -> str:
+    """What a query without positions holds."""
+    return "transactions only" if account.lists_moves_only else "what the account is worth"
 
 
 def _root(file: FileToRead) -> Any:
@@ -96,7 +107,7 @@ def _account(file: FileToRead, body: Any) -> StatementAccount:
     rows = [row.attrib for row in body.iter("OpenPosition")]
     summary = [row for row in rows if row.get("levelOfDetail", "SUMMARY") == "SUMMARY"]
     lines = tuple(_line(row, number, rows) for number, row in enumerate(summary or _summed(rows), start=1))
-    moves = [row.attrib for name in ("Trade", "TradeConfirm") for row in body.iter(name)]
+    moves = [row.attrib for name in MOVES for row in body.iter(name)]
     worth = worth_of(body)
     day = body.get("toDate") or next((row.get("reportDate", "") for row in rows), "")
     return StatementAccount(
@@ -132,7 +143,7 @@ def _doubles(rows: Sequence[Any]) -> tuple[Check, ...]:
 def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
     category = row.get("assetCategory", "")
     kind = KINDS.get(category, "other")
-    if kind == "stock" and row.get("subCategory") == "ETF":
+    if kind == "stock" and (row.get("subCategory") or _kind_in_name(row)) == "ETF":
         kind = "etf"
     if kind == "stock" and row.get("subCategory") in ("PREFERRED", "PREFERENCE"):
         kind = "preferred"
@@ -141,7 +152,7 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         number_of(row.get("markPrice")),
         number_of(row.get("positionValue")),
     )
-    unit = number_of(row.get("multiplier")) or Decimal(1)
+    unit = number_of(row.get("multiplier")) or unit_of(kind, quantity, price, value, "")
     if None not in (quantity, price, value):
         assert quantity is not None and price is not None and value is not None
         if not ties(quantity, price, unit, value) and kind == "bond":
@@ -164,6 +175,11 @@ def _line(row: Any, number: int, rows: Iterable[Any]) -> StatementLine:
         source=Source(row=number),
         gain=number_of(row.get("fifoPnlUnrealized")),
     )
+
+
+def _kind_in_name(row: Any) -> str:
+    """`ETF` where the name of a security says it and no column does; empty elsewhere."""
+    return "ETF" if "ETF" in row.get("description", "").split() else ""
 
 
 def _summed(rows: Sequence[Any]) -> list[dict[str, str]]:
@@ -193,17 +209,26 @@ def _lot(row: Any) -> StatementLot:
 
 def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:
     for row in rows:
-        amount = number_of(row.get("netCash") or row.get("proceeds"))
+        paid = row.get("amount") if row.get("type") and not row.get("quantity") else None
+        amount = number_of(row.get("netCash") or row.get("proceeds") or paid)
         money = number_of(row.get("tradeMoney") or row.get("amount"))
         yield StatementActivity(
-            _day(row.get("tradeDate") or row.get("dateTime", "")),
-            (row.get("buySell") or row.get("transactionType") or "").lower(),
-            " ".join(row.get("symbol", "").split()) or None,
+            _day(row.get("tradeDate") or row.get("dateTime") or row.get("settleDate") or row.get("reportDate", "")),
+            _done(row),
+            " ".join(row.get("symbol", "").split()) or row.get("isin") or None,
             row.get("description", ""),
             number_of(row.get("quantity")),
             amount if amount is not None else (-money if money is not None else None),
             number_of(row.get("fifoPnlRealized")),
         )
+
+
+def _done(row: Any) -> str:
+    """What was done: bought or sold, by the sign of the units where a trade does not tell its side, else its type."""
+    units = number_of(row.get("quantity"))
+    side = "buy" if units and units > 0 else "sell" if units else ""
+    way = row.get("transactionType") or ""
+    return str(row.get("buySell") or (way and side) or way or row.get("type") or "").lower()
 
 
 def _day(text: str) -> date | None:
