@@ -8,6 +8,7 @@ from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.by_sums import settle_cash
+from core.ingest.accounts.currencies import note_currency, take_currency
 from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
@@ -155,6 +156,8 @@ class Builder:
             take_kind(now, self.over, fact, apart=now is not self.preface)
         elif fact.kind == "as_of" and fact.day:
             take_day(now, fact)
+        elif fact.kind == "currency":
+            take_currency(now, fact)
         else:
             self._list(fact)
 
@@ -240,6 +243,7 @@ class Builder:
             self.issues.append(Issue("note", str(record.where), told, "unsettled"))
         if record.repaired:
             self.issues.append(Issue("warning", str(record.where), record.repaired, "shifted"))
+        note_currency(self.now, record, line, self.comma)
         add_position(self.now, with_unread(line, record, self.comma), record, self.doubts, self.comma)
         self.now.nothing += [len(self.now.lines) - 1] if holds_nothing(record) else []
         take_valued(self.now, line)

@@ -54,7 +54,9 @@ class Draft:
     accounts, `claims` those that were given to its neighbour and stand as near to its own number;
     `on_pages` are owners and kinds at the heads of its own pages;
     `parts` are the owners in whose parts of the report it is numbered; `parties` of all are who may own accounts,
-    `kinds` what a list of them calls each.
+    `kinds` what a list of them calls each;
+    `kept_in` is its currency, `paid_in` that of its costs, `in_base` what its rows of a table file are worth in it,
+    `tells_currencies`: a row prints its own.
     """
 
     number: str = ""
@@ -103,6 +105,10 @@ class Draft:
     on_pages: list[Fact] = field(default_factory=list)
     parties: list[tuple[str, ...]] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
+    kept_in: str = ""
+    paid_in: str = ""
+    tells_currencies: bool = False
+    in_base: dict[int, Decimal] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

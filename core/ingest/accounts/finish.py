@@ -13,6 +13,7 @@ from core.domain.issue import Issue
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.accounts.accruals import accrued_beside
 from core.ingest.accounts.activity import dated
+from core.ingest.accounts.currencies import apart_by_currency, currency_of, hand_on_currency, in_own_currency
 from core.ingest.accounts.draft import ZERO, Draft
 from core.ingest.accounts.due_days import without_due_days
 from core.ingest.accounts.funds_of_cash import with_funds_of_cash
@@ -101,6 +102,7 @@ def _takes_from(draft: Draft, preface: Draft) -> None:
         draft.owner, draft.owner_rank = preface.owner, preface.owner_rank
         if others := others_than(preface.owner, preface.parties):
             draft.told.append(Fact("owner", others, Where(), rank=preface.owner_rank))
+    hand_on_currency(draft, preface)
     if preface.registration in PLANS:
         draft.registration = draft.registration or preface.registration
 
@@ -134,7 +136,7 @@ def _held(draft: Draft) -> Decimal:
 
 def account_of(draft: Draft, file: str, institution: str) -> StatementAccount:
     """The account that a draft holds, proven."""
-    account = _unproven(draft, file, institution)
+    account = apart_by_currency(_unproven(draft, file, institution), draft)
     proven = prove(account)
     failed = {check.expected for check in proven.checks if not check.ok}
     doubtful = tuple(
@@ -208,6 +210,7 @@ def _taken_in(preface: Draft, others: Sequence[Draft], one: Draft, drafts: Seque
         one.weak_cash.extend(draft.weak_cash)
         one.balance_sums.extend(draft.balance_sums)
         one.money.extend(draft.money)
+        hand_on_currency(one, draft)
         shift = len(one.activity)
         one.short_days.update({shift + place: day for place, day in draft.short_days.items()})
         one.activity.extend(draft.activity)
@@ -237,8 +240,8 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
     draft.lines = [*with_funds_of_cash(draft)]
     found = stated(draft)
     known = without_due_days(draft.lines, draft.as_of)
-    lines = (*with_unlike(known, draft.as_of), *([_cash_line(found.beside)] if found.beside else []))
-    currencies = {line.currency for line in lines if line.market_value}
+    beside = [_cash_line(found.beside)] if found.beside else []
+    lines = in_own_currency(draft, (*with_unlike(known, draft.as_of), *beside))
     unread = [*draft.unread, *(() if draft.totals and draft.lines else unheld(draft))]
     unread += [
         *parted(draft),
@@ -262,7 +265,7 @@ def _unproven(draft: Draft, file: str, institution: str) -> StatementAccount:
         lines,
         tuple(draft.subtotals),
         dated(draft, draft.as_of),
-        currencies.pop() if len(currencies) == 1 else "USD",
+        currency_of(draft, lines),
         tuple(draft.cost_subtotals),
         FrozenMap({**left_over(draft, draft.institution or institution), **rivals(draft)}),
         accrued_beside(draft, lines, found.total, found.cash),

@@ -104,7 +104,9 @@ PLAN_BEHIND = re.compile(
 )
 """The kind of a plan behind the number of an account: `K7-301772 403(b) Plan`, `66120934 529 Plan Account`."""
 WORD = re.compile(r"[A-Za-z]{3}")
-LEAST_DIGITS = 3
+CODE = re.compile(r"(?=(?:[A-Z]*\d){2})[A-Z]+\d[A-Z0-9]*[A-Z][A-Z0-9]*")
+"""A number of letters and digits, `KR8GVTMK0CAD`: no name has digits between its letters."""
+LEAST_DIGITS, LEAST_CODE = 3, 8
 PLANNED = re.compile(r"\b(?:conver\w+|ladder|backdoor|future|to|into|from)\b", re.I)
 ROLLED = re.compile(r"\broll", re.I)
 SEP = re.compile(r"SEP\b(?!\W*\d)")
@@ -195,8 +197,10 @@ def _without_plan(number: str, behind: str) -> str:
 def tells_number(text: str) -> bool:
     """Whether a cell in a column of accounts bears a number, and does not only name a plan or count accounts.
 
-    `4417-8820`, `Joint ...417`, `12`; neither `Ines's 401k` nor `Brokerage 2`.
+    `4417-8820`, `Joint ...417`, `12`, `KR8GVTMK0CAD`; neither `Ines's 401k` nor `Brokerage 2`.
     """
+    if len(text) >= LEAST_CODE and CODE.fullmatch(text) and PLANS.search(text) is None:
+        return True
     digits = sum(map(str.isdigit, PLANS.sub("", text)))
     return digits >= LEAST_DIGITS or (digits > 0 and WORD.search(text) is None)
 

@@ -13,8 +13,13 @@ from core.ingest.lexicon.taught import column_meaning, is_taught_word
 
 KNOWN: dict[str, str] = {label: role for role, labels in load("headers").items() for label in labels}
 QUALIFIERS = re.compile(r"\b(?:est|usd|in|on|as of|of|the|your)\b")
-IN_MONEY = re.compile(rf"\s*[\[(]\s*(?:in )?(?P<money>{'|'.join(load('marks')['currencies'])})\s*[\])]\s*")
-"""The currency that a head tells in brackets, `Book Value (CAD)`."""
+MONEYS = "|".join(load("marks")["currencies"])
+IN_MONEY = re.compile(rf"\s*[\[(]\s*(?:in )?(?P<money>{MONEYS})\s*[\])]\s*|\s+(?:(?:in|en) )?(?P<behind>{MONEYS})\s*$")
+"""The currency that a head tells, `Book Value (CAD)`, `Value in EUR`."""
+OF_MONEY = re.compile(
+    r"\s*[\[(]\s*(?:market|local|native|base|reporting|account|foreign|portfolio)(?: (?:currency|ccy))?\s*[\])]", re.I
+)
+"""Of which kind that currency is, `Book Value (Market)`."""
 DOING = r"(?:process|processing|settle|settlement|post|posted|posting|entry|effective|transaction|trade|activity)"
 OF_FACE = r"(?:%|\bpercent\b|\bpct\b).*\b(?:face|par|principal|nominal)\b"
 """How a head says that a price is one per hundred of face, `Price (% of face)`."""
@@ -101,6 +106,8 @@ def _own_role(label: str) -> str | None:
         return KNOWN[shorter]
     if (levels := LEVELS.split(label.strip())) and len(levels) > 1 and all(map(_is_level, levels)):
         return "description"
+    if (bare := OF_MONEY.sub(" ", label)) != label and (role := _own_role(bare)) is not None:
+        return role
     outside = plain_label(re.sub(r"\([^)]*\)", " ", label))
     if outside != plain and (KNOWN.get(outside) == "description" or outside == "position"):
         return "description"
@@ -116,6 +123,12 @@ def _is_level(label: str) -> bool:
     """Whether a part of a head is a level of an outline of accounts and holdings, `Holding Account / Position`."""
     plain = plain_label(label)
     return plain in OF_LEVELS or KNOWN.get(plain) in ("account", "account_name", "owner", "description")
+
+
+def money_in(label: str) -> str:
+    """The currency that a head tells of its figures, `CAD` in `Book Value (CAD)`; empty where it tells none."""
+    found = IN_MONEY.search(label)
+    return (found["money"] or found["behind"]) if found is not None else ""
 
 
 def known_role(label: str) -> str | None:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from core.ingest.data import load
 from core.ingest.lexicon.amounts import is_blank, is_broken, read_amount
+from core.ingest.lexicon.currencies import currency_told
 from core.ingest.lexicon.dates import (
     OTHER_DATES,
     OTHER_STATEMENT,
@@ -100,6 +101,7 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
         found.append(Fact("as_of", whole, where, day=day, rank=1))
     elif month := next((day for phrase in phrases if (day := read_month(phrase))), None):
         found.append(Fact("as_of", whole, where, day=month, rank=1))
+    found += [Fact("currency", money, where) for money in (currency_told(whole),) if money]
     found.extend(_money(phrases, where))
     found.extend(
         Trouble(f"'{word}' is not a well-formed amount; it is not used", where)

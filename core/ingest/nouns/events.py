@@ -97,6 +97,7 @@ FactKind = Literal[
     "parties",
     "named",
     "grand",
+    "currency",
 ]
 
 
@@ -109,6 +110,7 @@ class Fact:
     `grand` the printed sum of all accounts, `joint_owner` one more owner than the one told before,
     `listed_owner` and `listed_kind` the owner and the registration of the account which the last `summary` lists, or
     which the last `listed_row` numbers,
+    `currency` that in which an account is kept,
     `part` the owner in whose part of the report the account is, with the kind of that owner as its title,
     `parties` are, as the title of one, who may own accounts of the paper, and as its edges what each is called.
     `title` is the phrase of a page that tells an owner, or those on the line that numbers an account; `edges` are those

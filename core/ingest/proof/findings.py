@@ -1,6 +1,6 @@
 """What a person should know of a proven account: each failed check in a sentence, each gap, each doubt."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from core.domain.issue import Issue
@@ -34,22 +34,12 @@ def findings(account: StatementAccount) -> list[Issue]:
         found += _of_line(line, f"{prefix}{place_of(line)}", told)
     found += _of_costs(account, prefix)
     currencies = sorted({line.currency for line in account.positions if line.market_value})
-    if len(currencies) > 1 and account.stated_total is not None:
-        found.append(
-            Issue(
-                "warning",
-                where,
-                f"values in {', '.join(currencies)} stand in one printed total; "
-                "they are summed as printed, without exchange rates",
-                "currencies",
-            )
-        )
+    apart = len(currencies) > 1 or (bool(account.positions) and currencies not in ([], [account.currency]))
     found += _of_facts(account, where)
-    apart = account.cash and not any(line.asset_type == "cash" for line in account.positions)
-    if apart and currencies and account.currency not in currencies:
-        both = f"the cash stands in {account.currency}, the holdings in {', '.join(currencies)}; nothing is converted"
-        found.append(Issue("warning", where, both, "currencies"))
-    if account.status == "proven" and not any(check.check in (LINES, TOTAL) for check in account.checks):
+    if apart:
+        found.append(Issue("warning", where, _of_currencies(account, currencies), "currencies"))
+    summed = any(check.check in (LINES, TOTAL) for check in account.checks)
+    if account.status == "proven" and not apart and not summed:
         missing = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
         found.append(Issue("warning", where, missing, "no_total"))
     if bare := [line for line in account.positions if _is_unpriced(line)]:
@@ -59,6 +49,18 @@ def findings(account: StatementAccount) -> list[Issue]:
     if account.status == "unproven" and all(check.ok for check in account.checks):
         found.append(Issue("warning", where, _why_unproven(account), "unproven"))
     return found
+
+
+def _of_currencies(account: StatementAccount, currencies: Sequence[str]) -> str:
+    """How values in another currency than that of the account, or in several, stand beside each other."""
+    told = ", ".join(currencies)
+    if len(currencies) > 1 and account.stated_total is not None:
+        return f"values in {told} stand in one printed total; they are summed as printed, without exchange rates"
+    loose = account.cash and not any(line.asset_type == "cash" for line in account.positions)
+    if len(currencies) == 1 and loose:
+        return f"the cash stands in {account.currency}, the holdings in {told}; nothing is converted"
+    kept = f"the account is kept in {account.currency}, its rows stand in {told}"
+    return f"{kept}: nothing is converted, and no total holds them together, so a row that is missing would not be seen"
 
 
 def _of_facts(account: StatementAccount, where: str) -> list[Issue]:

@@ -44,9 +44,13 @@ SINGLE = (PRODUCT, GAIN, LOTS, f"cost basis of {LOTS}")
 
 
 def prove(account: StatementAccount) -> StatementAccount:
-    """The account with its checks, flags and status computed again from what it holds; lines of cash make its cash."""
-    held = [line.market_value for line in account.positions if is_cash(line) and line.market_value is not None]
-    account = replace(account, cash=sum(held, ZERO)) if held else account
+    """The account with its checks, flags and status computed again from what it holds.
+
+    Lines of cash make its cash where all are in its currency.
+    """
+    held = [line for line in account.positions if is_cash(line) and line.market_value is not None]
+    if held and all(line.currency == account.currency for line in held if line.market_value):
+        account = replace(account, cash=sum((line.market_value or ZERO for line in held), ZERO))
     carried = [check for check in account.checks if check.check in CARRIED]
     sections = sections_of(account)
     confirmed = _confirmed_sections(account, sections)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from core.ingest.lexicon.amounts import CURRENCIES, is_blank, read_amount
 from core.ingest.lexicon.dates import from_excel, read_date
 from core.ingest.lexicon.figures import ties
-from core.ingest.lexicon.vocabulary import DATES, IN_MONEY
+from core.ingest.lexicon.vocabulary import DATES, NAMES, money_in
 from core.ingest.nouns.events import Cell
 
 UNITS = re.compile(r"\s+(?:shs?|shares?|units?)\.?$", re.I)
@@ -28,7 +28,8 @@ VALUES = ("quantity", "price", "value", "cost", "amount")
 class Columns:
     """The roles of the columns of the open table; `places` are those that say something, `comma` that of decimals.
 
-    `unnamed` are the places of heads that say nothing known, `moneys` the currencies that heads tell, by their places.
+    `unnamed` are the places of heads that say nothing known, `moneys` the currencies that heads tell, by their places,
+    `beside` the columns of currencies behind figures of several, `worth` the currency that the head of the value tells.
     """
 
     comma: bool
@@ -36,25 +37,28 @@ class Columns:
     places: Sequence[tuple[int, str]] = ()
     unnamed: Sequence[int] = ()
     moneys: Mapping[int, str] = field(default_factory=dict)
+    beside: Mapping[int, int] = field(default_factory=dict)
+    worth: str = ""
 
     def open(self, roles: Sequence[str | None], labels: Sequence[str] = ()) -> None:
         """Take the roles of a new table, and the currencies that its heads tell; none where no table is open."""
         self.roles = roles
-        paid = (place for place, role in enumerate(roles) if role in PAID and place < len(labels))
-        told = ((place, IN_MONEY.search(labels[place])) for place in paid)
-        self.moneys = {place: found["money"] for place, found in told if found is not None}
-        self.places = [
-            (place, role) for place, role in enumerate(roles) if role and role not in ("other", "value_base")
-        ]
+        paid = [place for place, role in enumerate(roles) if role in PAID and place < len(labels)]
+        self.moneys = {place: money for place in paid if (money := money_in(labels[place]))}
+        several = roles.count("currency") > 1
+        self.beside = {place: place + 1 for place in paid if several and roles[place + 1 : place + 2] == ["currency"]}
+        worth = [place for place, role in enumerate(roles) if role == "value"]
+        self.worth = money_in(labels[worth[0]]) if len(worth) == 1 and labels else ""
+        self.places = [(place, role) for place, role in enumerate(roles) if role and role != "other"]
         self.unnamed = [place for place, role in enumerate(roles) if role is None]
 
     def cells(self, row: Sequence[str]) -> dict[str, Cell]:
         """The cells of a row by role; of two columns of one role the first that holds a number."""
         found: dict[str, Cell] = {}
-        own = self._own_currency(row) if self.moneys else ""
+        own = self._own_currency(row) if self.moneys or self.beside else ""
         for place, role in self.places:
             cell = row[place] if place < len(row) else ""
-            if own in CURRENCIES and self.moneys.get(place, own) != own:
+            if own in CURRENCIES and self._money_of(place, row, own) != own:
                 continue
             if not cell or (role in BLANK and is_blank(cell)):
                 continue
@@ -70,9 +74,16 @@ class Columns:
                 cell = day.isoformat()
             if role not in found or (self._says_nothing(role, found[role]) and not is_blank(cell)):
                 found[role] = Cell(cell)
+        if self.worth and "value" in found and any(role in found for role in NAMES):
+            found["currency"] = Cell(self.worth)
         if "currency" not in found and (named := self._currency(row)):
             found["currency"] = Cell(named)
         return found
+
+    def _money_of(self, place: int, row: Sequence[str], own: str) -> str:
+        """The currency of a figure: that in the column behind it, else that of its head, else that of the row."""
+        told = row[self.beside[place]] if self.beside.get(place, len(row)) < len(row) else ""
+        return told if told in CURRENCIES else self.moneys.get(place, own)
 
     def _own_currency(self, row: Sequence[str]) -> str:
         """The currency of a row, from its column or beside its value; empty where it tells none."""

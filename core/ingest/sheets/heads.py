@@ -7,7 +7,7 @@ from core.ingest.heads.column_roles import bare_market, with_called, with_face, 
 from core.ingest.heads.days_in_heads import later_month
 from core.ingest.heads.of_trades import with_deals, with_moves
 from core.ingest.lexicon.dates import read_date
-from core.ingest.lexicon.vocabulary import plain_label, role_of
+from core.ingest.lexicon.vocabulary import money_in, plain_label, role_of
 
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
@@ -29,6 +29,8 @@ OF_PARTS = ("segment", "strategy", "item")
 """Heads of names that beside another name only say of what part of a portfolio a row is."""
 OF_WHOLE = re.compile(r"of (?:the )?(?:holdings?|portfolio|account|acct|total|assets)", re.I)
 """A share of the whole whose sign of per cent is lost, as in heads with low strokes."""
+IN_BASE = re.compile(r"\b(?:in|base)\b", re.I)
+LOCAL = re.compile(r"\b(?:local|native)\b", re.I)
 VESTED = re.compile(r"vest(?:ing|ed)? date|date vested|release date")
 STATE = re.compile(r"(?:(?:position|lot|holding) )?(?:status|state)|open closed|open or closed")
 SIDE = re.compile(r"l s|s l|long short|short long|(?:position )?side|long short (?:indicator|flag|ind)|position type")
@@ -128,8 +130,19 @@ def _values(labels: Sequence[str], roles: list[str | None]) -> None:
         _renamed(labels, roles, "share value", "value")
     if "value" not in roles and "account" in roles and "quantity" not in roles:
         _renamed(labels, roles, "total assets", "value")
-    for place in [place for place, role in enumerate(roles) if role == "value"][1:]:
-        if re.search(r"\b(?:in|base)\b", labels[place], re.I):
+    _values_in_base(labels, roles)
+
+
+def _values_in_base(labels: Sequence[str], roles: list[str | None]) -> None:
+    """Of several values the first is that of the row; behind it those are apart that tell another currency or a base.
+
+    A base may also stand first, where the one behind it calls itself local.
+    """
+    values = [place for place, role in enumerate(roles) if role == "value"]
+    local = next((place for place in values[1:] if LOCAL.search(labels[place])), None)
+    for place in values[1:] if local is None else [one for one in values if one != local]:
+        other = money_in(labels[place]) not in ("", money_in(labels[values[0]]))
+        if other or (local is not None and money_in(labels[place])) or IN_BASE.search(labels[place]):
             roles[place] = "value_base"
 
 

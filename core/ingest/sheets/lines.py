@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.ingest.lexicon.amounts import is_blank, read_amount
+from core.ingest.lexicon.currencies import currency_of_costs, currency_of_values
 from core.ingest.lexicon.dates import is_date, read_as_of, read_date
 from core.ingest.lexicon.people import ENTITY, is_called, is_couple, is_trust, may_be_person
 from core.ingest.lexicon.registrations import registration_in_cell, registration_of, tells_number
@@ -53,7 +54,7 @@ def is_head(filled: Sequence[str], comma: bool) -> bool:
 
 
 def told_by_heads(labels: Sequence[str], roles: Sequence[str | None], where: Where) -> list[Event]:
-    """What heads tell of the account: the day of the values, and a number that stands before them as a title.
+    """What heads tell of the account: the day of the values, a currency, a number that stands before them as a title.
 
     `Balance as of 03/31/2026`; `Rollover IRA 41X-77L02 | Value | Gain`.
     """
@@ -62,6 +63,9 @@ def told_by_heads(labels: Sequence[str], roles: Sequence[str | None], where: Whe
     dated = {*(own if None not in own else map(read_as_of, values))} - {None}
     day = dated.pop() if len(dated) == 1 else None
     events: list[Event] = [Fact("as_of", day.isoformat(), where, day=day)] if day is not None else []
+    kept, paid = currency_of_values(labels, roles), currency_of_costs(labels, roles)
+    events += [Fact("currency", kept, where)] if kept else []
+    events += [Fact("currency", paid, where, rank=-1)] if paid else []
     first = next(((role, label) for role, label in zip(roles, labels, strict=True) if label), None)
     titled = title_events([first[1]], where) if first is not None and first[0] is None else []
     return [*events, *(titled if any(map(is_number, titled)) else [])]

@@ -67,6 +67,7 @@ from core.ingest.sheets.stock_over import are_granted, stock_over, symbol_alone,
 from core.ingest.sheets.storeys import under
 from core.ingest.sheets.strangers import parted_by_strangers
 from core.ingest.sheets.sums import is_sum_of_lots, lone_sum, nameless_sum, sum_of_account
+from core.ingest.sheets.sums_by_currency import with_sums_by_currency
 from core.ingest.sheets.tables_again import without_tables_again
 from core.ingest.sheets.titles import owners_in_cells, told_apart
 from core.ingest.sheets.unsure_keys import unsure_keys
@@ -294,6 +295,6 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     events = newest_in_place(registers_in_place(events, comma))
     events = with_day(with_grand_sum(moves_in_place(events), comma), sheet.written)
     events = without_sources(loans_apart(lots_behind(without_all_together(events, comma), comma), comma), comma)
-    events = without_buying_power(without_parts_behind(events), comma)
+    events = with_sums_by_currency(without_buying_power(without_parts_behind(events), comma), comma)
     events = sums_in_place(named_in_column(without_tables_again(events, comma)), comma)
     return titles_in_place(told_apart(events)), sheet.lots_only and sheet.tables > 0
