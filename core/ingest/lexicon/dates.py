@@ -95,6 +95,8 @@ OTHER_STATEMENT = re.compile(
 )
 """The words before the day of another statement than this, `Next statement date: March 31, 2026`."""
 OF_ANOTHER = re.compile(rf"{OTHER_STATEMENT.pattern}[\s:,(-]*{DAY}(?:\s*(?:-|–|—|to|through)\s*{DAY})?", re.I)
+ONE_DAY = re.compile(r"(?:(?:statement|report|reporting|account|activity) )?period\s*:?\s+(?P<day>\S.{5,20})", re.I)
+"""A period of a single day behind its label."""
 BETWEEN = re.compile(r"\bbetween (?P<first>\S.{5,18}?) and (?P<last>\S.{5,20})", re.I)
 SHORT_RANGE = re.compile(
     rf"\b(?P<w>{WORD_MONTH})\.?\s+\d{{1,2}}\s*(?:-|–|to)\s*(?P<d>\d{{1,2}}),?\s+(?P<y>\d{{4}})\b", re.I
@@ -161,6 +163,12 @@ def lone_date(text: str) -> date | None:
     plain = text.strip()
     plain = (OF_MARKET.sub("", plain) if len(plain) <= LONGEST else plain).strip(" .,")
     return next((_made(match) for match in _matches(plain) if match[0] == plain), None)
+
+
+def day_of_period(text: str) -> date | None:
+    """The one day that a period is, `Period: November 26, 2020`; None for any other text."""
+    found = ONE_DAY.fullmatch(text.strip())
+    return lone_date(found["day"]) if found is not None else None
 
 
 def is_period(text: str) -> bool:

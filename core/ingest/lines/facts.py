@@ -16,6 +16,7 @@ from core.ingest.lexicon.currencies import currency_told
 from core.ingest.lexicon.dates import (
     OTHER_DATES,
     OTHER_STATEMENT,
+    day_of_period,
     is_period,
     lone_date,
     read_as_of,
@@ -97,6 +98,8 @@ def facts_of(phrases: Sequence[str], where: Where) -> list[Event]:
         of_period = any(is_period(SINCE.sub("", phrase)) for phrase in phrases)
         rank = 1 if _tells_opening(phrases, day) else 3 if of_period else _date_rank(whole)
         found.append(Fact("as_of", whole, where, day=day, rank=rank))
+    elif day := day_of_period(whole):
+        found.append(Fact("as_of", whole, where, day=day, rank=3))
     elif day := max(_lone_dates(phrases), default=None):
         found.append(Fact("as_of", whole, where, day=day, rank=1))
     elif month := next((day for phrase in phrases if (day := read_month(phrase))), None):
