@@ -20,12 +20,12 @@ from core.ingest.heads.column_roles import kind_of_table, kind_without_values
 from core.ingest.layouts.choice import fitting
 from core.ingest.lexicon.amounts import read_amount, uses_decimal_comma
 from core.ingest.lexicon.institutions import institution_of
-from core.ingest.lexicon.vocabulary import role_of
 from core.ingest.readers import READERS
 from core.ingest.readers.hidden import Sheet, hides, marked, shown
 from core.ingest.sheets.cells import clean
 from core.ingest.sheets.indents import indented
 from core.ingest.sheets.lines import is_head
+from core.ingest.sheets.missed import what_is_missed
 from core.ingest.sheets.months import newest_of
 from core.ingest.sheets.names import with_names
 from core.ingest.sheets.sheet import events_of, numbered
@@ -176,10 +176,7 @@ def _understood(file: FileToRead, rows: Sequence[Sequence[str]], reader: str) ->
         statement = build(events, file.name, house, None, LOTS_READER if lots_only else reader, comma)
         if any(account.positions or account.activity for account in statement.accounts):
             return with_unowned_in_rows(statement, numbered(rows))
-    raise Refused(
-        f"{file.name} is readable but holds no table of holdings or transactions that could be found. "
-        f"{_heads_missed(rows)}"
-    )
+    raise Refused(f"{file.name} {what_is_missed(rows)}")
 
 
 def _titles(rows: Sequence[Sequence[str]], comma: bool) -> Iterator[Sequence[str]]:
@@ -196,24 +193,6 @@ def _is_disclosure(row: Sequence[str]) -> bool:
     """Whether a row under the tables tells in a sentence who provides the service."""
     text = " ".join(row)
     return len(text.split()) > FEW_WORDS and re.search(r"\bprovided by\b|\bmember\b.*\bSIPC\b", text, re.I) is not None
-
-
-def _heads_missed(rows: Sequence[Sequence[str]]) -> str:
-    """Which heads a table of holdings needs, and which the file has in its fullest row of words."""
-    wanted = (
-        "Wanted are heads for a name or symbol, and for quantity and price or value; "
-        "names with values alone must add up to a printed total"
-    )
-    worded = [
-        [cell for one in row if (cell := clean(one))]
-        for row in rows[:MOST_HEAD_ROWS]
-        if not any(re.search(r"\d", cell) for cell in row)
-    ]
-    found = max(worded, key=len, default=[])
-    if len(found) < 2:
-        return f"{wanted}; no row of heads was found."
-    told = ", ".join(f"'{cell[:30]}'" + ("" if role_of(cell) else " (unknown)") for cell in found[:12])
-    return f"{wanted}; found: {told}."
 
 
 def delimiter_of(text: str) -> str:

@@ -8,6 +8,7 @@ from core.ingest.sheets.bare_accounts import with_named_accounts
 from core.ingest.sheets.blank_heads import with_told_heads
 from core.ingest.sheets.cash_columns import with_cash_columns
 from core.ingest.sheets.cash_of_accounts import with_cash_of_accounts
+from core.ingest.sheets.cut_cells import with_cells_joined
 from core.ingest.sheets.label_rows import with_labels_beside
 from core.ingest.sheets.linked import without_linked
 from core.ingest.sheets.members import with_names_of_accounts, with_one_number
@@ -28,7 +29,7 @@ Rows = Sequence[Sequence[str]]
 
 def prepared(rows: Rows, comma: bool) -> tuple[Rows, list[Trouble]]:
     """The rows as they are read, with their numbers, and what is not told of their columns."""
-    rows, linked = without_linked(rows, comma)
+    rows, linked = without_linked(with_cells_joined(rows, comma), comma)
     rows = with_labels_beside(with_names_joined(without_not_done(with_whole_heads(rows))), comma)
     rows = with_sides_of_trades(with_whole_funds(rows, comma), comma)
     rows, settled = as_of_trade(rows, comma)

@@ -31,7 +31,9 @@ from core.ingest.sheets.behind_sums import without_parts_behind
 from core.ingest.sheets.buying_power import without_buying_power
 from core.ingest.sheets.cells import clean, in_pieces, pointed
 from core.ingest.sheets.columns import Columns
+from core.ingest.sheets.cut_cells import told_over_heads
 from core.ingest.sheets.days import newest_in_place
+from core.ingest.sheets.done_by_title import with_what_was_done
 from core.ingest.sheets.doubles import doubled_blocks, in_place, with_doubled_rows
 from core.ingest.sheets.flat_outlines import set_in
 from core.ingest.sheets.heads import settled_roles
@@ -289,7 +291,8 @@ def events_of(rows: Sequence[Sequence[str]], comma: bool, kind_of: KindOf = kind
     )
     events = sheet.events if summed else with_doubled_rows(sheet.events, comma)
     events += [] if numbered_accounts or summed else parted_by_strangers(rows)
-    events += [*troubles, *([] if numbered_accounts else unsure_keys(printed))]
+    events += [*troubles, *told_over_heads(lines, events, comma), *([] if numbered_accounts else unsure_keys(printed))]
+    events = with_what_was_done(events, lines, comma)
     owners_in_cells(events)
     events = with_owners_over_numbers(with_names_apart(events, sheet.named), lines)
     events = newest_in_place(registers_in_place(events, comma))
