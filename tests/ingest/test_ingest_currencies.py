@@ -57,7 +57,7 @@ def test_rows_in_two_currencies_without_a_word_of_the_account_are_not_proven() -
 def test_a_line_tells_the_currency_of_the_account(told: str) -> None:
     account = only(f"{told}\n{PLAIN}")
     assert (account.currency, account.status) == ("CAD", "proven")
-    assert "no total holds them together" in said(f"{told}\n{PLAIN}")
+    assert "no total holds rows in another currency" in said(f"{told}\n{PLAIN}")
 
 
 def test_rows_that_tell_no_currency_are_in_that_of_the_account() -> None:

@@ -39,8 +39,9 @@ def findings(account: StatementAccount) -> list[Issue]:
     if apart:
         found.append(Issue("warning", where, _of_currencies(account, currencies), "currencies"))
     summed = any(check.check in (LINES, TOTAL) for check in account.checks)
-    if account.status == "proven" and not apart and not summed:
-        missing = "the file prints no total: every row is recomputed, but a row that is missing would not be seen"
+    if account.status == "proven" and not summed:
+        lacking = "no total holds rows in another currency" if apart else "the file prints no total"
+        missing = f"{lacking}: every row is recomputed, but a row that is missing would not be seen"
         found.append(Issue("warning", where, missing, "no_total"))
     if bare := [line for line in account.positions if _is_unpriced(line)]:
         several = f"{len(bare)} rows print" if len(bare) > 1 else "1 row prints"
@@ -59,8 +60,7 @@ def _of_currencies(account: StatementAccount, currencies: Sequence[str]) -> str:
     loose = account.cash and not any(line.asset_type == "cash" for line in account.positions)
     if len(currencies) == 1 and loose:
         return f"the cash stands in {account.currency}, the holdings in {told}; nothing is converted"
-    kept = f"the account is kept in {account.currency}, its rows stand in {told}"
-    return f"{kept}: nothing is converted, and no total holds them together, so a row that is missing would not be seen"
+    return f"the account is kept in {account.currency}, its rows stand in {told}; nothing is converted"
 
 
 def _of_facts(account: StatementAccount, where: str) -> list[Issue]:

@@ -41,7 +41,7 @@ KINDS: dict[str, AssetType] = {
     "CASH": "cash",
 }
 REGISTERED = ("customerType", "accountType", "acctAlias")
-MOVES = ("Trade", "TradeConfirm", "CashTransaction")
+MOVES = ("Trade", "TradeConfirm", "CashTransaction", "CorporateAction")
 SUMMED = ("position", "positionValue", "costBasisMoney", "fifoPnlUnrealized")
 
 
@@ -62,7 +62,7 @@ def statement_of(file: FileToRead, bodies: Sequence[Any]) -> Statement:
     issues += [
         Issue(
             "warning",
-            f"account {account.number}".strip(),
+            f"account {account.number}" if account.number else "",
             f"the query holds {_holds(account)}, no open positions: nothing can be held "
             "from it; add the section 'Open Positions'",
             "no_positions",
@@ -209,7 +209,7 @@ def _lot(row: Any) -> StatementLot:
 
 def _activities(rows: Iterable[Any]) -> Iterable[StatementActivity]:
     for row in rows:
-        paid = row.get("amount") if row.get("type") and not row.get("quantity") else None
+        paid = row.get("amount") if row.get("type") and not row.get("buySell") else None
         amount = number_of(row.get("netCash") or row.get("proceeds") or paid)
         money = number_of(row.get("tradeMoney") or row.get("amount"))
         yield StatementActivity(

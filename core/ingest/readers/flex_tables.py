@@ -27,6 +27,7 @@ SECTIONS: tuple[tuple[str, tuple[frozenset[str], ...]], ...] = (
     ("ChangeInNAV", (frozenset({"EndingValue"}),)),
     ("EquitySummaryByReportDateInBase", (frozenset({"Total", "ReportDate"}),)),
     ("CashTransaction", (frozenset({"Amount", "Type"}),)),
+    ("CorporateAction", (frozenset({"Amount", "Quantity"}),)),
     ("AccountInformation", (frozenset({"Name", "AccountType"}), frozenset({"Name", "CustomerType"}))),
 )
 """The sections of the XML form by the columns that only they have, the surest first."""
@@ -124,12 +125,14 @@ def _body(number: str, account: Account) -> Any:
 
 def _attributes(row: Row) -> Iterator[tuple[str, str]]:
     """The cells of a row under the names of the XML form; the sum of cash in all currencies under its own."""
+    if row.section == "CorporateAction":
+        yield "type", row.cells.get("Type") or "corporate action"
     for head, cell in row.cells.items():
         if row.section == "OpenPosition" and head == "Quantity":
             yield "position", cell
         elif row.section == "CashReportCurrency" and head == "CurrencyPrimary" and _is_of_base(row):
             yield "currency", BASE
-        elif head:
+        elif head and (head, cell) != ("Type", ""):
             yield NAMES.get(head, head.lower() if head.isupper() else head[0].lower() + head[1:]), cell
 
 
