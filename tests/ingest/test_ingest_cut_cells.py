@@ -50,6 +50,32 @@ def test_a_day_beside_a_column_of_times_stays_apart() -> None:
     assert [(move.kind, move.quantity) for move in account.activity] == [("Buy", D(4)), ("Sell", D(5))]
 
 
+def test_a_name_that_is_all_that_was_done_tells_it() -> None:
+    """`SecurityTransactions` is what every row is; what was done stands where a name would."""
+    account = report(
+        "Trade Date,Type,Description 1,Symbol,Quantity,Price,Amount\n"
+        "2/9/2026,SecurityTransactions,Option Purchase,QLT,-1,1.30,129.35\n2/6/2026,Other,Withdrawal,--,--,--,-40.00\n"
+        "2/5/2026,SecurityTransactions,-- Reinvestment,QLT,1,1.30,-1.30\n"
+    )
+    assert [move.kind for move in account.activity] == ["Option Purchase", "Withdrawal", "Reinvestment"]
+
+
+def test_the_number_of_a_transaction_is_no_symbol_and_its_time_is_the_day() -> None:
+    account = report(
+        "ID,Time,Action,Name,No. of shares,Total\n678a8bdef,2026-01-15 09:30:00,Buy,Quill Inc,10,-170.60\n"
+    )
+    (move,) = account.activity
+    assert (move.kind, move.symbol, str(move.date), move.amount) == ("Buy", None, "2026-01-15", D("-170.60"))
+
+
+def test_what_was_closed_was_sold() -> None:
+    account = report(
+        "Symbol,Description,Quantity,Date Acquired,Date Sold,Proceeds,Cost Basis,Gain/Loss\n"
+        "QLT,Quill Inc,100,01/10/2024,03/15/2026,1500.00,1200.00,300.00\n"
+    )
+    assert [(move.kind, move.gain) for move in account.activity] == [("Sale", D("300.00"))]
+
+
 HEAD = "Symbol,Description,Quantity,Price,Market Value,Cost\n"
 
 

@@ -69,7 +69,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
     told = _text(record)
-    kinds = _withheld(kinds, told) or kinds or _by_title(title, told)
+    kinds = _withheld(kinds, told) or kinds or _by_title(title, told) or (["Sale"] if "sold" in cells else [])
     draft.activity.append(
         StatementActivity(
             day.whole,
@@ -89,7 +89,7 @@ def _kinds(cells: Mapping[str, Cell]) -> list[str]:
     side = SIDES.get(cells["deal"].text.upper(), cells["deal"].text) if "deal" in cells else ""
     if DONE.search(side) and not re.search(r"\d", side):
         return [side, *(cells[role].text for role in ("activity",) if role in cells)]
-    told = [cells[role].text for role in ("type", "activity") if role in cells and not is_blank(cells[role].text)]
+    told = [text for role in ("type", "activity") if role in cells and (text := _word(cells[role])) and not is_blank(text)]
     return told[1:] if len(told) > 1 and OF_ALL_KINDS.fullmatch(told[0]) else told
 
 
@@ -110,6 +110,11 @@ def _symbol(cells: Mapping[str, Cell], told: str) -> str | None:
         return symbol_in(told) or alone
     both = WITH_CUSIP.fullmatch(named)
     return both["symbol"] if both is not None else named
+
+
+def _word(cell: Cell) -> str:
+    """What a cell says was done, without a stroke before it that stands for nothing, `-- Dividend Reinvestment`."""
+    return cell.text.strip().lstrip("-–— ")
 
 
 def _by_title(title: str, told: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What was done in transactions of a table file whose rows do not say it: by the title over them, else by their signs.
+"""What was done in transactions of a table file whose columns do not say it: by title, by name, else by the signs.
 
 `Withholding Tax` over a head of days and amounts; `O;R`, a code of whether a trade opens a position, is no word for it.
 """
@@ -17,7 +17,10 @@ Rows = Sequence[Sequence[str]]
 CODE = re.compile(r"[OC]|[A-Z][A-Za-z]{0,3}(?:\s*;\s*[A-Z][A-Za-z]{0,3})+")
 """Whether a trade opens or closes a position, and notes on it, `C;P`."""
 CLASS = re.compile(r"STK|OPT|FUT|FOP|WAR|BOND|BILL|FUND|CFD|CRYPTO|forex|(?:equity|stock) and index options", re.I)
+ENDED = re.compile(r"\b(?:expired|assigned|exercised|adjustment)\b", re.I)
 BOTH_WAYS = re.compile(r"(?P<into>deposits?)(?: ?& ?| and |/)(?P<out_of>withdrawals?)", re.I)
+PLAIN = re.compile(r"(?:security ?)?(?:transactions?|trades?|activity)|others?", re.I)
+"""Words of what every row is, or of none in particular."""
 TAX = re.compile(r"withholding tax(?:es)?", re.I)
 MOST_WORDS = 4
 
@@ -42,7 +45,7 @@ def _say(record: Record, title: str, comma: bool) -> None:
     told = {role: record.cells[role].text for role in ("type", "activity") if role in record.cells}
     if any(not _says_nothing(text) for text in told.values()):
         return
-    if done := _by_signs(record, comma) if told else _by_title(record, title, comma):
+    if done := (_in_name(record) or _by_signs(record, comma)) if told else _by_title(record, title, comma):
         for role in told:
             del record.cells[role]
         record.cells["activity"] = Cell(done)
@@ -51,7 +54,15 @@ def _say(record: Record, title: str, comma: bool) -> None:
 def _says_nothing(text: str) -> bool:
     """Whether a cell is a code or a class of securities, and no word for what was done."""
     classed = CLASS.fullmatch(text) is not None or kind_of_section(text) is not None
-    return CODE.fullmatch(text) is not None or (classed and DONE.match(text) is None)
+    return (
+        CODE.fullmatch(text) is not None or PLAIN.fullmatch(text) is not None or (classed and DONE.match(text) is None)
+    )
+
+
+def _in_name(record: Record) -> str:
+    """What was done where the description is nothing but that, `Option Purchase`; empty elsewhere."""
+    text = record.cells["description"].text.strip() if "description" in record.cells else ""
+    return text if len(text.split()) <= MOST_WORDS and (DONE.search(text) or ENDED.search(text)) else ""
 
 
 def _by_signs(record: Record, comma: bool) -> str:
