@@ -29,7 +29,7 @@ def with_cells_joined(rows: Rows, comma: bool) -> Rows:
     done = list(rows)
     head: Sequence[str] = ()
     for at, row in enumerate(rows):
-        places = [place for place, cell in enumerate(row) if place and TIME.fullmatch(cell) and is_date(row[place - 1])]
+        places = [place for place, cell in enumerate(row) if place and ":" in cell and _is_time(row[place - 1], cell)]
         if not places:
             head = row if _is_head(row, comma) else head
         elif _used(head) and _used(row) - _used(head) in (len(places), 0) and not _has_times(head):
@@ -49,6 +49,11 @@ def told_over_heads(lines: Rows, events: Sequence[Event], comma: bool) -> list[T
             said = "a row has more cells than its head, so they may stand in other columns than their own"
             tables[record.table] = Trouble(said, record.where, unread=record.kind != "activity")
     return list(tables.values())
+
+
+def _is_time(day: str, time: str) -> bool:
+    """Whether two cells are a day and a time of day."""
+    return TIME.fullmatch(time) is not None and is_date(day)
 
 
 def _joined(row: Sequence[str], places: Sequence[int]) -> list[str]:

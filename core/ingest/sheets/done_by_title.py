@@ -30,9 +30,9 @@ def with_what_was_done(events: Sequence[Event], lines: Rows, comma: bool) -> lis
     rows = {event.where.row: event for event in events if isinstance(event, Record)}
     title = above = ""
     for number, line in enumerate(lines, start=1):
-        filled = [text for cell in line if (text := clean(cell))]
         record = rows.get(number)
         if record is None:
+            filled = [text for cell in line if (text := clean(cell))]
             title = above if len(filled) > 1 and is_head(filled, comma) else title
             above = filled[0] if len(filled) == 1 else ""
         elif record.kind == "activity":
