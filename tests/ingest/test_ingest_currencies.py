@@ -78,6 +78,18 @@ def test_a_wrong_worth_of_all_rows_is_never_proven(total: str, status: str) -> N
     assert only(f'Total account value,"{total}"\n\n{text}').status == status
 
 
+@pytest.mark.parametrize(("total", "status"), [("986,16", "proven"), ("999,99", "unproven")])
+def test_a_sum_under_the_column_of_worth_holds_all_rows(total: str, status: str) -> None:
+    text = PORTFOLIO.format(base="Value in EUR", cash="10,76") + f'Total,,,,,,"{total}"\n'
+    assert only(text).status == status
+    assert "a row that is missing" not in said(text)
+
+
+def test_the_first_of_two_values_that_tell_their_currencies_is_the_one_of_the_account() -> None:
+    account = only("Symbol,Quantity,Price,Value (USD),Value (CAD)\nQLT,10,32.00,320.00,440.00\nTotal,,,320.00,440.00\n")
+    assert (account.currency, account.positions[0].currency, account.status) == ("USD", "USD", "proven")
+
+
 SUMS = """Symbol,Quantity,Price,Market Value,Currency
 QLT,40,25.00,1000.00,CAD
 Total Stocks,,,1000.00,CAD

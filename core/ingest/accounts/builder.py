@@ -8,7 +8,7 @@ from core.domain.statement import Statement
 from core.ingest.accounts.activity import NO_DAY, Day, add_activity
 from core.ingest.accounts.balances import add_balance, settle_balances
 from core.ingest.accounts.by_sums import settle_cash
-from core.ingest.accounts.currencies import note_currency, take_currency
+from core.ingest.accounts.currencies import note_currency, note_sum_in_base, take_currency
 from core.ingest.accounts.draft import Draft, amount_in
 from core.ingest.accounts.finish import account_of, household, settled, without_total_of_all
 from core.ingest.accounts.headings import Headings
@@ -259,4 +259,5 @@ class Builder:
             self.now.cash.append(value)
 
     def _sum(self, total: Total) -> None:
+        note_sum_in_base(self.now, total, self.comma)
         take_sum(self.now, self.preface, self.headings, total, self.comma, self.doubts)

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from core.domain.statement import Check, StatementAccount, StatementLine
 from core.ingest.accounts.draft import ZERO, Draft, amount_in
-from core.ingest.nouns.events import Fact, Record
+from core.ingest.lexicon.figures import number
+from core.ingest.nouns.events import Fact, Record, Total
 from core.ingest.proof.cash_in_sums import is_cash
 from core.ingest.proof.prove import LINES, READ, TOTAL, prove, ties_to
 
@@ -34,6 +35,12 @@ def note_currency(draft: Draft, record: Record, line: StatementLine, comma: bool
     worth = amount_in(record, "value_base", comma)
     if worth is not None and record.where.row is not None:
         draft.in_base[record.where.row] = worth
+
+
+def note_sum_in_base(draft: Draft, total: Total, comma: bool) -> None:
+    """A printed sum of everything in the currency of the account, in a column beside the values of the rows."""
+    worth = number(total.cells.get("value_base"), comma) if not total.name else None
+    draft.base_sums += [worth] if worth is not None else []
 
 
 def hand_on_currency(draft: Draft, before: Draft) -> None:
@@ -67,14 +74,9 @@ def apart_by_currency(account: StatementAccount, draft: Draft) -> StatementAccou
     if held <= {account.currency} or _ties_as_printed(account):
         return account
     cash = _cash(account, draft)
-    doubts = list(_doubts(account, draft, sorted(held), cash))
-    return replace(
-        account,
-        cash=cash,
-        stated_total=None,
-        subtotals=tuple(one for one in account.subtotals if one[0] or one[1] != _worth(account.positions, draft)),
-        checks=(*account.checks, *(Check(READ, False, None, None, None, text) for text in doubts)),
-    )
+    checks = [*account.checks, *_doubts(account, draft, sorted(held), cash), *_held_in_base(account, draft)]
+    plain = tuple(one for one in account.subtotals if one[0] or one[1] != _worth(account.positions, draft))
+    return replace(account, cash=cash, stated_total=None, subtotals=plain, checks=tuple(checks))
 
 
 def _ties_as_printed(account: StatementAccount) -> bool:
@@ -105,15 +107,28 @@ def _worth(lines: Sequence[StatementLine], draft: Draft) -> Decimal | None:
     return None if None in worths else sum((worth for worth in worths if worth is not None), ZERO)
 
 
-def _doubts(account: StatementAccount, draft: Draft, held: Sequence[str], cash: Decimal | None) -> list[str]:
-    """Why the account cannot be proven: its currency, its cash in it, or its worth in it is not told."""
+def _doubts(account: StatementAccount, draft: Draft, held: Sequence[str], cash: Decimal | None) -> list[Check]:
+    """Why the account cannot be proven: its currency is not told, or its cash in it."""
     told = " and ".join(held)
-    found = []
     if not (draft.kept_in or draft.paid_in):
-        found.append(f"values stand in {told}, and the file does not tell in which the account is kept, {NO_PROOF}")
-    elif cash is None and any(is_cash(line) for line in account.positions):
-        found.append(f"cash in another currency than {account.currency} is not told in it, so it is not added up")
-    worth, total = _worth(account.positions, draft), account.stated_total
-    if worth is not None and total is not None and not ties_to(total, worth, draft.in_base.values()):
-        found.append(f"the rows are worth {worth:,} in {account.currency}, the printed total is {total:,}")
-    return found
+        said = f"values stand in {told}, and the file does not tell in which the account is kept, {NO_PROOF}"
+    elif cash is None and any(map(is_cash, account.positions)):
+        said = f"cash in another currency than {account.currency} is not told in it, so it is not added up"
+    else:
+        return []
+    return [Check(READ, False, None, None, None, said)]
+
+
+def _held_in_base(account: StatementAccount, draft: Draft) -> list[Check]:
+    """The sums that are printed in the currency of the account, held against what its rows are worth in it."""
+    worth = _worth(account.positions, draft)
+    if worth is None:
+        return []
+    totals = dict.fromkeys([*filter(None, (account.stated_total,)), *draft.base_sums])
+    return [_held(worth, total, account.currency, draft) for total in totals]
+
+
+def _held(worth: Decimal, total: Decimal, currency: str, draft: Draft) -> Check:
+    ties = ties_to(total, worth, draft.in_base.values())
+    said = f"the rows are worth {worth:,} in {currency}, the printed total is {total:,}"
+    return Check(READ, ties, total if ties else None, worth if ties else None, worth - total if ties else None, said)

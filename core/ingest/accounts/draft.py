@@ -55,7 +55,8 @@ class Draft:
     `on_pages` are owners and kinds at the heads of its own pages;
     `parts` are the owners in whose parts of the report it is numbered; `parties` of all are who may own accounts,
     `kinds` what a list of them calls each;
-    `kept_in` is its currency, `paid_in` that of its costs, `in_base` what its rows of a table file are worth in it,
+    `kept_in` is its currency, `paid_in` that of its costs,
+    `in_base` what its rows of a table file are worth in it and `base_sums` printed sums of these,
     `tells_currencies`: a row prints its own.
     """
 
@@ -109,6 +110,7 @@ class Draft:
     paid_in: str = ""
     tells_currencies: bool = False
     in_base: dict[int, Decimal] = field(default_factory=dict)
+    base_sums: list[Decimal] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

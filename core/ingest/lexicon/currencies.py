@@ -25,11 +25,11 @@ def currency_told(text: str) -> str:
 
 
 def currency_of_values(labels: Sequence[str], roles: Sequence[str | None]) -> str:
-    """The currency of the account by the heads of its values: that of the base, else that of the only value."""
-    for role in ("value_base", "value"):
+    """The currency of the account by the heads of its values: that of the only value, else that of the only base."""
+    for role in ("value", "value_base"):
         told = [money_in(label) for one, label in zip(roles, labels, strict=True) if one == role]
-        if told:
-            return told[0] if len(told) == 1 else ""
+        if len(told) == 1 and told[0]:
+            return told[0]
     return ""
 
 

@@ -12,6 +12,7 @@ from core.ingest.proof.prove import (
     GAIN,
     LINES,
     PRODUCT,
+    READ,
     TOTAL,
     confirmed_below,
     cost_check,
@@ -38,7 +39,7 @@ def findings(account: StatementAccount) -> list[Issue]:
     found += _of_facts(account, where)
     if apart:
         found.append(Issue("warning", where, _of_currencies(account, currencies), "currencies"))
-    summed = any(check.check in (LINES, TOTAL) for check in account.checks)
+    summed = any(check.check in (LINES, TOTAL) or (check.check == READ and check.ok) for check in account.checks)
     if account.status == "proven" and not summed:
         lacking = "no total holds rows in another currency" if apart else "the file prints no total"
         missing = f"{lacking}: every row is recomputed, but a row that is missing would not be seen"
@@ -60,7 +61,7 @@ def _of_currencies(account: StatementAccount, currencies: Sequence[str]) -> str:
     loose = account.cash and not any(line.asset_type == "cash" for line in account.positions)
     if len(currencies) == 1 and loose:
         return f"the cash stands in {account.currency}, the holdings in {told}; nothing is converted"
-    return f"the account is kept in {account.currency}, its rows stand in {told}; nothing is converted"
+    return f"the account is read in {account.currency}, its rows stand in {told}; nothing is converted"
 
 
 def _of_facts(account: StatementAccount, where: str) -> list[Issue]:

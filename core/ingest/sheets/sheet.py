@@ -202,7 +202,7 @@ class Sheet:
         level = level_of(cells, self.level, any(role in found for role in NAMES))
         if level == "position" and self.kind == "holdings":
             self.events.append(Record("holdings", found, where, table=self.tables))
-        elif len(filled) == 2 and (not numeric or member_of([" ".join(filled)], where)):
+        elif len(filled) == 2 and (not (numeric or "value_base" in found) or member_of([" ".join(filled)], where)):
             self._alone(filled, where)
         elif (told := sum_of(self.kind, filled, found, numeric, self.columns.comma, where)) is not None:
             self.events += [replace(one, table=self.tables) if isinstance(one, Total) else one for one in told]
