@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.ingest.heads.bands import is_band, is_section_under
-from core.ingest.heads.column_roles import kind_of_table, settled
+from core.ingest.heads.column_roles import bare_market, kind_of_table, settled
 from core.ingest.heads.columns import column_of, grouped
 from core.ingest.heads.crowded import unglued
 from core.ingest.heads.marks import without_marks
@@ -19,6 +19,8 @@ from core.ingest.nouns.words import Line, text_of
 MOST_LINES = 7
 """So many lines at most has a head of three labels, each of them broken over lines."""
 MOST_PARTS = 3
+EACH = "per unit"
+"""What a second line under a cost is called that no head names."""
 FLOOR = 5000.0
 """So many points to the right of a column stands what it prints on the next line of a row, in a row laid flat."""
 Way = tuple[tuple[str, str | None], ...]
@@ -111,7 +113,12 @@ def _ways(pieces: Sequence[str]) -> list[Way]:
     if names:
         return [((whole, "description" if "description" in names else role_of(whole)),)]
     ways = [way for count in range(1, MOST_PARTS + 1) for way in _parted(pieces, count) if _is_way(way)]
-    return sorted(ways, key=lambda way: (-_sureness(way), len(way)))
+    return [*sorted(ways, key=lambda way: (-_sureness(way), len(way))), *_over_its_unit(whole)]
+
+
+def _over_its_unit(label: str) -> list[Way]:
+    """A cost may stand over that of one unit, which no head names: rows that print it there decide."""
+    return [((label, "cost"), (EACH, "unit_cost"))] if known_role(label) == "cost" else []
 
 
 def _parted(pieces: Sequence[str], count: int) -> list[Way]:
@@ -131,8 +138,9 @@ def _parted(pieces: Sequence[str], count: int) -> list[Way]:
 
 
 def _meant(labels: Sequence[str]) -> Way:
+    """The parts with their meanings; what says only `Market` over a price is the value."""
     plain = [label.strip().rstrip("/ ") for label in labels]
-    return tuple((label, role_of(label)) for label in plain)
+    return tuple((label, "value" if bare_market(label) else role_of(label)) for label in plain)
 
 
 def _is_way(way: Way) -> bool:

@@ -47,6 +47,8 @@ SUM_WITH = re.compile(r"\btotals?\b.*\b(?:with|incl\w*\.?|plus|and) (?:all )?acc
 COST = re.compile(r"\b(?:total )?cost basis(?: \([a-z ]+\))?\s*[:=]\s*(\$?[\d,]*\d\.\d\d)(?!\d)", re.I)
 TOLD = {"cost": COST, "price": PRICE, "accrued": ACCRUED}
 SUM = re.compile(r"(?:sub-?)?totals?\b.*\d\.\d\d(?![\d%])", re.I)
+CODE = re.compile(r"(?:[A-Z][a-z]+ ){1,3}Code:? [A-Z\d]{1,6}")
+"""How a bank sorts what it keeps, `Asset Minor Code 43`."""
 MOST_LABELLED = 3
 PART = re.compile(r"[A-Z][\w./()' -]{2,40}:\s*\S.{0,40}|[A-Z][A-Za-z ]{2,30} \d\S{0,12}")
 
@@ -76,6 +78,11 @@ def side_behind(label: str) -> str:
 def is_aside(label: str) -> bool:
     """Whether a label only sums up, or restates, what the lots of a security say."""
     return ASIDE.fullmatch(label.strip(" :*")) is not None
+
+
+def is_code(text: str) -> bool:
+    """Whether a line tells a code by which a house sorts its assets, and no more of a name."""
+    return CODE.fullmatch(text) is not None
 
 
 def is_note(text: str) -> bool:

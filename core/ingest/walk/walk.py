@@ -43,7 +43,7 @@ from core.ingest.owners.addresses_apart import addresses_apart
 from core.ingest.owners.broken_owners import drop_parts, go_on_with_owner
 from core.ingest.owners.broken_titles import whole_titles
 from core.ingest.proof.broken_sums import whole_sums
-from core.ingest.rows.block_lines import add_detail
+from core.ingest.rows.block_lines import add_detail, is_code
 from core.ingest.rows.rows import read_row
 from core.ingest.untabled.told import told_on
 from core.ingest.walk.behind_sums import identifies_summed, open_again
@@ -237,7 +237,7 @@ class Walk(Open):
             if is_beside(line, self.header):
                 return
             text = name_part(read_row(line, self.header), self.header)
-            aside = line.size < 0.88 * self.row.line.size or is_share(line)
+            aside = line.size < 0.88 * self.row.line.size or is_share(line) or is_code(line.text)
             add_detail(self.record, f"— {text}" if aside else text, line)
             return
         where = Where(line.page, None, span(line.words))
