@@ -49,6 +49,11 @@ TRUST = re.compile(
     r"(?:(?:19|20)\d\d )?(?:[A-Z][\w.'’&-]* ){1,5}(?:(?:19|20)\d\d )?"
     rf"(?i:(?:{OF_TRUST})\.? ){{1,3}}(?i:trust|tr)(?: of (?:19|20)\d\d)?"
 )
+UNDER_WILL = re.compile(
+    r"(?i:(?:the )?(?:(?:residuary|marital|testamentary|family|credit shelter) )*(?:trust|tr),? "
+    r"(?:u/?w(?:/?o)?|under (?:the )?(?:last )?will)(?: of)?) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}"
+)
+"""A trust that a will made, by the name of who left it: `Trust U/W Ines Calloway`."""
 KINDS_OF_TRUST = re.compile(rf"(?:(?:{OF_TRUST}|trust|tr)\b\.?\s*)+", re.I)
 ENTITY = re.compile(
     rf"[{UPPER}][\w.'’&-]*(?: (?:[{UPPER}][\w.'’-]*|&)){{1,5}},? "
@@ -99,7 +104,7 @@ def is_trust(text: str) -> bool:
     """Whether a text is the name of a trust, `Ines Calloway Revocable Trust`, of no trust company and no mere kind."""
     return (
         KINDS_OF_TRUST.fullmatch(text) is None
-        and TRUST.fullmatch(text) is not None
+        and (TRUST.fullmatch(text) is not None or UNDER_WILL.fullmatch(text) is not None)
         and total_name(text) is None
         and not is_institution(text)
     )

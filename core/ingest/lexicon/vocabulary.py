@@ -144,9 +144,9 @@ def plain_label(label: str) -> str:
     """
     spaced = label if " " in label else RUN_TOGETHER.sub(" ", label)
     text = DATE_WORDS.sub(" ", spaced.lower().replace("%", " % "))
+    text = re.sub(r"\$|usd\b|[¹²³⁴⁵⁶⁷⁸⁹†‡*]", " ", text)
     text = text if text.isascii() else unicodedata.normalize("NFKD", text.replace("ß", "ss"))
     text = re.sub(r"[\u0300-\u036f]", "", text)
-    text = re.sub(r"\$|usd\b|[¹²³†‡*]", " ", text)
     return " ".join(re.sub(r"[^a-z0-9%]+", " ", text).split())
 
 

@@ -18,7 +18,7 @@ STATE = re.compile(
 WORD = re.compile(
     r"individual|indiv?|single|joint|jnt|jt|jt?wros|wros|roth|traditional|trad|rollover|r/o|sep|sarsep|simple|ira|accounts?|"
     r"acct|tenants?|tenancy|ten|t[bi]c|tbe|j/t|com|common|comm|community|prop|property|ent|entirety|entireties|tod|pod|"
-    r"401\(?k\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|distribution|designated|retirement|taxable|u?(?:[a-z]{2})?u[tg]ma(?:[a-z]{2})?|"
+    r"401\(?[ak]\)?|403\(?b\)?|457\(?b\)?|brokerage|inherited|inh|bene?|benef|beneficiary|bda|distribution|designated|retirement|taxable|u?(?:[a-z]{2})?u[tg]ma(?:[a-z]{2})?|"
     r"unif|uniform|transf?|trf|trsf|tfr|tsfr|transfers?|gifts?|gft|minors?|min|act|contributory|contrib|conversion|conv|spousal|529|hsa|"
     r"college|education|savings|health|simplified|employee|pension|custodial|coverdell|esa|"
     r"sole|proprietor|proprietorship|owner|survivorship|surv|rights?|ttees?|trustees?|"

@@ -29,7 +29,8 @@ PLAINLY = re.compile(
     r"\bindividual retirement (?:account|annuity|arrangement)\b|"
     r"\b(?:variable|fixed|deferred|immediate|indexed|income) annuity\b|\bannuity (?:statement|contract|summary)\b|"
     r"^single account\b|^individual\s*(?:[-–—|:(#]|account\b)|(?:[|(]\s*|\d[ -]+)individual\)?$|"
-    r"\btrust u/?a|\bttee\b|\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
+    r"\btrust u/?[aw]|\bunder (?:the )?(?:last )?will\b|\bttee\b|"
+    r"\bindividual (?:tod|account|brokerage|taxable|investment)\b|^individual$|"
     r"\b(?:personal|joint) taxable\b|\bjoint (?:brokerage|investment)\b|\btaxable account\b|"
     r"^(?:[\w.-]+ ){1,5}individual$|^joint$|^brokerage account$|^hsa\b|health savings account|"
     r"^ira\s*(?:[-–—:]\s*)?(?:traditional|roth|rollover|contributory|sep|simple|inherited)\b|\bgrantor trust\b|"
@@ -44,6 +45,8 @@ REGISTRATION = re.compile(
     r"type|program)\s*:?\s+(.{2,60})$",
     re.I,
 )
+OF_CONTRACT = re.compile(r"(?:(?:tax )?qualification|(?:contract|policy|market) type)\s*:?\s+non-?\s?qualified", re.I)
+"""How a contract with an insurer is taxed that is of no retirement plan."""
 CUSTOMER = re.compile(r"^customer type\s*:?\s+(.{2,60})$", re.I)
 ANY_KIND = re.compile(r"^(?!.*\b(?:individual|joint|ira|roth|tod|single|trust)\b).*\bbrokerage account\b", re.I)
 PARTS = re.compile(r" [|·•–—-] |, ")
@@ -73,6 +76,7 @@ def kinds_in(phrases: Sequence[str], where: Where) -> list[Fact]:
     told_so = [*(told for phrase in phrases for told in _in_bar(phrase)), *_spoken(" ".join(phrases))]
     found += [Fact("registration", told, where, rank=SAID) for told in told_so]
     texts = (*phrases, *(f"{label} {text}" for label, text in itertools.pairwise(phrases)), " ".join(phrases))
+    found += [Fact("registration", text, where, rank=SAID) for text in texts[:-1] if OF_CONTRACT.fullmatch(text)][:1]
     for label, rank in ((REGISTRATION, SAID), (CUSTOMER, EXACT)):
         labelled = (kind_in_title(kind[1]) for text in texts if (kind := label.match(text)))
         said = next((kind for kind in labelled if registration_of(kind)), None)

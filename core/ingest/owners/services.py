@@ -13,10 +13,10 @@ SERVICE = (
 SERVED = re.compile(rf"{SERVICE},? (?:for|of|fbo|f/b/o|for (?:the )?benefit of) (?P<whom>.+)", re.I)
 SERVED_BEFORE = re.compile(
     rf"(?P<whom>.{{5,80}}?),?(?: [-–—])? (?:(?:{WORDS} ){{1,3}}agency|agency accounts?|"
-    rf"(?:{WORDS} ){{0,3}}(?:custody|safekeeping|ima)(?: {BEHIND})?)",
+    rf"(?:{WORDS} ){{0,3}}(?:custody|safekeeping|ima)(?: {BEHIND})?|private investment)",
     re.I,
 )
-"""An agency alone is one of the government's that issues bonds."""
+"""An agency alone is one of the government's that issues bonds; who deals in `Private Investments` is a house."""
 
 
 def served(text: str) -> str:
