@@ -37,6 +37,8 @@ def stacked_roles(label: str, pieces: Sequence[str]) -> tuple[str | None, str | 
             return "description", "acquired"
         if roles == ["commitment", "cost"]:
             return "commitment", "called"
+        if roles[0] in ("price", "value") and roles[1] == "nav_date":
+            return roles[0], "nav_date"
         if {*roles} <= STACKABLE and {*roles} & {*NUMBERS, "acquired"}:
             return roles[0], roles[1]
     return (_doing(pieces) if whole is None else whole), None

@@ -47,7 +47,8 @@ CASH = re.compile(
     re.I,
 )
 WEAK_CASH = re.compile(
-    r"(?!.*\b(?:beginning|opening|starting|prior|previous|change)\b)(?:.*\bcash\b.*|.*\bmoney (?:market )?funds?\b.*|"
+    r"(?!.*\b(?:beginning|opening|starting|prior|previous|change|non-?cash)\b)"
+    r"(?:.*\bcash\b.*|.*\bmoney (?:market )?funds?\b.*|"
     r".*\bdeposits?\b.*|.*\bins(?:ured|rd) dep\b.*|"
     r".*\bsweep\b.*|.*\bcredit balance|(?:settlement|core) (?:fund|account|position)\b.*)$",
     re.I,
@@ -62,7 +63,10 @@ BETWEEN = re.compile(
 MOVE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?\s+[A-Za-z].*\d\.\d\d\b")
 """What was done on a day, whose words may name another: `02/02/26 FEE FOR PERIOD ENDING 01/31/26 (310.00)`."""
 OF_PRICES = re.compile(
-    r"(?:\W|\b(?:market|closing|security|all|the)\b)*(?:prices?|priced|pricing|quotes?)\b(?!.*\bperiod\b)", re.I
+    r"(?:\W|\b(?:market|closing|security|all|the)\b)*(?:prices?|priced|pricing|quotes?)\b(?!.*\bperiod\b)|"
+    r"[\W¹²³⁴⁵]*(?:\d\W+)?(?:the )?(?:estimated )?(?:nav|net asset value|unit value)s? per (?:share|unit) "
+    r"(?:is |are |was |were |shown )*(?:as of|as at|on)\b",
+    re.I,
 )
 """What begins a line on the day of prices, which may be another than that of the holdings."""
 LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}: ?\S")

@@ -36,6 +36,7 @@ from core.ingest.proof.unread_lots import with_unread_lots
 from core.ingest.readers import READERS
 from core.ingest.readers.otherwise import as_other, compared, with_facts
 from core.ingest.untabled.cards_below import with_cards
+from core.ingest.untabled.days_of_values import with_days_of_values
 from core.ingest.untabled.headless import headless_events
 from core.ingest.untabled.labelled import labelled_events
 from core.ingest.walk.walk import walk
@@ -147,6 +148,7 @@ def _understood(file: FileToRead, read: Pages, pages: list[list[Line]], reader: 
     doubts = Doubts(unsure, read.ways, read.papers)
     events = with_days_of_months(extract(pages), pages)
     with_cards(events, pages)
+    with_days_of_values(events, pages)
     top = sorted(pages[0][:12], key=lambda line: -line.size)
     first = [line.text for line in (*top[:1], *pages[0])]
     rest = [line.text for lines in pages[1:] for line in lines[-4:]]

@@ -5,6 +5,7 @@ The ending capital is the total of the account where the statement proves it: wh
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from core.ingest.lexicon.dates import read_as_of, read_date
@@ -19,12 +20,12 @@ PRIVATE = ("commitment", "called", "unfunded")
 COMMITTED = (
     (
         "unfunded",
-        r"(?:remaining |total |net |your |current )*(?:unfunded|uncalled|undrawn)(?: capital)?(?: commitments?)?"
-        r"(?: (?:amount|balance))?|(?:remaining|outstanding|available)(?: capital)? commitments?",
+        r"(?:remaining |total |net |your |current |ending |closing )*(?:unfunded|uncalled|undrawn)(?: capital)?"
+        r"(?: commitments?)?(?: (?:amount|balance))?|(?:remaining|outstanding|available)(?: capital)? commitments?",
     ),
     (
         "called",
-        r"(?:total |cumulative )*(?:capital |paid[- ]in )*(?:contributions?|contributed|called|drawn|calls)"
+        r"(?:less:? )?(?:total |cumulative )*(?:capital |paid[- ]in )*(?:contributions?|contributed|called|drawn|calls)"
         r" (?:to date|since inception)|(?:total |cumulative )?paid[- ]in(?: capital)?",
     ),
     (
@@ -32,6 +33,7 @@ COMMITTED = (
         r"(?:total |original |initial |your |partner'?s'? )*(?:capital |subscription )?commitments?(?: amount)?",
     ),
 )
+LESS = re.compile(r"less\b", re.I)
 CONTRIBUTED = re.compile(r"(?:total |cumulative )*(?:capital )?contributions?", re.I)
 BEGINNING = re.compile(r"(?:beginning|opening)\b.*\b(?:capital|net asset value|nav|balance)\b", re.I)
 ENDING = re.compile(
@@ -53,7 +55,7 @@ def capital_account(lines: Sequence[Line]) -> list[Event]:
     for pair in pairs:
         role = capital_role(pair.label)
         if role is not None and len(pair.amounts) == 1:
-            cells.setdefault(role, pair.amounts[0])
+            cells.setdefault(role, _taken(pair))
         elif ENDING.match(pair.label):
             cells["value"] = pair.amounts[0]
     for line in lines:
@@ -74,6 +76,12 @@ def capital_role(label: str) -> str | None:
     role = known_role(label)
     plain = label.strip(" :*").replace("’", "'")
     return role if role in PRIVATE else next((one for one, way in COMMITTED if re.fullmatch(way, plain, re.I)), None)
+
+
+def _taken(pair: Pair) -> Cell:
+    """The amount of a label; one that is printed below zero behind `Less:`, as it is taken off, without its sign."""
+    (amount,) = pair.amounts
+    return replace(amount, text=amount.text.strip("()-−– ")) if LESS.match(pair.label) else amount
 
 
 def _contributed(pairs: Sequence[Pair], cells: dict[str, Cell]) -> dict[str, Cell]:
