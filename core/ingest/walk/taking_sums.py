@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.ingest.lexicon.figures import read
 from core.ingest.lexicon.sections import section_name, total_name
+from core.ingest.lexicon.vocabulary import NUMBERS
 from core.ingest.lines.facts import facts_of, total_rank
 from core.ingest.lines.open_table import Open
 from core.ingest.nouns.events import Cell, Fact, Record, Total, Trouble, Where
@@ -84,9 +85,17 @@ def take_numbers(state: Open, row: Row) -> None:
     if state.is_under_cash() and (balance := _balance(row.line)):
         state.events.append(Record(state.header.kind, balance, row.where, table=state.tables))
         return
+    if state.record is None and _are_shares(row):
+        return
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
+
+
+def _are_shares(row: Row) -> bool:
+    """Whether all figures of a line are percentages, as of how what is paid in is to be invested: nothing is held."""
+    figures = [read(cell) for role, cell in row.cells.items() if role in NUMBERS]
+    return bool(figures) and not row.spare and all(one is not None and one.percent for one in figures)
 
 
 def _take_cash(state: Open, row: Row) -> None:
