@@ -84,7 +84,7 @@ def settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     The net asset value of a fund without units is its value, and no price.
     """
     labels = [column.label for column in columns]
-    roles = with_terms(_with_flows(_latest(columns), columns), labels)
+    roles = with_terms(_with_flows(_with_close(_latest(columns), labels), columns), labels)
     if "quantity" not in roles and {"amount", "price", "value"} <= set(roles) and not {"activity", "date"} & set(roles):
         roles[roles.index("amount")] = "quantity"
     if roles.count("description") > 1 and "activity" not in roles and {"date", "amount"} <= set(roles):
@@ -156,6 +156,13 @@ def _with_flows(roles: list[str | None], columns: Sequence[Column]) -> list[str 
     kept[0] = "description" if first > 0 and not {"description", "symbol"} & set(kept[:first]) else kept[0]
     kept[last] = "value"
     return kept
+
+
+def _with_close(roles: list[str | None], labels: Sequence[str]) -> list[str | None]:
+    """The roles of a table of what was sold, `Open | Close | Proceeds`: the close is the day of that, and no price."""
+    bought = "acquired" in roles and "amount" in roles and not {"quantity", "value"} & set(roles)
+    closes = [plain_label(label) == "close" for label in labels]
+    return ["sold" if bought and told else role for role, told in zip(roles, closes, strict=True)]
 
 
 def _latest(columns: Sequence[Column]) -> list[str | None]:

@@ -22,6 +22,8 @@ EARLIER = re.compile(
     r"\b(?:prior|previous|last|beginning|opening|start(?:ing)?|preceding|begin|ago|old|year[- ]end)\b", re.I
 )
 LATER = re.compile(r"\b(?:current|this|ending|closing|now|today|latest|present|new|end)\b", re.I)
+HELD = re.compile(r"\b(?:balances?|held|holdings?|position)\b", re.I)
+"""What a transaction left, beside what it moved."""
 PAID = re.compile(r"\b(?:purchased?|acqui\w+|bought|cost|invested|original(?:ly)?|tax)\b", re.I)
 OTHER_UNITS = re.compile(r"\b(?:USD|EUR|GBP|CAD|JPY|CHF|(?i:local|base|native|currency))\b")
 """Two currencies side by side are no two periods."""
@@ -53,6 +55,8 @@ def later_period(header: Header, lines: Sequence[Line]) -> Header:
     kind = kind_of_table([column.role for column in kept])
     if kind is None:
         return header
+    if kind == "activity" and "amount" not in [column.role for column in kept]:
+        kept = tuple(replace(one, role="amount") if one.role == "value" else one for one in kept)
     said = told or any(OTHER_UNITS.search(text) for text in (*texts, *(column.label for column in columns)))
     return Header(kind, kept, header.first, header.last, "" if said else GUESSED)
 
@@ -97,6 +101,8 @@ def _earlier(lines: Sequence[Line], first: int, columns: Sequence[Column], pairs
     texts = _texts_over(lines, first, columns, pairs)
     if sooner := _sooner([read_as_of(one) or read_date(one) or read_month(one) for one in texts]):
         return sooner
+    if HELD.search(texts[1]) and kind_of_table([column.role for column in columns]) == "activity":
+        return "right"
     for told in (EARLIER, PAID):
         said = [told.search(text) is not None for text in texts]
         if said[0] != said[1]:

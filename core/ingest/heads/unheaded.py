@@ -5,6 +5,7 @@ rows below tell of it.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.ingest.heads.columns import find_header
 from core.ingest.lexicon.amounts import read_amount
 from core.ingest.lexicon.identifiers import is_bare_ticker
 from core.ingest.lexicon.sections import total_name
@@ -45,7 +46,9 @@ def _with_tickers_first(header: Header, below: Sequence[Line]) -> Header:
     names = [column for column in header.columns if column.role == "description"]
     if len(names) != 2 or any(header.has(role) for role in NAMED):
         return header
-    rows = [line for line in below[:MOST_ROWS] if len(line.words) > 2 and read_amount(line.words[-1].text)]
+    ends = (at for at in range(min(MOST_ROWS, len(below))) if find_header(below, at) is not None)
+    own = below[: next(ends, MOST_ROWS)]
+    rows = [line for line in own if len(line.words) > 2 and read_amount(line.words[-1].text)]
     rows = [line for line in rows if total_name(text_of(phrases(line.words, 1.0)[0])) is None]
     found = [line for line in rows if abs(line.words[0].x0 - names[0].x0) < ALIGNED and _begins(line, names[1].x0)]
     if len(found) < LEAST or len(found) < SHARE * len(rows):
