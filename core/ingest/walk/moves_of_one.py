@@ -8,11 +8,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from core.ingest.lexicon.dates import is_date
+from core.ingest.lexicon.doing import says_moves
 from core.ingest.lexicon.identifiers import PAREN, is_bare_ticker, symbol_in
 from core.ingest.lexicon.sections import CONTINUED
 from core.ingest.lexicon.vocabulary import DATES, NAMES
 from core.ingest.lines.open_table import Open
-from core.ingest.nouns.events import Cell, Record
+from core.ingest.nouns.events import Cell, Record, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span
 
@@ -44,7 +45,9 @@ def security_moved(
     """
     if header.kind != "activity" or not _tells_only_doings(header) or above is None:
         return {}
-    near = above.page == head.page and 0 <= head.top - above.bottom < NEAR * above.size
+    near = _is_near(above, head)
+    if near and (held := _over_title(state, above)):
+        return held
     if near and len(phrases(above.words, 1.0)) == 1:
         held = _held(state, above)
         opens = bool(below) and OPENING.match(below[0].text) is not None
@@ -53,6 +56,31 @@ def security_moved(
             return named
     over = state.record is not None and state.record.where.page != head.page
     return state.moved if over and header.repeats(state.header) else {}
+
+
+def lots_of_moved(state: Open, head: Line) -> Record | None:
+    """The security of a table of lots without names: it is named over its head, or its transactions stand right above.
+
+    `Quill Income Fund` over `Transaction History`, and below these `Cost Basis Detail` over `Acquired  Cost  Shares`.
+    """
+    last, above = state.header or state.ended, state.last_line
+    moved = state.moved if last is not None and last.kind == "activity" else {}
+    cells = (_held(state, above) if above is not None else {}) or moved
+    return (
+        Record("holdings", dict(cells), Where(head.page, None, span(head.words)), table=state.tables) if moved else None
+    )
+
+
+def _over_title(state: Open, title: Line) -> dict[str, Cell]:
+    """The security held whose name stands right over the title of its transactions; empty where none does."""
+    over = state.before
+    if over is None or not says_moves(title.text) or not _is_near(over, title) or len(phrases(over.words, 1.0)) > 1:
+        return {}
+    return _held(state, over)
+
+
+def _is_near(above: Line, line: Line) -> bool:
+    return above.page == line.page and 0 <= line.top - above.bottom < NEAR * above.size
 
 
 def tells_of_moves(state: Open, line: Line) -> bool:

@@ -13,11 +13,11 @@ from core.ingest.lines.open_table import Open
 from core.ingest.lines.spoken import day_in, name_over
 from core.ingest.lines.standing import is_not_held, is_of_sales, is_past
 from core.ingest.lines.stock_above import named_above, told_by_labels
-from core.ingest.nouns.events import Cell, Trouble, Where
+from core.ingest.nouns.events import Cell, Record, Trouble, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, phrases, span, text_of
 from core.ingest.rows.wrapped import names_of
-from core.ingest.walk.moves_of_one import security_moved
+from core.ingest.walk.moves_of_one import lots_of_moved, security_moved
 from core.ingest.walk.over_pages import waits_overleaf
 from core.ingest.walk.plan_stock import of_plan
 
@@ -41,6 +41,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     nested = header.kind == "lots" and state.header is not None and state.header.kind == "holdings" and name is None
     again = header.repeats(state.header)
     state.outer = state.header if nested else (state.outer if header.kind == "lots" else None)
+    lotted = lots_of_moved(state, head) if header.kind == "lots" else None
     moved = security_moved(state, header, state.last_line, head, below)
     state.header, state.ended = (None if header.kind == "other" else header), None
     state.events.extend(day_in(header, head))
@@ -51,7 +52,7 @@ def open_table(state: Open, header: Header, lines: Sequence[Line]) -> None:
     if not nested:
         state.closed = state.record if again and state.record is not None else state.closed
         state.record, state.row = None, None
-        _name_lots(state, header, head)
+        _name_lots(state, header, head, lotted)
     state.named = None
     carried = waits_overleaf(state, header, again)
     state.waiting = [name] if name is not None else carried
@@ -97,13 +98,13 @@ def _open_moves(state: Open, header: Header, title: str, moved: dict[str, Cell],
     state.swept = header.kind == "activity" and swept
 
 
-def _name_lots(state: Open, header: Header, head: Line) -> None:
-    """The security named above a table of lots of its own is that of the lots."""
+def _name_lots(state: Open, header: Header, head: Line, moved: Record | None) -> None:
+    """The security named above a table of lots of its own, or whose transactions stand there, is that of the lots."""
     if header.kind != "lots" or state.outer is not None:
         return
     named = named_above(state.named, state.last_line, state.tables) if state.named is not None else None
     if named is None and not any(map(header.has, NAMES)):
-        named, state.issuer = told_by_labels(state.issuer, head, state.tables), {}
+        named, state.issuer = told_by_labels(state.issuer, head, state.tables) or moved, {}
     if named is not None or state.named is not None:
         state.record = named
     state.events.extend([named] if named is not None else [])
