@@ -44,11 +44,18 @@ def _told_of_one(lines: Sequence[Line], rows: Sequence[Record]) -> None:
     """What a label tells of the one private fund whose name stands over it on a line of its own, on its own page."""
     days = list(_labelled(lines))
     names = {line.text: line for line in lines}
-    own = [row for row in rows if set(PRIVATE) & set(row.cells) and row.cells["description"].text in names]
-    if len(days) != 1 or len(own) != 1 or own[0].where.page == lines[0].page:
+    own = [(row, name) for row in rows if set(PRIVATE) & set(row.cells) for name in _names(row) if name in names]
+    if len(days) != 1 or len(own) != 1 or own[0][0].where.page == lines[0].page:
         return
-    if names[own[0].cells["description"].text].top < days[0][0].top:
-        own[0].cells.setdefault("nav_date", days[0][1])
+    (row, name), (label, day) = own[0], days[0]
+    if names[name].top < label.top:
+        row.cells.setdefault("nav_date", day)
+
+
+def _names(row: Record) -> Iterator[str]:
+    """The name of a fund, and that with the rest of it on the next line of the row."""
+    name = row.cells["description"].text if "description" in row.cells else ""
+    yield from dict.fromkeys((name, " ".join([name, *row.details[:1]])))
 
 
 def _labelled(lines: Sequence[Line]) -> Iterator[tuple[Line, Cell]]:
