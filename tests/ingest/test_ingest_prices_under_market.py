@@ -15,14 +15,20 @@ ROWS = (
 )
 
 
-def account(price: str = "75.4000", value: str = "9,048.00") -> StatementAccount:
-    """The account of such a paper; what one unit of its first row is worth, and all of them, as given."""
+def account(
+    price: str = "75.4000", value: str = "9,048.00", costs: tuple[str, str] = ("Federal", "Tax Cost")
+) -> StatementAccount:
+    """The account of such a paper; what one unit of its first row is worth, and all of them, as given.
+
+    `costs` are the two lines of the head of the costs.
+    """
+    upper, lower = ((*heads[:2], cost, *heads[3:]) for heads, cost in zip((UPPER, LOWER), costs, strict=True))
     pencil = Pencil()
     pencil.page()
     pencil.say("Alder Bank, N.A.\nJuly 1, 2026 to September 30, 2026\nAccount Number: 33-8831204", step=11)
     pencil.say("INES CALLOWAY REVOCABLE TRUST", step=22)
-    pencil.row([*zip(STOPS, UPPER, strict=True)], "B", 9)
-    pencil.row([*zip(STOPS, LOWER, strict=True), (112, "Description")], "B")
+    pencil.row([*zip(STOPS, upper, strict=True)], "B", 9)
+    pencil.row([*zip(STOPS, lower, strict=True), (112, "Description")], "B")
     pencil.say("Domestic Common Stocks", 112, "B")
     for at, (cells, name, cusip, each) in enumerate(ROWS):
         told = [cells[0], cells[1] if at else value, *cells[2:]]
@@ -34,8 +40,9 @@ def account(price: str = "75.4000", value: str = "9,048.00") -> StatementAccount
     return read_here("paper.pdf", pencil.drawn().data).accounts[0]
 
 
-def test_the_value_stands_over_the_price_and_the_cost_over_that_of_one() -> None:
-    told = account()
+@pytest.mark.parametrize("costs", [("Federal", "Tax Cost"), ("Tax Cost", "Per Unit"), ("Book Value/", "Unit Cost")])
+def test_the_value_stands_over_the_price_and_the_cost_over_that_of_one(costs: tuple[str, str]) -> None:
+    told = account(costs=costs)
     assert told.status == "proven"
     assert [
         (one.description, one.cusip, str(one.quantity), str(one.price), str(one.market_value), str(one.cost_basis))

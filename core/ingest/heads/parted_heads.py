@@ -4,6 +4,7 @@
 lines. Words alone do not always tell where one label ends and the next begins: the likeliest way comes first.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ MOST_LINES = 7
 MOST_PARTS = 3
 EACH = "per unit"
 """What a second line under a cost is called that no head names."""
+OF_ONE = re.compile(r"[ /]+(?:per|each) ?(?:unit|share)?$", re.I)
 FLOOR = 5000.0
 """So many points to the right of a column stands what it prints on the next line of a row, in a row laid flat."""
 Way = tuple[tuple[str, str | None], ...]
@@ -117,8 +119,9 @@ def _ways(pieces: Sequence[str]) -> list[Way]:
 
 
 def _over_its_unit(label: str) -> list[Way]:
-    """A cost may stand over that of one unit, which no head names: rows that print it there decide."""
-    return [((label, "cost"), (EACH, "unit_cost"))] if known_role(label) == "cost" else []
+    """A cost may stand over that of one unit, which no head names or `Per Unit` alone: rows that print both decide."""
+    above = OF_ONE.sub("", label)
+    return [((above, "cost"), (EACH, "unit_cost"))] if known_role(above) == "cost" else []
 
 
 def _parted(pieces: Sequence[str], count: int) -> list[Way]:
