@@ -46,15 +46,24 @@ def _with_tickers_first(header: Header, below: Sequence[Line]) -> Header:
     names = [column for column in header.columns if column.role == "description"]
     if len(names) != 2 or any(header.has(role) for role in NAMED):
         return header
-    ends = (at for at in range(min(MOST_ROWS, len(below))) if find_header(below, at) is not None)
-    own = below[: next(ends, MOST_ROWS)]
-    rows = [line for line in own if len(line.words) > 2 and read_amount(line.words[-1].text)]
+    rows = [
+        line for line in _down_to_the_next(header, below) if len(line.words) > 2 and read_amount(line.words[-1].text)
+    ]
     rows = [line for line in rows if total_name(text_of(phrases(line.words, 1.0)[0])) is None]
     found = [line for line in rows if abs(line.words[0].x0 - names[0].x0) < ALIGNED and _begins(line, names[1].x0)]
     if len(found) < LEAST or len(found) < SHARE * len(rows):
         return header
     columns = (replace(one, role="symbol") if one is names[0] else one for one in header.columns)
     return replace(header, columns=tuple(columns))
+
+
+def _down_to_the_next(header: Header, below: Sequence[Line]) -> Sequence[Line]:
+    """The lines below a head, down to the next one that is another."""
+    for at in range(min(MOST_ROWS, len(below))):
+        other = find_header(below, at)
+        if other is not None and not other.repeats(header):
+            return below[:at]
+    return below[:MOST_ROWS]
 
 
 def _with_tickers_under_unknown(header: Header, below: Sequence[Line]) -> Header:

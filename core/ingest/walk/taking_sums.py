@@ -85,15 +85,18 @@ def take_numbers(state: Open, row: Row) -> None:
     if state.is_under_cash() and (balance := _balance(row.line)):
         state.events.append(Record(state.header.kind, balance, row.where, table=state.tables))
         return
-    if state.record is None and _are_shares(row):
+    if _are_shares(state, row):
         return
     unread = state.header.kind in ("holdings", "lots")
     told = f"a row of numbers without a name was not read: {row.line.text}"
     state.events.append(Trouble(told, row.where, "warning", unread=unread))
 
 
-def _are_shares(row: Row) -> bool:
-    """Whether all figures of a line are percentages, as of how what is paid in is to be invested: nothing is held."""
+def _are_shares(state: Open, row: Row) -> bool:
+    """Whether all figures of a line below a sum are percentages, as of how what is paid in is to be invested."""
+    last = next((event for event in reversed(state.events) if isinstance(event, Record | Total)), None)
+    if not isinstance(last, Total) or last.table != state.tables:
+        return False
     figures = [read(cell) for role, cell in row.cells.items() if role in NUMBERS]
     return bool(figures) and not row.spare and all(one is not None and one.percent for one in figures)
 
