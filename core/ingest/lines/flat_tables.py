@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.statement import Box
 from core.ingest.heads.columns import find_header
-from core.ingest.heads.parted_heads import FLOOR, Stack, bands_at, depth_of, is_flat, laid_flat, ways_of_columns
+from core.ingest.heads.parted_heads import EACH, FLOOR, Stack, bands_at, depth_of, is_flat, laid_flat, ways_of_columns
 from core.ingest.nouns.events import Cell, Event, Record, Total, Where
 from core.ingest.nouns.head import Header
 from core.ingest.nouns.words import Line, Word, phrases
@@ -168,13 +168,18 @@ def _worth(stacks: Sequence[Stack], body: Sequence[Line]) -> float:
 
 
 def _without_empty(stacks: Sequence[Stack], ways: Sequence[Sequence[Stack]], body: Sequence[Line]) -> list[Stack]:
-    """The heads, those of one label again under which no row prints a second line, though it prints a first."""
+    """The heads, those of one label again under which no row prints a second line, though it prints a first.
+
+    What no head names is read only where a row proves it: what one unit cost.
+    """
     header = laid_flat(stacks, 0, 0)
-    used = set(_used(Stacked(body, header))) if header is not None else set()
+    stacked = Stacked(body, header) if header is not None else None
+    used = set(_used(stacked)) if stacked is not None else set()
+    costs = stacked is not None and stacked.tells_unit_costs(stacked.blocks())
     kept: list[Stack] = []
     for stack, column in zip(stacks, ways, strict=True):
         x = round(stack[0].x0, 1)
-        deep = any((x, depth) in used for depth in range(1, len(stack)))
+        deep = any((x, depth) in used for depth in range(1, len(stack))) and (costs or stack[-1].label != EACH)
         single = next(way for way in column if len(way) == 1)
         kept.append(stack if deep or (x, 0) not in used else single)
     return kept

@@ -142,9 +142,7 @@ class Stacked:
     def _judged(self, depths: tuple[tuple[int, int], ...]) -> Block:
         """Those lines as one row."""
         printed = [self.cells(place, depth) for place, depth in depths]
-        numbers: dict[str, Decimal] = {}
-        for cells in printed:
-            numbers.update({role: value for role, value in cells.numbers.items() if role not in numbers})
+        numbers = _together(printed)
         worth = -1.0 + sum(_unplaced(cells, depth) for cells, (_, depth) in zip(printed, depths, strict=True))
         worth += sum(NEXT for place, depth in depths[1:] if self._begins_row(place, depth))
         worth += 0.0 if printed[0].figures else -0.5
@@ -155,6 +153,11 @@ class Stacked:
         summed, told = total_name(printed[0].text) is not None, self._begins_row(*depths[0])
         worth += 0.0 if full or told else LOOSE
         return Block(depths, worth + FURTHER * _further(numbers), full, tied, summed, told)
+
+    def tells_unit_costs(self, blocks: Sequence[Block]) -> bool:
+        """Whether some row that multiplies out prints what one unit cost, and that with its units is the cost."""
+        told = (_together([self.cells(*place) for place in block.depths]) for block in blocks if block.tied)
+        return any(_pays(numbers) for numbers in told)
 
     def _begins_row(self, place: int, depth: int) -> bool:
         """Whether a line says that it begins a row of its own: a sum, a balance of cash, or a lot with its units."""
@@ -171,13 +174,21 @@ def _unplaced(cells: Cells, depth: int) -> float:
 def _further(numbers: dict[str, Decimal]) -> int:
     """How many further equations hold: value less cost is the gain, quantity x cost of one is the cost."""
     value, cost, gain = (numbers.get(role) for role in ("value", "cost", "gain"))
-    units, each = numbers.get("quantity"), numbers.get("unit_cost")
-    held = 0
+    held = int(_pays(numbers))
     if value is not None and cost is not None and gain is not None:
         held += abs(value - cost - gain) <= half_step(value) + half_step(cost) + half_step(gain)
-    if cost is not None and units is not None and each is not None:
-        held += ties_at_any(units, each, cost)
     return held
+
+
+def _pays(numbers: dict[str, Decimal]) -> bool:
+    """Whether what one unit cost is there and, with the units, the cost of all."""
+    units, each, cost = (numbers.get(role) for role in ("quantity", "unit_cost", "cost"))
+    return units is not None and each is not None and cost is not None and ties_at_any(units, each, cost)
+
+
+def _together(printed: Sequence[Cells]) -> dict[str, Decimal]:
+    """The amounts of all lines of a row, of two with one meaning the upper."""
+    return {role: value for cells in reversed(printed) for role, value in cells.numbers.items()}
 
 
 def _cells(line: Line, columns: Sequence[Column], depth: int, header: Header) -> Cells:
