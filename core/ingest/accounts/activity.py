@@ -89,7 +89,9 @@ def _kinds(cells: Mapping[str, Cell]) -> list[str]:
     side = SIDES.get(cells["deal"].text.upper(), cells["deal"].text) if "deal" in cells else ""
     if DONE.search(side) and not re.search(r"\d", side):
         return [side, *(cells[role].text for role in ("activity",) if role in cells)]
-    told = [text for role in ("type", "activity") if role in cells and (text := _word(cells[role])) and not is_blank(text)]
+    told = [
+        text for role in ("type", "activity") if role in cells and (text := _word(cells[role])) and not is_blank(text)
+    ]
     return told[1:] if len(told) > 1 and OF_ALL_KINDS.fullmatch(told[0]) else told
 
 

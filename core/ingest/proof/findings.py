@@ -19,8 +19,8 @@ from core.ingest.proof.prove import (
     gain_ties,
     name_of,
     place_of,
-    sections_of,
 )
+from core.ingest.proof.under_sections import sections_of
 
 ZERO = Decimal(0)
 
