@@ -56,7 +56,7 @@ def test_the_first_of_two_costs_counts_where_it_leaves_the_gain() -> None:
 def test_the_cost_is_in_the_money_of_its_row(heads: str) -> None:
     paid = "1000.00,1090.00" if heads.startswith("Cost (Local)") else "1090.00,1000.00"
     found = lines(
-        f"Account Number,Symbol,Currency,Quantity,Price,Value,{heads}\n"
+        f"Base Currency,EUR\nAccount Number,Symbol,Currency,Quantity,Price,Value,{heads}\n"
         f"77194402,QZAB,EUR,100,12.00,1200.00,{paid}\n77194402,EMBR,USD,40,10.50,420.00,405.00,405.00\n"
     )
     assert found[0].cost_basis == D("1000.00")
