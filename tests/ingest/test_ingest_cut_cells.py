@@ -100,7 +100,7 @@ def test_a_refusal_says_what_the_file_is() -> None:
     payments = "Details,Posting Date,Description,Amount,Type,Balance\nDEBIT,09/24/2026,Card payment,-31.00,ACH,552.79\n"
     orders = (
         "Name,Symbol,Side,Status,Filled,Total Qty,Price,Time-in-Force,Placed Time\n"
-        "Quill,QLT,Buy,Filled,2,2,@31.05,DAY,06/01/2026 07:21:12 EDT\n"
+        "Quill,QLT,Buy,Cancelled,0,2,@31.05,DAY,06/01/2026 07:21:12 EDT\n"
     )
     assert "lists payments with a running balance" in refused(payments)
     assert "lists orders" in refused(orders)

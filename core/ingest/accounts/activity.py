@@ -42,6 +42,10 @@ SIDES = {"B": "Buy", "S": "Sell", "BOT": "Bought", "SLD": "Sold", "BTO": "Buy to
 """What was done, in one letter or three."""
 
 
+NEVER_DONE = re.compile(r"\b(?:cancel\w*|reject\w*|expired|open|working|pending|new|queued|failed|replaced)\b", re.I)
+"""What became of an order that is no trade."""
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """The day of a row of a table: whole, or month and day alone."""
@@ -64,12 +68,12 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
         day = before
     cells = _with_kind_apart(record.cells)
     kinds = _kinds(cells) or _said(cells)
-    if BALANCE.fullmatch(" ".join(kinds).strip()):
+    if BALANCE.fullmatch(" ".join(kinds).strip()) or ("status" in cells and NEVER_DONE.search(cells["status"].text)):
         return day
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
     told = _text(record)
-    kinds = _withheld(kinds, told) or kinds or _by_title(title, told) or (["Sale"] if "sold" in cells else [])
+    kinds = _withheld(kinds, told) or kinds or _by_title(title, told) or _sold(cells, record)
     draft.activity.append(
         StatementActivity(
             day.whole,
@@ -82,6 +86,11 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
         )
     )
     return day
+
+
+def _sold(cells: Mapping[str, Cell], record: Record) -> list[str]:
+    """A sale by its closing day, in a file that lists nothing else; a page tells gains of sales listed elsewhere."""
+    return ["Sale"] if "sold" in cells and record.where.page is None else []
 
 
 def _kinds(cells: Mapping[str, Cell]) -> list[str]:

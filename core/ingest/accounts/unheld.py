@@ -111,7 +111,9 @@ def may_be_sum(draft: Draft) -> list[str]:
     """
     values = [line.market_value for line in draft.lines]
     known = [value for value in values if value is not None]
-    if draft.totals or len(known) <= MOST_ALIKE:
+    printed = {*draft.balance_sums, *(one.value for one in draft.first_sums)}
+    printed |= {amount for _, amount in (*draft.subtotals, *draft.loose_sums)}
+    if draft.totals or len(known) <= MOST_ALIKE or sum(known, ZERO) in printed:
         return []
     half = sum(known, ZERO) / 2
     alone = [line for line in draft.lines if line.quantity is None and line.price is None and line.market_value == half]

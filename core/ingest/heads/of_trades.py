@@ -19,13 +19,18 @@ PRICE_OF_TRADE = "trade price"
 CHARGED = re.compile(r"(?:\w+ )?(?:commissions?|comm|brokerage|commissions? fees?|fees? commissions?)(?: usd| amount)?")
 DATED = frozenset({"acquired", "date"})
 SPARE = (None, "other")
+STATES = frozenset({"status", "order status"})
+"""Heads of what became of an order: one that was cancelled or waits is no trade."""
 NUMBERS_OF_ROWS = ("id", "ident", "identifier")
 """Heads of a number of the transaction, where another column names the security."""
 
 
 def with_deals(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
     """The roles of a table, with what tells that its rows are trades; what one of them came to is its amount."""
-    found = list(roles)
+    found: list[str | None] = [
+        "status" if role in SPARE and plain_label(label) in STATES else role
+        for role, label in zip(roles, labels, strict=True)
+    ]
     spare = [place for place, role in enumerate(found) if role in SPARE]
     if spare and "deal" not in found and _are_trades(found, [plain_label(label) for label in labels]):
         found[spare[0]] = "deal"

@@ -104,7 +104,8 @@ def _own_role(label: str) -> str | None:
     shorter = " ".join(QUALIFIERS.sub(" ", plain).split())
     if shorter in KNOWN:
         return KNOWN[shorter]
-    if (levels := LEVELS.split(label.strip())) and len(levels) > 1 and all(map(_is_level, levels)):
+    levels = [plain_label(level) for level in LEVELS.split(label.strip())]
+    if len(levels) > 1 and all(map(_is_level, levels)) and not {"name", "account name"} & set(levels):
         return "description"
     if (bare := OF_MONEY.sub(" ", label)) != label and (role := _own_role(bare)) is not None:
         return role
@@ -119,9 +120,8 @@ def _own_role(label: str) -> str | None:
     return next((role for rule, role in RULES if re.search(rule, plain)), None)
 
 
-def _is_level(label: str) -> bool:
+def _is_level(plain: str) -> bool:
     """Whether a part of a head is a level of an outline of accounts and holdings, `Holding Account / Position`."""
-    plain = plain_label(label)
     return plain in OF_LEVELS or KNOWN.get(plain) in ("account", "account_name", "owner", "description")
 
 
