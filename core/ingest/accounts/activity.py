@@ -73,7 +73,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short
     told = _text(record)
-    kinds = _withheld(kinds, told) or kinds or _by_title(title, told) or _sold(cells, record)
+    kinds = _withheld(kinds, told) or kinds or _by_title(title, told)
     draft.activity.append(
         StatementActivity(
             day.whole,
@@ -86,11 +86,6 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
         )
     )
     return day
-
-
-def _sold(cells: Mapping[str, Cell], record: Record) -> list[str]:
-    """A sale by its closing day, in a file that lists nothing else; a page tells gains of sales listed elsewhere."""
-    return ["Sale"] if "sold" in cells and record.where.page is None else []
 
 
 def _kinds(cells: Mapping[str, Cell]) -> list[str]:

@@ -1,6 +1,7 @@
 """What was done in transactions of a table file whose columns do not say it: by title, by name, else by the signs.
 
-`Withholding Tax` over a head of days and amounts; `O;R`, a code of whether a trade opens a position, is no word for it.
+`Withholding Tax` over a head of days and amounts, a list of nothing but closed lots; `O;R`, a code of whether a trade
+opens a position, is no word for it.
 """
 
 import re
@@ -28,6 +29,8 @@ MOST_WORDS = 4
 def with_what_was_done(events: Sequence[Event], lines: Rows, comma: bool) -> list[Event]:
     """The events, each transaction with what was done where its columns do not say it."""
     rows = {event.where.row: event for event in events if isinstance(event, Record)}
+    moves = [row for row in rows.values() if row.kind == "activity"]
+    closed = all("sold" in row.cells for row in moves)
     title = above = ""
     for number, line in enumerate(lines, start=1):
         record = rows.get(number)
@@ -36,7 +39,7 @@ def with_what_was_done(events: Sequence[Event], lines: Rows, comma: bool) -> lis
             title = above if len(filled) > 1 and is_head(filled, comma) else title
             above = filled[0] if len(filled) == 1 else ""
         elif record.kind == "activity":
-            _say(record, title, comma)
+            _say(record, "Sale" if closed else title, comma)
     return list(events)
 
 
@@ -82,5 +85,7 @@ def _by_title(record: Record, title: str, comma: bool) -> str:
         sign = _sign(record, "amount", comma)
         return (both["into"] if sign > 0 else both["out_of"]).removesuffix("s") if sign else title
     short = len(title.split()) <= MOST_WORDS and "quantity" not in record.cells
+    if "sold" in record.cells and title == "Sale":
+        return title
     said = TAX.fullmatch(title) or (DONE.match(title.removesuffix("s")) if short else None)
     return title if said else ""
