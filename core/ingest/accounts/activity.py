@@ -42,8 +42,8 @@ SIDES = {"B": "Buy", "S": "Sell", "BOT": "Bought", "SLD": "Sold", "BTO": "Buy to
 """What was done, in one letter or three."""
 
 
-NEVER_DONE = re.compile(r"\b(?:cancel\w*|reject\w*|expired|open|working|pending|new|queued|failed|replaced)\b", re.I)
-"""What became of an order that is no trade."""
+NEVER_DONE = re.compile(r"\b(?:cancel\w*|reject\w*|expired|failed)\b", re.I)
+"""What became of an order that is no trade; what waits to be posted was done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ CHARGED = re.compile(r"(?:\w+ )?(?:commissions?|comm|brokerage|commissions? fees
 DATED = frozenset({"acquired", "date"})
 SPARE = (None, "other")
 STATES = frozenset({"status", "order status"})
-"""Heads of what became of an order: one that was cancelled or waits is no trade."""
+"""Heads of what became of an order: one that was cancelled is no trade."""
 NUMBERS_OF_ROWS = ("id", "ident", "identifier")
 """Heads of a number of the transaction, where another column names the security."""
 
