@@ -42,10 +42,6 @@ SIDES = {"B": "Buy", "S": "Sell", "BOT": "Bought", "SLD": "Sold", "BTO": "Buy to
 """What was done, in one letter or three."""
 
 
-NEVER_DONE = re.compile(r"\b(?:cancel\w*|reject\w*|expired|failed)\b", re.I)
-"""What became of an order that is no trade; what waits to be posted was done."""
-
-
 @dataclass(frozen=True, slots=True)
 class Day:
     """The day of a row of a table: whole, or month and day alone."""
@@ -68,7 +64,7 @@ def add_activity(draft: Draft, record: Record, comma: bool, before: Day, title: 
         day = before
     cells = _with_kind_apart(record.cells)
     kinds = _kinds(cells) or _said(cells)
-    if BALANCE.fullmatch(" ".join(kinds).strip()) or ("status" in cells and NEVER_DONE.search(cells["status"].text)):
+    if BALANCE.fullmatch(" ".join(kinds).strip()):
         return day
     if day.short is not None:
         draft.short_days[len(draft.activity)] = day.short

@@ -72,10 +72,10 @@ def _take_of_rows(now: Draft, headings: Headings, total: Total, value: Decimal |
 
 def _is_of_cash(now: Draft, total: Total, value: Decimal) -> bool:
     """Whether a sum is of cash beside the lines; that of all lines is of what is not bought on margin."""
-    worth = [line.market_value for line in now.lines if line.market_value is not None]
-    if len(worth) > 1 and value == sum(worth, ZERO):
+    if not (is_cash_apart(now, total.name) or is_cash_again(now, total, value)):
         return False
-    return is_cash_apart(now, total.name) or is_cash_again(now, total, value)
+    worth = [line.market_value for line in now.lines if line.market_value is not None]
+    return len(worth) < 2 or value != sum(worth, ZERO)
 
 
 def _keep(now: Draft, name: str, value: Decimal | None, cost: Decimal | None) -> None:

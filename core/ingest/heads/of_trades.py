@@ -17,20 +17,17 @@ SURE = re.compile(
 """Heads of what was done with an order."""
 PRICE_OF_TRADE = "trade price"
 CHARGED = re.compile(r"(?:\w+ )?(?:commissions?|comm|brokerage|commissions? fees?|fees? commissions?)(?: usd| amount)?")
-DATED = frozenset({"acquired", "date"})
+DATED = frozenset({"acquired", "date", "sold"})
 SPARE = (None, "other")
-STATES = frozenset({"status", "order status"})
-"""Heads of what became of an order: one that was cancelled is no trade."""
-NUMBERS_OF_ROWS = ("id", "ident", "identifier")
-"""Heads of a number of the transaction, where another column names the security."""
+NUMBERS_OF_ROWS = ("id", "transaction id", "trade id", "order id", "reference", "reference number")
+IDENTS = ("ident", "identifier")
+"""Heads of a number of the transaction where another column names the security, and of the security elsewhere."""
+TIMES = ("time", "execution time", "transaction time", "trade time", "executed at")
 
 
 def with_deals(roles: Sequence[str | None], labels: Sequence[str]) -> list[str | None]:
     """The roles of a table, with what tells that its rows are trades; what one of them came to is its amount."""
-    found: list[str | None] = [
-        "status" if role in SPARE and plain_label(label) in STATES else role
-        for role, label in zip(roles, labels, strict=True)
-    ]
+    found = list(roles)
     spare = [place for place, role in enumerate(found) if role in SPARE]
     if spare and "deal" not in found and _are_trades(found, [plain_label(label) for label in labels]):
         found[spare[0]] = "deal"
@@ -49,13 +46,15 @@ def with_moves(roles: Sequence[str | None], labels: Sequence[str]) -> list[str |
         found[plain.index("description 1")] = "activity"
     if not {"activity", "deal"} & set(found):
         return found
-    named = {"symbol", "description", "isin", "cusip"} & set(found)
+    named = bool({"symbol", "description", "isin", "cusip"} & set(found))
     for place, label in enumerate(plain):
-        if label in NUMBERS_OF_ROWS and found[place] == "identifier" and named:
+        of_row = label in NUMBERS_OF_ROWS and (named or "activity" in found)
+        if of_row or (label in IDENTS and found[place] == "identifier" and named):
             found[place] = "other"
-    for label, role, others in (("time", "date", DATED), ("total", "amount", {"amount"})):
-        if label in plain and found[plain.index(label)] in SPARE and not set(others) & set(found):
-            found[plain.index(label)] = role
+        elif label in TIMES and found[place] in SPARE and DATED.isdisjoint(found):
+            found[place] = "date"
+        elif label == "total" and found[place] in SPARE and "amount" not in found:
+            found[place] = "amount"
     return found
 
 

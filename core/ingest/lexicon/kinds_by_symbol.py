@@ -7,11 +7,11 @@ knows is of the kind it knows it as, where the name begins alike or is not print
 import re
 
 from core.domain.statement import AssetType
+from core.ingest.lexicon.asset_kinds import MONEY_SYMBOL
 from core.ingest.lexicon.figures import CENT, Figures
 from core.market.securities import known
 
 FUND = re.compile(r"[A-Z]{3}[A-Z]X")
-OF_MONEY = re.compile(r"[A-Z]{3}XX")
 PLAIN = ("other", "stock")
 FUNDS = ("etf", "mutual_fund")
 WORD = re.compile(r"[a-z0-9&]+")
@@ -21,7 +21,7 @@ def kind_by_symbol(kind: AssetType, symbol: str | None, name: str, figures: Figu
     """The kind of a row, made surer by its symbol; what is worth a hundredth of units x price stays a bond."""
     if symbol is None or kind not in (*PLAIN, "bond") or (figures.ties_at(CENT) and not figures.is_whole):
         return kind
-    if OF_MONEY.fullmatch(symbol):
+    if MONEY_SYMBOL.fullmatch(symbol):
         return kind if figures.is_priced else "money_market"
     if FUND.fullmatch(symbol):
         return "mutual_fund"

@@ -18,22 +18,17 @@ def addresses_apart(lines: Sequence[Line]) -> list[Line]:
     for town in [run for line in lines for run in phrases(line.words, 1.0) if TOWN.fullmatch(text_of(run))]:
         block = block_over(found, town)
         words = {id(word) for run in block for word in run}
-        if len(block) >= LEAST_LINES and _lie_between(found, words):
+        if len(block) >= LEAST_LINES:
             found = _apart(found, words)
     return found
 
 
-def _lie_between(lines: Sequence[Line], address: set[int]) -> bool:
-    """Whether a line that has nothing of an address stands between the first and the last that have some."""
-    shares = [any(id(word) in address for word in line.words) for line in lines]
-    places = [place for place, shared in enumerate(shares) if shared]
-    return bool(places) and len(places) < places[-1] - places[0] + 1
-
-
 def _apart(lines: Sequence[Line], address: set[int]) -> list[Line]:
-    """The lines with the parts of an address first of all from its first line on."""
+    """The lines with the parts of an address first of all from its first line on, where others lie between these."""
     places = [place for place, line in enumerate(lines) if any(id(word) in address for word in line.words)]
     first, last = places[0], places[-1] + 1
+    if len(places) == last - first:
+        return list(lines)
     own = _with(lines[first:last], address, inside=True)
     return [*lines[:first], *own, *_with(lines[first:last], address, inside=False), *lines[last:]]
 

@@ -28,9 +28,7 @@ def under(sections: Sections, name: str) -> list[StatementLine]:
     return sections.get(key, []) if key or not name else []
 
 
-def summed_under(
-    sections: Sections, name: str, amounts_of: Amounts, ties: Callable[[Sequence[Decimal]], bool]
-) -> Lines:
+def summed_under(sections: Sections, name: str, amounts_of: Amounts, ties: Ties) -> Lines:
     """The lines under a heading that a sum of its name runs over.
 
     A class may bear the name of a part of another one, bonds beside the bonds among funds: the sum is of the first

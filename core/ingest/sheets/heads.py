@@ -8,7 +8,6 @@ from core.ingest.heads.days_in_heads import later_month
 from core.ingest.heads.of_trades import with_deals, with_moves
 from core.ingest.lexicon.dates import read_date
 from core.ingest.lexicon.vocabulary import money_in, plain_label, role_of
-from core.ingest.sheets.heads_of_moves import settle_moves
 
 AS_OF = re.compile(r"(?:price )?as[ _-]?of", re.I)
 NAME = re.compile(r"\b(?:name|description|title)$", re.I)
@@ -55,7 +54,6 @@ def settled_roles(labels: Sequence[str]) -> list[str | None]:
         _states,
         _contracts,
         _days,
-        settle_moves,
     ):
         rule(labels, roles)
     return with_moves(with_deals(with_face(with_terms(roles, labels), labels), labels), labels)

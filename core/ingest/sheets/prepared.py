@@ -30,8 +30,8 @@ Rows = Sequence[Sequence[str]]
 def prepared(rows: Rows, comma: bool) -> tuple[Rows, list[Trouble]]:
     """The rows as they are read, with their numbers, and what is not told of their columns."""
     rows, linked = without_linked(with_cells_joined(rows, comma), comma)
-    rows = with_labels_beside(with_names_joined(without_not_done(with_whole_heads(rows))), comma)
-    rows = with_sides_of_trades(with_whole_funds(rows, comma), comma)
+    rows = without_not_done(with_sides_of_trades(with_whole_heads(rows), comma))
+    rows = with_whole_funds(with_labels_beside(with_names_joined(rows), comma), comma)
     rows, settled = as_of_trade(rows, comma)
     rows, troubles = with_later_period(with_told_heads(with_types_apart(rows, comma)))
     rows, others = with_other_tables_apart(with_cash_of_accounts(with_named_accounts(rows), comma), comma)
